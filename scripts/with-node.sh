@@ -1,0 +1,44 @@
+#!/bin/sh
+# Runs a command with Node 24 and the project's packages, bringing both when they are missing.
+# Many machines still have Node 20. npm run by Node 20 leaves out optional native packages whose
+# `engines` ask for more, so the newer Node comes first and only then runs `npm ci`.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+wanted=24
+brought_version=24.21.0
+
+major_of() { "$1" -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0; }
+
+say() { printf 'tamis: %s\n' "$1" >&2; }
+
+bring_node() {
+  brought="$root/.node/node_modules/node/bin"
+  if [ "$(major_of "$brought/node")" -lt "$wanted" ]; then
+    command -v npm >/dev/null 2>&1 || { say "Node $wanted is needed, and npm to bring it. Neither is here."; exit 1; }
+    say "bringing Node $brought_version (once) ..."
+    mkdir -p "$root/.node"
+    printf '{"private":true,"allowScripts":{"node":true}}\n' > "$root/.node/package.json"
+    npm install --prefix "$root/.node" --no-audit --no-fund --loglevel=error "node@$brought_version" >&2 ||
+      { say "could not bring Node $brought_version from the npm registry."; exit 1; }
+  fi
+  PATH="$brought:$PATH"
+  export PATH
+}
+
+# The stamp holds the lock file's checksum and the Node version, so a pull or a new Node installs again.
+bring_packages() {
+  stamp="$root/node_modules/.tamis-stamp"
+  now="$(cksum < "$root/package-lock.json") $(node -v)"
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && return
+  say "installing packages (once) ..."
+  (cd "$root" && npm ci --no-audit --no-fund --loglevel=error >&2) ||
+    { say "npm ci failed."; exit 1; }
+  printf '%s\n' "$now" > "$stamp"
+}
+
+if [ "$(major_of node)" -lt "$wanted" ]; then bring_node; fi
+if [ -f "$root/package-lock.json" ]; then bring_packages; fi
+export NODE_NO_WARNINGS="${NODE_NO_WARNINGS:-1}"
+# Node strips the types of each file at its first run only; the cache also serves the workers.
+export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$root/node_modules/.cache/node}"
+exec "$@"

@@ -1,0 +1,210 @@
+import type {
+  ChildCounts,
+  DomainKey,
+  Failure,
+  ItemKind,
+  ItemRecord,
+  ItemRole,
+  ItemStatus,
+  Judgement,
+  SignatureResult,
+  Verdict,
+} from '../model/index.ts';
+
+/** A file of the dump as it lay there: the manifest `verify` re-hashes. */
+export interface SourceFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly role: ItemRole;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly sha256: string;
+}
+
+/** One input named on the command line. */
+export interface CaseInput {
+  readonly path: string;
+  readonly role: ItemRole;
+  /** First component of the paths of its items; unique per role (`dump`, `dump~2`). */
+  readonly name: string;
+}
+
+/**
+ * A unit of work of the pipeline. The key is unique for ever: adding a task whose key is known, pending or
+ * done, changes nothing, so a half-done or repeated step cannot double anything.
+ */
+export interface NewTask {
+  readonly key: string;
+  readonly kind: string;
+  /** Plain JSON. */
+  readonly payload: unknown;
+}
+
+export interface StoredTask extends NewTask {
+  readonly id: number;
+  /** How often it was started without ending: a poison task is set aside. */
+  readonly attempts: number;
+}
+
+/** What the corpus-wide passes read of each message; streamed, in path order. */
+export interface MessageRow {
+  readonly row: number;
+  readonly id: string;
+  readonly path: string;
+  readonly role: ItemRole;
+  readonly sha256: string;
+  readonly canonical: string;
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly subject: string;
+  readonly date: string | null;
+  readonly rebuilt: boolean;
+  /** Address of the first From mailbox, lower case. */
+  readonly fromAddress: string;
+  readonly signatures: readonly SignatureResult[];
+}
+
+/** An item as read back for `show`, `search` and the exports. */
+export interface StoredItem extends ItemRecord {
+  readonly row: number;
+  readonly id: string;
+  readonly role: ItemRole;
+  readonly thread: string | null;
+  /** Id of the first copy, when this item is an exact duplicate. */
+  readonly duplicateOf: string | null;
+  readonly judgement: Judgement | null;
+}
+
+/** One line of a result list: no text, no headers. */
+export interface SearchHit {
+  readonly row: number;
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly type: string;
+  readonly path: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly status: ItemStatus;
+  readonly failure: Failure | null;
+  readonly messageId: string | null;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly date: string | null;
+  readonly thread: string | null;
+  readonly duplicateOf: string | null;
+  readonly verdict: Verdict | null;
+  readonly reasons: Judgement['reasons'];
+  /** Words around the hit with \u0002 and \u0003 around each match; empty without a text query. */
+  readonly snippet: string;
+}
+
+export interface CaseTotals {
+  readonly items: Readonly<Record<ItemKind | 'total', number>>;
+  readonly bytes: number;
+  readonly failures: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly duplicates: number;
+}
+
+/** Bytes that lie nowhere else: stored once by SHA-256, written whole or not at all. */
+export interface ObjectStore {
+  has(sha256: string): boolean;
+  put(bytes: Uint8Array, sha256: string): void;
+  /** Spools chunks of unknown total; returns the hash and size. */
+  putStream(
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  ): Promise<{ sha256: string; size: number }>;
+  /** Absolute path of the object's file, to be opened read-only as a ByteSource. */
+  pathOf(sha256: string): string;
+}
+
+/**
+ * The store of a case. One writer at a time; the embedded implementation is SQLite with FTS5. A PostgreSQL
+ * one is to come behind the same interface, so nothing here speaks SQL.
+ */
+export interface CaseStore {
+  readonly directory: string;
+  close(): void;
+
+  /** All writes made inside become durable together or not at all. Not re-entrant. */
+  transaction<T>(work: () => T): T;
+
+  setting(name: string): string | null;
+  setSetting(name: string, value: string): void;
+
+  inputs(): readonly CaseInput[];
+  addInput(input: CaseInput): void;
+
+  addSources(files: readonly SourceFile[]): void;
+  sources(): IterableIterator<SourceFile>;
+
+  addTasks(tasks: readonly NewTask[]): void;
+  /** Oldest pending tasks not in `except` (those already running), at most `limit`. */
+  pendingTasks(limit: number, except: ReadonlySet<number>): readonly StoredTask[];
+  countTasks(): { readonly pending: number; readonly done: number };
+  updateTask(id: number, payload: unknown): void;
+  countAttempt(id: number): void;
+  finishTask(id: number): void;
+
+  /** Writes records, text index included. A path already known in that role is replaced. */
+  addItems(role: ItemRole, items: readonly ItemRecord[]): void;
+  /** Adds to the counts of a container written before. */
+  addChildren(role: ItemRole, path: string, counts: ChildCounts): void;
+  /** Sets or replaces status and failure of an item written before (a container that turns out truncated). */
+  setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void;
+  setSignatures(row: number, signatures: readonly SignatureResult[]): void;
+
+  keys(): readonly DomainKey[];
+  /** Returns how many were not known before. */
+  addKeys(keys: readonly DomainKey[]): number;
+
+  /** Every message in path order; safe to write to other tables while iterating. */
+  messages(role?: ItemRole): IterableIterator<MessageRow>;
+  /** Items that messages carry, and standalone documents: everything that takes a verdict but messages. */
+  carried(
+    role: ItemRole,
+  ): IterableIterator<{
+    readonly row: number;
+    readonly path: string;
+    readonly parent: string | null;
+    readonly sha256: string;
+    readonly kind: ItemKind;
+  }>;
+  setThreads(rows: Iterable<readonly [row: number, thread: string]>): void;
+  setDuplicates(rows: Iterable<readonly [row: number, ofId: string | null]>): void;
+  setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void;
+
+  /** By id, or an unambiguous prefix of one (at least 4 characters). */
+  item(id: string): StoredItem | null;
+  itemByRow(row: number): StoredItem | null;
+  itemByPath(role: ItemRole, path: string): StoredItem | null;
+  childrenOf(path: string, role: ItemRole): readonly SearchHit[];
+  search(query: string, options: SearchOptions): IterableIterator<SearchHit>;
+  count(query: string, options: SearchOptions): number;
+  failures(): IterableIterator<SearchHit>;
+  totals(): CaseTotals;
+
+  /** Appends to the hash-chained custody log. */
+  log(action: string, detail: Readonly<Record<string, unknown>>): void;
+  custody(): IterableIterator<CustodyEntry>;
+}
+
+export interface SearchOptions {
+  readonly role?: ItemRole;
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly snippets?: boolean;
+}
+
+export interface CustodyEntry {
+  readonly number: number;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly action: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** SHA-256 over the previous hash and this entry's canonical JSON, hexadecimal. */
+  readonly hash: string;
+}

@@ -1,0 +1,11 @@
+/** The terms of Tamis. Imports nothing from the other stages; every stage imports it. */
+export * from './bytes.ts';
+export * from './container.ts';
+export * from './defect.ts';
+export * from './error.ts';
+export * from './failure.ts';
+export * from './item.ts';
+export * from './key.ts';
+export * from './limits.ts';
+export * from './signature.ts';
+export * from './verdict.ts';

@@ -1,0 +1,97 @@
+import type { Defect } from './defect.ts';
+import type { Failure } from './failure.ts';
+import type { SignatureResult } from './signature.ts';
+
+export const ITEM_KINDS = ['message', 'document', 'image', 'archive', 'mailbox', 'other'] as const;
+
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Whose material: the leak, or the victim's own archive it is compared with. */
+export type ItemRole = 'leak' | 'reference';
+
+/**
+ * `ok`: read. `partial`: read in part, `failure` says what is missing. `failed`: nothing could be read
+ * but the item is recorded. `skipped`: nothing to read by nature (a link, a device).
+ */
+export type ItemStatus = 'ok' | 'partial' | 'failed' | 'skipped';
+
+/** Where an item's bytes can be had again, without a copy where the dump itself still holds them. */
+export type Locator =
+  /** A range of a file of the dump; `path` is absolute. */
+  | { readonly type: 'file'; readonly path: string; readonly start: number; readonly end: number }
+  /** An mbox message in a file or object: like a range, with the mbox quoting to be undone. */
+  | {
+      readonly type: 'mbox';
+      readonly of: Locator;
+      readonly start: number;
+      readonly end: number;
+      readonly quoting: 'none' | 'mboxo' | 'mboxrd';
+    }
+  /** A decoded MIME part of a message. */
+  | { readonly type: 'part'; readonly of: Locator; readonly part: string }
+  /** Stored once by content in the case. */
+  | { readonly type: 'object'; readonly sha256: string };
+
+/** How many children a container announced, and what became of them. */
+export interface ChildCounts {
+  /** What the container's directory says; null when only its end tells, then the sum of the others. */
+  readonly expected: number;
+  readonly emitted: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** A mailbox as written in a header: display name and address, either may be empty. */
+export interface Address {
+  readonly name: string;
+  /** local@domain, the domain in lower case and Unicode form as found. */
+  readonly address: string;
+}
+
+/** What the case keeps of a message beside its bytes. */
+export interface MessageFacts {
+  /** Without angle brackets, as found; null when absent. */
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly from: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly subject: string;
+  /** Date header in ISO 8601 UTC, null when absent or unreadable. */
+  readonly date: string | null;
+  readonly signatures: readonly SignatureResult[];
+  /** SHA-256 of the canonical form (docs/canonical-form.md): equal for re-exports of one message. */
+  readonly canonical: string;
+  /** EDRM Message Identification Hash: MD5 of the Message-ID, hexadecimal; null without one. */
+  readonly mih: string | null;
+  /** Rebuilt from PST, MSG: the original MIME is gone and DKIM cannot be checked. */
+  readonly rebuilt: boolean;
+}
+
+/** One item as a worker reports it to the case. Ids follow from the path. */
+export interface ItemRecord {
+  /** The way through the containers: `dump.zip/box.mbox/#12/report.docx`. Unique in a case and role. */
+  readonly path: string;
+  /** Path of the container or message that carries it; null for an input itself or a file in a folder. */
+  readonly parent: string | null;
+  readonly kind: ItemKind;
+  /** Media type told by content, e.g. `application/pdf`. */
+  readonly type: string;
+  /** Own name, decoded: file name, attachment name; for a message its subject. */
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly locator: Locator | null;
+  readonly status: ItemStatus;
+  readonly failure: Failure | null;
+  readonly children: ChildCounts | null;
+  readonly message: MessageFacts | null;
+  /** Indexed text: for a message its body, for a document its content. */
+  readonly text: string;
+  /** Names of attachments, for a message. */
+  readonly attachments: readonly string[];
+  readonly defects: readonly Defect[];
+  readonly facts: Readonly<Record<string, string>>;
+}

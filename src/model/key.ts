@@ -1,0 +1,20 @@
+/**
+ * Where a DKIM public key comes from, and so what a signature under it can prove.
+ * `recovered` keys were computed from signatures: they prove "same signer", not "that domain".
+ */
+export type KeyTrust = 'archive' | 'dns' | 'owner' | 'recovered';
+
+export interface DomainKey {
+  /** Lower-case A-label form, e.g. `gmail.com`. */
+  readonly domain: string;
+  /** Lower-case, e.g. `20161025`. */
+  readonly selector: string;
+  /** The TXT record, `v=DKIM1; k=rsa; p=...`. */
+  readonly record: string;
+  readonly trust: KeyTrust;
+  /** Free text: which archive, which resolver, which file. */
+  readonly source: string;
+  /** ISO 8601 UTC, when the key was first and last observed; null when not known. */
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+}

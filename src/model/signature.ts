@@ -1,0 +1,85 @@
+import type { ByteRange } from './bytes.ts';
+import type { KeyTrust } from './key.ts';
+
+/** Which header field carried the signature. */
+export type SignatureKind = 'dkim' | 'arc-message' | 'arc-seal' | 'google-dkim';
+
+/**
+ * What the signature over the header fields says.
+ * - `good`: verifies under the key.
+ * - `changed`: made by the holder of this very key, but over other header content (RSA only: the padding
+ *   recovered from the signature is well formed and holds another digest).
+ * - `key-mismatch`: does not verify and no padding appears: another key, or a corrupt signature.
+ * - `not-checkable`: no key, an unknown algorithm, a broken tag.
+ */
+export type HeaderCheck =
+  | { readonly type: 'good' }
+  | { readonly type: 'changed' }
+  | { readonly type: 'key-mismatch' }
+  | { readonly type: 'not-checkable'; readonly why: string };
+
+export type BodyCheck =
+  | { readonly type: 'match' }
+  | { readonly type: 'mismatch' }
+  | { readonly type: 'not-checkable'; readonly why: string };
+
+/** The key a signature was checked with, and what is known of it. */
+export interface SignatureKey {
+  readonly trust: KeyTrust;
+  readonly source: string;
+  readonly algorithm: 'rsa' | 'ed25519';
+  readonly bits: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** SHA-256 of the p= bytes, hexadecimal: the case remembers which key gave which verdict. */
+  readonly fingerprint: string;
+  /** t=y in the record: the domain was only testing DKIM. */
+  readonly testing: boolean;
+}
+
+/** One header field a signature names in h=, and whether an instance of it exists and is covered. */
+export interface CoveredHeader {
+  readonly name: string;
+  /** Of the instance that is covered; null when the name is signed as absent (over-signed). */
+  readonly at: ByteRange | null;
+}
+
+/** A benign change that, undone, makes the signature verify; the regions are what the exception covers. */
+export interface UndoneChange {
+  /** Stable codes, in the order applied: `list-footer`, `subject-tag`, `from-stuffing`, `line-ends`, ... */
+  readonly changes: readonly string[];
+  /** Byte ranges of the message as it lies in the leak that were set aside or rewritten. */
+  readonly regions: readonly ByteRange[];
+  readonly detail: string;
+}
+
+/** All that one signature says, each fact apart: never a single word like "fail". */
+export interface SignatureResult {
+  readonly kind: SignatureKind;
+  /** ARC instance (i=), or null. */
+  readonly instance: number | null;
+  readonly domain: string;
+  readonly selector: string;
+  readonly algorithm: string;
+  readonly canonicalization: string;
+  readonly header: HeaderCheck;
+  readonly body: BodyCheck;
+  /** The header fields covered, in h= order. */
+  readonly covered: readonly CoveredHeader[];
+  /** Instances of header fields a reader sees (From, Subject, Date, To, ...) that are not covered. */
+  readonly uncovered: readonly CoveredHeader[];
+  /** The bytes of the body the signature vouches for, and those it does not (after l=). */
+  readonly coveredBody: ByteRange | null;
+  readonly uncoveredBody: ByteRange | null;
+  /** Seconds since 1970, from t= and x=. */
+  readonly signedAt: number | null;
+  readonly expires: number | null;
+  /** Past its x= now. A fact beside the others: an old leak is expected to be expired. */
+  readonly expired: boolean;
+  /** d= equals (strict) or shares the organisational domain with (relaxed) the From domain. */
+  readonly alignment: 'strict' | 'relaxed' | 'none';
+  readonly key: SignatureKey | null;
+  readonly undone: UndoneChange | null;
+  /** Weaknesses and oddities, stable codes: `sha1`, `short-key`, `length-tag`, `unsigned-subject`, ... */
+  readonly weaknesses: readonly string[];
+}
