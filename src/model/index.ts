@@ -8,4 +8,5 @@ export * from './item.ts';
 export * from './key.ts';
 export * from './limits.ts';
 export * from './signature.ts';
+export * from './text.ts';
 export * from './verdict.ts';

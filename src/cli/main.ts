@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/** The process around the command line: streams, signals, exit code. Everything else is testable. */
+import { EXIT } from './exit-codes.ts';
+import type { Output } from './host.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+/** How long a command may take to end in good order once asked to. */
+const GRACE_MS = 5000;
+
+const abort = new AbortController();
+
+for (const [signal, code] of [
+  ['SIGINT', EXIT.interrupted],
+  ['SIGTERM', EXIT.terminated],
+] as const) {
+  process.on(signal, () => {
+    // The first asks the command to end in good order; a case survives the second, as it does kill -9.
+    if (abort.signal.aborted) process.exit(code);
+    abort.abort();
+    setTimeout(() => process.exit(code), GRACE_MS).unref();
+  });
+}
+
+// The reader of a pipe has gone away (`tamis search | head`): no error, there is just no more to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed);
+});
+process.stderr.on('error', () => {});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => new Date(),
+  signal: abort.signal,
+});
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns ?? 80;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Command } from './command.ts';
+
+/** A command by its path, with its file loaded only when it is needed: starting has to be fast. */
+export interface RegistryEntry {
+  readonly path: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** In the order of the help. To add a command: one file in commands/ and one line here. */
+export const REGISTRY: readonly RegistryEntry[] = [
+  { path: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
+];
+
+/** Every command, loaded: for help, completion and docs. */
+export function loadAll(): Promise<Command[]> {
+  return Promise.all(REGISTRY.map((entry) => entry.load()));
+}

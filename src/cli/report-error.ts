@@ -1,0 +1,62 @@
+import { TamisError } from '../model/error.ts';
+import type { Text } from '../model/text.ts';
+import type { EarlyFlags } from './early-flags.ts';
+import { EXIT } from './exit-codes.ts';
+import type { Host } from './host.ts';
+import { paintFor } from './terminal/paint.ts';
+import { pointAt, UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/**
+ * Tells an error and returns the exit code. For a person on stderr; with --json also as
+ * `{"error":{"code","message"}}` on stdout, where a program reads.
+ */
+export function reportError(error: unknown, words: readonly string[], host: Host, early: EarlyFlags): number {
+  if (host.signal.aborted) return EXIT.interrupted;
+  const told = tell(error, words, early);
+  const paint = paintFor(host.stderr, host.env, early.noColor);
+  host.stderr.write(`${paint('red', 'tamis:')} ${told.text}\n`);
+  if (early.json) {
+    host.stdout.write(`${JSON.stringify({ error: { code: told.code, message: told.message } })}\n`);
+  }
+  if (told.exit === EXIT.crash && (host.env.TAMIS_DEBUG ?? '') !== '' && error instanceof Error) {
+    host.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return told.exit;
+}
+
+interface Told {
+  readonly exit: number;
+  readonly code: string;
+  readonly message: string;
+  readonly text: string;
+}
+
+function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): Told {
+  if (error instanceof UsageError) {
+    const message = error.text[lang];
+    const text = `${message}\n\n${indented(pointAt(words, error.at))}\n\n${SEE_HELP[lang]}`;
+    return { exit: EXIT.usage, code: 'usage', message, text };
+  }
+  if (error instanceof TamisError) {
+    const text = `${error.message} (${error.code})`;
+    return { exit: EXIT.failed, code: error.code, message: error.message, text };
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const hint = CRASH[lang].replace('VERSION', version());
+  return { exit: EXIT.crash, code: 'crash', message, text: `${message}\n${hint}` };
+}
+
+const SEE_HELP: Text = {
+  en: 'tamis --help lists the commands, tamis help COMMAND the flags of one.',
+  fr: 'tamis --help donne les commandes, tamis help COMMANDE les options de l’une d’elles.',
+};
+
+const CRASH: Text = {
+  en: 'This is a fault of tamis VERSION, not of yours. Nothing of the dump was changed, and the same command may be given again. TAMIS_DEBUG=1 shows where it happened.',
+  fr: 'C’est une faute de tamis VERSION, pas la vôtre. Rien de la fuite n’a été modifié et la même commande peut être relancée. TAMIS_DEBUG=1 montre où c’est arrivé.',
+};
+
+function indented(text: string): string {
+  return text.replace(/^/gmu, '  ');
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadAll } from './registry.ts';
+import { runCommandLine } from './run-command-line.ts';
+import { testHost } from './test-host.ts';
+
+test('--version, with and without JSON', async () => {
+  const plain = testHost();
+  assert.equal(await runCommandLine(['--version'], plain.host), 0);
+  assert.match(plain.out(), /^tamis \d+\.\d+\.\d+\n$/u);
+  const json = testHost();
+  assert.equal(await runCommandLine(['--json', '--version'], json.host), 0);
+  assert.match(String(JSON.parse(json.out()).version), /^\d/u);
+});
+
+test('no command shows the help and counts as a usage error; --help does not', async () => {
+  const none = testHost();
+  assert.equal(await runCommandLine([], none.host), 2);
+  assert.match(none.out(), /completion/u);
+  assert.equal(await runCommandLine(['--help'], testHost().host), 0);
+});
+
+test('help of every command in both languages names each of its flags', async () => {
+  for (const command of await loadAll()) {
+    for (const lang of ['en', 'fr']) {
+      const { host, out } = testHost();
+      assert.equal(await runCommandLine([...command.path, '--help', '--lang', lang], host), 0);
+      for (const flag of command.flags)
+        assert.ok(out().includes(`--${flag.name}`), `${flag.name} in ${lang}`);
+      const viaHelp = testHost();
+      assert.equal(await runCommandLine(['--lang', lang, 'help', ...command.path], viaHelp.host), 0);
+      assert.equal(viaHelp.out(), out());
+    }
+  }
+});
+
+test('an unknown command points at the word and suggests one', async () => {
+  const { host, err } = testHost();
+  assert.equal(await runCommandLine(['--json', 'complteion', 'bash'], host), 2);
+  assert.match(err(), /Did you mean completion\?/u);
+  assert.match(err(), /\n {2}tamis --json complteion bash\n {15}\^{10}\n/u);
+});
+
+test('with --json an error is also JSON on stdout', async () => {
+  const { host, out } = testHost();
+  assert.equal(await runCommandLine(['completion', 'csh', '--json'], host), 2);
+  assert.equal(JSON.parse(out()).error.code, 'usage');
+});
+
+test('errors are told in the language of the environment', async () => {
+  const { host, err } = testHost({ LANG: 'fr_FR.UTF-8' });
+  assert.equal(await runCommandLine(['completion', 'bsh'], host), 2);
+  assert.match(err(), /Vouliez-vous dire bash\u202f\?/u);
+});

@@ -1,0 +1,113 @@
+import type { Command } from './command.ts';
+import { type EarlyFlags, leadingFlags, readEarlyFlags } from './early-flags.ts';
+import { EXIT } from './exit-codes.ts';
+import { entriesOf, findCommand } from './find-command.ts';
+import { commandHelp, type HelpStyle, overviewHelp } from './help.ts';
+import type { Host } from './host.ts';
+import { parseArguments, type Typed } from './parse-arguments.ts';
+import { loadAll, REGISTRY } from './registry.ts';
+import { reportError } from './report-error.ts';
+import { paintFor } from './terminal/paint.ts';
+import { version } from './version.ts';
+
+/** Runs `tamis WORDS...` and returns the exit code. Never throws. */
+export async function runCommandLine(words: readonly string[], host: Host): Promise<number> {
+  const early = readEarlyFlags(words, host.env);
+  try {
+    return await dispatch(words, host, early);
+  } catch (error) {
+    return reportError(error, words, host, early);
+  }
+}
+
+async function dispatch(words: readonly string[], host: Host, early: EarlyFlags): Promise<number> {
+  // Flags of every command may stand before the command too: `tamis --json search`.
+  const start = leadingFlags(words);
+  if (start === words.length) return withoutCommand(host, early);
+  if (words[start] === 'help') return await helpFor(words, start + 1, host, early);
+  const found = findCommand(words, start);
+  if (found.type === 'group') return await overview(found.name, host, early);
+  const command = await found.entry.load();
+  const typed = words.map((word, at) => ({ word, at }));
+  typed.splice(start, found.words);
+  return await runCommand(command, typed, words.length, host, early);
+}
+
+async function withoutCommand(host: Host, early: EarlyFlags): Promise<number> {
+  if (early.version) return writeVersion(host, early);
+  const code = await overview(null, host, early);
+  return early.help ? code : EXIT.usage;
+}
+
+function writeVersion(host: Host, early: EarlyFlags): number {
+  host.stdout.write(early.json ? `${JSON.stringify({ version: version() })}\n` : `tamis ${version()}\n`);
+  return EXIT.ok;
+}
+
+async function runCommand(
+  command: Command,
+  typed: readonly Typed[],
+  end: number,
+  host: Host,
+  early: EarlyFlags,
+): Promise<number> {
+  // Asked for help, the rest of the line need not be right.
+  if (early.help) return writeHelp(command, host, early);
+  if (early.version) return writeVersion(host, early);
+  const { flags, args } = parseArguments(command, typed, end);
+  const code = await command.run({
+    ...host,
+    flags,
+    args,
+    json: early.json,
+    lang: early.lang,
+    commands: loadAll,
+    paint: paintFor(host.stdout, host.env, early.noColor),
+    paintErr: paintFor(host.stderr, host.env, early.noColor),
+  });
+  return host.signal.aborted ? EXIT.interrupted : code;
+}
+
+async function helpFor(
+  words: readonly string[],
+  from: number,
+  host: Host,
+  early: EarlyFlags,
+): Promise<number> {
+  const rest = words.slice(from).filter((word) => !word.startsWith('-'));
+  if (rest.length === 0) return await overview(null, host, early);
+  const found = findCommand(words, from);
+  if (found.type === 'group') return await overview(found.name, host, early);
+  return writeHelp(await found.entry.load(), host, early);
+}
+
+async function overview(group: string | null, host: Host, early: EarlyFlags): Promise<number> {
+  const entries = group === null ? REGISTRY : entriesOf(group);
+  const commands = await Promise.all(entries.map((entry) => entry.load()));
+  host.stdout.write(
+    early.json
+      ? `${JSON.stringify(commands.map(declaration))}\n`
+      : overviewHelp(commands, group, style(host, early)),
+  );
+  return EXIT.ok;
+}
+
+function writeHelp(command: Command, host: Host, early: EarlyFlags): number {
+  host.stdout.write(
+    early.json ? `${JSON.stringify(declaration(command))}\n` : commandHelp(command, style(host, early)),
+  );
+  return EXIT.ok;
+}
+
+/** What --help --json prints: the declaration itself. */
+function declaration({ run: _run, ...rest }: Command): object {
+  return rest;
+}
+
+function style(host: Host, early: EarlyFlags): HelpStyle {
+  return {
+    lang: early.lang,
+    paint: paintFor(host.stdout, host.env, early.noColor),
+    columns: host.stdout.columns,
+  };
+}
