@@ -1,0 +1,66 @@
+import { getDomain } from 'tldts';
+import { asciiDomain, utf8FromBytes } from './domain-name.ts';
+
+export type Alignment = 'strict' | 'relaxed' | 'none';
+
+/**
+ * How the signing domain relates to the domains a reader sees in From (RFC 7489 section 3.1.1). With
+ * several From domains the weakest relation counts: a second From must not borrow the first one's.
+ */
+export function alignmentOf(signingDomain: string, fromDomains: readonly string[]): Alignment {
+  if (fromDomains.length === 0) return 'none';
+  let weakest: Alignment = 'strict';
+  for (const domain of fromDomains) {
+    if (domain === signingDomain) continue;
+    const organisation = organisationalDomain(domain);
+    if (organisation === null || organisation !== organisationalDomain(signingDomain)) return 'none';
+    weakest = 'relaxed';
+  }
+  return weakest;
+}
+
+/**
+ * The registrable domain by the Public Suffix List, private suffixes included: two customers of one
+ * hosting domain are two organisations.
+ */
+export function organisationalDomain(domain: string): string | null {
+  return getDomain(domain, { allowPrivateDomains: true });
+}
+
+/**
+ * The domains of the addresses in a From value (one character per byte), as A-labels. Display names,
+ * comments and quoted strings are passed over, whatever addresses they pretend to hold.
+ */
+export function fromDomainsOf(value: string): string[] {
+  const bare = withoutQuotesAndComments(value);
+  const addresses = bare.includes('<') ? bare.split('<').slice(1).map(upToBracket) : bare.split(/[,;:]/);
+  const domains: string[] = [];
+  for (const address of addresses) {
+    const at = address.lastIndexOf('@');
+    if (at < 0) continue;
+    const domain = utf8FromBytes(address.slice(at + 1).replace(/[ \t\r\n]+/g, ''));
+    if (domain !== '') domains.push(asciiDomain(domain));
+  }
+  return domains;
+}
+
+function upToBracket(text: string): string {
+  const end = text.indexOf('>');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function withoutQuotesAndComments(value: string): string {
+  let bare = '';
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < value.length; i++) {
+    const char = value.charAt(i);
+    if (char === '\\' && (quoted || depth > 0)) i++;
+    else if (quoted) quoted = char !== '"';
+    else if (char === '"' && depth === 0) quoted = true;
+    else if (char === '(') depth++;
+    else if (char === ')' && depth > 0) depth--;
+    else if (depth === 0) bare += char;
+  }
+  return bare;
+}

@@ -1,0 +1,108 @@
+/** Receives canonical bytes in order; the buffer is reused after the call returns. */
+export type ByteSink = (bytes: Buffer) => void;
+
+/** Input bytes handled at a time, so that a body of any size needs one small buffer. */
+const BLOCK = 32 * 1024;
+/** A block of lone line feeds doubles; the rest is room for what is carried over a block's end. */
+const scratch = Buffer.allocUnsafe(2 * BLOCK + 16);
+
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const TAB = 9;
+
+/**
+ * Body canonicalisation of RFC 6376 section 3.4.3 (simple) and 3.4.4 (relaxed), in one pass and without a
+ * copy of the body. LF alone counts as CRLF. Empty lines are held back until a line with content follows,
+ * so what has been given to the sink is at any line end a prefix of every longer body: the undo search
+ * rests on that.
+ */
+export class BodyCanonicalizer {
+  readonly #relaxed: boolean;
+  readonly #sink: ByteSink;
+  /** Line ends seen and not yet given out, because they may turn out to be trailing. */
+  #heldLines = 0;
+  #heldSpace = false;
+  #lineHasContent = false;
+  #written = 0;
+
+  constructor(relaxed: boolean, sink: ByteSink) {
+    this.#relaxed = relaxed;
+    this.#sink = sink;
+  }
+
+  /** Canonical bytes given to the sink so far. */
+  get written(): number {
+    return this.#written;
+  }
+
+  /** Takes more of the body; a CRLF must not be split over two calls. */
+  write(bytes: Uint8Array, start: number, end: number): void {
+    for (let block = start; block < end; block += BLOCK) {
+      this.#writeBlock(bytes, block, Math.min(block + BLOCK, end), end);
+    }
+  }
+
+  /**
+   * Ends the body: an unfinished last line gets its CRLF, trailing empty lines are dropped, and an empty
+   * body is one CRLF in simple and nothing in relaxed canonicalisation.
+   */
+  end(): void {
+    if (this.#written > 0 || this.#lineHasContent || !this.#relaxed) this.#give(CRLF);
+  }
+
+  #writeBlock(bytes: Uint8Array, start: number, blockEnd: number, end: number): void {
+    let out = 0;
+    let hasContent = this.#lineHasContent;
+    let space = this.#heldSpace;
+    const relaxed = this.#relaxed;
+    for (let i = start; i < blockEnd; i++) {
+      const byte = bytes[i] as number;
+      if (byte === LF) {
+        this.#heldLines++;
+        hasContent = false;
+        space = false;
+      } else if (byte === CR && i + 1 < end && bytes[i + 1] === LF) {
+        // Half of a line end.
+      } else if (relaxed && (byte === SPACE || byte === TAB)) {
+        space = true;
+      } else {
+        if (!hasContent) {
+          if (this.#heldLines > 0) out = this.#giveHeldLines(out);
+          hasContent = true;
+        }
+        if (space) {
+          scratch[out++] = SPACE;
+          space = false;
+        }
+        scratch[out++] = byte;
+      }
+    }
+    this.#lineHasContent = hasContent;
+    this.#heldSpace = space;
+    if (out > 0) this.#give(scratch.subarray(0, out));
+  }
+
+  /** Few lines go into the buffer; a flood of empty lines goes out in pieces. */
+  #giveHeldLines(out: number): number {
+    const lines = this.#heldLines;
+    this.#heldLines = 0;
+    let position = out;
+    for (let i = 0; i < lines; i++) {
+      if (position + 2 > BLOCK) {
+        this.#give(scratch.subarray(0, position));
+        position = 0;
+      }
+      scratch[position++] = CR;
+      scratch[position++] = LF;
+    }
+    return position;
+  }
+
+  #give(bytes: Buffer): void {
+    this.#written += bytes.length;
+    this.#sink(bytes);
+  }
+}
+
+const CRLF = Buffer.from('\r\n');

@@ -1,0 +1,199 @@
+import type { BodyCheck, ByteRange, DomainKey, SignatureKey, SignatureResult } from '../../model/index.ts';
+import { type ArcSet, arcSetsOf, collectSealData } from '../arc/seal-data.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import { alignmentOf } from './alignment.ts';
+import { bodyOffsetOf } from './body-hashes.ts';
+import { coverageOf, selectHeaders } from './covered-headers.ts';
+import { HeaderData } from './header-canonicalizer.ts';
+import { checkHeader, type HeaderOutcome } from './header-check.ts';
+import type { SignedHeader, SignedMessage } from './message.ts';
+import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
+import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
+import { isSeenAround, weaknessesOf } from './weaknesses.ts';
+
+export interface VerifyOptions {
+  /** The clock, in milliseconds since 1970: only `expired` and `signed-in-future` depend on it. */
+  readonly now: number;
+  /** Search for benign changes when something does not match (docs/undo.md). */
+  readonly undo: boolean;
+  /** Fingerprints (SignatureKey.fingerprint) of keys whose private half is public. */
+  readonly publishedKeys?: ReadonlySet<string>;
+}
+
+/**
+ * Attack: thousands of signature fields, each asking for an RSA operation. A full ARC chain has a hundred
+ * of them; real messages were seen with five signatures.
+ */
+export const MAX_SIGNATURES = 128;
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+const headerData = new HeaderData();
+
+/**
+ * Checks every DKIM-Signature, X-Google-DKIM-Signature, ARC-Message-Signature and ARC-Seal of a message, in
+ * header order (RFC 6376, 8301, 8463, 8616, 8617). Synchronous, and never throws: what cannot be checked is
+ * a result that says why.
+ */
+export function verifySignatures(
+  message: SignedMessage,
+  ring: KeyRing,
+  options: VerifyOptions,
+): readonly SignatureResult[] {
+  const fields = message.headers.filter((header) => SIGNATURE_KINDS.has(header.key));
+  if (fields.length === 0) return [];
+  const view = new MessageView(message);
+  const sets = view.index.has('arc-seal') ? arcSetsOf(view).sets : NO_SETS;
+  return fields.slice(0, MAX_SIGNATURES).map((field) => verifySignature(view, field, sets, ring, options));
+}
+
+const NO_SETS: ReadonlyMap<number, ArcSet> = new Map();
+
+function verifySignature(
+  view: MessageView,
+  field: SignedHeader,
+  sets: ReadonlyMap<number, ArcSet>,
+  ring: KeyRing,
+  options: VerifyOptions,
+): SignatureResult {
+  const tags = readSignatureTags(SIGNATURE_KINDS.get(field.key) ?? 'dkim', view.valueOf(field));
+  const selected = selectHeaders(view.index, tags.signedNames, field);
+  const coverage = coverageOf(view.index, tags.signedNames, selected);
+  const body = checkBody(view, tags);
+  const outcome = checkHeaders(view, field, tags, selected, sets, ring);
+  const now = Math.floor(options.now / 1000);
+  const expired = tags.expires !== null && now > tags.expires;
+  const signingTime = tags.signedAt ?? view.date;
+  return {
+    kind: tags.kind,
+    instance: tags.instance,
+    domain: tags.domain,
+    selector: tags.selector,
+    algorithm: tags.algorithm,
+    canonicalization: tags.canonicalization,
+    header: outcome.check,
+    body: body.check,
+    covered: coverage.covered,
+    uncovered: tags.kind === 'arc-seal' ? [] : coverage.uncovered,
+    coveredBody: body.covered,
+    uncoveredBody: body.uncovered,
+    signedAt: tags.signedAt,
+    expires: tags.expires,
+    expired,
+    alignment: alignmentOf(tags.domain, view.fromDomains),
+    key: outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime),
+    undone: null,
+    weaknesses: weaknessesOf({
+      tags,
+      outcome,
+      body: body.check,
+      coverage: coverage.weaknesses,
+      leavesBodyUncovered: body.uncovered !== null,
+      lengthBeyondBody: body.lengthBeyondBody,
+      signingTime,
+      expired,
+      now,
+      publishedKeys: options.publishedKeys ?? NO_KEYS,
+    }),
+  };
+}
+
+function checkHeaders(
+  view: MessageView,
+  field: SignedHeader,
+  tags: SignatureTags,
+  selected: readonly (SignedHeader | null)[],
+  sets: ReadonlyMap<number, ArcSet>,
+  ring: KeyRing,
+): HeaderOutcome {
+  const unchecked = (why: string): HeaderOutcome => ({
+    check: { type: 'not-checkable', why },
+    key: null,
+    signedDigest: null,
+  });
+  if (tags.broken !== null || tags.signatureSpan === null) return unchecked(tags.broken ?? 'missing-tag-b');
+  const keys = ring.lookup(tags.domain, tags.selector);
+  if (keys.length === 0) return unchecked('no-key');
+  const blank = {
+    start: field.colon + 1 + tags.signatureSpan.start,
+    end: field.colon + 1 + tags.signatureSpan.end,
+  };
+  if (tags.kind === 'arc-seal') {
+    const complete = collectSealData(view, sets, field, tags.instance ?? 0, blank, headerData);
+    if (!complete) return unchecked('incomplete-chain');
+  } else collectHeaderData(view, field, selected, tags.relaxedHeader, blank, headerData);
+  return checkHeader(headerData.bytes, tags, keys);
+}
+
+function collectHeaderData(
+  view: MessageView,
+  field: SignedHeader,
+  selected: readonly (SignedHeader | null)[],
+  relaxed: boolean,
+  blank: ByteRange,
+  data: HeaderData,
+): void {
+  data.reset();
+  for (const header of selected) {
+    if (header === null) continue;
+    data.add(view.bytes, header, relaxed);
+    data.addLineEnd();
+  }
+  data.add(view.bytes, field, relaxed, blank);
+}
+
+interface BodyOutcome {
+  readonly check: BodyCheck;
+  readonly covered: ByteRange | null;
+  readonly uncovered: ByteRange | null;
+  readonly lengthBeyondBody: boolean;
+}
+
+function checkBody(view: MessageView, tags: SignatureTags): BodyOutcome {
+  const none = (why: string): BodyOutcome => ({
+    check: { type: 'not-checkable', why },
+    covered: null,
+    uncovered: null,
+    lengthBeyondBody: false,
+  });
+  if (tags.kind === 'arc-seal') return none('seal-has-no-body');
+  if (tags.broken !== null || tags.hash === null) return none(tags.broken ?? 'unknown-algorithm');
+  const hash = view.bodyHashes.get(tags.relaxedBody, tags.hash, tags.bodyLength);
+  if (hash === null) return none('too-costly');
+  const end = view.bytes.length;
+  const isCut = tags.bodyLength !== null && tags.bodyLength < hash.length;
+  const split = isCut
+    ? bodyOffsetOf(view.bytes, view.bodyStart, tags.relaxedBody, tags.bodyLength ?? 0)
+    : end;
+  return {
+    check: { type: hash.digest.equals(tags.bodyHash) ? 'match' : 'mismatch' },
+    covered: { start: view.bodyStart, end: split },
+    uncovered: isCut ? { start: split, end } : null,
+    lengthBeyondBody: tags.bodyLength !== null && tags.bodyLength > hash.length,
+  };
+}
+
+/**
+ * The facts of the key used. Where several sources hold this very key, the one that saw it around the
+ * signing date speaks for it, of those the most trusted.
+ */
+function keyFacts(
+  used: {
+    readonly record: DomainKey;
+    readonly key: { algorithm: 'rsa' | 'ed25519'; bits: number; fingerprint: string; testing: boolean };
+  },
+  keys: readonly DomainKey[],
+  signingTime: number | null,
+): SignatureKey {
+  const same = keys.filter((key) => key.record === used.record.record && key.trust === used.record.trust);
+  const record = same.find((key) => signingTime !== null && isSeenAround(key, signingTime)) ?? used.record;
+  return {
+    trust: record.trust,
+    source: record.source,
+    algorithm: used.key.algorithm,
+    bits: used.key.bits,
+    firstSeen: record.firstSeen,
+    lastSeen: record.lastSeen,
+    fingerprint: used.key.fingerprint,
+    testing: used.key.testing,
+  };
+}
