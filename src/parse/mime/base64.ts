@@ -1,0 +1,63 @@
+/** Base64 as mail holds it (RFC 2045 section 6.8): lines, junk, text after the end, several in a row. */
+import type { Defect } from '../../model/index.ts';
+import type { DecodedBody } from './body.ts';
+
+/** Decodes what is base64 in `raw`; `at` is its offset in the message, for the defects. */
+export function decodeBase64(raw: Buffer, at: number): DecodedBody {
+  const text = raw.toString('latin1');
+  const padding = text.indexOf('=');
+  const trailing = padding < 0 ? -1 : text.slice(padding).search(/[^=\s]/);
+  if (trailing < 0 && !NOT_BASE64.test(text)) return decodeClean(text, at);
+  return decodeLines(text, at);
+}
+
+const NOT_BASE64 = /[^A-Za-z0-9+/=\s]/;
+
+function decodeClean(text: string, at: number): DecodedBody {
+  const bytes = Buffer.from(text, 'base64');
+  // Three bytes from four characters; a remainder of one character alone holds no byte.
+  const defects = /[A-Za-z0-9+/]/.test(text.slice(-4)) && remainder(text) === 1 ? [truncated(text, at)] : [];
+  return { bytes, defects };
+}
+
+function remainder(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x20) count++;
+  return count % 4;
+}
+
+function truncated(text: string, at: number): Defect {
+  return { code: 'base64-truncated', at: { start: at + text.length, end: at + text.length } };
+}
+
+/**
+ * The slow way: characters outside the alphabet are dropped; after padding a new group begins; and
+ * once the data has ended, a line that is not base64 ends it for good, because list footers are often
+ * appended in clear text.
+ */
+function decodeLines(text: string, at: number): DecodedBody {
+  const pieces: Buffer[] = [];
+  const defects: Defect[] = [];
+  let pending = '';
+  let ended = false;
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
+    const line = match[0];
+    const start = at + match.index;
+    const junk = NOT_BASE64.test(line);
+    if (junk && (ended || /\s/.test(line.trim()))) {
+      defects.push({ code: 'text-after-base64', at: { start, end: at + text.length } });
+      break;
+    }
+    if (junk) defects.push({ code: 'base64-junk', at: { start, end: start + line.length } });
+    pending += line.replace(/[^A-Za-z0-9+/=]/g, '');
+    const padding = pending.lastIndexOf('=');
+    if (padding >= 0) {
+      for (const group of pending.slice(0, padding + 1).split(/=+/))
+        pieces.push(Buffer.from(group, 'base64'));
+      pending = pending.slice(padding + 1);
+      ended = true;
+    }
+  }
+  pieces.push(Buffer.from(pending, 'base64'));
+  return { bytes: Buffer.concat(pieces), defects };
+}

@@ -1,0 +1,67 @@
+/** The canonical form of a message and its hash: docs/canonical-form.md. */
+import { isAscii, isUtf8 } from 'node:buffer';
+import { createHash, type Hash } from 'node:crypto';
+import type { Address } from '../../model/index.ts';
+import { decodeCharset } from '../text/charset.ts';
+import { unflow } from '../text/flowed.ts';
+import { decodePart } from './body.ts';
+import { leafParts, type ParsedMessage, type Part } from './message.ts';
+import type { MessageSummary } from './summary.ts';
+import { lineFeeds } from './text-part.ts';
+import { oneSpace, trimLines } from './white-space.ts';
+
+/**
+ * SHA-256, hexadecimal, of the canonical form: equal for re-exports of one message, different when a word
+ * of subject, people, date, text or the bytes of an attachment differ.
+ */
+export function canonicalHash(message: ParsedMessage, summary: MessageSummary): string {
+  const sum = createHash('sha256');
+  add(sum, 'tamis-canonical-1');
+  add(sum, words(summary.subject));
+  for (const list of [summary.from, summary.to, summary.cc]) add(sum, list.map(addressForm).join('\n'));
+  add(sum, summary.date === null ? words(summary.dateRaw ?? '') : summary.date.slice(0, 19));
+  for (const part of leafParts(message.root)) {
+    const form = partForm(message, part);
+    if (form.length > 0) add(sum, form);
+  }
+  return sum.digest('hex');
+}
+
+/** Each piece with its length before it, so that no two different messages run into one string. */
+function add(sum: Hash, piece: string | Uint8Array): void {
+  const size = typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
+  sum.update(`${size}:`);
+  sum.update(piece);
+}
+
+function words(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function addressForm(address: Address): string {
+  return `${words(address.name)} <${words(address.address)}>`;
+}
+
+/**
+ * Body text: in UTF-8, white space as single spaces, so that wrapping and transfer encodings do not
+ * count. Other parts: the bytes; where they are text, without what transports do to line ends.
+ */
+function partForm(message: ParsedMessage, part: Part): Uint8Array {
+  const decoded = decodePart(message, part);
+  const bytes = Buffer.from(decoded.buffer, decoded.byteOffset, decoded.length);
+  const text = part.type.startsWith('text/') || part.type.startsWith('multipart/');
+  if (text && part.disposition !== 'attachment') return oneSpace(utf8(bytes, part));
+  return text || isText(bytes) ? trimLines(text ? utf8(bytes, part) : bytes) : bytes;
+}
+
+function utf8(bytes: Buffer, part: Part): Buffer {
+  const charset = part.params.charset ?? '';
+  if (part.params.delsp?.toLowerCase() === 'yes') {
+    return Buffer.from(unflow(lineFeeds(decodeCharset(bytes, charset)), true));
+  }
+  return isAscii(bytes) || /^utf-?8$/i.test(charset) ? bytes : Buffer.from(decodeCharset(bytes, charset));
+}
+
+function isText(bytes: Buffer): boolean {
+  return !bytes.includes(0) && isUtf8(bytes);
+}

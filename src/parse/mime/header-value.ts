@@ -1,0 +1,45 @@
+/** What a header field says, from its bytes to Unicode. */
+import { isUtf8 } from 'node:buffer';
+import { decodeCharset } from '../text/charset.ts';
+import { decodeWords } from './encoded-word.ts';
+import type { HeaderField } from './headers.ts';
+
+/** The value unfolded and trimmed; raw 8-bit bytes read as UTF-8 where valid, else as windows-1252. */
+export function headerValue(bytes: Uint8Array, field: HeaderField): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = field.colon < 0 ? field.range.start : field.colon + 1;
+  return unfoldValue(buffer.toString('latin1', start, field.range.end));
+}
+
+/** The value with its encoded words (RFC 2047) decoded: for unstructured fields such as Subject. */
+export function decodeHeader(bytes: Uint8Array, field: HeaderField): string {
+  return decodeWords(headerValue(bytes, field));
+}
+
+/** All fields of that lower-case name, in order. */
+export function findAll(part: { readonly headers: readonly HeaderField[] }, key: string): HeaderField[] {
+  return part.headers.filter((field) => field.key === key);
+}
+
+/** From latin1 text as it lies in the bytes to the unfolded value. */
+export function unfoldValue(latin1: string): string {
+  const line = /[\r\n]/.test(latin1) ? unfold(latin1) : latin1;
+  return decodeEightBit(line).trim();
+}
+
+/**
+ * RFC 5322 takes only the line end out. Spaces stay, so a field folded with a tab keeps a tab: that is
+ * turned into a space, because folding in transit replaces the one by the other.
+ */
+function unfold(latin1: string): string {
+  return latin1.replace(/[\r\n]+\t?(?=(.?))/g, (line, next: string) =>
+    line.endsWith('\t') && next !== '' ? ' ' : '',
+  );
+}
+
+/** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, else windows-1252. */
+export function decodeEightBit(latin1: string): string {
+  if (!/[\x80-\xff]/.test(latin1)) return latin1;
+  const bytes = Buffer.from(latin1, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : decodeCharset(bytes, 'windows-1252');
+}

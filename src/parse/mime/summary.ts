@@ -1,0 +1,163 @@
+/** What a message says: people, subject, date, text, attachments. */
+import type { Address, Limits } from '../../model/index.ts';
+import { htmlToText } from '../text/html.ts';
+import { parseAddresses } from './address.ts';
+import { type Bodies, sortBodies } from './bodies.ts';
+import { decodePart, isIdentity } from './body.ts';
+import { calendarText } from './calendar.ts';
+import { parseDate } from './date.ts';
+import { findEmbedded } from './embedded.ts';
+import { decodeWords } from './encoded-word.ts';
+import { headerValue } from './header-value.ts';
+import type { ParsedMessage, Part } from './message.ts';
+import { parseMessageId, parseMessageIds } from './message-ids.ts';
+import { bytesText, partText } from './text-part.ts';
+
+export interface Attachment {
+  readonly part: Part;
+  readonly name: string | null;
+}
+
+export interface MessageSummary {
+  /** Without angle brackets, as found. */
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  /** Of the first From field: one written twice is a defect. */
+  readonly from: readonly Address[];
+  readonly sender: readonly Address[];
+  readonly replyTo: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly subject: string;
+  /** ISO 8601 UTC with milliseconds, null when absent or unreadable. */
+  readonly date: string | null;
+  readonly dateRaw: string | null;
+  /** User-Agent, X-Mailer or X-MimeOLE, whichever comes first in that order. */
+  readonly mailer: string | null;
+  readonly listId: string | null;
+  /** Plain text for index and threads, line ends as LF, at most `limits.textChars` characters. */
+  readonly text: string;
+  /** Source of the HTML body, not made safe; decoded when first asked for. */
+  readonly html: string | null;
+  /** Every leaf that is not the shown body, and files inside its text. */
+  readonly attachments: readonly Attachment[];
+}
+
+/** Reads the header fields and bodies of a parsed message. Never throws. */
+export function summarize(message: ParsedMessage, limits: Limits): MessageSummary {
+  const fields = readFields(message);
+  const bodies = sortBodies(message.root);
+  const body = readBodies(message, bodies, limits);
+  let html: string | null | undefined;
+  return {
+    ...fields,
+    text: body.text,
+    get html(): string | null {
+      if (html === undefined) html = bodies.html === null ? null : partText(message, bodies.html, limits);
+      return html;
+    },
+    attachments: body.attachments,
+  };
+}
+
+type Fields = Omit<MessageSummary, 'text' | 'html' | 'attachments'>;
+
+function readFields(message: ParsedMessage): Fields {
+  const values = wantedValues(message);
+  const first = (key: string): string | null => values.get(key)?.[0] ?? null;
+  const people = (key: string): Address[] =>
+    (values.get(key) ?? []).flatMap((value) => parseAddresses(value));
+  const dateRaw = first('date');
+  const messageId = first('message-id');
+  return {
+    messageId: messageId === null ? null : parseMessageId(messageId),
+    inReplyTo: (values.get('in-reply-to') ?? []).flatMap((value) => parseMessageIds(value)),
+    references: (values.get('references') ?? []).flatMap((value) => parseMessageIds(value)),
+    from: parseAddresses(first('from') ?? ''),
+    sender: parseAddresses(first('sender') ?? ''),
+    replyTo: people('reply-to'),
+    to: people('to'),
+    cc: people('cc'),
+    bcc: people('bcc'),
+    subject: decodeWords(first('subject') ?? ''),
+    date: dateRaw === null ? null : parseDate(dateRaw),
+    dateRaw,
+    mailer: first('user-agent') ?? first('x-mailer') ?? first('x-mimeole'),
+    listId: first('list-id'),
+  };
+}
+
+const WANTED = new Set([
+  'message-id',
+  'in-reply-to',
+  'references',
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'bcc',
+  'subject',
+  'date',
+  'user-agent',
+  'x-mailer',
+  'x-mimeole',
+  'list-id',
+]);
+
+function wantedValues(message: ParsedMessage): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const field of message.root.headers) {
+    if (!WANTED.has(field.key)) continue;
+    const value = headerValue(message.bytes, field);
+    const list = values.get(field.key);
+    if (list === undefined) values.set(field.key, [value]);
+    else list.push(value);
+  }
+  return values;
+}
+
+/** Below this many characters, plain text beside an HTML alternative may be a stub ("see the HTML part"). */
+const STUB_CHARS = 120;
+
+function readBodies(
+  message: ParsedMessage,
+  bodies: Bodies,
+  limits: Limits,
+): { text: string; attachments: Attachment[] } {
+  const texts: string[] = [];
+  const embedded: Attachment[] = [];
+  let room = limits.textChars;
+  for (const { part, use } of bodies.shown) {
+    if (room <= 0) break;
+    if (use === 'only-if-poor' && texts.join('').length > STUB_CHARS) continue;
+    const text = shownText(message, part, limits, embedded).slice(0, room);
+    if (text.trim() === '') continue;
+    texts.push(text);
+    room -= text.length + 1;
+  }
+  const attachments = bodies.attachments.map((part) => ({ part, name: part.filename }));
+  return { text: texts.join('\n'), attachments: [...attachments, ...embedded] };
+}
+
+function shownText(message: ParsedMessage, part: Part, limits: Limits, embedded: Attachment[]): string {
+  if (part.type === 'text/html') return htmlToText(partText(message, part, limits));
+  if (part.type === 'text/calendar') return calendarText(partText(message, part, limits));
+  if (!isIdentity(part)) return partText(message, part, limits);
+  const raw = decodePart(message, part);
+  const found = findEmbedded(Buffer.from(raw.buffer, raw.byteOffset, raw.length), part);
+  if (found === null) return bytesText(raw, part, limits);
+  for (const one of found.parts) embedded.push({ part: one, name: one.filename });
+  return bytesText(found.rest, part, limits);
+}
+
+/** The part of that id, virtual ones too; null when there is none. */
+export function findPart(message: ParsedMessage, summary: MessageSummary, id: string): Part | null {
+  const attachment = summary.attachments.find((one) => one.part.id === id);
+  if (attachment !== undefined) return attachment.part;
+  let part: Part | undefined = message.root;
+  for (const number of id === '' ? [] : id.split('.')) part = part?.children[Number(number) - 1];
+  return part ?? null;
+}

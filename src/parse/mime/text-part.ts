@@ -1,0 +1,44 @@
+/** The readable text of one part. */
+import type { Limits } from '../../model/index.ts';
+import { charsetName, decodeCharset } from '../text/charset.ts';
+import { unflow } from '../text/flowed.ts';
+import { htmlToText } from '../text/html.ts';
+import { decodePart } from './body.ts';
+import type { ParsedMessage, Part } from './message.ts';
+
+/** The part decoded to Unicode, line ends as LF; cut at `limits.textChars`. */
+export function partText(message: ParsedMessage, part: Part, limits: Limits): string {
+  return bytesText(decodePart(message, part), part, limits);
+}
+
+/** The same from bytes that were decoded before. */
+export function bytesText(decoded: Uint8Array, part: Part, limits: Limits): string {
+  // Four bytes make at most... at least one character in every encoding: no need to decode more.
+  const bytes = decoded.length > limits.textChars * 4 ? decoded.subarray(0, limits.textChars * 4) : decoded;
+  const text = lineFeeds(decodeCharset(bytes, charsetOf(part, bytes)));
+  const flowed =
+    part.type === 'text/plain' && part.params.format?.toLowerCase() === 'flowed'
+      ? unflow(text, part.params.delsp?.toLowerCase() === 'yes')
+      : text;
+  return flowed.length > limits.textChars ? flowed.slice(0, limits.textChars) : flowed;
+}
+
+/** HTML source of a part to text. */
+export function htmlPartText(html: string): string {
+  return htmlToText(html);
+}
+
+/** LF, CR LF, CR CR LF and CR alone to LF. */
+export function lineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r+\n|\r/g, '\n') : text;
+}
+
+/** An HTML part without a charset may name one inside (WHATWG HTML: prescan of 1024 bytes). */
+function charsetOf(part: Part, bytes: Uint8Array): string {
+  const label = part.params.charset ?? '';
+  if (part.type !== 'text/html' || charsetName(label) !== '') return label;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  const meta = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w-]{1,40})/i.exec(head)?.[1] ?? '';
+  // The document was read as bytes so far, so it cannot be UTF-16 (WHATWG HTML says the same).
+  return /^utf-16/i.test(meta) ? 'utf-8' : meta;
+}
