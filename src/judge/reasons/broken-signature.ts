@@ -1,0 +1,82 @@
+/** Reasons from signatures that do not verify, or that could not be checked: these are kept apart. */
+import type { ReasonText } from './reason-text.ts';
+
+export const BROKEN_SIGNATURE_REASONS = {
+  'header-good-body-changed': {
+    title: { en: 'Text changed after signing', fr: 'Texte modifié après la signature' },
+    text: {
+      en: 'The headers are what {domain} signed, the text is not: it was changed after signing, and no known harmless change explains it.',
+      fr: "Les en-têtes sont ceux que {domain} a signés, le texte non : il a été modifié après la signature, et aucune modification connue et sans malice ne l'explique.",
+    },
+  },
+  'header-good-body-changed-in-transit': {
+    title: { en: 'Text changed on the way', fr: 'Texte modifié en chemin' },
+    text: {
+      en: 'The headers are what {domain} signed, the text is not. The message passed through a list or gateway[ ({list})]. Those change texts, which may be the cause; the change could not be undone, so it cannot be told from an edit.',
+      fr: "Les en-têtes sont ceux que {domain} a signés, le texte non. Le message est passé par une liste ou une passerelle[ ({list})]. Elles modifient les textes, ce qui peut en être la cause ; la modification n'a pu être défaite, on ne peut donc la distinguer d'une retouche.",
+    },
+  },
+  'header-changed': {
+    title: { en: 'Headers changed after signing', fr: 'En-têtes modifiés après la signature' },
+    text: {
+      en: 'The key of {domain} made this signature, but over other headers than those shown[ (signed: {headers})]. One of them was changed afterwards, or the signature was taken from another message.',
+      fr: "La clé de {domain} a produit cette signature, mais sur d'autres en-têtes que ceux affichés[ (signés : {headers})]. L'un d'eux a été modifié ensuite, ou la signature vient d'un autre message.",
+    },
+  },
+  'header-changed-in-transit': {
+    title: { en: 'Headers changed on the way', fr: 'En-têtes modifiés en chemin' },
+    text: {
+      en: 'The key of {domain} made this signature over other headers. The message passed through a list or gateway[ ({list})]. Those rewrite headers, which may be the cause.',
+      fr: "La clé de {domain} a produit cette signature sur d'autres en-têtes. Le message est passé par une liste ou une passerelle[ ({list})]. Elles réécrivent les en-têtes, ce qui peut en être la cause.",
+    },
+  },
+  'key-mismatch': {
+    title: { en: 'Not made with the known key', fr: 'Pas produite avec la clé connue' },
+    text: {
+      en: 'The signature that claims {domain} was not made with the key known for it[ ({selector})]. Either a domain used two keys under one name, or the signature is damaged, or someone else made it.',
+      fr: "La signature qui se réclame de {domain} n'a pas été produite avec la clé connue[ ({selector})]. Soit un domaine a utilisé deux clés sous un même nom, soit la signature est abîmée, soit un autre l'a faite.",
+    },
+  },
+  'two-keys': {
+    title: { en: 'Two keys under one name', fr: 'Deux clés sous un même nom' },
+    text: {
+      en: 'Signatures for {selector} of {domain} in this leak were made with more than one key[: {messages} messages with the other]. Domains do exchange keys under one name; if not, some of these were signed by another party.',
+      fr: "Dans cette fuite, les signatures pour {selector} de {domain} proviennent de plus d'une clé[ : {messages} messages avec l'autre]. Il arrive qu'un domaine change de clé sous un même nom ; sinon, une partie a été signée par un tiers.",
+    },
+  },
+  'key-missing': {
+    title: { en: 'No key to check with', fr: 'Pas de clé pour vérifier' },
+    text: {
+      en: 'There is a signature for {domain}[ ({selector})], and no key to check it with. It could not be checked; this says nothing against the message. Keys can be brought in with `tamis keys import`.',
+      fr: "Il y a une signature pour {domain}[ ({selector})], mais pas de clé pour la vérifier. Elle n'a pas pu être vérifiée ; cela ne dit rien contre le message. `tamis keys import` apporte des clés.",
+    },
+  },
+  'signature-not-checkable': {
+    title: { en: 'Signature could not be checked', fr: "La signature n'a pas pu être vérifiée" },
+    text: {
+      en: 'The signature for {domain} could not be checked[: {why}]. This says nothing against the message.',
+      fr: "La signature pour {domain} n'a pas pu être vérifiée[ : {why}]. Cela ne dit rien contre le message.",
+    },
+  },
+  'signature-broken': {
+    title: { en: 'Signature field is malformed', fr: 'Champ de signature mal formé' },
+    text: {
+      en: 'A signature field is there[ for {domain}] but breaks the rules of its format[: {why}]. It could not be checked; damage in transfer is the usual cause.',
+      fr: "Un champ de signature est présent[ pour {domain}] mais enfreint les règles de son format[ : {why}]. Il n'a pas pu être vérifié ; un dommage pendant le transfert en est la cause habituelle.",
+    },
+  },
+  'no-signature': {
+    title: { en: 'Not signed', fr: 'Non signé' },
+    text: {
+      en: 'The message carries no signature. Many genuine messages have none: drafts, copies of sent mail, mail inside one organisation.',
+      fr: "Le message ne porte aucune signature. Beaucoup de messages authentiques n'en ont pas : brouillons, copies d'envoi, courrier interne.",
+    },
+  },
+  'arc-chain-broken': {
+    title: { en: 'Seals of forwarders do not verify (ARC)', fr: 'Sceaux des relais non valides (ARC)' },
+    text: {
+      en: 'The ARC chain does not verify[: {why}]. Forwarders break it often and innocently; it is only a support that is missing.',
+      fr: "La chaîne ARC n'est pas valide[ : {why}]. Des relais la rompent souvent et sans malice ; ce n'est qu'un appui qui manque.",
+    },
+  },
+} as const satisfies Record<string, ReasonText>;

@@ -1,0 +1,92 @@
+/** Reasons from other items: copies, carriers, look-alikes. */
+import type { ReasonText } from './reason-text.ts';
+
+export const CONTEXT_REASONS = {
+  'lookalike-domain': {
+    title: { en: 'Look-alike of a known domain', fr: "Sosie d'un domaine connu" },
+    text: {
+      en: '{domain} looks like {target}[, which occurs {messages} times in this material,] and is not the same domain. A valid signature of {domain} proves only {domain}.',
+      fr: "{domain} ressemble à {target}[, présent {messages} fois dans ces documents,] et n'est pas le même domaine. Une signature valide de {domain} ne prouve que {domain}.",
+    },
+  },
+  'same-id-other-content': {
+    title: { en: 'Same Message-ID, other content', fr: 'Même Message-ID, autre contenu' },
+    text: {
+      en: 'Another item[ ({others})] bears the same Message-ID with different content. At most one of them is as it was sent; mailing lists and exports also cause this.',
+      fr: "Un autre élément[ ({others})] porte le même Message-ID avec un contenu différent. Un seul au plus est tel qu'il a été envoyé ; des listes de diffusion et des exportations en sont aussi la cause.",
+    },
+  },
+  'copies-agree': {
+    title: { en: 'Copies in several mailboxes agree', fr: 'Des copies concordent dans plusieurs boîtes' },
+    text: {
+      en: 'The same message lies in other places of the leak too[: {copies}]. Who wanted to change it would have had to change them all; whoever had the whole leak could.',
+      fr: 'Le même message se trouve aussi ailleurs dans la fuite[ : {copies}]. Qui voulait le modifier aurait dû les modifier tous ; qui détenait toute la fuite le pouvait.',
+    },
+  },
+  'quoted-by-signed': {
+    title: { en: 'Quoted by a signed reply', fr: 'Cité par une réponse signée' },
+    text: {
+      en: 'A reply whose signature verifies[ ({other})] quotes this text. The text existed when the reply was sent.',
+      fr: 'Une réponse dont la signature est valide[ ({other})] cite ce texte. Le texte existait quand la réponse a été envoyée.',
+    },
+  },
+  inherits: {
+    title: { en: 'As its message', fr: 'Comme son message' },
+    text: {
+      en: 'This item is carried by a message that was judged {verdict}[ ({parent})], and what was shown there covers it.',
+      fr: 'Cet élément est porté par un message jugé {verdict}[ ({parent})], et ce qui y a été montré le couvre.',
+    },
+  },
+  'inherits-not-covered': {
+    title: {
+      en: 'Not covered by what supports its message',
+      fr: 'Non couvert par ce qui appuie son message',
+    },
+    text: {
+      en: 'This item is carried by a message judged {verdict}[ ({parent})], but lies in a part that nobody signed.',
+      fr: "Cet élément est porté par un message jugé {verdict}[ ({parent})], mais se trouve dans une partie que personne n'a signée.",
+    },
+  },
+  'embedded-in': {
+    title: { en: 'Inside another message', fr: "À l'intérieur d'un autre message" },
+    text: {
+      en: 'This message is an attachment of another[ ({parent})], judged {verdict}. It was attached like this; whether it was genuine then is judged by its own signatures.',
+      fr: "Ce message est joint à un autre[ ({parent})], jugé {verdict}. Il a été joint ainsi ; s'il était authentique alors se juge à ses propres signatures.",
+    },
+  },
+  'standalone-document': {
+    title: { en: 'A document by itself', fr: 'Un document isolé' },
+    text: {
+      en: 'No message of the leak carries this file, so nothing vouches for it. Its own traces may tell more.',
+      fr: "Aucun message de la fuite ne porte ce fichier : rien ne s'en porte garant. Ses propres traces peuvent en dire plus.",
+    },
+  },
+  'same-file-as-verified': {
+    title: { en: 'Same file as a verified attachment', fr: "Même fichier qu'une pièce jointe vérifiée" },
+    text: {
+      en: 'The same bytes are attached to a message judged {verdict}[ ({other})].',
+      fr: 'Les mêmes octets sont joints à un message jugé {verdict}[ ({other})].',
+    },
+  },
+  rebuilt: {
+    title: { en: 'Rebuilt from a mailbox store', fr: 'Reconstitué depuis une base de courrier' },
+    text: {
+      en: 'The message was rebuilt from a store[ ({format})] that does not keep the original bytes (PST, OST, MSG). Signatures cannot be checked on it; this says nothing against it.',
+      fr: "Le message a été reconstitué depuis une base[ ({format})] qui ne conserve pas les octets d'origine (PST, OST, MSG). Les signatures ne peuvent y être vérifiées ; cela ne dit rien contre lui.",
+    },
+  },
+  'partly-read': {
+    title: { en: 'Only read in part', fr: 'Lu en partie seulement' },
+    text: {
+      en: 'Only part of this item could be read[ ({failure})]. What is missing was not judged.',
+      fr: "Cet élément n'a pu être lu qu'en partie[ ({failure})]. Ce qui manque n'a pas été jugé.",
+    },
+  },
+  'decoy-note': {
+    title: { en: 'May be a planted decoy', fr: 'Leurre possible' },
+    text: {
+      en: 'This item matches a decoy[ ({decoy})] that was planted before the leak. A decoy may be authentic mail, really sent and signed, and its content still made up.',
+      fr: 'Cet élément correspond à un leurre[ ({decoy})] posé avant la fuite. Un leurre peut être un courrier authentique, réellement envoyé et signé, au contenu pourtant inventé.',
+    },
+  },
+} as const satisfies Record<string, ReasonText>;

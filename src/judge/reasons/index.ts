@@ -1,0 +1,42 @@
+/** Every reason code with its texts. A reason that is not here does not compile in the rules. */
+import type { Language } from '../../model/text.ts';
+import type { Reason } from '../../model/verdict.ts';
+import { inLanguage } from '../texts/in-language.ts';
+import { fillTemplate } from '../texts/template.ts';
+import { BROKEN_SIGNATURE_REASONS } from './broken-signature.ts';
+import { CONTEXT_REASONS } from './context.ts';
+import type { ReasonText } from './reason-text.ts';
+import { REFERENCE_REASONS } from './reference.ts';
+import { SIGNATURE_REASONS } from './signature.ts';
+import { UNCOVERED_REASONS } from './uncovered.ts';
+
+export const REASONS = {
+  ...REFERENCE_REASONS,
+  ...SIGNATURE_REASONS,
+  ...BROKEN_SIGNATURE_REASONS,
+  ...UNCOVERED_REASONS,
+  ...CONTEXT_REASONS,
+};
+
+export type ReasonCode = keyof typeof REASONS;
+
+export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
+
+export interface ToldReason {
+  /** A few words. */
+  readonly title: string;
+  /** Sentences. */
+  readonly text: string;
+}
+
+/** A reason in words. A code without a text (a case made by a later version) is told as it is. */
+export function tellReason(reason: Pick<Reason, 'code' | 'detail'>, lang: Language): ToldReason {
+  const found = reasonText(reason.code);
+  if (found === null) return { title: reason.code, text: `${reason.code} ${JSON.stringify(reason.detail)}` };
+  const text = fillTemplate(inLanguage(found.text, lang), reason.detail, lang);
+  return { title: inLanguage(found.title, lang), text };
+}
+
+export function reasonText(code: string): ReasonText | null {
+  return Object.hasOwn(REASONS, code) ? REASONS[code as ReasonCode] : null;
+}

@@ -1,0 +1,89 @@
+/** Reasons from signatures that verify, wholly or up to named regions. */
+import type { ReasonText } from './reason-text.ts';
+
+export const SIGNATURE_REASONS = {
+  'dkim-aligned': {
+    title: { en: "Signed by the sender's domain", fr: "Signé par le domaine de l'expéditeur" },
+    text: {
+      en: 'The signature of {domain} over the headers and the whole text verifies[ with a {bits}-bit key][ known from {trust}][, seen between {firstSeen} and {lastSeen}]. The mail servers of {domain} signed exactly this. It does not say who wrote it at the keyboard.',
+      fr: 'La signature de {domain} sur les en-têtes et tout le texte est valide[, avec une clé de {bits} bits][ connue par {trust}][, observée entre {firstSeen} et {lastSeen}]. Les serveurs de {domain} ont signé exactement ceci. Elle ne dit pas qui était au clavier.',
+    },
+  },
+  'dkim-aligned-except': {
+    title: { en: 'Signed, except named regions', fr: 'Signé, sauf des zones désignées' },
+    text: {
+      en: 'The signature of {domain} verifies once a known harmless change is undone: {changes}. The message is what was signed except for[ {regions}] the regions shown, which the signature does not cover.',
+      fr: 'La signature de {domain} est valide une fois défaite une modification connue et sans malice : {changes}. Le message est celui qui a été signé, sauf[ {regions}] les zones indiquées, que la signature ne couvre pas.',
+    },
+  },
+  'dkim-aligned-weak': {
+    title: { en: 'Signed, but weakly', fr: 'Signé, mais faiblement' },
+    text: {
+      en: 'The signature of {domain} verifies, but it is weak: {weaknesses}. Someone with enough means could have made it.',
+      fr: "La signature de {domain} est valide, mais faible : {weaknesses}. Quelqu'un disposant de moyens suffisants aurait pu la fabriquer.",
+    },
+  },
+  'dkim-recovered-key': {
+    title: { en: 'Same signer as other messages', fr: "Même signataire que d'autres messages" },
+    text: {
+      en: 'The signature for {domain} verifies with a key that was computed from signatures of the leak itself[, and that {messages} messages share]. All of them have the same signer; nothing independent yet says that it was {domain}.',
+      fr: "La signature pour {domain} est valide avec une clé calculée à partir de signatures de la fuite elle-même[, commune à {messages} messages]. Tous ont le même signataire ; rien d'indépendant ne dit encore que c'était {domain}.",
+    },
+  },
+  'dkim-other-domain': {
+    title: { en: 'Signed by another domain', fr: 'Signé par un autre domaine' },
+    text: {
+      en: '{domain} signed this message, and its signature verifies; the sender shown is at another domain[ ({from})]. Mailing lists and delivery services do this. It shows that the message passed through {domain} as it is, not that the sender shown wrote it.',
+      fr: "{domain} a signé ce message et sa signature est valide ; l'expéditeur affiché appartient à un autre domaine[ ({from})]. Les listes de diffusion et les services d'envoi font cela. Cela montre que le message est passé tel quel par {domain}, pas que l'expéditeur affiché l'a écrit.",
+    },
+  },
+  'arc-chain-valid': {
+    title: { en: 'Signed by a forwarder (ARC)', fr: 'Signé par un relais (ARC)' },
+    text: {
+      en: 'A forwarder[, {domain},] signed the message as it passed it on (ARC), and that signature verifies[; it says that the original signature was: {claim}]. This is worth as much as one trusts the forwarder.',
+      fr: "Un relais[, {domain},] a signé le message en le transmettant (ARC), et cette signature est valide[ ; il déclare que la signature d'origine était : {claim}]. Cela vaut ce que vaut la confiance en ce relais.",
+    },
+  },
+  'arc-seal': {
+    title: { en: 'Seal of a forwarder (ARC)', fr: "Sceau d'un relais (ARC)" },
+    text: {
+      en: '{domain} sealed the message as it passed it on. A seal covers what forwarders said about the message, not its text.',
+      fr: '{domain} a scellé le message en le transmettant. Un sceau couvre ce que les relais ont dit du message, pas son texte.',
+    },
+  },
+  'google-signature': {
+    title: { en: "Google's own signature verifies", fr: 'La signature propre de Google est valide' },
+    text: {
+      en: 'The second signature that Google adds when it sends (X-Google-DKIM-Signature, 1e100.net) verifies too.',
+      fr: "La seconde signature que Google ajoute à l'envoi (X-Google-DKIM-Signature, 1e100.net) est valide aussi.",
+    },
+  },
+  'expired-signature': {
+    title: { en: 'Signature expired since', fr: 'Signature expirée depuis' },
+    text: {
+      en: 'The signature of {domain} had an end of validity[, {expires},] that has passed. Expected of an old message: a mail server looks at it on the day of delivery, it says nothing today.',
+      fr: "La signature de {domain} avait une fin de validité[, le {expires},] qui est passée. Normal pour un message ancien : un serveur la regarde le jour de la livraison, elle ne dit rien aujourd'hui.",
+    },
+  },
+  'testing-key': {
+    title: { en: 'Domain was testing its signatures', fr: 'Le domaine essayait ses signatures' },
+    text: {
+      en: 'The key record of {domain} is marked as a test (t=y). The mathematics are the same; the domain asked others not to rely on it.',
+      fr: "L'enregistrement de clé de {domain} est marqué comme essai (t=y). Le calcul est le même ; le domaine demandait de ne pas s'y fier.",
+    },
+  },
+  'key-outside-period': {
+    title: { en: 'Key seen at other times only', fr: "Clé observée à d'autres dates" },
+    text: {
+      en: 'The key {selector} of {domain} was observed between {firstSeen} and {lastSeen}; the message says it was signed[ on {signedAt}] outside of that. Observations are few, so this is a remark, unless many messages disagree.',
+      fr: "La clé {selector} de {domain} a été observée entre {firstSeen} et {lastSeen} ; le message se dit signé[ le {signedAt}] en dehors. Les observations sont rares : c'est une remarque, sauf si de nombreux messages divergent.",
+    },
+  },
+  'published-key': {
+    title: { en: 'Private key was published', fr: 'La clé privée a été publiée' },
+    text: {
+      en: 'The private key {selector} of {domain} has been published[ ({source})]. Since then anyone can make this signature, with any date; it proves nothing by itself.',
+      fr: "La clé privée {selector} de {domain} a été publiée[ ({source})]. Depuis, n'importe qui peut fabriquer cette signature, à n'importe quelle date ; elle ne prouve rien à elle seule.",
+    },
+  },
+} as const satisfies Record<string, ReasonText>;

@@ -1,0 +1,68 @@
+/** Reasons from what a valid signature does not cover: how a signed message is made to say something else. */
+import type { ReasonText } from './reason-text.ts';
+
+export const UNCOVERED_REASONS = {
+  'extra-from': {
+    title: { en: 'A second From', fr: 'Un second From' },
+    text: {
+      en: 'There is more than one From. The signature covers one[ ({covered})]; a mail reader may show another[ ({shown})], which nobody signed.',
+      fr: "Il y a plus d'un From. La signature en couvre un[ ({covered})] ; un logiciel de messagerie peut en afficher un autre[ ({shown})], que personne n'a signé.",
+    },
+  },
+  'extra-subject': {
+    title: { en: 'A second Subject', fr: 'Un second objet' },
+    text: {
+      en: 'There is more than one Subject. The signature covers one[ (“{covered}”)]; a mail reader may show another[ (“{shown}”)], which nobody signed.',
+      fr: "Il y a plus d'un objet. La signature en couvre un[ (« {covered} »)] ; un logiciel de messagerie peut en afficher un autre[ (« {shown} »)], que personne n'a signé.",
+    },
+  },
+  'extra-date': {
+    title: { en: 'A second Date', fr: 'Une seconde date' },
+    text: {
+      en: 'There is more than one Date. The signature covers one[ ({covered})]; a mail reader may show another[ ({shown})], which nobody signed.',
+      fr: "Il y a plus d'une date. La signature en couvre une[ ({covered})] ; un logiciel de messagerie peut en afficher une autre[ ({shown})], que personne n'a signée.",
+    },
+  },
+  'extra-header': {
+    title: { en: 'A second header of one kind', fr: "Un second en-tête d'un même nom" },
+    text: {
+      en: 'There is more than one {header} where only one is allowed. The signature covers one of them; a mail reader may show another, which nobody signed.',
+      fr: "Il y a plus d'un {header} là où un seul est permis. La signature en couvre un ; un logiciel de messagerie peut en afficher un autre, que personne n'a signé.",
+    },
+  },
+  'body-beyond-length': {
+    title: { en: 'Text after the signed part', fr: 'Du texte après la partie signée' },
+    text: {
+      en: 'The signature covers the text only up to a length (l=). What follows[ ({bytes} bytes, at {region})] was signed by nobody; anyone may have added it.',
+      fr: "La signature ne couvre le texte que jusqu'à une longueur (l=). Ce qui suit[ ({bytes} octets, en {region})] n'a été signé par personne ; n'importe qui a pu l'ajouter.",
+    },
+  },
+  'unsigned-subject': {
+    title: { en: 'Subject is not signed', fr: "L'objet n'est pas signé" },
+    text: {
+      en: 'The signature of {domain} does not cover the Subject. It could have been changed without a trace.',
+      fr: "La signature de {domain} ne couvre pas l'objet. Il aurait pu être changé sans laisser de trace.",
+    },
+  },
+  'unsigned-date': {
+    title: { en: 'Date is not signed', fr: "La date n'est pas signée" },
+    text: {
+      en: 'The signature of {domain} does not cover the Date. It could have been changed without a trace.',
+      fr: 'La signature de {domain} ne couvre pas la date. Elle aurait pu être changée sans laisser de trace.',
+    },
+  },
+  'unsigned-content-type': {
+    title: { en: 'Content-Type is not signed', fr: "Content-Type n'est pas signé" },
+    text: {
+      en: 'The signature of {domain} does not cover Content-Type, which decides how the text is cut into parts and what of it is shown. A change there can hide signed text or show another part.',
+      fr: 'La signature de {domain} ne couvre pas Content-Type, qui décide du découpage du texte et de ce qui en est affiché. Une modification peut y cacher du texte signé ou en montrer une autre partie.',
+    },
+  },
+  'unsigned-recipients': {
+    title: { en: 'Recipients are not signed', fr: 'Les destinataires ne sont pas signés' },
+    text: {
+      en: 'The signature of {domain} does not cover {headers}. The message may have been sent to others than it says.',
+      fr: "La signature de {domain} ne couvre pas {headers}. Le message a pu être envoyé à d'autres que ceux qu'il indique.",
+    },
+  },
+} as const satisfies Record<string, ReasonText>;

@@ -1,0 +1,35 @@
+/**
+ * Templates of the reason texts: `{name}` is a value of the reason's detail; a part in `[ ]` is left out
+ * when a value it names is absent. Plain data, so texts can be checked, translated and documented.
+ */
+import type { Language } from '../../model/text.ts';
+import { showValue } from './show-value.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The text with its values; a value missing outside `[ ]` becomes an ellipsis, never `undefined`. */
+export function fillTemplate(template: string, values: Values, lang: Language): string {
+  const parts = template.split(/[[\]]/u);
+  // Odd positions lie between brackets; brackets are not nested.
+  return parts
+    .filter((part, index) => index % 2 === 0 || namesIn(part).every((name) => present(values, name)))
+    .map((part) =>
+      part.replace(/\{(\w+)\}/gu, (_, name: string) =>
+        present(values, name) ? showValue(name, values[name], lang) : '…',
+      ),
+    )
+    .join('');
+}
+
+/** Names of the values a template uses, each once. */
+export function namesIn(template: string): string[] {
+  return [...new Set([...template.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ''))];
+}
+
+function present(values: Values, name: string): boolean {
+  if (!Object.hasOwn(values, name)) return false;
+  const value = values[name];
+  return (
+    value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
+}

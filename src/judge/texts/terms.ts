@@ -1,0 +1,118 @@
+/** Words for the codes that stand as values inside reasons: benign changes, weaknesses, trusts. */
+import type { Language, Text } from '../../model/text.ts';
+import { inLanguage } from './in-language.ts';
+
+/** The words for a code, or null when it has none and is shown as it is. */
+export function termText(valueName: string, code: string, lang: Language): string | null {
+  const terms = TERMS[valueName];
+  if (terms === undefined || !Object.hasOwn(terms, code)) return null;
+  const text = terms[code];
+  return text === undefined ? null : inLanguage(text, lang);
+}
+
+const CHANGES: Readonly<Record<string, Text>> = {
+  'list-footer': { en: 'a mailing-list footer', fr: 'un pied de page de liste de diffusion' },
+  'list-header': { en: 'a mailing-list text at the top', fr: 'un texte de liste de diffusion en tête' },
+  'subject-tag': { en: 'a list tag in the Subject', fr: "une étiquette de liste dans l'objet" },
+  'from-stuffing': {
+    en: '> put before lines that begin with From',
+    fr: 'des > placés devant les lignes commençant par From',
+  },
+  'from-rewriting': { en: 'a From rewritten by a list', fr: 'un champ From réécrit par une liste' },
+  'line-ends': { en: 'other line ends', fr: "d'autres fins de ligne" },
+  'final-newline': {
+    en: 'a line end missing or added at the end',
+    fr: 'une fin de ligne ôtée ou ajoutée à la fin',
+  },
+  'trailing-space': { en: 'white space at the ends of lines', fr: 'des espaces en fin de ligne' },
+  reencoding: { en: 'a part encoded anew', fr: 'une partie réencodée' },
+  'security-banner': { en: "a security product's banner", fr: "la bannière d'un produit de sécurité" },
+  'header-folding': { en: 'header lines folded anew', fr: "des lignes d'en-tête repliées autrement" },
+  'dot-stuffing': { en: 'dots doubled in transfer', fr: 'des points doublés pendant le transfert' },
+};
+
+const WEAKNESSES: Readonly<Record<string, Text>> = {
+  'rsa-sha1': { en: 'SHA-1', fr: 'SHA-1' },
+  sha1: { en: 'SHA-1', fr: 'SHA-1' },
+  'short-key': { en: 'a key under 1024 bits', fr: 'une clé de moins de 1024 bits' },
+  'length-tag': { en: 'a length limit (l=)', fr: 'une limite de longueur (l=)' },
+  '1024-bit-key': { en: 'a key of only 1024 bits', fr: 'une clé de 1024 bits seulement' },
+  'length-beyond-body': {
+    en: 'a length limit beyond the end (l=)',
+    fr: 'une limite de longueur au-delà de la fin (l=)',
+  },
+  expired: { en: 'expired since', fr: 'expirée depuis' },
+  'key-not-for-email': { en: 'a key not meant for mail', fr: 'une clé non destinée au courrier' },
+  'hash-not-allowed-by-key': {
+    en: 'a hash that the key record does not allow',
+    fr: "une empreinte que l'enregistrement de la clé n'autorise pas",
+  },
+  'identity-mismatch': {
+    en: 'an identity (i=) of another domain',
+    fr: "une identité (i=) d'un autre domaine",
+  },
+  'expires-before-signed': { en: 'expired before it was signed', fr: "expirée avant d'être signée" },
+  'testing-key': { en: 'a key marked as a test', fr: 'une clé marquée comme essai' },
+  'published-key': { en: 'a private key that was published', fr: 'une clé privée qui a été publiée' },
+  'signed-in-future': { en: 'a time of signing in the future', fr: 'une date de signature dans le futur' },
+  'key-seen-at-other-dates': {
+    en: 'a key observed at other dates only',
+    fr: "une clé observée à d'autres dates seulement",
+  },
+  'unsigned-subject': { en: 'Subject not signed', fr: 'objet non signé' },
+  'unsigned-date': { en: 'Date not signed', fr: 'date non signée' },
+  'unsigned-content-type': { en: 'Content-Type not signed', fr: 'Content-Type non signé' },
+};
+
+const VERDICTS: Readonly<Record<string, Text>> = {
+  authentic: { en: 'authentic', fr: 'authentique' },
+  corroborated: { en: 'corroborated', fr: 'corroboré' },
+  unverified: { en: 'unverified', fr: 'non vérifié' },
+  doubtful: { en: 'doubtful', fr: 'douteux' },
+  altered: { en: 'altered', fr: 'altéré' },
+};
+
+const PARTS: Readonly<Record<string, Text>> = {
+  subject: { en: 'Subject', fr: 'objet' },
+  from: { en: 'From', fr: 'expéditeur' },
+  to: { en: 'To', fr: 'destinataires' },
+  cc: { en: 'Cc', fr: 'copies' },
+  date: { en: 'Date', fr: 'date' },
+  body: { en: 'text', fr: 'texte' },
+  text: { en: 'text', fr: 'texte' },
+  html: { en: 'HTML text', fr: 'texte HTML' },
+  headers: { en: 'headers', fr: 'en-têtes' },
+  attachments: { en: 'attachments', fr: 'pièces jointes' },
+};
+
+const TRUSTS: Readonly<Record<string, Text>> = {
+  archive: { en: 'a key archive', fr: 'une archive de clés' },
+  dns: { en: 'the DNS', fr: 'le DNS' },
+  owner: { en: "the domain's owner", fr: 'le propriétaire du domaine' },
+  recovered: { en: 'computed from signatures', fr: 'calculée à partir de signatures' },
+};
+
+const WHY: Readonly<Record<string, Text>> = {
+  'no-key': { en: 'there is no key for it', fr: "il n'y a pas de clé pour elle" },
+  'key-revoked': { en: 'the key was withdrawn', fr: 'la clé a été retirée' },
+  'bad-key-record': { en: 'the key record cannot be read', fr: "l'enregistrement de la clé est illisible" },
+  'unknown-key-type': { en: 'the kind of key is not known', fr: 'le type de clé est inconnu' },
+  'unknown-algorithm': { en: 'the algorithm is not known', fr: "l'algorithme est inconnu" },
+  'unknown-canonicalization': { en: 'the canonicalisation is not known', fr: 'la canonisation est inconnue' },
+  'key-algorithm-mismatch': {
+    en: 'key and algorithm do not belong together',
+    fr: "la clé et l'algorithme ne vont pas ensemble",
+  },
+  'key-too-large': { en: 'the key is too large', fr: 'la clé est trop grande' },
+  'incomplete-chain': { en: 'links of the chain are missing', fr: 'il manque des maillons à la chaîne' },
+  'too-costly': { en: 'checking it would cost too much', fr: 'sa vérification coûterait trop' },
+};
+
+const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  changes: CHANGES,
+  weaknesses: WEAKNESSES,
+  trust: TRUSTS,
+  why: WHY,
+  verdict: VERDICTS,
+  parts: PARTS,
+};
