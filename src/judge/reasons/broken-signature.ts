@@ -13,7 +13,7 @@ export const BROKEN_SIGNATURE_REASONS = {
     title: { en: 'Text changed on the way', fr: 'Texte modifié en chemin' },
     text: {
       en: 'The headers are what {domain} signed, the text is not. The message passed through a list or gateway[ ({list})]. Those change texts, which may be the cause; the change could not be undone, so it cannot be told from an edit.',
-      fr: "Les en-têtes sont ceux que {domain} a signés, le texte non. Le message est passé par une liste ou une passerelle[ ({list})]. Elles modifient les textes, ce qui peut en être la cause ; la modification n'a pu être défaite, on ne peut donc la distinguer d'une retouche.",
+      fr: "Les en-têtes sont ceux que {domain} a signés, le texte non. Le message est passé par une liste ou une passerelle[ ({list})]. Ces intermédiaires modifient les textes, ce qui peut en être la cause ; la modification n'a pu être défaite, on ne peut donc la distinguer d'une retouche.",
     },
   },
   'header-changed': {
@@ -27,7 +27,7 @@ export const BROKEN_SIGNATURE_REASONS = {
     title: { en: 'Headers changed on the way', fr: 'En-têtes modifiés en chemin' },
     text: {
       en: 'The key of {domain} made this signature over other headers. The message passed through a list or gateway[ ({list})]. Those rewrite headers, which may be the cause.',
-      fr: "La clé de {domain} a produit cette signature sur d'autres en-têtes. Le message est passé par une liste ou une passerelle[ ({list})]. Elles réécrivent les en-têtes, ce qui peut en être la cause.",
+      fr: "La clé de {domain} a produit cette signature sur d'autres en-têtes. Le message est passé par une liste ou une passerelle[ ({list})]. Ces intermédiaires réécrivent les en-têtes, ce qui peut en être la cause.",
     },
   },
   'key-mismatch': {

@@ -33,8 +33,8 @@ export const CONTEXT_REASONS = {
   inherits: {
     title: { en: 'As its message', fr: 'Comme son message' },
     text: {
-      en: 'This item is carried by a message that was judged {verdict}[ ({parent})], and what was shown there covers it.',
-      fr: 'Cet élément est porté par un message jugé {verdict}[ ({parent})], et ce qui y a été montré le couvre.',
+      en: 'A message carries this item[ ({from})], and the item shares its verdict: {verdict}. Its reasons are told there.',
+      fr: 'Un message porte cet élément[ ({from})], qui partage son verdict : {verdict}. Les raisons sont données là.',
     },
   },
   'inherits-not-covered': {
@@ -43,15 +43,15 @@ export const CONTEXT_REASONS = {
       fr: 'Non couvert par ce qui appuie son message',
     },
     text: {
-      en: 'This item is carried by a message judged {verdict}[ ({parent})], but lies in a part that nobody signed.',
-      fr: "Cet élément est porté par un message jugé {verdict}[ ({parent})], mais se trouve dans une partie que personne n'a signée.",
+      en: 'This item is carried by a message judged {verdict}[ ({from})], but lies in a part that nobody signed.',
+      fr: "Cet élément est porté par un message jugé {verdict}[ ({from})], mais se trouve dans une partie que personne n'a signée.",
     },
   },
   'embedded-in': {
     title: { en: 'Inside another message', fr: "À l'intérieur d'un autre message" },
     text: {
-      en: 'This message is an attachment of another[ ({parent})], judged {verdict}. It was attached like this; whether it was genuine then is judged by its own signatures.',
-      fr: "Ce message est joint à un autre[ ({parent})], jugé {verdict}. Il a été joint ainsi ; s'il était authentique alors se juge à ses propres signatures.",
+      en: 'This message is an attachment of another[ ({from})], judged {verdict}. It was attached like this; whether it was genuine then is judged by its own signatures.',
+      fr: "Ce message est joint à un autre[ ({from})], jugé {verdict}. Il a été joint ainsi ; s'il était authentique alors se juge à ses propres signatures.",
     },
   },
   'standalone-document': {
@@ -61,11 +61,11 @@ export const CONTEXT_REASONS = {
       fr: "Aucun message de la fuite ne porte ce fichier : rien ne s'en porte garant. Ses propres traces peuvent en dire plus.",
     },
   },
-  'same-file-as-verified': {
+  'same-bytes-vouched': {
     title: { en: 'Same file as a verified attachment', fr: "Même fichier qu'une pièce jointe vérifiée" },
     text: {
-      en: 'The same bytes are attached to a message judged {verdict}[ ({other})].',
-      fr: 'Les mêmes octets sont joints à un message jugé {verdict}[ ({other})].',
+      en: 'The same bytes are attached to another message, judged {verdict}[ ({from})].',
+      fr: 'Les mêmes octets sont joints à un autre message, jugé {verdict}[ ({from})].',
     },
   },
   rebuilt: {

@@ -37,6 +37,13 @@ export const UNCOVERED_REASONS = {
       fr: "La signature ne couvre le texte que jusqu'à une longueur (l=). Ce qui suit[ ({bytes} octets, en {region})] n'a été signé par personne ; n'importe qui a pu l'ajouter.",
     },
   },
+  'unsigned-from': {
+    title: { en: 'From is not signed', fr: "L'expéditeur n'est pas signé" },
+    text: {
+      en: 'The signature of {domain} does not cover the From that is shown. It vouches for no sender.',
+      fr: 'La signature de {domain} ne couvre pas le From affiché. Elle ne garantit aucun expéditeur.',
+    },
+  },
   'unsigned-subject': {
     title: { en: 'Subject is not signed', fr: "L'objet n'est pas signé" },
     text: {

@@ -18,6 +18,9 @@ const CHANGES: Readonly<Record<string, Text>> = {
     en: '> put before lines that begin with From',
     fr: 'des > placés devant les lignes commençant par From',
   },
+  'from-munging': { en: 'a From rewritten by a list', fr: 'un champ From réécrit par une liste' },
+  'list-fields': { en: 'header fields added by a list', fr: "des champs d'en-tête ajoutés par une liste" },
+  'text-added': { en: 'text added', fr: 'du texte ajouté' },
   'from-rewriting': { en: 'a From rewritten by a list', fr: 'un champ From réécrit par une liste' },
   'line-ends': { en: 'other line ends', fr: "d'autres fins de ligne" },
   'final-newline': {
