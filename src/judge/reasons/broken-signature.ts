@@ -16,6 +16,13 @@ export const BROKEN_SIGNATURE_REASONS = {
       fr: "Les en-têtes sont ceux que {domain} a signés, le texte non. Le message est passé par une liste ou une passerelle[ ({list})]. Ces intermédiaires modifient les textes, ce qui peut en être la cause ; la modification n'a pu être défaite, on ne peut donc la distinguer d'une retouche.",
     },
   },
+  'text-added': {
+    title: { en: 'Text added after signing', fr: 'Texte ajouté après la signature' },
+    text: {
+      en: 'What {domain} signed stands in this message whole, but text was added to it[ at {regions}], and nothing shows that a mailing list did it.',
+      fr: "Ce que {domain} a signé se trouve en entier dans ce message, mais du texte y a été ajouté[ en {regions}], et rien ne montre qu'une liste de diffusion l'ait fait.",
+    },
+  },
   'header-changed': {
     title: { en: 'Headers changed after signing', fr: 'En-têtes modifiés après la signature' },
     text: {

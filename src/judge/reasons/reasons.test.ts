@@ -132,7 +132,7 @@ test('every reason code the rules use has its texts', () => {
   );
   for (const file of files) {
     const source = readFileSync(join(folder, file), 'utf8');
-    for (const [, code = ''] of source.matchAll(/\bcode: '([a-z0-9-]+)'/gu)) {
+    for (const [, code = ''] of source.matchAll(/(?:\bcode: |\b(?:reasonOf|abstain)\()'([a-z0-9-]+)'/gu)) {
       assert.ok(reasonText(code) !== null, `${file} uses ${code}`);
     }
   }
