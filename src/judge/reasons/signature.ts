@@ -19,8 +19,8 @@ export const SIGNATURE_REASONS = {
   'dkim-aligned-weak': {
     title: { en: 'Signed, but weakly', fr: 'Signé, mais faiblement' },
     text: {
-      en: 'The signature of {domain} verifies, but it is weak: {weaknesses}. Someone with enough means could have made it.',
-      fr: "La signature de {domain} est valide, mais faible : {weaknesses}. Quelqu'un disposant de moyens suffisants aurait pu la fabriquer.",
+      en: 'The signature of {domain} verifies, but it is weak[: {weaknesses}]. Someone with enough means could have made it.',
+      fr: "La signature de {domain} est valide, mais faible[ : {weaknesses}]. Quelqu'un disposant de moyens suffisants aurait pu la fabriquer.",
     },
   },
   'dkim-recovered-key': {
@@ -77,6 +77,34 @@ export const SIGNATURE_REASONS = {
     text: {
       en: 'The key {selector} of {domain} was observed between {firstSeen} and {lastSeen}; the message says it was signed[ on {signedAt}] outside of that. Observations are few, so this is a remark, unless many messages disagree.',
       fr: "La clé {selector} de {domain} a été observée entre {firstSeen} et {lastSeen} ; le message se dit signé[ le {signedAt}] en dehors. Les observations sont rares : c'est une remarque, sauf si de nombreux messages divergent.",
+    },
+  },
+  'short-key': {
+    title: { en: 'Key too short', fr: 'Clé trop courte' },
+    text: {
+      en: 'The signature of {domain} verifies, but its key is so short[ ({bits} bits)] that it can be broken with modest means. It proves nothing by itself.',
+      fr: "La signature de {domain} est valide, mais sa clé est si courte[ ({bits} bits)] qu'elle se casse avec des moyens modestes. Elle ne prouve rien à elle seule.",
+    },
+  },
+  sha1: {
+    title: { en: 'Signed with SHA-1', fr: 'Signé avec SHA-1' },
+    text: {
+      en: 'The signature of {domain} uses SHA-1, for which two texts with one hash can be made since 2017. Changing a finished message unseen is still not known to be possible.',
+      fr: "La signature de {domain} utilise SHA-1, pour lequel on sait depuis 2017 fabriquer deux textes de même empreinte. Modifier un message existant sans que cela se voie n'est pas connu comme possible.",
+    },
+  },
+  'hash-not-allowed-by-key': {
+    title: { en: 'Hash not allowed by the key', fr: 'Empreinte non autorisée par la clé' },
+    text: {
+      en: 'The key record of {domain} does not allow the hash that this signature uses.',
+      fr: "L'enregistrement de clé de {domain} n'autorise pas l'empreinte qu'utilise cette signature.",
+    },
+  },
+  'identity-mismatch': {
+    title: { en: 'Identity of another domain', fr: "Identité d'un autre domaine" },
+    text: {
+      en: 'The signature of {domain} names an identity (i=) outside of that domain, which the standard forbids.',
+      fr: 'La signature de {domain} nomme une identité (i=) hors de ce domaine, ce que la norme interdit.',
     },
   },
   'published-key': {

@@ -23,6 +23,13 @@ export const UNCOVERED_REASONS = {
       fr: "Il y a plus d'une date. La signature en couvre une[ ({covered})] ; un logiciel de messagerie peut en afficher une autre[ ({shown})], que personne n'a signée.",
     },
   },
+  'extra-content-type': {
+    title: { en: 'A second Content-Type', fr: 'Un second Content-Type' },
+    text: {
+      en: 'There is more than one Content-Type, which decides how the text is cut into parts and shown. The signature covers one; a mail reader may go by another, and show something nobody signed.',
+      fr: "Il y a plus d'un Content-Type, qui décide du découpage et de l'affichage du texte. La signature en couvre un ; un logiciel de messagerie peut suivre un autre et montrer ce que personne n'a signé.",
+    },
+  },
   'extra-header': {
     title: { en: 'A second header of one kind', fr: "Un second en-tête d'un même nom" },
     text: {
