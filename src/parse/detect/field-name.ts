@@ -47,6 +47,17 @@ export function likenessOf(bytes: Uint8Array, at: number): LineLikeness {
   return isKnownField(bytes, at, colon) ? 'known' : 'like';
 }
 
+/** The name of the field that begins at `at`, in lower case. */
+export function fieldNameAt(bytes: Uint8Array, at: number): string {
+  const end = nameEnd(bytes, at);
+  let name = '';
+  for (let i = at; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    name += String.fromCharCode(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
+  }
+  return name;
+}
+
 /** The offset just after the line that begins at `at`, whatever its line end; `limit` when none comes. */
 export function nextLine(bytes: Uint8Array, at: number, limit: number): number {
   for (let i = at; i < limit; i++) {

@@ -6,7 +6,12 @@ import { Window } from './window.ts';
 const MARK = Buffer.from('\x01\x01\x01\x01');
 
 export function isMmdf(source: ByteSource): boolean {
-  return markLength(source.read(0, 6)) > 0;
+  return isMmdfMark(source.read(0, 6));
+}
+
+/** Whether the bytes begin with a separator line. */
+export function isMmdfMark(head: Uint8Array): boolean {
+  return markLength(head) > 0;
 }
 
 /** The messages of an MMDF file: the stretches between separator lines. Same contract as `scanMbox`. */

@@ -1,0 +1,130 @@
+import { document, type Match, other } from './detection.ts';
+import type { ReadMore } from './zip-type.ts';
+
+const MSG: Match = { type: 'application/vnd.ms-outlook', kind: 'message', container: 'msg' };
+const UNKNOWN = document('application/x-ole-storage');
+
+/** Stream names that only one application writes, most telling first, in lower case: names compare so ([MS-CFB] 2.6.4). */
+const BY_STREAM: readonly (readonly [string, Match])[] = [
+  ['__properties_version1.0', MSG],
+  ['encryptedpackage', document('application/encrypted')],
+  ['worddocument', document('application/msword')],
+  ['workbook', document('application/vnd.ms-excel')],
+  ['book', document('application/vnd.ms-excel')],
+  ['powerpoint document', document('application/vnd.ms-powerpoint')],
+  ['pp40', document('application/vnd.ms-powerpoint')],
+  ['visiodocument', document('application/vnd.visio')],
+  ['quill', document('application/x-mspublisher')],
+  ['hwpsummaryinformation', document('application/x-hwp')],
+  ['\x05hwpsummaryinformation', document('application/x-hwp')],
+  ['fileheader', document('application/x-hwp')],
+  ['matost', document('application/vnd.ms-works')],
+  ['contents', document('application/vnd.ms-works')],
+  ['props9', document('application/vnd.ms-project')],
+  ['props12', document('application/vnd.ms-project')],
+  ['props14', document('application/vnd.ms-project')],
+  ['props', document('application/vnd.ms-project')],
+  ['catalog', other('application/x-thumbs-db')],
+];
+
+/** As they are written, for the search through bytes; only names too long to occur by chance. */
+const SEARCHED: readonly (readonly [string, Match])[] = [
+  ['__properties_version1.0', MSG],
+  ['EncryptedPackage', document('application/encrypted')],
+  ['WordDocument', document('application/msword')],
+  ['Workbook', document('application/vnd.ms-excel')],
+  ['PowerPoint Document', document('application/vnd.ms-powerpoint')],
+  ['VisioDocument', document('application/vnd.visio')],
+];
+
+/** [MS-CFB] 2.2. */
+export function isCfb(head: Uint8Array): boolean {
+  return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0 && head[4] === 0xa1;
+}
+
+/** Bytes of the directory looked at: 256 entries, taken as if they lay in one piece, as they mostly do. */
+const DIRECTORY_READ = 32 * 1024;
+
+const ENTRY = 128;
+
+/**
+ * What an OLE compound file is, by the streams right under the root: a message may carry a whole Word file
+ * further down. The directory is read where it lies within head or tail or `more` is given; where it is in
+ * pieces or out of reach the names are searched for as they stand.
+ */
+export function cfbType(head: Uint8Array, tail: Uint8Array, size: number, more: ReadMore | null): Match {
+  const directory = directoryBytes(head, tail, size, more);
+  const tailStart = size - tail.length;
+  return (
+    named(rootNames(directory)) ??
+    named(allNames(directory)) ??
+    searched(head, 0) ??
+    searched(tail, tailStart) ??
+    UNKNOWN
+  );
+}
+
+function named(names: ReadonlySet<string>): Match | null {
+  for (const [name, match] of BY_STREAM) if (names.has(name)) return match;
+  return null;
+}
+
+function directoryBytes(head: Uint8Array, tail: Uint8Array, size: number, more: ReadMore | null): Uint8Array {
+  if (head.length < 512) return head.subarray(0, 0);
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const sector = view.getUint16(30, true) === 12 ? 4096 : 512;
+  const start = (view.getUint32(48, true) + 1) * sector;
+  if (start >= size) return head.subarray(0, 0);
+  const end = Math.min(size, start + DIRECTORY_READ);
+  const tailStart = size - tail.length;
+  if (end <= head.length) return head.subarray(start, end);
+  if (start >= tailStart) return tail.subarray(start - tailStart, end - tailStart);
+  return more === null ? head.subarray(start, end) : more(start, end - start);
+}
+
+/** Names of the root's children: a red-black tree over entry numbers ([MS-CFB] 2.6.4), hostile links bounded. */
+function rootNames(directory: Uint8Array): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (directory.length < ENTRY) return names;
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
+  const count = Math.floor(directory.length / ENTRY);
+  const seen = new Set<number>();
+  const waiting = [view.getUint32(76, true)];
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    if (entry >= count || seen.has(entry)) continue;
+    seen.add(entry);
+    const at = entry * ENTRY;
+    const name = nameAt(directory, at);
+    if (name !== null) names.add(name);
+    waiting.push(view.getUint32(at + 68, true), view.getUint32(at + 72, true));
+  }
+  return names;
+}
+
+function allNames(directory: Uint8Array): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = 0; at + ENTRY <= directory.length; at += ENTRY) {
+    const name = nameAt(directory, at);
+    if (name !== null) names.add(name);
+  }
+  return names;
+}
+
+function nameAt(directory: Uint8Array, at: number): string | null {
+  const length = (directory[at + 64] ?? 0) | ((directory[at + 65] ?? 0) << 8);
+  return length >= 4 && length <= 64 ? utf16(directory.subarray(at, at + length - 2)).toLowerCase() : null;
+}
+
+/** The names as UTF-16 where a directory entry may stand: entries lie on multiples of 128. */
+function searched(bytes: Uint8Array, offset: number): Match | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const [name, match] of SEARCHED) {
+    const at = buffer.indexOf(`${name}\0`, 0, 'utf16le');
+    if (at >= 0 && (offset + at) % ENTRY === 0) return match;
+  }
+  return null;
+}
+
+function utf16(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
+}

@@ -1,0 +1,130 @@
+import type { ByteSource } from '../../model/index.ts';
+import { cfbType, isCfb } from './cfb-type.ts';
+import { cryptoType } from './crypto-type.ts';
+import { archive, type Detection, document, empty, type Match, message, unknown } from './detection.ts';
+import { matchMagic } from './magic.ts';
+import { mailType } from './mail-type.ts';
+import { extensionOf, mailHint, mismatchOf, typeByName } from './name-type.ts';
+import { isTar } from './tar.ts';
+import { textType } from './text-type.ts';
+import { endRecord, type ReadMore, zipType } from './zip-type.ts';
+
+/** Bytes of the beginning and the end that detection wants; smaller files are given whole, twice. */
+export const HEAD_BYTES = 64 * 1024;
+export const TAIL_BYTES = 64 * 1024 + 22;
+
+/**
+ * What bytes are: by their content, the name only where content leaves a choice. `head` is the first
+ * HEAD_BYTES or all, `tail` the last TAIL_BYTES (or empty: then zip and OLE files are told less exactly),
+ * `name` the file's name or path. `more` reads elsewhere, for OLE and zip directories in large files.
+ */
+export function detectType(
+  head: Uint8Array,
+  tail: Uint8Array,
+  name: string,
+  size: number,
+  more: ReadMore | null = null,
+): Detection {
+  const extension = extensionOf(name);
+  const match = recognise(head, tail, name, extension, size, more);
+  return { ...match, mismatch: mismatchOf(extension, match.type) };
+}
+
+/** `detectType` for all the bytes of something. */
+export function detectBytes(bytes: Uint8Array, name: string): Detection {
+  return detectType(bytes, bytes, name, bytes.length);
+}
+
+/** `detectType` for a source; reads its tail and directories only where the head calls for it. */
+export function detectSource(source: ByteSource, name: string): Detection {
+  const head = source.read(0, HEAD_BYTES);
+  const more: ReadMore = (offset, length) => source.read(offset, length);
+  const wantsTail = source.size > head.length && !isTextStart(head);
+  const tail = wantsTail ? source.read(Math.max(0, source.size - TAIL_BYTES), TAIL_BYTES) : head;
+  return detectType(
+    head,
+    wantsTail || source.size === head.length ? tail : head.subarray(0, 0),
+    name,
+    source.size,
+    more,
+  );
+}
+
+/** Letters from the first byte on, as in every message: nothing about it stands at the end. */
+function isTextStart(head: Uint8Array): boolean {
+  for (let i = 0; i < 8; i++) {
+    const byte = head[i] ?? 0;
+    if (byte < 0x20 || byte > 0x7e) return false;
+  }
+  return !(head[0] === 0x50 && head[1] === 0x4b) && !(head[0] === 0x4d && head[1] === 0x5a);
+}
+
+function recognise(
+  head: Uint8Array,
+  tail: Uint8Array,
+  name: string,
+  extension: string,
+  size: number,
+  more: ReadMore | null,
+): Match {
+  if (size === 0) return empty;
+  const mail = mailType(head, size, mailHint(name, extension));
+  if (mail !== null) return mail;
+  if (head[0] === 0x50 && head[1] === 0x4b && isZipStart(head)) return zipType(head, tail, size, more);
+  if (isCfb(head)) return cfbType(head, tail, size, more);
+  if (hasPdfMark(head)) return document('application/pdf');
+  if (isTar(head)) return archive('application/x-tar', 'tar');
+  const magic = matchMagic(head) ?? cryptoType(head, extension);
+  if (magic !== null) return selfExtracting(magic, head, tail, more) ?? magic;
+  const text = textType(head, extension);
+  if (text !== null) return textOrName(text, head, extension);
+  return endRecord(tail) >= 0 ? archive('application/zip', 'zip') : (typeByName(extension) ?? unknown);
+}
+
+/** Two names that plain text can be believed for. */
+function textOrName(text: Match, head: Uint8Array, extension: string): Match {
+  if (text.type !== 'text/plain') return text;
+  // Text without any header, in a file that calls itself a message: its header is empty (RFC 5322, 3.5).
+  if (extension === 'eml') return message;
+  // The mark is damaged, the objects are there: readers open such files by looking for the objects.
+  return extension === 'pdf' && contains(head, ' obj') ? document('application/pdf') : text;
+}
+
+/** A local header, an empty archive, or the marks of a split one (APPNOTE 4.3.7, 4.3.16, 8.5.3). */
+function isZipStart(head: Uint8Array): boolean {
+  const [, , third, fourth] = head;
+  return (
+    (third === 3 && fourth === 4) ||
+    (third === 5 && fourth === 6) ||
+    (third === 7 && fourth === 8) ||
+    (third === 0x30 && fourth === 0x30)
+  );
+}
+
+/** Readers accept the mark anywhere in the first 1,024 bytes (PDF 1.7, annex H.3.4). */
+function hasPdfMark(head: Uint8Array): boolean {
+  return contains(head.subarray(0, 1024 + 5), '%PDF-') || contains(head.subarray(0, 4), '%PDF');
+}
+
+/** Stubs of self-extracting archives are a few hundred kilobytes. */
+const STUB_BYTES = 1 << 20;
+
+const PROGRAMS = new Set(['application/vnd.microsoft.portable-executable', 'application/x-executable']);
+
+/** A program that carries an archive: its type stays that of a program, its container is the archive. */
+function selfExtracting(
+  program: Match,
+  head: Uint8Array,
+  tail: Uint8Array,
+  more: ReadMore | null,
+): Match | null {
+  if (!PROGRAMS.has(program.type)) return null;
+  const stub = more === null ? head : more(0, STUB_BYTES);
+  if (contains(stub, 'Rar!\x1a\x07')) return { ...program, kind: 'archive', container: 'archive:rar' };
+  if (contains(stub, "7z\xbc\xaf'\x1c")) return { ...program, kind: 'archive', container: 'archive:7z' };
+  return endRecord(tail) >= 0 ? { ...program, kind: 'archive', container: 'archive:zip' } : null;
+}
+
+function contains(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(text, 0, 'latin1') >= 0;
+}

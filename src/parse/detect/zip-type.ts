@@ -1,0 +1,148 @@
+import { archive, document, type Match, mailbox } from './detection.ts';
+
+/** Reads from the file beyond what was given as head and tail. */
+export type ReadMore = (offset: number, length: number) => Uint8Array;
+
+const ZIP = archive('application/zip', 'zip');
+const OOXML = 'application/vnd.openxmlformats-officedocument.';
+
+/** Names looked at. Attack: a directory of millions of entries; what tells stands at its beginning. */
+const NAMES = 400;
+
+/** Longest end-of-directory record with its comment (APPNOTE 4.3.16). */
+const LONGEST_END = 22 + 65535;
+
+/** Bytes of the directory that are read when it lies outside head and tail. */
+const DIRECTORY_READ = 64 * 1024;
+
+/** What a zip is by the names of its entries (and the `mimetype` entry of ODF and EPUB, stored first). */
+export function zipType(head: Uint8Array, tail: Uint8Array, size: number, more: ReadMore | null): Match {
+  const declared = declaredType(head);
+  if (declared !== null) return declared;
+  const names = directoryNames(head, tail, size, more) ?? localNames(head);
+  return typeByNames(names);
+}
+
+/** Offset of the end-of-directory record in `tail`, or -1: a zip whatever stands before (APPNOTE 4.3.16). */
+export function endRecord(tail: Uint8Array): number {
+  for (let i = tail.length - 22; i >= Math.max(0, tail.length - LONGEST_END); i--) {
+    if (tail[i] === 0x50 && tail[i + 1] === 0x4b && tail[i + 2] === 5 && tail[i + 3] === 6) {
+      if (i + 22 + u16(tail, i + 20) <= tail.length) return i;
+    }
+  }
+  return -1;
+}
+
+/** ODF 1.2 part 3, 3.3 and EPUB OCF 3.3, 4.3: the first entry is `mimetype`, stored, and holds the type. */
+function declaredType(head: Uint8Array): Match | null {
+  const nameLength = u16(head, 26);
+  if (nameLength !== 8 || latin1(head, 30, 38) !== 'mimetype' || u16(head, 8) !== 0) return null;
+  const start = 38 + u16(head, 28);
+  const length = Math.min(u32(head, 18) || 100, 100);
+  const type = /^[a-z0-9.+-]+\/[A-Za-z0-9.+-]+/.exec(latin1(head, start, start + length))?.[0];
+  return type === undefined ? null : document(type);
+}
+
+/** Names in the central directory, or null when it is not to be had. */
+function directoryNames(
+  head: Uint8Array,
+  tail: Uint8Array,
+  size: number,
+  more: ReadMore | null,
+): string[] | null {
+  const end = endRecord(tail);
+  if (end < 0) return null;
+  const length = u32(tail, end + 12);
+  const endOffset = size - tail.length + end;
+  // Counted back from the end record, because data put before the zip shifts the offsets it gives.
+  const start = Math.max(0, endOffset - length);
+  const directory = bytesAt(start, Math.min(length, DIRECTORY_READ), head, tail, size, more);
+  if (directory === null) return null;
+  const names: string[] = [];
+  for (let at = 0; names.length < NAMES && u32(directory, at) === 0x02014b50; ) {
+    const nameLength = u16(directory, at + 28);
+    names.push(latin1(directory, at + 46, at + 46 + nameLength));
+    at += 46 + nameLength + u16(directory, at + 30) + u16(directory, at + 32);
+  }
+  return names.length === 0 ? null : names;
+}
+
+function bytesAt(
+  start: number,
+  length: number,
+  head: Uint8Array,
+  tail: Uint8Array,
+  size: number,
+  more: ReadMore | null,
+): Uint8Array | null {
+  if (start + length <= head.length) return head.subarray(start, start + length);
+  const tailStart = size - tail.length;
+  if (start >= tailStart) return tail.subarray(start - tailStart, start - tailStart + length);
+  return more === null ? null : more(start, length);
+}
+
+/** Names in the local headers within the head: for a zip without a directory, or with one out of reach. */
+function localNames(head: Uint8Array): string[] {
+  const names: string[] = [];
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  for (let at = 0; at >= 0 && names.length < NAMES; at = bytes.indexOf('PK\x03\x04', at + 4, 'latin1')) {
+    if (u32(head, at) === 0x04034b50) names.push(latin1(head, at + 30, at + 30 + u16(head, at + 26)));
+  }
+  return names;
+}
+
+function typeByNames(names: readonly string[]): Match {
+  const has = (test: (name: string) => boolean) => names.some(test);
+  const under = (folder: string) => has((name) => name.toLowerCase().startsWith(folder));
+  if (has((name) => name.replace('\\', '/') === '[Content_Types].xml')) return ooxmlType(under);
+  const iwork = iworkType(names);
+  if (iwork !== null) return iwork;
+  if (has((name) => name.includes('com.microsoft.__'))) return mailbox('application/x-olm', 'olm');
+  if (has((name) => name === 'META-INF/container.xml')) return document('application/epub+zip');
+  if (has((name) => name === 'content.xml') && has((name) => name === 'META-INF/manifest.xml')) {
+    return document('application/vnd.oasis.opendocument');
+  }
+  if (has((name) => name === 'AndroidManifest.xml') && has((name) => name === 'classes.dex')) {
+    return { ...ZIP, type: 'application/vnd.android.package-archive' };
+  }
+  if (has((name) => name === 'META-INF/MANIFEST.MF')) return { ...ZIP, type: 'application/java-archive' };
+  return ZIP;
+}
+
+/** Open Packaging Conventions (ECMA-376 part 2); the folder of the main part tells the application. */
+function ooxmlType(under: (folder: string) => boolean): Match {
+  if (under('word/')) return document(`${OOXML}wordprocessingml.document`);
+  if (under('xl/')) return document(`${OOXML}spreadsheetml.sheet`);
+  if (under('ppt/')) return document(`${OOXML}presentationml.presentation`);
+  if (under('visio/')) return document('application/vnd.ms-visio.drawing');
+  if (under('documents/') || under('fixeddocseq.fdseq') || under('fixeddocumentsequence')) {
+    return document('application/oxps');
+  }
+  return ZIP;
+}
+
+/** Apple's three: a package of .iwa files since 2013, possibly in an Index.zip; one XML file before. */
+function iworkType(names: readonly string[]): Match | null {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/^index\.apxl(?:\.gz)?$|^Index\/Slide[^/]{0,100}\.iwa$|^[^/]{1,200}\.key\/Index\.zip$/))
+    return KEYNOTE;
+  if (has(/^Index\/Tables\/|^[^/]{1,200}\.numbers\/Index\.zip$/) && !has(/^Index\/Section/)) return NUMBERS;
+  if (has(/^Index\/[^/]{1,100}\.iwa$|^[^/]{1,200}\.pages\/Index\.zip$/)) return PAGES;
+  return has(/^buildVersionHistory\.plist$/) && has(/^index\.xml$/) ? PAGES : null;
+}
+
+const KEYNOTE = document('application/vnd.apple.keynote');
+const NUMBERS = document('application/vnd.apple.numbers');
+const PAGES = document('application/vnd.apple.pages');
+
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+}
+
+function u16(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+
+function u32(bytes: Uint8Array, at: number): number {
+  return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+}
