@@ -46,6 +46,13 @@ export interface StoredTask extends NewTask {
   readonly attempts: number;
 }
 
+/**
+ * An item made ready to be written. Workers call `prepareItem(role, record)` (src/case/prepare.ts, pure), so
+ * that the one writing thread only binds values: ids, JSON columns and index texts are made elsewhere.
+ * Structured-clone cheap: strings, numbers, null, small arrays of strings; no nested objects.
+ */
+export type PreparedItem = import('./prepare.ts').PreparedItem;
+
 /** What the corpus-wide passes read of each message; streamed, in path order. */
 export interface MessageRow {
   readonly row: number;
@@ -60,9 +67,22 @@ export interface MessageRow {
   readonly subject: string;
   readonly date: string | null;
   readonly rebuilt: boolean;
+  /** As in MessageFacts. */
+  readonly list: string | null;
   /** Address of the first From mailbox, lower case. */
   readonly fromAddress: string;
   readonly signatures: readonly SignatureResult[];
+}
+
+/** What the verdicts on attachments and standalone files are made from; in path order. */
+export interface CarriedRow {
+  readonly row: number;
+  readonly id: string;
+  readonly path: string;
+  readonly parent: string | null;
+  readonly sha256: string;
+  readonly size: number;
+  readonly kind: ItemKind;
 }
 
 /** An item as read back for `show`, `search` and the exports. */
@@ -149,8 +169,8 @@ export interface CaseStore {
   countAttempt(id: number): void;
   finishTask(id: number): void;
 
-  /** Writes records, text index included. A path already known in that role is replaced. */
-  addItems(role: ItemRole, items: readonly ItemRecord[]): void;
+  /** Writes rows, text index included. A path already known in that role is replaced. */
+  addItems(items: readonly PreparedItem[]): void;
   /** Adds to the counts of a container written before. */
   addChildren(role: ItemRole, path: string, counts: ChildCounts): void;
   /** Sets or replaces status and failure of an item written before (a container that turns out truncated). */
@@ -164,15 +184,7 @@ export interface CaseStore {
   /** Every message in path order; safe to write to other tables while iterating. */
   messages(role?: ItemRole): IterableIterator<MessageRow>;
   /** Items that messages carry, and standalone documents: everything that takes a verdict but messages. */
-  carried(
-    role: ItemRole,
-  ): IterableIterator<{
-    readonly row: number;
-    readonly path: string;
-    readonly parent: string | null;
-    readonly sha256: string;
-    readonly kind: ItemKind;
-  }>;
+  carried(role: ItemRole): IterableIterator<CarriedRow>;
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void;
   setDuplicates(rows: Iterable<readonly [row: number, ofId: string | null]>): void;
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void;
@@ -186,6 +198,8 @@ export interface CaseStore {
   count(query: string, options: SearchOptions): number;
   failures(): IterableIterator<SearchHit>;
   totals(): CaseTotals;
+  /** Merges the text index into one piece: to be called once a sift has ended, for faster searches. */
+  optimize(): void;
 
   /** Appends to the hash-chained custody log. */
   log(action: string, detail: Readonly<Record<string, unknown>>): void;

@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { TamisError } from '../model/index.ts';
+
+/** The right to write to a case, held until `release` or the death of the process. */
+export interface WriterLock {
+  release(): void;
+}
+
+/**
+ * Takes the writer's lock of a case or throws `case-locked`.
+ *
+ * The lock is an exclusive SQLite transaction on an empty database beside the case's own. The operating
+ * system drops it with the process, however that ends, so no stale lock is ever left to be cleared by hand,
+ * on every platform SQLite runs on; a file holding a process id cannot promise that. The case's own database
+ * stays free for readers.
+ */
+export function takeWriterLock(directory: string): WriterLock {
+  const database = new DatabaseSync(join(directory, 'lock.db'), { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    database.close();
+    throw new TamisError('case-locked', `Another tamis is writing to ${directory}${holder(directory)}.`, {
+      cause,
+    });
+  }
+  writeFileSync(holderFile(directory), `${process.pid}\n`, { mode: 0o600 });
+  return {
+    release() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function holderFile(directory: string): string {
+  return join(directory, 'lock.pid');
+}
+
+/** Who holds the lock, for the message only: nothing is decided by it. */
+function holder(directory: string): string {
+  try {
+    const pid = readFileSync(holderFile(directory), 'utf8').trim();
+    return /^\d{1,10}$/.test(pid) ? ` (process ${pid})` : '';
+  } catch {
+    return '';
+  }
+}

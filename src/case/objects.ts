@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ObjectStore } from './store.ts';
+
+const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/**
+ * The objects of a case: one file for each content, `objects/ab/cdef...`. Needs nothing but the case's
+ * directory and takes no lock, so each worker opens its own: a file appears by a rename, whole, and two who
+ * write the same content put the same bytes in the same place.
+ *
+ * Files are for their owner only (0600 in folders of 0700): they hold what a leak holds.
+ */
+export function openObjects(directory: string): ObjectStore {
+  const root = join(directory, 'objects');
+  const temporary = join(root, 'tmp');
+  const made = new Set<string>();
+
+  const pathOf = (sha256: string): string => {
+    if (!SHA256.test(sha256)) throw new TypeError('An object is named by 64 lower-case hexadecimal digits.');
+    return join(root, sha256.slice(0, 2), sha256.slice(2));
+  };
+  const ensure = (folder: string): void => {
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    made.add(folder);
+  };
+  const has = (sha256: string): boolean => {
+    const stat = statSync(pathOf(sha256), { throwIfNoEntry: false });
+    // A power cut between rename and write-back leaves an empty file: that is not the content.
+    return stat !== undefined && (stat.size > 0 || sha256 === EMPTY_SHA256);
+  };
+  const settle = (written: string, sha256: string): void => {
+    if (has(sha256)) {
+      rmSync(written, { force: true });
+      return;
+    }
+    ensure(join(root, sha256.slice(0, 2)));
+    renameSync(written, pathOf(sha256));
+  };
+  const spool = (): { file: string; descriptor: number } => {
+    ensure(temporary);
+    const file = join(temporary, randomUUID());
+    return { file, descriptor: openSync(file, 'wx', 0o600) };
+  };
+
+  return {
+    has,
+    pathOf,
+    put(bytes, sha256) {
+      if (has(sha256)) return;
+      const { file, descriptor } = spool();
+      try {
+        writeAll(descriptor, bytes);
+      } catch (error) {
+        rmSync(file, { force: true });
+        throw error;
+      } finally {
+        closeSync(descriptor);
+      }
+      settle(file, sha256);
+    },
+    async putStream(chunks) {
+      const { file, descriptor } = spool();
+      const hash = createHash('sha256');
+      let size = 0;
+      try {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          writeAll(descriptor, chunk);
+          size += chunk.length;
+        }
+      } catch (error) {
+        rmSync(file, { force: true });
+        throw error;
+      } finally {
+        closeSync(descriptor);
+      }
+      const sha256 = hash.digest('hex');
+      settle(file, sha256);
+      return { sha256, size };
+    },
+  };
+}
+
+/** Removes what interrupted writes left behind. Only for the one who holds the writer's lock. */
+export function clearUnfinishedObjects(directory: string): void {
+  rmSync(join(directory, 'objects', 'tmp'), { recursive: true, force: true });
+}
+
+/** write(2) may take less than it is given, on a nearly full disk above all. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}

@@ -1,0 +1,155 @@
+import type { Address, ItemRecord, ItemRole, MessageFacts } from '../model/index.ts';
+import { itemId, LONG_ID_LENGTH } from './item-id.ts';
+
+/** The JSON of `details`: what only `show` and the exports read. */
+export type StoredDetails = Pick<ItemRecord, 'locator' | 'attachments' | 'defects' | 'facts'>;
+/** The JSON of `people` and `links` of a message. */
+export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
+export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'>;
+
+/** One item with every column in the form the database takes: flat, so that threads copy it cheaply. */
+export interface PreparedItem {
+  readonly id: string;
+  /** Taken instead of `id` by the item whose short id another path holds already. */
+  readonly longId: string;
+  readonly role: ItemRole;
+  readonly path: string;
+  readonly parent: string | null;
+  readonly kind: string;
+  readonly type: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly status: string;
+  readonly failure: string | null;
+  readonly failureDetail: string | null;
+  readonly attachments: number;
+  readonly expected: number | null;
+  readonly emitted: number | null;
+  readonly failed: number | null;
+  readonly skipped: number | null;
+  /** `StoredDetails`. */
+  readonly details: string;
+  readonly text: string;
+  /** Words of the attachments' names and of the item's own. */
+  readonly files: string;
+  /** Whether the columns below hold a message. */
+  readonly message: boolean;
+  readonly messageId: string | null;
+  readonly subject: string;
+  readonly date: string | null;
+  readonly fromAddress: string;
+  readonly canonical: string;
+  readonly mih: string | null;
+  readonly rebuilt: number;
+  readonly list: string | null;
+  /** `StoredPeople`. */
+  readonly people: string;
+  /** `StoredLinks`. */
+  readonly links: string;
+  /** JSON of the signatures, null without any. */
+  readonly signatures: string | null;
+  /** Names and addresses as the index takes them. */
+  readonly sender: string;
+  readonly recipients: string;
+  readonly copies: string;
+}
+
+/** Makes an item ready to be written. Pure: the workers do it, so that the writing thread only binds. */
+export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
+  const { message, failure, children, locator, attachments, defects, facts } = item;
+  // A lone surrogate would come back from the database as U+FFFD, and the path would not be known again.
+  const path = item.path.toWellFormed();
+  return {
+    id: itemId(role, path),
+    longId: itemId(role, path, LONG_ID_LENGTH),
+    role,
+    path,
+    parent: item.parent?.toWellFormed() ?? null,
+    kind: item.kind,
+    type: item.type,
+    name: item.name,
+    size: item.size,
+    sha256: item.sha256,
+    status: item.status,
+    failure: failure?.code ?? null,
+    failureDetail: failure?.detail ?? null,
+    attachments: attachments.length,
+    expected: children?.expected ?? null,
+    emitted: children?.emitted ?? null,
+    failed: children?.failed ?? null,
+    skipped: children?.skipped ?? null,
+    details: JSON.stringify({ locator, attachments, defects, facts } satisfies StoredDetails),
+    text: item.text,
+    files: fileNames(item),
+    message: message !== null,
+    ...(message ? messageColumns(message) : NO_MESSAGE),
+  };
+}
+
+type MessageColumns = Pick<
+  PreparedItem,
+  | 'messageId'
+  | 'subject'
+  | 'date'
+  | 'fromAddress'
+  | 'canonical'
+  | 'mih'
+  | 'rebuilt'
+  | 'list'
+  | 'people'
+  | 'links'
+  | 'signatures'
+  | 'sender'
+  | 'recipients'
+  | 'copies'
+>;
+
+const NO_MESSAGE: MessageColumns = {
+  messageId: null,
+  subject: '',
+  date: null,
+  fromAddress: '',
+  canonical: '',
+  mih: null,
+  rebuilt: 0,
+  list: null,
+  people: '',
+  links: '',
+  signatures: null,
+  sender: '',
+  recipients: '',
+  copies: '',
+};
+
+function messageColumns(message: MessageFacts): MessageColumns {
+  const { from, to, cc, bcc, inReplyTo, references, signatures } = message;
+  return {
+    messageId: message.messageId,
+    subject: message.subject,
+    date: message.date,
+    fromAddress: (from[0]?.address ?? '').toLowerCase(),
+    canonical: message.canonical,
+    mih: message.mih,
+    rebuilt: message.rebuilt ? 1 : 0,
+    list: message.list,
+    people: JSON.stringify({ from, to, cc, bcc } satisfies StoredPeople),
+    links: JSON.stringify({ inReplyTo, references } satisfies StoredLinks),
+    signatures: signatures.length > 0 ? JSON.stringify(signatures) : null,
+    sender: words(from),
+    recipients: words(to),
+    copies: words(cc) + words(bcc),
+  };
+}
+
+function words(people: readonly Address[]): string {
+  let all = '';
+  for (const { name, address } of people) all += `${name} ${address}\n`;
+  return all;
+}
+
+/** A message's own name is its subject, which has a column of its own. */
+function fileNames(item: ItemRecord): string {
+  const names = item.attachments.join('\n');
+  return item.message ? names : `${item.name}\n${names}`;
+}

@@ -1,0 +1,29 @@
+import { TamisError } from '../../model/index.ts';
+
+/** Characters of the query shown on each side of the place. */
+const AROUND = 60;
+
+/** A query that cannot be understood: says why, shows the place and tells what to write instead. */
+export class BadQuery extends TamisError {
+  /** Offset into the query, in UTF-16 code units; its length when something is missing at the end. */
+  readonly at: number;
+
+  constructor(query: string, at: number, why: string, hint: string) {
+    super('bad-query', `${why}\n${pointAt(query, at)}\n${hint}`);
+    this.at = at;
+  }
+}
+
+function pointAt(query: string, at: number): string {
+  const before = printable(query.slice(Math.max(0, at - AROUND), at));
+  const after = printable(query.slice(at, at + AROUND));
+  const lead = at > AROUND ? '…' : '';
+  const tail = query.length > at + AROUND ? '…' : '';
+  const indent = ' '.repeat([...lead, ...before].length);
+  return `  ${lead}${before}${after}${tail}\n  ${indent}^`;
+}
+
+/** Control characters would move the caret, or the terminal. */
+function printable(text: string): string {
+  return text.toWellFormed().replace(/\p{C}/gu, ' ');
+}

@@ -1,0 +1,188 @@
+import type { FactNode, QueryNode, WordsNode } from './ast.ts';
+
+/** A query for the database: conditions over `items i`, and what ranks the hits. */
+export interface CompiledQuery {
+  /** For `words MATCH ?`, where every hit must hold some words; null otherwise, and then nothing ranks. */
+  readonly match: string | null;
+  /** An SQL condition that is 0 or 1, never NULL, so that NOT means the rest. */
+  readonly where: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+/**
+ * Compiles a query. What the user wrote gets into SQL as parameters only, and into MATCH only as letters and
+ * digits inside quotation marks, so that no query can be an error of SQLite's.
+ *
+ * Words that every hit must hold go into one MATCH that drives the search; words below an OR beside other
+ * tests become sub-queries.
+ */
+export function compileQuery(node: QueryNode | null): CompiledQuery {
+  if (node === null) return { match: null, where: '1', parameters: [] };
+  const conjuncts = node.type === 'and' ? node.of : [node];
+  const wanted = conjuncts.map(matchOf).filter((match) => match !== null);
+  if (wanted.length === 0) return { match: null, ...condition(node) };
+  const rest = conjuncts.filter((conjunct) => matchOf(conjunct) === null);
+  const unwanted = rest.filter(isUnwanted).map((not) => matchOf(not.of) ?? '');
+  const tests = rest.filter((conjunct) => !isUnwanted(conjunct));
+  return { match: withoutAny(wanted, unwanted), ...condition({ type: 'and', of: tests }) };
+}
+
+/** The node as a MATCH expression, if it is made of words alone and asks for at least one. */
+function matchOf(node: QueryNode): string | null {
+  switch (node.type) {
+    case 'words':
+      return phrase(node);
+    case 'or': {
+      const parts = node.of.map(matchOf);
+      return parts.every((part) => part !== null) ? `(${parts.join(' OR ')})` : null;
+    }
+    case 'and': {
+      const unwanted = node.of.filter(isUnwanted);
+      const parts = node.of.filter((part) => !isUnwanted(part)).map(matchOf);
+      if (parts.length === 0 || !parts.every((part) => part !== null)) return null;
+      return withoutAny(
+        parts,
+        unwanted.map((not) => matchOf(not.of) ?? ''),
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+function isUnwanted(node: QueryNode): node is Extract<QueryNode, { type: 'not' }> {
+  return node.type === 'not' && matchOf(node.of) !== null;
+}
+
+/** FTS5's NOT takes something away from something, so it stands last. */
+function withoutAny(wanted: readonly string[], unwanted: readonly string[]): string {
+  const all = wanted.length === 1 ? wanted.join('') : `(${wanted.join(' AND ')})`;
+  return unwanted.length === 0 ? all : `(${all} NOT (${unwanted.join(' OR ')}))`;
+}
+
+const ANYWHERE = 'subject sender recipients copies body files';
+
+function phrase({ columns, words, prefix, first }: WordsNode): string {
+  const scope = columns?.join(' ') ?? ANYWHERE;
+  return `({${scope}} : ${first ? '^ ' : ''}"${words.join(' ')}"${prefix ? ' *' : ''})`;
+}
+
+interface Condition {
+  readonly where: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+function condition(node: QueryNode): Condition {
+  const match = matchOf(node);
+  if (match !== null) {
+    return { where: 'i.row IN (SELECT rowid FROM words WHERE words MATCH ?)', parameters: [match] };
+  }
+  switch (node.type) {
+    case 'and':
+    case 'or':
+      return joined(
+        node.of.map(condition),
+        node.type === 'and' ? ' AND ' : ' OR ',
+        node.type === 'and' ? '1' : '0',
+      );
+    case 'not': {
+      const { where, parameters } = condition(node.of);
+      return { where: `NOT ${where}`, parameters };
+    }
+    case 'words':
+      return { where: '0', parameters: [] };
+    default:
+      return factCondition(node);
+  }
+}
+
+function joined(parts: readonly Condition[], by: string, empty: string): Condition {
+  if (parts.length === 0) return { where: empty, parameters: [] };
+  return {
+    where: `(${parts.map((part) => part.where).join(by)})`,
+    parameters: parts.flatMap((part) => part.parameters),
+  };
+}
+
+const HAS = {
+  attachment: 'i.attachments > 0',
+  signature: 'i.row IN (SELECT row FROM signatures)',
+  text: 'i.row IN (SELECT row FROM texts)',
+} as const;
+
+const IS = {
+  duplicate: 'i.row IN (SELECT row FROM duplicates)',
+  failed: 'i.failure IS NOT NULL',
+  partial: `i.status = 'partial'`,
+  skipped: `i.status = 'skipped'`,
+  rebuilt: 'i.row IN (SELECT row FROM messages WHERE rebuilt = 1)',
+} as const;
+
+function factCondition(node: FactNode): Condition {
+  switch (node.type) {
+    case 'date':
+      return dateCondition(node.from, node.before);
+    case 'size':
+      return { where: `(i.size ${node.over ? '>' : '<'} ?)`, parameters: [node.bytes] };
+    case 'kind':
+      return { where: '(i.kind = ?)', parameters: [node.kind] };
+    case 'role':
+      return { where: '(i.role = ?)', parameters: [node.role] };
+    case 'verdict':
+      if (node.verdict === null)
+        return { where: '(i.row NOT IN (SELECT row FROM judgements))', parameters: [] };
+      return {
+        where: '(i.row IN (SELECT row FROM judgements WHERE verdict = ?))',
+        parameters: [node.verdict],
+      };
+    case 'has':
+      return { where: `(${HAS[node.what]})`, parameters: [] };
+    case 'is':
+      return { where: `(${IS[node.what]})`, parameters: [] };
+    case 'media':
+      return {
+        where: `(instr(i.type, ?) > 0 OR (i.kind <> 'message' AND i.name LIKE ? ESCAPE '\\'))`,
+        parameters: [node.value, `%.${node.value.replace(/[\\%_]/g, '\\$&')}`],
+      };
+    case 'named':
+      return namedCondition(node);
+  }
+}
+
+/** ISO 8601 in UTC sorts as text: `2017-05-05` stands before `2017-05-05T00:00:00Z`. */
+function dateCondition(from: string | null, before: string | null): Condition {
+  const parts: Condition[] = [{ where: 'i.date IS NOT NULL', parameters: [] }];
+  if (from !== null) parts.push({ where: 'i.date >= ?', parameters: [from] });
+  if (before !== null) parts.push({ where: 'i.date < ?', parameters: [before] });
+  return joined(parts, ' AND ', '1');
+}
+
+function namedCondition(node: Extract<FactNode, { type: 'named' }>): Condition {
+  // Ids and hashes are as good as their beginnings: nobody types 64 digits.
+  const prefix = node.prefix || node.what === 'id' || node.what === 'sha256';
+  const test = (column: string): string => (prefix ? `(${column} >= ? AND ${column} < ?)` : `${column} = ?`);
+  const values = prefix ? [node.value, `${node.value}\u{10FFFF}`] : [node.value];
+  const inTable = (sql: string): Condition => ({ where: `(i.row IN (${sql}))`, parameters: values });
+  switch (node.what) {
+    case 'id':
+    case 'sha256':
+      return { where: test(`i.${node.what}`), parameters: values };
+    case 'failure':
+      return { where: `(i.failure IS NOT NULL AND ${test('i.failure')})`, parameters: values };
+    case 'reason':
+      return inTable(`SELECT row FROM reasons WHERE ${test('code')}`);
+    case 'message-id':
+      return inTable(`SELECT row FROM messages WHERE message_id IS NOT NULL AND ${test('message_id')}`);
+    case 'thread':
+      return threadCondition(node.value);
+  }
+}
+
+/** By the thread's own id, or by the id of any message in it. */
+function threadCondition(value: string): Condition {
+  return {
+    where: `(i.row IN (SELECT row FROM threads WHERE thread = ? OR thread IN
+      (SELECT t.thread FROM threads t JOIN items o ON o.row = t.row WHERE o.id = ?)))`,
+    parameters: [value, value],
+  };
+}

@@ -1,0 +1,91 @@
+import { FAILURE_CODES, ITEM_KINDS, VERDICTS } from '../../model/index.ts';
+import type { FactNode } from './ast.ts';
+import { BadQuery } from './bad-query.ts';
+import { type DateSpan, parseDate } from './dates.ts';
+import type { FactField } from './fields.ts';
+
+/** A value as written, and where. */
+export interface FactValue {
+  readonly query: string;
+  readonly at: number;
+  readonly text: string;
+  readonly prefix: boolean;
+}
+
+const HAS = ['attachment', 'signature', 'text'] as const;
+const IS = ['duplicate', 'failed', 'partial', 'skipped', 'rebuilt'] as const;
+const ROLES = ['leak', 'reference'] as const;
+
+/** Reads the value of a field that tests a fact. Throws BadQuery. */
+export function readFact(field: FactField, value: FactValue): FactNode {
+  switch (field) {
+    case 'after':
+      return { type: 'date', from: dateOf(field, value).start, before: null };
+    case 'before':
+      return { type: 'date', from: null, before: dateOf(field, value).start };
+    case 'on': {
+      const { start, end } = dateOf(field, value);
+      return { type: 'date', from: start, before: end };
+    }
+    case 'larger':
+      return { type: 'size', over: true, bytes: sizeOf(field, value) };
+    case 'smaller':
+      return { type: 'size', over: false, bytes: sizeOf(field, value) };
+    case 'kind':
+      return { type: 'kind', kind: oneOf(field, value, ITEM_KINDS) };
+    case 'role':
+      return { type: 'role', role: oneOf(field, value, ROLES) };
+    case 'verdict': {
+      const verdict = oneOf(field, value, [...VERDICTS, 'none'] as const);
+      return { type: 'verdict', verdict: verdict === 'none' ? null : verdict };
+    }
+    case 'has':
+      return { type: 'has', what: oneOf(field, value, HAS) };
+    case 'is':
+      return { type: 'is', what: oneOf(field, value, IS) };
+    case 'type':
+      return { type: 'media', value: value.text.replace(/^\*?\.(?=.)/, '').toLowerCase() };
+    case 'failure':
+      return { type: 'named', what: field, value: oneOf(field, value, FAILURE_CODES), prefix: false };
+    case 'message-id':
+      return { type: 'named', what: field, value: value.text.replace(/^<|>$/g, ''), prefix: value.prefix };
+    case 'sha256':
+    case 'id':
+    case 'reason':
+    case 'thread':
+      return { type: 'named', what: field, value: value.text.toLowerCase(), prefix: value.prefix };
+  }
+}
+
+function oneOf<T extends string>(field: string, value: FactValue, words: readonly T[]): T {
+  const wanted = value.text.toLowerCase();
+  const found = words.find((word) => word === wanted);
+  if (found !== undefined) return found;
+  throw new BadQuery(
+    value.query,
+    value.at,
+    `"${field}:" does not know "${value.text}".`,
+    `It takes one of: ${words.join(', ')}.`,
+  );
+}
+
+function dateOf(field: string, value: FactValue): DateSpan {
+  const span = parseDate(value.text);
+  if (span) return span;
+  const hint = 'Write a day as 2017-05-05, a month as 2017-05 or a year as 2017.';
+  throw new BadQuery(value.query, value.at, `"${field}:" needs a date.`, hint);
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+
+function sizeOf(field: string, value: FactValue): number {
+  const found = /^(\d{1,12}(?:\.\d{1,6})?)([kmg]?)(?:i?b)?$/i.exec(value.text);
+  const unit = UNITS[found?.[2]?.toLowerCase() ?? ''];
+  if (found && unit !== undefined) return Math.round(Number(found[1]) * unit);
+  throw new BadQuery(
+    value.query,
+    value.at,
+    `"${field}:" needs a size.`,
+    'Write bytes, or a number with K, M or G, as in larger:10M.',
+  );
+}

@@ -1,0 +1,5 @@
+/** The query language of `search`: docs/query.md. */
+export { BadQuery } from './bad-query.ts';
+export { type CompiledQuery, compileQuery } from './compile.ts';
+export { type Highlighter, highlighter, MATCH_END, MATCH_START } from './highlight.ts';
+export { parseQuery } from './parser.ts';

@@ -1,0 +1,139 @@
+import { BadQuery } from './bad-query.ts';
+import { isField } from './fields.ts';
+
+/** Attack: a query as long as a book. Nobody types this much. */
+const MAX_QUERY_CHARS = 4_000;
+
+export type Token =
+  | { readonly type: '(' | ')' | 'and' | 'or' | 'not' | 'end'; readonly at: number }
+  | { readonly type: 'field'; readonly at: number; readonly name: string }
+  | {
+      readonly type: 'value';
+      readonly at: number;
+      readonly text: string;
+      readonly quoted: boolean;
+      /** A `*` follows. */
+      readonly prefix: boolean;
+    };
+
+const KEYWORDS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+]);
+
+/** A run up to white space, a bracket or a quotation mark. */
+const RUN = /[^\s()"“”]+/y;
+const FIELD = /([A-Za-z][A-Za-z0-9-]*):/y;
+const SPACE = /\s+/y;
+const QUOTES = /["“”]/;
+
+/** Cuts a query into tokens; the last is always `end`. Throws BadQuery. */
+export function tokenize(query: string): readonly Token[] {
+  if (query.length > MAX_QUERY_CHARS) {
+    throw new BadQuery(
+      query,
+      MAX_QUERY_CHARS,
+      'The query is too long.',
+      `Keep it below ${MAX_QUERY_CHARS} characters.`,
+    );
+  }
+  const tokens: Token[] = [];
+  let at = 0;
+  // Right after `field:` a value stands, where `-` and `name:` mean nothing special.
+  let valueExpected = false;
+  for (;;) {
+    at = skipSpace(query, at);
+    if (at >= query.length) break;
+    const character = query.charAt(at);
+    if (character === '(' || character === ')') {
+      tokens.push({ type: character, at });
+      at++;
+      valueExpected = false;
+      continue;
+    }
+    if (!valueExpected) {
+      if (character === '-' && startsOperand(query, at + 1)) {
+        tokens.push({ type: 'not', at });
+        at++;
+        continue;
+      }
+      const name = fieldAt(query, at);
+      if (name !== null) {
+        tokens.push({ type: 'field', at, name: name.toLowerCase() });
+        at += name.length + 1;
+        valueExpected = true;
+        continue;
+      }
+    }
+    const value = QUOTES.test(character) ? quoted(query, at) : run(query, at);
+    const keyword = valueExpected || value.token.quoted ? undefined : KEYWORDS.get(value.token.text);
+    tokens.push(keyword ? { type: keyword, at } : value.token);
+    at = value.end;
+    valueExpected = false;
+  }
+  tokens.push({ type: 'end', at: query.length });
+  return tokens;
+}
+
+function skipSpace(query: string, at: number): number {
+  SPACE.lastIndex = at;
+  return SPACE.test(query) ? SPACE.lastIndex : at;
+}
+
+function startsOperand(query: string, at: number): boolean {
+  return at < query.length && !/[\s)-]/.test(query.charAt(at));
+}
+
+/** The field name at a place, or null where the colon belongs to a word (`Re:`, `12:30`, `http://`). */
+function fieldAt(query: string, at: number): string | null {
+  FIELD.lastIndex = at;
+  const name = FIELD.exec(query)?.[1];
+  if (name === undefined) return null;
+  const after = at + name.length + 1;
+  const spaced = after >= query.length || /[\s)]/.test(query.charAt(after));
+  if (isField(name.toLowerCase())) {
+    if (!spaced) return name;
+    const hint = `Write it right after the colon: ${name.toLowerCase()}:word or ${name.toLowerCase()}:"two words".`;
+    throw new BadQuery(query, after, `"${name}:" needs a value.`, hint);
+  }
+  if (spaced || query.startsWith('//', after)) return null;
+  throw new BadQuery(
+    query,
+    at,
+    `There is no field "${name}:".`,
+    `Quote it to look for the words, as in "${name}:...". The fields are listed in docs/query.md.`,
+  );
+}
+
+interface Value {
+  readonly token: Extract<Token, { type: 'value' }>;
+  readonly end: number;
+}
+
+function run(query: string, at: number): Value {
+  RUN.lastIndex = at;
+  const found = RUN.exec(query)?.[0] ?? query.charAt(at);
+  const text = found.replace(/\*+$/, '');
+  return {
+    token: { type: 'value', at, text, quoted: false, prefix: text.length < found.length },
+    end: at + found.length,
+  };
+}
+
+function quoted(query: string, at: number): Value {
+  const length = query.slice(at + 1).search(QUOTES);
+  if (length < 0)
+    throw new BadQuery(
+      query,
+      at,
+      'This quotation mark is never closed.',
+      'Add a second " at the end of the phrase.',
+    );
+  const close = at + 1 + length;
+  const prefix = query.charAt(close + 1) === '*';
+  return {
+    token: { type: 'value', at, text: query.slice(at + 1, close), quoted: true, prefix },
+    end: close + (prefix ? 2 : 1),
+  };
+}

@@ -1,0 +1,265 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type {
+  ChildCounts,
+  DomainKey,
+  Failure,
+  ItemRole,
+  ItemStatus,
+  Judgement,
+  SignatureResult,
+} from '../../model/index.ts';
+import { TamisError } from '../../model/index.ts';
+import { appendCustody, readCustody } from '../custody.ts';
+import type { PreparedItem } from '../prepare.ts';
+import type {
+  CarriedRow,
+  CaseInput,
+  CaseStore,
+  CaseTotals,
+  CustodyEntry,
+  MessageRow,
+  NewTask,
+  SearchHit,
+  SearchOptions,
+  SourceFile,
+  StoredItem,
+  StoredTask,
+} from '../store.ts';
+import { caseError, openToWrite } from './connection.ts';
+import { Findings } from './findings.ts';
+import { ItemReader } from './item-reader.ts';
+import { ItemWriter } from './item-writer.ts';
+import { KeyTable } from './key-table.ts';
+import { Manifest } from './manifest.ts';
+import { inPathOrder } from './pages.ts';
+import { integer, textOrNull } from './row.ts';
+import { Search } from './search.ts';
+import { Tasks } from './tasks.ts';
+import { readTotals } from './totals.ts';
+
+export interface SqliteCaseOptions {
+  readonly directory: string;
+  readonly now: () => Date;
+  readonly readOnly: boolean;
+  /** Called once, after the database is closed. */
+  readonly onClose: () => void;
+}
+
+/** The embedded store of a case: one SQLite database, whose parts each know a few tables. */
+export class SqliteCase implements CaseStore {
+  readonly directory: string;
+  readonly #database: DatabaseSync;
+  readonly #options: SqliteCaseOptions;
+  readonly #manifest: Manifest;
+  readonly #tasks: Tasks;
+  readonly #writer: ItemWriter;
+  readonly #reader: ItemReader;
+  readonly #findings: Findings;
+  readonly #keys: KeyTable;
+  readonly #search: Search;
+  #writing = false;
+
+  constructor(database: DatabaseSync, options: SqliteCaseOptions) {
+    this.directory = options.directory;
+    this.#database = database;
+    this.#options = options;
+    this.#manifest = new Manifest(database);
+    this.#tasks = new Tasks(database);
+    this.#writer = new ItemWriter(database);
+    this.#reader = new ItemReader(database);
+    this.#findings = new Findings(database);
+    this.#keys = new KeyTable(database);
+    this.#search = new Search(database, this.#reader);
+  }
+
+  close(): void {
+    if (!this.#database.isOpen) return;
+    this.#database.close();
+    this.#options.onClose();
+  }
+
+  transaction<T>(work: () => T): T {
+    if (this.#writing) throw new TamisError('nested-transaction', 'A transaction is open already.');
+    return this.#write(work);
+  }
+
+  setting(name: string): string | null {
+    const row = this.#database.prepare('SELECT value FROM settings WHERE name = ?').get(name);
+    return row ? textOrNull(row, 'value') : null;
+  }
+
+  setSetting(name: string, value: string): void {
+    this.#write(() =>
+      this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value),
+    );
+  }
+
+  inputs(): readonly CaseInput[] {
+    return this.#manifest.inputs();
+  }
+
+  addInput(input: CaseInput): void {
+    this.#write(() => this.#manifest.addInput(input));
+  }
+
+  addSources(files: readonly SourceFile[]): void {
+    this.#write(() => this.#manifest.addSources(files));
+  }
+
+  sources(): IterableIterator<SourceFile> {
+    return this.#manifest.sources();
+  }
+
+  addTasks(tasks: readonly NewTask[]): void {
+    this.#write(() => this.#tasks.add(tasks));
+  }
+
+  pendingTasks(limit: number, except: ReadonlySet<number>): readonly StoredTask[] {
+    return this.#tasks.pending(limit, except);
+  }
+
+  countTasks(): { readonly pending: number; readonly done: number } {
+    return this.#tasks.count();
+  }
+
+  updateTask(id: number, payload: unknown): void {
+    this.#write(() => this.#tasks.update(id, payload));
+  }
+
+  countAttempt(id: number): void {
+    this.#write(() => this.#tasks.countAttempt(id));
+  }
+
+  finishTask(id: number): void {
+    this.#write(() => this.#tasks.finish(id));
+  }
+
+  addItems(items: readonly PreparedItem[]): void {
+    this.#write(() => {
+      for (const item of items) this.#writer.add(item);
+    });
+  }
+
+  addChildren(role: ItemRole, path: string, counts: ChildCounts): void {
+    this.#write(() => this.#writer.addChildren(role, path, counts));
+  }
+
+  setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void {
+    this.#write(() => this.#writer.setFailure(role, path, status, failure));
+  }
+
+  setSignatures(row: number, signatures: readonly SignatureResult[]): void {
+    this.#write(() => this.#writer.setSignatures(row, signatures));
+  }
+
+  keys(): readonly DomainKey[] {
+    return this.#keys.keys();
+  }
+
+  addKeys(keys: readonly DomainKey[]): number {
+    return this.#write(() => this.#keys.add(keys));
+  }
+
+  messages(role?: ItemRole): IterableIterator<MessageRow> {
+    return this.#findings.messages(role);
+  }
+
+  carried(role: ItemRole): IterableIterator<CarriedRow> {
+    return this.#findings.carried(role);
+  }
+
+  setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {
+    this.#write(() => this.#findings.setThreads(rows));
+  }
+
+  setDuplicates(rows: Iterable<readonly [row: number, ofId: string | null]>): void {
+    this.#write(() => this.#findings.setDuplicates(rows));
+  }
+
+  setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void {
+    this.#write(() => this.#findings.setJudgements(rows));
+  }
+
+  item(id: string): StoredItem | null {
+    return this.#reader.byId(id);
+  }
+
+  itemByRow(row: number): StoredItem | null {
+    return this.#reader.byRow(row);
+  }
+
+  itemByPath(role: ItemRole, path: string): StoredItem | null {
+    return this.#reader.byPath(role, path);
+  }
+
+  childrenOf(path: string, role: ItemRole): readonly SearchHit[] {
+    return this.#reader.childrenOf(path, role);
+  }
+
+  search(query: string, options: SearchOptions): IterableIterator<SearchHit> {
+    return this.#search.run(query, options);
+  }
+
+  count(query: string, options: SearchOptions): number {
+    return this.#search.count(query, options);
+  }
+
+  *failures(): IterableIterator<SearchHit> {
+    const failed = 'SELECT i.path, i.row FROM items i WHERE i.failure IS NOT NULL';
+    for (const row of inPathOrder(this.#database, failed, [])) {
+      const hit = this.#reader.hit(integer(row, 'row'), '');
+      if (hit) yield hit;
+    }
+  }
+
+  totals(): CaseTotals {
+    return readTotals(this.#database);
+  }
+
+  optimize(): void {
+    this.#write(() => this.#database.exec(`INSERT INTO words(words) VALUES ('optimize')`));
+  }
+
+  log(action: string, detail: Readonly<Record<string, unknown>>): void {
+    const time = this.#options.now().toISOString();
+    if (this.#options.readOnly) this.#logBeside(time, action, detail);
+    else this.#write(() => appendCustody(this.#database, time, action, detail));
+  }
+
+  custody(): IterableIterator<CustodyEntry> {
+    return readCustody(this.#database);
+  }
+
+  /** A reader's acts belong in the log too: one short write, which waits for the one of a sift to end. */
+  #logBeside(time: string, action: string, detail: Readonly<Record<string, unknown>>): void {
+    const database = openToWrite(this.directory);
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      appendCustody(database, time, action, detail);
+      database.exec('COMMIT');
+    } catch (error) {
+      throw caseError(error, this.directory);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Runs a write in the transaction that is open, or in one of its own. */
+  #write<T>(work: () => T): T {
+    if (this.#writing) return work();
+    if (this.#options.readOnly) throw new TamisError('case-read-only', 'This case was opened for reading.');
+    this.#writing = true;
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk may have rolled it back already.
+      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw caseError(error, this.directory);
+    } finally {
+      this.#writing = false;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { ItemRole, Judgement, SignatureResult } from '../../model/index.ts';
+import type { StoredLinks } from '../prepare.ts';
+import type { CarriedRow, MessageRow } from '../store.ts';
+import { inPathOrder } from './pages.ts';
+import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
+
+const MESSAGES = `
+  SELECT i.row, i.id, i.path, i.role, i.sha256, i.date, m.canonical, m.message_id, m.subject, m.rebuilt,
+    m.list, m.from_address, m.links, s.json AS signatures
+  FROM items i JOIN messages m ON m.row = i.row LEFT JOIN signatures s ON s.row = i.row
+  WHERE i.role IN (?, ?)`;
+
+const CARRIED = `
+  SELECT i.row, i.id, i.path, i.parent, i.sha256, i.size, i.kind FROM items i
+  WHERE i.role = ? AND i.kind NOT IN ('message', 'archive', 'mailbox')`;
+
+/** What the passes over the whole case read, in path order, and what they find. */
+export class Findings {
+  readonly #database: DatabaseSync;
+  readonly #thread: StatementSync;
+  readonly #duplicate: StatementSync;
+  readonly #single: StatementSync;
+  readonly #judgement: StatementSync;
+  readonly #clearReasons: StatementSync;
+  readonly #reason: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#thread = database.prepare('INSERT OR REPLACE INTO threads VALUES (?, ?)');
+    this.#duplicate = database.prepare('INSERT OR REPLACE INTO duplicates VALUES (?, ?)');
+    this.#single = database.prepare('DELETE FROM duplicates WHERE row = ?');
+    this.#judgement = database.prepare('INSERT OR REPLACE INTO judgements VALUES (?, ?, ?)');
+    this.#clearReasons = database.prepare('DELETE FROM reasons WHERE row = ?');
+    this.#reason = database.prepare('INSERT OR IGNORE INTO reasons VALUES (?, ?)');
+  }
+
+  *messages(role: ItemRole | undefined): IterableIterator<MessageRow> {
+    const roles = [role ?? 'leak', role ?? 'reference'];
+    for (const row of inPathOrder(this.#database, MESSAGES, roles)) yield toMessageRow(row);
+  }
+
+  *carried(role: ItemRole): IterableIterator<CarriedRow> {
+    for (const row of inPathOrder(this.#database, CARRIED, [role])) {
+      yield {
+        row: integer(row, 'row'),
+        id: text(row, 'id'),
+        path: text(row, 'path'),
+        parent: textOrNull(row, 'parent'),
+        sha256: text(row, 'sha256'),
+        size: integer(row, 'size'),
+        kind: word(row, 'kind'),
+      };
+    }
+  }
+
+  setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {
+    for (const [row, thread] of rows) this.#thread.run(row, thread);
+  }
+
+  setDuplicates(rows: Iterable<readonly [row: number, ofId: string | null]>): void {
+    for (const [row, ofId] of rows) {
+      if (ofId === null) this.#single.run(row);
+      else this.#duplicate.run(row, ofId);
+    }
+  }
+
+  setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void {
+    for (const [row, { verdict, reasons }] of rows) {
+      this.#judgement.run(row, verdict, JSON.stringify(reasons));
+      this.#clearReasons.run(row);
+      for (const { code } of reasons) this.#reason.run(row, code);
+    }
+  }
+}
+
+function toMessageRow(row: Row): MessageRow {
+  return {
+    row: integer(row, 'row'),
+    id: text(row, 'id'),
+    path: text(row, 'path'),
+    role: word(row, 'role'),
+    sha256: text(row, 'sha256'),
+    canonical: text(row, 'canonical'),
+    messageId: textOrNull(row, 'message_id'),
+    ...json<StoredLinks>(row, 'links'),
+    subject: text(row, 'subject'),
+    date: textOrNull(row, 'date'),
+    rebuilt: integer(row, 'rebuilt') === 1,
+    list: textOrNull(row, 'list'),
+    fromAddress: text(row, 'from_address'),
+    signatures: jsonOr<readonly SignatureResult[]>(row, 'signatures', []),
+  };
+}

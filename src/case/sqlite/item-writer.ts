@@ -1,0 +1,145 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { ChildCounts, Failure, ItemRole, ItemStatus, SignatureResult } from '../../model/index.ts';
+import { itemId, LONG_ID_LENGTH } from '../item-id.ts';
+import type { PreparedItem } from '../prepare.ts';
+import { integer, text } from './row.ts';
+
+/** Tables that speak of an item beside `items` and `words`; cleared when the item is replaced. */
+const SATELLITES = [
+  'messages',
+  'signatures',
+  'texts',
+  'details',
+  'threads',
+  'duplicates',
+  'judgements',
+  'reasons',
+];
+
+/** Writes items and their words. Statements are prepared once: what is left is mostly FTS5's own work. */
+export class ItemWriter {
+  readonly #find: StatementSync;
+  readonly #item: StatementSync;
+  readonly #message: StatementSync;
+  readonly #signatures: StatementSync;
+  readonly #text: StatementSync;
+  readonly #details: StatementSync;
+  readonly #words: StatementSync;
+  readonly #forget: readonly StatementSync[];
+  readonly #children: StatementSync;
+  readonly #failure: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#find = database.prepare('SELECT row, path, role FROM items WHERE id = ?');
+    this.#item = database.prepare(
+      `INSERT INTO items (row, id, role, path, parent, kind, type, name, size, sha256, status, failure,
+        failure_detail, date, attachments, expected, emitted, failed, skipped)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#message = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#signatures = database.prepare('INSERT OR REPLACE INTO signatures VALUES (?, ?)');
+    this.#text = database.prepare('INSERT INTO texts VALUES (?, ?)');
+    this.#details = database.prepare('INSERT INTO details VALUES (?, ?)');
+    this.#words = database.prepare(
+      `INSERT INTO words (rowid, subject, sender, recipients, copies, body, files, place)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#forget = [
+      database.prepare('DELETE FROM items WHERE row = ?'),
+      database.prepare('DELETE FROM words WHERE rowid = ?'),
+      ...SATELLITES.map((table) => database.prepare(`DELETE FROM ${table} WHERE row = ?`)),
+    ];
+    this.#children = database.prepare(
+      `UPDATE items SET expected = coalesce(expected, 0) + ?, emitted = coalesce(emitted, 0) + ?,
+        failed = coalesce(failed, 0) + ?, skipped = coalesce(skipped, 0) + ? WHERE row = ?`,
+    );
+    this.#failure = database.prepare(
+      'UPDATE items SET status = ?, failure = ?, failure_detail = ? WHERE row = ?',
+    );
+  }
+
+  add(item: PreparedItem): void {
+    const place = this.#placeOf(item.role, item.path, item.id, () => item.longId);
+    if (place.row !== null) for (const statement of this.#forget) statement.run(place.row);
+    const row = this.#addRow(item, place);
+    if (item.message) this.#addMessage(row, item);
+    if (item.text !== '') this.#text.run(row, item.text);
+    this.#details.run(row, item.details);
+    const { subject, sender, recipients, copies, text, files, path } = item;
+    this.#words.run(row, subject, sender, recipients, copies, text, files, path);
+  }
+
+  addChildren(role: ItemRole, path: string, counts: ChildCounts): void {
+    const { row } = this.#known(role, path);
+    this.#children.run(counts.expected, counts.emitted, counts.failed, counts.skipped, row);
+  }
+
+  setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void {
+    const { row } = this.#known(role, path);
+    this.#failure.run(status, failure?.code ?? null, failure?.detail ?? null, row);
+  }
+
+  setSignatures(row: number, signatures: readonly SignatureResult[]): void {
+    this.#signatures.run(row, JSON.stringify(signatures));
+  }
+
+  #known(role: ItemRole, path: string): Place {
+    return this.#placeOf(role, path, itemId(role, path), () => itemId(role, path, LONG_ID_LENGTH));
+  }
+
+  #placeOf(role: ItemRole, path: string, id: string, longId: () => string): Place {
+    const found = this.#find.get(id);
+    if (!found) return { id, row: null };
+    if (text(found, 'path') === path && text(found, 'role') === role)
+      return { id, row: integer(found, 'row') };
+    const long = longId();
+    const other = this.#find.get(long);
+    return { id: long, row: other ? integer(other, 'row') : null };
+  }
+
+  #addRow(item: PreparedItem, { id, row }: Place): number | bigint {
+    return this.#item.run(
+      row,
+      id,
+      item.role,
+      item.path,
+      item.parent,
+      item.kind,
+      item.type,
+      item.name,
+      item.size,
+      item.sha256,
+      item.status,
+      item.failure,
+      item.failureDetail,
+      item.date,
+      item.attachments,
+      item.expected,
+      item.emitted,
+      item.failed,
+      item.skipped,
+    ).lastInsertRowid;
+  }
+
+  #addMessage(row: number | bigint, item: PreparedItem): void {
+    this.#message.run(
+      row,
+      item.messageId,
+      item.subject,
+      item.fromAddress,
+      item.canonical,
+      item.mih,
+      item.rebuilt,
+      item.list,
+      item.people,
+      item.links,
+    );
+    if (item.signatures !== null) this.#signatures.run(row, item.signatures);
+  }
+}
+
+/** The row a path has, if it is known, and the id it has or is to get. */
+interface Place {
+  readonly id: string;
+  readonly row: number | null;
+}

@@ -1,0 +1,83 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { compileQuery, type Highlighter, highlighter, parseQuery } from '../query/index.ts';
+import type { SearchHit, SearchOptions } from '../store.ts';
+import type { ItemReader } from './item-reader.ts';
+import { integer, text } from './row.ts';
+
+/** Texts longer than this are cut before they leave the database, for snippets only. */
+const SNIPPET_CHARS = 100_000;
+
+/** Runs queries over a case. */
+export class Search {
+  readonly #database: DatabaseSync;
+  readonly #reader: ItemReader;
+  readonly #text: StatementSync;
+
+  constructor(database: DatabaseSync, reader: ItemReader) {
+    this.#database = database;
+    this.#reader = reader;
+    this.#text = database.prepare(
+      `SELECT substr(x.text, 1, ${SNIPPET_CHARS}) AS body, m.subject, i.name, e.json AS details
+       FROM items i LEFT JOIN texts x ON x.row = i.row LEFT JOIN messages m ON m.row = i.row
+       LEFT JOIN details e ON e.row = i.row WHERE i.row = ?`,
+    );
+  }
+
+  /**
+   * By relevance where every hit holds words of the query, newest first among equals; else in path order.
+   * The rows are found at once (8 bytes a hit), what they hold is read as the iterator goes: one may write
+   * or stop meanwhile.
+   */
+  *run(query: string, options: SearchOptions): IterableIterator<SearchHit> {
+    const node = parseQuery(query);
+    const { from, parameters, ranked } = plan(node, options);
+    const order = ranked ? 'w.rank, i.date DESC, i.path, i.row' : 'i.path, i.row';
+    const statement = this.#database.prepare(`SELECT i.row FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?`);
+    const rows = new Float64Array(
+      statement
+        .all(...parameters, options.limit ?? -1, options.offset ?? 0)
+        .map((row) => integer(row, 'row')),
+    );
+    const highlight = options.snippets === true ? highlighter(node) : null;
+    for (const row of rows) {
+      const hit = this.#reader.hit(row, highlight ? this.#snippet(row, highlight) : '');
+      if (hit) yield hit;
+    }
+  }
+
+  count(query: string, options: SearchOptions): number {
+    const { from, parameters } = plan(parseQuery(query), options);
+    return integer(this.#database.prepare(`SELECT count(*) AS n FROM ${from}`).get(...parameters) ?? {}, 'n');
+  }
+
+  /** From the text, or else from the names the words were found in. */
+  #snippet(row: number, highlight: Highlighter): string {
+    const found = this.#text.get(row);
+    if (!found) return '';
+    for (const column of ['body', 'subject', 'name'] as const) {
+      const snippet = found[column] === null ? '' : highlight(text(found, column));
+      if (snippet !== '') return snippet;
+    }
+    return '';
+  }
+}
+
+interface Plan {
+  readonly from: string;
+  readonly parameters: readonly (string | number)[];
+  readonly ranked: boolean;
+}
+
+function plan(node: ReturnType<typeof parseQuery>, { role }: SearchOptions): Plan {
+  const { match, where, parameters } = compileQuery(node);
+  const inRole = role === undefined ? '' : ' AND i.role = ?';
+  const roles = role === undefined ? [] : [role];
+  if (match === null)
+    return { from: `items i WHERE ${where}${inRole}`, parameters: [...parameters, ...roles], ranked: false };
+  return {
+    // CROSS JOIN fixes the order: the index drives, and each of its hits is one look-up by row.
+    from: `words w CROSS JOIN items i ON i.row = w.rowid WHERE w.words MATCH ? AND ${where}${inRole}`,
+    parameters: [match, ...parameters, ...roles],
+    ranked: true,
+  };
+}

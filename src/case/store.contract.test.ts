@@ -1,0 +1,399 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { makeMessage, makeRecord } from '../../test/records.ts';
+import type { DomainKey, Reason, SignatureResult } from '../model/index.ts';
+import { createCase, openCase, prepareItem, verifyCustody } from './index.ts';
+import type { CaseStore } from './store.ts';
+
+/** Makes an empty store, and opens it again after `close`. A PostgreSQL one is to join the list. */
+interface Implementation {
+  readonly name: string;
+  create(): CaseStore;
+  reopen(store: CaseStore): CaseStore;
+  read(store: CaseStore): CaseStore;
+}
+
+const root = mkdtempSync(join(tmpdir(), 'tamis-store-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+const now = (): Date => new Date('2017-05-05T22:00:00Z');
+
+let made = 0;
+const implementations: readonly Implementation[] = [
+  {
+    name: 'sqlite',
+    create: () => createCase(join(root, `${made++}.tamis`), { now }),
+    reopen: (store) => openCase(store.directory, { now }),
+    read: (store) => openCase(store.directory, { now, readOnly: true }),
+  },
+];
+
+const noon = '2017-05-05T12:00:00Z';
+const reason: Reason = {
+  code: 'signature-good',
+  polarity: 'for',
+  weight: 90,
+  detail: { domain: 'a.example' },
+};
+const signature: SignatureResult = {
+  kind: 'dkim',
+  instance: null,
+  domain: 'example.org',
+  selector: 's1',
+  algorithm: 'rsa-sha256',
+  canonicalization: 'relaxed/relaxed',
+  header: { type: 'good' },
+  body: { type: 'match' },
+  covered: [{ name: 'from', at: { start: 0, end: 10 } }],
+  uncovered: [],
+  coveredBody: { start: 20, end: 30 },
+  uncoveredBody: null,
+  signedAt: 1,
+  expires: null,
+  expired: false,
+  alignment: 'strict',
+  key: null,
+  undone: null,
+  weaknesses: [],
+};
+
+for (const implementation of implementations) {
+  describe(`the ${implementation.name} store`, () => {
+    const filled = (): CaseStore => {
+      const store = implementation.create();
+      store.addItems(
+        [
+          makeRecord({
+            path: 'd/box.mbox',
+            kind: 'mailbox',
+            children: { expected: 2, emitted: 1, failed: 0, skipped: 0 },
+          }),
+          makeMessage({
+            path: 'd/box.mbox/#0',
+            from: 'Amélie Dupont <amelie@example.org>',
+            to: ['bob@example.net'],
+            subject: 'Réunion',
+            date: noon,
+            text: 'Le budget de la campagne.',
+            facts: {
+              signatures: [signature],
+              references: ['x@y'],
+              inReplyTo: ['x@y'],
+              list: 'l.example.org',
+            },
+            item: { parent: 'd/box.mbox', attachments: ['note.pdf'] },
+          }),
+          makeRecord({
+            path: 'd/box.mbox/#0/note.pdf',
+            parent: 'd/box.mbox/#0',
+            kind: 'document',
+            text: 'Budget',
+          }),
+          makeRecord({
+            path: 'd/secret.zip',
+            kind: 'archive',
+            status: 'failed',
+            failure: { code: 'encrypted', detail: 'It needs a password.' },
+            locator: { type: 'file', path: '/dump/secret.zip', start: 0, end: 9 },
+            defects: [{ code: 'trailing-bytes', at: { start: 1, end: 2 } }],
+            facts: { comment: 'hello' },
+          }),
+        ].map((record) => prepareItem('leak', record)),
+      );
+      store.addItems([prepareItem('reference', makeMessage({ path: 'd/box.mbox/#0', subject: 'Own copy' }))]);
+      return store;
+    };
+
+    it('keeps settings and inputs over a reopening', () => {
+      const store = implementation.create();
+      assert.equal(store.setting('speed'), null);
+      store.setSetting('speed', 'slow');
+      store.setSetting('speed', 'fast');
+      store.addInput({ path: '/a/dump', role: 'leak', name: 'dump' });
+      store.addInput({ path: '/b/dump', role: 'leak', name: 'dump~2' });
+      store.addInput({ path: '/a/dump', role: 'leak', name: 'dump~3' });
+      store.close();
+      const again = implementation.reopen(store);
+      assert.equal(again.setting('speed'), 'fast');
+      assert.deepEqual(
+        again.inputs().map((input) => input.name),
+        ['dump', 'dump~2'],
+      );
+      again.close();
+    });
+
+    it('lists the files of the dump in path order, each once', () => {
+      const store = implementation.create();
+      const file = (path: string, size: number) =>
+        ({ path, role: 'leak', size, mtimeMs: 1.5, sha256: 'a'.repeat(64) }) as const;
+      store.addSources(Array.from({ length: 1500 }, (_, at) => file(`/d/${String(9999 - at)}`, 1)));
+      store.addSources([file('/d/9999', 2)]);
+      const sources = [...store.sources()];
+      assert.equal(sources.length, 1500);
+      assert.deepEqual(sources.at(-1), file('/d/9999', 2));
+      assert.equal(store.totals().bytes, 1501);
+      store.close();
+    });
+
+    it('runs every task once, whatever is added again', () => {
+      const store = implementation.create();
+      const task = (key: string) => ({ key, kind: 'walk', payload: { next: 0 } });
+      store.addTasks([task('a'), task('b'), task('a')]);
+      const [first, second] = store.pendingTasks(10, new Set());
+      assert.ok(first && second);
+      assert.deepEqual([first.key, second.key], ['a', 'b']);
+      store.countAttempt(first.id);
+      store.updateTask(first.id, { next: 7 });
+      assert.deepEqual(store.pendingTasks(1, new Set()), [{ ...first, attempts: 1, payload: { next: 7 } }]);
+      assert.deepEqual(store.pendingTasks(1, new Set([first.id])), [second]);
+      store.finishTask(first.id);
+      store.addTasks([task('a'), task('c')]);
+      assert.deepEqual(
+        store.pendingTasks(10, new Set()).map(({ key }) => key),
+        ['b', 'c'],
+      );
+      assert.deepEqual(store.countTasks(), { pending: 2, done: 1 });
+      store.close();
+    });
+
+    it('gives an item back as it was recorded', () => {
+      const store = filled();
+      const zip = store.itemByPath('leak', 'd/secret.zip');
+      assert.ok(zip);
+      assert.equal(zip.role, 'leak');
+      assert.deepEqual(zip.failure, { code: 'encrypted', detail: 'It needs a password.' });
+      assert.deepEqual(zip.locator, { type: 'file', path: '/dump/secret.zip', start: 0, end: 9 });
+      assert.deepEqual(zip.defects, [{ code: 'trailing-bytes', at: { start: 1, end: 2 } }]);
+      assert.deepEqual(zip.facts, { comment: 'hello' });
+      assert.equal(zip.children, null);
+      const message = store.itemByPath('leak', 'd/box.mbox/#0');
+      assert.ok(message?.message);
+      assert.deepEqual(message.message.signatures, [signature]);
+      assert.deepEqual(message.message.from, [{ name: 'Amélie Dupont', address: 'amelie@example.org' }]);
+      assert.equal(message.message.list, 'l.example.org');
+      assert.equal(message.text, 'Le budget de la campagne.');
+      assert.deepEqual(message.attachments, ['note.pdf']);
+      assert.deepEqual(store.itemByRow(message.row), message);
+      assert.equal(store.itemByRow(99_999), null);
+      store.close();
+    });
+
+    it('finds an item by its id or the beginning of it', () => {
+      const store = filled();
+      const item = store.itemByPath('leak', 'd/secret.zip');
+      assert.ok(item);
+      assert.match(item.id, /^[a-z2-7]{13}$/);
+      assert.deepEqual(store.item(item.id), item);
+      assert.deepEqual(store.item(item.id.slice(0, 6)), item);
+      assert.equal(store.item(item.id.slice(0, 3)), null);
+      assert.equal(store.item('%'), null);
+      store.close();
+    });
+
+    it('replaces an item whose path is known, words and findings included', () => {
+      const store = filled();
+      const old = store.itemByPath('leak', 'd/box.mbox/#0');
+      assert.ok(old);
+      store.setThreads([[old.row, 'a-thread']]);
+      store.setJudgements([[old.row, { verdict: 'authentic', reasons: [reason] }]]);
+      store.addItems([prepareItem('leak', makeMessage({ path: 'd/box.mbox/#0', subject: 'Changed' }))]);
+      const item = store.itemByPath('leak', 'd/box.mbox/#0');
+      assert.equal(item?.row, old.row);
+      assert.equal(item?.name, 'Changed');
+      assert.equal(item?.thread, null);
+      assert.equal(item?.judgement, null);
+      assert.equal(store.count('campagne', {}), 0);
+      assert.equal(store.count('changed', {}), 1);
+      assert.equal(store.count('reason:signature-good', {}), 0);
+      store.close();
+    });
+
+    it('keeps an item of the same path apart in each role', () => {
+      const store = filled();
+      assert.equal(store.itemByPath('reference', 'd/box.mbox/#0')?.name, 'Own copy');
+      assert.equal(store.itemByPath('leak', 'd/box.mbox/#0')?.name, 'Réunion');
+      assert.equal(store.itemByPath('reference', 'd/secret.zip'), null);
+      assert.equal(store.count('', {}), 5);
+      assert.equal(store.count('', { role: 'reference' }), 1);
+      store.close();
+    });
+
+    it('adds up child counts and takes a failure back', () => {
+      const store = filled();
+      store.addChildren('leak', 'd/box.mbox', { expected: 1, emitted: 1, failed: 1, skipped: 0 });
+      store.setFailure('leak', 'd/box.mbox', 'partial', { code: 'truncated', detail: 'Cut.' });
+      store.setFailure('leak', 'd/secret.zip', 'ok', null);
+      const box = store.itemByPath('leak', 'd/box.mbox');
+      assert.deepEqual(box?.children, { expected: 3, emitted: 2, failed: 1, skipped: 0 });
+      assert.deepEqual([box?.status, box?.failure?.code], ['partial', 'truncated']);
+      assert.deepEqual(
+        [...store.failures()].map((hit) => hit.path),
+        ['d/box.mbox'],
+      );
+      store.addChildren('leak', 'd/secret.zip', { expected: 0, emitted: 0, failed: 0, skipped: 2 });
+      assert.equal(store.itemByPath('leak', 'd/secret.zip')?.children?.skipped, 2);
+      store.close();
+    });
+
+    it('streams messages in path order while it is written to', () => {
+      const store = implementation.create();
+      const records = Array.from({ length: 1203 }, (_, at) =>
+        makeMessage({ path: `m/#${at}`, from: 'A@B.example' }),
+      );
+      store.addItems(records.map((record) => prepareItem('leak', record)));
+      store.addItems(records.slice(0, 3).map((record) => prepareItem('reference', record)));
+      const paths: string[] = [];
+      for (const message of store.messages('leak')) {
+        paths.push(message.path);
+        store.setThreads([[message.row, message.id]]);
+        store.setSignatures(message.row, [signature]);
+      }
+      assert.deepEqual(paths, records.map((record) => record.path).sort());
+      assert.equal([...store.messages()].length, 1206);
+      assert.equal([...store.messages('reference')].length, 3);
+      const [first] = store.messages('leak');
+      assert.equal(first?.fromAddress, 'a@b.example');
+      assert.deepEqual(first?.signatures, [signature]);
+      store.close();
+    });
+
+    it('lists what messages carry, without containers', () => {
+      const store = filled();
+      const carried = [...store.carried('leak')];
+      assert.deepEqual(
+        carried.map(({ path, parent, kind, size }) => ({ path, parent, kind, size })),
+        [{ path: 'd/box.mbox/#0/note.pdf', parent: 'd/box.mbox/#0', kind: 'document', size: 100 }],
+      );
+      assert.deepEqual(
+        store.childrenOf('d/box.mbox/#0', 'leak').map((hit) => hit.id),
+        carried.map(({ id }) => id),
+      );
+      assert.deepEqual(store.childrenOf('d/box.mbox/#0', 'reference'), []);
+      store.close();
+    });
+
+    it('keeps what the passes find, and lets them find otherwise', () => {
+      const store = filled();
+      const rows = [...store.carried('leak'), ...store.messages('leak')].map(({ row }) => row);
+      const [document = 0, message = 0] = rows;
+      const id = store.itemByRow(message)?.id ?? '';
+      store.setThreads([[message, 'thread-1']]);
+      store.setDuplicates([[document, id]]);
+      store.setJudgements([[message, { verdict: 'altered', reasons: [reason, reason] }]]);
+      assert.equal(store.totals().duplicates, 1);
+      assert.equal(store.itemByRow(document)?.duplicateOf, id);
+      store.setDuplicates([[document, null]]);
+      store.setJudgements([[message, { verdict: 'authentic', reasons: [] }]]);
+      assert.equal(store.count('reason:signature-good', {}), 0);
+      const [hit] = store.search('thread:thread-1', {});
+      assert.equal(hit?.verdict, 'authentic');
+      assert.equal(hit?.thread, 'thread-1');
+      assert.equal(store.totals().duplicates, 0);
+      assert.equal(store.totals().verdicts.authentic, 1);
+      store.close();
+    });
+
+    it('counts the leak, not the reference', () => {
+      const store = filled();
+      const { items, failures } = store.totals();
+      assert.deepEqual(items, {
+        total: 4,
+        message: 1,
+        document: 1,
+        image: 0,
+        archive: 1,
+        mailbox: 1,
+        other: 0,
+      });
+      assert.equal(failures, 1);
+      store.close();
+    });
+
+    it('knows a key once and widens the time it was seen', () => {
+      const store = implementation.create();
+      const key: DomainKey = {
+        domain: 'example.org',
+        selector: 's1',
+        record: 'v=DKIM1; p=AAAA',
+        trust: 'archive',
+        source: 'keys.jsonl',
+        firstSeen: null,
+        lastSeen: '2017-01-01T00:00:00Z',
+      };
+      assert.equal(store.addKeys([key, { ...key, selector: 's2' }]), 2);
+      const wider = { ...key, firstSeen: '2015-01-01T00:00:00Z', lastSeen: '2016-01-01T00:00:00Z' };
+      assert.equal(store.addKeys([wider, { ...key, trust: 'owner' }]), 1);
+      assert.deepEqual(store.keys(), [
+        { ...key, firstSeen: '2015-01-01T00:00:00Z' },
+        { ...key, trust: 'owner' },
+        { ...key, selector: 's2' },
+      ]);
+      store.close();
+    });
+
+    it('writes a transaction whole or not at all', () => {
+      const store = filled();
+      const failing = (): void =>
+        store.transaction(() => {
+          store.addItems([prepareItem('leak', makeMessage({ path: 'd/new', subject: 'zanzibar' }))]);
+          store.setSetting('half', 'done');
+          throw new Error('stop');
+        });
+      assert.throws(failing, /stop/);
+      assert.equal(store.count('zanzibar', {}), 0);
+      assert.equal(store.setting('half'), null);
+      assert.equal(
+        store.transaction(() => 7),
+        7,
+      );
+      assert.throws(() => store.transaction(() => store.transaction(() => 1)), {
+        code: 'nested-transaction',
+      });
+      store.close();
+    });
+
+    it('lets readers read, and log, while a transaction is open, and not write', () => {
+      const store = filled();
+      const reader = implementation.read(store);
+      store.transaction(() => {
+        store.setSetting('phase', 'two');
+        assert.equal(reader.setting('phase'), null);
+        assert.equal(reader.count('budget', {}), 2);
+      });
+      assert.equal(reader.setting('phase'), 'two');
+      assert.throws(() => reader.setSetting('phase', 'three'), { code: 'case-read-only' });
+      reader.log('export', { items: 3 });
+      store.log('sift', {});
+      assert.deepEqual(
+        [...reader.custody()].map(({ number, action }) => [number, action]),
+        [
+          [1, 'export'],
+          [2, 'sift'],
+        ],
+      );
+      reader.close();
+      store.close();
+    });
+
+    it('chains the custody log', () => {
+      const store = implementation.create();
+      store.log('sift', { inputs: ['/dump'], absent: undefined, nested: { b: 1, a: [2] } });
+      store.log('export', { query: 'é' });
+      const entries = [...store.custody()];
+      assert.equal(entries[0]?.time, '2017-05-05T22:00:00.000Z');
+      assert.deepEqual(entries[0]?.detail, { inputs: ['/dump'], nested: { a: [2], b: 1 } });
+      assert.deepEqual(verifyCustody(entries), { type: 'intact', entries: 2, lastHash: entries[1]?.hash });
+      store.close();
+    });
+
+    it('merges its index without changing what it finds', () => {
+      const store = filled();
+      const before = [...store.search('budget', { snippets: true })];
+      store.optimize();
+      assert.deepEqual([...store.search('budget', { snippets: true })], before);
+      store.close();
+    });
+  });
+}
