@@ -51,6 +51,16 @@ export class BodyCanonicalizer {
     if (this.#written > 0 || this.#lineHasContent || !this.#relaxed) this.#give(CRLF);
   }
 
+  /** A second canonicaliser that goes on from here, for trying what might follow. */
+  fork(sink: ByteSink): BodyCanonicalizer {
+    const other = new BodyCanonicalizer(this.#relaxed, sink);
+    other.#heldLines = this.#heldLines;
+    other.#heldSpace = this.#heldSpace;
+    other.#lineHasContent = this.#lineHasContent;
+    other.#written = this.#written;
+    return other;
+  }
+
   #writeBlock(bytes: Uint8Array, start: number, blockEnd: number, end: number): void {
     let out = 0;
     let hasContent = this.#lineHasContent;

@@ -9,6 +9,7 @@ import { checkHeader, type HeaderOutcome } from './header-check.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
+import { type UndoOutcome, undoChanges } from './undo/undo.ts';
 import { isSeenAround, weaknessesOf } from './weaknesses.ts';
 
 export interface VerifyOptions {
@@ -16,6 +17,8 @@ export interface VerifyOptions {
   readonly now: number;
   /** Search for benign changes when something does not match (docs/undo.md). */
   readonly undo: boolean;
+  /** Search the body also where no key is known: a restored body alone proves nothing yet. */
+  readonly undoWithoutKey?: boolean;
   /** Fingerprints (SignatureKey.fingerprint) of keys whose private half is public. */
   readonly publishedKeys?: ReadonlySet<string>;
 }
@@ -60,6 +63,7 @@ function verifySignature(
   const coverage = coverageOf(view.index, tags.signedNames, selected);
   const body = checkBody(view, tags);
   const outcome = checkHeaders(view, field, tags, selected, sets, ring);
+  const undo = tryUndo(view, field, tags, selected, outcome, body, options);
   const now = Math.floor(options.now / 1000);
   const expired = tags.expires !== null && now > tags.expires;
   const signingTime = tags.signedAt ?? view.date;
@@ -70,8 +74,8 @@ function verifySignature(
     selector: tags.selector,
     algorithm: tags.algorithm,
     canonicalization: tags.canonicalization,
-    header: outcome.check,
-    body: body.check,
+    header: undo.headerVerifies ? { type: 'good' } : outcome.check,
+    body: undo.bodyMatches ? { type: 'match' } : body.check,
     covered: coverage.covered,
     uncovered: tags.kind === 'arc-seal' ? [] : coverage.uncovered,
     coveredBody: body.covered,
@@ -81,7 +85,7 @@ function verifySignature(
     expired,
     alignment: alignmentOf(tags.domain, view.fromDomains),
     key: outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime),
-    undone: null,
+    undone: undo.undone,
     weaknesses: weaknessesOf({
       tags,
       outcome,
@@ -113,10 +117,7 @@ function checkHeaders(
   if (tags.broken !== null || tags.signatureSpan === null) return unchecked(tags.broken ?? 'missing-tag-b');
   const keys = ring.lookup(tags.domain, tags.selector);
   if (keys.length === 0) return unchecked('no-key');
-  const blank = {
-    start: field.colon + 1 + tags.signatureSpan.start,
-    end: field.colon + 1 + tags.signatureSpan.end,
-  };
+  const blank = blankOf(field, tags);
   if (tags.kind === 'arc-seal') {
     const complete = collectSealData(view, sets, field, tags.instance ?? 0, blank, headerData);
     if (!complete) return unchecked('incomplete-chain');
@@ -139,6 +140,36 @@ function collectHeaderData(
     data.addLineEnd();
   }
   data.add(view.bytes, field, relaxed, blank);
+}
+
+const NOTHING_UNDONE: UndoOutcome = { bodyMatches: false, headerVerifies: false, undone: null };
+
+/** A seal is not searched: it covers only what forwarders wrote. */
+function tryUndo(
+  view: MessageView,
+  field: SignedHeader,
+  tags: SignatureTags,
+  selected: readonly (SignedHeader | null)[],
+  outcome: HeaderOutcome,
+  body: BodyOutcome,
+  options: VerifyOptions,
+): UndoOutcome {
+  const hasKey = outcome.key !== null || options.undoWithoutKey === true;
+  if (!options.undo || !hasKey || tags.kind === 'arc-seal' || tags.broken !== null) return NOTHING_UNDONE;
+  const bodyDiffers = body.check.type === 'mismatch';
+  if (!bodyDiffers && (outcome.check.type === 'good' || outcome.key === null)) return NOTHING_UNDONE;
+  const own = () => {
+    headerData.reset();
+    headerData.add(view.bytes, field, tags.relaxedHeader, blankOf(field, tags));
+    return Buffer.from(headerData.bytes);
+  };
+  return undoChanges({ view, tags, selected, outcome, bodyDiffers, own });
+}
+
+/** Where the value of b= lies in the message: the signature does not cover itself. */
+function blankOf(field: SignedHeader, tags: SignatureTags): ByteRange {
+  const start = field.colon + 1;
+  return { start: start + (tags.signatureSpan?.start ?? 0), end: start + (tags.signatureSpan?.end ?? 0) };
 }
 
 interface BodyOutcome {

@@ -1,0 +1,76 @@
+import { decodeBase64 } from '../../../parse/mime/base64.ts';
+import { decodeQuotedPrintable } from '../../../parse/mime/quoted-printable.ts';
+
+export type TransferEncoding = 'identity' | 'quoted-printable' | 'base64';
+
+/** How the bytes of a body are to be read, from the value of Content-Transfer-Encoding. */
+export function transferEncodingOf(value: string): TransferEncoding {
+  const name = value.trim().toLowerCase();
+  return name === 'base64' || name === 'quoted-printable' ? name : 'identity';
+}
+
+export function decodeTransfer(bytes: Buffer, encoding: TransferEncoding): Buffer {
+  if (encoding === 'base64') return asBuffer(decodeBase64(bytes, 0).bytes);
+  if (encoding === 'quoted-printable') return asBuffer(decodeQuotedPrintable(bytes, 0).bytes);
+  return bytes;
+}
+
+/** Base64 in lines of 76 characters (RFC 2045 section 6.8), the width every common mailer uses. */
+export function encodeBase64(bytes: Buffer): Buffer {
+  const text = bytes.toString('base64');
+  let lines = '';
+  for (let i = 0; i < text.length; i += 76) lines += `${text.slice(i, i + 76)}\n`;
+  return Buffer.from(lines, 'latin1');
+}
+
+const HEX = '0123456789ABCDEF';
+
+/**
+ * Quoted-printable as most encoders write it: upper-case hexadecimal, only what must be is encoded, soft
+ * breaks after at most 75 characters. Encoders differ in freedoms the RFC leaves; no enumeration of them
+ * would be complete, so this one form stands for all.
+ */
+export function encodeQuotedPrintable(bytes: Buffer): Buffer {
+  let out = '';
+  let column = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 13 && bytes[i + 1] === 10) continue;
+    if (byte === 10) {
+      out += '\n';
+      column = 0;
+      continue;
+    }
+    const atLineEnd =
+      i + 1 >= bytes.length || bytes[i + 1] === 10 || (bytes[i + 1] === 13 && bytes[i + 2] === 10);
+    const plain = (byte >= 33 && byte <= 126 && byte !== 61) || ((byte === 32 || byte === 9) && !atLineEnd);
+    const width = plain ? 1 : 3;
+    if (column + width > 75 && !(atLineEnd && column + width <= 76)) {
+      out += '=\n';
+      column = 0;
+    }
+    out += plain ? String.fromCharCode(byte) : `=${HEX.charAt(byte >> 4)}${HEX.charAt(byte & 15)}`;
+    column += width;
+  }
+  return Buffer.from(out, 'latin1');
+}
+
+/** Text with CRLF line ends, for encodings that hide the line end from canonicalisation. */
+export function withCrlf(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');
+}
+
+/** The same text in the other of the two usual charsets, or null when it has only ASCII or does not fit. */
+export function otherCharset(bytes: Buffer): { readonly bytes: Buffer; readonly charset: string } | null {
+  if (!bytes.some((byte) => byte > 0x7f)) return null;
+  const text = bytes.toString('utf8');
+  if (text.includes('\ufffd')) {
+    return { bytes: Buffer.from(bytes.toString('latin1'), 'utf8'), charset: 'utf-8' };
+  }
+  for (const char of text) if ((char.codePointAt(0) ?? 0) > 0xff) return null;
+  return { bytes: Buffer.from(text, 'latin1'), charset: 'iso-8859-1' };
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
+}

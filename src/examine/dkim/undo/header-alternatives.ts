@@ -1,0 +1,144 @@
+import type { ByteRange } from '../../../model/index.ts';
+import { HeaderData } from '../header-canonicalizer.ts';
+import type { SignedHeader } from '../message.ts';
+import type { MessageView } from '../message-view.ts';
+import type { SignatureTags } from '../signature-tags.ts';
+import type { BodyFound } from './body-target.ts';
+import { recipientOrders } from './recipient-orders.ts';
+import { untaggedSubjects } from './subject-tags.ts';
+
+/** One form a signed header field may have had: its canonical bytes with CRLF, empty for absent. */
+export interface Alternative {
+  /** Null for the field as it lies in the leak. */
+  readonly change: string | null;
+  readonly bytes: Buffer;
+  readonly region: ByteRange | null;
+}
+
+/** Fields that lists and relays add, so that a signature made before them signed their absence. */
+const ADDED_ON_THE_WAY =
+  /^(?:reply-to|sender|precedence|errors-to|mailing-list|list-.*|resent-.*|content-.*|mime-version|cc|x-.*)$/;
+
+const CONTENT_ENCODINGS = ['7bit', '8bit', 'quoted-printable', 'base64'];
+
+/** For every name of h=, the forms its field may have had, the one in the leak first. */
+export function headerAlternatives(
+  view: MessageView,
+  tags: SignatureTags,
+  selected: readonly (SignedHeader | null)[],
+  body: BodyFound | null,
+): readonly (readonly Alternative[])[] {
+  return selected.map((field, i) => {
+    const name = tags.signedNames[i] ?? '';
+    const lines = linesFor(view, name, field, body);
+    const found: Alternative[] = [
+      {
+        change: null,
+        bytes: field === null ? EMPTY : canonical(view.bytes, field, tags.relaxedHeader),
+        region: null,
+      },
+    ];
+    for (const [change, line] of lines) {
+      const bytes = line === null ? EMPTY : canonicalLine(line, tags.relaxedHeader);
+      if (!found.some((other) => other.bytes.equals(bytes))) {
+        found.push({ change, bytes, region: field?.range ?? null });
+      }
+    }
+    return found;
+  });
+}
+
+const EMPTY = Buffer.alloc(0);
+const data = new HeaderData();
+
+function canonical(bytes: Uint8Array, field: SignedHeader, relaxed: boolean): Buffer {
+  data.reset();
+  data.add(bytes, field, relaxed);
+  data.addLineEnd();
+  return Buffer.from(data.bytes);
+}
+
+function canonicalLine(line: string, relaxed: boolean): Buffer {
+  const bytes = Buffer.from(line, 'latin1');
+  const field = { name: '', key: '', range: { start: 0, end: bytes.length }, colon: line.indexOf(':') };
+  return canonical(bytes, field, relaxed);
+}
+
+type Line = readonly [change: string, line: string | null];
+
+function linesFor(
+  view: MessageView,
+  name: string,
+  field: SignedHeader | null,
+  body: BodyFound | null,
+): Line[] {
+  const lines: Line[] = [];
+  const value = field === null ? '' : view.valueOf(field);
+  const written = field?.name ?? name;
+  const add = (change: string, values: readonly string[]) => {
+    for (const text of values) lines.push([change, `${written}: ${text.trim()}`]);
+  };
+  for (const line of body?.fields.get(name) ?? []) lines.push(['content-fields', line]);
+  if (name === 'subject' && field !== null) add('subject-tag', untaggedSubjects(value));
+  if (name === 'from' && field !== null) add('from-munging', originalFroms(view, value));
+  if (name === 'sender' && field !== null) add('sender', originalSenders(view));
+  if ((name === 'cc' || name === 'to') && field !== null) add('recipient-order', recipientOrders(value));
+  if (name === 'reply-to') add('reply-to', valuesOf(view, ['x-original-reply-to', 'x-reply-to']));
+  if (name === 'content-type' && field !== null) add('content-fields', requotedTypes(value));
+  if (name === 'content-transfer-encoding' && field !== null) {
+    add(
+      'content-fields',
+      CONTENT_ENCODINGS.filter((encoding) => encoding !== value.trim()),
+    );
+  }
+  if (field !== null && ADDED_ON_THE_WAY.test(name)) lines.push([`added-${name}`, null]);
+  return lines;
+}
+
+/** Lists that send in their own name keep the author in one of these. */
+function originalFroms(view: MessageView, value: string): string[] {
+  const kept = valuesOf(view, ['x-original-from', 'x-mailfrom', 'reply-to', 'cc']).flatMap((text) => [
+    text,
+    ...text.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/),
+  ]);
+  const via = /^\s*"?'?(.*?)'? via .*$/is.exec(value)?.[1];
+  const addresses = kept.map((text) => text.trim()).filter((text) => text.includes('@'));
+  const named =
+    via === undefined
+      ? []
+      : addresses.flatMap((text) => {
+          const address = /<[^>]*>/.exec(text)?.[0] ?? `<${text}>`;
+          return [`${via} ${address}`, `"${via}" ${address}`];
+        });
+  return [...new Set([...addresses, ...named])].slice(0, 12);
+}
+
+function originalSenders(view: MessageView): string[] {
+  const from = valuesOf(view, ['from', 'x-original-sender', 'x-sender']);
+  return from.flatMap((text) => [text, ...(/<([^>]*)>/.exec(text)?.slice(1) ?? [])]);
+}
+
+/** Python's email package, and so Mailman, writes parameters anew: quotes and case change. */
+function requotedTypes(value: string): string[] {
+  const flat = value
+    .replace(/\r?\n/g, '')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+  const unquoted = flat.replace(/="([A-Za-z0-9._-]+)"/g, '=$1');
+  const quoted = unquoted.replace(/=([A-Za-z0-9._-]+)/g, '="$1"');
+  const both = [flat, unquoted, quoted, unquoted.replace(/format="?flowed"?/, 'format=flowed')];
+  const charset = (text: string, change: (name: string) => string) =>
+    text.replace(/(charset="?)([A-Za-z0-9._-]+)/i, (_, start: string, name: string) => start + change(name));
+  return [
+    ...new Set([
+      ...both,
+      ...both.map((text) => charset(text, (name) => name.toUpperCase())),
+      ...both.map((text) => charset(text, (name) => name.toLowerCase())),
+      'text/plain',
+    ]),
+  ].filter((text) => text !== flat);
+}
+
+function valuesOf(view: MessageView, names: readonly string[]): string[] {
+  return names.flatMap((name) => (view.index.get(name) ?? []).map((field) => view.valueOf(field).trim()));
+}

@@ -1,0 +1,77 @@
+import { verify } from 'node:crypto';
+import type { UndoneChange } from '../../../model/index.ts';
+import type { HeaderOutcome } from '../header-check.ts';
+import type { SignedHeader } from '../message.ts';
+import type { MessageView } from '../message-view.ts';
+import type { SignatureTags } from '../signature-tags.ts';
+import { searchBody } from './body-search.ts';
+import { type BodyFound, UndoBudget } from './body-target.ts';
+import { headerAlternatives } from './header-alternatives.ts';
+import { type HeaderFound, searchHeaders } from './header-search.ts';
+
+/** What the search could restore; `undone` is null when it found nothing. */
+export interface UndoOutcome {
+  readonly bodyMatches: boolean;
+  readonly headerVerifies: boolean;
+  readonly undone: UndoneChange | null;
+}
+
+export interface UndoInput {
+  readonly view: MessageView;
+  readonly tags: SignatureTags;
+  readonly selected: readonly (SignedHeader | null)[];
+  readonly outcome: HeaderOutcome;
+  /** The body hash as the message lies does not match. */
+  readonly bodyDiffers: boolean;
+  /** The signature's own field in canonical form, b= empty. */
+  readonly own: () => Buffer;
+}
+
+/** An Ed25519 verification costs fifty times a hash. */
+const MAX_ED25519_TRIALS = 60;
+
+/**
+ * Tries the known benign changes of docs/undo.md, the body against bh= and the header against the digest
+ * the signature itself reveals. A hash decides every time, so nothing is undone by likeness. Where the
+ * header does not verify, a body that was restored still leaves the signature unproven: both are told.
+ */
+export function undoChanges(input: UndoInput): UndoOutcome {
+  const { view, tags, outcome, bodyDiffers } = input;
+  const budget = new UndoBudget(view.bytes.length - view.bodyStart);
+  const body = bodyDiffers && tags.hash !== null ? findBody(input, budget) : null;
+  const bodyMatches = !bodyDiffers || body !== null;
+  const isSearchable = outcome.signedDigest !== null || outcome.key?.key.algorithm === 'ed25519';
+  const header =
+    outcome.check.type !== 'good' && isSearchable && bodyMatches ? findHeader(input, body) : null;
+  const changes = [...(body?.changes ?? []), ...(header?.changes ?? [])];
+  const regions = [...(body?.regions ?? []), ...(header?.regions ?? [])];
+  return {
+    bodyMatches: body !== null,
+    headerVerifies: header !== null,
+    undone: changes.length === 0 ? null : { changes, regions, detail: describe(changes) },
+  };
+}
+
+function findBody({ view, tags }: UndoInput, budget: UndoBudget): BodyFound | null {
+  const { relaxedBody: relaxed, hash, bodyHash: digest, bodyLength: length } = tags;
+  return hash === null ? null : searchBody(view, { relaxed, hash, digest, length }, budget);
+}
+
+function findHeader(
+  { view, tags, selected, outcome, own }: UndoInput,
+  body: BodyFound | null,
+): HeaderFound | null {
+  if (tags.hash === null) return null;
+  const alternatives = headerAlternatives(view, tags, selected, body);
+  const signed = outcome.signedDigest;
+  if (signed !== null)
+    return searchHeaders(alternatives, own(), tags.hash, (digest) => digest.equals(signed));
+  const key = outcome.key?.key.object;
+  if (key === undefined) return null;
+  const accepts = (digest: Buffer) => verify(null, digest, key, tags.signature);
+  return searchHeaders(alternatives, own(), tags.hash, accepts, MAX_ED25519_TRIALS);
+}
+
+function describe(changes: readonly string[]): string {
+  return `the signature fits once this is undone: ${changes.join(', ')}`;
+}
