@@ -11,7 +11,11 @@ export type EntryOutcome =
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
   /** A message rebuilt as RFC 822 from a store that does not keep the original (PST, MSG). */
   | { readonly type: 'rebuilt'; readonly bytes: Uint8Array }
-  /** Bytes too large to hold in memory, delivered in chunks; to be consumed once, before the next entry. */
+  /**
+   * Bytes too large to hold in memory, delivered in chunks; to be consumed once, before the next entry.
+   * Damage found on the way ends the chunks with a TamisError whose code is a FailureCode: what came
+   * before it is the part that could be read.
+   */
   | { readonly type: 'stream'; readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array> }
   /** Part of the bytes could be read, and why not the rest. */
   | { readonly type: 'partial'; readonly bytes: Uint8Array; readonly failure: Failure }

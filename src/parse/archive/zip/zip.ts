@@ -1,0 +1,145 @@
+import type {
+  ByteSource,
+  ContainerEntry,
+  ContainerOptions,
+  ContainerReader,
+  Defect,
+  EntryOutcome,
+  Failure,
+} from '../../../model/index.ts';
+import { failureOf } from '../../binary/fail.ts';
+import { OutputBudget } from '../budget.ts';
+import { failed, failure } from '../outcome.ts';
+import { safeName } from '../safe-name.ts';
+import { readAhead } from '../window.ts';
+import { openDirectory } from './directory.ts';
+import { FLAG_MASKED_HEADERS, isSymlink, type ZipEntry } from './entry.ts';
+import { containerFacts, entryFacts } from './facts.ts';
+import { type LocalHeader, localDefects, readLocalHeader } from './local-header.ts';
+import { type MemberContext, readMember } from './member.ts';
+import { decodeName } from './name.ts';
+import { overlapping } from './overlaps.ts';
+
+/**
+ * Opens a zip archive for reading in place: ZIP64, prepended bytes, lost directories, ZipCrypto and
+ * WinZip AES (APPNOTE.TXT 6.3.10; WinZip, "AES Encryption Information"). Entries come in directory order.
+ */
+export function openZip(source: ByteSource, options: ContainerOptions): ContainerReader {
+  const directory = openDirectory(source, options.limits);
+  const single = (directory.end?.disk ?? 0) === 0;
+  const overlaps = single ? overlapping(directory.entries) : new Set<number>();
+  const defects: Defect[] = [...directory.defects];
+  if (overlaps.size > 0)
+    defects.push({ code: 'zip-overlapping-entries', detail: `${overlaps.size} entries` });
+  let problem: Failure | null = directory.failure;
+  const bombed = (): void => {
+    problem ??= failure('bomb', `${overlaps.size} entries share bytes with others; not all were read.`);
+  };
+  return {
+    expected: directory.count,
+    entries: (from) =>
+      zipEntries(source, options, directory, new OverlapGuard(overlaps, options, bombed), from),
+    failure: () => problem,
+    facts: containerFacts(directory.end),
+    defects,
+    close: () => source.close(),
+  };
+}
+
+async function* zipEntries(
+  source: ByteSource,
+  options: ContainerOptions,
+  directory: ReturnType<typeof openDirectory>,
+  guard: OverlapGuard,
+  from: number,
+): AsyncGenerator<ContainerEntry> {
+  const { limits, passwords } = options;
+  const context = { source: readAhead(source), limits, passwords, budget: new OutputBudget(limits) };
+  let index = 0;
+  for (const entry of directory.entries()) {
+    if (index >= from) yield await readEntry(context, directory.end, entry, guard, index);
+    index++;
+  }
+}
+
+async function readEntry(
+  context: MemberContext,
+  end: ReturnType<typeof openDirectory>['end'],
+  entry: ZipEntry,
+  guard: OverlapGuard,
+  index: number,
+): Promise<ContainerEntry> {
+  const decoded = decodeName(entry);
+  const safe = safeName(decoded.text);
+  const defects: Defect[] = [...decoded.defects, ...safe.defects];
+  let local: LocalHeader | null = null;
+  let outcome: EntryOutcome;
+  try {
+    if (end !== null && end.disk !== entry.disk && !isSingleDisk(end.disk, entry.disk)) {
+      outcome = failed('unsupported', `The entry lies in volume ${entry.disk + 1} of a split archive.`);
+    } else {
+      local = findLocalHeader(context.source, entry.localAt, end?.shift ?? 0);
+      if (local !== null) defects.push(...localDefects(entry, local));
+      outcome = await contentOf(context, entry, local, guard, index);
+    }
+  } catch (error) {
+    outcome = { type: 'failed', failure: failureOf(error) };
+  }
+  return { index, name: safe.name, outcome, defects, facts: entryFacts(entry, local, decoded.guessed) };
+}
+
+/** Offsets count from the archive's start, or from the file's when a tool moved only some of them. */
+function findLocalHeader(source: ByteSource, at: number, shift: number): LocalHeader | null {
+  return readLocalHeader(source, at + shift) ?? (shift === 0 ? null : readLocalHeader(source, at));
+}
+
+/** Writers of single archives are known to leave 0 or 0xffff in either disk field. */
+function isSingleDisk(archive: number, entry: number): boolean {
+  return archive === 0 && (entry === 0 || entry === 0xffff);
+}
+
+async function contentOf(
+  context: MemberContext,
+  entry: ZipEntry,
+  local: LocalHeader | null,
+  guard: OverlapGuard,
+  index: number,
+): Promise<EntryOutcome> {
+  if ((entry.flags & FLAG_MASKED_HEADERS) !== 0)
+    return failed('encrypted', 'The directory itself is encrypted.');
+  if (local === null) return failed('malformed', 'The directory points to a place where no entry begins.');
+  const refused = guard.admit(entry, index);
+  if (refused !== null) return { type: 'failed', failure: refused };
+  const outcome = await readMember(context, entry, local.dataAt);
+  if (!isSymlink(entry) || outcome.type !== 'bytes') return outcome;
+  return {
+    type: 'skipped',
+    reason: 'symlink',
+    detail: Buffer.from(outcome.bytes).toString('utf8').slice(0, 4096),
+  };
+}
+
+/**
+ * Members that share bytes with others are read as long as all of them together stay below the ratio
+ * floor: an innocent mistake of a packer costs nothing, a bomb made of overlaps goes nowhere.
+ */
+class OverlapGuard {
+  readonly #overlaps: ReadonlySet<number>;
+  readonly #most: number;
+  readonly #refused: () => void;
+  #spent = 0;
+
+  constructor(overlaps: ReadonlySet<number>, options: ContainerOptions, refused: () => void) {
+    this.#overlaps = overlaps;
+    this.#most = options.limits.ratioFloor;
+    this.#refused = refused;
+  }
+
+  admit(entry: ZipEntry, index: number): Failure | null {
+    if (!this.#overlaps.has(index)) return null;
+    this.#spent += Math.max(entry.size ?? 0, entry.compressedSize);
+    if (this.#spent <= this.#most) return null;
+    this.#refused();
+    return failure('bomb', 'The entry shares its bytes with other entries.');
+  }
+}
