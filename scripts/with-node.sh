@@ -25,15 +25,13 @@ bring_node() {
   export PATH
 }
 
-# The stamp holds the lock file's checksum and the Node version, so a pull or a new Node installs again.
+# `npm install` and `npm ci` leave a stamp (scripts/stamp.sh): a pull or a new Node installs again.
 bring_packages() {
   stamp="$root/node_modules/.tamis-stamp"
-  now="$(cksum < "$root/package-lock.json") $(node -v)"
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && return
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(sh "$root/scripts/stamp.sh" print)" ] && return
   say "installing packages (once) ..."
   (cd "$root" && npm ci --no-audit --no-fund --loglevel=error >&2) ||
     { say "npm ci failed."; exit 1; }
-  printf '%s\n' "$now" > "$stamp"
 }
 
 if [ "$(major_of node)" -lt "$wanted" ]; then bring_node; fi

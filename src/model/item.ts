@@ -30,7 +30,9 @@ export type Locator =
   /** A decoded MIME part of a message. */
   | { readonly type: 'part'; readonly of: Locator; readonly part: string }
   /** Stored once by content in the case. */
-  | { readonly type: 'object'; readonly sha256: string };
+  | { readonly type: 'object'; readonly sha256: string }
+  /** A message rebuilt from `of` (an MSG file, say): its RFC 822 form is stored as an object. */
+  | { readonly type: 'rebuilt'; readonly of: Locator; readonly sha256: string };
 
 /** How many children a container announced, and what became of them. */
 export interface ChildCounts {
@@ -68,6 +70,8 @@ export interface MessageFacts {
   readonly mih: string | null;
   /** Rebuilt from PST, MSG: the original MIME is gone and DKIM cannot be checked. */
   readonly rebuilt: boolean;
+  /** What shows that a mailing list passed it on: the List-Id, or the name of another list header; null without. */
+  readonly list: string | null;
 }
 
 /** One item as a worker reports it to the case. Ids follow from the path. */

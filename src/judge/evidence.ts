@@ -1,0 +1,39 @@
+import type { SignatureResult } from '../model/index.ts';
+
+/** How a leaked message stands to the victim's own archive. */
+export type ReferenceFinding =
+  /** No archive was given: nothing follows. */
+  | { readonly type: 'no-reference' }
+  /** An archive was given and does not hold it: deleted originals are common, so this is only a remark. */
+  | { readonly type: 'absent' }
+  | { readonly type: 'identical'; readonly by: 'bytes' | 'canonical' | 'words'; readonly id: string }
+  | { readonly type: 'differs'; readonly id: string; readonly differences: readonly Difference[] };
+
+/** One part of a message that is not as in the reference. */
+export interface Difference {
+  readonly part: 'subject' | 'from' | 'to' | 'date' | 'body' | 'attachments';
+  /** Words removed and added, in order, as a person reads them; bounded. */
+  readonly changes: readonly Change[];
+  /** The reference stands whole inside the leaked one: text was added before or behind it, nothing else. */
+  readonly onlyAdded: boolean;
+}
+
+export interface Change {
+  readonly type: 'removed' | 'added';
+  readonly text: string;
+  /** A few words before it. */
+  readonly after: string;
+}
+
+/** All that the rules look at for one message. Facts only; nothing here is a judgement. */
+export interface MessageEvidence {
+  readonly rebuilt: boolean;
+  /** What shows that a mailing list passed it on, or null. */
+  readonly list: string | null;
+  readonly signatures: readonly SignatureResult[];
+  readonly reference: ReferenceFinding;
+  /** Other messages of the leak with the same Message-ID and another content. */
+  readonly sameIdOtherContent: readonly string[];
+  /** Exact copies elsewhere in the leak. */
+  readonly copies: readonly string[];
+}

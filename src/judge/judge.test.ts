@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { SignatureResult } from '../model/index.ts';
+import type { MessageEvidence } from './evidence.ts';
+import { judgeMessage } from './judge.ts';
+
+const KEY = {
+  trust: 'archive',
+  source: 'test',
+  algorithm: 'rsa',
+  bits: 2048,
+  firstSeen: null,
+  lastSeen: null,
+  fingerprint: '00',
+  testing: false,
+} as const;
+
+function signature(changes: Partial<SignatureResult> = {}): SignatureResult {
+  return {
+    kind: 'dkim',
+    instance: null,
+    domain: 'campaign.example',
+    selector: 's1',
+    algorithm: 'rsa-sha256',
+    canonicalization: 'relaxed/relaxed',
+    header: { type: 'good' },
+    body: { type: 'match' },
+    covered: [],
+    uncovered: [],
+    coveredBody: null,
+    uncoveredBody: null,
+    signedAt: null,
+    expires: null,
+    expired: false,
+    alignment: 'strict',
+    key: KEY,
+    undone: null,
+    weaknesses: [],
+    ...changes,
+  };
+}
+
+function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
+  return {
+    rebuilt: false,
+    list: null,
+    signatures: [],
+    reference: { type: 'no-reference' },
+    sameIdOtherContent: [],
+    copies: [],
+    ...changes,
+  };
+}
+
+function verdictOf(...signatures: SignatureResult[]): string {
+  return judgeMessage(evidence({ signatures })).verdict;
+}
+
+describe('judgeMessage', () => {
+  it('needs an anchored, aligned, intact signature for "authentic"', () => {
+    assert.equal(verdictOf(signature()), 'authentic');
+    assert.equal(verdictOf(signature({ alignment: 'none' })), 'corroborated');
+    assert.equal(verdictOf(signature({ key: { ...KEY, trust: 'recovered' } })), 'corroborated');
+    assert.equal(verdictOf(), 'unverified');
+  });
+
+  it('never calls "could not check" a failure', () => {
+    const missing = signature({ key: null, header: { type: 'not-checkable', why: 'no-key' } });
+    const judged = judgeMessage(evidence({ signatures: [missing] }));
+    assert.equal(judged.verdict, 'unverified');
+    assert.deepEqual(
+      judged.reasons.map((reason) => [reason.code, reason.polarity]),
+      [['key-missing', 'note']],
+    );
+    assert.equal(
+      verdictOf(signature({ header: { type: 'key-mismatch' }, body: { type: 'mismatch' } })),
+      'unverified',
+    );
+  });
+
+  it('keeps an expired signature apart from a bad one', () => {
+    const judged = judgeMessage(evidence({ signatures: [signature({ expired: true })] }));
+    assert.equal(judged.verdict, 'authentic');
+    assert.ok(
+      judged.reasons.some((reason) => reason.code === 'expired-signature' && reason.polarity === 'note'),
+    );
+  });
+
+  it('says altered when the key holder signed another body, unless a list passed it on', () => {
+    const broken = signature({ body: { type: 'mismatch' } });
+    assert.equal(verdictOf(broken), 'altered');
+    assert.equal(judgeMessage(evidence({ signatures: [broken], list: 'a.example' })).verdict, 'unverified');
+  });
+
+  it('lets the own signature of a list explain the broken one of the author', () => {
+    const author = signature({ body: { type: 'mismatch' } });
+    const list = signature({ domain: 'lists.example', alignment: 'none' });
+    assert.equal(
+      judgeMessage(evidence({ signatures: [author, list], list: 'a.example' })).verdict,
+      'corroborated',
+    );
+  });
+
+  it('is not taken in by a second From or Subject, whatever else verifies', () => {
+    for (const weakness of ['extra-from', 'extra-subject', 'extra-date']) {
+      assert.equal(verdictOf(signature({ weaknesses: [weakness] }), signature()), 'altered', weakness);
+    }
+  });
+
+  it('doubts text behind l=', () => {
+    assert.equal(verdictOf(signature({ weaknesses: ['length-tag'] })), 'doubtful');
+    const listed = evidence({ signatures: [signature({ weaknesses: ['length-tag'] })], list: 'a.example' });
+    assert.equal(judgeMessage(listed).verdict, 'unverified');
+  });
+
+  it('takes nothing from a published or short key', () => {
+    assert.equal(verdictOf(signature({ weaknesses: ['published-key'] })), 'unverified');
+    assert.equal(verdictOf(signature({ weaknesses: ['short-key'] })), 'unverified');
+  });
+
+  it('lets an undone footer stand only where a list put it', () => {
+    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], detail: '' };
+    const signed = signature({ undone });
+    assert.equal(judgeMessage(evidence({ signatures: [signed], list: 'a.example' })).verdict, 'authentic');
+    assert.equal(verdictOf(signed), 'altered');
+  });
+
+  it('believes the victim’s archive before any signature', () => {
+    const differences = [{ part: 'body', changes: [], onlyAdded: false }] as const;
+    const differs = evidence({
+      signatures: [signature()],
+      reference: { type: 'differs', id: 'a', differences },
+    });
+    assert.equal(judgeMessage(differs).verdict, 'altered');
+    const identical = evidence({ reference: { type: 'identical', by: 'bytes', id: 'a' } });
+    assert.equal(judgeMessage(identical).verdict, 'authentic');
+    assert.equal(judgeMessage(evidence({ reference: { type: 'absent' } })).verdict, 'unverified');
+  });
+
+  it('leaves a rebuilt message unverified', () => {
+    const judged = judgeMessage(evidence({ rebuilt: true }));
+    assert.equal(judged.verdict, 'unverified');
+    assert.equal(judged.reasons[0]?.code, 'rebuilt');
+  });
+
+  it('orders reasons by weight', () => {
+    const judged = judgeMessage(
+      evidence({ signatures: [signature({ expired: true })], sameIdOtherContent: ['x'], copies: ['y'] }),
+    );
+    const weights = judged.reasons.map((reason) => reason.weight);
+    assert.deepEqual(
+      weights,
+      [...weights].sort((a, b) => b - a),
+    );
+  });
+});

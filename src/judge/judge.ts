@@ -1,0 +1,73 @@
+import type { Judgement, Reason, Verdict } from '../model/index.ts';
+import type { MessageEvidence } from './evidence.ts';
+import { judgeReference } from './rules/reference.ts';
+import { judgeSignature, withoutSignature } from './rules/signature.ts';
+import type { Vote } from './rules/vote.ts';
+
+/**
+ * The verdict on one message. Pure: the same evidence always gives the same verdict. docs/verdicts.md states
+ * the rules in words; the order of precedence is the order of this function.
+ */
+export function judgeMessage(evidence: MessageEvidence): Judgement {
+  const votes = [
+    judgeReference(evidence),
+    ...evidence.signatures.map((signature) => judgeSignature(signature, evidence)),
+    ...withoutSignature(evidence),
+    ...judgeCopies(evidence),
+  ];
+  return { verdict: decide(votes), reasons: reasonsOf(votes) };
+}
+
+/**
+ * The victim's own archive decides before any signature: it holds what was really there, while a key can be
+ * stolen. Then what speaks for a change decides before what speaks for the message, except that one intact
+ * anchored signature explains the breakage of another (lists break the author's and add their own).
+ */
+function decide(votes: readonly Vote[]): Verdict {
+  const final = votes.find((vote) => vote.decisive);
+  if (final !== undefined) return final.verdict;
+  const has = (verdict: Verdict) => votes.some((vote) => vote.verdict === verdict);
+  const shownIsNotSigned = votes.some((vote) => vote.verdict === 'altered' && vote.reason.weight >= CERTAIN);
+  if (shownIsNotSigned) return 'altered';
+  if (has('authentic')) return has('doubtful') ? 'doubtful' : 'authentic';
+  if (has('altered')) return 'altered';
+  if (has('doubtful')) return 'doubtful';
+  return has('corroborated') ? 'corroborated' : 'unverified';
+}
+
+/** A reason of this weight is not explained away by another signature. */
+const CERTAIN = 95;
+
+function judgeCopies(evidence: MessageEvidence): readonly Vote[] {
+  const votes: Vote[] = [];
+  if (evidence.sameIdOtherContent.length > 0) {
+    const detail = { others: evidence.sameIdOtherContent.slice(0, MOST_IDS) };
+    votes.push(note({ code: 'same-id-other-content', polarity: 'against', weight: 20, detail }));
+  }
+  if (evidence.copies.length > 0) {
+    const detail = { copies: evidence.copies.slice(0, MOST_IDS) };
+    votes.push(note({ code: 'copies-agree', polarity: 'note', weight: 10, detail }));
+  }
+  return votes;
+}
+
+const MOST_IDS = 10;
+
+function note(reason: Reason): Vote {
+  return { verdict: 'unverified', decisive: false, reason };
+}
+
+/** In falling order of weight; what is said twice (two signatures by one key) is said once. */
+function reasonsOf(votes: readonly Vote[]): readonly Reason[] {
+  const seen = new Set<string>();
+  const reasons: Reason[] = [];
+  for (const { reason, also } of votes) {
+    for (const each of [reason, ...(also ?? [])]) {
+      const key = JSON.stringify(each);
+      if (each.code === '' || seen.has(key)) continue;
+      seen.add(key);
+      reasons.push(each);
+    }
+  }
+  return reasons.sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}

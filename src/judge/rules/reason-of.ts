@@ -1,0 +1,21 @@
+import type { Reason, SignatureResult } from '../../model/index.ts';
+
+/** A reason that rests on a signature, with what a reader needs to find and weigh it. */
+export function reasonOf(
+  code: string,
+  polarity: Reason['polarity'],
+  weight: number,
+  signature: SignatureResult,
+): Reason {
+  const { domain, selector, key, undone, body, header, kind } = signature;
+  const why = header.type === 'not-checkable' ? header.why : body.type === 'not-checkable' ? body.why : null;
+  const detail = {
+    domain,
+    selector,
+    kind,
+    ...(key !== null && { trust: key.trust, source: key.source, bits: key.bits }),
+    ...(undone !== null && { changes: undone.changes, regions: undone.regions }),
+    ...(why !== null && { why }),
+  };
+  return { code, polarity, weight, detail };
+}

@@ -1,0 +1,96 @@
+import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
+import type { MessageEvidence } from '../evidence.ts';
+import { reasonOf } from './reason-of.ts';
+import type { Vote } from './vote.ts';
+import { brokenBy, restsOnLess } from './weakness.ts';
+
+/** What one signature says of a message. */
+export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {
+  if (signature.kind === 'arc-seal') return abstain('arc-seal', 0, signature);
+  const { header, body } = signature;
+  if (header.type === 'good' && body.type === 'match') return intact(signature, evidence);
+  if (header.type === 'not-checkable') return abstain(codeOfUncheckable(signature), 15, signature);
+  if (header.type === 'key-mismatch') return abstain('key-mismatch', 15, signature);
+  if (header.type === 'changed') return changed(signature, evidence, 'header-changed', 85);
+  if (body.type === 'mismatch') return changed(signature, evidence, 'header-good-body-changed', 90);
+  return abstain('signature-broken', 10, signature);
+}
+
+/** No signature at all, or no original MIME to check one on: said, so that silence is not taken for a failure. */
+export function withoutSignature(evidence: MessageEvidence): readonly Vote[] {
+  if (evidence.rebuilt) return [remark({ code: 'rebuilt', polarity: 'note', weight: 12, detail: {} })];
+  if (evidence.signatures.length > 0) return [];
+  return [remark({ code: 'no-signature', polarity: 'note', weight: 8, detail: {} })];
+}
+
+/** A signature that verifies, directly or once a known benign change is undone. */
+function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
+  const broken = brokenBy(signature, evidence);
+  if (broken !== null) return broken;
+  const less = restsOnLess(signature);
+  const strength = strengthOf(signature, less.length > 0);
+  const reason = reasonOf(strength.code, 'for', strength.weight, signature);
+  return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarksOf(signature)] };
+}
+
+interface Strength {
+  readonly code: string;
+  readonly weight: number;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Only the sender's own domain under a key known from elsewhere makes a message authentic. A list, a relay or
+ * a provider that signs vouches that the text existed then; a key computed from signatures vouches for the
+ * same signer, whoever that is.
+ */
+function strengthOf(signature: SignatureResult, weakened: boolean): Strength {
+  if (signature.kind === 'google-dkim')
+    return { code: 'google-signature', weight: 55, verdict: 'corroborated' };
+  if (signature.kind === 'arc-message')
+    return { code: 'arc-chain-valid', weight: 50, verdict: 'corroborated' };
+  if (signature.key?.trust === 'recovered') {
+    return { code: 'dkim-recovered-key', weight: 60, verdict: 'corroborated' };
+  }
+  if (signature.alignment === 'none')
+    return { code: 'dkim-other-domain', weight: 50, verdict: 'corroborated' };
+  if (weakened) return { code: 'dkim-aligned-weak', weight: 65, verdict: 'corroborated' };
+  if (signature.undone !== null) return { code: 'dkim-aligned-except', weight: 85, verdict: 'authentic' };
+  return { code: 'dkim-aligned', weight: 90, verdict: 'authentic' };
+}
+
+/**
+ * The key's holder signed something else than what lies here. Lists do that to honest mail every day, so in a
+ * message that shows a list it is said, and nothing is concluded; anywhere else it is an alteration.
+ */
+function changed(signature: SignatureResult, evidence: MessageEvidence, code: string, weight: number): Vote {
+  if (signature.kind !== 'dkim') return abstain('key-mismatch', 10, signature);
+  if (evidence.list !== null) {
+    const reason = reasonOf(`${code}-in-transit`, 'note', 30, signature);
+    return { verdict: 'unverified', decisive: false, reason };
+  }
+  return { verdict: 'altered', decisive: false, reason: reasonOf(code, 'against', weight, signature) };
+}
+
+function codeOfUncheckable(signature: SignatureResult): string {
+  const { header } = signature;
+  return header.type === 'not-checkable' && header.why === 'no-key' ? 'key-missing' : 'signature-broken';
+}
+
+function remarksOf(signature: SignatureResult): readonly Reason[] {
+  const remarks: Reason[] = [];
+  if (signature.expired) remarks.push(reasonOf('expired-signature', 'note', 2, signature));
+  if (signature.key?.testing === true) remarks.push(reasonOf('testing-key', 'note', 5, signature));
+  if (signature.weaknesses.includes('key-seen-at-other-dates')) {
+    remarks.push(reasonOf('key-outside-period', 'note', 10, signature));
+  }
+  return remarks;
+}
+
+function abstain(code: string, weight: number, signature: SignatureResult): Vote {
+  return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', weight, signature) };
+}
+
+function remark(reason: Reason): Vote {
+  return { verdict: 'unverified', decisive: false, reason };
+}

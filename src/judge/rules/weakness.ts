@@ -1,0 +1,74 @@
+import type { Reason, SignatureResult } from '../../model/index.ts';
+import type { MessageEvidence } from '../evidence.ts';
+import { reasonOf } from './reason-of.ts';
+import type { Vote } from './vote.ts';
+
+/**
+ * A signature that verifies and yet does not vouch for what a reader sees. Ordinary verifiers say "pass" to
+ * each of these (RFC 6376 sections 8.2 and 8.15). Null when the signature can be taken at its word.
+ */
+export function brokenBy(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
+  const has = (weakness: string) => signature.weaknesses.includes(weakness);
+  const shown = SHOWN.find((name) => has(`extra-${name}`));
+  if (shown !== undefined) {
+    return {
+      verdict: 'altered',
+      decisive: false,
+      reason: reasonOf(`extra-${shown}`, 'against', 96, signature),
+    };
+  }
+  if (has('published-key') || has('short-key')) {
+    const code = has('published-key') ? 'published-key' : 'short-key';
+    return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', 25, signature) };
+  }
+  if (has('length-tag')) return beyondLength(signature, evidence);
+  if (has('unsigned-from')) {
+    return {
+      verdict: 'unverified',
+      decisive: false,
+      reason: reasonOf('unsigned-from', 'note', 25, signature),
+    };
+  }
+  if (addedWithoutList(signature, evidence)) {
+    return { verdict: 'altered', decisive: false, reason: reasonOf('text-added', 'against', 80, signature) };
+  }
+  return null;
+}
+
+/** What a mail program shows at the top, where a second field would be read instead of the signed one. */
+const SHOWN = ['from', 'subject', 'date', 'content-type'] as const;
+
+/**
+ * Text behind l= was never signed. Lists append their footers there, which is what l= was made for; anyone
+ * else can append anything, so without a list it is in doubt, and with one it is merely not vouched for.
+ */
+function beyondLength(signature: SignatureResult, evidence: MessageEvidence): Vote {
+  const byList = evidence.list !== null && !signature.weaknesses.includes('unsigned-content-type');
+  const reason = reasonOf('body-beyond-length', byList ? 'note' : 'against', byList ? 30 : 75, signature);
+  return { verdict: byList ? 'unverified' : 'doubtful', decisive: false, reason };
+}
+
+/** Changes that only a mailing list has an innocent cause for. */
+const LIST_CHANGES = new Set(['list-footer', 'list-header', 'subject-tag', 'from-munging', 'list-fields']);
+
+function addedWithoutList(signature: SignatureResult, evidence: MessageEvidence): boolean {
+  if (signature.undone === null || evidence.list !== null) return false;
+  return signature.undone.changes.some((change) => LIST_CHANGES.has(change));
+}
+
+/** Why a good signature of the sender's own domain proves less than the whole message. */
+export function restsOnLess(signature: SignatureResult): readonly Reason[] {
+  return LESSER.filter((weakness) => signature.weaknesses.includes(weakness)).map((weakness) =>
+    reasonOf(weakness, 'note', 20, signature),
+  );
+}
+
+// SHA-1 collisions are made to order since 2017 (Stevens et al., "The first collision for full SHA-1"); RFC
+// 8301 forbids it. An unsigned Subject or Date can be set at will.
+const LESSER = [
+  'sha1',
+  'unsigned-subject',
+  'unsigned-date',
+  'hash-not-allowed-by-key',
+  'identity-mismatch',
+] as const;
