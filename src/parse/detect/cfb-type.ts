@@ -1,5 +1,5 @@
 import { document, type Match, other } from './detection.ts';
-import type { ReadMore } from './zip-type.ts';
+import type { Reach } from './reach.ts';
 
 const MSG: Match = { type: 'application/vnd.ms-outlook', kind: 'message', container: 'msg' };
 const UNKNOWN = document('application/x-ole-storage');
@@ -42,24 +42,22 @@ export function isCfb(head: Uint8Array): boolean {
   return head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0 && head[4] === 0xa1;
 }
 
-/** Bytes of the directory looked at: 256 entries, taken as if they lay in one piece, as they mostly do. */
-const DIRECTORY_READ = 32 * 1024;
+/** Sectors of the directory looked at: 1,024 entries at least. Attack: a chain that never ends. */
+const DIRECTORY_SECTORS = 256;
 
 const ENTRY = 128;
 
 /**
- * What an OLE compound file is, by the streams right under the root: a message may carry a whole Word file
- * further down. The directory is read where it lies within head or tail or `more` is given; where it is in
- * pieces or out of reach the names are searched for as they stand.
+ * What an OLE compound file is, by the streams right under the root: a message may carry a whole workbook
+ * further down. Where the directory is out of reach the names are searched for as they stand.
  */
-export function cfbType(head: Uint8Array, tail: Uint8Array, size: number, more: ReadMore | null): Match {
-  const directory = directoryBytes(head, tail, size, more);
-  const tailStart = size - tail.length;
+export function cfbType(head: Uint8Array, tail: Uint8Array, size: number, reach: Reach): Match {
+  const directory = directoryBytes(head, reach);
   return (
     named(rootNames(directory)) ??
     named(allNames(directory)) ??
     searched(head, 0) ??
-    searched(tail, tailStart) ??
+    searched(tail, size - tail.length) ??
     UNKNOWN
   );
 }
@@ -69,17 +67,37 @@ function named(names: ReadonlySet<string>): Match | null {
   return null;
 }
 
-function directoryBytes(head: Uint8Array, tail: Uint8Array, size: number, more: ReadMore | null): Uint8Array {
-  if (head.length < 512) return head.subarray(0, 0);
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const sector = view.getUint16(30, true) === 12 ? 4096 : 512;
-  const start = (view.getUint32(48, true) + 1) * sector;
-  if (start >= size) return head.subarray(0, 0);
-  const end = Math.min(size, start + DIRECTORY_READ);
-  const tailStart = size - tail.length;
-  if (end <= head.length) return head.subarray(start, end);
-  if (start >= tailStart) return tail.subarray(start - tailStart, end - tailStart);
-  return more === null ? head.subarray(start, end) : more(start, end - start);
+/** The directory, sector by sector along its chain in the allocation table ([MS-CFB] 2.3, 2.6). */
+function directoryBytes(head: Uint8Array, reach: Reach): Buffer {
+  const sectors: Uint8Array[] = [];
+  if (head.length < 512) return Buffer.alloc(0);
+  const header = new DataView(head.buffer, head.byteOffset, 512);
+  const size = header.getUint16(30, true) === 12 ? 4096 : 512;
+  let sector = header.getUint32(48, true);
+  while (sector < LAST_SECTOR && sectors.length < DIRECTORY_SECTORS) {
+    const bytes = reach((sector + 1) * size, size);
+    if (bytes.length === 0) break;
+    sectors.push(bytes);
+    sector = nextSector(header, size, sector, reach);
+  }
+  return Buffer.concat(sectors);
+}
+
+/** Numbers from here on are marks, not sectors ([MS-CFB] 2.1). */
+const LAST_SECTOR = 0xfffffffa;
+
+/** The header lists the first 109 sectors of the table, enough for 7 MB; further on, the next one is a guess. */
+const TABLE_LISTED = 109;
+
+function nextSector(header: DataView, size: number, sector: number, reach: Reach): number {
+  const perTable = size / 4;
+  const listed = Math.floor(sector / perTable);
+  if (listed >= TABLE_LISTED) return sector + 1;
+  const table = header.getUint32(76 + 4 * listed, true);
+  const entry = table < LAST_SECTOR ? reach((table + 1) * size + 4 * (sector % perTable), 4) : [];
+  const [a, b, c, d] = entry;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return sector + 1;
+  return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
 }
 
 /** Names of the root's children: a red-black tree over entry numbers ([MS-CFB] 2.6.4), hostile links bounded. */

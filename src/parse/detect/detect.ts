@@ -4,10 +4,11 @@ import { cryptoType } from './crypto-type.ts';
 import { archive, type Detection, document, empty, type Match, message, unknown } from './detection.ts';
 import { matchMagic } from './magic.ts';
 import { mailType } from './mail-type.ts';
-import { extensionOf, mailHint, mismatchOf, typeByName } from './name-type.ts';
+import { extensionOf, isMessageName, mailHint, mismatchOf, typeByName } from './name-type.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { isTar } from './tar.ts';
 import { textType } from './text-type.ts';
-import { endRecord, type ReadMore, zipType } from './zip-type.ts';
+import { endRecord, zipType } from './zip-type.ts';
 
 /** Bytes of the beginning and the end that detection wants; smaller files are given whole, twice. */
 export const HEAD_BYTES = 64 * 1024;
@@ -23,10 +24,10 @@ export function detectType(
   tail: Uint8Array,
   name: string,
   size: number,
-  more: ReadMore | null = null,
+  more: Reach | null = null,
 ): Detection {
   const extension = extensionOf(name);
-  const match = recognise(head, tail, name, extension, size, more);
+  const match = recognise(head, tail, name, extension, size, reachOf(head, tail, size, more));
   return { ...match, mismatch: mismatchOf(extension, match.type) };
 }
 
@@ -38,7 +39,7 @@ export function detectBytes(bytes: Uint8Array, name: string): Detection {
 /** `detectType` for a source; reads its tail and directories only where the head calls for it. */
 export function detectSource(source: ByteSource, name: string): Detection {
   const head = source.read(0, HEAD_BYTES);
-  const more: ReadMore = (offset, length) => source.read(offset, length);
+  const more: Reach = (offset, length) => source.read(offset, length);
   const wantsTail = source.size > head.length && !isTextStart(head);
   const tail = wantsTail ? source.read(Math.max(0, source.size - TAIL_BYTES), TAIL_BYTES) : head;
   return detectType(
@@ -65,27 +66,33 @@ function recognise(
   name: string,
   extension: string,
   size: number,
-  more: ReadMore | null,
+  reach: Reach,
 ): Match {
   if (size === 0) return empty;
-  const mail = mailType(head, size, mailHint(name, extension));
+  const mail = isBinaryStart(head) ? null : mailType(head, size, mailHint(name, extension));
   if (mail !== null) return mail;
-  if (head[0] === 0x50 && head[1] === 0x4b && isZipStart(head)) return zipType(head, tail, size, more);
-  if (isCfb(head)) return cfbType(head, tail, size, more);
+  if (head[0] === 0x50 && head[1] === 0x4b && isZipStart(head)) return zipType(head, tail, size, reach);
+  if (isCfb(head)) return cfbType(head, tail, size, reach);
   if (hasPdfMark(head)) return document('application/pdf');
   if (isTar(head)) return archive('application/x-tar', 'tar');
   const magic = matchMagic(head) ?? cryptoType(head, extension);
-  if (magic !== null) return selfExtracting(magic, head, tail, more) ?? magic;
+  if (magic !== null) return selfExtracting(magic, tail, reach) ?? magic;
   const text = textType(head, extension);
-  if (text !== null) return textOrName(text, head, extension);
+  if (text !== null) return textOrName(text, head, name, extension);
   return endRecord(tail) >= 0 ? archive('application/zip', 'zip') : (typeByName(extension) ?? unknown);
 }
 
+/** A zero or a byte no text begins with: a stored archive may hold a whole message some lines further on. */
+function isBinaryStart(head: Uint8Array): boolean {
+  for (let i = 0; i < 8; i++) if (head[i] === 0) return true;
+  return isCfb(head) || (head[0] === 0x50 && head[1] === 0x4b && isZipStart(head));
+}
+
 /** Two names that plain text can be believed for. */
-function textOrName(text: Match, head: Uint8Array, extension: string): Match {
+function textOrName(text: Match, head: Uint8Array, name: string, extension: string): Match {
   if (text.type !== 'text/plain') return text;
   // Text without any header, in a file that calls itself a message: its header is empty (RFC 5322, 3.5).
-  if (extension === 'eml') return message;
+  if (isMessageName(name, extension)) return message;
   // The mark is damaged, the objects are there: readers open such files by looking for the objects.
   return extension === 'pdf' && contains(head, ' obj') ? document('application/pdf') : text;
 }
@@ -112,14 +119,9 @@ const STUB_BYTES = 1 << 20;
 const PROGRAMS = new Set(['application/vnd.microsoft.portable-executable', 'application/x-executable']);
 
 /** A program that carries an archive: its type stays that of a program, its container is the archive. */
-function selfExtracting(
-  program: Match,
-  head: Uint8Array,
-  tail: Uint8Array,
-  more: ReadMore | null,
-): Match | null {
+function selfExtracting(program: Match, tail: Uint8Array, reach: Reach): Match | null {
   if (!PROGRAMS.has(program.type)) return null;
-  const stub = more === null ? head : more(0, STUB_BYTES);
+  const stub = reach(0, STUB_BYTES);
   if (contains(stub, 'Rar!\x1a\x07')) return { ...program, kind: 'archive', container: 'archive:rar' };
   if (contains(stub, "7z\xbc\xaf'\x1c")) return { ...program, kind: 'archive', container: 'archive:7z' };
   return endRecord(tail) >= 0 ? { ...program, kind: 'archive', container: 'archive:zip' } : null;

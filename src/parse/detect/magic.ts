@@ -43,8 +43,6 @@ const EXECUTABLE = other('application/vnd.microsoft.portable-executable');
 /** Sources: the formats' own specifications, the IANA media types, Kessler's signature table. */
 const MAGICS: readonly Magic[] = [
   // Mail
-  magic("'!BDN' .. .. .. .. 'SM'", mailbox('application/vnd.ms-outlook-pst', 'pst')),
-  magic("'!BDN' .. .. .. .. 'SO'", mailbox('application/vnd.ms-outlook-pst', 'pst')),
   magic("'!BDN'", mailbox('application/vnd.ms-outlook-pst', 'pst')),
   magic('78 9F 3E 22', { ...message, type: 'application/ms-tnef', kind: 'archive', container: 'tnef' }),
   magic('CF AD 12 FE', mailbox('application/vnd.ms-outlook-express-dbx', null)),
@@ -98,7 +96,6 @@ const MAGICS: readonly Magic[] = [
   magic('32 BE 00 00 00 AB', document('application/x-mswrite')),
   magic('DB A5', document('application/msword')),
   magic('FE 37 00', document('application/msword')),
-  magic('09 00 04 00 .. .. 10 00', document('application/vnd.ms-excel')),
   magic('09 00 04 00', document('application/vnd.ms-excel')),
   magic('09 02 06 00', document('application/vnd.ms-excel')),
   magic('09 04 06 00', document('application/vnd.ms-excel')),
@@ -107,8 +104,6 @@ const MAGICS: readonly Magic[] = [
   magic('00 00 02 00 20 51 06 00', document('application/x-quattro-pro')),
   magic("'HWP Document File'", document('application/x-hwp')),
   magic("'AT&TFORM' .. .. .. .. 'DJV'", document('image/vnd.djvu')),
-  magic("'AC10' 31", document('image/vnd.dwg')),
-  magic("'AC10' 32", document('image/vnd.dwg')),
   magic("'AC10'", document('image/vnd.dwg')),
   // Images
   magic('FF D8 FF', image('image/jpeg')),

@@ -118,17 +118,22 @@ export function extensionOf(name: string): string {
   return dot > 0 ? own.slice(dot + 1).toLowerCase() : '';
 }
 
-/** What the name says about mail: extension, Maildir flags (`:2,S`, or `!2,S` where colons are not allowed), MH number. */
+/** What the name says about mail: extension, Maildir, MH number, the usual folders of mail programs. */
 export function mailHint(name: string, extension: string): MailHint {
   const own = ownName(name);
   return {
-    message:
-      extension === 'eml' ||
-      /[:!;]2,[A-Za-z]*$/.test(own) ||
-      /^\d{1,9}\.?$/.test(own) ||
-      /(?:^|\/)(?:cur|new)\/[^/]+$/.test(name),
+    message: isMessageName(name, extension) || extension === 'msg' || /^\d{1,9}\.?$/.test(own),
     mailbox: extension === 'mbox' || extension === 'mbx' || MAILBOX_NAMES.test(own),
   };
+}
+
+/**
+ * A name only a message has: `.eml`, or a Maildir's: flags after `:2,` (`!2,` or `;2,` where colons are not
+ * allowed), or in `cur` or `new` under a name that begins with the time of delivery.
+ */
+export function isMessageName(name: string, extension: string): boolean {
+  if (extension === 'eml') return true;
+  return /[:!;]2,[A-Za-z,]{0,60}$/.test(name) || /(?:^|\/)(?:cur|new)\/\d{6,}\.[^/]{1,255}$/.test(name);
 }
 
 /** What unrecognised bytes are by their name, or null. */

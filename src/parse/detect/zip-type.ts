@@ -1,7 +1,5 @@
 import { archive, document, type Match, mailbox } from './detection.ts';
-
-/** Reads from the file beyond what was given as head and tail. */
-export type ReadMore = (offset: number, length: number) => Uint8Array;
+import type { Reach } from './reach.ts';
 
 const ZIP = archive('application/zip', 'zip');
 const OOXML = 'application/vnd.openxmlformats-officedocument.';
@@ -16,10 +14,10 @@ const LONGEST_END = 22 + 65535;
 const DIRECTORY_READ = 64 * 1024;
 
 /** What a zip is by the names of its entries (and the `mimetype` entry of ODF and EPUB, stored first). */
-export function zipType(head: Uint8Array, tail: Uint8Array, size: number, more: ReadMore | null): Match {
+export function zipType(head: Uint8Array, tail: Uint8Array, size: number, reach: Reach): Match {
   const declared = declaredType(head);
   if (declared !== null) return declared;
-  const names = directoryNames(head, tail, size, more) ?? localNames(head);
+  const names = directoryNames(tail, size, reach) ?? localNames(head);
   return typeByNames(names);
 }
 
@@ -44,20 +42,13 @@ function declaredType(head: Uint8Array): Match | null {
 }
 
 /** Names in the central directory, or null when it is not to be had. */
-function directoryNames(
-  head: Uint8Array,
-  tail: Uint8Array,
-  size: number,
-  more: ReadMore | null,
-): string[] | null {
+function directoryNames(tail: Uint8Array, size: number, reach: Reach): string[] | null {
   const end = endRecord(tail);
   if (end < 0) return null;
   const length = u32(tail, end + 12);
-  const endOffset = size - tail.length + end;
   // Counted back from the end record, because data put before the zip shifts the offsets it gives.
-  const start = Math.max(0, endOffset - length);
-  const directory = bytesAt(start, Math.min(length, DIRECTORY_READ), head, tail, size, more);
-  if (directory === null) return null;
+  const start = Math.max(0, size - tail.length + end - length);
+  const directory = reach(start, Math.min(length, DIRECTORY_READ));
   const names: string[] = [];
   for (let at = 0; names.length < NAMES && u32(directory, at) === 0x02014b50; ) {
     const nameLength = u16(directory, at + 28);
@@ -65,20 +56,6 @@ function directoryNames(
     at += 46 + nameLength + u16(directory, at + 30) + u16(directory, at + 32);
   }
   return names.length === 0 ? null : names;
-}
-
-function bytesAt(
-  start: number,
-  length: number,
-  head: Uint8Array,
-  tail: Uint8Array,
-  size: number,
-  more: ReadMore | null,
-): Uint8Array | null {
-  if (start + length <= head.length) return head.subarray(start, start + length);
-  const tailStart = size - tail.length;
-  if (start >= tailStart) return tail.subarray(start - tailStart, start - tailStart + length);
-  return more === null ? null : more(start, length);
 }
 
 /** Names in the local headers within the head: for a zip without a directory, or with one out of reach. */

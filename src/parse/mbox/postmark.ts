@@ -15,6 +15,8 @@ const DATE =
 const STRICT =
   /^From (?:"[^"]{0,200}"|\S{1,900}) {1,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,4}\S{1,6} {1,4}\S{1,6} {1,4}\d{1,2}:\d{2}/;
 
+const COLON = 0x3a;
+
 export type Postmark = 'strict' | 'dated' | 'weak' | 'no';
 
 /**
@@ -38,7 +40,8 @@ export function isMessageStart(bytes: Uint8Array, at: number, atFileStart: boole
 
 /** How much like a postmark the line at `at` is, by itself. */
 export function postmarkAt(bytes: Uint8Array, at: number): Postmark {
-  if (!isFromSpace(bytes, at)) return 'no';
+  // "From : a@b" is the field, with the white space before the colon that RFC 822 allowed.
+  if (!isFromSpace(bytes, at) || bytes[at + 5] === COLON) return 'no';
   const limit = Math.min(bytes.length, at + LONGEST_POSTMARK);
   const end = nextLine(bytes, at, limit);
   if (end === limit && limit < bytes.length) return 'no';
