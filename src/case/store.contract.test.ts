@@ -210,6 +210,27 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('gives an item whose short id another path holds its long one', () => {
+      const store = implementation.create();
+      const taken = prepareItem('leak', makeRecord({ path: 'shown' }));
+      const forged = { ...prepareItem('leak', makeRecord({ path: 'hidden' })), id: taken.id };
+      store.addItems([taken, forged, forged]);
+      assert.equal(store.count('', {}), 2);
+      assert.equal(store.itemByPath('leak', 'shown')?.id, taken.id);
+      assert.equal(store.itemByPath('leak', 'hidden')?.id, forged.longId);
+      assert.equal(store.item(taken.id)?.path, 'shown');
+      store.close();
+    });
+
+    it('knows a path again that is no well-formed Unicode', () => {
+      const store = implementation.create();
+      const record = makeRecord({ path: 'd/\ud800\0x', parent: 'd' });
+      store.addItems([prepareItem('leak', record), prepareItem('leak', record)]);
+      assert.equal(store.count('', {}), 1);
+      assert.equal(store.itemByPath('leak', record.path)?.path, 'd/\ufffd\0x');
+      store.close();
+    });
+
     it('keeps an item of the same path apart in each role', () => {
       const store = filled();
       assert.equal(store.itemByPath('reference', 'd/box.mbox/#0')?.name, 'Own copy');

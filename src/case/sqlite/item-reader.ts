@@ -66,7 +66,8 @@ export class ItemReader {
     return this.byRow(integer(found, 'row'));
   }
 
-  byPath(role: ItemRole, path: string): StoredItem | null {
+  byPath(role: ItemRole, wanted: string): StoredItem | null {
+    const path = wanted.toWellFormed();
     for (const length of [ID_LENGTH, LONG_ID_LENGTH]) {
       const found = this.#place.get(itemId(role, path, length), role, path);
       if (found) return this.byRow(integer(found, 'row'));

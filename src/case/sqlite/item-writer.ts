@@ -83,7 +83,8 @@ export class ItemWriter {
     this.#signatures.run(row, JSON.stringify(signatures));
   }
 
-  #known(role: ItemRole, path: string): Place {
+  #known(role: ItemRole, wanted: string): Place {
+    const path = wanted.toWellFormed();
     return this.#placeOf(role, path, itemId(role, path), () => itemId(role, path, LONG_ID_LENGTH));
   }
 

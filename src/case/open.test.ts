@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createCase, findCase, openCase } from './index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tamis-open-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+const now = (): Date => new Date(0);
+
+/** Runs a module in another process until it prints a line. */
+async function childThat(source: string) {
+  const child = spawn(process.execPath, ['--no-warnings', '--input-type=module-typescript', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+  });
+  await once(child.stdout, 'data');
+  return {
+    async kill(): Promise<void> {
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
+
+const index = JSON.stringify(new URL('./index.ts', import.meta.url).href);
+const records = JSON.stringify(new URL('../../test/records.ts', import.meta.url).href);
+
+describe('the lock of a case', () => {
+  it('refuses a second writer, in this process and in another, and goes with its holder', async () => {
+    const directory = join(root, 'locked.tamis');
+    const first = createCase(directory, { now });
+    const locked = {
+      code: 'case-locked',
+      message: new RegExp(`writing to .*locked.tamis \\(process ${process.pid}\\)`),
+    };
+    assert.throws(() => openCase(directory, { now }), locked);
+    openCase(directory, { now, readOnly: true }).close();
+    assert.throws(() => openCase(directory, { now }), locked, 'a reader that leaves takes no lock along');
+    first.close();
+
+    const child = await childThat(`
+      import { openCase } from ${index};
+      const store = openCase(${JSON.stringify(directory)}, { now: () => new Date(0) });
+      console.log('open');
+      setInterval(() => store.inputs(), 1000);
+    `);
+    assert.throws(() => openCase(directory, { now }), { code: 'case-locked' });
+    await child.kill();
+    openCase(directory, { now }).close();
+  });
+});
+
+describe('a case whose writer is killed', () => {
+  it('holds every committed transaction and nothing of the open one', async () => {
+    const directory = join(root, 'killed.tamis');
+    const child = await childThat(`
+      import { createCase, prepareItem } from ${index};
+      import { makeMessage } from ${records};
+      const store = createCase(${JSON.stringify(directory)}, { now: () => new Date(0) });
+      const add = (from, to) => {
+        for (let at = from; at < to; at++)
+          store.addItems([prepareItem('leak', makeMessage({ path: 'm/#' + at, text: 'lorem ipsum w' + at }))]);
+      };
+      store.transaction(() => { add(0, 500); store.setSetting('at', '500'); });
+      store.transaction(() => { add(500, 1000); store.setSetting('at', '1000'); });
+      store.transaction(() => {
+        add(1000, 3000);
+        store.setSetting('at', '3000');
+        console.log('in the middle');
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      });
+    `);
+    await child.kill();
+    const store = openCase(directory, { now });
+    assert.equal(store.setting('at'), '1000');
+    assert.equal(store.totals().items.message, 1000);
+    assert.equal(store.count('lorem', {}), 1000);
+    assert.equal(store.count('w999', {}), 1);
+    assert.equal(store.count('w1000', {}), 0);
+    store.optimize();
+    store.close();
+    const database = new DatabaseSync(join(directory, 'case.db'));
+    assert.deepEqual({ ...database.prepare('PRAGMA integrity_check').get() }, { integrity_check: 'ok' });
+    database.exec(`INSERT INTO words(words) VALUES ('integrity-check')`);
+    database.close();
+  });
+});
+
+describe('opening', () => {
+  it('keeps a case to its owner', { skip: process.platform === 'win32' }, () => {
+    const directory = join(root, 'private.tamis');
+    createCase(directory, { now }).close();
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
+  });
+
+  it('refuses a folder that is no case, and a case from the future', () => {
+    assert.throws(() => openCase(join(root, 'nowhere'), { now }), { code: 'no-case' });
+    const directory = join(root, 'future.tamis');
+    createCase(directory, { now }).close();
+    const database = new DatabaseSync(join(directory, 'case.db'));
+    database.exec('PRAGMA user_version = 999');
+    database.close();
+    assert.throws(() => openCase(directory, { now }), { code: 'case-newer', message: /schema 999/ });
+    assert.throws(() => openCase(directory, { now, readOnly: true }), { code: 'case-newer' });
+  });
+
+  it('says so when the database is none', () => {
+    const directory = join(root, 'damaged.tamis');
+    mkdirSync(directory);
+    writeFileSync(
+      join(directory, 'case.db'),
+      'This is not a database, but a text long enough to be read as one. '.repeat(20),
+    );
+    assert.throws(() => openCase(directory, { now, readOnly: true }), { code: 'case-corrupt' });
+    assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' });
+    assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' }, 'the lock was given back');
+  });
+
+  it('finds the only case of a folder', () => {
+    const folder = join(root, 'folder');
+    mkdirSync(join(folder, 'empty.tamis'), { recursive: true });
+    assert.throws(() => findCase(folder), { code: 'no-case' });
+    createCase(join(folder, 'one.tamis'), { now }).close();
+    assert.equal(findCase(folder), join(folder, 'one.tamis'));
+    createCase(join(folder, 'two.tamis'), { now }).close();
+    assert.throws(() => findCase(folder), { code: 'several-cases', message: /one\.tamis\n.*two\.tamis/ });
+    assert.ok(existsSync(join(folder, 'two.tamis', 'case.db')));
+  });
+});
