@@ -8,6 +8,11 @@ export interface RegistryEntry {
 
 /** In the order of the help. To add a command: one file in commands/ and one line here. */
 export const REGISTRY: readonly RegistryEntry[] = [
+  { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
+  {
+    path: 'spread coordination',
+    load: async () => (await import('./commands/spread-coordination.ts')).spreadCoordination,
+  },
   { path: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
 ];
 

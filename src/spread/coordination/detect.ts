@@ -1,0 +1,82 @@
+import { TamisError } from '../../model/index.ts';
+import { type Edge, forEachEdge } from './edges.ts';
+import { orderShares, rowsPerAccount, sharesOf } from './order.ts';
+import type { PairQuery } from './pair-slices.ts';
+import { pairBound, participationOf } from './pairs.ts';
+import type { Shares } from './shares.ts';
+
+export interface DetectOptions {
+  /** Largest time difference within a pair, seconds, inclusive. */
+  readonly window: number;
+  /** Applied twice: to rows per account before pairing, then to coordinated posts. */
+  readonly minParticipation: number;
+  /** Bytes that the pairs may take at a time. */
+  readonly pairMemory: number;
+  /** Refuse to begin when there may be more pairs than this. */
+  readonly maxPairs: number;
+}
+
+/**
+ * Attack: one object shared by a million accounts within the window is 5e11 pairs, days of work. Two thousand
+ * million take about two minutes.
+ */
+export const DEFAULT_MAX_PAIRS = 2e9;
+
+export interface Detection {
+  /**
+   * Calls `visit` for every edge in order of (from, to). Counts pairs and objects. With `keep` (1 by rank of
+   * account) only edges between those accounts. Can be called again, at the same cost.
+   */
+  forEachEdge(
+    visit: (edge: Edge) => void,
+    keep?: Uint8Array,
+  ): { readonly pairs: number; readonly objects: number };
+}
+
+/**
+ * Pairs of accounts that shared the same object within a time window (the definitions of CooRTweet 2.1.3:
+ * docs/spread.md). `ranks` numbers the accounts; an edge goes from the lower to the higher.
+ * Throws TamisError `too-many-pairs`, `bad-window`.
+ */
+export function detectCoordination(shares: Shares, ranks: Uint32Array, options: DetectOptions): Detection {
+  if (!(options.window >= 0 && options.window <= LONGEST_WINDOW))
+    throw new TamisError(
+      'bad-window',
+      `the window is from 0 to ${LONGEST_WINDOW} seconds, not ${options.window}`,
+    );
+  const windowMs = options.window * 1000;
+  const ordered = orderShares(shares, options.minParticipation, ranks);
+  const bound = pairBound(ordered, windowMs);
+  if (bound.total > options.maxPairs)
+    throw new TooManyPairs(bound.total, bound.worst, bound.worstPairs, options.maxPairs);
+  const rows = rowsPerAccount(shares);
+  const participation = participationOf(shares, ordered, windowMs, options.minParticipation, rows);
+  return {
+    forEachEdge: (visit, keep) => {
+      const query = { shares: ordered, participation, windowMs };
+      return forEachEdge(keep ? between(query, keep) : query, shares.accounts, options.pairMemory, visit);
+    },
+  };
+}
+
+/** Thirty days: differences are kept as 32 bits of milliseconds. */
+const LONGEST_WINDOW = 30 * 86_400;
+
+function between(query: PairQuery, keep: Uint8Array): PairQuery {
+  const { shares, rows } = sharesOf(query.shares, keep);
+  return { ...query, shares, participation: Uint8Array.from(rows, (row) => query.participation[row] ?? 0) };
+}
+
+/** Listing the pairs would take too long. `object` is the number of the object with most of them. */
+export class TooManyPairs extends TamisError {
+  readonly object: number;
+
+  constructor(pairs: number, object: number, objectPairs: number, limit: number) {
+    super(
+      'too-many-pairs',
+      `up to ${pairs} pairs, more than the limit of ${limit}; ${objectPairs} of them share one object: ` +
+        'a smaller window, or leaving that object out, helps',
+    );
+    this.object = object;
+  }
+}

@@ -1,0 +1,11 @@
+/** Coordination: pairs of accounts that share the same object within a time window. */
+export { DEFAULT_MAX_PAIRS, type Detection, type DetectOptions, detectCoordination } from './detect.ts';
+export type { Edge } from './edges.ts';
+export { type ReadSharesResult, readShares } from './read-shares.ts';
+export {
+  type CoordinationOptions,
+  type CoordinationSummary,
+  DEFAULT_COORDINATION,
+  runCoordination,
+} from './run-coordination.ts';
+export type { NamedShares, Shares } from './shares.ts';
