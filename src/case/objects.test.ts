@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { clearUnfinishedObjects, openObjects } from './objects.ts';
+import { clearUnfinishedObjects, damagedObjects, openObjects } from './objects.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'tamis-objects-'));
 after(() => rmSync(directory, { recursive: true, force: true }));
@@ -56,6 +56,14 @@ describe('openObjects', () => {
     assert.equal(objects.has(sha256(other)), false);
     objects.put(other, sha256(other));
     assert.equal(readFileSync(file, 'utf8'), 'other content');
+  });
+
+  it('names the objects that are no longer what they were', () => {
+    assert.deepEqual([...damagedObjects(directory)], []);
+    const name = sha256(bytes);
+    writeFileSync(openObjects(directory).pathOf(name), 'the con');
+    assert.deepEqual([...damagedObjects(directory)], [{ sha256: name, size: 7 }]);
+    assert.deepEqual([...damagedObjects(join(directory, 'nowhere'))], []);
   });
 
   it('takes nothing but a hash as a name', () => {

@@ -1,5 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ObjectStore } from './store.ts';
 
@@ -88,6 +99,42 @@ export function openObjects(directory: string): ObjectStore {
 /** Removes what interrupted writes left behind. Only for the one who holds the writer's lock. */
 export function clearUnfinishedObjects(directory: string): void {
   rmSync(join(directory, 'objects', 'tmp'), { recursive: true, force: true });
+}
+
+/**
+ * Every object whose file no longer holds what its name says, for `verify`. Objects are not synced to the disk
+ * one by one (docs/decisions/0091), so after a power cut the last of them may be short.
+ */
+export function* damagedObjects(
+  directory: string,
+): IterableIterator<{ readonly sha256: string; readonly size: number }> {
+  const root = join(directory, 'objects');
+  if (!existsSync(root)) return;
+  for (const folder of readdirSync(root).sort()) {
+    if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+    for (const name of readdirSync(join(root, folder)).sort()) {
+      const sha256 = folder + name;
+      const { hash, size } = hashFile(join(root, folder, name));
+      if (hash !== sha256) yield { sha256, size };
+    }
+  }
+}
+
+function hashFile(file: string): { readonly hash: string; readonly size: number } {
+  const hash = createHash('sha256');
+  const chunk = new Uint8Array(2 ** 20);
+  const descriptor = openSync(file, 'r');
+  let size = 0;
+  try {
+    for (;;) {
+      const read = readSync(descriptor, chunk);
+      if (read === 0) return { hash: hash.digest('hex'), size };
+      hash.update(chunk.subarray(0, read));
+      size += read;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** write(2) may take less than it is given, on a nearly full disk above all. */

@@ -84,7 +84,6 @@ describe('a case whose writer is killed', () => {
     assert.equal(store.count('lorem', {}), 1000);
     assert.equal(store.count('w999', {}), 1);
     assert.equal(store.count('w1000', {}), 0);
-    store.optimize();
     store.close();
     const database = new DatabaseSync(join(directory, 'case.db'));
     assert.deepEqual({ ...database.prepare('PRAGMA integrity_check').get() }, { integrity_check: 'ok' });

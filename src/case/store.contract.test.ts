@@ -408,13 +408,5 @@ for (const implementation of implementations) {
       assert.deepEqual(verifyCustody(entries), { type: 'intact', entries: 2, lastHash: entries[1]?.hash });
       store.close();
     });
-
-    it('merges its index without changing what it finds', () => {
-      const store = filled();
-      const before = [...store.search('budget', { snippets: true })];
-      store.optimize();
-      assert.deepEqual([...store.search('budget', { snippets: true })], before);
-      store.close();
-    });
   });
 }

@@ -198,8 +198,6 @@ export interface CaseStore {
   count(query: string, options: SearchOptions): number;
   failures(): IterableIterator<SearchHit>;
   totals(): CaseTotals;
-  /** Merges the text index into one piece: to be called once a sift has ended, for faster searches. */
-  optimize(): void;
 
   /** Appends to the hash-chained custody log. */
   log(action: string, detail: Readonly<Record<string, unknown>>): void;

@@ -216,10 +216,6 @@ export class SqliteCase implements CaseStore {
     return readTotals(this.#database);
   }
 
-  optimize(): void {
-    this.#write(() => this.#database.exec(`INSERT INTO words(words) VALUES ('optimize')`));
-  }
-
   log(action: string, detail: Readonly<Record<string, unknown>>): void {
     const time = this.#options.now().toISOString();
     if (this.#options.readOnly) this.#logBeside(time, action, detail);

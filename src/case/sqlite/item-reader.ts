@@ -76,7 +76,7 @@ export class ItemReader {
   }
 
   childrenOf(path: string, role: ItemRole): readonly SearchHit[] {
-    return this.#children.all(path, role).map((row) => toHit(row, ''));
+    return this.#children.all(path.toWellFormed(), role).map((row) => toHit(row, ''));
   }
 
   hit(row: number, snippet: string): SearchHit | null {
