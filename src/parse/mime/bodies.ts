@@ -19,7 +19,7 @@ export interface ShownPart {
 /** Sorts the leaves of a message. */
 export function sortBodies(root: Part): Bodies {
   const sorter: Sorter = { shown: [], html: null, attachments: [] };
-  visit(sorter, root, false, true);
+  visit(sorter, root, { covered: false, inPlace: true });
   return sorter;
 }
 
@@ -29,48 +29,62 @@ interface Sorter {
   attachments: Part[];
 }
 
-/** `alternative`: a sibling has given the text already. `first`: may be the body of a related group. */
-function visit(sorter: Sorter, part: Part, alternative: boolean, first: boolean): void {
+interface Place {
+  /** An alternative gives the same words as plain text. */
+  readonly covered: boolean;
+  /** False for what a related group only refers to. */
+  readonly inPlace: boolean;
+}
+
+function visit(sorter: Sorter, part: Part, place: Place): void {
   if (part.children.length > 0) {
-    const among = part.type === 'multipart/alternative';
+    const covered =
+      place.covered || (part.type === 'multipart/alternative' && part.children.some(hasPlainText));
     const related = part.type === 'multipart/related';
-    const before = sorter.shown.length;
     part.children.forEach((child, index) => {
-      const covered = alternative || (among && sorter.shown.length > before);
-      visit(sorter, child, covered, !related || index === 0 || isAlternativeText(child));
+      visit(sorter, child, { covered, inPlace: !related || index === 0 || isText(child) });
     });
     return;
   }
-  if (!isBody(part) || !first) {
+  const html = part.type === 'text/html';
+  if (!isBody(part) || !place.inPlace || (place.covered && part.type !== 'text/plain' && !html)) {
     sorter.attachments.push(part);
-    if (part.type === 'text/calendar') sorter.shown.push({ part, use: 'always' });
+    // Saved as files by those who want them, but their words are for the index too.
+    if (INDEXED.has(part.type)) sorter.shown.push({ part, use: 'always' });
     return;
   }
-  if (part.type === 'text/html') sorter.html ??= part;
-  sorter.shown.push({ part, use: alternative && part.type === 'text/html' ? 'only-if-poor' : 'always' });
+  if (html) sorter.html ??= part;
+  sorter.shown.push({ part, use: place.covered && html ? 'only-if-poor' : 'always' });
 }
 
-function isAlternativeText(part: Part): boolean {
+function hasPlainText(part: Part): boolean {
+  return part.children.length > 0
+    ? part.children.some(hasPlainText)
+    : part.type === 'text/plain' && isBody(part);
+}
+
+function isText(part: Part): boolean {
   return part.type === 'text/plain' || part.type === 'text/html' || part.children.length > 0;
 }
 
-/** Text that a mail reader shows in place, and the machine part of a delivery report. */
+/** Text that a mail reader shows in place. */
 function isBody(part: Part): boolean {
   if (part.disposition === 'attachment') return false;
-  if (part.type === 'message/delivery-status' || part.type === 'message/disposition-notification')
-    return true;
   if (part.type.startsWith('multipart/')) return true; // its delimiters were not found: all is text
-  return SHOWN.has(part.type) && part.filename === null;
+  // A text with a name is a file, unless there is nothing else in the message.
+  return SHOWN.has(part.type) && (part.filename === null || part.id === '');
 }
 
-const SHOWN = new Set([
-  'text/plain',
-  'text/html',
+const SHOWN = new Set(['text/plain', 'text/html', 'text/markdown', 'text/x-markdown']);
+
+/** Machine parts of delivery reports (RFC 3464, 8098, 6522), invitations, rich text of old. */
+const INDEXED = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/disposition-notification',
+  'message/feedback-report',
+  'text/rfc822-headers',
+  'text/calendar',
   'text/enriched',
   'text/richtext',
-  'text/markdown',
-  'text/x-markdown',
-  'text/rfc822-headers',
-  'text/watch-html',
-  'text/x-amp-html',
 ]);

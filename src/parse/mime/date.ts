@@ -7,9 +7,9 @@
 export function parseDate(value: string): string | null {
   const usual = USUAL.exec(value);
   if (usual !== null) {
-    const [, day, month = '', year, hour, minute, second = '0', zone = ''] = usual;
+    const [, day, month = '', year = '', hour, minute, second = '0', zone = ''] = usual;
     return toIso(
-      Number(year),
+      fullYear(year),
       monthOf(month),
       Number(day),
       [Number(hour), Number(minute), Number(second)],
@@ -60,11 +60,11 @@ function isWeekday(word: string): boolean {
   return /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(word) && !/^(?:sep|mar)/i.test(word);
 }
 
-/** Two and three digits: RFC 5322 section 4.3. */
+/** Two and three digits, with a leading zero or not: RFC 5322 section 4.3 ("102" is 2002). */
 function fullYear(digits: string): number {
   const year = Number(digits);
-  if (digits.length === 2) return year < 50 ? 2000 + year : 1900 + year;
-  return digits.length === 3 ? 1900 + year : year;
+  if (year >= 1000) return year;
+  return digits.length === 2 && year < 50 ? 2000 + year : 1900 + year;
 }
 
 const TIME = /(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([AaPp]\.?[Mm]\.?)?\s*(.*)$/;
@@ -86,7 +86,7 @@ function toIso(
   zone: string,
 ): string | null {
   const [hour = 0, minute = 0, second = 0] = time;
-  if (month < 0 || month > 11 || day < 1 || day > 31 || year < 1900 || year > 9999) return null;
+  if (month < 0 || month > 11 || day < 1 || day > 31 || year < 1000 || year > 9999) return null;
   if (hour > 24 || minute > 59 || second > 60) return null;
   const utc = Date.UTC(year, month, day, hour, minute, second) - zoneMinutes(zone) * 60_000;
   const date = new Date(utc);

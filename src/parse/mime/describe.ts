@@ -1,7 +1,7 @@
 /** What the MIME fields of a part say about it. */
 import type { Defect } from '../../model/index.ts';
-import { unfoldValue } from './header-value.ts';
-import type { HeaderBlock, HeaderField } from './headers.ts';
+import { headerValue } from './header-value.ts';
+import type { HeaderField } from './headers.ts';
 import { type Parameterised, parseParameters } from './parameters.ts';
 
 export interface PartDescription {
@@ -14,17 +14,22 @@ export interface PartDescription {
 }
 
 /** Reads Content-Type, -Disposition, -Transfer-Encoding and -ID; of a field written twice the first. */
-export function describePart(block: HeaderBlock, defaultType: string, defects: Defect[]): PartDescription {
-  const found = mimeFields(block, defects);
-  const type = contentType(block, found.get('content-type'), defaultType, defects);
-  const disposition = parameterised(block, found.get('content-disposition'));
+export function describePart(
+  bytes: Uint8Array,
+  fields: readonly HeaderField[],
+  defaultType: string,
+  defects: Defect[],
+): PartDescription {
+  const found = mimeFields(fields, defects);
+  const type = contentType(bytes, found.get('content-type'), defaultType, defects);
+  const disposition = parameterised(bytes, found.get('content-disposition'));
   return {
     type: type.value,
     params: type.params,
     disposition: disposition.value,
     filename: fileName(disposition.params.filename ?? type.params.name ?? disposition.params.name),
-    encoding: transferEncoding(block, found.get('content-transfer-encoding')),
-    contentId: contentId(block, found.get('content-id')),
+    encoding: transferEncoding(bytes, found.get('content-transfer-encoding')),
+    contentId: contentId(bytes, found.get('content-id')),
   };
 }
 
@@ -48,9 +53,9 @@ const ONCE = new Set([
   'mime-version',
 ]);
 
-function mimeFields(block: HeaderBlock, defects: Defect[]): Map<string, HeaderField> {
+function mimeFields(fields: readonly HeaderField[], defects: Defect[]): Map<string, HeaderField> {
   const found = new Map<string, HeaderField>();
-  for (const field of block.fields) {
+  for (const field of fields) {
     if (!ONCE.has(field.key)) continue;
     if (!found.has(field.key)) found.set(field.key, field);
     else defects.push({ code: 'duplicate-header', at: field.range, detail: field.key });
@@ -58,27 +63,26 @@ function mimeFields(block: HeaderBlock, defects: Defect[]): Map<string, HeaderFi
   return found;
 }
 
-function fieldText(block: HeaderBlock, field: HeaderField | undefined): string {
-  if (field === undefined) return '';
-  return unfoldValue(block.text.slice(field.colon + 1 - block.base, field.range.end - block.base));
+function fieldText(bytes: Uint8Array, field: HeaderField | undefined): string {
+  return field === undefined ? '' : headerValue(bytes, field);
 }
 
 const NONE: Parameterised = { value: '', params: Object.freeze(Object.create(null)) };
 
-function parameterised(block: HeaderBlock, field: HeaderField | undefined): Parameterised {
-  return field === undefined ? NONE : parseParameters(fieldText(block, field));
+function parameterised(bytes: Uint8Array, field: HeaderField | undefined): Parameterised {
+  return field === undefined ? NONE : parseParameters(fieldText(bytes, field));
 }
 
 const TYPE = /^[!#$%&'*+\-.^_`{|}~\w]+\/[!#$%&'*+\-.^_`{|}~\w]+/;
 
 function contentType(
-  block: HeaderBlock,
+  bytes: Uint8Array,
   field: HeaderField | undefined,
   defaultType: string,
   defects: Defect[],
 ): Parameterised {
   if (field === undefined) return { value: defaultType, params: NONE.params };
-  const parsed = parameterised(block, field);
+  const parsed = parameterised(bytes, field);
   const plain = TYPE.exec(parsed.value.replace(/\s*\/\s*/, '/'))?.[0];
   if (plain === parsed.value) return parsed;
   defects.push({ code: 'bad-content-type', at: field.range });
@@ -86,14 +90,14 @@ function contentType(
   return { value: parsed.value === 'multipart' ? 'multipart/mixed' : defaultType, params: parsed.params };
 }
 
-function transferEncoding(block: HeaderBlock, field: HeaderField | undefined): string {
-  const text = fieldText(block, field).toLowerCase();
+function transferEncoding(bytes: Uint8Array, field: HeaderField | undefined): string {
+  const text = fieldText(bytes, field).toLowerCase();
   const token = /[^\s;"'()]+/.exec(text.replace(/\([^()]*\)/g, ' '))?.[0] ?? '7bit';
   return token;
 }
 
-function contentId(block: HeaderBlock, field: HeaderField | undefined): string | null {
-  const text = fieldText(block, field);
+function contentId(bytes: Uint8Array, field: HeaderField | undefined): string | null {
+  const text = fieldText(bytes, field);
   return (/<([^<>]*)>/.exec(text)?.[1] ?? text).trim() || null;
 }
 

@@ -28,13 +28,11 @@ export function unfoldValue(latin1: string): string {
 }
 
 /**
- * RFC 5322 takes only the line end out. Spaces stay, so a field folded with a tab keeps a tab: that is
- * turned into a space, because folding in transit replaces the one by the other.
+ * RFC 5322 takes only the line end out; the white space after it stays, but as one space where it was a
+ * tab, because folding in transit replaces the one by the other.
  */
 function unfold(latin1: string): string {
-  return latin1.replace(/[\r\n]+\t?(?=(.?))/g, (line, next: string) =>
-    line.endsWith('\t') && next !== '' ? ' ' : '',
-  );
+  return latin1.replace(/[\r\n]+\t?/g, (fold) => (fold.endsWith('\t') ? ' ' : ''));
 }
 
 /** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, else windows-1252. */

@@ -18,9 +18,6 @@ export interface HeaderBlock {
   readonly range: ByteRange;
   /** Where the body begins: after the blank line, if there is one. */
   readonly bodyStart: number;
-  /** The bytes of `[base, ...)` as latin1 text, so that fields can be read without another copy. */
-  readonly text: string;
-  readonly base: number;
 }
 
 /**
@@ -38,7 +35,7 @@ export function scanHeaders(
   const from = root ? skipPrologue(buffer, start, end, defects) : start;
   const most = Math.min(end, from + limits.headerBytes);
   // Most headers fit the first chunk; when not, starting over with one four times larger stays linear.
-  for (let size = root ? 16384 : 1024; ; size *= 4) {
+  for (let size = root ? 8192 : 1024; ; size *= 4) {
     const stop = Math.min(most, from + size);
     const found: Defect[] = [];
     const block = scanChunk(buffer, from, stop, stop === most, found);
@@ -66,7 +63,7 @@ function scanChunk(
   let pos = 0;
   while (pos < length) {
     const blank = blankLineEnd(text, pos);
-    if (blank > 0) return block(fields, base, pos, blank, text);
+    if (blank > 0) return block(fields, base, pos, blank);
     const next = fieldEnd(text, pos);
     if (next >= length && !last) return null;
     const nameEnd = fieldNameEnd(text, pos);
@@ -78,16 +75,16 @@ function scanChunk(
       defects.push({ code: 'header-without-colon', at: range });
     } else {
       defects.push({ code: 'missing-blank-line', at: { start: base + pos, end: base + pos } });
-      return block(fields, base, pos, pos, text);
+      return block(fields, base, pos, pos);
     }
     pos = next;
   }
   if (!last) return null;
-  return block(fields, base, length, length, text);
+  return block(fields, base, length, length);
 }
 
-function block(fields: HeaderField[], base: number, end: number, body: number, text: string): HeaderBlock {
-  return { fields, range: { start: base, end: base + end }, bodyStart: base + body, text, base };
+function block(fields: HeaderField[], base: number, end: number, body: number): HeaderBlock {
+  return { fields, range: { start: base, end: base + end }, bodyStart: base + body };
 }
 
 function field(text: string, base: number, pos: number, nameEnd: number, next: number): HeaderField {
@@ -104,8 +101,10 @@ const keys = new Map<string, string>();
 function fieldKey(name: string): string {
   let key = keys.get(name);
   if (key === undefined) {
-    key = name.toLowerCase();
-    if (keys.size < KEY_CACHE_SIZE && name.length < 80) keys.set(name, key);
+    // A copy: V8 would keep the whole header alive behind a slice of it.
+    const copy = Buffer.from(name, 'latin1').toString('latin1');
+    key = copy.toLowerCase();
+    if (keys.size < KEY_CACHE_SIZE && name.length < 80) keys.set(copy, key);
   }
   return key;
 }

@@ -72,7 +72,7 @@ function parsePart(context: Context, range: ByteRange, id: string, depth: number
   context.parts++;
   const block = scanHeaders(buffer, range.start, range.end, depth === 0, limits, defects);
   const bodyRange = { start: block.bodyStart, end: range.end };
-  const about = describePart(block, type, defects);
+  const about = describePart(buffer, block.fields, type, defects);
   const children = about.type.startsWith('multipart/')
     ? parseChildren(context, bodyRange, id, depth, about.type, about.params)
     : [];

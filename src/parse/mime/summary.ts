@@ -130,11 +130,13 @@ function readBodies(
   const texts: string[] = [];
   const embedded: Attachment[] = [];
   let room = limits.textChars;
-  for (const { part, use } of bodies.shown) {
+  const always = bodies.shown.filter((one) => one.use === 'always');
+  for (const { part, use } of [...always, ...bodies.shown.filter((one) => one.use !== 'always')]) {
     if (room <= 0) break;
-    if (use === 'only-if-poor' && texts.join('').length > STUB_CHARS) continue;
+    const before = texts.join('\n').length;
+    if (use === 'only-if-poor' && before > STUB_CHARS) continue;
     const text = shownText(message, part, limits, embedded).slice(0, room);
-    if (text.trim() === '') continue;
+    if (text.trim() === '' || (use === 'only-if-poor' && text.length < before * 2 + STUB_CHARS)) continue;
     texts.push(text);
     room -= text.length + 1;
   }
@@ -142,8 +144,11 @@ function readBodies(
   return { text: texts.join('\n'), attachments: [...attachments, ...embedded] };
 }
 
+/** Rich text (RFC 1341, 1896) is marked up with tags much like HTML's. */
+const MARKED_UP = new Set(['text/html', 'text/enriched', 'text/richtext']);
+
 function shownText(message: ParsedMessage, part: Part, limits: Limits, embedded: Attachment[]): string {
-  if (part.type === 'text/html') return htmlToText(partText(message, part, limits));
+  if (MARKED_UP.has(part.type)) return htmlToText(partText(message, part, limits));
   if (part.type === 'text/calendar') return calendarText(partText(message, part, limits));
   if (!isIdentity(part)) return partText(message, part, limits);
   const raw = decodePart(message, part);

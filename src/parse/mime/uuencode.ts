@@ -10,7 +10,7 @@ export interface EncodedBlock {
 }
 
 /** Mode in octal, then the name to the end of the line. */
-const BEGIN = /(?:^|[\r\n])begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})/g;
+const BEGIN = /(?:^|[\r\n])begin [0-7]{3,4}(?:[ \t]([^\r\n]{0,255}))?(?=[\r\n])/g;
 
 /** The blocks in a text; a begin line counts only when a well-formed data line follows. */
 export function findUuencode(text: string): EncodedBlock[] {

@@ -9,7 +9,8 @@ import { decodeHz, decodeIso2022Kr, decodeUtf7 } from './charset-legacy.ts';
  */
 export function decodeCharset(bytes: Uint8Array, label: string): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const name = charsetName(label);
+  const marked = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
+  const name = marked ? 'utf-8' : charsetName(label); // as in the WHATWG standard, the mark wins
   if (name === 'utf-8') return decodeUtf8(buffer);
   if (name === '') return decodeUnlabelled(buffer);
   if (!NOT_ASCII_COMPATIBLE.has(name) && isAscii(buffer)) return buffer.toString('latin1');
@@ -23,6 +24,8 @@ export function decodeCharset(bytes: Uint8Array, label: string): string {
     case 'utf-16le':
     case 'utf-16be':
       return decodeUtf16(buffer, name);
+    case 'iso-2022-jp':
+      return decoder(name).decode(withoutIdleEscapes(buffer));
     default:
       return decoder(name).decode(buffer);
   }
@@ -184,6 +187,24 @@ function decodeUtf8(buffer: Buffer): string {
   const text = stripMark(buffer.toString('utf8'));
   if (!text.includes('\ufffd') || isUtf8(buffer)) return text;
   return /[\x80-\ufffc\ufffe\uffff]/.test(text) ? text : decoder('windows-1252').decode(buffer);
+}
+
+const ESCAPE = 0x1b;
+
+/** The WHATWG decoder takes an escape right after another for an attack; joined encoded words have them. */
+function withoutIdleEscapes(buffer: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(buffer.length);
+  let length = 0;
+  for (let i = 0; i < buffer.length; i++) {
+    if (
+      buffer[i] === ESCAPE &&
+      buffer[i + 3] === ESCAPE &&
+      (buffer[i + 1] === 0x28 || buffer[i + 1] === 0x24)
+    )
+      i += 2;
+    else out[length++] = buffer[i] ?? 0;
+  }
+  return out.subarray(0, length);
 }
 
 /** A byte order mark overrules the label (RFC 2781 section 4.3). */

@@ -43,8 +43,10 @@ function handleTag(html: string, open: number, end: number, output: TextOutput):
       return raw.exec(html) === null ? html.length : raw.lastIndex;
     }
     if (name === 'pre' || name === 'textarea') output.preformatted++;
-    if (name === 'img') output.text(` ${altText(html.slice(open, end))} `);
+    if (name === 'a') output.link = linkTarget(html.slice(open, Math.min(end, open + MOST_TAG)));
+    if (name === 'img') output.text(` ${altText(html.slice(open, Math.min(end, open + MOST_TAG)))} `);
   } else if ((name === 'pre' || name === 'textarea') && output.preformatted > 0) output.preformatted--;
+  else if (name === 'a') output.closeLink();
   if (PARAGRAPHS.has(name)) output.lineBreaks(2);
   else if (BLOCKS.has(name)) output.lineBreaks(1);
   else if (name === 'br') output.forcedBreak();
@@ -55,6 +57,8 @@ function handleTag(html: string, open: number, end: number, output: TextOutput):
 /** Collects text, collapsing white space as a browser does. */
 class TextOutput {
   preformatted = 0;
+  /** Target of the open link. */
+  link = '';
   private readonly pieces: string[] = [];
   private breaks = 0;
   private space = false;
@@ -73,6 +77,22 @@ class TextOutput {
     this.empty = false;
     this.space = this.preformatted === 0 && body.endsWith(' ');
     this.pieces.push(this.space ? body.slice(0, -1) : body);
+  }
+
+  /** Where a link leads is told after its text, unless the text says it: a trace, and phishing hides it. */
+  closeLink(): void {
+    const target = this.link;
+    this.link = '';
+    if (
+      target === '' ||
+      this.pieces
+        .slice(-2)
+        .join('')
+        .includes(target.replace(/^https?:\/\/|\/$/g, ''))
+    )
+      return;
+    this.pieces.push(` (${target})`);
+    this.empty = false;
   }
 
   lineBreaks(count: number): void {
@@ -156,6 +176,15 @@ function tagName(html: string, from: number, end: number): string {
     stop++;
   }
   return html.slice(from, stop).toLowerCase();
+}
+
+/** Attack: a tag of megabytes, whose attributes would be searched. */
+const MOST_TAG = 8192;
+
+function linkTarget(tag: string): string {
+  const match = /\shref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))/i.exec(tag);
+  const target = decodeHTML(match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim();
+  return /^(?:https?|ftp):/i.test(target) ? target : '';
 }
 
 function altText(tag: string): string {
