@@ -1,143 +1,60 @@
-import { type ByteRange, DEFAULT_LIMITS } from '../../../model/index.ts';
-import { scanHeaders } from '../../../parse/mime/headers.ts';
-import { splitMultipart } from '../../../parse/mime/multipart.ts';
+import type { ByteRange } from '../../../model/index.ts';
 import { parseParameters } from '../../../parse/mime/parameters.ts';
 import type { MessageView } from '../message-view.ts';
 import type { CuttableBody } from './cut-search.ts';
 import {
   decodeTransfer,
-  encodeBase64,
   encodeQuotedPrintable,
   otherCharset,
   transferEncodingOf,
   withCrlf,
 } from './encodings.ts';
+import { multipartCandidates } from './multipart-candidates.ts';
+
+/** Header fields that a change brings with it, by name: the lines they may have had, null for absent. */
+export type CarriedFields = ReadonlyMap<string, readonly (string | null)[]>;
 
 /** What the body may have been before it was changed on the way. */
 export interface BodyCandidate {
   readonly changes: readonly string[];
   readonly body: CuttableBody;
-  /**
-   * When set, `body.text` is content to be cut first and encoded afterwards, because the footer was added
-   * to the decoded text.
-   */
-  readonly encode: ((bytes: Buffer) => Buffer) | null;
+  /** `body.text` is to be cut first and then encoded in base64: the footer was added to the decoded text. */
+  readonly inBase64: boolean;
   /** Whether text may be cut off its end: `list-footer` is then added to the changes. */
   readonly mayCut: boolean;
   /** The bytes of the leak this sets aside or rewrites, given where the text was cut. */
   readonly regions: (cut: number) => readonly ByteRange[];
-  readonly fields: ReadonlyMap<string, readonly (string | null)[]>;
+  readonly fields: CarriedFields;
 }
 
-/** Parts looked at: lists add one or two. */
-const MAX_PARTS = 40;
 /** Lines of a banner put on top of a text: "this message comes from outside" has one to eight. */
 const MAX_BANNER_LINES = 20;
 
 const NOTHING = Buffer.alloc(0);
-const NO_FIELDS: ReadonlyMap<string, readonly (string | null)[]> = new Map();
+const NO_FIELDS: CarriedFields = new Map();
 
 /** The candidates, those that cost least and happen most first (docs/undo.md). */
 export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   const { bytes, bodyStart } = view;
   const body = bytes.subarray(bodyStart);
-  yield plain([], [], body, NOTHING, (cut) => [{ start: bodyStart + cut, end: bytes.length }]);
+  const end = bytes.length;
+  const plain = { inBase64: false, mayCut: true, fields: NO_FIELDS, changes: [] };
+  yield { ...plain, body: whole(body), regions: (cut) => [{ start: bodyStart + cut, end }] };
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
-  if (type.value.startsWith('multipart/')) yield* multipartCandidates(view, type.params.boundary);
+  const isMultipart = type.value.startsWith('multipart/');
+  if (isMultipart) yield* multipartCandidates(view, type.params.boundary);
   yield* rewrittenCandidates(view, body);
-  if (!type.value.startsWith('multipart/')) yield* encodedCandidates(view, body);
+  if (!isMultipart) yield* encodedCandidates(view, body);
   yield* bannerCandidates(view, body);
 }
 
-function plain(
-  changes: readonly string[],
-  before: readonly Uint8Array[],
-  text: Uint8Array,
-  after: Uint8Array,
-  regions: (cut: number) => readonly ByteRange[],
-  fields = NO_FIELDS,
-  mayCut = true,
-): BodyCandidate {
-  return { changes, body: { before, text, after }, encode: null, mayCut, regions, fields };
-}
-
-/**
- * Lists add a part of their own to a multipart, wrap what they got into one, or write under the text of a
- * part (Mailman 2.1, Decorate.py, does the first two; groups that know HTML the last).
- */
-function* multipartCandidates(view: MessageView, boundary: string | undefined): Generator<BodyCandidate> {
-  const { bytes, bodyStart } = view;
-  const end = bytes.length;
-  const parts = splitMultipart(bytes, { start: bodyStart, end }, boundary, MAX_PARTS, []);
-  const [first] = parts;
-  if (first === undefined) return;
-  const last = parts.at(-1) ?? first;
-  const closing = bytes.subarray(last.end);
-  for (let keep = parts.length - 1; keep >= Math.max(1, parts.length - 2); keep--) {
-    const kept = parts[keep - 1] ?? first;
-    const dropped = { start: kept.end, end: last.end };
-    const before = bytes.subarray(bodyStart, kept.end);
-    yield plain(
-      ['list-part'],
-      [],
-      Buffer.concat([before, closing]),
-      NOTHING,
-      () => [dropped],
-      NO_FIELDS,
-      false,
-    );
-  }
-  const head = scanHeaders(bytes, first.start, first.end, false, DEFAULT_LIMITS, []);
-  const inner = bytes.subarray(head.bodyStart, first.end);
-  yield plain(
-    ['list-wrapping'],
-    [],
-    inner,
-    NOTHING,
-    (cut) => [
-      { start: bodyStart, end: head.bodyStart },
-      { start: head.bodyStart + cut, end },
-    ],
-    contentFields(bytes, head.fields),
-  );
-  for (const part of parts.slice(0, 4)) {
-    const { bodyStart: textStart } = scanHeaders(bytes, part.start, part.end, false, DEFAULT_LIMITS, []);
-    yield plain(
-      [],
-      [bytes.subarray(bodyStart, textStart)],
-      bytes.subarray(textStart, part.end),
-      bytes.subarray(part.end),
-      (cut) => [{ start: textStart + cut, end: part.end }],
-    );
-  }
-}
-
-/** The Content-* fields a wrapped part has taken over from the message; the ones it lacks were absent. */
-function contentFields(
-  bytes: Buffer,
-  fields: readonly { readonly key: string; readonly range: ByteRange }[],
-): ReadonlyMap<string, readonly (string | null)[]> {
-  const found = new Map<string, readonly (string | null)[]>();
-  for (const name of [
-    'content-type',
-    'content-transfer-encoding',
-    'content-disposition',
-    'content-description',
-    'content-id',
-    'content-language',
-  ]) {
-    const field = fields.find(({ key }) => key === name);
-    found.set(name, [
-      field === undefined ? null : bytes.toString('latin1', field.range.start, field.range.end),
-    ]);
-  }
-  return found;
+function whole(text: Uint8Array): CuttableBody {
+  return { before: [], text, after: NOTHING };
 }
 
 /** Changes made line by line, whatever the type. */
 function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCandidate> {
-  const { bytes, bodyStart } = view;
-  const everything = [{ start: bodyStart, end: bytes.length }];
+  const region = [{ start: view.bodyStart, end: view.bytes.length }];
   const text = body.toString('latin1');
   const rewrites: readonly (readonly [string, string])[] = [
     // mboxo and mboxrd quote "From " at the start of a line; some readers forget to undo it.
@@ -148,47 +65,62 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
     ['line-ends', text.replace(/\r+\n?/g, '\n')],
     // The signature separator is "-- "; editors and archives strip the space.
     ['trailing-space', text.replace(/^--(?=\r?$)/gm, '-- ')],
-    ['trailing-space', text.replace(/[ \t]+(?=\r?$)/gm, '')],
+    ['trailing-space', withoutTrailingSpace(text)],
   ];
   for (const [change, rewritten] of rewrites) {
     if (rewritten === text) continue;
-    yield plain([change], [], Buffer.from(rewritten, 'latin1'), NOTHING, () => everything);
+    const changed = whole(Buffer.from(rewritten, 'latin1'));
+    yield {
+      changes: [change],
+      body: changed,
+      inBase64: false,
+      mayCut: true,
+      regions: () => region,
+      fields: NO_FIELDS,
+    };
   }
 }
 
-/** A text decoded, given a footer, and encoded again, perhaps in another encoding or charset. */
+/** Line by line, because a pattern over the whole would be quadratic in a flood of spaces. */
+function withoutTrailingSpace(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (/^-- \r?$/.test(line) ? line : line.trimEnd()))
+    .join('\n');
+}
+
+/** Longest lines of common quoted-printable encoders: most, Thunderbird, Exchange. */
+const QP_WIDTHS = [75, 73, 72];
+
+/** A text decoded, perhaps given a footer, and encoded again, perhaps in another encoding or charset. */
 function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCandidate> {
   const encoding = transferEncodingOf(fieldOf(view, 'content-transfer-encoding') ?? '');
+  const region = [{ start: view.bodyStart, end: view.bytes.length }];
   const decoded = decodeTransfer(body, encoding);
   const other = otherCharset(decoded);
-  for (const content of other === null ? [decoded] : [decoded, other.bytes]) {
+  for (const content of other === null ? [decoded] : [decoded, other]) {
     const changes = content === decoded ? ['re-encoded'] : ['re-encoded', 'charset'];
+    const form = (text: Buffer, inBase64: boolean, encodings: readonly (string | null)[]): BodyCandidate => ({
+      changes,
+      body: whole(text),
+      inBase64,
+      mayCut: true,
+      regions: () => region,
+      fields: new Map([['content-transfer-encoding', encodings.map(encodingLine)]]),
+    });
     if (encoding !== 'identity' || content !== decoded) {
-      yield reencoded(view, changes, content, null, [null, '8bit', '7bit', '8BIT', '7BIT', 'binary']);
+      yield form(content, false, [null, '8bit', '7bit', '8BIT', '7BIT', 'binary']);
     }
-    yield reencoded(view, changes, withCrlf(content), encodeBase64, ['base64', 'BASE64']);
-    yield reencoded(view, changes, content, encodeBase64, ['base64', 'BASE64']);
-    yield reencoded(view, changes, content, encodeQuotedPrintable, ['quoted-printable', 'QUOTED-PRINTABLE']);
+    yield form(withCrlf(content), true, ['base64', 'BASE64']);
+    yield form(content, true, ['base64', 'BASE64']);
+    for (const width of QP_WIDTHS) {
+      yield form(encodeQuotedPrintable(content, width), false, ['quoted-printable', 'QUOTED-PRINTABLE']);
+    }
   }
 }
 
-function reencoded(
-  view: MessageView,
-  changes: readonly string[],
-  text: Buffer,
-  encode: ((bytes: Buffer) => Buffer) | null,
-  encodings: readonly (string | null)[],
-): BodyCandidate {
-  const region = [{ start: view.bodyStart, end: view.bytes.length }];
-  const lines = encodings.map((value) => (value === null ? null : `Content-Transfer-Encoding: ${value}`));
-  return {
-    changes,
-    body: { before: [], text, after: NOTHING },
-    encode,
-    mayCut: true,
-    regions: () => region,
-    fields: new Map([['content-transfer-encoding', lines]]),
-  };
+function encodingLine(value: string | null): string | null {
+  return value === null ? null : `Content-Transfer-Encoding: ${value}`;
 }
 
 /** A notice put above the text; what is below it is whole. */
@@ -198,8 +130,16 @@ function* bannerCandidates(view: MessageView, body: Buffer): Generator<BodyCandi
     const lineEnd = body.indexOf(10, start);
     if (lineEnd < 0) return;
     start = lineEnd + 1;
-    const region = { start: view.bodyStart, end: view.bodyStart + start };
-    yield plain(['banner'], [], body.subarray(start), NOTHING, () => [region], NO_FIELDS, false);
+    const region = [{ start: view.bodyStart, end: view.bodyStart + start }];
+    const rest = whole(body.subarray(start));
+    yield {
+      changes: ['banner'],
+      body: rest,
+      inBase64: false,
+      mayCut: false,
+      regions: () => region,
+      fields: NO_FIELDS,
+    };
   }
 }
 

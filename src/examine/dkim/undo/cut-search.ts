@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { BodyCanonicalizer } from '../body-canonicalizer.ts';
 import type { BodyTarget, UndoBudget } from './body-target.ts';
+import { BodyTrial } from './body-trial.ts';
+import { BASE64_LINE_BYTES, encodeBase64 } from './encodings.ts';
 
 /** A footer of more lines than this is not a footer: real ones have 3 to 12, legal disclaimers up to 40. */
 const MAX_CUT_LINES = 60;
@@ -16,45 +16,58 @@ export interface CuttableBody {
 
 /**
  * The offset in `text` at which it must be cut for the body to have the target's hash (text.length: not at
- * all), or null. One pass over the body: the hash state is copied at every candidate line.
+ * all), or null. One pass over the body: the hash state is copied at every candidate line. With `mayCut`
+ * false only the whole is tried.
  */
-export function findCut(body: CuttableBody, target: BodyTarget, budget: UndoBudget): number | null {
-  const size = body.before.reduce((sum, part) => sum + part.length, 0) + body.text.length;
-  if (!budget.take(size + body.after.length)) return null;
-  const state = createHash(target.hash);
-  let left = target.length ?? Number.POSITIVE_INFINITY;
-  const canonical = new BodyCanonicalizer(target.relaxed, (bytes) => {
-    if (left > 0) state.update(bytes.length <= left ? bytes : bytes.subarray(0, left));
-    left -= bytes.length;
-  });
-  const matchesHere = (): boolean => {
-    const trial = state.copy();
-    let trialLeft = left;
-    const rest = canonical.fork((bytes) => {
-      if (trialLeft > 0) trial.update(bytes.length <= trialLeft ? bytes : bytes.subarray(0, trialLeft));
-      trialLeft -= bytes.length;
-    });
-    rest.write(body.after, 0, body.after.length);
-    rest.end();
-    return trial.digest().equals(target.digest);
-  };
-  for (const part of body.before) canonical.write(part, 0, part.length);
-  const cuts = cutPoints(body.text);
+export function findCut(
+  body: CuttableBody,
+  mayCut: boolean,
+  target: BodyTarget,
+  budget: UndoBudget,
+): number | null {
+  const { before, text, after } = body;
+  if (!budget.take(before.reduce((sum, part) => sum + part.length, 0) + text.length + after.length))
+    return null;
+  const trial = new BodyTrial(target);
+  for (const part of before) trial.write(part, 0, part.length);
   let position = 0;
-  let found: number | null = null;
-  for (const cut of cuts) {
-    canonical.write(body.text, position, cut);
+  for (const cut of mayCut ? cutPoints(text) : [text.length]) {
+    trial.write(text, position, cut);
     // Without a tail, trailing empty lines do not count: this body was just tried.
-    const isEmptyLine = body.after.length === 0 && position > 0 && isBlank(body.text, position, cut);
+    const isTried = after.length === 0 && position > 0 && isBlank(text, position, cut);
     position = cut;
-    if (!isEmptyLine && budget.take(body.after.length + 64) && matchesHere()) found = cut;
-    if (found !== null) return found;
+    if (!isTried && budget.take(after.length + 64) && trial.matchesWith(after)) {
+      return after.length === 0 && isBlank(text, cut, text.length) ? text.length : cut;
+    }
   }
   return null;
 }
 
+/**
+ * The same for a text that is cut first and then encoded in base64, as when a list decodes a part, writes
+ * under it, and encodes it again. All cuts share the full lines before them.
+ */
+export function findBase64Cut(text: Buffer, target: BodyTarget, budget: UndoBudget): number | null {
+  if (!budget.take(3 * text.length)) return null;
+  const encoded = encodeBase64(text);
+  const trial = new BodyTrial(target);
+  let position = 0;
+  for (const cut of cutPoints(text)) {
+    const lines = Math.floor(cut / BASE64_LINE_BYTES);
+    const end = Math.min(lines * ENCODED_LINE_BYTES, encoded.length);
+    trial.write(encoded, position, end);
+    position = end;
+    const rest = encodeBase64(text.subarray(lines * BASE64_LINE_BYTES, cut));
+    if (budget.take(rest.length + 64) && trial.matchesWith(rest)) return cut;
+  }
+  return null;
+}
+
+/** 76 characters and the line feed. */
+const ENCODED_LINE_BYTES = 77;
+
 /** The starts of the last lines, in rising order, and the end. */
-export function cutPoints(text: Uint8Array): number[] {
+function cutPoints(text: Uint8Array): number[] {
   const points = [text.length];
   const lowest = Math.max(0, text.length - MAX_CUT_BYTES);
   let i = text.length - 1;

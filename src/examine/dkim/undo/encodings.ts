@@ -15,6 +15,9 @@ export function decodeTransfer(bytes: Buffer, encoding: TransferEncoding): Buffe
   return bytes;
 }
 
+/** Bytes in one line of base64. */
+export const BASE64_LINE_BYTES = 57;
+
 /** Base64 in lines of 76 characters (RFC 2045 section 6.8), the width every common mailer uses. */
 export function encodeBase64(bytes: Buffer): Buffer {
   const text = bytes.toString('base64');
@@ -27,10 +30,10 @@ const HEX = '0123456789ABCDEF';
 
 /**
  * Quoted-printable as most encoders write it: upper-case hexadecimal, only what must be is encoded, soft
- * breaks after at most 75 characters. Encoders differ in freedoms the RFC leaves; no enumeration of them
- * would be complete, so this one form stands for all.
+ * breaks after at most `width` characters, where encoders differ. Every line is encoded by itself, so a cut
+ * between lines can be made before or after.
  */
-export function encodeQuotedPrintable(bytes: Buffer): Buffer {
+export function encodeQuotedPrintable(bytes: Buffer, width: number): Buffer {
   let out = '';
   let column = 0;
   for (let i = 0; i < bytes.length; i++) {
@@ -44,13 +47,13 @@ export function encodeQuotedPrintable(bytes: Buffer): Buffer {
     const atLineEnd =
       i + 1 >= bytes.length || bytes[i + 1] === 10 || (bytes[i + 1] === 13 && bytes[i + 2] === 10);
     const plain = (byte >= 33 && byte <= 126 && byte !== 61) || ((byte === 32 || byte === 9) && !atLineEnd);
-    const width = plain ? 1 : 3;
-    if (column + width > 75 && !(atLineEnd && column + width <= 76)) {
+    const size = plain ? 1 : 3;
+    if (column + size > width && !(atLineEnd && column + size <= width + 1)) {
       out += '=\n';
       column = 0;
     }
     out += plain ? String.fromCharCode(byte) : `=${HEX.charAt(byte >> 4)}${HEX.charAt(byte & 15)}`;
-    column += width;
+    column += size;
   }
   return Buffer.from(out, 'latin1');
 }
@@ -61,15 +64,25 @@ export function withCrlf(bytes: Buffer): Buffer {
 }
 
 /** The same text in the other of the two usual charsets, or null when it has only ASCII or does not fit. */
-export function otherCharset(bytes: Buffer): { readonly bytes: Buffer; readonly charset: string } | null {
+export function otherCharset(bytes: Buffer): Buffer | null {
   if (!bytes.some((byte) => byte > 0x7f)) return null;
   const text = bytes.toString('utf8');
-  if (text.includes('\ufffd')) {
-    return { bytes: Buffer.from(bytes.toString('latin1'), 'utf8'), charset: 'utf-8' };
+  if (text.includes('\ufffd')) return Buffer.from(WINDOWS_1252.decode(bytes), 'utf8');
+  const encoded = Buffer.alloc(text.length);
+  let length = 0;
+  for (const char of text) {
+    const byte = BYTE_OF.get(char);
+    if (byte === undefined) return null;
+    encoded[length++] = byte;
   }
-  for (const char of text) if ((char.codePointAt(0) ?? 0) > 0xff) return null;
-  return { bytes: Buffer.from(text, 'latin1'), charset: 'iso-8859-1' };
+  return encoded.subarray(0, length);
 }
+
+/** windows-1252 holds all of ISO 8859-1 that text uses. */
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+const BYTE_OF: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 256 }, (_, byte) => [WINDOWS_1252.decode(Uint8Array.of(byte)), byte] as const),
+);
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);

@@ -17,7 +17,7 @@ export interface Alternative {
 
 /** Fields that lists and relays add, so that a signature made before them signed their absence. */
 const ADDED_ON_THE_WAY =
-  /^(?:reply-to|sender|precedence|errors-to|mailing-list|list-.*|resent-.*|content-.*|mime-version|cc|x-.*)$/;
+  /^(?:reply-to|sender|precedence|errors-to|mailing-list|list-.*|resent-.*|content-.*|mime-version|cc)$/;
 
 const CONTENT_ENCODINGS = ['7bit', '8bit', 'quoted-printable', 'base64'];
 
@@ -118,6 +118,9 @@ function originalSenders(view: MessageView): string[] {
   return from.flatMap((text) => [text, ...(/<([^>]*)>/.exec(text)?.slice(1) ?? [])]);
 }
 
+/** What a text that was re-encoded may have said of itself before. */
+const CHARSETS = ['utf-8', 'UTF-8', 'iso-8859-1', 'ISO-8859-1', 'windows-1252', 'us-ascii'];
+
 /** Python's email package, and so Mailman, writes parameters anew: quotes and case change. */
 function requotedTypes(value: string): string[] {
   const flat = value
@@ -134,6 +137,7 @@ function requotedTypes(value: string): string[] {
       ...both,
       ...both.map((text) => charset(text, (name) => name.toUpperCase())),
       ...both.map((text) => charset(text, (name) => name.toLowerCase())),
+      ...CHARSETS.map((name) => charset(flat, () => name)),
       'text/plain',
     ]),
   ].filter((text) => text !== flat);

@@ -4,7 +4,7 @@ import type { HashName } from '../signature-tags.ts';
 import type { Alternative } from './header-alternatives.ts';
 
 /** Combinations tried. At two microseconds each, a hostile message costs some milliseconds. */
-const MAX_TRIALS = 6000;
+export const MAX_TRIALS = 10_000;
 
 export interface HeaderFound {
   readonly changes: readonly string[];
@@ -20,7 +20,7 @@ export function searchHeaders(
   last: Buffer,
   hash: HashName,
   accepts: (digest: Buffer) => boolean,
-  maxTrials = MAX_TRIALS,
+  maxTrials: number,
 ): HeaderFound | null {
   const fields = boundedAlternatives(alternatives, maxTrials);
   const chosen: Alternative[] = [];

@@ -2,27 +2,43 @@
 const TAG = /\[[^\]\r\n]{1,80}\][ \t]*(?:\r?\n[ \t]+)?/g;
 /** Tags looked at: real subjects carry up to three, the list's own among them. */
 const MAX_TAGS = 3;
+/** Reply marks that Mailman 3 and others rewrite to "Re:". */
+const REPLIES = ['Re: ', 'RE: ', 're: ', 'AW: ', 'Aw: ', 'Sv: ', 'R: '];
+
+/** What filters put in front: `***SPAM*** x`, `EXTERNAL: x`. */
+const MARKS = [
+  /^\*{2,5}[^*]{1,30}\*{2,5}[ \t]*/,
+  /^[A-Z][A-Z -]{2,20}:[ \t]*/,
+  /^\(ext(?:ern(?:al)?)?\)[ \t]*/i,
+];
 
 /** What a Subject value may have been before a list put its tag in; the likeliest first. */
 export function untaggedSubjects(value: string): string[] {
+  const subject = value.trim();
   const found = new Set<string>();
   let count = 0;
-  for (const match of value.matchAll(TAG)) {
+  for (const match of subject.matchAll(TAG)) {
     if (++count > MAX_TAGS) break;
-    const before = value.slice(0, match.index);
-    const after = value.slice(match.index + match[0].length);
+    const tag = match[0].trim();
+    const before = subject.slice(0, match.index);
+    const after = subject.slice(match.index + match[0].length);
     found.add(before + after);
-    // "[tag] Re: x" was made from "Re: x", or from "Re: [tag] x" where the tag was moved to the front.
-    const reply = /^[ \t]*((?:re|aw|sv|antw|fwd?):[ \t]*)/i.exec(after)?.[0];
-    if (reply !== undefined) {
-      found.add(`${before}${reply}${match[0]}${after.slice(reply.length)}`);
-      found.add(before + after.slice(reply.length));
-    }
+    const reply = /^(?:re|aw|sv|r|antw|fwd?):[ \t]*/i.exec(after)?.[0] ?? '';
+    const plain = after.slice(reply.length);
+    // Mailman 3 moves the tag of a reply to the front: "[tag] Re: x" was "Re: [tag] x", or longer.
+    if (reply !== '') for (const mark of REPLIES) found.add(`${before}${mark}${tag} ${plain}`);
+    if (reply !== '') for (const mark of REPLIES) found.add(`${before}${mark}${tag} ${after}`);
+    if (reply !== '') for (const mark of REPLIES) found.add(`${before}${mark}${plain}`);
+    found.add(before + plain);
+    // "Re: [tag] x" from "x" or "re: x".
+    const early = /^re:[ \t]*$/i.test(before);
+    if (early) for (const mark of REPLIES) found.add(mark + after);
+    if (early) found.add(after);
   }
-  // A reply to a tagged message whose "Re:" the list had put behind the tag: several of them folded to one.
-  const replies = /^([ \t]*)re:[ \t]*/i.exec(value);
-  if (replies !== null)
-    for (const subject of [...found]) found.add(subject.replace(/^([ \t]*)re:[ \t]*/i, '$1'));
-  found.delete(value);
+  for (const mark of MARKS) {
+    const rest = subject.replace(mark, '');
+    if (rest !== subject) found.add(rest);
+  }
+  found.delete(subject);
   return [...found];
 }

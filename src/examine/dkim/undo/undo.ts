@@ -7,7 +7,8 @@ import type { SignatureTags } from '../signature-tags.ts';
 import { searchBody } from './body-search.ts';
 import { type BodyFound, UndoBudget } from './body-target.ts';
 import { headerAlternatives } from './header-alternatives.ts';
-import { type HeaderFound, searchHeaders } from './header-search.ts';
+import { REFOLDING_STYLES, refoldings } from './header-folding.ts';
+import { type HeaderFound, MAX_TRIALS, searchHeaders } from './header-search.ts';
 
 /** What the search could restore; `undone` is null when it found nothing. */
 export interface UndoOutcome {
@@ -57,19 +58,32 @@ function findBody({ view, tags }: UndoInput, budget: UndoBudget): BodyFound | nu
   return hash === null ? null : searchBody(view, { relaxed, hash, digest, length }, budget);
 }
 
-function findHeader(
-  { view, tags, selected, outcome, own }: UndoInput,
-  body: BodyFound | null,
-): HeaderFound | null {
-  if (tags.hash === null) return null;
+function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | null {
+  const { view, tags, selected, outcome, own } = input;
+  const { hash } = tags;
+  if (hash === null) return null;
+  const accepts = acceptorOf(outcome, tags.signature);
+  if (accepts === null) return null;
+  const maxTrials = outcome.signedDigest === null ? MAX_ED25519_TRIALS : MAX_TRIALS;
   const alternatives = headerAlternatives(view, tags, selected, body);
+  const found = searchHeaders(alternatives, own(), hash, accepts, maxTrials);
+  if (found !== null || tags.relaxedHeader) return found;
+  for (const { fields, last } of refoldings(alternatives, own())) {
+    const refolded = searchHeaders(fields, last, hash, accepts, maxTrials / REFOLDING_STYLES);
+    if (refolded !== null) {
+      const regions = selected.flatMap((field) => (field === null ? [] : [field.range]));
+      return { changes: ['header-folding', ...refolded.changes], regions };
+    }
+  }
+  return null;
+}
+
+/** An RSA signature tells the digest it was made over; an Ed25519 one only whether a digest is the one. */
+function acceptorOf(outcome: HeaderOutcome, signature: Buffer): ((digest: Buffer) => boolean) | null {
   const signed = outcome.signedDigest;
-  if (signed !== null)
-    return searchHeaders(alternatives, own(), tags.hash, (digest) => digest.equals(signed));
+  if (signed !== null) return (digest) => digest.equals(signed);
   const key = outcome.key?.key.object;
-  if (key === undefined) return null;
-  const accepts = (digest: Buffer) => verify(null, digest, key, tags.signature);
-  return searchHeaders(alternatives, own(), tags.hash, accepts, MAX_ED25519_TRIALS);
+  return key === undefined ? null : (digest) => verify(null, digest, key, signature);
 }
 
 function describe(changes: readonly string[]): string {

@@ -1,0 +1,141 @@
+import { type ByteRange, DEFAULT_LIMITS } from '../../../model/index.ts';
+import { scanHeaders } from '../../../parse/mime/headers.ts';
+import { splitMultipart } from '../../../parse/mime/multipart.ts';
+import { parseParameters } from '../../../parse/mime/parameters.ts';
+import type { MessageView } from '../message-view.ts';
+import type { BodyCandidate, CarriedFields } from './body-candidates.ts';
+import { reencodedBodies, upgradedBodies } from './part-encodings.ts';
+
+/** Parts looked at: lists add one or two. */
+const MAX_PARTS = 40;
+/** Parts whose text may have been written to. */
+const MAX_TEXT_PARTS = 4;
+const MAX_BANNER_LINES = 12;
+
+const NOTHING = Buffer.alloc(0);
+const NO_FIELDS: CarriedFields = new Map();
+
+/** The Content-* fields a list moves into the part when it wraps a message. */
+const CONTENT_FIELDS = [
+  'content-type',
+  'content-transfer-encoding',
+  'content-disposition',
+  'content-description',
+  'content-id',
+  'content-language',
+];
+
+/**
+ * Lists add a part of their own to a multipart, wrap what they got into one (Mailman does both), or write
+ * into a part's text; relays change a part's encoding.
+ */
+export function* multipartCandidates(
+  view: MessageView,
+  boundary: string | undefined,
+): Generator<BodyCandidate> {
+  const { bytes, bodyStart } = view;
+  const end = bytes.length;
+  const parts = splitMultipart(bytes, { start: bodyStart, end }, boundary, MAX_PARTS, []);
+  const [first] = parts;
+  if (first === undefined) return;
+  yield* withoutLastParts(view, parts, first);
+  const head = scanHeaders(bytes, first.start, first.end, false, DEFAULT_LIMITS, []);
+  const inner = bytes.subarray(head.bodyStart, first.end);
+  const fields = contentFields(bytes, head.fields);
+  yield {
+    ...plain(['list-wrapping'], inner, fields),
+    mayCut: true,
+    regions: (cut) => [
+      { start: bodyStart, end: head.bodyStart },
+      { start: head.bodyStart + cut, end },
+    ],
+  };
+  const innerType = fields
+    .get('content-type')?.[0]
+    ?.replace(/^[^:]*:/, '')
+    .replace(/\r?\n/g, '');
+  const innerBoundary = parseParameters(innerType ?? '').params.boundary;
+  const everything = [{ start: bodyStart, end }];
+  for (const body of upgradedBodies(inner, innerBoundary)) {
+    yield { ...plain(['list-wrapping', 're-encoded'], body, fields), regions: () => everything };
+  }
+  yield* writtenParts(view, parts);
+  const body = bytes.subarray(bodyStart);
+  for (const changed of upgradedBodies(body, boundary)) {
+    yield { ...plain(['re-encoded'], changed, NO_FIELDS), regions: () => everything };
+  }
+  for (const changed of reencodedBodies(body, boundary)) {
+    yield { ...plain(['re-encoded'], changed, NO_FIELDS), regions: () => everything };
+  }
+}
+
+function plain(
+  changes: readonly string[],
+  text: Uint8Array,
+  fields: CarriedFields,
+): Omit<BodyCandidate, 'regions'> {
+  return { changes, body: { before: [], text, after: NOTHING }, inBase64: false, mayCut: false, fields };
+}
+
+function* withoutLastParts(
+  view: MessageView,
+  parts: readonly ByteRange[],
+  first: ByteRange,
+): Generator<BodyCandidate> {
+  const { bytes, bodyStart } = view;
+  const last = parts.at(-1) ?? first;
+  const closing = bytes.subarray(last.end);
+  for (let keep = parts.length - 1; keep >= Math.max(1, parts.length - 2); keep--) {
+    const kept = parts[keep - 1] ?? first;
+    const dropped = [{ start: kept.end, end: last.end }];
+    const text = Buffer.concat([bytes.subarray(bodyStart, kept.end), closing]);
+    yield { ...plain(['list-part'], text, NO_FIELDS), regions: () => dropped };
+  }
+}
+
+/** Text written under, or above, the text of one part. */
+function* writtenParts(view: MessageView, parts: readonly ByteRange[]): Generator<BodyCandidate> {
+  const { bytes, bodyStart } = view;
+  for (const part of parts.slice(0, MAX_TEXT_PARTS)) {
+    const { bodyStart: textStart } = scanHeaders(bytes, part.start, part.end, false, DEFAULT_LIMITS, []);
+    const before = bytes.subarray(bodyStart, textStart);
+    const after = bytes.subarray(part.end);
+    const common = { changes: [], inBase64: false, fields: NO_FIELDS };
+    yield {
+      ...common,
+      body: { before: [before], text: bytes.subarray(textStart, part.end), after },
+      mayCut: true,
+      regions: (cut) => [{ start: textStart + cut, end: part.end }],
+    };
+    let start = textStart;
+    for (let lines = 0; lines < MAX_BANNER_LINES; lines++) {
+      start = bytes.indexOf(10, start) + 1;
+      if (start === 0 || start >= part.end) break;
+      const region = [{ start: textStart, end: start }];
+      const text = bytes.subarray(start, part.end);
+      yield {
+        ...common,
+        changes: ['banner'],
+        body: { before: [before], text, after },
+        mayCut: false,
+        regions: () => region,
+      };
+    }
+  }
+}
+
+/** The Content-* fields a wrapped part has taken over from the message; the ones it lacks were absent. */
+function contentFields(
+  bytes: Buffer,
+  fields: readonly { readonly key: string; readonly range: ByteRange }[],
+): CarriedFields {
+  return new Map(
+    CONTENT_FIELDS.map((name) => {
+      const field = fields.find(({ key }) => key === name);
+      return [
+        name,
+        [field === undefined ? null : bytes.toString('latin1', field.range.start, field.range.end)],
+      ];
+    }),
+  );
+}

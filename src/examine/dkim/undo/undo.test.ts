@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { domainKey, makeTestKey, type SignOptions, signMessage } from '../../../../test/mail/sign.ts';
+import { splitHeaders } from '../../../../test/mail/split-headers.ts';
+import type { SignatureResult } from '../../../model/index.ts';
+import { KeyRing } from '../../keys/key-ring.ts';
+import { verifySignatures } from '../verify.ts';
+
+const rsa = makeTestKey('example.org', 'sel');
+const ed25519 = makeTestKey('example.org', 'ed', 'ed25519');
+
+const HEADER = [
+  'From: Alice <alice@example.org>',
+  'To: list@lists.example.net',
+  'Subject: Meeting on Monday',
+  'Date: Mon, 1 May 2017 10:00:00 +0200',
+  'Message-ID: <1@example.org>',
+  'MIME-Version: 1.0',
+];
+const TEXT_TYPE = ['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit'];
+const TEXT = [
+  'Hello all,',
+  '',
+  'we meet at nine.  Bring the caf\xc3\xa9 list.',
+  'From now on always.',
+  '-- ',
+  'Alice',
+  '',
+];
+const FOOTER = [
+  '_______________________________________________',
+  'A list',
+  'https://lists.example.net/',
+  '',
+];
+const MESSAGE = [...HEADER, ...TEXT_TYPE, '', ...TEXT].join('\n');
+const ALTERNATIVE = [
+  ...HEADER,
+  'Content-Type: multipart/alternative; boundary=b1',
+  '',
+  '--b1',
+  ...TEXT_TYPE,
+  '',
+  ...TEXT,
+  '--b1',
+  'Content-Type: text/html; charset=utf-8',
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  '<p>Hello all, caf=C3=A9</p>',
+  '--b1--',
+  '',
+].join('\n');
+
+const ALL = [
+  'from',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+];
+const OVERSIGNED = [...ALL, 'from', 'subject', 'reply-to', 'sender', 'cc', 'list-id'];
+
+function sign(message: string, options: SignOptions = {}, key = rsa): string {
+  return signMessage(message, key, { headers: OVERSIGNED, ...options });
+}
+
+function check(message: string): SignatureResult {
+  const ring = new KeyRing();
+  for (const key of [rsa, ed25519]) ring.add(domainKey(key));
+  const options = { now: Date.UTC(2026, 0, 1), undo: true };
+  const [result] = verifySignatures(splitHeaders(Buffer.from(message, 'latin1')), ring, options);
+  assert.ok(result);
+  return result;
+}
+
+/** The signature verifies once `changes` are undone, and the regions hold `text`. */
+function assertUndone(message: string, changes: readonly string[], text?: string): void {
+  const result = check(message);
+  assert.equal(result.header.type, 'good');
+  assert.equal(result.body.type, 'match');
+  assert.deepEqual(result.undone?.changes, changes);
+  const regions = result.undone?.regions.map(({ start, end }) => message.slice(start, end)) ?? [];
+  if (text !== undefined)
+    assert.ok(
+      regions.some((region) => region.includes(text)),
+      regions.join('|'),
+    );
+}
+
+function bodyOf(message: string): string {
+  return message.slice(message.indexOf('\n\n') + 2);
+}
+
+describe('changes of mailing lists', () => {
+  test('a footer under a text', () => {
+    for (const canonicalization of ['simple/simple', 'relaxed/relaxed']) {
+      assertUndone(sign(MESSAGE, { canonicalization }) + FOOTER.join('\n'), ['list-footer'], 'https://lists');
+    }
+  });
+
+  test('the region of a footer is the footer and nothing else', () => {
+    const signed = sign(MESSAGE);
+    const result = check(signed + FOOTER.join('\n'));
+    assert.deepEqual(result.undone?.regions, [
+      { start: signed.length, end: signed.length + FOOTER.join('\n').length },
+    ]);
+  });
+
+  test('a footer and a subject tag', () => {
+    const tagged = sign(MESSAGE).replace('Subject: ', 'Subject: [a-list] ');
+    assertUndone(tagged, ['subject-tag'], '[a-list]');
+    assertUndone(tagged + FOOTER.join('\n'), ['list-footer', 'subject-tag'], '[a-list]');
+  });
+
+  test('a tag before and after Re:', () => {
+    const reply = sign(MESSAGE.replace('Subject: ', 'Subject: Re: '));
+    assertUndone(reply.replace('Re: ', '[a-list] Re: '), ['subject-tag']);
+    assertUndone(reply.replace('Re: ', 'Re: [a-list] '), ['subject-tag']);
+    const tagged = sign(MESSAGE.replace('Subject: ', 'Subject: Re: [a-list] '));
+    assertUndone(tagged.replace('Re: [a-list] ', '[a-list] Re: '), ['subject-tag']);
+  });
+
+  test('a footer under base64', () => {
+    const signed = sign(MESSAGE);
+    const content = Buffer.from(TEXT.join('\n') + FOOTER.join('\n'), 'latin1');
+    const lines = content.toString('base64').replace(/.{76}/g, '$&\n');
+    const head = signed.slice(0, signed.indexOf('\n\n')).replace('Encoding: 8bit', 'Encoding: base64');
+    assertUndone(`${head}\n\n${lines}\n`, ['re-encoded', 'list-footer', 'content-fields']);
+  });
+
+  test('a message wrapped into a part, with a part of the list after it', () => {
+    const signed = sign(MESSAGE);
+    const head = signed.slice(0, signed.indexOf('\nContent-Type'));
+    const wrapped = [
+      `${head}`,
+      'Content-Type: multipart/mixed; boundary=outer',
+      '',
+      '--outer',
+      ...TEXT_TYPE,
+      '',
+      ...TEXT,
+      '--outer',
+      'Content-Type: text/plain',
+      '',
+      ...FOOTER,
+      '--outer--',
+      '',
+    ].join('\n');
+    assertUndone(wrapped, ['list-wrapping', 'content-fields'], 'A list');
+  });
+
+  test('a part added to a multipart', () => {
+    const part = ['--b1', 'Content-Type: text/plain', '', ...FOOTER, '--b1--'].join('\n');
+    assertUndone(sign(ALTERNATIVE).replace('--b1--', part), ['list-part'], 'A list');
+  });
+
+  test('a footer under one part of a multipart', () => {
+    const written = sign(ALTERNATIVE).replace('Alice\n\n--b1', `Alice\n\n${FOOTER.join('\n')}--b1`);
+    assertUndone(written, ['list-footer'], 'A list');
+  });
+
+  test('a list sending in its own name', () => {
+    const munged = sign(MESSAGE).replace(
+      'From: Alice <alice@example.org>',
+      'From: Alice via A list <list@lists.example.net>\nReply-To: Alice <alice@example.org>',
+    );
+    assertUndone(munged, ['from-munging', 'added-reply-to']);
+  });
+
+  test('fields that were signed as absent and added later', () => {
+    const added = sign(MESSAGE).replace(
+      'To: ',
+      'Reply-To: list@lists.example.net\nList-Id: <list.example.net>\nTo: ',
+    );
+    assertUndone(added, ['added-reply-to', 'added-list-id'], 'Reply-To');
+  });
+
+  test('recipients in another order', () => {
+    const copied = MESSAGE.replace(
+      'Subject: ',
+      'Cc: a@example.com, "B, b" <b@example.com>, c@example.com\nSubject: ',
+    );
+    const shuffled = sign(copied).replace(
+      'a@example.com, "B, b" <b@example.com>, c@example.com',
+      'c@example.com, a@example.com,\n "B, b" <b@example.com>',
+    );
+    assertUndone(shuffled, ['recipient-order']);
+  });
+
+  test('an Ed25519 signature is searched too', () => {
+    assertUndone(sign(MESSAGE, { headers: ALL }, ed25519).replace('Subject: ', 'Subject: [a-list] '), [
+      'subject-tag',
+    ]);
+  });
+});
+
+describe('changes of transports, filters and archives', () => {
+  const simple = { canonicalization: 'simple/simple' };
+
+  test('>From is unstuffed, and stuffed', () => {
+    assertUndone(sign(MESSAGE).replace('\nFrom now', '\n>From now'), ['from-stuffing']);
+    assertUndone(sign(MESSAGE.replace('\nFrom now', '\n>From now')).replace('\n>From now', '\nFrom now'), [
+      'from-stuffing',
+    ]);
+  });
+
+  test('LF, a missing final line end and extra ones need no undoing', () => {
+    for (const canonicalization of ['simple/simple', 'relaxed/relaxed']) {
+      const signed = sign(MESSAGE.replaceAll('\n', '\r\n'), { canonicalization });
+      for (const stored of [signed.replaceAll('\r\n', '\n'), signed.slice(0, -2), `${signed}\r\n\r\n`]) {
+        const result = check(stored);
+        assert.deepEqual([result.header.type, result.body.type, result.undone], ['good', 'match', null]);
+      }
+    }
+  });
+
+  test('doubled carriage returns', () => {
+    const signed = sign(MESSAGE.replaceAll('\n', '\r\n'), simple);
+    const at = signed.indexOf('\r\n\r\n') + 4;
+    assertUndone(signed.slice(0, at) + signed.slice(at).replaceAll('\r\n', '\r\r\n'), ['line-ends']);
+  });
+
+  test('trailing white space added, and taken from the separator', () => {
+    assertUndone(sign(MESSAGE, simple).replace('always.', 'always.  '), ['trailing-space']);
+    assertUndone(sign(MESSAGE, simple).replace('\n-- \n', '\n--\n'), ['trailing-space']);
+  });
+
+  test('fields folded anew under simple canonicalisation', () => {
+    const folded = MESSAGE.replace('Subject: Meeting', 'Subject: Meeting\n\tfolded');
+    const signed = sign(folded, { ...simple, headers: ALL });
+    assertUndone(
+      signed.replace('Meeting\n\tfolded', 'Meeting\n        folded').replace('Date: ', 'Date:   '),
+      ['header-folding'],
+    );
+  });
+
+  test('a body encoded anew', () => {
+    const quoted = MESSAGE.replace('Encoding: 8bit', 'Encoding: quoted-printable')
+      .replace('caf\xc3\xa9', 'caf=C3=A9')
+      .replace('-- \n', '--=20\n');
+    assertUndone(
+      sign(quoted)
+        .replace('Encoding: quoted', 'Encoding: 8bit')
+        .replace(/8bit-printable/, '8bit')
+        .replace('caf=C3=A9', 'caf\xc3\xa9')
+        .replace('--=20\n', '-- \n'),
+      ['re-encoded', 'content-fields'],
+    );
+  });
+
+  test('a part of a multipart encoded anew', () => {
+    const turned = sign(ALTERNATIVE)
+      .replace('Encoding: 8bit', 'Encoding: quoted-printable')
+      .replace('the caf\xc3\xa9', 'the caf=C3=A9')
+      .replace('-- \n', '--=20\n');
+    assertUndone(turned, ['re-encoded']);
+  });
+
+  test('a charset changed', () => {
+    const latin1 = sign(MESSAGE)
+      .replace('charset=utf-8', 'charset=iso-8859-1')
+      .replace('caf\xc3\xa9', 'caf\xe9');
+    assertUndone(latin1, ['re-encoded', 'charset', 'content-fields']);
+  });
+
+  test('a banner above the text, alone and in a part', () => {
+    const banner = 'CAUTION: this message comes from outside.\n\n';
+    const signed = sign(MESSAGE);
+    const at = signed.length - bodyOf(MESSAGE).length;
+    assertUndone(signed.slice(0, at) + banner + signed.slice(at), ['banner'], 'CAUTION');
+    assertUndone(sign(ALTERNATIVE).replace('Hello all,\n', `${banner}Hello all,\n`), ['banner'], 'CAUTION');
+  });
+
+  test('a mark in front of the subject', () => {
+    for (const mark of ['***SPAM*** ', 'EXTERNAL: ', '[EXTERNAL] ']) {
+      assertUndone(sign(MESSAGE).replace('Subject: ', `Subject: ${mark}`), ['subject-tag']);
+    }
+  });
+});
+
+describe('what must not be undone', () => {
+  const forgeries: Record<string, (signed: string) => string> = {
+    'a word edited': (signed) => signed.replace('nine', 'noon'),
+    'a word edited under a footer': (signed) => signed.replace('nine', 'noon') + FOOTER.join('\n'),
+    'a sentence cut out': (signed) => signed.replace('we meet at nine.', ''),
+    'a sentence put in': (signed) => signed.replace('Hello all,\n', 'Hello all,\nSend money.\n'),
+    'the end cut off': (signed) => signed.slice(0, signed.indexOf('From now')),
+  };
+  for (const [name, forge] of Object.entries(forgeries)) {
+    test(name, () => {
+      const result = check(forge(sign(MESSAGE)));
+      assert.equal(result.header.type, 'good');
+      assert.equal(result.body.type, 'mismatch');
+      assert.equal(result.undone, null);
+    });
+  }
+
+  test('Subject, Date and From edited', () => {
+    for (const [from, to] of [
+      ['Monday', 'Friday'],
+      ['1 May', '2 May'],
+      ['alice@', 'bob@'],
+    ] as const) {
+      const result = check(sign(MESSAGE).replace(from, to));
+      assert.equal(result.header.type, 'changed');
+      assert.equal(result.undone, null);
+    }
+  });
+
+  test('a restored body does not make a changed header good', () => {
+    const result = check(sign(MESSAGE).replace('Monday', 'Friday') + FOOTER.join('\n'));
+    assert.equal(result.header.type, 'changed');
+    assert.equal(result.body.type, 'match');
+    assert.deepEqual(result.undone?.changes, ['list-footer']);
+  });
+
+  test('without the search nothing is undone', () => {
+    const ring = new KeyRing();
+    ring.add(domainKey(rsa));
+    const message = splitHeaders(Buffer.from(sign(MESSAGE) + FOOTER.join('\n'), 'latin1'));
+    const [result] = verifySignatures(message, ring, { now: 0, undo: false });
+    assert.equal(result?.body.type, 'mismatch');
+    assert.equal(result?.undone, null);
+  });
+});
