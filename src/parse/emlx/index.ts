@@ -1,0 +1,2 @@
+/** Apple Mail's message files. */
+export { type Emlx, openEmlx } from './emlx.ts';

@@ -1,0 +1,2 @@
+/** OpenPGP containers: signed ones opened, encrypted ones named and kept as they are. */
+export { openPgp, type Pgp } from './pgp.ts';
