@@ -8,6 +8,7 @@ export interface RegistryEntry {
 
 /** In the order of the help. To add a command: one file in commands/ and one line here. */
 export const REGISTRY: readonly RegistryEntry[] = [
+  { path: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
   {
     path: 'spread coordination',

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { parseKeyFile } from '../../examine/keys/key-file.ts';
+import { DEFAULT_LIMITS, type DomainKey, type Limits, TamisError } from '../../model/index.ts';
+import { sift as runSift, type SiftProgress } from '../../sift.ts';
+import { CASE_FLAG } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+import type { Host } from '../host.ts';
+import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
+import { siftJson, siftText } from '../sift-summary.ts';
+import { type Progress, progressOn } from '../terminal/progress.ts';
+
+// More workers than this gain nothing: the one thread that writes the case is then the bottleneck.
+const MOST_JOBS = 16;
+
+export const sift = defineCommand({
+  path: ['sift'],
+  summary: {
+    en: 'Read a dump into a case: every item, its verdict, a search index',
+    fr: 'Lire une fuite dans un dossier d’enquête\u00a0: chaque élément, son verdict, un index de recherche',
+  },
+  description: {
+    en: `Reads files and folders in place and never writes to them. What comes out lies in the case, a folder.
+An interrupted sift goes on where it was; sifting the same input again changes nothing.`,
+    fr: `Lit fichiers et dossiers sur place, sans jamais y écrire. Le résultat est dans le dossier d’enquête.
+Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose ne change rien.`,
+  },
+  positionals: [
+    {
+      name: 'dumps',
+      metavar: 'DUMP',
+      required: false,
+      many: true,
+      summary: {
+        en: 'files and folders of the leak; none: go on with the case',
+        fr: 'fichiers et dossiers de la fuite\u202f; aucun\u00a0: poursuivre l’enquête en cours',
+      },
+    },
+  ],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'keys',
+      short: 'k',
+      type: 'strings',
+      metavar: 'FILE',
+      summary: {
+        en: 'DKIM keys: JSON Lines, or DNS zone text',
+        fr: 'clés DKIM\u00a0: JSON Lines, ou texte de zone DNS',
+      },
+    },
+    {
+      name: 'reference',
+      short: 'r',
+      type: 'strings',
+      metavar: 'PATH',
+      summary: {
+        en: 'the victim’s own archive, to compare with',
+        fr: 'les archives de la victime, pour comparer',
+      },
+    },
+    {
+      name: 'password',
+      short: 'p',
+      type: 'strings',
+      metavar: 'WORD',
+      summary: {
+        en: 'tried on every encrypted file',
+        fr: 'essayé sur chaque fichier chiffré',
+      },
+    },
+    {
+      name: 'jobs',
+      short: 'j',
+      type: 'number',
+      min: 1,
+      max: MOST_JOBS,
+      metavar: 'N',
+      summary: { en: 'workers; the default is one per core', fr: 'ouvriers\u202f; par défaut un par cœur' },
+    },
+    ...LIMIT_FLAGS,
+  ],
+  examples: [
+    {
+      line: 'tamis sift dump.zip --keys keys.jsonl --reference our-archive.pst',
+      summary: { en: 'as the victim’s team, with everything', fr: 'côté victime, avec tout ce qu’on a' },
+    },
+    {
+      line: 'tamis sift dump/',
+      summary: { en: 'as a newsroom, with the dump alone', fr: 'côté rédaction, avec la fuite seule' },
+    },
+  ],
+  run: async (context) => {
+    const { flags, args, stdout, json, lang, paint } = context;
+    const result = await siftWithProgress(context, {
+      inputs: args.dumps,
+      caseDirectory: resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
+      keys: readKeys(flags.keys ?? []),
+      references: flags.reference ?? [],
+      passwords: flags.password ?? [],
+      jobs: flags.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
+      limits: limitsOf(flags, DEFAULT_LIMITS),
+    });
+    stdout.write(json ? `${JSON.stringify(siftJson(result))}\n` : siftText(result, lang, paint));
+    return 0;
+  },
+});
+
+function caseDirectory(flag: string | undefined, dumps: readonly string[]): string {
+  if (flag !== undefined) return flag;
+  const first = dumps[0];
+  if (first === undefined) throw new TamisError('no-input', 'name a dump to sift, or a case with --case');
+  return `${basename(resolve(first)) || 'root'}.tamis`;
+}
+
+/** Reads key files; a line that is no key is refused with its number, since a silent loss would cost verdicts. */
+export function readKeys(files: readonly string[]): readonly DomainKey[] {
+  return files.flatMap((file) => {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (cause) {
+      throw new TamisError('no-keys', `cannot read the key file ${file}`, { cause });
+    }
+    const { keys, defects } = parseKeyFile(text, basename(file));
+    const first = defects[0];
+    if (keys.length === 0) {
+      const why = first === undefined ? 'it holds none' : `line ${first.line}: ${first.detail}`;
+      throw new TamisError('no-keys', `no key could be read from ${file}: ${why}`);
+    }
+    return keys;
+  });
+}
+
+export interface SiftRequest {
+  readonly inputs: readonly string[];
+  readonly caseDirectory: string;
+  readonly keys: readonly DomainKey[];
+  readonly references: readonly string[];
+  readonly passwords: readonly string[];
+  readonly jobs: number;
+  readonly limits: Limits;
+}
+
+/** Runs a sift with its progress on stderr. */
+export async function siftWithProgress(host: Host & { readonly lang: 'en' | 'fr' }, request: SiftRequest) {
+  const progress = progressOn(host.stderr, host.lang, () => performance.now());
+  const onProgress = counter(progress);
+  const { now, signal } = host;
+  try {
+    return await runSift({ ...request, now, signal, onProgress });
+  } finally {
+    progress.clear();
+  }
+}
+
+const READING = { en: 'reading', fr: 'lecture' };
+const JUDGING = { en: 'judging', fr: 'évaluation' };
+
+function counter(progress: Progress): (step: SiftProgress) => void {
+  const sum = { items: 0, bytes: 0, failures: 0, found: 0 };
+  return (step) => {
+    if (step.phase === 'reading') {
+      sum.items += step.done.items;
+      sum.bytes += step.done.bytes;
+      sum.failures += step.done.failures;
+      sum.found += step.done.found;
+    }
+    const totalBytes = sum.found >= sum.bytes && sum.found > 0 ? sum.found : null;
+    progress.update({ ...sum, totalBytes, phase: step.phase === 'reading' ? READING : JUDGING });
+  };
+}

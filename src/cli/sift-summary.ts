@@ -1,0 +1,91 @@
+import { ITEM_KINDS, VERDICTS, type Verdict } from '../model/index.ts';
+import type { Language, Text } from '../model/text.ts';
+import type { SiftResult } from '../sift.ts';
+import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
+import type { Paint, Style } from './terminal/paint.ts';
+import { table } from './terminal/table.ts';
+
+/** The object that `sift --json` prints (docs/schema/sift.json). */
+export function siftJson(result: SiftResult): Record<string, unknown> {
+  const { items, bytes, failures, verdicts, duplicates } = result.totals;
+  const seconds = Math.round(result.seconds * 1000) / 1000;
+  return { case: result.case, items, bytes, failures, verdicts, duplicates, seconds };
+}
+
+const STYLE: Readonly<Record<Verdict, Style>> = {
+  authentic: 'green',
+  corroborated: 'cyan',
+  unverified: 'dim',
+  doubtful: 'yellow',
+  altered: 'red',
+};
+
+const BAR_CELLS = 30;
+
+/** What a person sees at the end of a sift: how much, what is real, what could not be read, what to do next. */
+export function siftText(result: SiftResult, lang: Language, paint: Paint): string {
+  const { totals } = result;
+  const kinds = ITEM_KINDS.filter((kind) => totals.items[kind] > 0).map(
+    (kind) => `${formatNumber(totals.items[kind], lang)} ${KINDS[kind][lang]}`,
+  );
+  const lines = [
+    `${paint('bold', result.case)}  ${result.unchanged ? SAY.unchanged[lang] : ''}`.trimEnd(),
+    `${formatNumber(totals.items.total, lang)} ${SAY.items[lang]} (${kinds.join(', ')}), ${formatBytes(totals.bytes, lang)}, ${formatDuration(result.seconds, lang)}`,
+    '',
+    ...verdictBars(result, lang, paint),
+    '',
+    `${formatNumber(totals.duplicates, lang)} ${SAY.duplicates[lang]}`,
+    failureLine(totals.failures, lang, paint),
+    '',
+    `${SAY.next[lang]} tamis search verdict:altered · tamis why ID · tamis failures`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function verdictBars(result: SiftResult, lang: Language, paint: Paint): readonly string[] {
+  const { verdicts } = result.totals;
+  const sum = VERDICTS.reduce((total, verdict) => total + verdicts[verdict], 0);
+  const rows = VERDICTS.map((verdict) => {
+    const cells = sum === 0 ? 0 : Math.ceil((BAR_CELLS * verdicts[verdict]) / sum);
+    return [WORDS[verdict][lang], formatNumber(verdicts[verdict], lang), '█'.repeat(cells)];
+  });
+  const style = (text: string, row: number) => paint(STYLE[VERDICTS[row] ?? 'unverified'], text);
+  return table(rows, [{ style }, { align: 'right' }, { style }], Number.POSITIVE_INFINITY);
+}
+
+function failureLine(failures: number, lang: Language, paint: Paint): string {
+  if (failures === 0) return SAY.allRead[lang];
+  return paint('yellow', `${formatNumber(failures, lang)} ${SAY.failures[lang]}`);
+}
+
+const WORDS: Readonly<Record<Verdict, Text>> = {
+  authentic: { en: 'authentic', fr: 'authentique' },
+  corroborated: { en: 'corroborated', fr: 'corroboré' },
+  unverified: { en: 'unverified', fr: 'non vérifié' },
+  doubtful: { en: 'doubtful', fr: 'douteux' },
+  altered: { en: 'altered', fr: 'altéré' },
+};
+
+const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Text>> = {
+  message: { en: 'messages', fr: 'messages' },
+  document: { en: 'documents', fr: 'documents' },
+  image: { en: 'images', fr: 'images' },
+  archive: { en: 'archives', fr: 'archives' },
+  mailbox: { en: 'mailboxes', fr: 'boîtes aux lettres' },
+  other: { en: 'other', fr: 'autres' },
+};
+
+const SAY = {
+  items: { en: 'items', fr: 'éléments' },
+  duplicates: { en: 'exact duplicates', fr: 'doublons exacts' },
+  failures: {
+    en: 'items could not be read, wholly or in part: tamis failures',
+    fr: 'éléments n’ont pu être lus, en tout ou en partie\u00a0: tamis failures',
+  },
+  allRead: { en: 'everything was read', fr: 'tout a été lu' },
+  next: { en: 'next:', fr: 'ensuite\u00a0:' },
+  unchanged: {
+    en: '(nothing new: everything named was sifted before)',
+    fr: '(rien de nouveau\u00a0: tout ce qui est nommé a déjà été trié)',
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,64 @@
+import type { CaseStore } from '../case/store.ts';
+import { type CarriedEvidence, judgeCarried } from '../judge/carried.ts';
+import type { Judgement } from '../model/index.ts';
+
+type Judged = ReadonlyMap<string, { readonly id: string; readonly judgement: Judgement }>;
+
+/** Verdicts of attachments and standalone files, once those of the messages stand. */
+export function concludeCarried(store: CaseStore, messages: Judged, rowsPerWrite: number): void {
+  const reference = referenceFiles(store);
+  const vouched = vouchedFiles(store, messages);
+  let pending: [number, Judgement][] = [];
+  const write = () => {
+    store.transaction(() => store.setJudgements(pending));
+    pending = [];
+  };
+  for (const item of store.carried('leak')) {
+    const carrier = carrierOf(item.path, item.parent, messages);
+    const vouchedBy = vouched.get(item.sha256) ?? null;
+    const referenceId = reference.get(item.sha256) ?? null;
+    pending.push([item.row, judgeCarried({ carrier, referenceId, vouchedBy })]);
+    if (pending.length >= rowsPerWrite) write();
+  }
+  write();
+}
+
+/** The nearest message around an item, through any archives between them. */
+function carrierOf(path: string, parent: string | null, messages: Judged): CarriedEvidence['carrier'] {
+  if (parent === null) return null;
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+    const message = messages.get(path.slice(0, at));
+    if (message !== undefined) return message;
+  }
+  return null;
+}
+
+// A signature picture or an empty file is in thousands of messages and says nothing by being the same.
+const SMALLEST_VOUCHED = 512;
+
+function referenceFiles(store: CaseStore): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { sha256, id, size } of store.carried('reference')) {
+    if (size >= SMALLEST_VOUCHED && !files.has(sha256)) files.set(sha256, id);
+  }
+  return files;
+}
+
+/** Bytes that an authentic or corroborated message carries, and which message that is; the best first. */
+function vouchedFiles(
+  store: CaseStore,
+  messages: Judged,
+): ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>> {
+  const files = new Map<string, NonNullable<CarriedEvidence['vouchedBy']>>();
+  for (const { path, parent, sha256, size } of store.carried('leak')) {
+    if (size < SMALLEST_VOUCHED) continue;
+    const carrier = carrierOf(path, parent, messages);
+    const verdict = carrier?.judgement.verdict;
+    if (carrier === null || (verdict !== 'authentic' && verdict !== 'corroborated')) continue;
+    const known = files.get(sha256);
+    if (known === undefined || (known.verdict === 'corroborated' && verdict === 'authentic')) {
+      files.set(sha256, { id: carrier.id, verdict });
+    }
+  }
+  return files;
+}

@@ -1,0 +1,77 @@
+import type { CaseStore, MessageRow, StoredItem } from '../case/store.ts';
+import { compareMessages, type ReadableMessage } from '../examine/reference/compare.ts';
+import type { ReferenceFinding } from '../judge/evidence.ts';
+
+interface Place {
+  readonly row: number;
+  readonly id: string;
+}
+
+/** The victim's own archive, held ready for comparison: hashes in memory, texts read when they are needed. */
+export class ReferenceArchive {
+  readonly #store: CaseStore;
+  readonly #bytes = new Map<string, Place>();
+  readonly #canonical = new Map<string, Place>();
+  readonly #messageIds = new Map<string, Place[]>();
+  #size = 0;
+
+  private constructor(store: CaseStore) {
+    this.#store = store;
+  }
+
+  static of(store: CaseStore): ReferenceArchive {
+    const archive = new ReferenceArchive(store);
+    for (const message of store.messages('reference')) archive.#add(message);
+    return archive;
+  }
+
+  #add(message: MessageRow): void {
+    const place = { row: message.row, id: message.id };
+    this.#size++;
+    if (!this.#bytes.has(message.sha256)) this.#bytes.set(message.sha256, place);
+    if (!this.#canonical.has(message.canonical)) this.#canonical.set(message.canonical, place);
+    if (message.messageId === null) return;
+    const same = this.#messageIds.get(message.messageId);
+    if (same === undefined) this.#messageIds.set(message.messageId, [place]);
+    else same.push(place);
+  }
+
+  compare(message: MessageRow): ReferenceFinding {
+    if (this.#size === 0) return { type: 'no-reference' };
+    const bytes = this.#bytes.get(message.sha256);
+    if (bytes !== undefined) return { type: 'identical', by: 'bytes', id: bytes.id };
+    const canonical = this.#canonical.get(message.canonical);
+    if (canonical !== undefined) return { type: 'identical', by: 'canonical', id: canonical.id };
+    const same = message.messageId === null ? undefined : this.#messageIds.get(message.messageId);
+    return same === undefined ? { type: 'absent' } : this.#compareAll(message, same);
+  }
+
+  /** The archive may hold a sent and a received copy; the leaked message is measured by the nearest. */
+  #compareAll(message: MessageRow, same: readonly Place[]): ReferenceFinding {
+    const leaked = readable(this.#store, message.row);
+    let nearest: Extract<ReferenceFinding, { type: 'differs' }> | null = null;
+    for (const place of same.slice(0, MOST_COPIES)) {
+      const own = readable(this.#store, place.row);
+      if (leaked === null || own === null) continue;
+      const differences = compareMessages(own, leaked);
+      if (differences.length === 0) return { type: 'identical', by: 'words', id: place.id };
+      if (nearest === null || differences.length < nearest.differences.length) {
+        nearest = { type: 'differs', id: place.id, differences };
+      }
+    }
+    return nearest ?? { type: 'absent' };
+  }
+}
+
+// Attack: a thousand messages of one Message-ID, each compared with a thousand of the archive.
+const MOST_COPIES = 8;
+
+function readable(store: CaseStore, row: number): ReadableMessage | null {
+  const item = store.itemByRow(row);
+  if (item === null || item.message === null) return null;
+  return { ...item.message, text: item.text, attachments: attachmentsOf(store, item) };
+}
+
+function attachmentsOf(store: CaseStore, item: StoredItem): readonly string[] {
+  return store.childrenOf(item.path, item.role).map((child) => child.sha256);
+}

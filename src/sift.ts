@@ -1,0 +1,116 @@
+import { lstatSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { createCase, openCase } from './case/open.ts';
+import type { CaseStore, CaseTotals } from './case/store.ts';
+import { concludeCase } from './conclude/conclude.ts';
+import { type DomainKey, type ItemRole, type Limits, TamisError } from './model/index.ts';
+import { anchorKeys } from './work/anchor-keys.ts';
+import { runPool } from './work/pool.ts';
+import { type QueueProgress, TaskQueue } from './work/queue.ts';
+import { planRecheck } from './work/recheck-plan.ts';
+
+export interface SiftOptions {
+  /** Files and folders of the leak; may be empty to go on with what the case knows. */
+  readonly inputs: readonly string[];
+  /** The victim's own archive. */
+  readonly references: readonly string[];
+  readonly caseDirectory: string;
+  readonly keys: readonly DomainKey[];
+  readonly passwords: readonly string[];
+  readonly jobs: number;
+  readonly limits: Limits;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: SiftProgress) => void;
+  /** Another entry for the worker threads, for tests. */
+  readonly workerEntry?: URL;
+}
+
+export type SiftProgress =
+  | { readonly phase: 'reading'; readonly done: QueueProgress }
+  | { readonly phase: 'judging' };
+
+export interface SiftResult {
+  readonly case: string;
+  readonly totals: CaseTotals;
+  /** Nothing was to be done: every input was known and read to its end before. */
+  readonly unchanged: boolean;
+  readonly seconds: number;
+}
+
+/**
+ * Sifts a dump into a case: from a pile of bytes to verdicts and a search box. Runs on from where an earlier
+ * run was interrupted. Errors: `case-locked` when another sift writes, `no-input` for a path that is not
+ * there, `interrupted` when the signal fires.
+ */
+export async function sift(options: SiftOptions): Promise<SiftResult> {
+  const started = performance.now();
+  // 1. The case, held by one writer; readers may work beside it.
+  const store = openOrCreate(options);
+  try {
+    // 2. What is to be read: inputs become tasks, new keys send old signatures to be checked again.
+    store.transaction(() => {
+      addInputs(store, options.inputs, 'leak');
+      addInputs(store, options.references, 'reference');
+      if (store.addKeys(options.keys) > 0) planRecheck(store, options.keys, options.now().getTime());
+    });
+    const unchanged = store.countTasks().pending === 0 && store.setting('concluded') === 'yes';
+    if (!unchanged) {
+      // 3. Workers read, parse, verify; this thread alone writes.
+      store.transaction(() => store.setSetting('concluded', 'no'));
+      await readAll(store, options);
+      if (anchorKeys(store, options.now().getTime()) > 0) await readAll(store, options);
+      // 4. The passes over the whole leak: threads, duplicates, reference, verdicts.
+      options.onProgress({ phase: 'judging' });
+      concludeCase(store);
+      store.transaction(() => {
+        store.setSetting('concluded', 'yes');
+        store.log('sift-ended', { ...store.totals() });
+      });
+    }
+    const seconds = (performance.now() - started) / 1000;
+    return { case: options.caseDirectory, totals: store.totals(), unchanged, seconds };
+  } finally {
+    store.close();
+  }
+}
+
+function openOrCreate(options: SiftOptions): CaseStore {
+  const exists = lstatSync(options.caseDirectory, { throwIfNoEntry: false }) !== undefined;
+  const open = exists ? openCase : createCase;
+  return open(options.caseDirectory, { now: options.now });
+}
+
+function addInputs(store: CaseStore, paths: readonly string[], role: ItemRole): void {
+  for (const given of paths) {
+    const path = resolve(given);
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
+      throw new TamisError('no-input', `there is nothing at ${given}`);
+    }
+    const known = store.inputs().filter((input) => input.role === role);
+    if (known.some((input) => input.path === path)) continue;
+    const name = freeName(
+      basename(path) || 'root',
+      known.map((input) => input.name),
+    );
+    store.addInput({ path, role, name });
+    const payload = { role, task: { kind: 'walk', root: path, path: name }, next: 0, poison: [] };
+    store.addTasks([{ key: `${role} walk ${name}`, kind: 'walk', payload }]);
+    store.log('input-added', { path, role, name });
+  }
+}
+
+function freeName(wanted: string, taken: readonly string[]): string {
+  let name = wanted;
+  for (let i = 2; taken.includes(name); i++) name = `${wanted}~${i}`;
+  return name;
+}
+
+async function readAll(store: CaseStore, options: SiftOptions): Promise<void> {
+  const { limits, passwords, jobs, signal, caseDirectory, onProgress, workerEntry } = options;
+  store.transaction(() => store.log('sift-started', { jobs, keys: store.keys().length, limits }));
+  const queue = new TaskQueue(store, (done) => onProgress({ phase: 'reading', done }));
+  const keys = store.keys();
+  const setup = { caseDirectory, limits, passwords, keys, now: options.now().getTime() };
+  await runPool(queue, { ...setup, jobs, signal, ...(workerEntry && { workerEntry }) });
+}

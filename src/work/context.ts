@@ -1,0 +1,23 @@
+import type { ObjectStore } from '../case/store.ts';
+import type { KeyRing } from '../examine/keys/key-ring.ts';
+import type { ContainerOptions, Limits } from '../model/index.ts';
+import type { Blob } from './items/known-blob.ts';
+import type { Outbox } from './outbox.ts';
+import type { Pulse } from './pulse.ts';
+import type { TaskState } from './task.ts';
+
+/** Everything a task may use. Nothing here is global, so that tests can run a task without a worker. */
+export interface WorkContext {
+  readonly state: TaskState;
+  readonly limits: Limits;
+  readonly container: ContainerOptions;
+  readonly ring: KeyRing;
+  readonly objects: ObjectStore;
+  readonly now: number;
+  readonly pulse: Pulse;
+  readonly out: Outbox;
+  /** Emits the item of some bytes, whatever they are: what carries others calls it for each of them. */
+  readonly emit: (context: WorkContext, blob: Blob) => Promise<void>;
+  /** Whether files inside the current item are opened; false on the second attempt at a poison item. */
+  opensChildren: boolean;
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { detectBytes } from '../../parse/detect/detect.ts';
+import type { WorkContext } from '../context.ts';
+import { type Blob, type KnownBlob, mismatchDefects } from './known-blob.ts';
+import { emitLeaf } from './leaf.ts';
+import { emitMail } from './mail.ts';
+import { emitMsg } from './msg.ts';
+import { emitNested } from './nested.ts';
+import { emitSealed, isSealed } from './sealed.ts';
+
+/** Emits the item of these bytes, and its children or the tasks that will read them. */
+export async function emitBlob(context: WorkContext, blob: Blob): Promise<void> {
+  const detection = detectBytes(blob.bytes, blob.name);
+  const sha256 = createHash('sha256').update(blob.bytes).digest('hex');
+  const defects = mismatchDefects(blob.defects, detection);
+  const known: KnownBlob = { ...blob, defects, type: detection.type, kind: detection.kind, sha256 };
+  const { container } = detection;
+  if (isSealed(known.type)) return emitSealed(context, known);
+  if (container === null) return emitLeaf(context, known);
+  if (container === 'message' || container === 'emlx') return emitMail(context, known, container);
+  if (container === 'msg') return emitMsg(context, known);
+  return emitNested(context, known, container);
+}

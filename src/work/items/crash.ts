@@ -1,0 +1,11 @@
+import type { Failure } from '../../model/index.ts';
+import { TamisError } from '../../model/index.ts';
+
+/** A parser that threw costs its item, not the run. The message is Tamis's own or the engine's. */
+export function crashed(error: unknown): Failure {
+  if (error instanceof TamisError && error.code === 'unreadable') {
+    return { code: 'unreadable', detail: error.message };
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'crashed', detail: `The reader stopped with ${what.slice(0, 200)}` };
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { verifySignatures } from '../../examine/dkim/verify.ts';
+import type {
+  ChildCounts,
+  Defect,
+  Failure,
+  Locator,
+  MessageFacts,
+  SignatureResult,
+} from '../../model/index.ts';
+import { decodePart } from '../../parse/mime/body.ts';
+import { canonicalHash } from '../../parse/mime/canonical.ts';
+import { headerValue } from '../../parse/mime/header-value.ts';
+import { type ParsedMessage, parseMessage } from '../../parse/mime/message.ts';
+import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
+import type { WorkContext } from '../context.ts';
+import { crashed } from './crash.ts';
+import { emitFailed } from './failed.ts';
+import { type KnownBlob, keptLocator } from './known-blob.ts';
+import { SiblingNames } from './names.ts';
+
+/** Emits a message and all it carries. `bytes` is its RFC 822 form, which for an MSG file is not the blob's. */
+export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: Uint8Array): Promise<void> {
+  if (blob.depth > context.limits.depth) {
+    const detail = `More than ${context.limits.depth} messages or containers inside each other.`;
+    return emitFailed(context, blob, { code: 'too-deep', detail });
+  }
+  const message = parseMessage(bytes, context.limits);
+  const summary = summarize(message, context.limits);
+  const locator = keptLocator(context, blob);
+  const children = await emitAttachments(context, blob, message, summary, locator);
+  context.out.item({
+    path: blob.path,
+    parent: blob.parent,
+    kind: 'message',
+    type: blob.type,
+    name: summary.subject || blob.name,
+    size: blob.bytes.length,
+    sha256: blob.sha256,
+    locator,
+    status: blob.failure === null ? 'ok' : 'partial',
+    failure: blob.failure,
+    children,
+    message: factsOf(context, blob, message, summary),
+    text: summary.text,
+    attachments: summary.attachments.map((each) => each.name ?? ''),
+    defects: [...blob.defects, ...message.defects],
+    facts: blob.facts,
+  });
+}
+
+function factsOf(
+  context: WorkContext,
+  blob: KnownBlob,
+  message: ParsedMessage,
+  summary: MessageSummary,
+): MessageFacts {
+  const { messageId } = summary;
+  return {
+    messageId,
+    inReplyTo: summary.inReplyTo,
+    references: summary.references,
+    from: summary.from,
+    to: summary.to,
+    cc: summary.cc,
+    bcc: summary.bcc,
+    subject: summary.subject,
+    date: summary.date,
+    signatures: blob.rebuilt ? [] : signaturesOf(context, message),
+    canonical: canonicalHash(message, summary),
+    // EDRM MIH: MD5 of the Message-ID as it stands between the angle brackets.
+    mih: messageId === null ? null : createHash('md5').update(messageId, 'utf8').digest('hex'),
+    rebuilt: blob.rebuilt,
+    list: listOf(message),
+  };
+}
+
+// RFC 2919, RFC 2369, and what list software wrote before them.
+const LIST_FIELDS = [
+  'list-id',
+  'list-post',
+  'list-unsubscribe',
+  'mailing-list',
+  'x-mailing-list',
+  'x-mailman-version',
+];
+
+function listOf(message: ParsedMessage): string | null {
+  for (const name of LIST_FIELDS) {
+    const field = message.root.headers.find((each) => each.key === name);
+    if (field !== undefined) return name === 'list-id' ? headerValue(message.bytes, field).trim() : name;
+  }
+  return null;
+}
+
+export function signaturesOf(
+  context: Pick<WorkContext, 'ring' | 'now'>,
+  message: ParsedMessage,
+): readonly SignatureResult[] {
+  const { bytes, root } = message;
+  const signed = { bytes, headers: root.headers, bodyStart: root.bodyRange.start };
+  return verifySignatures(signed, context.ring, { now: context.now, undo: true });
+}
+
+async function emitAttachments(
+  context: WorkContext,
+  blob: KnownBlob,
+  message: ParsedMessage,
+  summary: MessageSummary,
+  locator: Locator,
+): Promise<ChildCounts> {
+  const names = new SiblingNames();
+  const counts = { expected: summary.attachments.length, emitted: 0, failed: 0, skipped: 0 };
+  for (const attachment of summary.attachments) {
+    const own = attachment.name ?? '';
+    const path = `${blob.path}/${names.unique(own, `part-${attachment.part.id || '0'}`)}`;
+    const failure = await emitAttachment(context, blob, message, attachment.part, own, path, locator);
+    counts[failure === null ? 'emitted' : 'failed'] += 1;
+  }
+  return counts;
+}
+
+/** One attachment; what goes wrong inside it stays inside it. */
+async function emitAttachment(
+  context: WorkContext,
+  carrier: KnownBlob,
+  message: ParsedMessage,
+  part: MessageSummary['attachments'][number]['part'],
+  name: string,
+  path: string,
+  of: Locator,
+): Promise<Failure | null> {
+  const defects: Defect[] = [];
+  const base = {
+    path,
+    parent: carrier.path,
+    name,
+    depth: carrier.depth + 1,
+    rebuilt: false,
+    defects,
+    facts: {},
+  };
+  const locator: Locator = { type: 'part', of, part: part.id };
+  try {
+    const bytes = decodePart(message, part);
+    await context.emit(context, { ...base, bytes, locator, failure: null });
+    return null;
+  } catch (error) {
+    const failure = crashed(error);
+    const raw = message.bytes.subarray(part.bodyRange.start, part.bodyRange.end);
+    const sha256 = createHash('sha256').update(raw).digest('hex');
+    const known = { ...base, bytes: raw, locator, failure, type: part.type, kind: 'other' as const, sha256 };
+    emitFailed(context, known, failure);
+    return failure;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Defect, Failure } from '../../model/index.ts';
+import { openPgp } from '../../parse/pgp/index.ts';
+import { openPkcs7 } from '../../parse/smime/index.ts';
+import type { WorkContext } from '../context.ts';
+import { type KnownBlob, keptLocator } from './known-blob.ts';
+
+/** What a sealed container turned out to be: what is inside, if it can be had without a key. */
+interface Opened {
+  readonly content: Uint8Array | null;
+  readonly name: string;
+  readonly failure: Failure | null;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly defects: readonly Defect[];
+}
+
+const PKCS7 = new Set(['application/pkcs7-mime', 'application/pkcs7-signature']);
+const PGP = new Set(['application/pgp-encrypted', 'application/pgp-signature', 'application/pgp-keys']);
+
+/** Whether these bytes are an S/MIME or OpenPGP structure, by their detected type. */
+export function isSealed(type: string): boolean {
+  return PKCS7.has(type) || PGP.has(type);
+}
+
+/**
+ * Emits an S/MIME or OpenPGP item. What is only signed is opened and becomes its child; what is encrypted stays
+ * opaque and says so; signatures and keys carry nothing.
+ */
+export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise<void> {
+  const opened = PKCS7.has(blob.type) ? pkcs7(context, blob) : pgp(context, blob);
+  const locator = keptLocator(context, blob);
+  const holds = opened.content !== null;
+  const failure = blob.failure ?? opened.failure;
+  context.out.item({
+    path: blob.path,
+    parent: blob.parent,
+    kind: blob.kind,
+    type: blob.type,
+    name: blob.name,
+    size: blob.bytes.length,
+    sha256: blob.sha256,
+    locator,
+    status: failure === null ? 'ok' : 'failed',
+    failure,
+    children: holds ? { expected: 1, emitted: 1, failed: 0, skipped: 0 } : null,
+    message: null,
+    text: '',
+    attachments: [],
+    defects: [...blob.defects, ...opened.defects],
+    facts: { ...blob.facts, ...opened.facts },
+  });
+  if (opened.content === null) return;
+  const name = opened.name || 'signed-content';
+  const inner = {
+    path: `${blob.path}/${name.replaceAll('/', '_')}`,
+    parent: blob.path,
+    name,
+    bytes: opened.content,
+  };
+  const rest = {
+    locator: null,
+    depth: blob.depth + 1,
+    rebuilt: false,
+    failure: null,
+    defects: [],
+    facts: {},
+  };
+  await context.emit(context, { ...inner, ...rest });
+}
+
+function pkcs7(context: WorkContext, blob: KnownBlob): Opened {
+  const result = openPkcs7(blob.bytes, context.limits);
+  const { facts, defects } = result;
+  const content = result.type === 'signed' || result.type === 'compressed' ? result.content : null;
+  const failure = result.type === 'failed' ? result.failure : null;
+  return { content, name: '', failure, facts, defects };
+}
+
+function pgp(context: WorkContext, blob: KnownBlob): Opened {
+  const result = openPgp(blob.bytes, context.limits);
+  const { facts, defects } = result;
+  if (result.type === 'signed') {
+    return { content: result.content, name: result.name, failure: null, facts, defects };
+  }
+  return {
+    content: null,
+    name: '',
+    failure: result.type === 'failed' ? result.failure : null,
+    facts,
+    defects,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Locator } from '../../model/index.ts';
+import { detectSource } from '../../parse/detect/detect.ts';
+import { openFile } from '../../source/index.ts';
+import type { WorkContext } from '../context.ts';
+import { isRandomAccess } from '../tasks/container-kinds.ts';
+import { type ChildPlace, type EntryResult, isTarInside } from './child-place.ts';
+import { emitContainer } from './container-item.ts';
+import { emitFailed } from './failed.ts';
+import { type Blob, mismatchDefects } from './known-blob.ts';
+
+const HEAD_BYTES = 512;
+
+/** Emits a child too large for memory: it is stored in the case first and then read where it lies. */
+export async function emitSpooled(
+  context: WorkContext,
+  item: Pick<Blob, 'path' | 'parent' | 'name' | 'defects' | 'facts'>,
+  place: ChildPlace,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<EntryResult> {
+  const { sha256, size } = await context.objects.putStream(beating(context, chunks));
+  const locator: Locator = { type: 'object', sha256 };
+  const source = openFile(context.objects.pathOf(sha256));
+  try {
+    const head = source.read(0, HEAD_BYTES);
+    if (isTarInside(place, head)) {
+      const { container: path, depth } = place;
+      const task = {
+        kind: 'container',
+        path,
+        source: locator,
+        depth: depth - 1,
+        format: 'archive:tar',
+        from: 0,
+        to: null,
+      } as const;
+      context.out.task(`open ${path}!tar`, task);
+      return 'unwrapped';
+    }
+    const detection = detectSource(source, item.name);
+    const { type, kind, container } = detection;
+    const defects = mismatchDefects(item.defects, detection);
+    const known = { ...item, defects, locator, depth: place.depth, type, kind, sha256, failure: null };
+    if (isRandomAccess(container)) {
+      emitContainer(context, { ...known, size }, container);
+    } else if (size <= context.limits.itemBytes) {
+      await context.emit(context, { ...known, bytes: source.read(0, size), rebuilt: false });
+    } else {
+      const detail = `${size} bytes, more than one item may take (${context.limits.itemBytes}).`;
+      emitFailed(
+        context,
+        { ...known, bytes: new Uint8Array(0), rebuilt: false },
+        { code: 'too-large', detail },
+      );
+      return 'failed';
+    }
+    return 'emitted';
+  } finally {
+    source.close();
+  }
+}
+
+/** Decompressing gigabytes is progress, not a hang. */
+async function* beating(
+  context: WorkContext,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    context.pulse.alive();
+    yield chunk;
+  }
+}

@@ -1,0 +1,189 @@
+import { Worker } from 'node:worker_threads';
+import { TamisError } from '../model/index.ts';
+import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
+import { PULSE_BYTES, readPulse } from './pulse.ts';
+import type { TaskState } from './task.ts';
+
+/** A task as the pool takes it from the queue. */
+export interface PoolTask {
+  readonly id: number;
+  readonly state: TaskState;
+}
+
+/** What the pool needs of its owner. All calls come from the main thread, one after the other. */
+export interface PoolOwner {
+  /** The next task that is not running, or null when none is pending now. */
+  next(): PoolTask | null;
+  /** Results to commit, durably, before the call returns. */
+  commit(batch: Batch): void;
+  /** The worker of this task died or hung at `cursor`; afterwards the task is pending again, or set aside. */
+  died(id: number, cursor: number, code: 'timeout' | 'crashed', reason: string): void;
+}
+
+export interface PoolOptions extends Omit<WorkerSetup, 'pulse'> {
+  readonly jobs: number;
+  readonly signal: AbortSignal;
+  /** Another entry for the worker threads; the tests have one that misbehaves. */
+  readonly workerEntry?: URL;
+}
+
+// A worker that hangs is noticed within this time after its limit.
+const WATCH_MS = 500;
+// Beyond the old generation, for parsed code and short-lived objects.
+const YOUNG_MB = 64;
+
+/**
+ * Runs tasks on worker threads until none is left. A worker that does not move for `limits.itemMs`, throws or
+ * runs out of its memory is replaced; what it was reading is reported to the owner with the exact item.
+ */
+export async function runPool(owner: PoolOwner, options: PoolOptions): Promise<void> {
+  const pool = new Pool(owner, options);
+  try {
+    await pool.run();
+  } finally {
+    await pool.stop();
+  }
+}
+
+interface Seat {
+  readonly worker: Worker;
+  readonly memory: SharedArrayBuffer;
+  task: PoolTask | null;
+  lastTick: number;
+  lastMove: number;
+}
+
+class Pool {
+  readonly #owner: PoolOwner;
+  readonly #options: PoolOptions;
+  readonly #seats = new Set<Seat>();
+  #settle: { resolve: () => void; reject: (error: unknown) => void } | null = null;
+  #stopping = false;
+
+  constructor(owner: PoolOwner, options: PoolOptions) {
+    this.#owner = owner;
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const watch = setInterval(() => this.#watch(), WATCH_MS);
+    const onAbort = () => this.#fail(new TamisError('interrupted', 'Interrupted. Run sift again to go on.'));
+    this.#options.signal.addEventListener('abort', onAbort);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#settle = { resolve, reject };
+        if (this.#options.signal.aborted) onAbort();
+        this.#feed();
+      });
+    } finally {
+      clearInterval(watch);
+      this.#options.signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.#seats].map((seat) => seat.worker.terminate()));
+  }
+
+  /** Gives work to idle workers, starts more of them while there is more work, and ends when all is done. */
+  #feed(): void {
+    if (this.#stopping) return;
+    for (const seat of this.#seats) {
+      if (seat.task === null && !this.#give(seat)) break;
+    }
+    const idle = [...this.#seats].some((seat) => seat.task === null);
+    if (!idle && this.#seats.size < this.#options.jobs) {
+      const task = this.#owner.next();
+      if (task !== null) this.#hire(task);
+    }
+    if ([...this.#seats].every((seat) => seat.task === null)) this.#settle?.resolve();
+  }
+
+  #give(seat: Seat): boolean {
+    const task = this.#owner.next();
+    if (task === null) return false;
+    this.#start(seat, task);
+    return true;
+  }
+
+  #start(seat: Seat, task: PoolTask): void {
+    seat.task = task;
+    seat.lastMove = performance.now();
+    tell(seat.worker, { type: 'run', id: task.id, state: task.state });
+  }
+
+  #hire(task: PoolTask): void {
+    const { jobs: _jobs, signal: _signal, workerEntry = WORKER_ENTRY, ...setup } = this.#options;
+    const memory = new SharedArrayBuffer(PULSE_BYTES);
+    const worker = new Worker(workerEntry, {
+      workerData: { ...setup, pulse: memory } satisfies WorkerSetup,
+      resourceLimits: { maxOldGenerationSizeMb: setup.limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    const seat: Seat = { worker, memory, task: null, lastTick: 0, lastMove: 0 };
+    this.#seats.add(seat);
+    worker.on('message', (message: FromWorker) => this.#guard(() => this.#hear(seat, message)));
+    worker.on('error', (error) => this.#guard(() => this.#lose(seat, 'crashed', reasonOf(error))));
+    worker.on('exit', (code) => this.#guard(() => this.#lose(seat, 'crashed', `exit ${code}`)));
+    this.#start(seat, task);
+    this.#feed();
+  }
+
+  #hear(seat: Seat, message: FromWorker): void {
+    if (message.type === 'ready' || !this.#seats.has(seat)) return;
+    this.#owner.commit(message);
+    if (message.done) seat.task = null;
+    tell(seat.worker, { type: 'ack' });
+    if (message.done || message.tasks.length > 0) this.#feed();
+  }
+
+  #watch(): void {
+    const now = performance.now();
+    for (const seat of this.#seats) {
+      const { tick } = readPulse(seat.memory);
+      if (tick !== seat.lastTick || seat.task === null) {
+        seat.lastTick = tick;
+        seat.lastMove = now;
+      } else if (now - seat.lastMove > this.#options.limits.itemMs) {
+        this.#guard(() => this.#lose(seat, 'timeout', `no progress in ${this.#options.limits.itemMs} ms`));
+      }
+    }
+  }
+
+  #lose(seat: Seat, code: 'timeout' | 'crashed', reason: string): void {
+    if (this.#stopping || !this.#seats.delete(seat)) return;
+    const { cursor } = readPulse(seat.memory);
+    void seat.worker.terminate();
+    if (seat.task !== null) this.#owner.died(seat.task.id, cursor, code, reason);
+    this.#feed();
+  }
+
+  /** An error of the owner (a full disk, say) ends the run; it must not vanish in an event handler. */
+  #guard(work: () => void): void {
+    if (this.#stopping) return;
+    try {
+      work();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#stopping = true;
+    this.#settle?.reject(error);
+  }
+}
+
+/** `worker.ts` in development, `worker.js` in the package. */
+const WORKER_ENTRY = new URL(
+  import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
+  import.meta.url,
+);
+
+function tell(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

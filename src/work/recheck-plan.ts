@@ -1,0 +1,26 @@
+import type { CaseStore } from '../case/store.ts';
+import type { DomainKey, Locator } from '../model/index.ts';
+
+const MESSAGES_PER_TASK = 500;
+
+/** Queues the messages whose signatures new keys may decide. Their bytes are read again, nothing else is. */
+export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: number): void {
+  const wanted = new Set(keys.map((key) => `${key.selector} ${key.domain}`));
+  let messages: { row: number; locator: Locator }[] = [];
+  let count = 0;
+  for (const role of ['leak', 'reference'] as const) {
+    const emit = () => {
+      if (messages.length === 0) return;
+      const payload = { role, task: { kind: 'recheck', messages }, next: 0, poison: [] };
+      store.addTasks([{ key: `${role} recheck ${now} ${count++}`, kind: 'recheck', payload }]);
+      messages = [];
+    };
+    for (const message of store.messages(role)) {
+      if (!message.signatures.some((each) => wanted.has(`${each.selector} ${each.domain}`))) continue;
+      const locator = store.itemByRow(message.row)?.locator ?? null;
+      if (locator !== null) messages.push({ row: message.row, locator });
+      if (messages.length >= MESSAGES_PER_TASK) emit();
+    }
+    emit();
+  }
+}

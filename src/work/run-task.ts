@@ -1,0 +1,26 @@
+import type { WorkContext } from './context.ts';
+import { runContainer } from './tasks/container.ts';
+import { runFiles } from './tasks/files.ts';
+import { runMbox } from './tasks/mbox.ts';
+import { runMboxRange } from './tasks/mbox-range.ts';
+import { runRecheck } from './tasks/recheck.ts';
+import { runWalk } from './tasks/walk.ts';
+
+/** Runs one task to its end, from the cursor its state names. */
+export async function runTask(context: WorkContext): Promise<void> {
+  const { task } = context.state;
+  switch (task.kind) {
+    case 'walk':
+      return runWalk(context, task);
+    case 'files':
+      return runFiles(context, task);
+    case 'mbox':
+      return runMbox(context, task);
+    case 'mbox-range':
+      return runMboxRange(context, task);
+    case 'container':
+      return runContainer(context, task);
+    case 'recheck':
+      return runRecheck(context, task);
+  }
+}

@@ -1,0 +1,70 @@
+import type { ItemRole, Locator } from '../model/index.ts';
+
+/** One file of a folder, to be read in place. */
+export interface FileRef {
+  /** Absolute. */
+  readonly file: string;
+  /** Path of the item. */
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/**
+ * A unit of work. Each is small enough to be repeated from its last committed position, and names bytes by
+ * locator, so that any worker on the same disk can take it.
+ */
+export type Task =
+  | { readonly kind: 'walk'; readonly root: string; readonly path: string }
+  | { readonly kind: 'files'; readonly files: readonly FileRef[] }
+  | {
+      readonly kind: 'mbox';
+      readonly path: string;
+      readonly source: Locator;
+      readonly depth: number;
+    }
+  | {
+      readonly kind: 'mbox-range';
+      readonly path: string;
+      readonly source: Locator;
+      readonly depth: number;
+      readonly quoting: 'none' | 'mboxo' | 'mboxrd';
+      /** Start and end of each message behind its "From " line, in the mailbox: s0, e0, s1, e1 ... */
+      readonly offsets: readonly number[];
+      /** Number of the first message of the range, from 0. */
+      readonly first: number;
+    }
+  | {
+      readonly kind: 'container';
+      readonly path: string;
+      readonly source: Locator;
+      readonly depth: number;
+      readonly format: ContainerFormat;
+      /** Entries [from, to) are this task's; null: to the end. */
+      readonly from: number;
+      readonly to: number | null;
+    }
+  /** Signatures of messages already in the case, checked again because keys were added. */
+  | {
+      readonly kind: 'recheck';
+      readonly messages: readonly { readonly row: number; readonly locator: Locator }[];
+    };
+
+export type ContainerFormat = 'pst' | 'tnef' | 'olm' | `archive:${string}`;
+
+/** A cursor at which a worker died or hung before; on the next attempt it is treated with more care. */
+export interface Poison {
+  readonly at: number;
+  readonly code: 'timeout' | 'crashed';
+  /** 1: its children are not opened. 2: it is recorded by hash alone. */
+  readonly level: number;
+}
+
+/** What is stored of a task: the work, how far it got, and what to be careful about. */
+export interface TaskState {
+  readonly role: ItemRole;
+  readonly task: Task;
+  /** Cursor (file, message or entry number within the task) from which to go on. */
+  readonly next: number;
+  readonly poison: readonly Poison[];
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource, Failure, Locator } from '../../model/index.ts';
+import { detectSource } from '../../parse/detect/detect.ts';
+import { openFile } from '../../source/index.ts';
+import type { WorkContext } from '../context.ts';
+import { beginItem } from '../each.ts';
+import { emitContainer } from '../items/container-item.ts';
+import { crashed } from '../items/crash.ts';
+import { emitFailed, emitMissing } from '../items/failed.ts';
+import { hashSource } from '../items/hash.ts';
+import { mismatchDefects } from '../items/known-blob.ts';
+import type { FileRef, Task } from '../task.ts';
+import { isRandomAccess } from './container-kinds.ts';
+
+// Files above this size are not read whole when their head says they are containers.
+const WHOLE_BYTES = 4 * 2 ** 20;
+
+/** Reads the files of one stretch of a folder. */
+export async function runFiles(context: WorkContext, task: Extract<Task, { kind: 'files' }>): Promise<void> {
+  const { files } = task;
+  for (let i = context.state.next; i < files.length; i++) {
+    const file = files[i];
+    if (file === undefined) break;
+    const care = beginItem(context, i);
+    await emitFile(context, file, care.type === 'failed' ? care.code : null);
+    await context.out.settle(i + 1);
+  }
+  await context.out.end(files.length);
+}
+
+async function emitFile(context: WorkContext, ref: FileRef, poison: Failure['code'] | null): Promise<void> {
+  const base = { path: ref.path, parent: null, name: ref.path.slice(ref.path.lastIndexOf('/') + 1) };
+  let source: ByteSource;
+  try {
+    source = openFile(ref.file);
+  } catch (error) {
+    emitMissing(context, { ...base, defects: [], facts: {} }, crashed(error));
+    return;
+  }
+  try {
+    if (poison === null && source.size <= WHOLE_BYTES) await emitWhole(context, ref, source);
+    else await emitLarge(context, ref, source, poison);
+  } catch (error) {
+    emitMissing(context, { ...base, defects: [], facts: {} }, crashed(error));
+  } finally {
+    source.close();
+  }
+}
+
+async function emitWhole(context: WorkContext, ref: FileRef, source: ByteSource): Promise<void> {
+  const bytes = source.read(0, source.size);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  addSource(context, ref, sha256, bytes.length);
+  context.out.covered(bytes.length);
+  await context.emit(context, { ...fileItem(ref, bytes.length), bytes, rebuilt: false, failure: null });
+}
+
+/** A large file: containers are left to a task, what must be in memory is read if the limit allows it. */
+async function emitLarge(
+  context: WorkContext,
+  ref: FileRef,
+  source: ByteSource,
+  poison: Failure['code'] | null,
+): Promise<void> {
+  const sha256 = hashSource(source, context.pulse);
+  addSource(context, ref, sha256, source.size);
+  const item = fileItem(ref, source.size);
+  const detection = detectSource(source, item.name);
+  const { container, type, kind } = detection;
+  const known = { ...item, defects: mismatchDefects([], detection), type, kind, sha256, failure: null };
+  if (poison !== null) {
+    const failure = { code: poison, detail: POISONED } as const;
+    emitFailed(context, { ...known, bytes: new Uint8Array(0), rebuilt: false }, failure);
+  } else if (isRandomAccess(container)) {
+    // A mailbox counts as its messages are read; of an archive the share read is not known.
+    if (container !== 'mbox') context.out.covered(source.size);
+    emitContainer(context, { ...known, size: source.size }, container);
+  } else if (source.size <= context.limits.itemBytes) {
+    const bytes = source.read(0, source.size);
+    await context.emit(context, { ...item, bytes, rebuilt: false, failure: null });
+  } else {
+    const detail = `${source.size} bytes, more than one item may take (${context.limits.itemBytes}).`;
+    emitFailed(
+      context,
+      { ...known, bytes: new Uint8Array(0), rebuilt: false },
+      { code: 'too-large', detail },
+    );
+  }
+}
+
+const POISONED = 'Reading this file twice ended its worker; it is recorded by its hash alone.';
+
+function fileItem(ref: FileRef, size: number) {
+  const locator: Locator = { type: 'file', path: ref.file, start: 0, end: size };
+  const name = ref.path.slice(ref.path.lastIndexOf('/') + 1);
+  return { path: ref.path, parent: null, name, locator, depth: 0, defects: [], facts: {} } as const;
+}
+
+function addSource(context: WorkContext, ref: FileRef, sha256: string, size: number): void {
+  context.out.source({ path: ref.file, role: context.state.role, size, mtimeMs: ref.mtimeMs, sha256 });
+}

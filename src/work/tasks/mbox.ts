@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../../model/index.ts';
+import { locatorQuoting, mboxJunk, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
+import type { WorkContext } from '../context.ts';
+import { crashed } from '../items/crash.ts';
+import { openLocator } from '../locate.ts';
+import type { Task } from '../task.ts';
+
+type MboxTask = Extract<Task, { kind: 'mbox' }>;
+
+// A range is what one worker reads at once: large enough that the scan is not the bottleneck, small enough
+// that an interruption repeats a fraction of a second.
+const RANGE_BYTES = 4 * 2 ** 20;
+const SNIFF_BYTES = 2 ** 20;
+
+/** Cuts a mailbox into ranges of messages. The scan is cheap and starts anew after an interruption. */
+export async function runMbox(context: WorkContext, task: MboxTask): Promise<void> {
+  context.pulse.beginItem(-1);
+  try {
+    const source = openLocator(task.source, context.objects, context.limits);
+    try {
+      await cutRanges(context, task, source);
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    context.out.failure(task.path, 'partial', crashed(error));
+  }
+  await context.out.end(0);
+}
+
+async function cutRanges(context: WorkContext, task: MboxTask, source: ByteSource): Promise<void> {
+  const { path, source: locator, depth } = task;
+  const quoting = locatorQuoting(sniffMbox(source.read(0, SNIFF_BYTES)).quoting);
+  let offsets: number[] = [];
+  let first = 0;
+  let count = 0;
+  const emit = () => {
+    const range = { kind: 'mbox-range', path, source: locator, depth, quoting, offsets, first } as const;
+    if (offsets.length > 0) context.out.task(`range ${path} ${first}`, range);
+    first = count;
+    offsets = [];
+  };
+  for (const message of scanMbox(source, 0)) {
+    if (message.end - (offsets[0] ?? message.end) > RANGE_BYTES) {
+      emit();
+      await context.out.settle(0);
+    }
+    offsets.push(message.messageStart, message.end);
+    count++;
+    context.pulse.alive();
+  }
+  emit();
+  emitJunk(context, task, source);
+  context.out.expect(path, count);
+}
+
+/** Bytes before the first message belong to none; they are an item of their own so that nothing is lost. */
+function emitJunk(context: WorkContext, task: MboxTask, source: ByteSource): void {
+  const junk = mboxJunk(source);
+  if (junk === null) return;
+  const bytes = source.read(junk.start, Math.min(junk.end - junk.start, context.limits.itemBytes));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  context.objects.put(bytes, sha256);
+  context.out.item({
+    path: `${task.path}/#0`,
+    parent: task.path,
+    kind: 'other',
+    type: 'application/octet-stream',
+    name: '#0',
+    size: bytes.length,
+    sha256,
+    locator: { type: 'object', sha256 },
+    status: 'ok',
+    failure: null,
+    children: null,
+    message: null,
+    text: Buffer.from(bytes.subarray(0, context.limits.textChars)).toString('latin1'),
+    attachments: [],
+    defects: [
+      { code: 'before-first-message', detail: 'Bytes before the first "From " line of the mailbox.' },
+    ],
+    facts: {},
+  });
+  context.out.expect(task.path, 1);
+  context.out.count(task.path, 'emitted');
+}

@@ -1,0 +1,16 @@
+import { emitBlob } from '../../src/work/items/blob.ts';
+import { startWorker } from '../../src/work/start-worker.ts';
+
+// A worker whose parser misbehaves on files of certain names, as a real one might on certain bytes.
+startWorker(async (context, blob) => {
+  if (blob.name.startsWith('hang')) for (;;);
+  if (blob.name.startsWith('throw')) throw new Error('a parser threw');
+  if (blob.name.startsWith('memory')) fillHeap();
+  if (blob.name.startsWith('exit')) process.exit(3);
+  await emitBlob(context, blob);
+});
+
+function fillHeap(): never {
+  const held: number[][] = [];
+  for (;;) held.push(new Array<number>(1_000_000).fill(held.length));
+}
