@@ -3,7 +3,8 @@ import { failureOf } from '../binary/fail.ts';
 import { openGzip } from './compressed/gzip.ts';
 import { openZstandard } from './compressed/zstandard.ts';
 import type { ArchiveFormat } from './detect.ts';
-import { failure } from './outcome.ts';
+import { openOnlyStream } from './seven-zip/only-stream.ts';
+import { openSevenZip } from './seven-zip/seven-zip.ts';
 import { openTar } from './tar/tar.ts';
 import { openZip } from './zip/zip.ts';
 
@@ -19,13 +20,17 @@ export async function openArchive(
   options: ContainerOptions,
 ): Promise<ContainerReader> {
   try {
-    return guarded(open(format, source, options));
+    return guarded(await open(format, source, options));
   } catch (error) {
     return emptyReader(source, failureOf(error));
   }
 }
 
-function open(format: ArchiveFormat, source: ByteSource, options: ContainerOptions): ContainerReader {
+async function open(
+  format: ArchiveFormat,
+  source: ByteSource,
+  options: ContainerOptions,
+): Promise<ContainerReader> {
   switch (format) {
     case 'zip':
       return openZip(source, options);
@@ -35,8 +40,13 @@ function open(format: ArchiveFormat, source: ByteSource, options: ContainerOptio
       return openGzip(source, options);
     case 'zst':
       return openZstandard(source, options);
+    case 'bz2':
+    case 'xz':
+    case 'lzma':
+    case 'z':
+      return openOnlyStream(format, source, options);
     default:
-      return emptyReader(source, failure('unsupported', `No reader for ${format}.`));
+      return openSevenZip(format, source, options);
   }
 }
 

@@ -68,7 +68,7 @@ async function whole(
   const plain = opened.decrypt(packed);
   const missing = opened.end - opened.start - packed.length;
   const most = Math.min(limits.itemBytes, budget.allowance(packed.length));
-  const content = await decompress(opened.method, plain, most, entry);
+  const content = await decompress(opened.method, plain, most, entry, limits);
   budget.spend(content.bytes.length);
   const announced = { size: entry.size, crc: opened.hasCrc ? entry.crc : null };
   const mismatch = checkContent(content.bytes, announced);
@@ -89,6 +89,7 @@ async function decompress(
   input: Uint8Array,
   most: number,
   entry: ZipEntry,
+  limits: Limits,
 ): Promise<{ bytes: Uint8Array; problem: Failure | null }> {
   if (method === STORED) return { bytes: Buffer.from(input), problem: null };
   if (method === DEFLATE) return expand('deflate', input, most, entry.size ?? 0);
@@ -99,7 +100,7 @@ async function decompress(
       problem: failure('unsupported', `Compression method ${method} is not read.`),
     };
   }
-  return expandForeign(method, input, { most, size: entry.size, crc: entry.crc });
+  return expandForeign({ ...entry, method }, input, most, limits);
 }
 
 /** Too large for memory: decrypted, decompressed and checked while it passes. */

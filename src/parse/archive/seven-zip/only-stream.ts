@@ -1,0 +1,58 @@
+import type {
+  ByteSource,
+  ContainerOptions,
+  ContainerReader,
+  EntryOutcome,
+  Failure,
+} from '../../../model/index.ts';
+import { OutputBudget } from '../budget.ts';
+import { checkedChunks } from '../checked.ts';
+import { oneChild } from '../compressed/one-child.ts';
+import { failure, streamError } from '../outcome.ts';
+import { settle } from '../settle.ts';
+import { failureIn } from './messages.ts';
+import { boundsOf } from './opening.ts';
+import { type RunBounds, SevenZipRun } from './session.ts';
+
+/** Compressions of one file that 7-Zip decodes, and what it calls them. */
+export const STREAM_TYPES = { bz2: 'bzip2', xz: 'xz', lzma: 'lzma', z: 'Z' } as const;
+
+/** bzip2, xz, lzma alone and compress (.Z): one child, all streams of the file one after the other. */
+export function openOnlyStream(
+  format: keyof typeof STREAM_TYPES,
+  source: ByteSource,
+  options: ContainerOptions,
+): ContainerReader {
+  const outcome = async (): Promise<EntryOutcome> => {
+    const most = new OutputBudget(options.limits).allowance(source.size);
+    const chunks = sevenZipChunks(source, STREAM_TYPES[format], boundsOf(options));
+    return settle(checkedChunks(chunks, { size: null, crc: null }, most), options.limits.itemBytes);
+  };
+  return oneChild(source, { rawName: null, facts: {}, defects: [], outcome });
+}
+
+/** The content of the first file of an archive, as 7-Zip gives it; its errors end the chunks. */
+export async function* sevenZipChunks(
+  source: ByteSource,
+  type: string,
+  bounds: RunBounds,
+): AsyncGenerator<Uint8Array> {
+  const run = new SevenZipRun(source, ['x', '-y', '-bsp0', '-o/out', `-t${type}`, '-p', '/in/a'], bounds);
+  let problem: Failure | null = null;
+  try {
+    for (let event = await run.next(); ; event = await run.next()) {
+      if (event.type === 'data') yield event.bytes;
+      if (event.type === 'lines') {
+        for (const { text, error } of event.lines)
+          if (error || text.startsWith('ERROR')) problem ??= failureIn(text);
+      }
+      if (event.type !== 'done') continue;
+      if (event.code !== 0 && event.code !== 1) {
+        throw streamError(problem ?? failure('malformed', '7-Zip gave up on the data.'));
+      }
+      return;
+    }
+  } finally {
+    run.stop();
+  }
+}

@@ -1,0 +1,60 @@
+import type { ContainerOptions } from '../../../model/index.ts';
+import type { SevenZipItem } from './item.ts';
+import { boundsOf, type Opening } from './opening.ts';
+import { SevenZipRun } from './session.ts';
+
+/** Trying a password on a small item costs least; on a late item of a solid archive it costs most. */
+const CANDIDATES = 50;
+
+/**
+ * The password the contents open with: the one of the headers, or the first given that decrypts an early
+ * small item. 7-Zip is told the first one when none does, and then says of each item that it is wrong.
+ */
+export async function choosePassword(
+  opening: Opening,
+  items: readonly SevenZipItem[],
+  options: ContainerOptions,
+): Promise<string> {
+  const { passwords } = options;
+  const probe = items
+    .filter((item) => item.encrypted && (item.size ?? 0) > 0 && !/[\r\n"]/.test(item.path))
+    .slice(0, CANDIDATES)
+    .sort((a, b) => (a.size ?? 0) - (b.size ?? 0))[0];
+  if (opening.password !== '' || passwords.length < 2 || probe === undefined) {
+    return opening.password || (passwords[0] ?? '');
+  }
+  for (const password of passwords) {
+    if (await opens(opening, probe.path, password, options)) return password;
+  }
+  return passwords[0] ?? '';
+}
+
+async function opens(
+  opening: Opening,
+  path: string,
+  password: string,
+  options: ContainerOptions,
+): Promise<boolean> {
+  const args = [
+    't',
+    '-y',
+    '-bsp0',
+    '-scsUTF-8',
+    '-spd',
+    `-t${opening.type}`,
+    `-p${password}`,
+    '-i@/probe',
+    '/in/a',
+  ];
+  const run = new SevenZipRun(opening.source, args, boundsOf(options), { '/probe': path });
+  try {
+    for (;;) {
+      const event = await run.next();
+      if (event.type === 'done') return event.code === 0;
+    }
+  } catch {
+    return false;
+  } finally {
+    run.stop();
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * What passes between the thread that reads an archive and the thread in which 7-Zip runs. 7-Zip is a
+ * synchronous program: its thread waits in Atomics.wait for input bytes, and for the consumer to have
+ * taken what it gave, so that neither input nor output is ever held as a whole.
+ */
+export interface RunRequest {
+  readonly arguments: readonly string[];
+  /** Size of the archive, which 7-Zip sees as the file /in/a. */
+  readonly inputSize: number;
+  /** More memory than this is refused to 7-Zip. */
+  readonly memoryBytes: number;
+  /** Int32 cells, see below. */
+  readonly control: SharedArrayBuffer;
+  /** Where the bytes asked for by `read` are put. */
+  readonly input: SharedArrayBuffer;
+  /** Files beside the archive that 7-Zip may read, such as a list of names: content by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Cells of `control`: number of bytes answered to a read (-1 while waiting, -2 on error), bytes given and not taken. */
+export const READ_CELL = 0;
+export const HELD_CELL = 1;
+export const READ_WAITING = -1;
+export const READ_FAILED = -2;
+
+/** Output that may wait for the consumer before 7-Zip has to. */
+export const HELD_BYTES = 8 * 2 ** 20;
+/** Input fetched at once; 7-Zip itself asks for 32 KB to 1 MB. */
+export const INPUT_BYTES = 2 ** 20;
+
+export type EngineEvent =
+  | { readonly type: 'read'; readonly offset: number; readonly length: number }
+  | { readonly type: 'lines'; readonly lines: readonly EngineLine[] }
+  | { readonly type: 'open'; readonly path: string }
+  | { readonly type: 'data'; readonly bytes: Uint8Array }
+  | { readonly type: 'close' }
+  | { readonly type: 'symlink'; readonly path: string; readonly target: string }
+  /** `code` is 7-Zip's exit code (0 well, 1 warnings, 2 errors), null when it ended by an exception. */
+  | { readonly type: 'done'; readonly code: number | null; readonly detail: string };
+
+export interface EngineLine {
+  readonly error: boolean;
+  readonly text: string;
+}

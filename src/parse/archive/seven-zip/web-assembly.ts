@@ -1,0 +1,19 @@
+/** The parts of WebAssembly used here: its types come only with those of a browser's page. */
+export type WasmModule = { readonly wasmModule: unique symbol };
+
+export interface WasmInstance {
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+export interface WasmMemory {
+  readonly buffer: { readonly byteLength: number };
+  grow(pages: number): number;
+}
+
+interface WasmApi {
+  compile(bytes: Uint8Array): Promise<WasmModule>;
+  instantiate(module: WasmModule, imports: object): Promise<WasmInstance>;
+  readonly Memory: new () => WasmMemory;
+}
+
+export const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: WasmApi };
