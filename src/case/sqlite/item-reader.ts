@@ -1,13 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type {
-  Address,
-  Failure,
-  ItemRole,
-  Judgement,
-  MessageFacts,
-  SignatureResult,
-} from '../../model/index.ts';
+import type { Failure, ItemRole, Judgement, MessageFacts, SignatureResult } from '../../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from '../item-id.ts';
+import { mailboxText } from '../mailbox-text.ts';
 import type { StoredDetails, StoredLinks, StoredPeople } from '../prepare.ts';
 import type { SearchHit, StoredItem } from '../store.ts';
 import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
@@ -100,8 +94,8 @@ function toHit(row: Row, snippet: string): SearchHit {
     status: word(row, 'status'),
     failure: toFailure(row),
     messageId: textOrNull(row, 'message_id'),
-    from: sender ? mailbox(sender) : '',
-    to: people?.to.map(mailbox) ?? [],
+    from: sender ? mailboxText(sender) : '',
+    to: people?.to.map(mailboxText) ?? [],
     subject: textOrNull(row, 'subject') ?? '',
     date: textOrNull(row, 'date'),
     thread: textOrNull(row, 'thread'),
@@ -165,10 +159,4 @@ function toMessage(row: Row): MessageFacts {
     rebuilt: integer(row, 'rebuilt') === 1,
     list: textOrNull(row, 'list'),
   };
-}
-
-/** As a mail reader shows it: `Name <address>`, or what there is of the two. */
-function mailbox({ name, address }: Address): string {
-  if (name === '') return address;
-  return address === '' ? name : `${name} <${address}>`;
 }

@@ -1,0 +1,74 @@
+import { setImmediate } from 'node:timers/promises';
+import type { CaseStore } from '../../case/index.ts';
+import { itemBytes } from '../item-bytes.ts';
+import { exportCsv } from './csv-table.ts';
+import { exportEml } from './eml.ts';
+import { familyHeads, withoutDuplicateFamilies } from './families.ts';
+import { exportJsonLines } from './jsonl.ts';
+import { exportDat } from './load-file.ts';
+import { exportMbox } from './mbox-file.ts';
+import type { ExportOptions, ExportReport, ExportSource } from './types.ts';
+
+export type { ExportOptions, ExportReport, ExportSource } from './types.ts';
+
+export const EXPORT_FORMATS = ['jsonl', 'csv', 'mbox', 'eml', 'dat'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/**
+ * Writes what a query finds to `out`: a new file for jsonl, csv and mbox, a new or empty folder for eml and
+ * dat. Throws `export-exists` rather than write over anything, `bad-query` for a bad query, and the signal's
+ * reason when it is aborted.
+ */
+export async function exportItems(
+  store: CaseStore,
+  format: ExportFormat,
+  query: string,
+  out: string,
+  signal?: AbortSignal,
+  options: ExportOptions = {},
+): Promise<{ readonly exported: number; readonly without: readonly string[] }> {
+  const source: ExportSource = {
+    hits: untilAborted(store.search(query, { role: 'leak' }), signal),
+    store,
+    bytesOf: (item) => itemBytes(store.directory, item),
+  };
+  const { written, notMessages, unreadable } = await exportTo(format, source, out, options);
+  return { exported: written, without: [...notMessages, ...unreadable] };
+}
+
+/** The same over any hits and any way to their bytes. */
+export async function exportTo(
+  format: ExportFormat,
+  source: ExportSource,
+  out: string,
+  options: ExportOptions = {},
+): Promise<ExportReport> {
+  const hits = options.deduplicate
+    ? withoutDuplicateFamilies(source.hits, familyHeads(source.store))
+    : source.hits;
+  switch (format) {
+    case 'jsonl':
+      return exportJsonLines({ ...source, hits }, out);
+    case 'csv':
+      return exportCsv(hits, options, out);
+    case 'mbox':
+      return exportMbox({ ...source, hits }, out);
+    case 'eml':
+      return exportEml({ ...source, hits }, out);
+    case 'dat':
+      return exportDat({ ...source, hits }, options, out);
+  }
+}
+
+/** Hits between two looks at the event loop, where Ctrl-C is heard. */
+const BREATH = 100;
+
+async function* untilAborted<T>(values: Iterable<T>, signal: AbortSignal | undefined): AsyncIterable<T> {
+  let count = 0;
+  for (const value of values) {
+    if (count++ % BREATH === 0) await setImmediate();
+    signal?.throwIfAborted();
+    yield value;
+  }
+}

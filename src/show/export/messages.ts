@@ -1,0 +1,33 @@
+import type { StoredItem } from '../../case/index.ts';
+import type { ExportReport, ExportSource } from './types.ts';
+
+export interface MessageBytes {
+  readonly item: StoredItem;
+  readonly bytes: Uint8Array;
+}
+
+/** The messages among the hits with their bytes; `report` tells afterwards what was left out. */
+export function messageBytes(source: ExportSource): AsyncIterable<MessageBytes> & { report(): ExportReport } {
+  const unreadable: string[] = [];
+  let written = 0;
+  const notMessages: string[] = [];
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const hit of source.hits) {
+        const item = hit.kind === 'message' ? source.store.itemByRow(hit.row) : null;
+        if (item === null) {
+          notMessages.push(hit.id);
+          continue;
+        }
+        const bytes = source.bytesOf(item);
+        if (bytes === null) {
+          unreadable.push(item.id);
+          continue;
+        }
+        written++;
+        yield { item, bytes };
+      }
+    },
+    report: () => ({ written, notMessages, unreadable }),
+  };
+}

@@ -1,0 +1,54 @@
+import { mailboxText, type StoredItem } from '../../case/index.ts';
+import type { Defect, Limits, SignatureResult } from '../../model/index.ts';
+import { type MessageStructure, messageStructure } from './message-structure.ts';
+import { itemLine, type SearchLine } from './search-line.ts';
+
+/** What `show --json` prints (docs/schema/show.json): the line of `search --json`, and everything else. */
+export interface ItemJson extends SearchLine, MessageStructure {
+  readonly role: string;
+  readonly type: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly children: StoredItem['children'];
+  readonly attachments: readonly string[];
+  readonly facts: Readonly<Record<string, string>>;
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly list: string | null;
+  readonly canonical: string | null;
+  readonly mih: string | null;
+  readonly rebuilt: boolean;
+  readonly defects: readonly Defect[];
+  readonly signatures: readonly SignatureResult[];
+}
+
+/**
+ * @param bytes of the message in its RFC 822 form; null for other kinds, or where the bytes are gone: then
+ * there are no headers and no parts
+ */
+export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Limits): ItemJson {
+  const { message } = item;
+  return {
+    ...itemLine(item),
+    role: item.role,
+    type: item.type,
+    name: item.name,
+    parent: item.parent,
+    children: item.children,
+    attachments: item.attachments,
+    facts: item.facts,
+    cc: message?.cc.map(mailboxText) ?? [],
+    bcc: message?.bcc.map(mailboxText) ?? [],
+    inReplyTo: message?.inReplyTo ?? [],
+    references: message?.references ?? [],
+    list: message?.list ?? null,
+    canonical: message?.canonical ?? null,
+    mih: message?.mih ?? null,
+    rebuilt: message?.rebuilt ?? false,
+    ...(message && bytes ? messageStructure(bytes, limits) : { headers: [], parts: [] }),
+    defects: item.defects,
+    signatures: message?.signatures ?? [],
+  };
+}
