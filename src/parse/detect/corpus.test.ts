@@ -33,6 +33,8 @@ const DISAGREEMENTS: readonly (readonly [from: RegExp, to: RegExp])[] = [
     /^application\/(?:vnd\.ms-office|x-ole-storage)$/,
     /^application\/(?:vnd\.|x-mspublisher|encrypted|msword)/,
   ],
+  // Office files whose parts are binary.
+  [/spreadsheetml\.sheet$/, /sheet\.binary\.macroenabled\.12$/],
   // Zips that file does not look into, or only at the first entry.
   [/^application\/(?:zip|octet-stream)$/, /^application\/(?:vnd\.|epub|oxps|x-olm|zip)/],
   [/^application\/java-archive$/, /^application\/zip$/],

@@ -15,7 +15,7 @@ export const ARCHIVE_FORMATS = [
   'cpio',
   'lzh',
   'arj',
-  'Z',
+  'z',
   'lz4',
   'lz',
   'lzma',

@@ -62,7 +62,7 @@ const MAGICS: readonly Magic[] = [
   magic('51 2A 4D 18', archive('application/zstd', 'zst')),
   magic('5E 2A 4D 18', archive('application/zstd', 'zst')),
   magic('.. 2A 4D 18 .. .. .. .. 28 B5 2F FD', archive('application/zstd', 'zst')),
-  magic('1F 9D', archive('application/x-compress', 'Z')),
+  magic('1F 9D', archive('application/x-compress', 'z')),
   magic('04 22 4D 18', archive('application/x-lz4', 'lz4')),
   magic('02 21 4C 18', archive('application/x-lz4', 'lz4')),
   magic("'LZIP'", archive('application/x-lzip', 'lz')),

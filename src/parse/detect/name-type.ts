@@ -31,7 +31,7 @@ const PROMISES: Readonly<Record<string, readonly string[]>> = {
   xls: ['application/vnd.ms-excel', 'text/html', 'text/xml', 'text/csv', 'multipart/related'],
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ENCRYPTED],
   xlsm: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ENCRYPTED],
-  xlsb: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ENCRYPTED],
+  xlsb: ['application/vnd.ms-excel.sheet.binary.macroenabled.12', ENCRYPTED],
   ppt: ['application/vnd.ms-powerpoint'],
   pps: ['application/vnd.ms-powerpoint'],
   pptx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation', ENCRYPTED],

@@ -89,6 +89,7 @@ function typeByNames(names: readonly string[]): Match {
 /** Open Packaging Conventions (ECMA-376 part 2); the folder of the main part tells the application. */
 function ooxmlType(under: (folder: string) => boolean): Match {
   if (under('word/')) return document(`${OOXML}wordprocessingml.document`);
+  if (under('xl/workbook.bin')) return document('application/vnd.ms-excel.sheet.binary.macroenabled.12');
   if (under('xl/')) return document(`${OOXML}spreadsheetml.sheet`);
   if (under('ppt/')) return document(`${OOXML}presentationml.presentation`);
   if (under('visio/')) return document('application/vnd.ms-visio.drawing');

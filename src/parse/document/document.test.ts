@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { writeZip } from '../archive/testing/zip-writer.ts';
+import { documentText } from './document.ts';
+
+const OOXML = 'application/vnd.openxmlformats-officedocument.';
+const WORD = `${OOXML}wordprocessingml.document`;
+const SHEET = `${OOXML}spreadsheetml.sheet`;
+const SLIDES = `${OOXML}presentationml.presentation`;
+
+const read = (type: string, content: string | Uint8Array, limits = DEFAULT_LIMITS) =>
+  documentText(type, typeof content === 'string' ? Buffer.from(content, 'latin1') : content, limits);
+
+const textOf = (type: string, content: string | Uint8Array) => read(type, content).text;
+
+const packed = (parts: Readonly<Record<string, string>>) =>
+  writeZip(Object.entries(parts).map(([name, text]) => ({ name, content: text })));
+
+test('plain text in any encoding', () => {
+  assert.equal(textOf('text/plain', 'l\xe9g\xe8re \x97 d\xe9j\xe0\r\nvu\rici'), 'légère — déjà\nvu\nici');
+  assert.equal(textOf('text/plain', Buffer.from('\ufeffdéjà')), 'déjà');
+  assert.equal(textOf('text/plain', Buffer.from('\ufeffdéjà vu', 'utf16le')), 'déjà vu');
+  assert.equal(textOf('text/plain', Buffer.from('\ufeffdéjà vu', 'utf16le').swap16()), 'déjà vu');
+  assert.equal(textOf('text/plain', Buffer.from('no mark here', 'utf16le')), 'no mark here');
+  assert.equal(textOf('text/csv', 'a;b\n1;2\0'), 'a;b\n1;2 ');
+});
+
+test('HTML and XML in the encoding they declare', () => {
+  const html =
+    '<html><head><meta charset="windows-1251"><title>t</title></head><body><p>\xcf\xf0\xe8<p>a&amp;b';
+  assert.match(textOf('text/html', html), /При\s+a&b/);
+  assert.equal(
+    textOf(
+      'text/xml',
+      '<?xml version="1.0" encoding="iso-8859-2"?><a><b>\xb1</b><!-- x --><c k="v">d &lt;</c></a>',
+    ),
+    'ą\nd <',
+  );
+  const laughs = '<!DOCTYPE a [<!ENTITY x "xxxxxxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>';
+  assert.equal(textOf('text/xml', laughs).includes('xxxxxxxxxxxx'), false);
+});
+
+test('RTF, calendars, contacts', () => {
+  assert.equal(
+    textOf('application/rtf', "{\\rtf1\\ansi\\ansicpg1252 d\\'e9j\\'e0 \\u8212? vu\\par}"),
+    'déjà — vu',
+  );
+  const calendar =
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Lunch\\, late\r\nLOCATION:Par\r\n is\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+  assert.equal(textOf('text/calendar', calendar), 'Lunch, late\nParis');
+  const card =
+    'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Dup=C3=A9;=\r\nAnne;;;\r\n' +
+    'EMAIL;INTERNET:anne@example.org\r\nPHOTO;BASE64:AAAA\r\nitem1.NOTE:a\\nb\r\nEND:VCARD\r\n';
+  assert.equal(textOf('text/vcard', card), 'Dupé Anne\nanne@example.org\na\nb');
+});
+
+test('Word: body, deleted text, notes, headers, comments', () => {
+  const p = (inner: string) => `<w:p><w:r>${inner}</w:r></w:p>`;
+  const document = packed({
+    '[Content_Types].xml': '<Types/>',
+    'word/comments.xml': `<w:comments>${p('<w:t>remark</w:t>')}</w:comments>`,
+    'word/document.xml': `<w:document><w:body>${p('<w:t>One &amp; </w:t><w:tab/><w:t xml:space="preserve">two</w:t>')}${p('<w:delText>gone</w:delText><w:t/>')}</w:body></w:document>`,
+    'word/header2.xml': `<w:hdr>${p('<w:t>secret</w:t>')}</w:hdr>`,
+    'word/styles.xml': '<w:style><w:t>no</w:t></w:style>',
+  });
+  assert.equal(textOf(WORD, document), 'One & \ttwo\ngone\n\nremark\n\nsecret');
+});
+
+test('spreadsheets: names, shared and inline strings, numbers, errors', () => {
+  const workbook = packed({
+    'xl/workbook.xml':
+      '<workbook><sheets><sheet name="Budget &#233;t&#233;" sheetId="1"/></sheets></workbook>',
+    'xl/sharedStrings.xml':
+      '<sst><si><t>alpha</t></si><si><r><t>be</t></r><r><t>ta</t></r><rPh><t>x</t></rPh></si></sst>',
+    'xl/worksheets/sheet1.xml':
+      '<worksheet><sheetData><row><c t="s"><v>1</v></c><c><f>A1+1</f><v>42</v></c></row>' +
+      '<row><c t="inlineStr"><is><t>here</t></is></c><c t="s"><v>0</v></c><c t="s"><v>99</v></c></row></sheetData></worksheet>',
+  });
+  assert.equal(textOf(SHEET, workbook), 'Budget été\n\nbeta\t42\nhere\talpha');
+});
+
+test('slides in natural order, then notes', () => {
+  const slide = (text: string) => `<p:sld><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
+  const slides = packed({
+    'ppt/slides/slide10.xml': slide('ten'),
+    'ppt/slides/slide2.xml': slide('two'),
+    'ppt/notesSlides/notesSlide1.xml': slide('note'),
+  });
+  assert.equal(textOf(SLIDES, slides), 'two\n\nten\n\nnote');
+});
+
+test('OpenDocument and EPUB', () => {
+  const odt = packed({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml':
+      '<o:document-content><o:scripts>no</o:scripts><o:body><text:p>a<text:s/>b<text:tab/>c</text:p></o:body></o:document-content>',
+    'styles.xml': '<o:styles><x>no</x></o:styles><o:master-styles><text:p>foot</text:p></o:master-styles>',
+  });
+  assert.equal(textOf('application/vnd.oasis.opendocument.text', odt), 'a b\tc\n\nfoot');
+  const epub = packed({
+    'OPS/book.opf':
+      '<package><manifest><item id="b" href="2.xml"/><item href="1%20a.xml" id="a"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+    'OPS/2.xml': '<html><body><p>second</p></body></html>',
+    'OPS/1 a.xml': '<html><body><p>first</p></body></html>',
+  });
+  assert.equal(textOf('application/epub+zip', epub), 'first\n\nsecond');
+});
+
+test('what cannot be read says so', () => {
+  assert.equal(read('application/x-unheard-of', 'x').status, 'unsupported');
+  assert.equal(read('application/pdf', '%PDF-1.4').status, 'unsupported');
+  assert.equal(read('application/encrypted', 'x').failure?.code, 'encrypted');
+  assert.equal(read(WORD, 'PK\x03\x04 nothing').failure?.code, 'malformed');
+});
+
+test('bombs and endless texts are cut', () => {
+  const bomb = packed({ 'word/document.xml': `<w:t>${'a'.repeat(2_000_000)}</w:t>` });
+  const tight = { ...DEFAULT_LIMITS, ratioFloor: 1000, ratio: 10 };
+  assert.equal(read(WORD, bomb, tight).failure?.code, 'bomb');
+  const long = read(WORD, bomb, { ...DEFAULT_LIMITS, textChars: 1000 });
+  assert.equal(long.text.length, 1000);
+  assert.equal(
+    long.defects.some(({ code }) => code === 'text-cut'),
+    true,
+  );
+  // A long string named by many cells must not be multiplied.
+  const cells = '<row><c t="s"><v>0</v></c></row>'.repeat(20_000);
+  const multiplied = packed({
+    'xl/sharedStrings.xml': `<sst><si><t>${'b'.repeat(100_000)}</t></si></sst>`,
+    'xl/worksheets/sheet1.xml': `<worksheet>${cells}</worksheet>`,
+  });
+  assert.equal(read(SHEET, multiplied).text.length, DEFAULT_LIMITS.textChars);
+});
+
+test('mutated documents never throw', () => {
+  let seed = 5;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return (seed >>> 8) % below;
+  };
+  const samples: readonly (readonly [string, Uint8Array])[] = [
+    [WORD, packed({ 'word/document.xml': '<w:p><w:t>a</w:t></w:p>'.repeat(9) })],
+    [
+      SHEET,
+      packed({
+        'xl/sharedStrings.xml': '<si><t>a</t></si>',
+        'xl/worksheets/sheet1.xml': '<row><c t="s"><v>0</v></c></row>',
+      }),
+    ],
+    ['text/html', Buffer.from('<html><meta charset=utf-8><p a="b>c">x &amp; y<![CDATA[z]]><!-- -->')],
+    ['text/xml', Buffer.from('<?xml encoding="utf-16"?><a b="c"><![CDATA[z]]><!-- --></a>')],
+    ['application/rtf', Buffer.from("{\\rtf1{\\fonttbl}\\u8212?\\'e9}")],
+    ['text/vcard', Buffer.from('BEGIN:VCARD\nN;QUOTED-PRINTABLE:=C3=\nEND:VCARD')],
+    ['text/calendar', Buffer.from('BEGIN:VCALENDAR\nSUMMARY;CN="x":y\\n\nEND')],
+    ['text/plain', Buffer.from('\ufeffabc', 'utf16le')],
+  ];
+  for (let round = 0; round < 8000; round++) {
+    const [type, sample] = samples[round % samples.length] ?? ['text/plain', Buffer.alloc(0)];
+    const bytes = Buffer.from(sample);
+    for (let i = 0; i <= random(6); i++) bytes[random(bytes.length)] = random(256);
+    const { text } = read(type, bytes.subarray(0, random(bytes.length + 1)));
+    assert.ok(text.isWellFormed());
+  }
+});

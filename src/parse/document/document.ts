@@ -1,0 +1,91 @@
+import type { Defect, Failure, Limits } from '../../model/index.ts';
+import { readRtf } from '../mapi/rtf/convert.ts';
+import { calendarText } from '../mime/calendar.ts';
+import { htmlToText } from '../text/html.ts';
+import { contactText } from './contact.ts';
+import { epubText } from './epub.ts';
+import { openDocumentText } from './open-document.ts';
+import { openPackage, type PackageReader } from './package.ts';
+import { decodeMarkup, decodePlain } from './plain-text.ts';
+import { presentationText } from './presentation.ts';
+import { spreadsheetText } from './spreadsheet.ts';
+import { wordText } from './word.ts';
+import { tidy, xmlText } from './xml-text.ts';
+
+export interface DocumentText {
+  /** The words, lines ended by LF; at most `limits.textChars` characters. */
+  readonly text: string;
+  /** `unsupported`: no reader for this type; the text is empty and that says nothing about the document. */
+  readonly status: 'ok' | 'unsupported';
+  /** Why there is no text, or not all of it. */
+  readonly failure: Failure | null;
+  readonly defects: readonly Defect[];
+}
+
+/**
+ * The text of a document for the index, by its media type as `detectType` tells it. Never throws on bad
+ * input. Comments, notes, headers and hidden text are included: what is in the leak should be found.
+ */
+export function documentText(type: string, bytes: Uint8Array, limits: Limits): DocumentText {
+  if (type === 'application/encrypted') {
+    const detail = 'An Office document with a password.';
+    return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: [] };
+  }
+  const plain = textReader(type);
+  if (plain !== null) return bounded(plain(bytes), limits, null, []);
+  const packed = packageReader(type);
+  if (packed === null) return { text: '', status: 'unsupported', failure: null, defects: [] };
+  const opened = openPackage(bytes, limits);
+  return bounded(packed(opened, limits), limits, opened.failure(), opened.defects);
+}
+
+type TextReader = (bytes: Uint8Array) => string;
+
+function textReader(type: string): TextReader | null {
+  const own = TEXT_READERS[type];
+  if (own !== undefined) return own;
+  if (/^(?:text|application|image)\/(?:[\w.-]{1,60}\+)?xml$/.test(type))
+    return (bytes) => xmlText(decodeMarkup(bytes));
+  return type.startsWith('text/') || type === 'application/json' || type === 'message/delivery-status'
+    ? decodePlain
+    : null;
+}
+
+const TEXT_READERS: Readonly<Record<string, TextReader>> = {
+  'text/html': (bytes) => htmlToText(decodeMarkup(bytes)),
+  'application/xhtml+xml': (bytes) => htmlToText(decodeMarkup(bytes)),
+  'text/calendar': (bytes) => calendarText(decodePlain(bytes)),
+  'text/vcard': (bytes) => contactText(decodePlain(bytes)),
+  'application/rtf': rtfText,
+  'text/rtf': rtfText,
+};
+
+function rtfText(bytes: Uint8Array): string {
+  const content = readRtf(bytes);
+  return content.type === 'html' ? htmlToText(content.text) : tidy(content.text.replaceAll('\r\n', '\n'));
+}
+
+type PackageText = (reader: PackageReader, limits: Limits) => string;
+
+const OOXML = 'application/vnd.openxmlformats-officedocument.';
+
+function packageReader(type: string): PackageText | null {
+  if (type === `${OOXML}wordprocessingml.document`) return wordText;
+  if (type === `${OOXML}spreadsheetml.sheet`) return spreadsheetText;
+  if (type === `${OOXML}presentationml.presentation`) return presentationText;
+  if (type === 'application/epub+zip') return epubText;
+  return type.startsWith('application/vnd.oasis.opendocument') ? openDocumentText : null;
+}
+
+function bounded(
+  text: string,
+  limits: Limits,
+  failure: Failure | null,
+  defects: readonly Defect[],
+): DocumentText {
+  // A zero ends the text in SQLite's FTS5 and in C programs that read an export; a lone surrogate is no UTF-8.
+  const clean = (text.includes('\0') ? text.replaceAll('\0', ' ') : text).toWellFormed();
+  if (clean.length <= limits.textChars) return { text: clean, status: 'ok', failure, defects };
+  const cut: Defect = { code: 'text-cut', detail: `${clean.length} characters` };
+  return { text: clean.slice(0, limits.textChars), status: 'ok', failure, defects: [...defects, cut] };
+}

@@ -1,0 +1,21 @@
+import type { PackageReader } from './package.ts';
+import { textByRules, type XmlTextRules } from './xml-text.ts';
+
+const RULES: XmlTextRules = {
+  within: new Set(['body', 'master-styles']),
+  lines: new Set(['p', 'h', 'line-break', 'table-row']),
+  tabs: new Set(['tab', 'table-cell']),
+};
+
+/** OpenDocument 1.3 part 3: the body with its annotations, then headers and footers, which stand in the styles. */
+export function openDocumentText(reader: PackageReader): string {
+  const texts = ['content.xml', 'styles.xml'].map((name) =>
+    textByRules(spaced(reader.part(name) ?? ''), RULES),
+  );
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
+/** `text:s` stands for spaces (6.1.3); one is enough for the index. */
+function spaced(xml: string): string {
+  return xml.replace(/<text:s(?:\s[^<>]{0,100})?\/>/g, ' ');
+}

@@ -1,0 +1,92 @@
+import { inflateRawSync } from 'node:zlib';
+import type { ByteSource, Defect, Failure, Limits } from '../../model/index.ts';
+import { openDirectory } from '../archive/zip/directory.ts';
+import { FLAG_ENCRYPTED, type ZipEntry } from '../archive/zip/entry.ts';
+import { readLocalHeader } from '../archive/zip/local-header.ts';
+import { decodePlain } from './plain-text.ts';
+
+/** The parts of an office document that is a zip, read on demand and together no larger than one item may be. */
+export interface PackageReader {
+  /** Names in the order of the directory. */
+  readonly names: readonly string[];
+  /** The part as text, or null when it does not exist or cannot be read (then `failure` says why). */
+  part(name: string): string | null;
+  /** Parts whose name fits, in natural order: slide2 before slide10. */
+  matching(pattern: RegExp): readonly string[];
+  failure(): Failure | null;
+  readonly defects: readonly Defect[];
+}
+
+/** Attack: a package with a million parts. Large workbooks have hundreds. */
+const PARTS = 20_000;
+
+export function openPackage(bytes: Uint8Array, limits: Limits): PackageReader {
+  const source = sourceOf(bytes);
+  const directory = openDirectory(source, { ...limits, children: Math.min(limits.children, PARTS) });
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of directory.entries()) {
+    const name = Buffer.from(entry.name).toString('utf8').replaceAll('\\', '/');
+    if (!entries.has(name)) entries.set(name, entry);
+  }
+  const names = [...entries.keys()];
+  let failure: Failure | null = directory.failure;
+  let budget = limits.itemBytes;
+  return {
+    names,
+    part(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) return null;
+      const read = readEntry(
+        source,
+        entry,
+        directory.end?.shift ?? 0,
+        Math.min(budget, mostOf(entry, limits)),
+      );
+      if ('code' in read) {
+        failure ??= read;
+        return null;
+      }
+      budget -= read.length;
+      return decodePlain(read);
+    },
+    matching: (pattern) => names.filter((name) => pattern.test(name)).sort(byNumber),
+    failure: () => failure,
+    defects: directory.defects,
+  };
+}
+
+const natural = new Intl.Collator('en', { numeric: true });
+
+function byNumber(a: string, b: string): number {
+  return natural.compare(a, b);
+}
+
+function mostOf(entry: ZipEntry, limits: Limits): number {
+  return Math.max(limits.ratioFloor, entry.compressedSize * limits.ratio);
+}
+
+function readEntry(source: ByteSource, entry: ZipEntry, shift: number, most: number): Uint8Array | Failure {
+  if ((entry.flags & FLAG_ENCRYPTED) !== 0) return { code: 'encrypted', detail: 'A part is encrypted.' };
+  const local = readLocalHeader(source, entry.localAt + shift);
+  if (local === null) return { code: 'malformed', detail: 'A part is not where the directory says.' };
+  const packed = source.read(local.dataAt, entry.compressedSize);
+  if (entry.method === 0)
+    return packed.length <= most ? packed : { code: 'bomb', detail: 'A part is too large.' };
+  if (entry.method !== 8)
+    return { code: 'unsupported', detail: `Compression method ${entry.method} in a document.` };
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
+  } catch (error) {
+    return error instanceof RangeError
+      ? { code: 'bomb', detail: `A part expands beyond ${most} bytes.` }
+      : { code: 'malformed', detail: 'A part is damaged.' };
+  }
+}
+
+function sourceOf(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(Math.max(0, offset), Math.max(0, offset + length)),
+    close() {},
+  };
+}

@@ -1,0 +1,48 @@
+import { xmlTokens } from './xml-tokens.ts';
+
+/** What elements mean for the text of one kind of document. */
+export interface XmlTextRules {
+  /** Only text within these counts; null: all text. */
+  readonly within: ReadonlySet<string> | null;
+  /** Their end (or, when empty, their place) ends a line. */
+  readonly lines: ReadonlySet<string>;
+  readonly tabs: ReadonlySet<string>;
+}
+
+/** The text of an XML document by the rules of its kind. */
+export function textByRules(xml: string, rules: XmlTextRules): string {
+  const parts: string[] = [];
+  let inside = 0;
+  for (const token of xmlTokens(xml)) {
+    if (token.type === 'text') {
+      if (rules.within === null || inside > 0) parts.push(token.text);
+      continue;
+    }
+    const leaf = token.type === 'open' && token.empty;
+    if (rules.within?.has(token.name) && !leaf)
+      inside = Math.max(0, inside + (token.type === 'open' ? 1 : -1));
+    if (token.type === 'open' && rules.tabs.has(token.name)) parts.push('\t');
+    if ((token.type === 'close' || leaf) && rules.lines.has(token.name)) parts.push('\n');
+  }
+  return tidy(parts.join(''));
+}
+
+/** The text of XML of no known kind: every element is a line of its own. */
+export function xmlText(xml: string): string {
+  const parts: string[] = [];
+  for (const token of xmlTokens(xml)) {
+    const text = token.type === 'text' ? token.text.trim() : '';
+    if (text !== '') parts.push(text);
+  }
+  return parts.join('\n');
+}
+
+/** No blanks at the end of lines, no more than one empty line in a row. */
+export function tidy(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
