@@ -79,12 +79,19 @@ function judge(
   }
   const latest = instances.at(-1)?.message ?? null;
   if (latest?.weaknesses.includes('signs-arc-seal')) return fail('signs-arc-seal');
+  const weak = [latest, ...instances.map(({ seal }) => seal)].find((result) => isForbidden(result));
+  if (weak !== undefined) return fail('forbidden-algorithm-or-form');
   if (isBad(latest)) return fail('message-signature');
   if (instances.some(({ seal }) => isBad(seal))) return fail('seal');
   const open = [latest, ...instances.map(({ seal }) => seal)].find((result) => !isGood(result));
   if (open === undefined) return { status: 'pass', why: null };
   const why = open?.header.type === 'not-checkable' ? open.header.why : 'no-key';
   return why === 'no-key' ? { status: 'not-checkable', why } : fail(why);
+}
+
+/** RFC 8301 bars SHA-1 and keys below 1024 bits from verifying, and a broken tag list is void. */
+function isForbidden(result: SignatureResult | null): boolean {
+  return ['sha1', 'short-key', 'malformed-tag'].some((code) => result?.weaknesses.includes(code));
 }
 
 function isGood(result: SignatureResult | null): boolean {

@@ -47,14 +47,21 @@ const REQUIRED: Readonly<Record<SignatureKind, readonly string[]>> = {
   'arc-seal': ['a', 'b', 'cv', 'd', 'i', 's'],
 };
 
+/** Where c= is absent. RFC 8617 gives none for ARC; the implementations of its authors take relaxed. */
+const DEFAULT_CANONICALIZATION: Readonly<Record<SignatureKind, string>> = {
+  dkim: 'simple/simple',
+  'google-dkim': 'simple/simple',
+  'arc-message': 'relaxed/relaxed',
+  'arc-seal': 'relaxed',
+};
+
 /** Reads the value of a signature header, given as one character per byte. Never throws. */
 export function readSignatureTags(kind: SignatureKind, value: string): SignatureTags {
   const { tags, duplicates, malformed } = parseTagList(value);
   const text = (name: string): string => tags.get(name)?.value ?? '';
   const isArc = kind === 'arc-message' || kind === 'arc-seal';
   const algorithm = unfolded(text('a')).toLowerCase();
-  const canonicalization =
-    kind === 'arc-seal' ? 'relaxed' : unfolded(text('c')).toLowerCase() || 'simple/simple';
+  const canonicalization = tags.has('c') ? unfolded(text('c')).toLowerCase() : DEFAULT_CANONICALIZATION[kind];
   const [headerMethod = '', bodyMethod = 'simple'] = canonicalization.split('/');
   const signedNames = kind === 'arc-seal' ? [] : listOf(text('h'));
   const bodyHash = base64(text('bh'));
@@ -95,7 +102,10 @@ function findBreak(
   signedNames: readonly string[],
 ): string | null {
   if (duplicates.length > 0) return `duplicate-tag-${duplicates[0]}`;
-  const missing = REQUIRED[kind].find((name) => (tags.get(name)?.value ?? '') === '');
+  // An empty h= breaks the grammar and yet is what was signed: nothing but the signature's own field.
+  const missing = REQUIRED[kind].find(
+    (name) => (tags.get(name)?.value ?? '') === '' && !(name === 'h' && tags.has(name)),
+  );
   if (missing !== undefined) return `missing-tag-${missing}`;
   if (!/^(?:rsa-sha1|rsa-sha256|ed25519-sha256)$/.test(algorithm)) return 'unknown-algorithm';
   const isMethod = (method: string) => method === 'simple' || method === 'relaxed';

@@ -12,7 +12,7 @@ export interface TagList {
   readonly tags: ReadonlyMap<string, Tag>;
   /** Names that occur twice: RFC 6376 section 3.2 makes such a list void as a whole. */
   readonly duplicates: readonly string[];
-  /** Pieces without a valid `name=`. */
+  /** Pieces without a valid `name=`, and empty ones before the last. */
   readonly malformed: number;
 }
 
@@ -25,6 +25,8 @@ export function parseTagList(list: string): TagList {
   const duplicates: string[] = [];
   let malformed = 0;
   let start = 0;
+  // One semicolon may end the list; nothing but white space may come after it.
+  const content = list.trimEnd().length - 1;
   for (let count = 0; start < list.length && count < MAX_TAGS; count++) {
     const semicolon = list.indexOf(';', start);
     const end = semicolon < 0 ? list.length : semicolon;
@@ -35,7 +37,7 @@ export function parseTagList(list: string): TagList {
         if (tags.has(name)) duplicates.push(name);
         else tags.set(name, { name, value: list.slice(equals + 1, end).trim(), start: equals + 1, end });
       } else malformed++;
-    } else if (list.slice(start, end).trim() !== '') malformed++;
+    } else if (list.slice(start, end).trim() !== '' || end < content) malformed++;
     start = end + 1;
   }
   return { tags, duplicates, malformed };
