@@ -19,7 +19,7 @@ export function honoursContentLength(window: Window): boolean {
   let start = 0;
   for (let probed = 0; probed < PROBED && start < window.size; probed++) {
     const head = window.slice(start, start + 1000);
-    const line = Buffer.from(head).indexOf(0x0a);
+    const line = head.indexOf(0x0a);
     const end = line < 0 ? -1 : messageEndByLength(window, start + line + 1);
     if (end < 0) return false;
     start = end;
@@ -32,7 +32,7 @@ export function honoursContentLength(window: Window): boolean {
  * the size of the source; -1 when there is no length or it does not land on either.
  */
 export function messageEndByLength(window: Window, messageStart: number): number {
-  const header = Buffer.from(window.slice(messageStart, messageStart + HEADER_SEARCHED));
+  const header = window.slice(messageStart, messageStart + HEADER_SEARCHED);
   const body = bodyStart(header);
   if (body < 0) return -1;
   const length = contentLength(header.subarray(0, body));

@@ -29,9 +29,12 @@ export type Postmark = 'strict' | 'dated' | 'weak' | 'no';
  * field follow. A dated postmark with a blank line before and one after is a message without header.
  */
 export function isMessageStart(bytes: Uint8Array, at: number, atFileStart: boolean): boolean {
+  if (!isFromSpace(bytes, at)) return false;
+  // First the cheap question, which prose fails: a file of nothing but "From " lines must not cost a date each.
+  const next = followingLine(bytes, at);
+  if (next === 'no' || next === 'folded') return false;
   const kind = postmarkAt(bytes, at);
   if (kind === 'no') return false;
-  const next = followingLine(bytes, at);
   const apart = atFileStart || blankBefore(bytes, at);
   if (kind === 'weak') return apart && next === 'known';
   if (next === 'known' || (apart && next === 'like')) return true;

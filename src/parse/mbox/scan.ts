@@ -76,10 +76,8 @@ function nextStart(window: Window, from: number): number {
   return window.size;
 }
 
-/** `find` leaves the window over its hit, so this byte is nearly always at hand. */
 function isLineStart(window: Window, at: number): boolean {
-  const held = window.bytes[at - 1 - window.start];
-  const before = held === undefined || at - 1 < window.start ? window.slice(at - 1, at)[0] : held;
+  const before = window.slice(at - 1, at)[0];
   return before === LF || before === CR;
 }
 

@@ -1,5 +1,6 @@
+import { likenessOf, nextLine } from '../detect/field-name.ts';
 import { honoursContentLength } from './content-length.ts';
-import { isFromSpace } from './postmark.ts';
+import { LONGEST_POSTMARK } from './postmark.ts';
 import type { MboxQuoting } from './quoting.ts';
 import { Window } from './window.ts';
 
@@ -60,11 +61,8 @@ function startsLine(bytes: Buffer, at: number): boolean {
 
 /** Cheap stand-in for the splitter's rule: is the next line anything like a field? */
 function isFollowedByHeader(bytes: Buffer, at: number): boolean {
-  const line = bytes.indexOf(LF, at);
-  if (line < 0 || !isFromSpace(bytes, at)) return true;
-  const colon = bytes.indexOf(0x3a, line);
-  const space = bytes.indexOf(0x20, line);
-  return colon >= 0 && (space < 0 || colon < space);
+  const next = nextLine(bytes, at, Math.min(bytes.length, at + LONGEST_POSTMARK));
+  return likenessOf(bytes, next) !== 'no';
 }
 
 function lineEndOf(bytes: Buffer): MboxStyle['lineEnd'] {
