@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { attempt } from '../binary/fail.ts';
 import { i32, u8, u16, u32, u64 } from '../binary/little-endian.ts';
 import { type ByteStream, readAll } from '../binary/stream.ts';
 import { decodeText } from './code-page.ts';
+import { codePageOfLocale } from './locale.ts';
 import type { NamedProperties } from './named-properties.ts';
 import { TAG, TYPE } from './tags.ts';
 
@@ -17,6 +19,7 @@ const VALUE_LIMIT = 256 * 2 ** 20;
 /** 100-nanosecond ticks from 1601 to 1970, in milliseconds. */
 const FILETIME_EPOCH_MS = 11_644_473_600_000;
 const MESSAGE_CODE_PAGE_DEFAULT = 1252;
+const UTF8 = 65001;
 
 /**
  * The properties of one MAPI object. Every getter gives null for a property that is absent, of another
@@ -27,15 +30,13 @@ export class PropertyBag {
   readonly #byId: ReadonlyMap<number, RawProperty>;
   readonly #names: NamedProperties;
   readonly #codePage: number;
+  readonly #maybeUtf8: boolean;
 
   constructor(byId: ReadonlyMap<number, RawProperty>, names: NamedProperties, inheritedCodePage?: number) {
     this.#byId = byId;
     this.#names = names;
-    this.#codePage =
-      this.number(TAG.messageCodePage) ??
-      this.number(TAG.internetCodePage) ??
-      inheritedCodePage ??
-      MESSAGE_CODE_PAGE_DEFAULT;
+    this.#codePage = this.#ownCodePage() ?? inheritedCodePage ?? MESSAGE_CODE_PAGE_DEFAULT;
+    this.#maybeUtf8 = this.number(TAG.internetCodePage) === UTF8;
   }
 
   /** The code page of the 8-bit strings in this object. */
@@ -87,8 +88,20 @@ export class PropertyBag {
     return withoutClosingNuls(
       type === TYPE.unicode
         ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length & ~1).toString('utf16le')
-        : decodeText(bytes, this.#codePage),
+        : ((this.#maybeUtf8 ? strictUtf8(bytes) : null) ?? decodeText(bytes, this.#codePage)),
     );
+  }
+
+  /**
+   * The internet code page is that of the body as sent, not of the strings; it tells about them only where
+   * it is an ANSI code page itself.
+   */
+  #ownCodePage(): number | null {
+    const declared = this.number(TAG.messageCodePage);
+    if (declared !== null && declared > 0) return declared;
+    const byLocale = codePageOfLocale(this.number(TAG.messageLocaleId) ?? 0);
+    const internet = this.number(TAG.internetCodePage) ?? 0;
+    return byLocale ?? (internet > 0 && internet <= 1258 && internet !== 1252 ? internet : null);
   }
 
   number(id: number | null): number | null {
@@ -126,6 +139,11 @@ const NUMBER_READERS: Readonly<Record<number, (bytes: Uint8Array) => number>> = 
   [TYPE.longLong]: (bytes) => u64(bytes, 0),
   [TYPE.double]: (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getFloat64(0, true),
 };
+
+/** Exporters that know only UTF-8 write it into 8-bit strings; other text is hardly ever valid UTF-8. */
+function strictUtf8(bytes: Uint8Array): string | null {
+  return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : null;
+}
 
 function withoutClosingNuls(text: string): string {
   let end = text.length;
