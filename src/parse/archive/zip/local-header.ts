@@ -24,8 +24,20 @@ const FIXED = 30;
 
 /** The local file header at `at` (APPNOTE 4.3.7), or null when there is none. */
 export function readLocalHeader(source: ByteSource, at: number): LocalHeader | null {
+  if (at < 0) return null;
   const fixed = source.read(at, FIXED);
-  if (fixed.length < FIXED || u32(fixed, 0) !== LOCAL_SIGNATURE) return null;
+  return u32(fixed, 0) === LOCAL_SIGNATURE ? parseLocalHeader(source, at, fixed) : null;
+}
+
+/** A local header whose signature was destroyed, accepted because it carries the expected name. */
+export function unsignedLocalHeader(source: ByteSource, at: number, name: Uint8Array): LocalHeader | null {
+  if (at < 0 || name.length === 0) return null;
+  const local = parseLocalHeader(source, at, source.read(at, FIXED));
+  return local !== null && Buffer.compare(local.name, name) === 0 ? local : null;
+}
+
+function parseLocalHeader(source: ByteSource, at: number, fixed: Uint8Array): LocalHeader | null {
+  if (fixed.length < FIXED) return null;
   const nameLength = u16(fixed, 26);
   const extraLength = u16(fixed, 28);
   const rest = source.read(at + FIXED, nameLength + extraLength);

@@ -111,6 +111,21 @@ test('a local header that disagrees with the directory is a defect', async () =>
   );
 });
 
+test('a wrong offset and a destroyed signature do not lose the member, and are told', async () => {
+  const zip = writeZip(['a', 'b'].map((name) => ({ name: `${name}.eml`, content: LONG + name })));
+  const second = zip.indexOf('PK\x01\x02', zip.indexOf('PK\x01\x02', 0, 'latin1') + 4, 'latin1');
+  zip.writeUInt32LE(zip.readUInt32LE(second + 42) + 9, second + 42);
+  zip.write('XX', 0);
+  const all = await drain(await openBytes('zip', zip));
+  assert.deepEqual(
+    all.map(({ bytes, entry }) => [bytes?.toString().at(-1), entry.defects[0]?.code]),
+    [
+      ['a', 'zip-local-signature'],
+      ['b', 'zip-local-offset'],
+    ],
+  );
+});
+
 test('members that share their bytes are a bomb once they pass the floor', async () => {
   const content = Buffer.alloc(100_000);
   const one = writeZip([{ name: 'a', content }]);

@@ -15,7 +15,8 @@ import { readAhead } from '../window.ts';
 import { openDirectory } from './directory.ts';
 import { FLAG_MASKED_HEADERS, isSymlink, type ZipEntry } from './entry.ts';
 import { containerFacts, entryFacts } from './facts.ts';
-import { type LocalHeader, localDefects, readLocalHeader } from './local-header.ts';
+import type { LocalHeader } from './local-header.ts';
+import { Locator, localVersion } from './locate.ts';
 import { type MemberContext, readMember } from './member.ts';
 import { decodeName } from './name.ts';
 import { overlapping } from './overlaps.ts';
@@ -55,9 +56,10 @@ async function* zipEntries(
 ): AsyncGenerator<ContainerEntry> {
   const { limits, passwords } = options;
   const context = { source: readAhead(source), limits, passwords, budget: new OutputBudget(limits) };
+  const locator = new Locator(context.source, directory.end?.shift ?? 0);
   let index = 0;
   for (const entry of directory.entries()) {
-    if (index >= from) yield await readEntry(context, directory.end, entry, guard, index);
+    if (index >= from) yield await readEntry(context, directory.end, entry, locator, guard, index);
     index++;
   }
 }
@@ -66,6 +68,7 @@ async function readEntry(
   context: MemberContext,
   end: ReturnType<typeof openDirectory>['end'],
   entry: ZipEntry,
+  locator: Locator,
   guard: OverlapGuard,
   index: number,
 ): Promise<ContainerEntry> {
@@ -78,19 +81,15 @@ async function readEntry(
     if (end !== null && end.disk !== entry.disk && !isSingleDisk(end.disk, entry.disk)) {
       outcome = failed('unsupported', `The entry lies in volume ${entry.disk + 1} of a split archive.`);
     } else {
-      local = findLocalHeader(context.source, entry.localAt, end?.shift ?? 0);
-      if (local !== null) defects.push(...localDefects(entry, local));
+      const located = locator.find(entry);
+      local = located?.local ?? null;
+      defects.push(...(located?.defects ?? []));
       outcome = await contentOf(context, entry, local, guard, index);
     }
   } catch (error) {
     outcome = { type: 'failed', failure: failureOf(error) };
   }
   return { index, name: safe.name, outcome, defects, facts: entryFacts(entry, local, decoded.guessed) };
-}
-
-/** Offsets count from the archive's start, or from the file's when a tool moved only some of them. */
-function findLocalHeader(source: ByteSource, at: number, shift: number): LocalHeader | null {
-  return readLocalHeader(source, at + shift) ?? (shift === 0 ? null : readLocalHeader(source, at));
 }
 
 /** Writers of single archives are known to leave 0 or 0xffff in either disk field. */
@@ -110,13 +109,26 @@ async function contentOf(
   if (local === null) return failed('malformed', 'The directory points to a place where no entry begins.');
   const refused = guard.admit(entry, index);
   if (refused !== null) return { type: 'failed', failure: refused };
-  const outcome = await readMember(context, entry, local.dataAt);
+  const outcome = await readEitherWay(context, entry, local);
   if (!isSymlink(entry) || outcome.type !== 'bytes') return outcome;
   return {
     type: 'skipped',
     reason: 'symlink',
     detail: Buffer.from(outcome.bytes).toString('utf8').slice(0, 4096),
   };
+}
+
+/** Where the directory's description leads to damage, the local header's is given a try. */
+async function readEitherWay(
+  context: MemberContext,
+  entry: ZipEntry,
+  local: LocalHeader,
+): Promise<EntryOutcome> {
+  const outcome = await readMember(context, entry, local.dataAt);
+  const other = outcome.type === 'partial' || outcome.type === 'failed' ? localVersion(entry, local) : null;
+  if (other === null) return outcome;
+  const second = await readMember(context, other, local.dataAt);
+  return second.type === 'bytes' ? second : outcome;
 }
 
 /**
