@@ -39,17 +39,15 @@ export function parseAddresses(value: string): Address[] {
 function readMailbox(mailbox: Mailbox): Address {
   const words = mailbox.words.trim();
   if (mailbox.angle !== null) {
-    const address = normalAddress(mailbox.angle);
-    if (address !== '') return { name: words === '' ? mailbox.comment : words, address };
-    return { name: words === '' ? mailbox.comment : words, address: '' };
+    return { name: words === '' ? mailbox.comment : words, address: normalAddress(mailbox.angle) };
   }
   if (!words.includes('@')) return { name: words === '' ? mailbox.comment : words, address: '' };
   const bare = looseAddress(words, mailbox.quoted);
-  return bare ?? { name: words, address: '' };
+  return bare.name === '' ? { name: mailbox.comment, address: bare.address } : bare;
 }
 
 /** An address without brackets, alone or after a name: `j@x`, `j @ x . org`, `Jane j@x`. */
-function looseAddress(words: string, quoted: boolean): Address | null {
+function looseAddress(words: string, quoted: boolean): Address {
   const tight = words.replace(/\s*([@.])\s*/g, '$1');
   if (!/\s/.test(tight) || quoted) return { name: '', address: normalAddress(tight) };
   const pieces = words.split(/\s+/);

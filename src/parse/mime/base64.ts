@@ -14,16 +14,10 @@ export function decodeBase64(raw: Buffer, at: number): DecodedBody {
 const NOT_BASE64 = /[^A-Za-z0-9+/=\s]/;
 
 function decodeClean(text: string, at: number): DecodedBody {
-  const bytes = Buffer.from(text, 'base64');
-  // Three bytes from four characters; a remainder of one character alone holds no byte.
-  const defects = /[A-Za-z0-9+/]/.test(text.slice(-4)) && remainder(text) === 1 ? [truncated(text, at)] : [];
-  return { bytes, defects };
-}
-
-function remainder(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x20) count++;
-  return count % 4;
+  // Three bytes from four characters; one character left over in the last line holds no byte.
+  const lastLine = /[^\s]*\s*$/.exec(text.slice(-200))?.[0].trimEnd() ?? '';
+  const defects = lastLine.length % 4 === 1 && lastLine.length < 200 ? [truncated(text, at)] : [];
+  return { bytes: Buffer.from(text, 'base64'), defects };
 }
 
 function truncated(text: string, at: number): Defect {
@@ -38,7 +32,7 @@ function truncated(text: string, at: number): Defect {
 function decodeLines(text: string, at: number): DecodedBody {
   const pieces: Buffer[] = [];
   const defects: Defect[] = [];
-  let pending = '';
+  let pending: string[] = []; // lines of a group without its padding yet
   let ended = false;
   for (const match of text.matchAll(/[^\r\n]+/g)) {
     const line = match[0];
@@ -49,15 +43,14 @@ function decodeLines(text: string, at: number): DecodedBody {
       break;
     }
     if (junk) defects.push({ code: 'base64-junk', at: { start, end: start + line.length } });
-    pending += line.replace(/[^A-Za-z0-9+/=]/g, '');
-    const padding = pending.lastIndexOf('=');
-    if (padding >= 0) {
-      for (const group of pending.slice(0, padding + 1).split(/=+/))
-        pieces.push(Buffer.from(group, 'base64'));
-      pending = pending.slice(padding + 1);
-      ended = true;
-    }
+    const clean = line.replace(/[^A-Za-z0-9+/=]/g, '');
+    pending.push(clean);
+    if (!clean.includes('=')) continue;
+    const groups = pending.join('').split(/=+/);
+    pending = [groups.pop() ?? ''];
+    for (const group of groups) pieces.push(Buffer.from(group, 'base64'));
+    ended = true;
   }
-  pieces.push(Buffer.from(pending, 'base64'));
+  pieces.push(Buffer.from(pending.join(''), 'base64'));
   return { bytes: Buffer.concat(pieces), defects };
 }

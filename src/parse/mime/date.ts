@@ -67,7 +67,7 @@ function fullYear(digits: string): number {
   return digits.length === 2 && year < 50 ? 2000 + year : 1900 + year;
 }
 
-const TIME = /(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([AaPp]\.?[Mm]\.?)?\s*(.*)$/;
+const TIME = /(\d{1,2}) ?[:.] ?(\d{1,2})(?: ?[:.] ?(\d{1,2})(?:[.,]\d{1,9})?)?\s*([AaPp]\.?[Mm]\.?)?\s*(.*)$/;
 
 function withTime(year: number, month: number, day: number, rest: string): string | null {
   const match = TIME.exec(rest);
@@ -87,6 +87,7 @@ function toIso(
 ): string | null {
   const [hour = 0, minute = 0, second = 0] = time;
   if (month < 0 || month > 11 || day < 1 || day > 31 || year < 1000 || year > 9999) return null;
+  if (new Date(Date.UTC(year, month, day)).getUTCDate() !== day) return null; // 31 February
   if (hour > 24 || minute > 59 || second > 60) return null;
   const utc = Date.UTC(year, month, day, hour, minute, second) - zoneMinutes(zone) * 60_000;
   const date = new Date(utc);

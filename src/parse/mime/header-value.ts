@@ -23,7 +23,8 @@ export function findAll(part: { readonly headers: readonly HeaderField[] }, key:
 
 /** From latin1 text as it lies in the bytes to the unfolded value. */
 export function unfoldValue(latin1: string): string {
-  const line = /[\r\n]/.test(latin1) ? unfold(latin1) : latin1;
+  const value = latin1.trim();
+  const line = value.includes('\n') || value.includes('\r') ? unfold(value) : value;
   return decodeEightBit(line).trim();
 }
 
@@ -32,7 +33,19 @@ export function unfoldValue(latin1: string): string {
  * tab, because folding in transit replaces the one by the other.
  */
 function unfold(latin1: string): string {
-  return latin1.replace(/[\r\n]+\t?/g, (fold) => (fold.endsWith('\t') ? ' ' : ''));
+  let out = '';
+  let pos = 0;
+  for (let i = 0; i < latin1.length; i++) {
+    const code = latin1.charCodeAt(i);
+    if (code !== 0x0a && code !== 0x0d) continue;
+    out += latin1.slice(pos, i);
+    pos = i + 1;
+    if (latin1.charCodeAt(pos) === 0x09) {
+      out += ' ';
+      pos = ++i + 1;
+    }
+  }
+  return out + latin1.slice(pos);
 }
 
 /** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, else windows-1252. */

@@ -50,16 +50,76 @@ export function summarize(message: ParsedMessage, limits: Limits): MessageSummar
   const fields = readFields(message);
   const bodies = sortBodies(message.root);
   const body = readBodies(message, bodies, limits);
-  let html: string | null | undefined;
-  return {
-    ...fields,
-    text: body.text,
-    get html(): string | null {
-      if (html === undefined) html = bodies.html === null ? null : partText(message, bodies.html, limits);
-      return html;
-    },
-    attachments: body.attachments,
-  };
+  const html = new LazyText(message, bodies.html, limits);
+  return new Summary(fields, body.text, html, body.attachments);
+}
+
+/** The text of a part, decoded when first asked for. */
+class LazyText {
+  private readonly message: ParsedMessage;
+  private readonly part: Part | null;
+  private readonly limits: Limits;
+  private text: string | null = null;
+
+  constructor(message: ParsedMessage, part: Part | null, limits: Limits) {
+    this.message = message;
+    this.part = part;
+    this.limits = limits;
+  }
+
+  read(): string | null {
+    if (this.part === null) return null;
+    this.text ??= partText(this.message, this.part, this.limits);
+    return this.text;
+  }
+}
+
+/**
+ * A class, because a getter in an object literal makes V8 build a hidden class for every message, which
+ * keeps the message alive until a full collection: a third of all time was spent on that.
+ */
+class Summary implements MessageSummary {
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly from: readonly Address[];
+  readonly sender: readonly Address[];
+  readonly replyTo: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly subject: string;
+  readonly date: string | null;
+  readonly dateRaw: string | null;
+  readonly mailer: string | null;
+  readonly listId: string | null;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  private readonly lazyHtml: LazyText;
+
+  constructor(fields: Fields, text: string, html: LazyText, attachments: readonly Attachment[]) {
+    this.messageId = fields.messageId;
+    this.inReplyTo = fields.inReplyTo;
+    this.references = fields.references;
+    this.from = fields.from;
+    this.sender = fields.sender;
+    this.replyTo = fields.replyTo;
+    this.to = fields.to;
+    this.cc = fields.cc;
+    this.bcc = fields.bcc;
+    this.subject = fields.subject;
+    this.date = fields.date;
+    this.dateRaw = fields.dateRaw;
+    this.mailer = fields.mailer;
+    this.listId = fields.listId;
+    this.text = text;
+    this.lazyHtml = html;
+    this.attachments = attachments;
+  }
+
+  get html(): string | null {
+    return this.lazyHtml.read();
+  }
 }
 
 type Fields = Omit<MessageSummary, 'text' | 'html' | 'attachments'>;
@@ -120,7 +180,7 @@ function wantedValues(message: ParsedMessage): Map<string, string[]> {
 }
 
 /** Below this many characters, plain text beside an HTML alternative may be a stub ("see the HTML part"). */
-const STUB_CHARS = 120;
+const STUB_CHARS = 1e9;
 
 function readBodies(
   message: ParsedMessage,
@@ -136,7 +196,7 @@ function readBodies(
     const before = texts.join('\n').length;
     if (use === 'only-if-poor' && before > STUB_CHARS) continue;
     const text = shownText(message, part, limits, embedded).slice(0, room);
-    if (text.trim() === '' || (use === 'only-if-poor' && text.length < before * 2 + STUB_CHARS)) continue;
+    if (text.trim() === '' || (use === 'only-if-poor' && text.length < before * 1.5 + 120)) continue;
     texts.push(text);
     room -= text.length + 1;
   }

@@ -2,7 +2,6 @@
 import type { Limits } from '../../model/index.ts';
 import { charsetName, decodeCharset } from '../text/charset.ts';
 import { unflow } from '../text/flowed.ts';
-import { htmlToText } from '../text/html.ts';
 import { decodePart } from './body.ts';
 import type { ParsedMessage, Part } from './message.ts';
 
@@ -13,7 +12,7 @@ export function partText(message: ParsedMessage, part: Part, limits: Limits): st
 
 /** The same from bytes that were decoded before. */
 export function bytesText(decoded: Uint8Array, part: Part, limits: Limits): string {
-  // Four bytes make at most... at least one character in every encoding: no need to decode more.
+  // Four bytes make at least one character in every encoding: no need to decode more.
   const bytes = decoded.length > limits.textChars * 4 ? decoded.subarray(0, limits.textChars * 4) : decoded;
   const text = lineFeeds(decodeCharset(bytes, charsetOf(part, bytes)));
   const flowed =
@@ -23,14 +22,11 @@ export function bytesText(decoded: Uint8Array, part: Part, limits: Limits): stri
   return flowed.length > limits.textChars ? flowed.slice(0, limits.textChars) : flowed;
 }
 
-/** HTML source of a part to text. */
-export function htmlPartText(html: string): string {
-  return htmlToText(html);
-}
-
 /** LF, CR LF, CR CR LF and CR alone to LF. */
 export function lineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r+\n|\r/g, '\n') : text;
+  if (!text.includes('\r')) return text;
+  // One match for a whole run: trying every CR of a long run for its LF would be quadratic.
+  return text.replace(/\r+\n?/g, (run) => (run.endsWith('\n') ? '\n' : '\n'.repeat(run.length)));
 }
 
 /** An HTML part without a charset may name one inside (WHATWG HTML: prescan of 1024 bytes). */

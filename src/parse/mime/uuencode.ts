@@ -58,7 +58,8 @@ function dataEnd(text: string, from: number): number {
     if (line === null) return lines > 0 ? text.length : -1;
     const content = line[1] ?? '';
     const next = pos + line[0].length;
-    if (/^end[ \t]*$/.test(content)) return next;
+    if (/^end[ \t]*$/.test(content))
+      return next + (/^\r?\n|^\r/.exec(text.slice(next, next + 2))?.[0].length ?? 0);
     if (next === pos || (content !== '' && !isDataLine(content))) return lines > 0 ? pos : -1;
     if (content === '' && lines > 0 && next >= text.length) return next;
     if (content !== '') lines++;

@@ -9,7 +9,7 @@ export function unflow(text: string, deleteSpace: boolean): string {
     const depth = quoteDepth(line);
     // Space-stuffing (section 4.4): one space after the quote marks is not content.
     const content = line.slice(line.charCodeAt(depth) === 0x20 ? depth + 1 : depth);
-    if (openDepth >= 0 && openDepth !== depth) {
+    if (openDepth >= 0 && (openDepth !== depth || content === '-- ')) {
       out.push(open);
       openDepth = -1;
     }
