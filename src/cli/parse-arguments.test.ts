@@ -68,6 +68,11 @@ test('a flag of several values takes one before the required argument and many a
   assert.deepEqual([after.flags.keys, after.args.dumps], [['k', 'l', 'm'], ['dump']]);
 });
 
+test('an argument that may be left out is still not taken for a value', () => {
+  const { flags, args } = parse(['--keys', 'k', 'dump'], { ...DUMPS, required: false });
+  assert.deepEqual([flags.keys, args.dumps], [['k'], ['dump']]);
+});
+
 test('-- ends the flags', () => {
   assert.deepEqual(parse(['--', '--raw', '-c']).args.dumps, ['--raw', '-c']);
 });

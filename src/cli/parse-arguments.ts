@@ -44,7 +44,9 @@ class Reading {
   constructor(command: CommandDeclaration, typed: readonly Typed[]) {
     this.#flags = [...command.flags, ...GLOBAL_FLAGS];
     this.#dashes = command.positionals.some((positional) => positional.dashes === true);
-    this.#required = command.positionals.filter((positional) => positional.required).length;
+    const required = command.positionals.filter((positional) => positional.required).length;
+    // Where the arguments may be left out, one of them still shows that the next words are not they.
+    this.#required = Math.max(required, Math.min(1, command.positionals.length));
     this.#typed = typed;
   }
 

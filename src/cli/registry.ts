@@ -10,6 +10,14 @@ export interface RegistryEntry {
 export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
+  { path: 'search', load: async () => (await import('./commands/search.ts')).search },
+  { path: 'show', load: async () => (await import('./commands/show.ts')).show },
+  { path: 'why', load: async () => (await import('./commands/why.ts')).why },
+  { path: 'failures', load: async () => (await import('./commands/failures.ts')).failures },
+  { path: 'keys import', load: async () => (await import('./commands/keys-import.ts')).keysImport },
+  { path: 'keys list', load: async () => (await import('./commands/keys-list.ts')).keysList },
+  { path: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
+  { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
   {
     path: 'spread coordination',
     load: async () => (await import('./commands/spread-coordination.ts')).spreadCoordination,

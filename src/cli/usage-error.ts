@@ -19,7 +19,7 @@ export class UsageError extends Error {
 /** The line as typed with marks under the word at fault, two lines without a final line end. */
 export function pointAt(words: readonly string[], at: number): string {
   const shown = ['tamis', ...words.map(quoted)];
-  const before = shown.slice(0, at + 1).join(' ');
+  const before = shown.slice(0, Math.min(at, words.length) + 1).join(' ');
   const marked = shown[at + 1] ?? '';
   return `${shown.join(' ')}\n${' '.repeat(before.length + 1)}${'^'.repeat(Math.max(1, marked.length))}`;
 }

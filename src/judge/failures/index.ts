@@ -95,8 +95,8 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: "Sa lecture n'a pas fini dans le temps imparti et a été arrêtée. Les autres éléments n'en sont pas touchés.",
     },
     next: {
-      en: 'Sift again with a higher --max-seconds. If it does not help, please report the file type.',
-      fr: "Relancer avec un --max-seconds plus élevé. Si cela n'aide pas, merci de signaler le type de fichier.",
+      en: 'Sift again with a higher --item-seconds. If it does not help, please report the file type.',
+      fr: "Relancer avec un --item-seconds plus élevé. Si cela n'aide pas, merci de signaler le type de fichier.",
     },
   },
   crashed: {

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import type { Language } from '../../model/text.ts';
+import { EXPORT_FORMATS, exportItems } from '../../show/export/export-items.ts';
+import { CASE_FLAG } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
+import { formatNumber } from '../terminal/format.ts';
+import { UsageError } from '../usage-error.ts';
+import { withCase } from '../with-case.ts';
+
+export const exportCommand = defineCommand({
+  path: ['export'],
+  summary: {
+    en: 'Write what a query finds to files',
+    fr: 'Écrire dans des fichiers ce qu’une requête trouve',
+  },
+  description: {
+    en: 'jsonl: one object a line, as search --json. csv: a table, made safe for spreadsheets. mbox: messages, bytes untouched but for "From " quoting (mboxrd). eml: a folder, a file a message. dat: a folder with a Concordance load file, the files and their texts, for review platforms.\n\nNever writes over anything.',
+    fr: 'jsonl\u00a0: un objet par ligne, comme search --json. csv\u00a0: un tableau, sans danger pour les tableurs. mbox\u00a0: les messages, octets intacts sauf les lignes «\u00a0From\u00a0» (mboxrd). eml\u00a0: un dossier, un fichier par message. dat\u00a0: un dossier avec un fichier de chargement Concordance, les fichiers et leurs textes, pour les plates-formes de revue.\n\nN’écrase jamais rien.',
+  },
+  positionals: [QUERY_ARGUMENT],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'format',
+      short: 'f',
+      type: 'enum',
+      values: EXPORT_FORMATS,
+      metavar: 'FORMAT',
+      summary: { en: 'what to write', fr: 'que produire' },
+    },
+    {
+      name: 'output',
+      short: 'o',
+      type: 'string',
+      metavar: 'PATH',
+      summary: {
+        en: 'a new file, or a new folder for eml and dat',
+        fr: 'un nouveau fichier, ou un nouveau dossier pour eml et dat',
+      },
+    },
+    {
+      name: 'deduplicate',
+      type: 'boolean',
+      summary: {
+        en: 'leave out families (a message with all it carries) that are there twice',
+        fr: 'écarter les familles (un message et ce qu’il porte) présentes deux fois',
+      },
+    },
+    {
+      name: 'bom',
+      type: 'boolean',
+      summary: {
+        en: 'csv: begin with a mark by which Excel knows UTF-8',
+        fr: 'csv\u00a0: commencer par la marque qui indique UTF-8 à Excel',
+      },
+    },
+  ],
+  examples: [
+    {
+      line: 'tamis export --format mbox verdict:authentic -o authentic.mbox',
+      summary: {
+        en: 'what can be relied on, for a mail program',
+        fr: 'ce qui est sûr, pour un logiciel de messagerie',
+      },
+    },
+  ],
+  run: async (context) => {
+    const { flags, args, json, lang, stdout, cwd, signal } = context;
+    const { format, output } = flags;
+    if (format === undefined) throw missing('--format', EXPORT_FORMATS.join(', '));
+    if (output === undefined) throw missing('-o', 'PATH');
+    const target = resolve(cwd, output);
+    return await withCase(context, flags.case, async (store) => {
+      const options = { deduplicate: flags.deduplicate, bom: flags.bom };
+      const report = await exportItems(store, format, queryText(args.query), target, signal, options);
+      stdout.write(
+        json ? `${JSON.stringify({ format, path: target, ...report })}\n` : reportText(report, target, lang),
+      );
+      return 0;
+    });
+  },
+});
+
+type Report = Awaited<ReturnType<typeof exportItems>>;
+
+function reportText({ exported, without }: Report, target: string, lang: Language): string {
+  const [written, left] = [exported, without.length].map((count) => formatNumber(count, lang));
+  const lines = [
+    { en: `${written} items written to ${target}`, fr: `éléments écrits dans ${target}\u00a0: ${written}` }[
+      lang
+    ],
+  ];
+  if (without.length > 0) {
+    lines.push(
+      {
+        en: `${left} left out: not messages, or their bytes are gone (--json names them)`,
+        fr: `laissés de côté\u00a0: ${left}, qui ne sont pas des messages ou dont les octets ont disparu (--json les nomme)`,
+      }[lang],
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function missing(flag: string, values: string): UsageError {
+  return new UsageError(
+    { en: `${flag} is missing: ${values}.`, fr: `il manque ${flag}\u00a0: ${values}.` },
+    Number.MAX_SAFE_INTEGER,
+  );
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { openCase } from '../../case/open.ts';
+import { parseKeyFile } from '../../examine/keys/key-file.ts';
+import { DEFAULT_LIMITS, type DomainKey, TamisError } from '../../model/index.ts';
+import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+import { formatNumber } from '../terminal/format.ts';
+import { siftWithProgress } from './sift.ts';
+
+export const keysImport = defineCommand({
+  path: ['keys', 'import'],
+  summary: {
+    en: 'Bring in DKIM keys and judge again what they can decide',
+    fr: 'Apporter des clés DKIM et rejuger ce qu’elles permettent',
+  },
+  description: {
+    en: 'Reads JSON Lines {"domain","selector","record","firstSeen","lastSeen","source","trust"} with trust archive, dns, owner or recovered, or DNS zone text. A line that is no key is told and passed over. Signatures that had no key are checked again.',
+    fr: 'Lit du JSON Lines {"domain","selector","record","firstSeen","lastSeen","source","trust"} avec trust archive, dns, owner ou recovered, ou un texte de zone DNS. Une ligne qui n’est pas une clé est signalée et passée. Les signatures restées sans clé sont vérifiées de nouveau.',
+  },
+  positionals: [
+    {
+      name: 'files',
+      metavar: 'FILE',
+      required: true,
+      many: true,
+      summary: { en: 'key files', fr: 'fichiers de clés' },
+    },
+  ],
+  flags: [CASE_FLAG],
+  run: async (context) => {
+    const { flags, args, json, lang, stdout, stderr, cwd } = context;
+    const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
+    const read = args.files.map((file) => readKeyFile(resolve(cwd, file)));
+    for (const { file, defects } of read) {
+      for (const { line, detail } of defects) stderr.write(`${file}:${line}: ${detail}\n`);
+    }
+    const keys = read.flatMap((file) => file.keys);
+    const before = countKeys(caseDirectory, context.now);
+    await siftWithProgress(context, {
+      inputs: [],
+      caseDirectory,
+      keys,
+      references: [],
+      passwords: [],
+      jobs: availableParallelism(),
+      limits: DEFAULT_LIMITS,
+    });
+    const added = countKeys(caseDirectory, context.now) - before;
+    const skipped = read.reduce((sum, { defects }) => sum + defects.length, 0);
+    const known = keys.length - added;
+    if (json) stdout.write(`${JSON.stringify({ read: keys.length, added, known, skipped })}\n`);
+    else {
+      const [a, k] = [formatNumber(added, lang), formatNumber(known, lang)];
+      stdout.write(
+        `${{ en: `${a} keys added, ${k} known before`, fr: `clés ajoutées\u00a0: ${a}, déjà connues\u00a0: ${k}` }[lang]}\n`,
+      );
+    }
+    return 0;
+  },
+});
+
+interface ReadKeys {
+  readonly file: string;
+  readonly keys: readonly DomainKey[];
+  readonly defects: readonly { readonly line: number; readonly detail: string }[];
+}
+
+function readKeyFile(file: string): ReadKeys {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new TamisError('no-keys', `cannot read the key file ${file}`, { cause });
+  }
+  const { keys, defects } = parseKeyFile(text, basename(file));
+  if (keys.length === 0) {
+    const first = defects[0];
+    throw new TamisError(
+      'no-keys',
+      `no key could be read from ${file}${first === undefined ? '' : `: line ${first.line}: ${first.detail}`}`,
+    );
+  }
+  return { file, keys, defects };
+}
+
+function countKeys(directory: string, now: () => Date): number {
+  const store = openCase(directory, { now, readOnly: true });
+  try {
+    return [...store.keys()].length;
+  } finally {
+    store.close();
+  }
+}

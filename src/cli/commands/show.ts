@@ -1,0 +1,175 @@
+import {
+  type CaseStore,
+  mailboxText,
+  openObjects,
+  type SearchHit,
+  type StoredItem,
+} from '../../case/index.ts';
+import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
+import { inLanguage } from '../../judge/texts/in-language.ts';
+import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
+import type { Language } from '../../model/text.ts';
+import { itemBytes } from '../../show/item-bytes.ts';
+import { itemJson } from '../../show/json/index.ts';
+import { openLocator } from '../../work/locate.ts';
+import { CASE_FLAG } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+import type { Output } from '../host.ts';
+import { ITEM_ARGUMENT } from '../item-argument.ts';
+import { harmless } from '../terminal/cells.ts';
+import { formatBytes, formatTime } from '../terminal/format.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { VERDICT_STYLES } from '../verdict-style.ts';
+import { itemOf, withCase } from '../with-case.ts';
+
+export const show = defineCommand({
+  path: ['show'],
+  summary: {
+    en: 'One item: headers, text, parts, signatures',
+    fr: 'Un élément\u00a0: en-têtes, texte, parties, signatures',
+  },
+  description: {
+    en: '--json adds headers with their bytes, parts with byte ranges, defects and every signature. --raw writes the bytes as they lie in the dump: open them only on a machine set apart. --text writes the text alone.',
+    fr: '--json ajoute les en-têtes avec leurs octets, les parties avec leurs positions, les défauts et chaque signature. --raw écrit les octets tels qu’ils sont dans la fuite\u00a0: à n’ouvrir que sur une machine isolée. --text n’écrit que le texte.',
+  },
+  positionals: [ITEM_ARGUMENT],
+  flags: [
+    CASE_FLAG,
+    { name: 'raw', type: 'boolean', summary: { en: 'the bytes themselves', fr: 'les octets eux-mêmes' } },
+    { name: 'text', type: 'boolean', summary: { en: 'the text alone', fr: 'le texte seul' } },
+  ],
+  run: async (context) => {
+    const { flags, args, json, lang, stdout, paint } = context;
+    return await withCase(context, flags.case, (store) => {
+      const item = itemOf(store, args.id);
+      if (flags.raw) writeRaw(store, item, stdout);
+      else if (flags.text) stdout.write(`${shownText(item.text, stdout)}\n`);
+      else {
+        const carried = [...store.childrenOf(item.path, item.role)];
+        const bytes = json && item.message !== null ? itemBytes(store.directory, item) : null;
+        stdout.write(
+          json
+            ? `${JSON.stringify({ ...itemJson(item, bytes, DEFAULT_LIMITS), carries: carried.map(carriedJson), text: item.text })}\n`
+            : showText(item, carried, stdout, lang, paint),
+        );
+      }
+      return 0;
+    });
+  },
+});
+
+function carriedJson({ id, kind, type, name, size }: SearchHit): object {
+  return { id, kind, type, name, size };
+}
+
+/** Enough to be fast, little enough that a container of 50 GB needs no memory. */
+const CHUNK = 1 << 20;
+
+function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
+  if (item.locator === null)
+    throw new TamisError('no-bytes', `There are no bytes of ${item.id}: ${item.status}.`);
+  if (item.locator.type !== 'file') {
+    const bytes = itemBytes(store.directory, item);
+    if (bytes === null) throw moved(item);
+    stdout.write(bytes);
+    return;
+  }
+  const source = openedOr(item, () =>
+    openLocator(item.locator ?? fail(item), openObjects(store.directory), DEFAULT_LIMITS),
+  );
+  try {
+    for (let at = 0; at < source.size; at += CHUNK) stdout.write(source.read(at, CHUNK));
+  } finally {
+    source.close();
+  }
+}
+
+function openedOr<T>(item: StoredItem, open: () => T): T {
+  try {
+    return open();
+  } catch (cause) {
+    throw moved(item, cause);
+  }
+}
+
+function fail(item: StoredItem): never {
+  throw moved(item);
+}
+
+function moved(item: StoredItem, cause?: unknown): TamisError {
+  return new TamisError('no-bytes', `The bytes of ${item.path} are no longer where they were sifted.`, {
+    cause,
+  });
+}
+
+const WORDS = {
+  attachments: { en: 'Attachments', fr: 'Pièces jointes' },
+  contains: { en: 'Contains', fr: 'Contient' },
+  copyOf: { en: 'Copy of', fr: 'Copie de' },
+  partly: { en: 'Not read', fr: 'Non lu' },
+  noVerdict: { en: 'no verdict', fr: 'sans verdict' },
+} as const;
+
+/** More children than this are counted, not listed. */
+const MOST_CHILDREN = 40;
+
+function showText(
+  item: StoredItem,
+  carried: readonly SearchHit[],
+  stdout: Output,
+  lang: Language,
+  paint: Paint,
+): string {
+  const verdict = item.judgement?.verdict ?? null;
+  const word = verdict === null ? WORDS.noVerdict[lang] : inLanguage(VERDICT_TEXTS[verdict].title, lang);
+  const lines = [
+    `${paint('bold', item.id)}  ${verdict === null ? word : paint(VERDICT_STYLES[verdict], word)}  ${item.type}  ${formatBytes(item.size, lang)}`,
+    paint('dim', harmless(item.path)),
+    paint('dim', `sha256 ${item.sha256}`),
+  ];
+  if (item.duplicateOf !== null) lines.push(`${WORDS.copyOf[lang]} ${item.duplicateOf}`);
+  if (item.failure !== null)
+    lines.push(
+      paint('yellow', `${WORDS.partly[lang]} (${item.failure.code}): ${harmless(item.failure.detail)}`),
+    );
+  lines.push('', ...headerLines(item, paint));
+  if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
+  const text = shownText(item.text, stdout);
+  return `${[...lines, '', text].join('\n').trimEnd()}\n`;
+}
+
+function headerLines({ message, name }: StoredItem, paint: Paint): string[] {
+  if (message === null) return [harmless(name)];
+  const rows = [
+    ['Date', message.date === null ? '' : formatTime(message.date)],
+    ['From', message.from.map(mailboxText).join(', ')],
+    ['To', message.to.map(mailboxText).join(', ')],
+    ['Cc', message.cc.map(mailboxText).join(', ')],
+    ['Subject', message.subject],
+  ] as const;
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `${paint('bold', `${label}:`)} ${harmless(value)}`);
+}
+
+function carriedLines(
+  item: StoredItem,
+  carried: readonly SearchHit[],
+  lang: Language,
+  paint: Paint,
+): string[] {
+  const title = item.message === null ? WORDS.contains[lang] : WORDS.attachments[lang];
+  const listed = carried
+    .slice(0, MOST_CHILDREN)
+    .map(
+      ({ id, name, type, size }) =>
+        `  ${id}  ${harmless(name)}  ${paint('dim', `${type}, ${formatBytes(size, lang)}`)}`,
+    );
+  const more = carried.length - listed.length;
+  return [paint('bold', `${title}:`), ...listed, ...(more > 0 ? [`  … +${more}`] : [])];
+}
+
+/** On a terminal line by line without anything that acts on it; in a pipe as it is. */
+function shownText(text: string, stdout: Output): string {
+  return stdout.isTTY ? text.split('\n').map(harmless).join('\n') : text;
+}

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { openCase } from '../case/open.ts';
+import type { CaseStore, StoredItem } from '../case/store.ts';
+import { TamisError } from '../model/error.ts';
+import { caseOf } from './case-flag.ts';
+import type { Host } from './host.ts';
+
+/** Opens the case a command is to read, and closes it whatever happens. Errors: as openCase and findCase. */
+export async function withCase<T>(
+  host: Host,
+  flag: string | undefined,
+  work: (store: CaseStore) => T | Promise<T>,
+): Promise<T> {
+  const directory = resolve(host.cwd, caseOf(flag, host.cwd));
+  const store = openCase(directory, { now: host.now, readOnly: true });
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** The item of an id or its beginning, or of a path as search prints it. Throws `no-item`. */
+export function itemOf(store: CaseStore, id: string): StoredItem {
+  const item = store.item(id) ?? store.itemByPath('leak', id) ?? store.itemByPath('reference', id);
+  if (item === null) throw new TamisError('no-item', `There is no item ${id} in ${store.directory}.`);
+  return item;
+}
