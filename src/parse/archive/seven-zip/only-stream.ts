@@ -25,19 +25,29 @@ export function openOnlyStream(
 ): ContainerReader {
   const outcome = async (): Promise<EntryOutcome> => {
     const most = new OutputBudget(options.limits).allowance(source.size);
-    const chunks = sevenZipChunks(source, STREAM_TYPES[format], boundsOf(options));
+    const chunks = sevenZipChunks(source, { type: STREAM_TYPES[format] }, boundsOf(options));
     return settle(checkedChunks(chunks, { size: null, crc: null }, most), options.limits.itemBytes);
   };
   return oneChild(source, { rawName: null, facts: {}, defects: [], outcome });
 }
 
-/** The content of the first file of an archive, as 7-Zip gives it; its errors end the chunks. */
+/** Which file of which kind of archive; without `path` the first, or only, one. */
+export interface OneFile {
+  readonly type: string;
+  readonly password?: string;
+  readonly path?: string;
+}
+
+/** The content of one file of an archive, as 7-Zip gives it; its errors end the chunks. */
 export async function* sevenZipChunks(
   source: ByteSource,
-  type: string,
+  file: OneFile,
   bounds: RunBounds,
 ): AsyncGenerator<Uint8Array> {
-  const run = new SevenZipRun(source, ['x', '-y', '-bsp0', '-o/out', `-t${type}`, '-p', '/in/a'], bounds);
+  const { type, password = '', path } = file;
+  const args = ['x', '-y', '-bsp0', '-scsUTF-8', '-spd', '-o/out', `-t${type}`, `-p${password}`];
+  if (path !== undefined) args.push('-i@/wanted');
+  const run = new SevenZipRun(source, [...args, '/in/a'], bounds, { '/wanted': path ?? '' });
   let problem: Failure | null = null;
   try {
     for (let event = await run.next(); ; event = await run.next()) {

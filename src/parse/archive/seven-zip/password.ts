@@ -1,5 +1,7 @@
-import type { ContainerOptions } from '../../../model/index.ts';
+import type { ContainerOptions, EntryOutcome } from '../../../model/index.ts';
+import { settle } from '../settle.ts';
 import type { SevenZipItem } from './item.ts';
+import { sevenZipChunks } from './only-stream.ts';
 import { boundsOf, type Opening } from './opening.ts';
 import { SevenZipRun } from './session.ts';
 
@@ -27,6 +29,38 @@ export async function choosePassword(
     if (await opens(opening, probe.path, password, options)) return password;
   }
   return passwords[0] ?? '';
+}
+
+/** Attack: thousands of members encrypted with a password nobody has, each tried with all that were given. */
+const MOST_FAILURES = 20;
+
+/** An archive may hold members under different passwords: those left closed are tried with the others. */
+export class OtherPasswords {
+  readonly #opening: Opening;
+  readonly #passwords: readonly string[];
+  readonly #options: ContainerOptions;
+  #failures = 0;
+
+  constructor(opening: Opening, used: string, options: ContainerOptions) {
+    this.#opening = opening;
+    this.#passwords = options.passwords.filter((password) => password !== used);
+    this.#options = options;
+  }
+
+  /** The outcome under another password when the first one was wrong and another is right. */
+  async retry(item: SevenZipItem, outcome: EntryOutcome): Promise<EntryOutcome> {
+    if (outcome.type !== 'failed' || outcome.failure.code !== 'encrypted' || /[\r\n"]/.test(item.path))
+      return outcome;
+    for (const password of this.#passwords) {
+      if (this.#failures >= MOST_FAILURES) return outcome;
+      const file = { type: this.#opening.type, password, path: item.path };
+      const chunks = sevenZipChunks(this.#opening.source, file, boundsOf(this.#options));
+      const again = await settle(chunks, this.#options.limits.itemBytes);
+      if (again.type === 'bytes' || again.type === 'stream') return again;
+    }
+    this.#failures++;
+    return outcome;
+  }
 }
 
 async function opens(

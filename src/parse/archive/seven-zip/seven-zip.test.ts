@@ -55,6 +55,18 @@ for (const name of ['closed-names.7z', 'closed-content.7z']) {
   });
 }
 
+test('members under two passwords are both opened', async () => {
+  const reader = await openBytes('7z', fixture('two-passwords.7z'), { passwords: ['no', 'Panama', 'Lux'] });
+  const all = await drain(reader);
+  assert.deepEqual(
+    all.map(({ entry, bytes }) => [entry.name, bytes?.length]),
+    [
+      ['box/a.eml', MESSAGE.length],
+      ['box/b.bin', 10240],
+    ],
+  );
+});
+
 test('a 7z without its end cannot be listed and says why', async () => {
   const reader = await openBytes('7z', fixture('solid.7z').subarray(0, 200));
   assert.deepEqual(await drain(reader), []);

@@ -11,7 +11,7 @@ import { safeName } from '../safe-name.ts';
 import { extractAll } from './extraction.ts';
 import { itemOf, type SevenZipItem } from './item.ts';
 import { type Opening, openListing, type SevenZipFormat } from './opening.ts';
-import { choosePassword } from './password.ts';
+import { choosePassword, OtherPasswords } from './password.ts';
 
 /**
  * Opens an archive through 7-Zip compiled to WebAssembly, which runs in a thread of its own: 7z, rar 1.5
@@ -45,9 +45,11 @@ async function* sevenZipEntries(
   if (from >= items.length) return;
   const password = await choosePassword(opening, items, options);
   const refused = bombs(items, opening.source.size, options);
-  for await (const { index, outcome } of extractAll(opening, items, password, refused, options)) {
+  const others = new OtherPasswords(opening, password, options);
+  for await (const { index, outcome: first } of extractAll(opening, items, password, refused, options)) {
     const item = items[index];
     if (index < from || item === undefined) continue;
+    const outcome = await others.retry(item, first);
     const { name, defects } = safeName(item.path);
     yield { index, name, outcome, defects, facts: item.facts };
   }

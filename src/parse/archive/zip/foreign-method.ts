@@ -28,7 +28,7 @@ export async function expandForeign(
 ): Promise<{ bytes: Uint8Array; problem: Failure | null }> {
   const zip = memorySource(archiveOf(member, packed));
   const bounds = { memoryBytes: limits.workerMb * 2 ** 20, silenceMs: limits.itemMs };
-  const chunks = checkedChunks(sevenZipChunks(zip, 'zip', bounds), { size: null, crc: null }, most);
+  const chunks = checkedChunks(sevenZipChunks(zip, { type: 'zip' }, bounds), { size: null, crc: null }, most);
   const parts: Uint8Array[] = [];
   try {
     for await (const chunk of chunks) parts.push(chunk);
