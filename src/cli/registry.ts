@@ -18,6 +18,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'keys list', load: async () => (await import('./commands/keys-list.ts')).keysList },
   { path: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
+  { path: 'spread import', load: async () => (await import('./commands/spread-import.ts')).spreadImport },
   {
     path: 'spread coordination',
     load: async () => (await import('./commands/spread-coordination.ts')).spreadCoordination,

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { importPosts, importText, POST_FORMAT_NAMES } from '../../spread/import/index.ts';
+import { CASE_FLAG } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+
+const DEFAULT_MEMORY = 2 ** 30;
+
+export const spreadImport = defineCommand({
+  path: ['spread', 'import'],
+  summary: {
+    en: 'Read posts of social networks into the case',
+    fr: 'Lire dans le dossier des messages de réseaux sociaux',
+  },
+  description: {
+    en: 'X API v1.1 and v2, twarc, 4CAT, Twint, CrowdTangle, Meta Content Library, TikTok, Bluesky, Mastodon, Telegram Desktop, 4chan, and any CSV or JSON Lines; the format is told by the content. What cannot be read is counted and kept with its reason in spread/rejects.parquet. The same post twice is one post.',
+    fr: 'API de X v1.1 et v2, twarc, 4CAT, Twint, CrowdTangle, Meta Content Library, TikTok, Bluesky, Mastodon, Telegram Desktop, 4chan, et tout CSV ou JSON Lines\u00a0; le format est reconnu au contenu. Ce qui ne se lit pas est compté et gardé avec sa raison dans spread/rejects.parquet. Le même message deux fois n’en fait qu’un.',
+  },
+  positionals: [
+    {
+      name: 'files',
+      metavar: 'FILE',
+      required: true,
+      many: true,
+      summary: {
+        en: 'JSON, JSON Lines, CSV or Parquet; may be gzip or Zstandard',
+        fr: 'JSON, JSON Lines, CSV ou Parquet\u00a0; gzip ou Zstandard acceptés',
+      },
+    },
+  ],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'format',
+      type: 'enum',
+      values: ['auto', ...POST_FORMAT_NAMES],
+      default: 'auto',
+      summary: { en: 'read as this format', fr: 'lire dans ce format' },
+    },
+    {
+      name: 'map',
+      type: 'strings',
+      metavar: 'FIELD=COLUMN',
+      summary: {
+        en: 'columns of a table of your own, separated by commas',
+        fr: 'colonnes d’un tableau à soi, séparées par des virgules',
+      },
+    },
+    {
+      name: 'zone',
+      type: 'string',
+      metavar: 'ZONE',
+      default: 'UTC',
+      summary: { en: 'time zone of stamps that state none', fr: 'fuseau des heures qui n’en indiquent pas' },
+    },
+    {
+      name: 'memory',
+      type: 'bytes',
+      metavar: 'BYTES',
+      default: DEFAULT_MEMORY,
+      summary: {
+        en: 'memory before the rest goes to the disk of the case',
+        fr: 'mémoire avant de passer par le disque du dossier',
+      },
+    },
+  ],
+  examples: [
+    {
+      line: 'tamis spread import tweets.jsonl.gz --case macron',
+      summary: { en: 'told by content', fr: 'reconnu au contenu' },
+    },
+    {
+      line: 'tamis spread import own.csv --map account=Who,time=When,text=What --zone Europe/Paris --case macron',
+      summary: { en: 'a table of your own', fr: 'un tableau à soi' },
+    },
+  ],
+  run: async ({ args, flags, json, lang, stdout, cwd }) => {
+    const summary = await importPosts(
+      args.files.map((file) => resolve(cwd, file)),
+      {
+        folder: resolve(cwd, flags.case ?? DEFAULT_CASE),
+        format: flags.format,
+        map: flags.map,
+        zone: flags.zone,
+        memory: flags.memory,
+      },
+    );
+    stdout.write(json ? `${JSON.stringify(summary)}\n` : importText(summary, lang));
+    return 0;
+  },
+});
+
+/** Where posts go when no case is named. */
+const DEFAULT_CASE = 'case';

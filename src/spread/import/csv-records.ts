@@ -1,0 +1,43 @@
+import { csvDialect } from '../csv/dialect.ts';
+import { CsvParser, type CsvRow } from '../csv/parser.ts';
+import { textBytes } from '../csv/text-bytes.ts';
+import type { PostRecord } from './record.ts';
+
+type CsvItem =
+  | { readonly type: 'record'; readonly line: number; readonly record: PostRecord }
+  | { readonly type: 'reject'; readonly line: number; readonly reason: string; readonly text: string };
+
+/** The rows of a CSV file as records, values by column name. Columns of an empty name are left out. */
+export async function* csvRecords(path: string): AsyncGenerator<CsvItem> {
+  const decoder = new TextDecoder();
+  const waiting: CsvItem[] = [];
+  let header: readonly string[] | null = null;
+  let parser: CsvParser | null = null;
+  const row = (fields: CsvRow): void => {
+    const values = Array.from({ length: fields.count }, (_, i) =>
+      decoder.decode(fields.bytes.subarray(fields.starts[i], fields.ends[i])),
+    );
+    if (!header) header = values.map((name) => name.trim());
+    else waiting.push(recordOf(header, values, fields.line));
+  };
+  for await (const chunk of textBytes(path)) {
+    parser ??= new CsvParser(csvDialect(chunk)?.delimiter ?? ',', {
+      row,
+      defect: (line, reason) => waiting.push({ type: 'reject', line, reason, text: '' }),
+    });
+    parser.push(chunk);
+    yield* waiting.splice(0);
+  }
+  parser?.end();
+  yield* waiting.splice(0);
+}
+
+function recordOf(header: readonly string[], values: readonly string[], line: number): CsvItem {
+  if (values.length < Math.min(2, header.length))
+    return { type: 'reject', line, reason: 'missing-field', text: values.join().slice(0, 200) };
+  const record: Record<string, string> = Object.create(null);
+  header.forEach((name, i) => {
+    if (name !== '') record[name] = values[i] ?? '';
+  });
+  return { type: 'record', line, record };
+}

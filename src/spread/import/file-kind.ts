@@ -1,0 +1,18 @@
+import { textBytes } from '../csv/text-bytes.ts';
+
+export type FileKind = 'json' | 'csv' | 'parquet' | 'html' | 'a zip archive' | 'binary' | 'empty';
+
+/** Tells from the first bytes (unpacked) how a file of posts is written. */
+export async function fileKind(path: string): Promise<FileKind> {
+  for await (const start of textBytes(path)) {
+    const head = new TextDecoder().decode(start.subarray(0, 4096));
+    const first = head.trimStart();
+    if (first === '') continue;
+    if (head.startsWith('PAR1')) return 'parquet';
+    if (head.startsWith('PK\u0003\u0004')) return 'a zip archive';
+    if (first.startsWith('{') || first.startsWith('[')) return 'json';
+    if (/^<(!doctype|html|\?xml)/i.test(first)) return 'html';
+    return head.includes('\0') ? 'binary' : 'csv';
+  }
+  return 'empty';
+}

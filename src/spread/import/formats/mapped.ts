@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import {
+  type FormatContext,
+  moment,
+  type PostFormat,
+  type PostOutcome,
+  reject,
+  timedPost,
+} from '../post-format.ts';
+import { at, count, names, type PostRecord, text } from '../record.ts';
+
+/** The fields a user can name columns for. */
+export const MAPPED_FIELDS = [
+  'id',
+  'account',
+  'handle',
+  'time',
+  'text',
+  'lang',
+  'platform',
+  'repost_of',
+  'repost_account',
+  'reply_to',
+  'quote_of',
+  'hashtags',
+  'urls',
+  'mentions',
+  'media',
+  'object',
+  'client',
+  'followers',
+  'following',
+  'account_posts',
+  'account_created',
+  'account_place',
+  'account_lang',
+  'account_bio',
+  'place',
+] as const;
+
+export type MappedField = (typeof MAPPED_FIELDS)[number];
+
+/** Names that columns are seen to have, in order of preference, without case, spaces and punctuation. */
+const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
+  id: ['contentid', 'tweetid', 'postid', 'statusid', 'messageid', 'idstr', 'id', 'uri'],
+  account: [
+    'accountid',
+    'userid',
+    'authorid',
+    'uniqueuserid',
+    'useridstr',
+    'account',
+    'user',
+    'author',
+    'username',
+    'userscreenname',
+    'screenname',
+    'handle',
+    'from',
+  ],
+  handle: ['handle', 'username', 'authorusername', 'userscreenname', 'screenname', 'userdisplayname'],
+  time: [
+    'timestampshare',
+    'time',
+    'timestamp',
+    'createdat',
+    'tweettime',
+    'datetime',
+    'date',
+    'published',
+    'publishedat',
+    'created',
+    'unixtimestamp',
+    'createdutc',
+  ],
+  text: [
+    'fulltext',
+    'text',
+    'tweettext',
+    'body',
+    'message',
+    'postcontent',
+    'content',
+    'tweet',
+    'description',
+  ],
+  lang: ['lang', 'language', 'tweetlanguage', 'languagecode'],
+  platform: ['platform', 'network'],
+  repost_of: [
+    'repostof',
+    'retweetid',
+    'retweettweetid',
+    'retweetedstatusid',
+    'retweetedid',
+    'referencedtweetsretweetedid',
+  ],
+  repost_account: ['repostaccount', 'retweetuserid', 'retweeteduserid'],
+  reply_to: [
+    'replyto',
+    'inreplytostatusid',
+    'inreplytotweetid',
+    'inreplytoid',
+    'referencedtweetsrepliedtoid',
+  ],
+  quote_of: ['quoteof', 'quotedstatusid', 'quotedtweettweetid', 'referencedtweetsquotedid'],
+  hashtags: ['hashtags', 'tags', 'entitieshashtags'],
+  urls: ['urls', 'url', 'links', 'link', 'entitiesurls'],
+  mentions: ['mentions', 'usermentions', 'entitiesmentions'],
+  media: ['imagehash', 'mediahash', 'media', 'md5'],
+  object: ['objectid', 'object'],
+  client: ['client', 'tweetclientname', 'source'],
+  followers: ['followers', 'followercount', 'followerscount', 'authorpublicmetricsfollowerscount'],
+  following: ['following', 'followingcount', 'friendscount', 'authorpublicmetricsfollowingcount'],
+  account_posts: ['accountposts', 'statusescount', 'tweetcount', 'authorpublicmetricstweetcount'],
+  account_created: [
+    'accountcreated',
+    'accountcreationdate',
+    'accountcreatedat',
+    'authorcreatedat',
+    'usercreatedat',
+  ],
+  account_place: ['accountplace', 'userreportedlocation', 'authorlocation', 'userlocation', 'location'],
+  account_lang: ['accountlang', 'accountlanguage', 'userlang'],
+  account_bio: ['accountbio', 'userprofiledescription', 'authordescription', 'bio'],
+  place: ['place', 'country', 'countrycode', 'regioncode'],
+};
+
+/** Any table or JSON Lines with at least an account or a text, and a time; columns named by the user or usual. */
+export const mapped: PostFormat = {
+  name: 'mapped',
+  recognise: (record) => {
+    const columns = columnsOf(record, new Map());
+    return columns.has('time') && (columns.has('account') || columns.has('text'));
+  },
+  read: function* (record, context) {
+    yield one(record, columnsOf(record, context.map), context);
+  },
+};
+
+function one(
+  record: PostRecord,
+  columns: ReadonlyMap<MappedField, string>,
+  context: FormatContext,
+): PostOutcome {
+  const value = (field: MappedField): string | null => text(record, ...[columns.get(field) ?? []].flat());
+  const list = (field: MappedField): string[] | null =>
+    columns.has(field) ? names(at(record, columns.get(field) ?? '')) : null;
+  const number = (field: MappedField): number | null => count(record, ...[columns.get(field) ?? []].flat());
+  const stamp = value('time');
+  const account = value('account');
+  const written = value('text') ?? '';
+  const object = value('object');
+  const hashtags = list('hashtags');
+  const urls = list('urls');
+  if (account === null && written === '' && object === null) return reject('nothing-in-it');
+  return timedPost(stamp, context, {
+    platform: value('platform')?.toLowerCase() ?? 'other',
+    id: value('id') ?? digest(account, stamp, written, object),
+    account,
+    handle: value('handle'),
+    text: written,
+    lang: value('lang'),
+    repost_of: value('repost_of'),
+    repost_account: value('repost_account'),
+    reply_to: value('reply_to'),
+    quote_of: value('quote_of'),
+    ...(hashtags === null ? {} : { hashtags }),
+    ...(urls === null ? {} : { urls }),
+    mentions: list('mentions') ?? [],
+    media: list('media') ?? [],
+    objects: object === null ? [] : [object],
+    client: value('client'),
+    followers: number('followers'),
+    following: number('following'),
+    account_posts: number('account_posts'),
+    account_created: moment(value('account_created'), context),
+    account_place: value('account_place'),
+    account_lang: value('account_lang'),
+    account_bio: value('account_bio'),
+    place: value('place'),
+  });
+}
+
+/** The column of each field: the user's, or a usual name that is there and that no other field has taken. */
+export function columnsOf(
+  record: PostRecord,
+  map: ReadonlyMap<string, string>,
+): ReadonlyMap<MappedField, string> {
+  const byName = new Map(Object.keys(record).map((column) => [bare(column), column]));
+  const columns = new Map<MappedField, string>();
+  for (const field of MAPPED_FIELDS) {
+    const named = map.get(field);
+    if (named !== undefined) columns.set(field, named);
+  }
+  for (const field of MAPPED_FIELDS) {
+    if (columns.has(field)) continue;
+    const usual = USUAL[field]?.map((name) => byName.get(name)).find((column) => column !== undefined);
+    if (usual !== undefined) columns.set(field, usual);
+  }
+  return columns;
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A stable id for posts that have none: the same row again is the same post. */
+function digest(...parts: readonly (string | null)[]): string {
+  return `row-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)}`;
+}

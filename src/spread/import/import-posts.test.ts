@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { parquetRecords } from '../store/parquet-records.ts';
+import { importPosts } from './import-posts.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const folder = mkdtempSync(join(tmpdir(), 'tamis-'));
+after(() => rmSync(folder, { recursive: true }));
+const OPTIONS = { folder, format: 'auto', map: [], zone: 'UTC', memory: 2 ** 28 };
+
+test('posts go to the case once, whatever file and format bring them again', async () => {
+  const files = ['x-v1.jsonl', 'x-v2.jsonl', 'twint.jsonl', 'shares.csv'].map((name) => join(FIXTURES, name));
+  const first = await importPosts(files, OPTIONS);
+  assert.deepEqual(
+    [first.read, first.added, first.posts, first.rejected],
+    [8, 4, 4, { 'not-a-post': 2, 'not-json': 1 }],
+  );
+  const again = await importPosts(files, OPTIONS);
+  assert.deepEqual([again.read, again.added, again.posts], [8, 0, 4]);
+  assert.deepEqual(readdirSync(join(folder, 'spread')).sort(), ['posts.parquet', 'rejects.parquet']);
+  const posts = [];
+  for await (const post of parquetRecords(join(folder, 'spread/posts.parquet'))) posts.push(post);
+  const shared = posts.find((post) => post.id === 'c1');
+  assert.deepEqual(shared?.objects, ['o1', 'o2']);
+  assert.equal(posts.find((post) => post.id === '860567067181449293')?.format, 'x-v1');
+  const rejects = [];
+  for await (const row of parquetRecords(join(folder, 'spread/rejects.parquet'))) rejects.push(row);
+  assert.deepEqual(
+    rejects.map((row) => `${row.file}:${row.line} ${row.reason}`),
+    ['x-v1.jsonl:2 not-a-post', 'x-v1.jsonl:4 not-json', 'x-v2.jsonl:3 not-a-post'],
+  );
+});
+
+test('options that mean nothing are refused', async () => {
+  await assert.rejects(importPosts([], { ...OPTIONS, map: ['wer=who'] }), { code: 'bad-option' });
+  await assert.rejects(importPosts([], { ...OPTIONS, zone: 'Nowhere' }), { code: 'bad-option' });
+  await assert.rejects(importPosts([join(folder, 'none')], OPTIONS), { code: 'cannot-read' });
+});

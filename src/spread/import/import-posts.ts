@@ -1,0 +1,92 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { TamisError } from '../../model/index.ts';
+import { LineFile } from '../store/line-file.ts';
+import { mergePosts } from '../store/merge.ts';
+import { isZone } from '../time/zone.ts';
+import { MAPPED_FIELDS } from './formats/mapped.ts';
+import { readPosts } from './read-posts.ts';
+import { Tally } from './tally.ts';
+
+export interface ImportOptions {
+  /** Folder of the case; `spread/` is made in it. */
+  readonly folder: string;
+  /** Name of a format, or `auto`. */
+  readonly format: string;
+  /** `field=column`, named by the user. */
+  readonly map: readonly string[];
+  /** IANA zone of stamps that state none. */
+  readonly zone: string;
+  /** Bytes DuckDB may take before it spills to the case's folder. */
+  readonly memory: number;
+}
+
+export interface ImportSummary {
+  /** Posts read; of them in the case for the first time; in the case now. */
+  readonly read: number;
+  readonly added: number;
+  readonly posts: number;
+  readonly formats: Readonly<Record<string, number>>;
+  readonly rejected: Readonly<Record<string, number>>;
+  /** Posts whose stamp stated no zone and was read in `zone`. */
+  readonly assumedZone: number;
+  /** Share of posts without the field, 0 to 1, for fields the report leans on. */
+  readonly missing: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads files of posts into the case (`spread/posts.parquet`, `spread/rejects.parquet`). A file read again
+ * adds nothing. Throws TamisError `bad-option`, `cannot-read`, `unknown-format`.
+ */
+export async function importPosts(files: readonly string[], options: ImportOptions): Promise<ImportSummary> {
+  const map = fieldMap(options.map);
+  if (!isZone(options.zone)) throw new TamisError('bad-option', `unknown time zone ${options.zone}`);
+  const folder = join(options.folder, 'spread');
+  mkdirSync(folder, { recursive: true });
+  const postsPath = join(folder, 'posts.reading.jsonl');
+  const rejectsPath = join(folder, 'rejects.reading.jsonl');
+  const posts = new LineFile(postsPath);
+  const rejects = new LineFile(rejectsPath);
+  const tally = new Tally();
+  try {
+    let seq = 0;
+    for (const file of files) {
+      for await (const { line, format, outcome, shown } of readPosts(
+        file,
+        { zone: options.zone, map },
+        options.format,
+      )) {
+        tally.count(format, outcome);
+        if (outcome.type === 'post')
+          posts.add({ ...outcome.post, file: basename(file), line, format, seq: seq++ });
+        else rejects.add({ file: basename(file), line, reason: outcome.reason, shown: shown ?? '' });
+      }
+    }
+    posts.close();
+    rejects.close();
+    const merged = await mergePosts(
+      folder,
+      { path: postsPath, longest: posts.longest },
+      { path: rejectsPath, longest: rejects.longest },
+      options.memory,
+    );
+    return { ...tally.summary(), ...merged };
+  } finally {
+    rmSync(postsPath, { force: true });
+    rmSync(rejectsPath, { force: true });
+  }
+}
+
+function fieldMap(map: readonly string[]): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const part of map.flatMap((list) => list.split(','))) {
+    const [field, column] = [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)];
+    if (!part.includes('=') || !(MAPPED_FIELDS as readonly string[]).includes(field))
+      throw new TamisError(
+        'bad-option',
+        `${part} is not field=column; the fields: ${MAPPED_FIELDS.join(', ')}`,
+      );
+    fields.set(field, column);
+  }
+  return fields;
+}

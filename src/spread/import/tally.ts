@@ -1,0 +1,47 @@
+import type { Post } from '../post.ts';
+import type { PostOutcome } from './post-format.ts';
+
+const WATCHED = [
+  'account',
+  'text',
+  'lang',
+  'client',
+  'followers',
+  'account_created',
+  'account_place',
+] as const;
+
+/** Counts what an import read, by format and by reason, and which fields were missing. */
+export class Tally {
+  #read = 0;
+  #assumedZone = 0;
+  readonly #formats: Record<string, number> = {};
+  readonly #rejected: Record<string, number> = {};
+  readonly #missing = new Map<string, number>();
+
+  count(format: string | null, outcome: PostOutcome): void {
+    if (outcome.type === 'reject') {
+      this.#rejected[outcome.reason] = (this.#rejected[outcome.reason] ?? 0) + 1;
+      return;
+    }
+    this.#read++;
+    if (format) this.#formats[format] = (this.#formats[format] ?? 0) + 1;
+    if (outcome.post.zone === 'assumed') this.#assumedZone++;
+    for (const field of WATCHED)
+      if (isMissing(outcome.post, field)) this.#missing.set(field, (this.#missing.get(field) ?? 0) + 1);
+  }
+
+  summary() {
+    return {
+      read: this.#read,
+      formats: this.#formats,
+      rejected: this.#rejected,
+      assumedZone: this.#assumedZone,
+      missing: Object.fromEntries([...this.#missing].map(([field, count]) => [field, count / this.#read])),
+    };
+  }
+}
+
+function isMissing(post: Post, field: (typeof WATCHED)[number]): boolean {
+  return post[field] === null || post[field] === '';
+}
