@@ -1,0 +1,49 @@
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ByteSource } from '../../../model/index.ts';
+
+/** Archives of other projects' test suites; beside the project where it is developed, absent elsewhere. */
+export const CORPUS = join(import.meta.dirname, '../../../../../shared/corpus/archives/files');
+export const NO_CORPUS = existsSync(CORPUS) ? false : 'corpus not present: ../shared/corpus';
+
+/** Passwords that the suites' own tests use, by a part of the path; `password` for all others. */
+const PASSWORDS: readonly (readonly [string, string])[] = [
+  ['test7Z_protected_passTika', 'Tika'],
+  ['rar4-only-file-content', 'test'],
+  ['junrar', 'junrar'],
+  ['7zip_encryption', '12345678'],
+  ['rar_encryption', '12345678'],
+  ['encrypted_6', 'password'],
+  ['filename_encryption', 'hello'],
+  ['py7zr', 'secret'],
+  ['libzip', 'foofoofoo'],
+  ['zip2', 'helloworld'],
+];
+
+export function passwordFor(path: string): string {
+  return PASSWORDS.find(([part]) => path.includes(part))?.[1] ?? 'password';
+}
+
+export const ALL_PASSWORDS = ['password', ...PASSWORDS.map(([, password]) => password)];
+
+/** Paths of all archives, in a fixed order. */
+export function corpusFiles(folder = CORPUS): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** A file as a source; the real one belongs to a stage that parsers may not import. */
+export function fileSource(path: string): ByteSource {
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
+  return {
+    size,
+    read(offset, length) {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset));
+    },
+    close: () => closeSync(file),
+  };
+}
