@@ -2,7 +2,7 @@ import { fail } from '../binary/fail.ts';
 
 /** 57 bytes make a line of 76 characters, RFC 2045 6.8. */
 const LINE_BYTES = 57;
-const LEAST_CAPACITY = 8192;
+const LEAST_CAPACITY = 1024;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** Twelve bits to two characters, low byte first: half the look-ups of the usual table. */
 const PAIRS = new Uint16Array(4096);

@@ -20,7 +20,7 @@ export interface RebuiltItem {
 }
 
 /** Bytes of header and structure a message needs beside its attachments, to size the buffer once. */
-const HEADROOM = 16 * 1024;
+const HEADROOM = 2048;
 
 /**
  * A MAPI item as bytes other programs read: mail, posts, tasks, notes, journal entries and reports as
@@ -258,7 +258,7 @@ function splitInline(
 }
 
 function expectedSize(message: MapiMessage, bodies: Bodies): number {
-  let size = HEADROOM;
+  let size = HEADROOM + (message.properties.stream(TAG.transportMessageHeaders)?.size ?? 0);
   for (const part of [bodies.plain, bodies.html, bodies.rtf])
     size += part === null ? 0 : base64Size(part.bytes.length);
   for (const { properties } of message.attachments)

