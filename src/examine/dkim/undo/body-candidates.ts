@@ -10,6 +10,7 @@ import {
   withCrlf,
 } from './encodings.ts';
 import { multipartCandidates } from './multipart-candidates.ts';
+import { topTextCode } from './top-text.ts';
 
 /** Header fields that a change brings with it, by name: the lines they may have had, null for absent. */
 export type CarriedFields = ReadonlyMap<string, readonly (string | null)[]>;
@@ -99,7 +100,7 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
   const decoded = decodeTransfer(body, encoding);
   const other = otherCharset(decoded);
   for (const content of other === null ? [decoded] : [decoded, other]) {
-    const changes = content === decoded ? ['re-encoded'] : ['re-encoded', 'charset'];
+    const changes = content === decoded ? ['reencoding'] : ['reencoding', 'charset'];
     const form = (text: Buffer, inBase64: boolean, encodings: readonly (string | null)[]): BodyCandidate => ({
       changes,
       body: whole(text),
@@ -133,7 +134,7 @@ function* bannerCandidates(view: MessageView, body: Buffer): Generator<BodyCandi
     const region = [{ start: view.bodyStart, end: view.bodyStart + start }];
     const rest = whole(body.subarray(start));
     yield {
-      changes: ['banner'],
+      changes: [topTextCode(body.subarray(0, start))],
       body: rest,
       inBase64: false,
       mayCut: false,

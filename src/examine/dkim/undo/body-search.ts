@@ -10,7 +10,7 @@ export function searchBody(view: MessageView, target: BodyTarget, budget: UndoBu
     if (cut === null) continue;
     const isCut = cut < candidate.body.text.length;
     return {
-      changes: isCut ? [...candidate.changes, 'list-footer'] : candidate.changes,
+      changes: [...new Set(isCut ? [...candidate.changes, 'list-footer'] : candidate.changes)],
       regions: candidate.regions(cut).filter(({ start, end }) => end > start),
       fields: candidate.fields,
     };

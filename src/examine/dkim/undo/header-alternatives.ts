@@ -5,7 +5,7 @@ import type { MessageView } from '../message-view.ts';
 import type { SignatureTags } from '../signature-tags.ts';
 import type { BodyFound } from './body-target.ts';
 import { recipientOrders } from './recipient-orders.ts';
-import { untaggedSubjects } from './subject-tags.ts';
+import { unmarkedSubjects, untaggedSubjects } from './subject-tags.ts';
 
 /** One form a signed header field may have had: its canonical bytes with CRLF, empty for absent. */
 export interface Alternative {
@@ -15,11 +15,14 @@ export interface Alternative {
   readonly region: ByteRange | null;
 }
 
-/** Fields that lists and relays add, so that a signature made before them signed their absence. */
-const ADDED_ON_THE_WAY =
-  /^(?:reply-to|sender|precedence|errors-to|mailing-list|list-.*|resent-.*|content-.*|mime-version|cc)$/;
+/** Fields that lists add, so that a signature made before them signed their absence. */
+const ADDED_BY_LISTS = /^(?:reply-to|sender|precedence|errors-to|mailing-list|list-.*|resent-.*|cc)$/;
 
-const CONTENT_ENCODINGS = ['7bit', '8bit', 'quoted-printable', 'base64'];
+/**
+ * Encodings that leave the bytes as they are. Others are tried only with a body that was encoded anew:
+ * exchanging the word alone changes what is read.
+ */
+const IDENTITY_ENCODINGS = ['7bit', '8bit', 'binary', '7BIT', '8BIT'];
 
 /** For every name of h=, the forms its field may have had, the one in the leak first. */
 export function headerAlternatives(
@@ -79,19 +82,22 @@ function linesFor(
     for (const text of values) lines.push([change, `${written}: ${text.trim()}`]);
   };
   for (const line of body?.fields.get(name) ?? []) lines.push(['content-fields', line]);
-  if (name === 'subject' && field !== null) add('subject-tag', untaggedSubjects(value));
-  if (name === 'from' && field !== null) add('from-munging', originalFroms(view, value));
-  if (name === 'sender' && field !== null) add('sender', originalSenders(view));
-  if ((name === 'cc' || name === 'to') && field !== null) add('recipient-order', recipientOrders(value));
-  if (name === 'reply-to') add('reply-to', valuesOf(view, ['x-original-reply-to', 'x-reply-to']));
-  if (name === 'content-type' && field !== null) add('content-fields', requotedTypes(value));
-  if (name === 'content-transfer-encoding' && field !== null) {
-    add(
-      'content-fields',
-      CONTENT_ENCODINGS.filter((encoding) => encoding !== value.trim()),
-    );
+  if (name === 'subject' && field !== null) {
+    add('security-banner', unmarkedSubjects(value));
+    add('subject-tag', untaggedSubjects(value));
   }
-  if (field !== null && ADDED_ON_THE_WAY.test(name)) lines.push([`added-${name}`, null]);
+  if (name === 'from' && field !== null) add('from-munging', originalFroms(view, value));
+  if (name === 'sender' && field !== null) add('list-fields', originalSenders(view));
+  if ((name === 'cc' || name === 'to') && field !== null) add('recipient-order', recipientOrders(value));
+  if (name === 'reply-to') add('list-fields', valuesOf(view, ['x-original-reply-to', 'x-reply-to']));
+  if (name === 'content-type' && field !== null) add('content-fields', rewrittenTypes(value));
+  if (name === 'content-transfer-encoding' && field !== null && isIdentity(value)) {
+    add('content-fields', IDENTITY_ENCODINGS);
+    lines.push(['content-fields', null]);
+  }
+  if (name === 'mime-version') lines.push(['content-fields', null]);
+  if (name === 'content-type' && /^\s*text\/plain\b/i.test(value)) lines.push(['content-fields', null]);
+  if (field !== null && ADDED_BY_LISTS.test(name)) lines.push(['list-fields', null]);
   return lines;
 }
 
@@ -118,29 +124,37 @@ function originalSenders(view: MessageView): string[] {
   return from.flatMap((text) => [text, ...(/<([^>]*)>/.exec(text)?.slice(1) ?? [])]);
 }
 
-/** What a text that was re-encoded may have said of itself before. */
-const CHARSETS = ['utf-8', 'UTF-8', 'iso-8859-1', 'ISO-8859-1', 'windows-1252', 'us-ascii'];
+/** Names for one another where the text is ASCII, or was encoded anew. */
+const CHARSETS = ['utf-8', 'UTF-8', 'iso-8859-1', 'ISO-8859-1', 'windows-1252', 'us-ascii', 'US-ASCII'];
 
-/** Python's email package, and so Mailman, writes parameters anew: quotes and case change. */
-function requotedTypes(value: string): string[] {
+/**
+ * Python's email package, and so Mailman, writes parameters anew: quotes and case change, a charset is
+ * added. The media type and everything that decides how the bytes are read stay.
+ */
+function rewrittenTypes(value: string): string[] {
   const flat = value
     .replace(/\r?\n/g, '')
     .replace(/[ \t]+/g, ' ')
     .trim();
   const unquoted = flat.replace(/="([A-Za-z0-9._-]+)"/g, '=$1');
   const quoted = unquoted.replace(/=([A-Za-z0-9._-]+)/g, '="$1"');
-  const both = [flat, unquoted, quoted, unquoted.replace(/format="?flowed"?/, 'format=flowed')];
-  const charset = (text: string, change: (name: string) => string) =>
-    text.replace(/(charset="?)([A-Za-z0-9._-]+)/i, (_, start: string, name: string) => start + change(name));
-  return [
-    ...new Set([
-      ...both,
-      ...both.map((text) => charset(text, (name) => name.toUpperCase())),
-      ...both.map((text) => charset(text, (name) => name.toLowerCase())),
-      ...CHARSETS.map((name) => charset(flat, () => name)),
-      'text/plain',
-    ]),
-  ].filter((text) => text !== flat);
+  const forms = [flat, unquoted, quoted, unquoted.replace('Format=', 'format=')];
+  const charset = /charset="?([A-Za-z0-9._-]+)/i.exec(flat)?.[1] ?? '';
+  const rename = (form: string, name: string) => form.replace(/(charset="?)[A-Za-z0-9._-]+/i, `$1${name}`);
+  const names = [
+    charset.toUpperCase(),
+    charset.toLowerCase(),
+    ...(ASCII_BASED.test(charset) ? CHARSETS : []),
+  ];
+  const renamed = charset === '' ? [] : names.flatMap((name) => forms.map((form) => rename(form, name)));
+  const bare = /^text\/plain\b/i.test(flat) ? ['text/plain'] : [];
+  return [...new Set([...forms, ...renamed, ...bare])].filter((form) => form !== flat);
+}
+
+const ASCII_BASED = /^(?:us-ascii|utf-8|iso-8859-\d{1,2}|windows-125\d)$/i;
+
+function isIdentity(encoding: string): boolean {
+  return /^\s*(?:7bit|8bit|binary)\s*$/i.test(encoding);
 }
 
 function valuesOf(view: MessageView, names: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import { parseParameters } from '../../../parse/mime/parameters.ts';
 import type { MessageView } from '../message-view.ts';
 import type { BodyCandidate, CarriedFields } from './body-candidates.ts';
 import { reencodedBodies, upgradedBodies } from './part-encodings.ts';
+import { topTextCode } from './top-text.ts';
 
 /** Parts looked at: lists add one or two. */
 const MAX_PARTS = 40;
@@ -43,7 +44,7 @@ export function* multipartCandidates(
   const inner = bytes.subarray(head.bodyStart, first.end);
   const fields = contentFields(bytes, head.fields);
   yield {
-    ...plain(['list-wrapping'], inner, fields),
+    ...plain(['list-wrapping', 'list-footer'], inner, fields),
     mayCut: true,
     regions: (cut) => [
       { start: bodyStart, end: head.bodyStart },
@@ -57,15 +58,18 @@ export function* multipartCandidates(
   const innerBoundary = parseParameters(innerType ?? '').params.boundary;
   const everything = [{ start: bodyStart, end }];
   for (const body of upgradedBodies(inner, innerBoundary)) {
-    yield { ...plain(['list-wrapping', 're-encoded'], body, fields), regions: () => everything };
+    yield {
+      ...plain(['list-wrapping', 'list-footer', 'reencoding'], body, fields),
+      regions: () => everything,
+    };
   }
   yield* writtenParts(view, parts);
   const body = bytes.subarray(bodyStart);
   for (const changed of upgradedBodies(body, boundary)) {
-    yield { ...plain(['re-encoded'], changed, NO_FIELDS), regions: () => everything };
+    yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything };
   }
   for (const changed of reencodedBodies(body, boundary)) {
-    yield { ...plain(['re-encoded'], changed, NO_FIELDS), regions: () => everything };
+    yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything };
   }
 }
 
@@ -89,7 +93,7 @@ function* withoutLastParts(
     const kept = parts[keep - 1] ?? first;
     const dropped = [{ start: kept.end, end: last.end }];
     const text = Buffer.concat([bytes.subarray(bodyStart, kept.end), closing]);
-    yield { ...plain(['list-part'], text, NO_FIELDS), regions: () => dropped };
+    yield { ...plain(['list-footer'], text, NO_FIELDS), regions: () => dropped };
   }
 }
 
@@ -115,7 +119,7 @@ function* writtenParts(view: MessageView, parts: readonly ByteRange[]): Generato
       const text = bytes.subarray(start, part.end);
       yield {
         ...common,
-        changes: ['banner'],
+        changes: [topTextCode(bytes.subarray(textStart, start))],
         body: { before: [before], text, after },
         mayCut: false,
         regions: () => region,

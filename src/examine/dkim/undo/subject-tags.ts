@@ -5,13 +5,6 @@ const MAX_TAGS = 3;
 /** Reply marks that Mailman 3 and others rewrite to "Re:". */
 const REPLIES = ['Re: ', 'RE: ', 're: ', 'AW: ', 'Aw: ', 'Sv: ', 'R: '];
 
-/** What filters put in front: `***SPAM*** x`, `EXTERNAL: x`. */
-const MARKS = [
-  /^\*{2,5}[^*]{1,30}\*{2,5}[ \t]*/,
-  /^[A-Z][A-Z -]{2,20}:[ \t]*/,
-  /^\(ext(?:ern(?:al)?)?\)[ \t]*/i,
-];
-
 /** What a Subject value may have been before a list put its tag in; the likeliest first. */
 export function untaggedSubjects(value: string): string[] {
   const subject = value.trim();
@@ -35,10 +28,20 @@ export function untaggedSubjects(value: string): string[] {
     if (early) for (const mark of REPLIES) found.add(mark + after);
     if (early) found.add(after);
   }
-  for (const mark of MARKS) {
-    const rest = subject.replace(mark, '');
-    if (rest !== subject) found.add(rest);
-  }
   found.delete(subject);
   return [...found];
+}
+
+/** What filters put in front: `[EXTERNAL] x`, `***SPAM*** x`, `EXTERNAL: x`. A list's tag is no such mark. */
+const MARKS = [
+  /^\[(?:ext|external|extern|externe|spam|suspected spam|junk|caution|warning|suspicious|phish(?:ing)?)\][ \t]*/i,
+  /^\*{2,5}[A-Z !-]{1,30}\*{2,5}[ \t]*/,
+  /^(?:EXT|EXTERNAL|EXTERNE?|SPAM|CAUTION|WARNING|JUNK)[ \t]*[:-][ \t]*/,
+  /^\(ext(?:ern(?:al)?)?\)[ \t]*/i,
+];
+
+/** What a Subject value may have been before a filter put its mark in front. */
+export function unmarkedSubjects(value: string): string[] {
+  const subject = value.trim();
+  return MARKS.map((mark) => subject.replace(mark, '')).filter((rest) => rest !== subject);
 }

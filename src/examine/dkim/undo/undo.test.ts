@@ -128,7 +128,7 @@ describe('changes of mailing lists', () => {
     const content = Buffer.from(TEXT.join('\n') + FOOTER.join('\n'), 'latin1');
     const lines = content.toString('base64').replace(/.{76}/g, '$&\n');
     const head = signed.slice(0, signed.indexOf('\n\n')).replace('Encoding: 8bit', 'Encoding: base64');
-    assertUndone(`${head}\n\n${lines}\n`, ['re-encoded', 'list-footer', 'content-fields']);
+    assertUndone(`${head}\n\n${lines}\n`, ['reencoding', 'list-footer', 'content-fields']);
   });
 
   test('a message wrapped into a part, with a part of the list after it', () => {
@@ -149,12 +149,12 @@ describe('changes of mailing lists', () => {
       '--outer--',
       '',
     ].join('\n');
-    assertUndone(wrapped, ['list-wrapping', 'content-fields'], 'A list');
+    assertUndone(wrapped, ['list-wrapping', 'list-footer', 'content-fields'], 'A list');
   });
 
   test('a part added to a multipart', () => {
     const part = ['--b1', 'Content-Type: text/plain', '', ...FOOTER, '--b1--'].join('\n');
-    assertUndone(sign(ALTERNATIVE).replace('--b1--', part), ['list-part'], 'A list');
+    assertUndone(sign(ALTERNATIVE).replace('--b1--', part), ['list-footer'], 'A list');
   });
 
   test('a footer under one part of a multipart', () => {
@@ -167,7 +167,7 @@ describe('changes of mailing lists', () => {
       'From: Alice <alice@example.org>',
       'From: Alice via A list <list@lists.example.net>\nReply-To: Alice <alice@example.org>',
     );
-    assertUndone(munged, ['from-munging', 'added-reply-to']);
+    assertUndone(munged, ['from-munging', 'list-fields']);
   });
 
   test('fields that were signed as absent and added later', () => {
@@ -175,7 +175,7 @@ describe('changes of mailing lists', () => {
       'To: ',
       'Reply-To: list@lists.example.net\nList-Id: <list.example.net>\nTo: ',
     );
-    assertUndone(added, ['added-reply-to', 'added-list-id'], 'Reply-To');
+    assertUndone(added, ['list-fields'], 'Reply-To');
   });
 
   test('recipients in another order', () => {
@@ -247,7 +247,7 @@ describe('changes of transports, filters and archives', () => {
         .replace(/8bit-printable/, '8bit')
         .replace('caf=C3=A9', 'caf\xc3\xa9')
         .replace('--=20\n', '-- \n'),
-      ['re-encoded', 'content-fields'],
+      ['reencoding', 'content-fields'],
     );
   });
 
@@ -256,32 +256,58 @@ describe('changes of transports, filters and archives', () => {
       .replace('Encoding: 8bit', 'Encoding: quoted-printable')
       .replace('the caf\xc3\xa9', 'the caf=C3=A9')
       .replace('-- \n', '--=20\n');
-    assertUndone(turned, ['re-encoded']);
+    assertUndone(turned, ['reencoding']);
   });
 
   test('a charset changed', () => {
     const latin1 = sign(MESSAGE)
       .replace('charset=utf-8', 'charset=iso-8859-1')
       .replace('caf\xc3\xa9', 'caf\xe9');
-    assertUndone(latin1, ['re-encoded', 'charset', 'content-fields']);
+    assertUndone(latin1, ['reencoding', 'charset', 'content-fields']);
   });
 
   test('a banner above the text, alone and in a part', () => {
     const banner = 'CAUTION: this message comes from outside.\n\n';
     const signed = sign(MESSAGE);
     const at = signed.length - bodyOf(MESSAGE).length;
-    assertUndone(signed.slice(0, at) + banner + signed.slice(at), ['banner'], 'CAUTION');
-    assertUndone(sign(ALTERNATIVE).replace('Hello all,\n', `${banner}Hello all,\n`), ['banner'], 'CAUTION');
+    assertUndone(signed.slice(0, at) + banner + signed.slice(at), ['security-banner'], 'CAUTION');
+    assertUndone(
+      sign(ALTERNATIVE).replace('Hello all,\n', `${banner}Hello all,\n`),
+      ['security-banner'],
+      'CAUTION',
+    );
   });
 
   test('a mark in front of the subject', () => {
     for (const mark of ['***SPAM*** ', 'EXTERNAL: ', '[EXTERNAL] ']) {
-      assertUndone(sign(MESSAGE).replace('Subject: ', `Subject: ${mark}`), ['subject-tag']);
+      assertUndone(sign(MESSAGE).replace('Subject: ', `Subject: ${mark}`), ['security-banner']);
     }
   });
 });
 
+describe('what is undone and not called harmless', () => {
+  test('a sentence put above the text is no notice of a filter', () => {
+    const signed = sign(MESSAGE);
+    const at = signed.length - bodyOf(MESSAGE).length;
+    assertUndone(
+      `${signed.slice(0, at)}Send the money today.\n${signed.slice(at)}`,
+      ['list-header'],
+      'Send the money',
+    );
+  });
+});
+
 describe('what must not be undone', () => {
+  test('a media type or an encoding exchanged', () => {
+    for (const [from, to] of [
+      ['text/plain', 'text/html'],
+      ['Encoding: 8bit', 'Encoding: base64'],
+    ] as const) {
+      const result = check(sign(MESSAGE).replace(from, to));
+      assert.deepEqual([result.header.type, result.undone], ['changed', null]);
+    }
+  });
+
   const forgeries: Record<string, (signed: string) => string> = {
     'a word edited': (signed) => signed.replace('nine', 'noon'),
     'a word edited under a footer': (signed) => signed.replace('nine', 'noon') + FOOTER.join('\n'),
