@@ -15,8 +15,10 @@ const NOT_BASE64 = /[^A-Za-z0-9+/=\s]/;
 
 function decodeClean(text: string, at: number): DecodedBody {
   // Three bytes from four characters; one character left over in the last line holds no byte.
-  const lastLine = /[^\s]*\s*$/.exec(text.slice(-200))?.[0].trimEnd() ?? '';
-  const defects = lastLine.length % 4 === 1 && lastLine.length < 200 ? [truncated(text, at)] : [];
+  const last = text.slice(-200).trimEnd();
+  const lineStart = Math.max(last.lastIndexOf('\n'), last.lastIndexOf('\r')) + 1;
+  const whole = lineStart > 0 || text.length <= 200;
+  const defects = whole && (last.length - lineStart) % 4 === 1 ? [truncated(text, at)] : [];
   return { bytes: Buffer.from(text, 'base64'), defects };
 }
 

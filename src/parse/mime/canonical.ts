@@ -35,6 +35,7 @@ function add(sum: Hash, piece: string | Uint8Array): void {
 }
 
 function words(text: string): string {
+  if (!/[^ -~]| {2}/.test(text)) return text.trim(); // nothing that the slow way would change
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 

@@ -20,6 +20,10 @@ export function decodeQuotedPrintable(raw: Buffer, at: number): DecodedBody {
   let kept = 0; // nothing before this may be cut as trailing white space
   for (let i = 0; i < size; i++) {
     const byte = raw[i] ?? 0;
+    if (byte > EQUALS) {
+      out[length++] = byte; // letters: most of any text, so they are asked for first
+      continue;
+    }
     if (byte !== EQUALS) {
       // Transports add white space at the end of lines; the rule says to delete it.
       if (byte === LF || byte === CR) {

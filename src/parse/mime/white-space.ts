@@ -9,20 +9,20 @@ export function oneSpace(bytes: Buffer): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);
   const size = bytes.length;
   let length = 0;
-  let space = false;
+  let i = 0;
   let lineStart = true;
-  for (let i = 0; i < size; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte <= 0x20) {
-      space = true;
-      if (byte === LF || byte === CR) lineStart = true;
-      continue;
+  while (i < size) {
+    let byte = bytes[i] ?? 0;
+    if (byte > 0x20) {
+      if (lineStart && byte === QUOTE) i = fromAfterQuotes(bytes, i);
+      if (length > 0) out[length++] = 0x20;
+      do {
+        out[length++] = bytes[i++] ?? 0;
+        byte = bytes[i] ?? 0; // past the end: 0, which ends the word
+      } while (byte > 0x20);
     }
-    if (lineStart && byte === QUOTE) i = fromAfterQuotes(bytes, i);
     lineStart = false;
-    if (space && length > 0) out[length++] = 0x20;
-    space = false;
-    out[length++] = bytes[i] ?? 0;
+    for (; i < size && byte <= 0x20; byte = bytes[++i] ?? 0) lineStart ||= byte === LF || byte === CR;
   }
   return out.subarray(0, length);
 }
@@ -33,7 +33,7 @@ export function trimLines(bytes: Buffer): Buffer {
   const size = bytes.length;
   let length = 0;
   let kept = 0; // end of the last character that is not white space
-  for (let i = 0; i < size; i++) {
+  for (let i = bytes[0] === QUOTE ? fromAfterQuotes(bytes, 0) : 0; i < size; i++) {
     const byte = bytes[i] ?? 0;
     if (byte === LF || byte === CR) {
       if (byte === CR && bytes[i + 1] === LF) i++;
