@@ -4,12 +4,17 @@ import type { Environment, Host } from './host.ts';
 export function testHost(
   env: Environment = {},
   cwd = '.',
-): { readonly host: Host; readonly out: () => string; readonly err: () => string } {
-  const out: string[] = [];
-  const err: string[] = [];
-  const keep = (kept: string[]) => ({
+): {
+  readonly host: Host;
+  readonly out: () => string;
+  readonly outBytes: () => Buffer;
+  readonly err: () => string;
+} {
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  const keep = (kept: Buffer[]) => ({
     write: (text: string | Uint8Array) => {
-      kept.push(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+      kept.push(Buffer.from(text));
     },
     isTTY: false,
     columns: 80,
@@ -23,7 +28,8 @@ export function testHost(
       now: () => new Date('2017-05-05T20:00:00Z'),
       signal: new AbortController().signal,
     },
-    out: () => out.join(''),
-    err: () => err.join(''),
+    out: () => Buffer.concat(out).toString('utf8'),
+    outBytes: () => Buffer.concat(out),
+    err: () => Buffer.concat(err).toString('utf8'),
   };
 }

@@ -26,3 +26,21 @@ export function itemOf(store: CaseStore, id: string): StoredItem {
   if (item === null) throw new TamisError('no-item', `There is no item ${id} in ${store.directory}.`);
   return item;
 }
+
+/**
+ * Writes a reader's act in the custody log. A case on a disk that cannot be written is still read; that the
+ * act is not in the log is then said on stderr.
+ */
+export function logAct(
+  host: Host,
+  store: CaseStore,
+  action: string,
+  detail: Readonly<Record<string, unknown>>,
+): void {
+  try {
+    store.log(action, detail);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    host.stderr.write(`tamis: "${action}" is not in the custody log: ${why}\n`);
+  }
+}

@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts';
 import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { UsageError } from '../usage-error.ts';
-import { withCase } from '../with-case.ts';
+import { logAct, withCase } from '../with-case.ts';
 
 export const exportCommand = defineCommand({
   path: ['export'],
@@ -74,6 +74,12 @@ export const exportCommand = defineCommand({
     return await withCase(context, flags.case, async (store) => {
       const options = { deduplicate: flags.deduplicate, bom: flags.bom };
       const report = await exportItems(store, format, queryText(args.query), target, signal, options);
+      logAct(context, store, 'exported', {
+        format,
+        path: target,
+        query: queryText(args.query),
+        exported: report.exported,
+      });
       stdout.write(
         json ? `${JSON.stringify({ format, path: target, ...report })}\n` : reportText(report, target, lang),
       );

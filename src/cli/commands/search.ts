@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SearchHit } from '../../case/store.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
@@ -13,6 +14,8 @@ import type { Paint } from '../terminal/paint.ts';
 import { VERDICT_STYLES } from '../verdict-style.ts';
 import { withCase } from '../with-case.ts';
 
+/** Hits between two turns of the event loop. */
+const TURN = 256;
 /** A screenful or two; a pipe and --json get everything. */
 const TERMINAL_LIMIT = 50;
 
@@ -57,12 +60,12 @@ export const search = defineCommand({
     },
   ],
   run: async (context) => {
-    const { flags, args, json, lang, stdout, stderr, paint } = context;
+    const { flags, args, json, lang, stdout, stderr, paint, signal } = context;
     const query = queryText(args.query);
     const role = flags.role === 'all' ? {} : { role: flags.role };
     const screen = !json && stdout.isTTY ? TERMINAL_LIMIT : null;
     const limit = flags.limit ?? screen;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags.case, async (store) => {
       const options = { ...role, ...(limit === null ? {} : { limit }), snippets: query !== '' };
       let shown = 0;
       for (const hit of store.search(query, options)) {
@@ -70,6 +73,9 @@ export const search = defineCommand({
           json ? `${JSON.stringify(searchLine(hit))}\n` : hitLines(hit, lang, paint, stdout.columns),
         );
         shown += 1;
+        // Ctrl-C, and the end of whoever reads the pipe, are heard only between turns of the event loop.
+        if (shown % TURN === 0) await setImmediate();
+        if (signal.aborted) return 0;
       }
       if (!json)
         stderr.write(

@@ -6,7 +6,7 @@ import { EXIT } from '../exit-codes.ts';
 import { harmless } from '../terminal/cells.ts';
 import { formatBytes, formatNumber } from '../terminal/format.ts';
 import { progressOn } from '../terminal/progress.ts';
-import { withCase } from '../with-case.ts';
+import { logAct, withCase } from '../with-case.ts';
 
 const PHASE = { en: 'hashing', fr: 'empreintes' };
 
@@ -38,6 +38,7 @@ export const verify = defineCommand({
       }
       progress.clear();
       const custody = verifyCustody(store.custody());
+      logAct(context, store, 'verified', { files, bytes, wrong: wrong.length, custody: custody.type });
       const good = wrong.length === 0 && custody.type === 'intact';
       if (json)
         stdout.write(

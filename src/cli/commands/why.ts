@@ -3,6 +3,7 @@ import { POLARITY_SIGNS } from '../../judge/reasons/explain.ts';
 import { tellReason } from '../../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
+import { termText } from '../../judge/texts/terms.ts';
 import type { Reason } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { evidenceOf, type ShownEvidence } from '../../show/evidence.ts';
@@ -89,23 +90,33 @@ function reasonLines(
   width: number,
 ): string[] {
   const { title, text } = tellReason(reason, lang);
-  const head = `${POLARITY_SIGNS[reason.polarity]} ${paint('bold', title)}  ${paint('dim', `${reason.code} ${reason.weight}`)}`;
+  const sign = POLARITY_SIGNS[reason.polarity];
+  const head = `${sign} ${paint('bold', title)}  ${paint('dim', `${reason.code} ${reason.weight}`)}`;
   const told = wrap(harmless(text), width).map((line) => `  ${line}`);
   return [
     head,
     ...told,
-    ...evidenceOf(reason, bytes).map((evidence) => `    ${evidenceLine(evidence, lang, paint)}`),
+    ...evidenceLines(evidenceOf(reason, bytes), lang, paint).map((line) => `    ${line}`),
   ];
 }
 
-function evidenceLine(evidence: ShownEvidence, lang: Language, paint: Paint): string {
-  if (evidence.type === 'region') {
-    const where = { en: 'bytes', fr: 'octets' }[lang];
-    return `${paint('dim', `${where} ${evidence.at.start}–${evidence.at.end}`)} ${harmless(evidence.text)}`;
+/** Words in their context once, then what went and what came, as in a word diff. */
+function evidenceLines(all: readonly ShownEvidence[], lang: Language, paint: Paint): string[] {
+  const lines: string[] = [];
+  let context = '';
+  for (const evidence of all) {
+    if (evidence.type === 'region') {
+      const where = `${{ en: 'bytes', fr: 'octets' }[lang]} ${evidence.at.start}–${evidence.at.end}`;
+      lines.push(`${paint('dim', where)} ${harmless(evidence.text)}`);
+      continue;
+    }
+    const { part, change, text, after } = evidence;
+    const here = `${termText('parts', part, lang) ?? part}\u00a0: …${harmless(after)}`;
+    if (here !== context) lines.push(paint('dim', here));
+    context = here;
+    lines.push(
+      change === 'added' ? paint('green', `  + ${harmless(text)}`) : paint('red', `  − ${harmless(text)}`),
+    );
   }
-  const sign =
-    evidence.change === 'added'
-      ? paint('green', `+ ${harmless(evidence.text)}`)
-      : paint('red', `− ${harmless(evidence.text)}`);
-  return `${paint('dim', `${evidence.part} …${harmless(evidence.after)}`)} ${sign}`;
+  return lines;
 }

@@ -19,8 +19,8 @@ export const BROKEN_SIGNATURE_REASONS = {
   'text-added': {
     title: { en: 'Text added after signing', fr: 'Texte ajouté après la signature' },
     text: {
-      en: 'What {domain} signed stands in this message whole, but text was added to it[ at {regions}], and nothing shows that a mailing list did it.',
-      fr: "Ce que {domain} a signé se trouve en entier dans ce message, mais du texte y a été ajouté[ en {regions}], et rien ne montre qu'une liste de diffusion l'ait fait.",
+      en: 'What {domain} signed stands in this message whole, but text was added to it[ (bytes {regions})], and nothing shows that a mailing list did it.',
+      fr: "Ce que {domain} a signé se trouve en entier dans ce message, mais du texte y a été ajouté[ (octets {regions})], et rien ne montre qu'une liste de diffusion l'ait fait.",
     },
   },
   'header-changed': {

@@ -81,7 +81,7 @@ test('values are told in words and bounded', () => {
   );
   assert.match(
     tellReason({ code: 'dkim-aligned-except', detail }, 'fr').text,
-    /sauf 1\u202f200–1\u202f260 les zones/u,
+    /sauf les zones indiquées \(octets 1\u202f200–1\u202f260\)/u,
   );
   const long = tellReason(
     { code: 'extra-subject', detail: { covered: 'x'.repeat(1e6), shown: 'y' } },

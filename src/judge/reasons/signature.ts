@@ -12,8 +12,8 @@ export const SIGNATURE_REASONS = {
   'dkim-aligned-except': {
     title: { en: 'Signed, except named regions', fr: 'Signé, sauf des zones désignées' },
     text: {
-      en: 'The signature of {domain} verifies once a known harmless change is undone: {changes}. The message is what was signed except for[ {regions}] the regions shown, which the signature does not cover.',
-      fr: 'La signature de {domain} est valide une fois défaite une modification connue et sans malice : {changes}. Le message est celui qui a été signé, sauf[ {regions}] les zones indiquées, que la signature ne couvre pas.',
+      en: 'The signature of {domain} verifies once a known harmless change is undone: {changes}. The message is what was signed except for the regions shown[ (bytes {regions})], which the signature does not cover.',
+      fr: 'La signature de {domain} est valide une fois défaite une modification connue et sans malice : {changes}. Le message est celui qui a été signé, sauf les zones indiquées[ (octets {regions})], que la signature ne couvre pas.',
     },
   },
   'dkim-aligned-weak': {
