@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { stuckWorkers } from '../work/stuck-workers.ts';
 /** The process around the command line: streams, signals, exit code. Everything else is testable. */
 import { EXIT } from './exit-codes.ts';
 import type { Output } from './host.ts';
+import { leaveAtOnce } from './leave.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 /** How long a command may take to end in good order once asked to. */
@@ -15,9 +17,9 @@ for (const [signal, code] of [
 ] as const) {
   process.on(signal, () => {
     // The first asks the command to end in good order; a case survives the second, as it does kill -9.
-    if (abort.signal.aborted) process.exit(code);
+    if (abort.signal.aborted) leaveAtOnce(code);
     abort.abort();
-    setTimeout(() => process.exit(code), GRACE_MS).unref();
+    setTimeout(() => leaveAtOnce(code), GRACE_MS).unref();
   });
 }
 
@@ -27,7 +29,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => {});
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+const exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   cwd: process.cwd(),
@@ -35,6 +37,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   now: () => new Date(),
   signal: abort.signal,
 });
+if (stuckWorkers() > 0) leaveAtOnce(exitCode);
+process.exitCode = exitCode;
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   return {

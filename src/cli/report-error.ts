@@ -12,7 +12,13 @@ import { version } from './version.ts';
  * `{"error":{"code","message"}}` on stdout, where a program reads.
  */
 export function reportError(error: unknown, words: readonly string[], host: Host, early: EarlyFlags): number {
-  if (host.signal.aborted) return EXIT.interrupted;
+  if (host.signal.aborted) {
+    // Whatever else went wrong then comes of being told to stop.
+    const deliberate =
+      error instanceof TamisError && error.code === 'interrupted' ? error.message : INTERRUPTED[early.lang];
+    host.stderr.write(`tamis: ${deliberate}\n`);
+    return EXIT.interrupted;
+  }
   const told = tell(error, words, early);
   const paint = paintFor(host.stderr, host.env, early.noColor);
   host.stderr.write(`${paint('red', 'tamis:')} ${told.text}\n`);
@@ -46,6 +52,8 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
   const hint = CRASH[lang].replace('VERSION', version());
   return { exit: EXIT.crash, code: 'crash', message, text: `${message}\n${hint}` };
 }
+
+const INTERRUPTED: Text = { en: 'interrupted.', fr: 'interrompu.' };
 
 const SEE_HELP: Text = {
   en: 'tamis --help lists the commands, tamis help COMMAND the flags of one.',
