@@ -71,6 +71,7 @@ export interface MessageRow {
   readonly list: string | null;
   /** Address of the first From mailbox, lower case. */
   readonly fromAddress: string;
+  /** Read from the case at each access: all messages may be held at once, their signatures not. */
   readonly signatures: readonly SignatureResult[];
 }
 

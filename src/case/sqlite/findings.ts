@@ -3,12 +3,12 @@ import type { ItemRole, Judgement, SignatureResult } from '../../model/index.ts'
 import type { StoredLinks } from '../prepare.ts';
 import type { CarriedRow, MessageRow } from '../store.ts';
 import { inPathOrder } from './pages.ts';
-import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
+import { integer, json, type Row, text, textOrNull, word } from './row.ts';
 
 const MESSAGES = `
   SELECT i.row, i.id, i.path, i.role, i.sha256, i.date, m.canonical, m.message_id, m.subject, m.rebuilt,
-    m.list, m.from_address, m.links, s.json AS signatures
-  FROM items i JOIN messages m ON m.row = i.row LEFT JOIN signatures s ON s.row = i.row
+    m.list, m.from_address, m.links
+  FROM items i JOIN messages m ON m.row = i.row
   WHERE i.role IN (?, ?)`;
 
 const CARRIED = `
@@ -18,6 +18,7 @@ const CARRIED = `
 /** What the passes over the whole case read, in path order, and what they find. */
 export class Findings {
   readonly #database: DatabaseSync;
+  readonly #signatures: StatementSync;
   readonly #thread: StatementSync;
   readonly #duplicate: StatementSync;
   readonly #single: StatementSync;
@@ -27,6 +28,7 @@ export class Findings {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#signatures = database.prepare('SELECT json FROM signatures WHERE row = ?');
     this.#thread = database.prepare('INSERT OR REPLACE INTO threads VALUES (?, ?)');
     this.#duplicate = database.prepare('INSERT OR REPLACE INTO duplicates VALUES (?, ?)');
     this.#single = database.prepare('DELETE FROM duplicates WHERE row = ?');
@@ -37,7 +39,9 @@ export class Findings {
 
   *messages(role: ItemRole | undefined): IterableIterator<MessageRow> {
     const roles = [role ?? 'leak', role ?? 'reference'];
-    for (const row of inPathOrder(this.#database, MESSAGES, roles)) yield toMessageRow(row);
+    for (const row of inPathOrder(this.#database, MESSAGES, roles)) {
+      yield toMessageRow(row, (at) => this.#signaturesOf(at));
+    }
   }
 
   *carried(role: ItemRole): IterableIterator<CarriedRow> {
@@ -52,6 +56,11 @@ export class Findings {
         kind: word(row, 'kind'),
       };
     }
+  }
+
+  #signaturesOf(row: number): readonly SignatureResult[] {
+    const found = this.#signatures.get(row);
+    return found ? json(found, 'json') : [];
   }
 
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {
@@ -74,9 +83,14 @@ export class Findings {
   }
 }
 
-function toMessageRow(row: Row): MessageRow {
+/**
+ * Signatures are half of what a case knows of a message, and the passes hold all messages at once: they are read
+ * when they are looked at, and not kept.
+ */
+function toMessageRow(row: Row, signaturesOf: (row: number) => readonly SignatureResult[]): MessageRow {
+  const number = integer(row, 'row');
   return {
-    row: integer(row, 'row'),
+    row: number,
     id: text(row, 'id'),
     path: text(row, 'path'),
     role: word(row, 'role'),
@@ -89,6 +103,8 @@ function toMessageRow(row: Row): MessageRow {
     rebuilt: integer(row, 'rebuilt') === 1,
     list: textOrNull(row, 'list'),
     fromAddress: text(row, 'from_address'),
-    signatures: jsonOr<readonly SignatureResult[]>(row, 'signatures', []),
+    get signatures() {
+      return signaturesOf(number);
+    },
   };
 }
