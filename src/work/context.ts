@@ -18,6 +18,6 @@ export interface WorkContext {
   readonly out: Outbox;
   /** Emits the item of some bytes, whatever they are: what carries others calls it for each of them. */
   readonly emit: (context: WorkContext, blob: Blob) => Promise<void>;
-  /** Whether files inside the current item are opened; false on the second attempt at a poison item. */
-  opensChildren: boolean;
+  /** How an earlier attempt at the current item ended its worker: what it carries is then not opened. */
+  distrust: 'timeout' | 'crashed' | null;
 }

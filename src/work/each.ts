@@ -12,7 +12,7 @@ export type Care =
 export function beginItem(context: WorkContext, cursor: number): Care {
   context.pulse.beginItem(cursor);
   const poison = context.state.poison.find((each) => each.at === cursor);
-  context.opensChildren = poison === undefined;
+  context.distrust = poison?.code ?? null;
   if (poison === undefined || poison.level < 2) return { type: 'normal' };
   return { type: 'failed', code: poison.code };
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { TamisError } from '../model/index.ts';
 import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
-import { PULSE_BYTES, readPulse } from './pulse.ts';
+import { PULSE_BYTES, readPulse, resetPulse } from './pulse.ts';
+import { endWorker } from './stuck-workers.ts';
 import type { TaskState } from './task.ts';
 
 /** A task as the pool takes it from the queue. */
@@ -18,6 +19,8 @@ export interface PoolOwner {
   commit(batch: Batch): void;
   /** The worker of this task died or hung at `cursor`; afterwards the task is pending again, or set aside. */
   died(id: number, cursor: number, code: 'timeout' | 'crashed', reason: string): void;
+  /** The worker of this task never came up; the task is pending as it was. */
+  unstarted(id: number): void;
 }
 
 export interface PoolOptions extends Omit<WorkerSetup, 'pulse'> {
@@ -29,6 +32,10 @@ export interface PoolOptions extends Omit<WorkerSetup, 'pulse'> {
 
 // A worker that hangs is noticed within this time after its limit.
 const WATCH_MS = 500;
+// Threads that cannot even load their code: a broken installation, or no memory left.
+const MOST_FAILED_STARTS = 3;
+// A worker that was told to end gets this long; longer means it is stuck in native code.
+const PATIENCE_MS = 3000;
 // Beyond the old generation, for parsed code and short-lived objects.
 const YOUNG_MB = 64;
 
@@ -49,6 +56,8 @@ interface Seat {
   readonly worker: Worker;
   readonly memory: SharedArrayBuffer;
   task: PoolTask | null;
+  /** Its modules are loaded; before that no item can be at fault. */
+  ready: boolean;
   lastTick: number;
   lastMove: number;
 }
@@ -59,6 +68,7 @@ class Pool {
   readonly #seats = new Set<Seat>();
   #settle: { resolve: () => void; reject: (error: unknown) => void } | null = null;
   #stopping = false;
+  #failedStarts = 0;
 
   constructor(owner: PoolOwner, options: PoolOptions) {
     this.#owner = owner;
@@ -83,7 +93,7 @@ class Pool {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    await Promise.all([...this.#seats].map((seat) => seat.worker.terminate()));
+    await Promise.all([...this.#seats].map((seat) => endWorker(seat.worker, PATIENCE_MS)));
   }
 
   /** Gives work to idle workers, starts more of them while there is more work, and ends when all is done. */
@@ -109,6 +119,7 @@ class Pool {
 
   #start(seat: Seat, task: PoolTask): void {
     seat.task = task;
+    resetPulse(seat.memory);
     seat.lastMove = performance.now();
     tell(seat.worker, { type: 'run', id: task.id, state: task.state });
   }
@@ -120,7 +131,7 @@ class Pool {
       workerData: { ...setup, pulse: memory } satisfies WorkerSetup,
       resourceLimits: { maxOldGenerationSizeMb: setup.limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    const seat: Seat = { worker, memory, task: null, lastTick: 0, lastMove: 0 };
+    const seat: Seat = { worker, memory, task: null, ready: false, lastTick: 0, lastMove: 0 };
     this.#seats.add(seat);
     worker.on('message', (message: FromWorker) => this.#guard(() => this.#hear(seat, message)));
     worker.on('error', (error) => this.#guard(() => this.#lose(seat, 'crashed', reasonOf(error))));
@@ -130,6 +141,10 @@ class Pool {
   }
 
   #hear(seat: Seat, message: FromWorker): void {
+    if (message.type === 'ready') {
+      seat.ready = true;
+      this.#failedStarts = 0;
+    }
     if (message.type === 'ready' || !this.#seats.has(seat)) return;
     this.#owner.commit(message);
     if (message.done) seat.task = null;
@@ -141,7 +156,7 @@ class Pool {
     const now = performance.now();
     for (const seat of this.#seats) {
       const { tick } = readPulse(seat.memory);
-      if (tick !== seat.lastTick || seat.task === null) {
+      if (tick !== seat.lastTick || seat.task === null || !seat.ready) {
         seat.lastTick = tick;
         seat.lastMove = now;
       } else if (now - seat.lastMove > this.#options.limits.itemMs) {
@@ -153,8 +168,12 @@ class Pool {
   #lose(seat: Seat, code: 'timeout' | 'crashed', reason: string): void {
     if (this.#stopping || !this.#seats.delete(seat)) return;
     const { cursor } = readPulse(seat.memory);
-    void seat.worker.terminate();
-    if (seat.task !== null) this.#owner.died(seat.task.id, cursor, code, reason);
+    void endWorker(seat.worker, PATIENCE_MS);
+    if (!seat.ready && ++this.#failedStarts >= MOST_FAILED_STARTS) {
+      throw new TamisError('worker-failed', `worker threads do not start: ${reason}`);
+    }
+    if (seat.task !== null && seat.ready) this.#owner.died(seat.task.id, cursor, code, reason);
+    else if (seat.task !== null) this.#owner.unstarted(seat.task.id);
     this.#feed();
   }
 

@@ -65,6 +65,10 @@ export class TaskQueue implements PoolOwner {
     this.#onProgress({ items: batch.items.length, failures, bytes: batch.bytes, found: batch.found });
   }
 
+  unstarted(id: number): void {
+    this.#running.delete(id);
+  }
+
   died(id: number, cursor: number, code: 'timeout' | 'crashed', reason: string): void {
     const state = this.#running.get(id);
     if (state === undefined) return;

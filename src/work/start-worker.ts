@@ -53,8 +53,8 @@ class WorkerLife {
     this.#send({ type: 'ready' });
   }
 
-  #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'opensChildren'> {
-    return { state, out: new Outbox(id, state.role, (batch) => this.#post(batch)), opensChildren: true };
+  #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'distrust'> {
+    return { state, out: new Outbox(id, state.role, (batch) => this.#post(batch)), distrust: null };
   }
 
   async #post(batch: Batch): Promise<void> {
@@ -65,7 +65,7 @@ class WorkerLife {
         this.#acknowledged = resolve;
       });
       // Waiting for the disk of the case is not the fault of the item at hand.
-      this.#pulse.alive();
+      this.#pulse.waited();
     }
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -69,4 +70,16 @@ test('an interrupted sift says so and goes on later', async (t) => {
   await assert.rejects(stopped, (error) => error instanceof TamisError && error.code === 'interrupted');
   await siftQuietly(broken, { inputs: [] });
   assert.deepEqual(contentOf(broken), contentOf(whole));
+});
+
+test('native code that never returns costs one item and does not keep the process', {
+  timeout: 60_000,
+}, (t) => {
+  const folder = temporaryFolder(t);
+  mkdirSync(join(folder, 'dump'));
+  for (const name of ['a.txt', 'stuck.txt', 'z.txt']) writeFileSync(join(folder, 'dump', name), name);
+  const main = join(import.meta.dirname, 'stuck-main.ts');
+  const ended = spawnSync(process.execPath, [main, folder], { encoding: 'utf8', timeout: 50_000 });
+  assert.equal(ended.stdout, '3 items, 1 failed, 2 stuck\n');
+  assert.equal(ended.status, 7);
 });

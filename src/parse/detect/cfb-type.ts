@@ -137,7 +137,8 @@ function nameAt(directory: Uint8Array, at: number): string | null {
 function searched(bytes: Uint8Array, offset: number): Match | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [name, match] of SEARCHED) {
-    const at = buffer.indexOf(`${name}\0`, 0, 'utf16le');
+    // As bytes: indexOf with the encoding 'utf16le' never returns on a buffer at an odd address (Node 24).
+    const at = buffer.indexOf(Buffer.from(`${name}\0`, 'utf16le'));
     if (at >= 0 && (offset + at) % ENTRY === 0) return match;
   }
   return null;

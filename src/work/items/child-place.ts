@@ -16,6 +16,6 @@ const USTAR_AT = 257;
 
 /** `dump.tar.gz` is one container to everyone but the file format: its children are those of the tar. */
 export function isTarInside(place: ChildPlace, head: Uint8Array): boolean {
-  const compressed = /^archive:(gz|bz2|xz|zst|lzma|Z|lz)$/.test(place.format);
+  const compressed = /^archive:(gz|bz2|xz|zst|lzma|z|lz|lz4)$/.test(place.format);
   return compressed && Buffer.from(head.subarray(USTAR_AT, USTAR_AT + 5)).toString('latin1') === 'ustar';
 }

@@ -9,3 +9,8 @@ export function crashed(error: unknown): Failure {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: 'crashed', detail: `The reader stopped with ${what.slice(0, 200)}` };
 }
+
+/** What is not opened because an earlier attempt at it, or at what carries it, ended its worker. */
+export function distrusted(code: 'timeout' | 'crashed'): Failure {
+  return { code, detail: 'Not opened: an earlier attempt ended the worker that read it.' };
+}

@@ -11,7 +11,7 @@ export function hashSource(source: ByteSource, pulse: Pulse): string {
     const bytes = source.read(at, Math.min(CHUNK, source.size - at));
     if (bytes.length === 0) break;
     hash.update(bytes);
-    pulse.alive();
+    pulse.alive(at);
   }
   return hash.digest('hex');
 }

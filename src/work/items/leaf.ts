@@ -1,12 +1,11 @@
-import type { Failure } from '../../model/index.ts';
-import { documentText } from '../../parse/document/document.ts';
+import { type DocumentText, documentText } from '../../parse/document/document.ts';
 import type { WorkContext } from '../context.ts';
-import { crashed } from './crash.ts';
+import { crashed, distrusted } from './crash.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 
 /** Emits an item that carries nothing that Tamis opens: a document with its text, an image, anything else. */
 export function emitLeaf(context: WorkContext, blob: KnownBlob): void {
-  const { text, failure } = context.opensChildren ? textOf(context, blob) : { text: '', failure: null };
+  const { text, failure, defects } = textOf(context, blob);
   const problem = blob.failure ?? failure;
   context.out.item({
     path: blob.path,
@@ -23,16 +22,18 @@ export function emitLeaf(context: WorkContext, blob: KnownBlob): void {
     message: null,
     text,
     attachments: [],
-    defects: blob.defects,
+    defects: [...blob.defects, ...defects],
     facts: blob.facts,
   });
 }
 
-function textOf(context: WorkContext, blob: KnownBlob): { text: string; failure: Failure | null } {
+type Text = Pick<DocumentText, 'text' | 'failure' | 'defects'>;
+
+function textOf(context: WorkContext, blob: KnownBlob): Text {
+  if (context.distrust !== null) return { text: '', failure: distrusted(context.distrust), defects: [] };
   try {
-    const { text } = documentText(blob.type, blob.bytes, context.limits);
-    return { text, failure: null };
+    return documentText(blob.type, blob.bytes, context.limits);
   } catch (error) {
-    return { text: '', failure: crashed(error) };
+    return { text: '', failure: crashed(error), defects: [] };
   }
 }

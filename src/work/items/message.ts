@@ -11,10 +11,10 @@ import type {
 import { decodePart } from '../../parse/mime/body.ts';
 import { canonicalHash } from '../../parse/mime/canonical.ts';
 import { headerValue } from '../../parse/mime/header-value.ts';
-import { type ParsedMessage, parseMessage } from '../../parse/mime/message.ts';
+import { type ParsedMessage, type Part, parseMessage } from '../../parse/mime/message.ts';
 import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
-import { crashed } from './crash.ts';
+import { crashed, distrusted } from './crash.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { SiblingNames } from './names.ts';
@@ -125,7 +125,7 @@ async function emitAttachment(
   context: WorkContext,
   carrier: KnownBlob,
   message: ParsedMessage,
-  part: MessageSummary['attachments'][number]['part'],
+  part: Part,
   name: string,
   path: string,
   of: Locator,
@@ -142,15 +142,27 @@ async function emitAttachment(
   };
   const locator: Locator = { type: 'part', of, part: part.id };
   try {
+    if (context.distrust !== null)
+      return emitUnread(context, base, message, part, locator, distrusted(context.distrust));
     const bytes = decodePart(message, part);
     await context.emit(context, { ...base, bytes, locator, failure: null });
     return null;
   } catch (error) {
-    const failure = crashed(error);
-    const raw = message.bytes.subarray(part.bodyRange.start, part.bodyRange.end);
-    const sha256 = createHash('sha256').update(raw).digest('hex');
-    const known = { ...base, bytes: raw, locator, failure, type: part.type, kind: 'other' as const, sha256 };
-    emitFailed(context, known, failure);
-    return failure;
+    return emitUnread(context, base, message, part, locator, crashed(error));
   }
+}
+
+/** An attachment by its raw bytes, still transfer-encoded: all that is safe to say of it. */
+function emitUnread(
+  context: WorkContext,
+  base: Omit<KnownBlob, 'bytes' | 'locator' | 'failure' | 'type' | 'kind' | 'sha256'>,
+  message: ParsedMessage,
+  part: Part,
+  locator: Locator,
+  failure: Failure,
+): Failure {
+  const bytes = message.bytes.subarray(part.bodyRange.start, part.bodyRange.end);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  emitFailed(context, { ...base, bytes, locator, failure, type: part.type, kind: 'other', sha256 }, failure);
+  return failure;
 }

@@ -64,8 +64,10 @@ async function* beating(
   context: WorkContext,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
   for await (const chunk of chunks) {
-    context.pulse.alive();
+    bytes += chunk.length;
+    context.pulse.alive(bytes);
     yield chunk;
   }
 }

@@ -48,7 +48,7 @@ async function cutRanges(context: WorkContext, task: MboxTask, source: ByteSourc
     }
     offsets.push(message.messageStart, message.end);
     count++;
-    context.pulse.alive();
+    context.pulse.alive(message.end);
   }
   emit();
   emitJunk(context, task, source);
