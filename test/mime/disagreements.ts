@@ -98,7 +98,7 @@ export const CAUSES: readonly Cause[] = [
     id: 'charset',
     fields: ['subject', 'attachments', 'text'],
     applies: (one) =>
-      /[^\0-\x7f]/.test(text(one.ours, one.field)) &&
+      /[^\0-\x7f]/.test(text(one.ours, one.field) + text(one.theirs, one.field)) &&
       ascii(one.ours, one.field) === ascii(one.theirs, one.field),
   },
   {
@@ -115,12 +115,24 @@ export const CAUSES: readonly Cause[] = [
   {
     id: 'unclosed-brackets',
     fields: ['messageId', 'from', 'to'],
-    applies: (one) => text(one.ours, one.field) === text(one.theirs, one.field).replace(/[<>]/g, ''),
+    applies: (one) =>
+      (text(one.ours, one.field) === 'null' ? '""' : text(one.ours, one.field)) ===
+      text(one.theirs, one.field).replace(/[<>]/g, ''),
   },
   {
     id: 'comma-in-name',
     fields: ['from', 'to'],
     applies: (one) => new RegExp(`^${one.field}:[^\\n"<]*,[^\\n<]*<`, 'im').test(head(one)),
+  },
+  {
+    id: 'space-before-colon',
+    fields: ALL,
+    applies: (one) => /^[!-9;-~]+[ \t]+:/m.test(head(one)),
+  },
+  {
+    id: 'quoted-local-part',
+    fields: ['from', 'to'],
+    applies: (one) => text(one.ours, one.field).includes('\\"@'),
   },
   {
     id: 'comments-in-addresses',
@@ -136,7 +148,8 @@ export const CAUSES: readonly Cause[] = [
     id: 'lenient-dates',
     fields: ['date'],
     applies: (one) =>
-      one.ours.date !== null && !/^(?:\w{3}, )?\d{1,2} \w{3} \d{4} /.test(one.summary.dateRaw ?? ''),
+      one.ours.date !== null &&
+      !/^(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d(?::\d\d)? [+-]\d{4}/.test(one.summary.dateRaw ?? ''),
   },
 ];
 

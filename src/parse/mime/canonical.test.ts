@@ -58,6 +58,7 @@ const SAME: readonly (readonly [string, string])[] = [
     'charset and transfer encoding',
     message(HEAD, QP, BODY.replace('\xe9', '=C3=A9').replace('ours.', 'o=\nurs.'), 'AAEC\nAwQF'),
   ],
+  ['UTF-7', message(HEAD, LATIN.replace('iso-8859-1', 'utf-7'), BODY.replace('\xe9', '+AOk-'), FILE)],
   ['boundary', ORIGINAL.replaceAll('--b', '--other').replace('boundary=b', 'boundary=other')],
 ];
 

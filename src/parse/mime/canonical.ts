@@ -55,12 +55,16 @@ function partForm(message: ParsedMessage, part: Part): Uint8Array {
   return text || isText(bytes) ? trimLines(text ? utf8(bytes, part) : bytes) : bytes;
 }
 
+/** Encodings in which bytes below 0x80 are not ASCII. */
+const SHIFTED = /utf-?(?:16|32|7)|2022|hz/i;
+
 function utf8(bytes: Buffer, part: Part): Buffer {
   const charset = part.params.charset ?? '';
   if (part.params.delsp?.toLowerCase() === 'yes') {
     return Buffer.from(unflow(lineFeeds(decodeCharset(bytes, charset)), true));
   }
-  return isAscii(bytes) || /^utf-?8$/i.test(charset) ? bytes : Buffer.from(decodeCharset(bytes, charset));
+  const plain = isAscii(bytes) && !SHIFTED.test(charset);
+  return plain || /^utf-?8$/i.test(charset) ? bytes : Buffer.from(decodeCharset(bytes, charset));
 }
 
 function isText(bytes: Buffer): boolean {

@@ -101,9 +101,30 @@ function zoneMinutes(zone: string): number {
     const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? '0');
     return numeric[1] === '-' ? -minutes : minutes;
   }
+  const windows = WINDOWS_ZONE.exec(zone);
+  if (windows !== null) {
+    const [, place = '', season = ''] = windows;
+    const winter = WINDOWS_ZONES[place.toLowerCase()] ?? 0;
+    return (/^standard/i.test(season) ? winter : winter + 1) * 60;
+  }
   const name = /[A-Za-z]+/.exec(zone)?.[0].toUpperCase() ?? '';
   return (ZONES[name] ?? 0) * 60;
 }
+
+/** Zone names as Windows spells them out, with their hours east of UTC in winter. */
+const WINDOWS_ZONE =
+  /(eastern|central europe|central|mountain|pacific|romance|w\. europe|gmt)(?:an)? (standard|daylight|summer) time/i;
+
+const WINDOWS_ZONES: Readonly<Record<string, number>> = {
+  eastern: -5,
+  central: -6,
+  mountain: -7,
+  pacific: -8,
+  gmt: 0,
+  romance: 1,
+  'w. europe': 1,
+  'central europe': 1,
+};
 
 /** Hours east of UTC: the zones of RFC 822, and those of Europe and Asia that mail bears. */
 const ZONES: Readonly<Record<string, number>> = {

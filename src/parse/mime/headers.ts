@@ -63,7 +63,10 @@ function scanChunk(
   let pos = 0;
   while (pos < length) {
     const blank = blankLineEnd(text, pos);
-    if (blank > 0) return block(fields, base, pos, blank);
+    if (blank > 0) {
+      tellBareCr(raw, text, base, pos, defects);
+      return block(fields, base, pos, blank);
+    }
     const next = fieldEnd(text, pos);
     if (next >= length && !last) return null;
     const nameEnd = fieldNameEnd(text, pos);
@@ -158,6 +161,15 @@ function endsLinesWithCr(text: string): boolean {
   let i = first;
   while (text.charCodeAt(i) === 0x0d) i++;
   return text.charCodeAt(i) !== 0x0a;
+}
+
+/** A CR inside a field: data by the rules, a line end (and so another field) to some readers. */
+function tellBareCr(raw: string, text: string, base: number, end: number, defects: Defect[]): void {
+  if (raw !== text || !raw.includes('\r')) return;
+  const found = raw.search(/\r(?![\r\n])/);
+  if (found >= 0 && found < end) {
+    defects.push({ code: 'bare-cr', at: { start: base + found, end: base + found + 1 } });
+  }
 }
 
 /** CR to LF, one for one, so that offsets stay those of the bytes. */

@@ -111,6 +111,12 @@ test('what stands before the first field is stepped over and told', () => {
   assert.equal(parse('From : a@x\n\nb').root.headers[0]?.key, 'from');
 });
 
+test('a CR inside a field is told: some readers see another field', () => {
+  const message = parse('To: x\r\nSubject: a\rBcc: evil\r\n\r\nb');
+  assert.deepEqual(message.defects, [{ code: 'bare-cr', at: { start: 17, end: 18 } }]);
+  assert.equal(message.root.headers.length, 2);
+});
+
 test('a body without header, and a header without body', () => {
   const bare = parse('Hello,\nthis is text.\n');
   assert.deepEqual(
