@@ -244,17 +244,21 @@ function splitInline(
   attachments: readonly MapiAttachment[],
   bodies: Bodies,
 ): readonly [MapiAttachment[], MapiAttachment[]] {
-  const html =
-    bodies.html === null
-      ? null
-      : Buffer.from(bodies.html.bytes.buffer, bodies.html.bytes.byteOffset, bodies.html.bytes.length);
+  const shown = picturesIn(bodies.html);
   const inline: MapiAttachment[] = [];
   const attached: MapiAttachment[] = [];
   for (const attachment of attachments) {
-    const id = html === null ? null : attachmentContentId(attachment.properties);
-    (id !== null && html?.includes(`cid:${id}`) ? inline : attached).push(attachment);
+    const id = shown.size === 0 ? null : attachmentContentId(attachment.properties);
+    (id !== null && shown.has(id) ? inline : attached).push(attachment);
   }
   return [inline, attached];
+}
+
+/** Content ids the HTML refers to, found in one pass however many attachments there are. */
+function picturesIn(html: TextPart | null): ReadonlySet<string> {
+  if (html === null) return new Set();
+  const text = Buffer.from(html.bytes).toString('utf8');
+  return new Set(Array.from(text.matchAll(/\bcid:([^"'\s<>)]{1,256})/gi), ([, id]) => id ?? ''));
 }
 
 function expectedSize(message: MapiMessage, bodies: Bodies): number {
