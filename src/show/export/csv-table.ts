@@ -39,7 +39,7 @@ export async function exportCsv(hits: Hits, options: ExportOptions, out: string)
   } finally {
     file.close();
   }
-  return { written, notMessages: [], unreadable: [] };
+  return { written, unfit: [], unreadable: [] };
 }
 
 function csvLine(cells: readonly string[]): string {

@@ -33,8 +33,8 @@ export async function exportItems(
     store,
     bytesOf: (item) => itemBytes(store.directory, item),
   };
-  const { written, notMessages, unreadable } = await exportTo(format, source, out, options);
-  return { exported: written, without: [...notMessages, ...unreadable] };
+  const { written, unfit, unreadable } = await exportTo(format, source, out, options);
+  return { exported: written, without: [...unfit, ...unreadable] };
 }
 
 /** The same over any hits and any way to their bytes. */

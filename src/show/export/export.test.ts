@@ -124,10 +124,10 @@ describe('exportTo', () => {
     assert.ok(
       text.includes('Hello\n>From here\n>>From there\n\nFrom MAILER-DAEMON Thu Jan  1 00:00:00 1970\n'),
     );
-    assert.equal(report.notMessages.length, 6);
+    assert.equal(report.unfit.length, 6);
     assert.deepEqual(report, {
       written: 3,
-      notMessages: report.notMessages,
+      unfit: report.unfit,
       unreadable: [at('d.mbox/#3').id],
     });
   });
@@ -145,7 +145,7 @@ describe('exportTo', () => {
   });
 
   it('writes a load file in which families stand together', async () => {
-    const { out, report } = await run('dat', '-kind:mailbox', { custodian: 'Team', prefix: 'X' });
+    const { out, report } = await run('dat', '', { custodian: 'Team', prefix: 'X' });
     const text = readFileSync(join(out, 'loadfile.dat'), 'utf8');
     const lines = text.replace('\ufeff', '').trimEnd().split('\r\n');
     const [names = [], ...rows] = lines.map((line) => line.slice(1, -1).split('\u00fe\u0014\u00fe'));
@@ -176,7 +176,7 @@ describe('exportTo', () => {
     );
     assert.equal(readFileSync(join(out, 'TEXT', '0001', 'X00000004.txt'), 'utf8'), 'text of a.txt');
     assert.equal(cells(rows[7]).NATIVEPATH, '');
-    assert.deepEqual(report, { written: 9, notMessages: [], unreadable: [at('d.mbox/#3').id] });
+    assert.deepEqual(report, { written: 9, unfit: [at('d.mbox').id], unreadable: [at('d.mbox/#3').id] });
   });
 
   it('drops duplicates by whole families only', async () => {

@@ -14,5 +14,5 @@ export async function exportJsonLines({ hits, store }: ExportSource, out: string
   } finally {
     file.close();
   }
-  return { written, notMessages: [], unreadable: [] };
+  return { written, unfit: [], unreadable: [] };
 }

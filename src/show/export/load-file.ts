@@ -7,7 +7,7 @@ import { DAT_BOM, datLine } from './concordance.ts';
 import { createFile } from './file-writer.ts';
 import { createFolder } from './folder.ts';
 import { inFamilies, type Numbered } from './numbering.ts';
-import type { ExportOptions, ExportReport, ExportSource } from './types.ts';
+import { type ExportOptions, type ExportReport, type ExportSource, MAX_EXPORTED_BYTES } from './types.ts';
 
 interface Document extends Numbered {
   readonly item: StoredItem;
@@ -52,7 +52,8 @@ const COLUMNS: readonly Column[] = [
 
 /**
  * A production for review platforms: `loadfile.dat`, the originals under NATIVES and the texts under TEXT, all
- * three by document number. Families stand together, the message before what it carries.
+ * three by document number. Families stand together, the message before what it carries. A mailbox, and an
+ * archive no message carries, is no document but where documents were found.
  */
 export async function exportDat(
   source: ExportSource,
@@ -62,13 +63,16 @@ export async function exportDat(
   createFolder(folder);
   const file = createFile(join(folder, 'loadfile.dat'));
   const unreadable: string[] = [];
+  const unfit: string[] = [];
   let written = 0;
   try {
     file.write(DAT_BOM + datLine(COLUMNS.map(([name]) => name)));
-    for (const numbered of await inFamilies(source, options.prefix ?? 'TAMIS')) {
+    const { documents, containers } = await inFamilies(source, options.prefix ?? 'TAMIS');
+    unfit.push(...containers);
+    for (const numbered of documents) {
       const item = source.store.itemByRow(numbered.row);
       if (item === null) continue;
-      const bytes = source.bytesOf(item);
+      const bytes = item.size > MAX_EXPORTED_BYTES ? null : source.bytesOf(item);
       if (bytes === null) unreadable.push(item.id);
       const document: Document = {
         ...numbered,
@@ -84,7 +88,7 @@ export async function exportDat(
   } finally {
     file.close();
   }
-  return { written, notMessages: [], unreadable };
+  return { written, unfit, unreadable };
 }
 
 /** Writes one file and returns its path as load files spell it. */

@@ -1,5 +1,5 @@
 import type { StoredItem } from '../../case/index.ts';
-import type { ExportReport, ExportSource } from './types.ts';
+import { type ExportReport, type ExportSource, MAX_EXPORTED_BYTES } from './types.ts';
 
 export interface MessageBytes {
   readonly item: StoredItem;
@@ -10,16 +10,16 @@ export interface MessageBytes {
 export function messageBytes(source: ExportSource): AsyncIterable<MessageBytes> & { report(): ExportReport } {
   const unreadable: string[] = [];
   let written = 0;
-  const notMessages: string[] = [];
+  const unfit: string[] = [];
   return {
     async *[Symbol.asyncIterator]() {
       for await (const hit of source.hits) {
         const item = hit.kind === 'message' ? source.store.itemByRow(hit.row) : null;
         if (item === null) {
-          notMessages.push(hit.id);
+          unfit.push(hit.id);
           continue;
         }
-        const bytes = source.bytesOf(item);
+        const bytes = item.size > MAX_EXPORTED_BYTES ? null : source.bytesOf(item);
         if (bytes === null) {
           unreadable.push(item.id);
           continue;
@@ -28,6 +28,6 @@ export function messageBytes(source: ExportSource): AsyncIterable<MessageBytes> 
         yield { item, bytes };
       }
     },
-    report: () => ({ written, notMessages, unreadable }),
+    report: () => ({ written, unfit, unreadable }),
   };
 }

@@ -14,14 +14,22 @@ export interface Numbered {
   readonly end: string;
 }
 
+export interface Production {
+  readonly documents: readonly Numbered[];
+  /** Ids of mailboxes and loose archives, which get no number. */
+  readonly containers: readonly string[];
+}
+
 /** Numbers the hits so that families stand together, in path order with the carrier first. */
-export async function inFamilies(source: ExportSource, prefix: string): Promise<readonly Numbered[]> {
+export async function inFamilies(source: ExportSource, prefix: string): Promise<Production> {
   const headOf = familyHeads(source.store);
-  const documents = await Array.fromAsync(source.hits, ({ row, path }) => ({
-    row,
-    path: sortKey(path),
-    family: sortKey(headOf(row)?.path ?? path),
-  }));
+  const documents: { row: number; path: string; family: string }[] = [];
+  const containers: string[] = [];
+  for await (const { row, path, id, kind } of source.hits) {
+    const head = headOf(row);
+    if (kind === 'mailbox' || (kind === 'archive' && head?.kind !== 'message')) containers.push(id);
+    else documents.push({ row, path: sortKey(path), family: sortKey(head?.path ?? path) });
+  }
   documents.sort((a, b) => order(a.family, b.family) || order(a.path, b.path) || a.row - b.row);
   const number = (at: number): string => `${prefix}${String(at + 1).padStart(8, '0')}`;
   const numbered: Numbered[] = [];
@@ -35,7 +43,7 @@ export async function inFamilies(source: ExportSource, prefix: string): Promise<
     }
     first = next;
   }
-  return numbered;
+  return { documents: numbered, containers };
 }
 
 /** With the parts of a path parted by the lowest character, whatever lies in an item follows it at once. */

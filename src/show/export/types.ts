@@ -1,5 +1,8 @@
 import type { CaseStore, SearchHit, StoredItem } from '../../case/index.ts';
 
+/** Larger items are not read into memory whole, which Node could not do, but listed as unreadable. */
+export const MAX_EXPORTED_BYTES = 2 ** 31 - 1;
+
 /** Asynchronous where the caller wants to be heard between two hits. */
 export type Hits = Iterable<SearchHit> | AsyncIterable<SearchHit>;
 
@@ -25,8 +28,8 @@ export interface ExportOptions {
 /** What came of an export: everything asked for is either written or listed. */
 export interface ExportReport {
   readonly written: number;
-  /** Ids of items the format cannot hold: eml and mbox take messages only. */
-  readonly notMessages: readonly string[];
+  /** Ids of items the format cannot hold: eml and mbox take messages only, dat no mailboxes and loose archives. */
+  readonly unfit: readonly string[];
   /** Ids of items whose bytes are gone or could not be read. */
   readonly unreadable: readonly string[];
 }
