@@ -10,7 +10,7 @@ import {
   withCrlf,
 } from './encodings.ts';
 import { multipartCandidates } from './multipart-candidates.ts';
-import { topTextCode } from './top-text.ts';
+import { topTextCode, topTextEnds } from './top-text.ts';
 
 /** Header fields that a change brings with it, by name: the lines they may have had, null for absent. */
 export type CarriedFields = ReadonlyMap<string, readonly (string | null)[]>;
@@ -56,7 +56,8 @@ function whole(text: Uint8Array): CuttableBody {
 /** Changes made line by line, whatever the type. */
 function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCandidate> {
   const region = [{ start: view.bodyStart, end: view.bytes.length }];
-  const text = body.toString('latin1');
+  // Canonicalisation takes CRLF and LF for the same.
+  const text = body.toString('latin1').replaceAll('\r\n', '\n');
   const rewrites: readonly (readonly [string, string])[] = [
     // mboxo and mboxrd quote "From " at the start of a line; some readers forget to undo it.
     ['from-stuffing', text.replace(/^>(>*From )/gm, '$1')],
@@ -114,8 +115,12 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
     }
     yield form(withCrlf(content), true, ['base64', 'BASE64']);
     yield form(content, true, ['base64', 'BASE64']);
+    let last: Buffer = body;
     for (const width of QP_WIDTHS) {
-      yield form(encodeQuotedPrintable(content, width), false, ['quoted-printable', 'QUOTED-PRINTABLE']);
+      const quoted = encodeQuotedPrintable(content, width);
+      if (quoted.equals(last)) continue;
+      last = quoted;
+      yield form(quoted, false, ['quoted-printable', 'QUOTED-PRINTABLE']);
     }
   }
 }
@@ -126,16 +131,11 @@ function encodingLine(value: string | null): string | null {
 
 /** A notice put above the text; what is below it is whole. */
 function* bannerCandidates(view: MessageView, body: Buffer): Generator<BodyCandidate> {
-  let start = 0;
-  for (let lines = 0; lines < MAX_BANNER_LINES; lines++) {
-    const lineEnd = body.indexOf(10, start);
-    if (lineEnd < 0) return;
-    start = lineEnd + 1;
-    const region = [{ start: view.bodyStart, end: view.bodyStart + start }];
-    const rest = whole(body.subarray(start));
+  for (const end of topTextEnds(body, 0, body.length, MAX_BANNER_LINES)) {
+    const region = [{ start: view.bodyStart, end: view.bodyStart + end }];
     yield {
-      changes: [topTextCode(body.subarray(0, start))],
-      body: rest,
+      changes: [topTextCode(body.subarray(0, end))],
+      body: whole(body.subarray(end)),
       inBase64: false,
       mayCut: false,
       regions: () => region,

@@ -20,7 +20,5 @@ export function searchBody(view: MessageView, target: BodyTarget, budget: UndoBu
 
 function tryCandidate(candidate: BodyCandidate, target: BodyTarget, budget: UndoBudget): number | null {
   const { body, inBase64, mayCut } = candidate;
-  if (!inBase64) return findCut(body, mayCut, target, budget);
-  const { buffer, byteOffset, length } = body.text;
-  return findBase64Cut(Buffer.from(buffer as ArrayBuffer, byteOffset, length), target, budget);
+  return inBase64 ? findBase64Cut(body, target, budget) : findCut(body, mayCut, target, budget);
 }

@@ -31,7 +31,7 @@ export function findCut(
   const trial = new BodyTrial(target);
   for (const part of before) trial.write(part, 0, part.length);
   let position = 0;
-  for (const cut of mayCut ? cutPoints(text) : [text.length]) {
+  for (const cut of mayCut ? cutPoints(text, after.length > 0) : [text.length]) {
     trial.write(text, position, cut);
     // Without a tail, trailing empty lines do not count: this body was just tried.
     const isTried = after.length === 0 && position > 0 && isBlank(text, position, cut);
@@ -47,18 +47,26 @@ export function findCut(
  * The same for a text that is cut first and then encoded in base64, as when a list decodes a part, writes
  * under it, and encodes it again. All cuts share the full lines before them.
  */
-export function findBase64Cut(text: Buffer, target: BodyTarget, budget: UndoBudget): number | null {
-  if (!budget.take(3 * text.length)) return null;
+export function findBase64Cut(body: CuttableBody, target: BodyTarget, budget: UndoBudget): number | null {
+  const { before, text: bytes, after } = body;
+  const text = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
+  if (!budget.take(before.reduce((sum, part) => sum + part.length, 0) + 2 * text.length)) return null;
   const encoded = encodeBase64(text);
   const trial = new BodyTrial(target);
+  for (const part of before) trial.write(part, 0, part.length);
   let position = 0;
-  for (const cut of cutPoints(text)) {
+  for (const cut of cutPoints(text, after.length > 0)) {
     const lines = Math.floor(cut / BASE64_LINE_BYTES);
     const end = Math.min(lines * ENCODED_LINE_BYTES, encoded.length);
     trial.write(encoded, position, end);
     position = end;
     const rest = encodeBase64(text.subarray(lines * BASE64_LINE_BYTES, cut));
-    if (budget.take(rest.length + 64) && trial.matchesWith(rest)) return cut;
+    // The line end before a delimiter belongs to the delimiter; some encoders write one more.
+    const tails =
+      after.length === 0
+        ? [rest]
+        : [Buffer.concat([rest.subarray(0, -1), after]), Buffer.concat([rest, after])];
+    for (const tail of tails) if (budget.take(tail.length + 64) && trial.matchesWith(tail)) return cut;
   }
   return null;
 }
@@ -66,14 +74,22 @@ export function findBase64Cut(text: Buffer, target: BodyTarget, budget: UndoBudg
 /** 76 characters and the line feed. */
 const ENCODED_LINE_BYTES = 77;
 
-/** The starts of the last lines, in rising order, and the end. */
-function cutPoints(text: Uint8Array): number[] {
+/**
+ * The starts of the last lines, in rising order, and the end. With `lineEnds` also the places before the line
+ * ends: the last line of a part has none of its own.
+ */
+export function cutPoints(text: Uint8Array, lineEnds: boolean): number[] {
   const points = [text.length];
   const lowest = Math.max(0, text.length - MAX_CUT_BYTES);
+  const most = lineEnds ? 2 * MAX_CUT_LINES : MAX_CUT_LINES;
   let i = text.length - 1;
   if (text[i] === 10) i--;
-  for (; i >= lowest && points.length <= MAX_CUT_LINES; i--) if (text[i] === 10) points.push(i + 1);
-  if (i < 0 && points.length <= MAX_CUT_LINES) points.push(0);
+  for (; i >= lowest && points.length <= most; i--) {
+    if (text[i] !== 10) continue;
+    points.push(i + 1);
+    if (lineEnds) points.push(text[i - 1] === 13 ? i - 1 : i);
+  }
+  if (i < 0 && points.length <= most && points.at(-1) !== 0) points.push(0);
   return points.reverse();
 }
 

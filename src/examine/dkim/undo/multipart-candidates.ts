@@ -5,13 +5,10 @@ import { parseParameters } from '../../../parse/mime/parameters.ts';
 import type { MessageView } from '../message-view.ts';
 import type { BodyCandidate, CarriedFields } from './body-candidates.ts';
 import { reencodedBodies, upgradedBodies } from './part-encodings.ts';
-import { topTextCode } from './top-text.ts';
+import { writtenPartCandidates } from './written-parts.ts';
 
 /** Parts looked at: lists add one or two. */
 const MAX_PARTS = 40;
-/** Parts whose text may have been written to. */
-const MAX_TEXT_PARTS = 4;
-const MAX_BANNER_LINES = 12;
 
 const NOTHING = Buffer.alloc(0);
 const NO_FIELDS: CarriedFields = new Map();
@@ -63,7 +60,7 @@ export function* multipartCandidates(
       regions: () => everything,
     };
   }
-  yield* writtenParts(view, parts);
+  yield* writtenPartCandidates(view, boundary);
   const body = bytes.subarray(bodyStart);
   for (const changed of upgradedBodies(body, boundary)) {
     yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything };
@@ -94,37 +91,6 @@ function* withoutLastParts(
     const dropped = [{ start: kept.end, end: last.end }];
     const text = Buffer.concat([bytes.subarray(bodyStart, kept.end), closing]);
     yield { ...plain(['list-footer'], text, NO_FIELDS), regions: () => dropped };
-  }
-}
-
-/** Text written under, or above, the text of one part. */
-function* writtenParts(view: MessageView, parts: readonly ByteRange[]): Generator<BodyCandidate> {
-  const { bytes, bodyStart } = view;
-  for (const part of parts.slice(0, MAX_TEXT_PARTS)) {
-    const { bodyStart: textStart } = scanHeaders(bytes, part.start, part.end, false, DEFAULT_LIMITS, []);
-    const before = bytes.subarray(bodyStart, textStart);
-    const after = bytes.subarray(part.end);
-    const common = { changes: [], inBase64: false, fields: NO_FIELDS };
-    yield {
-      ...common,
-      body: { before: [before], text: bytes.subarray(textStart, part.end), after },
-      mayCut: true,
-      regions: (cut) => [{ start: textStart + cut, end: part.end }],
-    };
-    let start = textStart;
-    for (let lines = 0; lines < MAX_BANNER_LINES; lines++) {
-      start = bytes.indexOf(10, start) + 1;
-      if (start === 0 || start >= part.end) break;
-      const region = [{ start: textStart, end: start }];
-      const text = bytes.subarray(start, part.end);
-      yield {
-        ...common,
-        changes: [topTextCode(bytes.subarray(textStart, start))],
-        body: { before: [before], text, after },
-        mayCut: false,
-        regions: () => region,
-      };
-    }
   }
 }
 

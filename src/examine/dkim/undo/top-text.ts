@@ -13,3 +13,20 @@ export function topTextCode(text: Uint8Array): 'security-banner' | 'list-header'
   if (text.length > MAX_NOTICE_BYTES) return 'list-header';
   return NOTICE.test(Buffer.from(text).toString('utf8')) ? 'security-banner' : 'list-header';
 }
+
+/**
+ * Where text put above a body may end: after each of the first three lines, and further down after an empty
+ * line or a rule. Every place tried costs a pass over the body.
+ */
+export function topTextEnds(bytes: Buffer, start: number, end: number, maxLines: number): number[] {
+  const ends: number[] = [];
+  let line = start;
+  for (let count = 0; count < maxLines; count++) {
+    const next = bytes.indexOf(10, line) + 1;
+    if (next === 0 || next >= end) break;
+    const isBreak = /^[\s_=*~-]*$/.test(bytes.toString('latin1', line, Math.min(next, line + 200)));
+    if (count < 3 || isBreak) ends.push(next);
+    line = next;
+  }
+  return ends;
+}

@@ -162,6 +162,24 @@ describe('changes of mailing lists', () => {
     assertUndone(written, ['list-footer'], 'A list');
   });
 
+  test('a footer under both forms of a text', () => {
+    const written = sign(ALTERNATIVE)
+      .replace('Alice\n\n--b1', `Alice\n\n${FOOTER.join('\n')}--b1`)
+      .replace('</p>\n', '</p>\n<hr>A list\n');
+    assertUndone(written, ['list-footer'], '<hr>A list');
+  });
+
+  test('a footer under a part in base64', () => {
+    const content = (lines: readonly string[]) =>
+      Buffer.from(lines.join('\n'), 'latin1').toString('base64').replace(/.{76}/g, '$&\n');
+    const encoded = ALTERNATIVE.replace('Encoding: 8bit', 'Encoding: base64').replace(
+      TEXT.join('\n'),
+      `${content(TEXT)}\n`,
+    );
+    const written = sign(encoded).replace(content(TEXT), content([...TEXT, ...FOOTER]));
+    assertUndone(written, ['list-footer']);
+  });
+
   test('a list sending in its own name', () => {
     const munged = sign(MESSAGE).replace(
       'From: Alice <alice@example.org>',
