@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -120,6 +120,20 @@ describe('opening', () => {
     assert.throws(() => openCase(directory, { now, readOnly: true }), { code: 'case-corrupt' });
     assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' });
     assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' }, 'the lock was given back');
+  });
+
+  const noRights = process.platform === 'win32' || process.getuid?.() === 0;
+  it('reads a case on a disk that cannot be written', { skip: noRights && 'every disk can be' }, () => {
+    const directory = join(root, 'sealed.tamis');
+    const written = createCase(directory, { now });
+    written.setSetting('a', 'b');
+    written.close();
+    chmodSync(directory, 0o500);
+    const store = openCase(directory, { now, readOnly: true });
+    assert.equal(store.setting('a'), 'b');
+    assert.throws(() => store.log('search', {}), { code: /^case-(read-only|unreadable)$/ });
+    store.close();
+    chmodSync(directory, 0o700);
   });
 
   it('finds the only case of a folder', () => {

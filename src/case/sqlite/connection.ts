@@ -1,5 +1,7 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { TamisError } from '../../model/index.ts';
 
 /** How long a write waits for another short one (a custody entry of a reader), in milliseconds. */
@@ -37,9 +39,31 @@ export function openToWrite(directory: string): DatabaseSync {
 }
 
 export function openToRead(directory: string): DatabaseSync {
-  const database = new DatabaseSync(databaseFile(directory), { readOnly: true, timeout: BUSY_MS });
+  const database = new DatabaseSync(toRead(directory), { readOnly: true, timeout: BUSY_MS });
   database.exec(`PRAGMA cache_size = -${CACHE_KB}; PRAGMA temp_store = MEMORY;`);
   return database;
+}
+
+/**
+ * Readers of a WAL database share an index of the log, which they must be able to make. On a disk that cannot
+ * be written (a stick, a snapshot) nobody else writes either, and SQLite may take the file as it is; not so
+ * with a log beside it, which holds transactions the file does not.
+ */
+function toRead(directory: string): string | URL {
+  const file = databaseFile(directory);
+  if (isWritable(directory) || existsSync(`${file}-wal`)) return file;
+  const url = pathToFileURL(file);
+  url.search = '?immutable=1';
+  return url;
+}
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const CODES: ReadonlyMap<number, readonly [code: string, message: string]> = new Map([

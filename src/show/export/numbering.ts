@@ -25,9 +25,10 @@ export async function inFamilies(source: ExportSource, prefix: string): Promise<
   const headOf = familyHeads(source.store);
   const documents: { row: number; path: string; family: string }[] = [];
   const containers: string[] = [];
-  for await (const { row, path, id, kind } of source.hits) {
+  for await (const { row, path, id, kind, status } of source.hits) {
     const head = headOf(row);
-    if (kind === 'mailbox' || (kind === 'archive' && head?.kind !== 'message')) containers.push(id);
+    const opened = kind === 'mailbox' || (kind === 'archive' && status !== 'failed');
+    if (opened && head?.kind !== 'message') containers.push(id);
     else documents.push({ row, path: sortKey(path), family: sortKey(head?.path ?? path) });
   }
   documents.sort((a, b) => order(a.family, b.family) || order(a.path, b.path) || a.row - b.row);
