@@ -117,7 +117,8 @@ async function byReadpst(bytes: Uint8Array): Promise<Summary[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-readpst-'));
   try {
     writeFileSync(join(folder, 'in.pst'), bytes);
-    spawnSync('readpst', ['-q', '-D', '-e', '-o', folder, join(folder, 'in.pst')]);
+    // Without -j 0 readpst forks, and its children may write after it has ended.
+    spawnSync('readpst', ['-q', '-D', '-j', '0', '-e', '-o', folder, join(folder, 'in.pst')]);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.eml'),
     );
