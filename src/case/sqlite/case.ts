@@ -228,15 +228,13 @@ export class SqliteCase implements CaseStore {
 
   /** A reader's acts belong in the log too: one short write, which waits for the one of a sift to end. */
   #logBeside(time: string, action: string, detail: Readonly<Record<string, unknown>>): void {
-    const database = openToWrite(this.directory);
     try {
+      using database = openToWrite(this.directory);
       database.exec('BEGIN IMMEDIATE');
       appendCustody(database, time, action, detail);
       database.exec('COMMIT');
     } catch (error) {
       throw caseError(error, this.directory);
-    } finally {
-      database.close();
     }
   }
 

@@ -26,22 +26,28 @@ export function databaseFile(directory: string): string {
  * at most the last transactions, never a part of one, and nothing at kill -9.
  */
 export function openToWrite(directory: string): DatabaseSync {
-  const database = new DatabaseSync(databaseFile(directory), { timeout: BUSY_MS });
-  database.exec(`
-    PRAGMA page_size = ${PAGE_BYTES};
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
-    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
-    PRAGMA cache_size = -${CACHE_KB};
-    PRAGMA temp_store = MEMORY;
-  `);
-  return database;
+  return opened(
+    new DatabaseSync(databaseFile(directory), { timeout: BUSY_MS }),
+    `PRAGMA page_size = ${PAGE_BYTES};
+     PRAGMA journal_mode = WAL;
+     PRAGMA synchronous = NORMAL;
+     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`,
+  );
 }
 
 export function openToRead(directory: string): DatabaseSync {
-  const database = new DatabaseSync(toRead(directory), { readOnly: true, timeout: BUSY_MS });
-  database.exec(`PRAGMA cache_size = -${CACHE_KB}; PRAGMA temp_store = MEMORY;`);
-  return database;
+  return opened(new DatabaseSync(toRead(directory), { readOnly: true, timeout: BUSY_MS }), '');
+}
+
+/** The database with its settings, or closed: SQLite only looks at the file when the first is made. */
+function opened(database: DatabaseSync, settings: string): DatabaseSync {
+  try {
+    database.exec(`${settings} PRAGMA cache_size = -${CACHE_KB}; PRAGMA temp_store = MEMORY;`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**
