@@ -54,7 +54,8 @@ function mutated(original: Buffer, random: (below: number) => number): Buffer {
     const kind = random(4);
     if (kind === 0) bytes[at] = random(256);
     else if (kind === 1) bytes[at] = (bytes[at] ?? 0) ^ (1 << random(8));
-    else if (kind === 2) bytes.fill(random(2) === 0 ? 0xff : 0, at, Math.min(bytes.length, at + 1 + random(8)));
+    else if (kind === 2)
+      bytes.fill(random(2) === 0 ? 0xff : 0, at, Math.min(bytes.length, at + 1 + random(8)));
     else bytes.copy(bytes, at, random(bytes.length), Math.min(bytes.length, at + random(64)));
   }
   return random(4) === 0 ? bytes.subarray(0, random(bytes.length)) : bytes;

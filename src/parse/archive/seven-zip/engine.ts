@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import factory from '7z-wasm';
 import type { EmscriptenFs } from './emscripten.ts';
-import { inputFs } from './input-fs.ts';
+import { type InputFile, inputFs } from './input-fs.ts';
 import { outputFs } from './output-fs.ts';
 import {
   type EngineEvent,
@@ -10,7 +10,6 @@ import {
   HELD_BYTES,
   HELD_CELL,
   READ_CELL,
-  READ_FAILED,
   READ_WAITING,
   type RunRequest,
 } from './protocol.ts';
@@ -34,7 +33,11 @@ export async function runSevenZip(request: RunRequest, post: Post): Promise<void
     fs.mkdir('/in');
     fs.mkdir('/out');
     fs.mount(
-      inputFs(fs, request.inputSize, (offset, length) => channel.read(offset, length)),
+      inputFs(
+        fs,
+        (name) => channel.lookup(name),
+        (file, offset, length) => channel.read(file, offset, length),
+      ),
       {},
       '/in',
     );
@@ -100,31 +103,49 @@ class Channel {
   readonly #control: Int32Array;
   readonly #input: Uint8Array;
   #lines: EngineLine[] = [];
+  readonly #archive: RunRequest;
+  #windowFile = 0;
   #windowAt = 0;
   #windowLength = 0;
 
   constructor(request: RunRequest, post: Post) {
     this.#post = post;
+    this.#archive = request;
     this.#control = new Int32Array(request.control);
     this.#input = new Uint8Array(request.input);
   }
 
+  lookup(name: string): InputFile | null {
+    if (name === this.#archive.inputName) return { file: 0, size: this.#archive.inputSize };
+    this.#windowLength = 0;
+    const file = this.#ask({ type: 'lookup', name });
+    return file < 0 ? null : { file, size: new DataView(this.#input.buffer).getFloat64(0) };
+  }
+
   /** Some bytes from `offset` on, at least one unless the file ends; valid until the next call. */
-  read(offset: number, length: number): Uint8Array {
-    const inWindow = offset >= this.#windowAt && offset < this.#windowAt + this.#windowLength;
-    if (!inWindow) this.#fetch(offset);
+  read(file: number, offset: number, length: number): Uint8Array {
+    const inWindow =
+      file === this.#windowFile && offset >= this.#windowAt && offset < this.#windowAt + this.#windowLength;
+    if (!inWindow) this.#fetch(file, offset);
     const at = offset - this.#windowAt;
     return this.#input.subarray(at, Math.min(this.#windowLength, at + length));
   }
 
-  #fetch(offset: number): void {
-    Atomics.store(this.#control, READ_CELL, READ_WAITING);
-    this.#post({ type: 'read', offset, length: this.#input.length });
-    Atomics.wait(this.#control, READ_CELL, READ_WAITING);
-    const length = Atomics.load(this.#control, READ_CELL);
-    if (length === READ_FAILED) throw new Error('the input cannot be read');
+  #fetch(file: number, offset: number): void {
+    this.#windowLength = 0;
+    const length = this.#ask({ type: 'read', file, offset, length: this.#input.length });
+    if (length < 0) throw new Error('the input cannot be read');
+    this.#windowFile = file;
     this.#windowAt = offset;
     this.#windowLength = length;
+  }
+
+  /** Posts a question and blocks until the other thread has put the answer into the cell. */
+  #ask(question: EngineEvent): number {
+    Atomics.store(this.#control, READ_CELL, READ_WAITING);
+    this.#post(question);
+    Atomics.wait(this.#control, READ_CELL, READ_WAITING);
+    return Atomics.load(this.#control, READ_CELL);
   }
 
   line(error: boolean, text: string): void {

@@ -91,7 +91,7 @@ class Pass {
       `-p${password}`,
     ];
     if (list.length > 0) args.push('-x@/excluded');
-    this.#run = new SevenZipRun(opening.source, [...args, '/in/a'], boundsOf(options), {
+    this.#run = new SevenZipRun(opening.input, args, boundsOf(options), {
       '/excluded': list.join('\n'),
     });
   }

@@ -11,18 +11,43 @@ import {
   seekIn,
 } from './emscripten.ts';
 
-/** A folder with one read-only file `a`, whose bytes `read` fetches. */
+/** A file of the folder: its number for `read`, and its size. */
+export interface InputFile {
+  readonly file: number;
+  readonly size: number;
+}
+
+/** A folder of read-only files, found by `lookup` and fetched by `read` piece by piece. */
 export function inputFs(
   fs: EmscriptenFs,
-  size: number,
-  read: (offset: number, length: number) => Uint8Array,
+  lookup: (name: string) => InputFile | null,
+  read: (file: number, offset: number, length: number) => Uint8Array,
 ): { mount(): EmscriptenNode } {
-  const streams: StreamOperations = {
+  const folder: NodeOperations = {
+    getattr: attributesOf,
+    setattr: () => undefined,
+    readdir: () => ['.', '..'],
+    lookup(parent, name) {
+      const found = lookup(name);
+      if (found === null) throw new fs.ErrnoError(ENOENT);
+      const node = createNode(fs, parent, name, FILE, [folder, fileStreams(found, read)]);
+      node.size = found.size;
+      return node;
+    },
+  };
+  return { mount: () => createNode(fs, null, '/', DIRECTORY, [folder, { llseek: seekIn }]) };
+}
+
+function fileStreams(
+  { file, size }: InputFile,
+  read: (file: number, offset: number, length: number) => Uint8Array,
+): StreamOperations {
+  return {
     llseek: seekIn,
     read(_stream, heap, at, length, position) {
       let done = 0;
       while (done < length && position + done < size) {
-        const bytes = read(position + done, Math.min(length, size - position) - done);
+        const bytes = read(file, position + done, Math.min(length, size - position) - done);
         if (bytes.length === 0) break;
         heap.set(bytes, at + done);
         done += bytes.length;
@@ -30,16 +55,4 @@ export function inputFs(
       return done;
     },
   };
-  const nodes: NodeOperations = {
-    getattr: attributesOf,
-    setattr: () => undefined,
-    readdir: () => ['.', '..', 'a'],
-    lookup(parent, name) {
-      if (name !== 'a') throw new fs.ErrnoError(ENOENT);
-      const node = createNode(fs, parent, name, FILE, [nodes, streams]);
-      node.size = size;
-      return node;
-    },
-  };
-  return { mount: () => createNode(fs, null, '/', DIRECTORY, [nodes, streams]) };
 }

@@ -1,7 +1,7 @@
-import type { ByteSource, Failure } from '../../../model/index.ts';
+import type { Failure } from '../../../model/index.ts';
 import { failure } from '../outcome.ts';
 import { failureIn } from './messages.ts';
-import { type RunBounds, SevenZipRun } from './session.ts';
+import { type RunBounds, type RunInput, SevenZipRun } from './session.ts';
 
 /** One item of an archive as `7z l -slt` prints it: property by name, empty ones left out. */
 export type ListedItem = ReadonlyMap<string, string>;
@@ -16,14 +16,14 @@ export interface Listing {
 
 /** Lists an archive. Damage, a missing password or a bomb of names end in the listing's failure. */
 export async function listArchive(
-  source: ByteSource,
+  input: RunInput,
   type: string,
   password: string,
   bounds: RunBounds,
   most: number,
 ): Promise<Listing> {
-  const args = ['l', '-slt', '-sccUTF-8', `-t${type}`, `-p${password}`, '/in/a'];
-  const run = new SevenZipRun(source, args, bounds);
+  const args = ['l', '-slt', '-sccUTF-8', `-t${type}`, '-spd', `-p${password}`];
+  const run = new SevenZipRun(input, args, bounds);
   const parser = new ListingParser();
   try {
     for (;;) {

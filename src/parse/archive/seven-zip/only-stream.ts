@@ -12,7 +12,7 @@ import { failure, streamError } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import { failureIn } from './messages.ts';
 import { boundsOf } from './opening.ts';
-import { type RunBounds, SevenZipRun } from './session.ts';
+import { aloneInput, type RunBounds, type RunInput, SevenZipRun } from './session.ts';
 
 /** Compressions of one file that 7-Zip decodes, and what it calls them. */
 export const STREAM_TYPES = { bz2: 'bzip2', xz: 'xz', lzma: 'lzma', z: 'Z' } as const;
@@ -25,7 +25,7 @@ export function openOnlyStream(
 ): ContainerReader {
   const outcome = async (): Promise<EntryOutcome> => {
     const most = new OutputBudget(options.limits).allowance(source.size);
-    const chunks = sevenZipChunks(source, { type: STREAM_TYPES[format] }, boundsOf(options));
+    const chunks = sevenZipChunks(aloneInput(source), { type: STREAM_TYPES[format] }, boundsOf(options));
     return settle(checkedChunks(chunks, { size: null, crc: null }, most), options.limits.itemBytes);
   };
   return oneChild(source, { rawName: null, facts: {}, defects: [], outcome });
@@ -40,14 +40,14 @@ export interface OneFile {
 
 /** The content of one file of an archive, as 7-Zip gives it; its errors end the chunks. */
 export async function* sevenZipChunks(
-  source: ByteSource,
+  input: RunInput,
   file: OneFile,
   bounds: RunBounds,
 ): AsyncGenerator<Uint8Array> {
   const { type, password = '', path } = file;
   const args = ['x', '-y', '-bsp0', '-scsUTF-8', '-spd', '-o/out', `-t${type}`, `-p${password}`];
   if (path !== undefined) args.push('-i@/wanted');
-  const run = new SevenZipRun(source, [...args, '/in/a'], bounds, { '/wanted': path ?? '' });
+  const run = new SevenZipRun(input, args, bounds, { '/wanted': path ?? '' });
   let problem: Failure | null = null;
   try {
     for (let event = await run.next(); ; event = await run.next()) {

@@ -1,9 +1,10 @@
 import type { ByteSource, ContainerOptions, Failure } from '../../../model/index.ts';
 import { u64 } from '../little-endian.ts';
 import { failure } from '../outcome.ts';
+import type { ArchiveOptions, Volumes } from '../volumes.ts';
 import { sliceOf } from '../window.ts';
 import { type Listing, listArchive } from './listing.ts';
-import type { RunBounds } from './session.ts';
+import { aloneInput, type RunBounds, type RunInput } from './session.ts';
 
 /** Formats read through 7-Zip, and what it calls them; rar has two, told by the signature. */
 export const SEVEN_ZIP_TYPES = {
@@ -20,7 +21,7 @@ export const SEVEN_ZIP_TYPES = {
 export type SevenZipFormat = keyof typeof SEVEN_ZIP_TYPES;
 
 export interface Opening {
-  readonly source: ByteSource;
+  readonly input: RunInput;
   /** 7-Zip's name of the format. */
   readonly type: string;
   readonly listing: Listing;
@@ -38,22 +39,37 @@ export function boundsOf(options: ContainerOptions): RunBounds {
 export async function openListing(
   format: SevenZipFormat,
   whole: ByteSource,
-  options: ContainerOptions,
+  options: ArchiveOptions,
 ): Promise<Opening> {
   const shift = signatureOffset(format, whole);
   const source = shift > 0 ? sliceOf(whole, shift, whole.size) : whole;
+  const input = inputOf(source, shift, options.volumes);
   const type = format === 'rar' && source.read(6, 1)[0] === 1 ? 'rar5' : SEVEN_ZIP_TYPES[format];
   const closed = format === '7z' && hasEncryptedHeader(source);
   let first: Listing | null = null;
   for (const password of ['', ...options.passwords]) {
-    const listing = await listArchive(source, type, password, boundsOf(options), options.limits.children);
+    const listing = await listArchive(input, type, password, boundsOf(options), options.limits.children);
     const open = listing.failure === null || listing.items.length > 0;
-    if (open) return { source, type, listing, password, shift };
+    if (open) return { input, type, listing, password, shift };
     first ??= closed ? { ...listing, failure: encryptedHeaders(options) } : listing;
     if (!closed && listing.failure?.code !== 'encrypted') break;
   }
   const empty = { archive: new Map(), items: [], failure: failure('malformed', 'No listing.') };
-  return { source, type, listing: first ?? empty, password: '', shift };
+  return { input, type, listing: first ?? empty, password: '', shift };
+}
+
+/** What tells 7-Zip the names of the other volumes; all before it is replaced by a name without tricks. */
+const VOLUME_SUFFIX = /(?:\.part\d{1,5})?\.rar$|\.part\d{1,5}\.exe$/i;
+
+function inputOf(source: ByteSource, shift: number, volumes: Volumes | undefined): RunInput {
+  const suffix = VOLUME_SUFFIX.exec(volumes?.own ?? '');
+  if (volumes === undefined || suffix === null || shift > 0) return aloneInput(source);
+  const stem = volumes.own.slice(0, suffix.index);
+  return {
+    source,
+    name: `a${suffix[0]}`,
+    sibling: (name) => (name.startsWith('a.') ? volumes.open(stem + name.slice(1)) : null),
+  };
 }
 
 function encryptedHeaders(options: ContainerOptions): Failure {

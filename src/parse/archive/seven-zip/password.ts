@@ -54,7 +54,7 @@ export class OtherPasswords {
     for (const password of this.#passwords) {
       if (this.#failures >= MOST_FAILURES) return outcome;
       const file = { type: this.#opening.type, password, path: item.path };
-      const chunks = sevenZipChunks(this.#opening.source, file, boundsOf(this.#options));
+      const chunks = sevenZipChunks(this.#opening.input, file, boundsOf(this.#options));
       const again = await settle(chunks, this.#options.limits.itemBytes);
       if (again.type === 'bytes' || again.type === 'stream') return again;
     }
@@ -69,18 +69,8 @@ async function opens(
   password: string,
   options: ContainerOptions,
 ): Promise<boolean> {
-  const args = [
-    't',
-    '-y',
-    '-bsp0',
-    '-scsUTF-8',
-    '-spd',
-    `-t${opening.type}`,
-    `-p${password}`,
-    '-i@/probe',
-    '/in/a',
-  ];
-  const run = new SevenZipRun(opening.source, args, boundsOf(options), { '/probe': path });
+  const args = ['t', '-y', '-bsp0', '-scsUTF-8', '-spd', `-t${opening.type}`, `-p${password}`, '-i@/probe'];
+  const run = new SevenZipRun(opening.input, args, boundsOf(options), { '/probe': path });
   try {
     for (;;) {
       const event = await run.next();

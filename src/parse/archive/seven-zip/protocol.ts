@@ -5,7 +5,8 @@
  */
 export interface RunRequest {
   readonly arguments: readonly string[];
-  /** Size of the archive, which 7-Zip sees as the file /in/a. */
+  /** Name and size of the archive, which 7-Zip sees in the folder /in. */
+  readonly inputName: string;
   readonly inputSize: number;
   /** More memory than this is refused to 7-Zip. */
   readonly memoryBytes: number;
@@ -17,7 +18,7 @@ export interface RunRequest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Cells of `control`: number of bytes answered to a read (-1 while waiting, -2 on error), bytes given and not taken. */
+/** Cells of `control`: the answer to a read or lookup (-1 while waiting, -2 on error), bytes given and not taken. */
 export const READ_CELL = 0;
 export const HELD_CELL = 1;
 export const READ_WAITING = -1;
@@ -29,7 +30,10 @@ export const HELD_BYTES = 8 * 2 ** 20;
 export const INPUT_BYTES = 2 ** 20;
 
 export type EngineEvent =
-  | { readonly type: 'read'; readonly offset: number; readonly length: number }
+  /** Bytes of a file of /in: 0 is the archive, others were found by `lookup`. Answered in `input`. */
+  | { readonly type: 'read'; readonly file: number; readonly offset: number; readonly length: number }
+  /** Is there a volume of this name? Answered with the file's number, its size as a double in `input`. */
+  | { readonly type: 'lookup'; readonly name: string }
   | { readonly type: 'lines'; readonly lines: readonly EngineLine[] }
   | { readonly type: 'open'; readonly path: string }
   | { readonly type: 'data'; readonly bytes: Uint8Array }

@@ -14,6 +14,21 @@ import {
 /** Heap of the thread's JavaScript, beside 7-Zip's own memory. Attack: a listing of millions of names. */
 const THREAD_HEAP_MB = 256;
 
+/** Attack: a volume that names the next, without end. */
+const MOST_FILES = 10_000;
+
+/** What 7-Zip reads: an archive under a harmless name, and the volumes it may ask for by theirs. */
+export interface RunInput {
+  readonly source: ByteSource;
+  readonly name: string;
+  readonly sibling: (name: string) => ByteSource | null;
+}
+
+/** An archive that stands alone. */
+export function aloneInput(source: ByteSource): RunInput {
+  return { source, name: 'a', sibling: () => null };
+}
+
 /** What one run of 7-Zip may cost. */
 export interface RunBounds {
   readonly memoryBytes: number;
@@ -21,7 +36,7 @@ export interface RunBounds {
   readonly silenceMs: number;
 }
 
-export type RunEvent = Exclude<EngineEvent, { type: 'read' }>;
+export type RunEvent = Exclude<EngineEvent, { type: 'read' | 'lookup' }>;
 
 /** An idle thread is kept for the next run: starting one and compiling 7-Zip takes 60 ms. */
 let idle: Worker | null = null;
@@ -31,10 +46,12 @@ let idle: Worker | null = null;
  * it early and must be called in any case.
  */
 export class SevenZipRun {
-  readonly #source: ByteSource;
+  readonly #input: RunInput;
+  /** The archive, and the volumes 7-Zip asked for. */
+  readonly #files: ByteSource[];
   readonly #bounds: RunBounds;
   readonly #control = new Int32Array(new SharedArrayBuffer(8));
-  readonly #input = new Uint8Array(new SharedArrayBuffer(INPUT_BYTES));
+  readonly #shared = new Uint8Array(new SharedArrayBuffer(INPUT_BYTES));
   readonly #worker: Worker;
   readonly #queue: RunEvent[] = [];
   #wake: () => void = () => undefined;
@@ -43,23 +60,25 @@ export class SevenZipRun {
   #broken: Failure | null = null;
 
   constructor(
-    source: ByteSource,
+    input: RunInput,
     args: readonly string[],
     bounds: RunBounds,
     files: Readonly<Record<string, string>> = {},
   ) {
-    this.#source = source;
+    this.#input = input;
+    this.#files = [input.source];
     this.#bounds = bounds;
     this.#worker = idle ?? startThread();
     idle = null;
     this.#worker.on('message', this.#onEvent);
     this.#worker.on('error', this.#onError);
     const request: RunRequest = {
-      arguments: args,
-      inputSize: source.size,
+      arguments: [...args, `/in/${input.name}`],
+      inputName: input.name,
+      inputSize: input.source.size,
       memoryBytes: bounds.memoryBytes,
       control: this.#control.buffer as SharedArrayBuffer,
-      input: this.#input.buffer as SharedArrayBuffer,
+      input: this.#shared.buffer as SharedArrayBuffer,
       files,
     };
     this.#worker.postMessage(request);
@@ -82,6 +101,7 @@ export class SevenZipRun {
   stop(): void {
     this.#worker.off('message', this.#onEvent);
     this.#worker.off('error', this.#onError);
+    for (const volume of this.#files.splice(1)) volume.close();
     if (this.#ended && this.#broken === null && idle === null) idle = this.#worker;
     else void this.#worker.terminate();
   }
@@ -105,8 +125,10 @@ export class SevenZipRun {
 
   readonly #onEvent = (event: EngineEvent): void => {
     this.#alive = Date.now();
-    if (event.type === 'read') {
-      this.#answer(event.offset, event.length);
+    if (event.type === 'read' || event.type === 'lookup') {
+      const answer = event.type === 'read' ? this.#read(event) : this.#lookup(event.name);
+      Atomics.store(this.#control, READ_CELL, answer);
+      Atomics.notify(this.#control, READ_CELL);
       return;
     }
     if (event.type === 'done') this.#ended = true;
@@ -119,21 +141,27 @@ export class SevenZipRun {
     this.#wake();
   };
 
-  #answer(offset: number, length: number): void {
-    let answered = READ_FAILED;
+  #read({ file, offset, length }: Extract<EngineEvent, { type: 'read' }>): number {
     try {
-      const bytes = this.#source.read(offset, Math.min(length, this.#source.size - offset));
-      this.#input.set(bytes);
-      answered = bytes.length;
+      const source = this.#files[file];
+      const bytes = source?.read(offset, Math.min(length, source.size - offset)) ?? new Uint8Array(0);
+      this.#shared.set(bytes);
+      return bytes.length;
     } catch {
       this.#broken ??= failure(
         'unreadable',
         'The operating system refused to give the bytes of the archive.',
       );
       this.#wake();
+      return READ_FAILED;
     }
-    Atomics.store(this.#control, READ_CELL, answered);
-    Atomics.notify(this.#control, READ_CELL);
+  }
+
+  #lookup(name: string): number {
+    const source = this.#files.length < MOST_FILES ? this.#input.sibling(name) : null;
+    if (source === null) return READ_FAILED;
+    new DataView(this.#shared.buffer).setFloat64(0, source.size);
+    return this.#files.push(source) - 1;
   }
 }
 

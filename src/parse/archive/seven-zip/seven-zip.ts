@@ -8,6 +8,7 @@ import type {
 } from '../../../model/index.ts';
 import { OutputBudget } from '../budget.ts';
 import { safeName } from '../safe-name.ts';
+import type { ArchiveOptions } from '../volumes.ts';
 import { extractAll } from './extraction.ts';
 import { itemOf, type SevenZipItem } from './item.ts';
 import { type Opening, openListing, type SevenZipFormat } from './opening.ts';
@@ -20,7 +21,7 @@ import { choosePassword, OtherPasswords } from './password.ts';
 export async function openSevenZip(
   format: SevenZipFormat,
   source: ByteSource,
-  options: ContainerOptions,
+  options: ArchiveOptions,
 ): Promise<ContainerReader> {
   const opening = await openListing(format, source, options);
   const items = opening.listing.items
@@ -44,7 +45,7 @@ async function* sevenZipEntries(
 ): AsyncGenerator<ContainerEntry> {
   if (from >= items.length) return;
   const password = await choosePassword(opening, items, options);
-  const refused = bombs(items, opening.source.size, options);
+  const refused = bombs(items, packedBytes(opening), options);
   const others = new OtherPasswords(opening, password, options);
   for await (const { index, outcome: first } of extractAll(opening, items, password, refused, options)) {
     const item = items[index];
@@ -75,6 +76,12 @@ function bombs(
   return refused;
 }
 
+/** The size of the archive, all volumes together. */
+function packedBytes(opening: Opening): number {
+  const volumes = Number(opening.listing.archive.get('Total Physical Size') ?? 0);
+  return Math.max(opening.input.source.size, volumes || 0);
+}
+
 function archiveFacts(opening: Opening): Record<string, string> {
   const facts: Record<string, string> = {};
   for (const [property, fact] of [
@@ -94,7 +101,7 @@ function archiveDefects(opening: Opening): Defect[] {
   const defects: Defect[] = [];
   if (opening.shift > 0) defects.push({ code: 'leading-bytes', at: { start: 0, end: opening.shift } });
   const physical = Number(opening.listing.archive.get('Physical Size') ?? Number.NaN);
-  const { size } = opening.source;
+  const { size } = opening.input.source;
   if (physical > 0 && physical < size) {
     defects.push({
       code: 'trailing-bytes',

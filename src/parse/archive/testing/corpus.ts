@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ByteSource } from '../../../model/index.ts';
+import type { Volumes } from '../archive.ts';
 
 /** Archives of other projects' test suites; beside the project where it is developed, absent elsewhere. */
 export const CORPUS = join(import.meta.dirname, '../../../../../shared/corpus/archives/files');
@@ -45,5 +46,16 @@ export function fileSource(path: string): ByteSource {
       return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset));
     },
     close: () => closeSync(file),
+  };
+}
+
+/** The other files of the same folder, for archives in volumes. */
+export function volumesBeside(path: string): Volumes {
+  return {
+    own: basename(path),
+    open: (name) => {
+      const beside = join(dirname(path), basename(name));
+      return existsSync(beside) ? fileSource(beside) : null;
+    },
   };
 }

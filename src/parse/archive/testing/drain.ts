@@ -1,7 +1,7 @@
 import type { ContainerEntry, ContainerReader, FailureCode, Limits } from '../../../model/index.ts';
 import { DEFAULT_LIMITS } from '../../../model/index.ts';
 import { failureOf } from '../../binary/fail.ts';
-import { type ArchiveFormat, openArchive } from '../archive.ts';
+import { type ArchiveFormat, openArchive, type Volumes } from '../archive.ts';
 import { memorySource } from '../window.ts';
 
 /** An entry with its stream, if it was one, read to the end. */
@@ -45,8 +45,12 @@ export async function drained(entry: ContainerEntry, most = 2 ** 28): Promise<Dr
 export async function openBytes(
   format: ArchiveFormat,
   bytes: Uint8Array,
-  options: { passwords?: readonly string[]; limits?: Partial<Limits> } = {},
+  options: { passwords?: readonly string[]; limits?: Partial<Limits>; volumes?: Volumes } = {},
 ): Promise<ContainerReader> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  return openArchive(format, memorySource(bytes), { passwords: options.passwords ?? [], limits });
+  return openArchive(format, memorySource(bytes), {
+    passwords: options.passwords ?? [],
+    limits,
+    ...(options.volumes && { volumes: options.volumes }),
+  });
 }

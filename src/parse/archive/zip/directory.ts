@@ -17,10 +17,12 @@ export interface ZipDirectory {
 
 /**
  * Reads the directory once to count and check it. When it is missing, or breaks off before all announced
- * records are seen, the local headers are searched, and used if they tell of more.
+ * records are seen, the local headers are searched, and used if they tell of more. `starts` is where each
+ * volume of a split archive begins in `source`.
  */
-export function openDirectory(source: ByteSource, limits: Limits): ZipDirectory {
-  const end = findEndRecord(source);
+export function openDirectory(source: ByteSource, limits: Limits, starts?: readonly number[]): ZipDirectory {
+  const found = findEndRecord(source);
+  const end = found !== null && starts !== undefined ? { ...found, disk: 0, shift: 0 } : found;
   const fromLocal = (): Iterable<ZipEntry> =>
     files(scanLocalHeaders(source, end?.shift ?? 0, limits.children));
   if (end === null) {
@@ -32,7 +34,9 @@ export function openDirectory(source: ByteSource, limits: Limits): ZipDirectory 
   }
   const walk = walkDirectory(source, end, limits);
   const fromCentral = (): Iterable<ZipEntry> =>
-    files(limited(centralEntries(source, end.directoryStart, end.directoryEnd), limits.children));
+    files(
+      placed(limited(centralEntries(source, end.directoryStart, end.directoryEnd), limits.children), starts),
+    );
   const defects = endDefects(source, end, walk);
   if (walk.count === end.entries || (!end.zip64 && walk.count % 65536 === end.entries)) {
     return { end, count: walk.files, entries: fromCentral, defects, failure: null };
@@ -82,6 +86,14 @@ function endDefects(source: ByteSource, end: EndRecord, walk: Walk): Defect[] {
 
 function* files(entries: Iterable<ZipEntry>): Generator<ZipEntry> {
   for (const entry of entries) if (!isDirectory(entry)) yield entry;
+}
+
+/** In a split archive offsets count from the start of the volume the entry begins in. */
+function* placed(entries: Iterable<ZipEntry>, starts?: readonly number[]): Generator<ZipEntry> {
+  for (const entry of entries) {
+    if (starts === undefined) yield entry;
+    else yield { ...entry, disk: 0, localAt: (starts[entry.disk] ?? 0) + entry.localAt };
+  }
 }
 
 function* limited(entries: Iterable<ZipEntry>, most: number): Generator<ZipEntry> {

@@ -2,6 +2,7 @@ import type { Failure, Limits } from '../../../model/index.ts';
 import { failureOf } from '../../binary/fail.ts';
 import { checkedChunks } from '../checked.ts';
 import { sevenZipChunks } from '../seven-zip/only-stream.ts';
+import { aloneInput } from '../seven-zip/session.ts';
 import { memorySource } from '../window.ts';
 
 /** Shrink, implode, deflate64, bzip2, LZMA, xz, PPMd (APPNOTE 4.4.5): left to 7-Zip. */
@@ -28,7 +29,11 @@ export async function expandForeign(
 ): Promise<{ bytes: Uint8Array; problem: Failure | null }> {
   const zip = memorySource(archiveOf(member, packed));
   const bounds = { memoryBytes: limits.workerMb * 2 ** 20, silenceMs: limits.itemMs };
-  const chunks = checkedChunks(sevenZipChunks(zip, { type: 'zip' }, bounds), { size: null, crc: null }, most);
+  const chunks = checkedChunks(
+    sevenZipChunks(aloneInput(zip), { type: 'zip' }, bounds),
+    { size: null, crc: null },
+    most,
+  );
   const parts: Uint8Array[] = [];
   try {
     for await (const chunk of chunks) parts.push(chunk);

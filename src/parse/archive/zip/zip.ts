@@ -11,6 +11,7 @@ import { failureOf } from '../../binary/fail.ts';
 import { OutputBudget } from '../budget.ts';
 import { failed, failure } from '../outcome.ts';
 import { safeName } from '../safe-name.ts';
+import type { ArchiveOptions } from '../volumes.ts';
 import { readAhead } from '../window.ts';
 import { openDirectory } from './directory.ts';
 import { FLAG_MASKED_HEADERS, isSymlink, type ZipEntry } from './entry.ts';
@@ -20,13 +21,21 @@ import { Locator, localVersion } from './locate.ts';
 import { type MemberContext, readMember } from './member.ts';
 import { decodeName } from './name.ts';
 import { overlapping } from './overlaps.ts';
+import { joinedVolumes } from './split.ts';
 
 /**
  * Opens a zip archive for reading in place: ZIP64, prepended bytes, lost directories, ZipCrypto and
  * WinZip AES (APPNOTE.TXT 6.3.10; WinZip, "AES Encryption Information"). Entries come in directory order.
  */
-export function openZip(source: ByteSource, options: ContainerOptions): ContainerReader {
-  const directory = openDirectory(source, options.limits);
+export function openZip(file: ByteSource, options: ArchiveOptions): ContainerReader {
+  let source = file;
+  let directory = openDirectory(source, options.limits);
+  const disks = directory.end?.disk ?? 0;
+  const joined = disks === 0 || disks === 0xffff ? null : joinedVolumes(file, disks, options.volumes);
+  if (joined !== null) {
+    source = joined.source;
+    directory = openDirectory(source, options.limits, joined.starts);
+  }
   const single = (directory.end?.disk ?? 0) === 0;
   const overlaps = single ? overlapping(directory.entries) : new Set<number>();
   const defects: Defect[] = [...directory.defects];
