@@ -47,7 +47,8 @@ async function emitBytes(
   outcome: Extract<ContainerEntry['outcome'], { readonly bytes: Uint8Array }>,
 ): Promise<EntryResult> {
   const failure = outcome.type === 'partial' ? outcome.failure : null;
-  const rebuilt = outcome.type === 'rebuilt';
+  // A damaged message of a PST is partial, and rebuilt all the same.
+  const rebuilt = outcome.type === 'rebuilt' || 'rebuilt-from' in item.facts;
   const blob = { ...item, bytes: outcome.bytes, locator: null, depth: place.depth, rebuilt, failure };
   if (isTarInside(place, outcome.bytes)) return emitSpooled(context, item, place, [outcome.bytes]);
   await context.emit(context, blob);

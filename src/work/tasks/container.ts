@@ -1,5 +1,6 @@
 import type { ByteSource, ContainerEntry, ContainerReader, ItemStatus } from '../../model/index.ts';
 import { openArchive } from '../../parse/archive/archive.ts';
+import { openOlm } from '../../parse/olm/olm.ts';
 import { openPst } from '../../parse/pst/pst.ts';
 import { openTnef } from '../../parse/tnef/tnef.ts';
 import type { WorkContext } from '../context.ts';
@@ -52,8 +53,7 @@ async function openReader(
 ): Promise<ContainerReader> {
   if (format === 'pst') return openPst(source, context.container);
   if (format === 'tnef') return openTnef(source, context.container);
-  // Outlook for Mac's OLM is a zip of XML files.
-  if (format === 'olm') return openArchive('zip', source, context.container);
+  if (format === 'olm') return openOlm(source, context.container);
   const archive = format.slice('archive:'.length) as Parameters<typeof openArchive>[0];
   return openArchive(archive, source, context.container);
 }
