@@ -14,6 +14,13 @@ const CHANGES: Readonly<Record<string, Text>> = {
   'list-footer': { en: 'a mailing-list footer', fr: 'un pied de page de liste de diffusion' },
   'list-header': { en: 'a mailing-list text at the top', fr: 'un texte de liste de diffusion en tête' },
   'subject-tag': { en: 'a list tag in the Subject', fr: "une étiquette de liste dans l'objet" },
+  'list-wrapping': {
+    en: 'the message wrapped into a part by a list',
+    fr: "le message placé par une liste dans une partie d'un autre",
+  },
+  'recipient-order': { en: 'recipients in another order', fr: 'des destinataires dans un autre ordre' },
+  'content-fields': { en: 'Content fields written anew', fr: 'des champs Content réécrits' },
+  charset: { en: 'another character set', fr: 'un autre jeu de caractères' },
   'from-stuffing': {
     en: '> put before lines that begin with From',
     fr: 'des > placés devant les lignes commençant par From',

@@ -65,7 +65,7 @@ export function withCrlf(bytes: Buffer): Buffer {
 
 /** The same text in the other of the two usual charsets, or null when it has only ASCII or does not fit. */
 export function otherCharset(bytes: Buffer): Buffer | null {
-  if (!bytes.some((byte) => byte > 0x7f)) return null;
+  if (!/[\x80-\xff]/.test(bytes.toString('latin1'))) return null;
   const text = bytes.toString('utf8');
   if (text.includes('\ufffd')) return Buffer.from(WINDOWS_1252.decode(bytes), 'utf8');
   const encoded = Buffer.alloc(text.length);

@@ -51,6 +51,41 @@ export function headerAlternatives(
   });
 }
 
+/** Changes of other fields tried with every order of recipients, of each field the likeliest one. */
+const BESIDE_ORDERS = new Set(['subject-tag', 'list-fields']);
+
+/**
+ * The alternatives with the other orders of Cc, or else of To; null where there are none to try or no list
+ * is seen that could have shuffled them. They are many, so the rest is cut down to the likeliest.
+ */
+export function withRecipientOrders(
+  view: MessageView,
+  tags: SignatureTags,
+  selected: readonly (SignedHeader | null)[],
+  alternatives: readonly (readonly Alternative[])[],
+): readonly (readonly Alternative[])[] | null {
+  if (!view.index.has('list-id') && !view.index.has('x-beenthere')) return null;
+  for (const name of ['cc', 'to']) {
+    const position = tags.signedNames.indexOf(name);
+    const field = selected[position];
+    const orders = field == null ? [] : recipientOrders(view.valueOf(field));
+    if (field == null || orders.length === 0) continue;
+    const forms = orders.map((order) => ({
+      change: 'recipient-order',
+      bytes: canonicalLine(`${field.name}: ${order}`, tags.relaxedHeader),
+      region: field.range,
+    }));
+    return alternatives.map((others, i) => (i === position ? forms : likeliest(others)));
+  }
+  return null;
+}
+
+function likeliest(forms: readonly Alternative[]): readonly Alternative[] {
+  return forms.filter(
+    ({ change }, i) => i === 0 || (i === 1 && change !== null && BESIDE_ORDERS.has(change)),
+  );
+}
+
 const EMPTY = Buffer.alloc(0);
 const data = new HeaderData();
 
@@ -88,7 +123,6 @@ function linesFor(
   }
   if (name === 'from' && field !== null) add('from-munging', originalFroms(view, value));
   if (name === 'sender' && field !== null) add('list-fields', originalSenders(view));
-  if ((name === 'cc' || name === 'to') && field !== null) add('recipient-order', recipientOrders(value));
   if (name === 'reply-to') add('list-fields', valuesOf(view, ['x-original-reply-to', 'x-reply-to']));
   if (name === 'content-type' && field !== null) add('content-fields', rewrittenTypes(value));
   if (name === 'content-transfer-encoding' && field !== null && isIdentity(value)) {

@@ -4,7 +4,7 @@ import type { HashName } from '../signature-tags.ts';
 import type { Alternative } from './header-alternatives.ts';
 
 /** Combinations tried. At two microseconds each, a hostile message costs some milliseconds. */
-export const MAX_TRIALS = 10_000;
+export const MAX_TRIALS = 2000;
 
 export interface HeaderFound {
   readonly changes: readonly string[];
@@ -23,32 +23,34 @@ export function searchHeaders(
   maxTrials: number,
 ): HeaderFound | null {
   const fields = boundedAlternatives(alternatives, maxTrials);
+  const branching = fields.flatMap((forms, i) => (forms.length > 1 ? [i] : []));
+  // Fields without alternatives are joined to what they follow, so that depth and hashing are by branching.
+  const fixed = [-1, ...branching].map((field, k) => {
+    const until = branching[k] ?? fields.length;
+    const between = fields.slice(field + 1, until).map((forms) => forms[0]?.bytes ?? NOTHING);
+    return Buffer.concat(k === branching.length ? [...between, last] : between);
+  });
   const chosen: Alternative[] = [];
-  // Depth is the number of fields that have alternatives at all: unchanged runs are joined first.
-  const descend = (state: Hash, position: number): boolean => {
-    const run: Buffer[] = [];
-    let next = position;
-    while (next < fields.length && fields[next]?.length === 1) {
-      const [only] = fields[next] ?? [];
-      if (only) run.push(only.bytes);
-      next++;
-    }
-    if (next >= fields.length) return accepts(state.update(Buffer.concat([...run, last])).digest());
-    if (run.length > 0) state.update(Buffer.concat(run));
-    for (const alternative of fields[next] ?? []) {
+  const descend = (state: Hash, level: number): boolean => {
+    state.update(fixed[level] ?? NOTHING);
+    if (level === branching.length) return accepts(state.digest());
+    for (const alternative of fields[branching[level] ?? 0] ?? []) {
       chosen.push(alternative);
-      if (descend(state.copy().update(alternative.bytes), next + 1)) return true;
+      if (descend(state.copy().update(alternative.bytes), level + 1)) return true;
       chosen.pop();
     }
     return false;
   };
   if (!descend(createHash(hash), 0)) return null;
-  const changed = chosen.filter(({ change }) => change !== null);
+  const unbranched = fields.flatMap((forms) => (forms.length === 1 ? forms : []));
+  const changed = [...unbranched, ...chosen].filter(({ change }) => change !== null);
   return {
     changes: [...new Set(changed.map(({ change }) => change ?? ''))],
     regions: changed.flatMap(({ region }) => (region === null ? [] : [region])),
   };
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /** Drops the least likely forms, from the longest lists first, until the product fits. */
 function boundedAlternatives(

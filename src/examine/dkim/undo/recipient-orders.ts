@@ -9,6 +9,7 @@ export function recipientOrders(value: string): string[] {
     .map((address) => address.trim());
   if (addresses.length < 2 || addresses.length > MAX_RECIPIENTS) return [];
   return permutations(addresses)
+
     .slice(1)
     .map((order) => order.join(', '));
 }

@@ -3,7 +3,7 @@ const TAG = /\[[^\]\r\n]{1,80}\][ \t]*(?:\r?\n[ \t]+)?/g;
 /** Tags looked at: real subjects carry up to three, the list's own among them. */
 const MAX_TAGS = 3;
 /** Reply marks that Mailman 3 and others rewrite to "Re:". */
-const REPLIES = ['Re: ', 'RE: ', 're: ', 'AW: ', 'Aw: ', 'Sv: ', 'R: '];
+const REPLIES = ['Re: ', 'RE: ', 're: ', 'AW: ', 'Aw: ', 'Sv: '];
 
 /** What a Subject value may have been before a list put its tag in; the likeliest first. */
 export function untaggedSubjects(value: string): string[] {
@@ -19,14 +19,14 @@ export function untaggedSubjects(value: string): string[] {
     const reply = /^(?:re|aw|sv|r|antw|fwd?):[ \t]*/i.exec(after)?.[0] ?? '';
     const plain = after.slice(reply.length);
     // Mailman 3 moves the tag of a reply to the front: "[tag] Re: x" was "Re: [tag] x", or longer.
-    if (reply !== '') for (const mark of REPLIES) found.add(`${before}${mark}${tag} ${plain}`);
-    if (reply !== '') for (const mark of REPLIES) found.add(`${before}${mark}${tag} ${after}`);
-    if (reply !== '') for (const mark of REPLIES) found.add(`${before}${mark}${plain}`);
-    found.add(before + plain);
-    // "Re: [tag] x" from "x" or "re: x".
-    const early = /^re:[ \t]*$/i.test(before);
-    if (early) for (const mark of REPLIES) found.add(mark + after);
-    if (early) found.add(after);
+    if (reply !== '') {
+      for (const mark of REPLIES)
+        found.add(`${before}${mark}${tag} ${plain}`).add(`${before}${mark}${tag} ${after}`);
+      for (const mark of REPLIES) found.add(`${before}${mark}${plain}`);
+      found.add(before + plain);
+    }
+    // "Re: [tag] x" from "x".
+    if (/^re:[ \t]*$/i.test(before)) found.add(after);
   }
   found.delete(subject);
   return [...found];

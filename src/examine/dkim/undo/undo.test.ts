@@ -199,7 +199,7 @@ describe('changes of mailing lists', () => {
   test('recipients in another order', () => {
     const copied = MESSAGE.replace(
       'Subject: ',
-      'Cc: a@example.com, "B, b" <b@example.com>, c@example.com\nSubject: ',
+      'List-Id: <a.example>\nCc: a@example.com, "B, b" <b@example.com>, c@example.com\nSubject: ',
     );
     const shuffled = sign(copied).replace(
       'a@example.com, "B, b" <b@example.com>, c@example.com',

@@ -6,7 +6,7 @@ import type { MessageView } from '../message-view.ts';
 import type { SignatureTags } from '../signature-tags.ts';
 import { searchBody } from './body-search.ts';
 import { type BodyFound, UndoBudget } from './body-target.ts';
-import { headerAlternatives } from './header-alternatives.ts';
+import { headerAlternatives, withRecipientOrders } from './header-alternatives.ts';
 import { REFOLDING_STYLES, refoldings } from './header-folding.ts';
 import { type HeaderFound, MAX_TRIALS, searchHeaders } from './header-search.ts';
 
@@ -37,9 +37,9 @@ const MAX_ED25519_TRIALS = 60;
  * header does not verify, a body that was restored still leaves the signature unproven: both are told.
  */
 export function undoChanges(input: UndoInput): UndoOutcome {
-  const { view, tags, outcome, bodyDiffers } = input;
+  const { view, outcome, bodyDiffers } = input;
   const budget = new UndoBudget(view.bytes.length - view.bodyStart);
-  const body = bodyDiffers && tags.hash !== null ? findBody(input, budget) : null;
+  const body = bodyDiffers ? findBody(input, budget) : null;
   const bodyMatches = !bodyDiffers || body !== null;
   const isSearchable = outcome.signedDigest !== null || outcome.key?.key.algorithm === 'ed25519';
   const header =
@@ -67,7 +67,10 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
   const maxTrials = outcome.signedDigest === null ? MAX_ED25519_TRIALS : MAX_TRIALS;
   const alternatives = headerAlternatives(view, tags, selected, body);
   const found = searchHeaders(alternatives, own(), hash, accepts, maxTrials);
-  if (found !== null || tags.relaxedHeader) return found;
+  if (found !== null) return found;
+  const reordered = withRecipientOrders(view, tags, selected, alternatives);
+  const ordered = reordered && searchHeaders(reordered, own(), hash, accepts, maxTrials);
+  if (ordered !== null || tags.relaxedHeader) return ordered;
   for (const { fields, last } of refoldings(alternatives, own())) {
     const refolded = searchHeaders(fields, last, hash, accepts, maxTrials / REFOLDING_STYLES);
     if (refolded !== null) {
