@@ -145,6 +145,10 @@ class Pool {
       seat.ready = true;
       this.#failedStarts = 0;
     }
+    if (message.type === 'case-trouble') {
+      const text = `the case cannot be written (${message.message}); make room and run sift again, it goes on from here`;
+      throw new TamisError('disk-full', text);
+    }
     if (message.type === 'ready' || !this.#seats.has(seat)) return;
     this.#owner.commit(message);
     if (message.done) seat.task = null;

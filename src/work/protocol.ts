@@ -42,4 +42,8 @@ export interface Batch {
   readonly found: number;
 }
 
-export type FromWorker = Batch | { readonly type: 'ready' };
+export type FromWorker =
+  | Batch
+  | { readonly type: 'ready' }
+  /** The case cannot be written: no item's fault, and the end of the sift. */
+  | { readonly type: 'case-trouble'; readonly message: string };

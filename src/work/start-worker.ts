@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openObjects } from '../case/objects.ts';
 import { KeyRing } from '../examine/keys/key-ring.ts';
 import type { WorkContext } from './context.ts';
+import { isCaseTrouble } from './items/crash.ts';
 import { Outbox } from './outbox.ts';
 import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
@@ -48,9 +49,18 @@ class WorkerLife {
       if (message.type === 'ack') this.#acknowledge();
       else if (message.type === 'stop') this.#port.close();
       // What a task does not catch itself ends this worker: the pool then sees a crash at the current item.
-      else void runTask({ ...shared, ...this.#job(message.id, message.state) });
+      else void this.#run({ ...shared, ...this.#job(message.id, message.state) });
     });
     this.#send({ type: 'ready' });
+  }
+
+  async #run(context: WorkContext): Promise<void> {
+    try {
+      await runTask(context);
+    } catch (error) {
+      if (!isCaseTrouble(error)) throw error;
+      this.#send({ type: 'case-trouble', message: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'distrust'> {

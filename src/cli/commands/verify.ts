@@ -1,4 +1,5 @@
 import { verifyCustody } from '../../case/custody.ts';
+import { damagedObjects } from '../../case/objects.ts';
 import { checkSource, type SourceCheck } from '../../show/check-source.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
@@ -36,16 +37,24 @@ export const verify = defineCommand({
         if (check.type !== 'same') wrong.push(check);
         progress.update({ phase: PHASE, items: files, bytes, totalBytes: null, failures: wrong.length });
       }
+      const damaged = [...damagedObjects(store.directory)].map((each) => each.sha256);
       progress.clear();
       const custody = verifyCustody(store.custody());
-      logAct(context, store, 'verified', { files, bytes, wrong: wrong.length, custody: custody.type });
-      const good = wrong.length === 0 && custody.type === 'intact';
+      logAct(context, store, 'verified', {
+        files,
+        bytes,
+        wrong: wrong.length,
+        damaged: damaged.length,
+        custody: custody.type,
+      });
+      const good = wrong.length === 0 && damaged.length === 0 && custody.type === 'intact';
       if (json)
         stdout.write(
-          `${JSON.stringify({ case: store.directory, ok: good, files, bytes, wrong, custody })}\n`,
+          `${JSON.stringify({ case: store.directory, ok: good, files, bytes, wrong, damaged, custody })}\n`,
         );
       else {
         for (const { type, path } of wrong) stdout.write(`${paint('red', type)}  ${harmless(path)}\n`);
+        for (const sha256 of damaged) stdout.write(`${paint('red', 'damaged')}  objects/${sha256}\n`);
         const [n, size] = [formatNumber(files, lang), formatBytes(bytes, lang)];
         stdout.write(
           `${{ en: `${n} files, ${size}: ${wrong.length} differ`, fr: `${n} fichiers, ${size}\u00a0: ${wrong.length} diffèrent` }[lang]}\n`,

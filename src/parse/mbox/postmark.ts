@@ -67,10 +67,17 @@ export function isFromSpace(bytes: Uint8Array, at: number): boolean {
 /** The line after the postmark; a second, quoted one (">From", left by a gateway) is passed over. */
 function followingLine(bytes: Uint8Array, at: number): LineLikeness {
   let next = nextLine(bytes, at, bytes.length);
-  for (let skipped = 0; skipped < 2 && bytes[next] === 0x3e && isFromSpace(bytes, next + 1); skipped++) {
+  for (let skipped = 0; skipped < 2 && isQuotedFrom(bytes, next); skipped++) {
     next = nextLine(bytes, next, bytes.length);
   }
   return likenessOf(bytes, next);
+}
+
+/** ">From ", ">>From " ...: a message that itself began with a postmark, quoted once by each mailbox it was in. */
+function isQuotedFrom(bytes: Uint8Array, at: number): boolean {
+  let from = at;
+  while (bytes[from] === 0x3e && from - at < LONGEST_POSTMARK) from++;
+  return from > at && isFromSpace(bytes, from);
 }
 
 /** Two line ends stand before `at`, of any kind. */

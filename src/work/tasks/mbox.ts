@@ -12,6 +12,8 @@ type MboxTask = Extract<Task, { kind: 'mbox' }>;
 // that an interruption repeats a fraction of a second.
 const RANGE_BYTES = 4 * 2 ** 20;
 const SNIFF_BYTES = 2 ** 20;
+const SAMPLES = 256;
+const QUOTED_TWICE = Buffer.from('\n>>From ');
 
 /** Cuts a mailbox into ranges of messages. The scan is cheap and starts anew after an interruption. */
 export async function runMbox(context: WorkContext, task: MboxTask): Promise<void> {
@@ -29,9 +31,23 @@ export async function runMbox(context: WorkContext, task: MboxTask): Promise<voi
   await context.out.end(0);
 }
 
+/**
+ * Nothing but a line ">>From " tells mboxrd from mboxo, and most mailboxes have few of them or none: where the
+ * beginning shows none, samples over the whole file are looked at too.
+ */
+function quotingOf(source: ByteSource): 'none' | 'mboxo' | 'mboxrd' {
+  const quoting = locatorQuoting(sniffMbox(source.read(0, SNIFF_BYTES)).quoting);
+  if (quoting !== 'mboxo') return quoting;
+  const step = Math.max(SNIFF_BYTES, Math.floor(source.size / SAMPLES));
+  for (let at = SNIFF_BYTES; at < source.size; at += step) {
+    if (Buffer.from(source.read(at, SNIFF_BYTES)).includes(QUOTED_TWICE)) return 'mboxrd';
+  }
+  return quoting;
+}
+
 async function cutRanges(context: WorkContext, task: MboxTask, source: ByteSource): Promise<void> {
   const { path, source: locator, depth } = task;
-  const quoting = locatorQuoting(sniffMbox(source.read(0, SNIFF_BYTES)).quoting);
+  const quoting = quotingOf(source);
   let offsets: number[] = [];
   let first = 0;
   let count = 0;
