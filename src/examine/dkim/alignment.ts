@@ -3,12 +3,15 @@ import { asciiDomain, utf8FromBytes } from './domain-name.ts';
 
 export type Alignment = 'strict' | 'relaxed' | 'none';
 
+/** Attack: a From of a million addresses, each looked up for every signature. */
+const MAX_FROM_DOMAINS = 100;
+
 /**
  * How the signing domain relates to the domains a reader sees in From (RFC 7489 section 3.1.1). With
  * several From domains the weakest relation counts: a second From must not borrow the first one's.
  */
 export function alignmentOf(signingDomain: string, fromDomains: readonly string[]): Alignment {
-  if (fromDomains.length === 0) return 'none';
+  if (fromDomains.length === 0 || fromDomains.length > MAX_FROM_DOMAINS) return 'none';
   let weakest: Alignment = 'strict';
   for (const domain of fromDomains) {
     if (domain === signingDomain) continue;

@@ -1,4 +1,5 @@
 import type { SignatureKind } from '../../model/index.ts';
+import { parseDate } from '../../parse/mime/date.ts';
 import { fromDomainsOf } from './alignment.ts';
 import { BodyHashes } from './body-hashes.ts';
 import { type HeaderIndex, indexHeaders } from './covered-headers.ts';
@@ -52,7 +53,8 @@ export class MessageView {
   get date(): number | null {
     if (this.#date === undefined) {
       const field = this.index.get('date')?.at(-1);
-      const time = field === undefined ? Number.NaN : Date.parse(this.valueOf(field).slice(0, 200));
+      const iso = field === undefined ? null : parseDate(this.valueOf(field).slice(0, 200).trim());
+      const time = iso === null ? Number.NaN : Date.parse(iso);
       this.#date = Number.isNaN(time) ? null : Math.floor(time / 1000);
     }
     return this.#date;

@@ -63,7 +63,8 @@ export function readSignatureTags(kind: SignatureKind, value: string): Signature
   const algorithm = unfolded(text('a')).toLowerCase();
   const canonicalization = tags.has('c') ? unfolded(text('c')).toLowerCase() : DEFAULT_CANONICALIZATION[kind];
   const [headerMethod = '', bodyMethod = 'simple'] = canonicalization.split('/');
-  const signedNames = kind === 'arc-seal' ? [] : listOf(text('h'));
+  const listed = kind === 'arc-seal' ? [] : listOf(text('h'));
+  const signedNames = listed.length > MAX_SIGNED_NAMES ? [] : listed;
   const bodyHash = base64(text('bh'));
   const b = tags.get('b');
   const oddities = findOddities(kind, tags, malformed);
@@ -87,7 +88,7 @@ export function readSignatureTags(kind: SignatureKind, value: string): Signature
     identity: isArc || !tags.has('i') ? null : utf8FromBytes(unfolded(text('i'))),
     signatureSpan: b ? { start: b.start, end: b.end } : null,
     chain: kind === 'arc-seal' ? text('cv').toLowerCase() : null,
-    broken: findBreak(kind, tags, duplicates, algorithm, headerMethod, bodyMethod, signedNames),
+    broken: findBreak(kind, tags, duplicates, algorithm, headerMethod, bodyMethod, listed.length),
     oddities,
   };
 }
@@ -99,7 +100,7 @@ function findBreak(
   algorithm: string,
   headerMethod: string,
   bodyMethod: string,
-  signedNames: readonly string[],
+  signedCount: number,
 ): string | null {
   if (duplicates.length > 0) return `duplicate-tag-${duplicates[0]}`;
   // An empty h= breaks the grammar and yet is what was signed: nothing but the signature's own field.
@@ -115,7 +116,7 @@ function findBreak(
     const tag = tags.get(name);
     if (tag && name === 'l' && number(tag.value) === null) return `bad-tag-${name}`;
   }
-  if (signedNames.length > MAX_SIGNED_NAMES) return 'bad-tag-h';
+  if (signedCount > MAX_SIGNED_NAMES) return 'bad-tag-h';
   if ((kind === 'arc-seal' || kind === 'arc-message') && !isInstance(tags.get('i')?.value))
     return 'bad-tag-i';
   return null;

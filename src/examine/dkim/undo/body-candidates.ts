@@ -31,6 +31,9 @@ export interface BodyCandidate {
 /** Lines of a banner put on top of a text: "this message comes from outside" has one to eight. */
 const MAX_BANNER_LINES = 20;
 
+/** Attack: copies of a huge body, one for every way to write it. Above this only cuts are tried. */
+const MAX_REWRITTEN_BYTES = 8 * 2 ** 20;
+
 const NOTHING = Buffer.alloc(0);
 const NO_FIELDS: CarriedFields = new Map();
 
@@ -42,6 +45,7 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   const plain = { inBase64: false, mayCut: true, fields: NO_FIELDS, changes: [] };
   yield { ...plain, body: whole(body), regions: (cut) => [{ start: bodyStart + cut, end }] };
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
+  if (body.length > MAX_REWRITTEN_BYTES) return;
   const isMultipart = type.value.startsWith('multipart/');
   if (isMultipart) yield* multipartCandidates(view, type.params.boundary);
   yield* rewrittenCandidates(view, body);

@@ -18,22 +18,35 @@ export interface BodyFound {
   readonly fields: ReadonlyMap<string, readonly (string | null)[]>;
 }
 
+/** Never more than this, whatever the size: a second of work or two. */
+const MAX_HASHED_BYTES = 256 * 2 ** 20;
+/** Ten signatures may each be searched in full. */
+const MAX_HEADER_TRIALS = 20_000;
+
 /**
- * Bytes that may be hashed in search of one message's changes.
- * Attack: a leak of large messages whose signatures all fail. The allowance grows with the message, so that
- * the usual candidates fit, and stays a small multiple of reading it.
+ * What the search may cost for one message, all its signatures together.
+ * Attack: a leak of large messages whose many signatures all fail. The allowance grows with the message, so
+ * that the usual candidates fit, and stays a small multiple of reading it.
  */
 export class UndoBudget {
-  #left: number;
+  #bytes: number;
+  #trials = MAX_HEADER_TRIALS;
 
   constructor(bodySize: number) {
-    this.#left = 2 * 2 ** 20 + 8 * bodySize;
+    this.#bytes = Math.min(2 * 2 ** 20 + 8 * bodySize, MAX_HASHED_BYTES);
   }
 
-  /** False when the allowance does not reach; then nothing is taken. */
+  /** False when the allowance of bytes does not reach; then nothing is taken. */
   take(bytes: number): boolean {
-    if (bytes > this.#left) return false;
-    this.#left -= bytes;
+    if (bytes > this.#bytes) return false;
+    this.#bytes -= bytes;
     return true;
+  }
+
+  /** Header combinations granted, at most as many as asked for. */
+  takeTrials(wanted: number): number {
+    const granted = Math.min(wanted, this.#trials);
+    this.#trials -= granted;
+    return granted;
   }
 }

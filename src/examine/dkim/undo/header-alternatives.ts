@@ -4,7 +4,7 @@ import type { SignedHeader } from '../message.ts';
 import type { MessageView } from '../message-view.ts';
 import type { SignatureTags } from '../signature-tags.ts';
 import type { BodyFound } from './body-target.ts';
-import { recipientOrders } from './recipient-orders.ts';
+import { recipientOrders, splitAddresses } from './recipient-orders.ts';
 import { unmarkedSubjects, untaggedSubjects } from './subject-tags.ts';
 
 /** One form a signed header field may have had: its canonical bytes with CRLF, empty for absent. */
@@ -102,6 +102,9 @@ function canonicalLine(line: string, relaxed: boolean): Buffer {
   return canonical(bytes, field, relaxed);
 }
 
+/** Attack: a Subject of megabytes, of which dozens of forms would be made. */
+const MAX_FIELD_CHARS = 8192;
+
 type Line = readonly [change: string, line: string | null];
 
 function linesFor(
@@ -112,6 +115,7 @@ function linesFor(
 ): Line[] {
   const lines: Line[] = [];
   const value = field === null ? '' : view.valueOf(field);
+  if (value.length > MAX_FIELD_CHARS) return [];
   const written = field?.name ?? name;
   const add = (change: string, values: readonly string[]) => {
     for (const text of values) lines.push([change, `${written}: ${text.trim()}`]);
@@ -139,7 +143,7 @@ function linesFor(
 function originalFroms(view: MessageView, value: string): string[] {
   const kept = valuesOf(view, ['x-original-from', 'x-mailfrom', 'reply-to', 'cc']).flatMap((text) => [
     text,
-    ...text.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/),
+    ...splitAddresses(text),
   ]);
   const via = /^\s*"?'?(.*?)'? via .*$/is.exec(value)?.[1];
   const addresses = kept.map((text) => text.trim()).filter((text) => text.includes('@'));
@@ -192,5 +196,7 @@ function isIdentity(encoding: string): boolean {
 }
 
 function valuesOf(view: MessageView, names: readonly string[]): string[] {
-  return names.flatMap((name) => (view.index.get(name) ?? []).map((field) => view.valueOf(field).trim()));
+  return names.flatMap((name) =>
+    (view.index.get(name) ?? []).slice(0, 4).map((field) => view.valueOf(field).trim()),
+  );
 }

@@ -37,9 +37,8 @@ const MAX_ED25519_TRIALS = 60;
  * header does not verify, a body that was restored still leaves the signature unproven: both are told.
  */
 export function undoChanges(input: UndoInput): UndoOutcome {
-  const { view, outcome, bodyDiffers } = input;
-  const budget = new UndoBudget(view.bytes.length - view.bodyStart);
-  const body = bodyDiffers ? findBody(input, budget) : null;
+  const { outcome, bodyDiffers } = input;
+  const body = bodyDiffers ? findBody(input) : null;
   const bodyMatches = !bodyDiffers || body !== null;
   const isSearchable = outcome.signedDigest !== null || outcome.key?.key.algorithm === 'ed25519';
   const header =
@@ -53,9 +52,33 @@ export function undoChanges(input: UndoInput): UndoOutcome {
   };
 }
 
-function findBody({ view, tags }: UndoInput, budget: UndoBudget): BodyFound | null {
+interface MessageState {
+  readonly budget: UndoBudget;
+  /** Signatures that state the same body hash share one search. */
+  readonly bodies: Map<string, BodyFound | null>;
+}
+
+const states = new WeakMap<MessageView, MessageState>();
+
+function stateOf(view: MessageView): MessageState {
+  const state = states.get(view) ?? {
+    budget: new UndoBudget(view.bytes.length - view.bodyStart),
+    bodies: new Map<string, BodyFound | null>(),
+  };
+  states.set(view, state);
+  return state;
+}
+
+function findBody({ view, tags }: UndoInput): BodyFound | null {
   const { relaxedBody: relaxed, hash, bodyHash: digest, bodyLength: length } = tags;
-  return hash === null ? null : searchBody(view, { relaxed, hash, digest, length }, budget);
+  if (hash === null) return null;
+  const { budget, bodies } = stateOf(view);
+  const name = `${relaxed}:${length}:${digest.toString('hex')}`;
+  const known = bodies.get(name);
+  if (known !== undefined) return known;
+  const found = searchBody(view, { relaxed, hash, digest, length }, budget);
+  bodies.set(name, found);
+  return found;
 }
 
 function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | null {
@@ -64,7 +87,9 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
   if (hash === null) return null;
   const accepts = acceptorOf(outcome, tags.signature);
   if (accepts === null) return null;
-  const maxTrials = outcome.signedDigest === null ? MAX_ED25519_TRIALS : MAX_TRIALS;
+  const wanted = outcome.signedDigest === null ? MAX_ED25519_TRIALS : MAX_TRIALS;
+  const maxTrials = stateOf(view).budget.takeTrials(wanted);
+  if (maxTrials === 0) return null;
   const alternatives = headerAlternatives(view, tags, selected, body);
   const found = searchHeaders(alternatives, own(), hash, accepts, maxTrials);
   if (found !== null) return found;
