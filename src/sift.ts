@@ -5,6 +5,7 @@ import type { CaseStore, CaseTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
 import { type DomainKey, type ItemRole, type Limits, TamisError } from './model/index.ts';
 import { anchorKeys } from './work/anchor-keys.ts';
+import { planPasswords } from './work/password-plan.ts';
 import { runPool } from './work/pool.ts';
 import { type QueueProgress, TaskQueue } from './work/queue.ts';
 import { planRecheck } from './work/recheck-plan.ts';
@@ -53,6 +54,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       addInputs(store, options.inputs, 'leak');
       addInputs(store, options.references, 'reference');
       if (store.addKeys(options.keys) > 0) planRecheck(store, options.keys, options.now().getTime());
+      planPasswords(store, options.passwords);
     });
     const unchanged = store.countTasks().pending === 0 && store.setting('concluded') === 'yes';
     if (!unchanged) {

@@ -169,6 +169,10 @@ export interface CaseStore {
   updateTask(id: number, payload: unknown): void;
   countAttempt(id: number): void;
   finishTask(id: number): void;
+  /** A task by its key while its payload is kept: pending ones, and finished ones of the kind `container`. */
+  findTask(key: string): StoredTask | null;
+  /** Makes a finished task pending again: a password has come for what it could not open. */
+  reopenTask(id: number, payload: unknown): void;
 
   /** Writes rows, text index included. A path already known in that role is replaced. */
   addItems(items: readonly PreparedItem[]): void;

@@ -61,6 +61,12 @@ export class Outbox {
     this.#children.set(path, { ...old, [outcome]: old[outcome] + 1 });
   }
 
+  /** Takes back a child counted as failed before: it is about to be counted again. */
+  retry(path: string): void {
+    const old = this.#children.get(path) ?? NO_CHILDREN;
+    this.#children.set(path, { ...old, failed: old.failed - 1 });
+  }
+
   expect(path: string, expected: number): void {
     const old = this.#children.get(path) ?? NO_CHILDREN;
     this.#children.set(path, { ...old, expected: old.expected + expected });

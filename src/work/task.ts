@@ -67,4 +67,6 @@ export interface TaskState {
   /** Cursor (file, message or entry number within the task) from which to go on. */
   readonly next: number;
   readonly poison: readonly Poison[];
+  /** Only the children at these paths: they are read again because a password has come since. */
+  readonly only?: readonly string[];
 }

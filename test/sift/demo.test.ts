@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseKeyFile } from '../../src/examine/keys/key-file.ts';
-import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
+import { contentOf, readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const DEMO = join(import.meta.dirname, '../../demo');
 
@@ -82,4 +82,19 @@ test('every container accounts for every child', async (t) => {
     assert.equal(store.childrenOf(hit.path, 'leak').length, children.expected, hit.path);
   }
   assert.ok(containers > 5);
+});
+
+test('a password that comes later opens what was encrypted, and the case ends as if it had been there', async (t) => {
+  const folder = temporaryFolder(t);
+  const [later, atOnce] = [join(folder, 'later.tamis'), join(folder, 'once.tamis')];
+  const inputs = [join(DEMO, 'dump')];
+  const before = await siftQuietly(later, { inputs });
+  const wrong = await siftQuietly(later, { inputs, passwords: ['wrong'] });
+  assert.deepEqual(wrong.totals, before.totals);
+  await siftQuietly(later, { inputs, passwords: ['wrong', 'MareeHaute2020'] });
+  const whole = await siftQuietly(atOnce, { inputs, passwords: ['MareeHaute2020'] });
+  assert.equal(whole.totals.failures, before.totals.failures - 1);
+  assert.deepEqual(contentOf(later), contentOf(atOnce));
+  const again = await siftQuietly(later, { inputs, passwords: ['MareeHaute2020'] });
+  assert.equal(again.unchanged, true);
 });

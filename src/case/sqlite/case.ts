@@ -130,6 +130,14 @@ export class SqliteCase implements CaseStore {
     this.#write(() => this.#tasks.countAttempt(id));
   }
 
+  findTask(key: string): StoredTask | null {
+    return this.#tasks.find(key);
+  }
+
+  reopenTask(id: number, payload: unknown): void {
+    this.#write(() => this.#tasks.reopen(id, payload));
+  }
+
   finishTask(id: number): void {
     this.#write(() => this.#tasks.finish(id));
   }

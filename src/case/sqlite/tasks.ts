@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NewTask, StoredTask } from '../store.ts';
-import { integer, json, text } from './row.ts';
+import { integer, json, type Row, text } from './row.ts';
 
 /** The queue of the pipeline. A task's key stays for ever, so nothing that was done is done again. */
 export class Tasks {
@@ -10,6 +10,8 @@ export class Tasks {
   readonly #update: StatementSync;
   readonly #attempt: StatementSync;
   readonly #finish: StatementSync;
+  readonly #find: StatementSync;
+  readonly #reopen: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#add = database.prepare('INSERT OR IGNORE INTO tasks (key, kind, payload) VALUES (?, ?, ?)');
@@ -21,7 +23,14 @@ export class Tasks {
     );
     this.#update = database.prepare('UPDATE tasks SET payload = ? WHERE id = ?');
     this.#attempt = database.prepare('UPDATE tasks SET attempts = attempts + 1 WHERE id = ?');
-    this.#finish = database.prepare(`UPDATE tasks SET done = 1, payload = 'null' WHERE id = ?`);
+    // A finished container may be opened again with a password that comes later; the rest is done for good.
+    this.#finish = database.prepare(
+      `UPDATE tasks SET done = 1, payload = iif(kind = 'container', payload, 'null') WHERE id = ?`,
+    );
+    this.#find = database.prepare(
+      `SELECT id, key, kind, payload, attempts FROM tasks WHERE key = ? AND payload <> 'null'`,
+    );
+    this.#reopen = database.prepare('UPDATE tasks SET done = 0, payload = ? WHERE id = ?');
   }
 
   add(tasks: readonly NewTask[]): void {
@@ -33,13 +42,7 @@ export class Tasks {
     for (const row of this.#pending.all(limit + except.size)) {
       const id = integer(row, 'id');
       if (except.has(id) || tasks.length === limit) continue;
-      tasks.push({
-        id,
-        key: text(row, 'key'),
-        kind: text(row, 'kind'),
-        payload: json(row, 'payload'),
-        attempts: integer(row, 'attempts'),
-      });
+      tasks.push(toTask(row));
     }
     return tasks;
   }
@@ -54,6 +57,15 @@ export class Tasks {
     this.#update.run(JSON.stringify(payload), id);
   }
 
+  find(key: string): StoredTask | null {
+    const row = this.#find.get(key);
+    return row === undefined ? null : toTask(row);
+  }
+
+  reopen(id: number, payload: unknown): void {
+    this.#reopen.run(JSON.stringify(payload), id);
+  }
+
   countAttempt(id: number): void {
     this.#attempt.run(id);
   }
@@ -62,4 +74,14 @@ export class Tasks {
   finish(id: number): void {
     this.#finish.run(id);
   }
+}
+
+function toTask(row: Row): StoredTask {
+  return {
+    id: integer(row, 'id'),
+    key: text(row, 'key'),
+    kind: text(row, 'kind'),
+    payload: json(row, 'payload'),
+    attempts: integer(row, 'attempts'),
+  };
 }

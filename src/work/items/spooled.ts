@@ -1,11 +1,11 @@
-import type { Locator } from '../../model/index.ts';
+import { FAILURE_CODES, type Failure, type Locator, TamisError } from '../../model/index.ts';
 import { detectSource } from '../../parse/detect/detect.ts';
 import { openFile } from '../../source/index.ts';
 import type { WorkContext } from '../context.ts';
 import { isRandomAccess } from '../tasks/container-kinds.ts';
 import { type ChildPlace, type EntryResult, isTarInside } from './child-place.ts';
 import { emitContainer } from './container-item.ts';
-import { emitFailed } from './failed.ts';
+import { emitFailed, emitMissing } from './failed.ts';
 import { type Blob, mismatchDefects } from './known-blob.ts';
 
 const HEAD_BYTES = 512;
@@ -17,7 +17,13 @@ export async function emitSpooled(
   place: ChildPlace,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<EntryResult> {
-  const { sha256, size } = await context.objects.putStream(beating(context, chunks));
+  const spooling = new Spooling(context, chunks);
+  const { sha256, size } = await context.objects.putStream(spooling.chunks());
+  const { failure } = spooling;
+  if (size === 0 && failure !== null) {
+    emitMissing(context, item, failure);
+    return 'failed';
+  }
   const locator: Locator = { type: 'object', sha256 };
   const source = openFile(context.objects.pathOf(sha256));
   try {
@@ -39,7 +45,7 @@ export async function emitSpooled(
     const detection = detectSource(source, item.name);
     const { type, kind, container } = detection;
     const defects = mismatchDefects(item.defects, detection);
-    const known = { ...item, defects, locator, depth: place.depth, type, kind, sha256, failure: null };
+    const known = { ...item, defects, locator, depth: place.depth, type, kind, sha256, failure };
     if (isRandomAccess(container)) {
       emitContainer(context, { ...known, size }, container);
     } else if (size <= context.limits.itemBytes) {
@@ -53,21 +59,42 @@ export async function emitSpooled(
       );
       return 'failed';
     }
-    return 'emitted';
+    return failure === null ? 'emitted' : 'failed';
   } finally {
     source.close();
   }
 }
 
-/** Decompressing gigabytes is progress, not a hang. */
-async function* beating(
-  context: WorkContext,
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    context.pulse.alive(bytes);
-    yield chunk;
+/** Passes chunks on; damage in the middle ends them, and what came before it is kept. */
+class Spooling {
+  readonly #context: WorkContext;
+  readonly #chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  failure: Failure | null = null;
+
+  constructor(context: WorkContext, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) {
+    this.#context = context;
+    this.#chunks = chunks;
   }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    try {
+      for await (const chunk of this.#chunks) {
+        bytes += chunk.length;
+        // Decompressing gigabytes is progress, not a hang.
+        this.#context.pulse.alive(bytes);
+        yield chunk;
+      }
+    } catch (error) {
+      this.failure = readerFailure(error);
+      if (this.failure === null) throw error;
+    }
+  }
+}
+
+/** The contract of a `stream` outcome: damage ends the chunks with a TamisError of a failure's code. */
+function readerFailure(error: unknown): Failure | null {
+  if (!(error instanceof TamisError)) return null;
+  const code = FAILURE_CODES.find((each) => each === error.code);
+  return code === undefined ? null : { code, detail: error.message };
 }
