@@ -260,6 +260,9 @@ describe('dates and keys', () => {
     assert.ok(check(signed, [later])[0]?.weaknesses.includes('key-seen-at-other-dates'));
     const then = domainKey(rsa, { firstSeen: '2016-01-01T00:00:00Z', lastSeen: '2021-01-01T00:00:00Z' });
     assert.ok(!check(signed, [then])[0]?.weaknesses.includes('key-seen-at-other-dates'));
+    const [result] = check(signed, [later, then]);
+    assert.ok(!result?.weaknesses.includes('key-seen-at-other-dates'));
+    assert.equal(result?.key?.firstSeen, '2016-01-01T00:00:00Z');
   });
 
   test('a testing key, a revoked key, a key of another type', () => {

@@ -1,16 +1,17 @@
-import type { BodyCheck, ByteRange, DomainKey, SignatureKey, SignatureResult } from '../../model/index.ts';
+import type { ByteRange, SignatureResult } from '../../model/index.ts';
 import { type ArcSet, arcSetsOf, collectSealData } from '../arc/seal-data.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { alignmentOf } from './alignment.ts';
-import { bodyOffsetOf } from './body-hashes.ts';
+import { type BodyOutcome, checkBody } from './body-check.ts';
 import { coverageOf, selectHeaders } from './covered-headers.ts';
 import { HeaderData } from './header-canonicalizer.ts';
 import { checkHeader, type HeaderOutcome } from './header-check.ts';
+import { keyFacts } from './key-facts.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
 import { type UndoOutcome, undoChanges } from './undo/undo.ts';
-import { isSeenAround, weaknessesOf } from './weaknesses.ts';
+import { weaknessesOf } from './weaknesses.ts';
 
 export interface VerifyOptions {
   /** The clock, in milliseconds since 1970: only `expired` and `signed-in-future` depend on it. */
@@ -67,6 +68,7 @@ function verifySignature(
   const now = Math.floor(options.now / 1000);
   const expired = tags.expires !== null && now > tags.expires;
   const signingTime = tags.signedAt ?? view.date;
+  const key = outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime);
   return {
     kind: tags.kind,
     instance: tags.instance,
@@ -84,7 +86,7 @@ function verifySignature(
     expires: tags.expires,
     expired,
     alignment: alignmentOf(tags.domain, view.fromDomains),
-    key: outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime),
+    key,
     undone: undo.undone,
     weaknesses: weaknessesOf({
       tags,
@@ -93,6 +95,7 @@ function verifySignature(
       coverage: coverage.weaknesses,
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,
+      key,
       signingTime,
       expired,
       now,
@@ -170,61 +173,4 @@ function tryUndo(
 function blankOf(field: SignedHeader, tags: SignatureTags): ByteRange {
   const start = field.colon + 1;
   return { start: start + (tags.signatureSpan?.start ?? 0), end: start + (tags.signatureSpan?.end ?? 0) };
-}
-
-interface BodyOutcome {
-  readonly check: BodyCheck;
-  readonly covered: ByteRange | null;
-  readonly uncovered: ByteRange | null;
-  readonly lengthBeyondBody: boolean;
-}
-
-function checkBody(view: MessageView, tags: SignatureTags): BodyOutcome {
-  const none = (why: string): BodyOutcome => ({
-    check: { type: 'not-checkable', why },
-    covered: null,
-    uncovered: null,
-    lengthBeyondBody: false,
-  });
-  if (tags.kind === 'arc-seal') return none('seal-has-no-body');
-  if (tags.broken !== null || tags.hash === null) return none(tags.broken ?? 'unknown-algorithm');
-  const hash = view.bodyHashes.get(tags.relaxedBody, tags.hash, tags.bodyLength);
-  if (hash === null) return none('too-costly');
-  const end = view.bytes.length;
-  const isCut = tags.bodyLength !== null && tags.bodyLength < hash.length;
-  const split = isCut
-    ? bodyOffsetOf(view.bytes, view.bodyStart, tags.relaxedBody, tags.bodyLength ?? 0)
-    : end;
-  return {
-    check: { type: hash.digest.equals(tags.bodyHash) ? 'match' : 'mismatch' },
-    covered: { start: view.bodyStart, end: split },
-    uncovered: isCut ? { start: split, end } : null,
-    lengthBeyondBody: tags.bodyLength !== null && tags.bodyLength > hash.length,
-  };
-}
-
-/**
- * The facts of the key used. Where several sources hold this very key, the one that saw it around the
- * signing date speaks for it, of those the most trusted.
- */
-function keyFacts(
-  used: {
-    readonly record: DomainKey;
-    readonly key: { algorithm: 'rsa' | 'ed25519'; bits: number; fingerprint: string; testing: boolean };
-  },
-  keys: readonly DomainKey[],
-  signingTime: number | null,
-): SignatureKey {
-  const same = keys.filter((key) => key.record === used.record.record && key.trust === used.record.trust);
-  const record = same.find((key) => signingTime !== null && isSeenAround(key, signingTime)) ?? used.record;
-  return {
-    trust: record.trust,
-    source: record.source,
-    algorithm: used.key.algorithm,
-    bits: used.key.bits,
-    firstSeen: record.firstSeen,
-    lastSeen: record.lastSeen,
-    fingerprint: used.key.fingerprint,
-    testing: used.key.testing,
-  };
 }

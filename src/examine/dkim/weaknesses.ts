@@ -1,4 +1,4 @@
-import type { BodyCheck, SignatureKind } from '../../model/index.ts';
+import type { BodyCheck, SignatureKey, SignatureKind } from '../../model/index.ts';
 import type { HeaderOutcome } from './header-check.ts';
 import type { SignatureTags } from './signature-tags.ts';
 
@@ -11,6 +11,8 @@ export interface WeaknessInput {
   readonly leavesBodyUncovered: boolean;
   /** l= is more than the body has. */
   readonly lengthBeyondBody: boolean;
+  /** The source that speaks for the key: its dates count. */
+  readonly key: SignatureKey | null;
   /** Seconds; t= or else the Date header. */
   readonly signingTime: number | null;
   readonly expired: boolean;
@@ -46,9 +48,9 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
   return found;
 }
 
-function keyWeaknesses({ tags, outcome, signingTime, publishedKeys }: WeaknessInput): string[] {
+function keyWeaknesses({ tags, outcome, key: facts, signingTime, publishedKeys }: WeaknessInput): string[] {
   if (outcome.key === null) return [];
-  const { key, record } = outcome.key;
+  const { key } = outcome.key;
   const found: string[] = [];
   if (key.algorithm === 'rsa') {
     // RFC 8301 section 3.2: below 1024 bits verifiers must not accept; 512 bits fall in hours.
@@ -63,7 +65,8 @@ function keyWeaknesses({ tags, outcome, signingTime, publishedKeys }: WeaknessIn
     found.push('identity-not-allowed-by-key');
   }
   if (publishedKeys.has(key.fingerprint)) found.push('published-key');
-  if (signingTime !== null && !isSeenAround(record, signingTime)) found.push('key-seen-at-other-dates');
+  if (signingTime !== null && facts !== null && !isSeenAround(facts, signingTime))
+    found.push('key-seen-at-other-dates');
   return found;
 }
 
