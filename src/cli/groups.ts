@@ -3,5 +3,9 @@ import type { Text } from '../model/text.ts';
 /** Words that only lead to further commands. */
 export const GROUPS: Readonly<Record<string, Text>> = {
   keys: { en: 'DKIM keys of the case', fr: 'clés DKIM du dossier' },
+  rehearse: {
+    en: 'made-up cases to practise on, with the truth beside them',
+    fr: 'cas fabriqués pour s’exercer, avec la vérité à côté',
+  },
   spread: { en: 'who pushes the leak, and how', fr: 'qui pousse la fuite, et comment' },
 };

@@ -20,8 +20,16 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
   { path: 'spread import', load: async () => (await import('./commands/spread-import.ts')).spreadImport },
   {
+    path: 'spread report',
+    load: async () => (await import('./commands/spread-report.ts')).spreadReportCommand,
+  },
+  {
     path: 'spread coordination',
     load: async () => (await import('./commands/spread-coordination.ts')).spreadCoordination,
+  },
+  {
+    path: 'rehearse spread',
+    load: async () => (await import('./commands/rehearse-spread.ts')).rehearseSpreadCommand,
   },
   { path: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
 ];

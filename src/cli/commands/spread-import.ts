@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { importPosts, importText, POST_FORMAT_NAMES } from '../../spread/import/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAG, caseOf } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 
 const DEFAULT_MEMORY = 2 ** 30;
@@ -77,7 +77,7 @@ export const spreadImport = defineCommand({
     const summary = await importPosts(
       args.files.map((file) => resolve(cwd, file)),
       {
-        folder: resolve(cwd, flags.case ?? DEFAULT_CASE),
+        folder: resolve(cwd, caseOf(flags.case, cwd)),
         format: flags.format,
         map: flags.map,
         zone: flags.zone,
@@ -88,6 +88,3 @@ export const spreadImport = defineCommand({
     return 0;
   },
 });
-
-/** Where posts go when no case is named. */
-const DEFAULT_CASE = 'case';

@@ -1,0 +1,213 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { TamisError } from '../../model/index.ts';
+import {
+  charts,
+  csvFiles,
+  gexf,
+  graphml,
+  reportHtml,
+  reportText,
+  type SpreadReport,
+  seededRandom,
+  spreadReport,
+} from '../../spread/report/index.ts';
+import { parseTime } from '../../spread/time/parse-time.ts';
+import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+
+export const spreadReportCommand = defineCommand({
+  path: ['spread', 'report'],
+  summary: {
+    en: 'Say who pushes the leak and how, held against chance',
+    fr: 'Dire qui pousse la fuite et comment, comparé au hasard',
+  },
+  positionals: [],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'tag',
+      type: 'string',
+      metavar: 'HASHTAG',
+      summary: {
+        en: 'only posts with this hashtag, which then is no shared object',
+        fr: 'seulement les messages avec ce mot-dièse, qui n’est alors pas un objet partagé',
+      },
+    },
+    {
+      name: 'from',
+      type: 'string',
+      metavar: 'TIME',
+      summary: { en: 'from this time on', fr: 'à partir de cette heure' },
+    },
+    {
+      name: 'to',
+      type: 'string',
+      metavar: 'TIME',
+      summary: { en: 'before this time', fr: 'avant cette heure' },
+    },
+    {
+      name: 'zone',
+      type: 'string',
+      metavar: 'ZONE',
+      default: 'UTC',
+      summary: { en: 'time zone of --from and --to', fr: 'fuseau de --from et --to' },
+    },
+    {
+      name: 'window',
+      type: 'strings',
+      metavar: 'SECONDS',
+      summary: {
+        en: 'windows of coordination (60, 10, 300); the null models are repeated with the first',
+        fr: 'fenêtres de coordination (60, 10, 300)\u202f; les modèles nuls sont répétés avec la première',
+      },
+    },
+    {
+      name: 'min-participation',
+      type: 'number',
+      metavar: 'N',
+      default: 2,
+      min: 1,
+      summary: { en: 'least number of shares of an account', fr: 'nombre minimal de partages d’un compte' },
+    },
+    {
+      name: 'repetitions',
+      type: 'number',
+      metavar: 'N',
+      default: 50,
+      min: 1,
+      max: 10_000,
+      summary: { en: 'repetitions of each null model', fr: 'répétitions de chaque modèle nul' },
+    },
+    {
+      name: 'seed',
+      type: 'number',
+      metavar: 'N',
+      default: 1,
+      summary: { en: 'of the random numbers', fr: 'graine des nombres aléatoires' },
+    },
+    {
+      name: 'earlier',
+      type: 'string',
+      metavar: 'FILE',
+      summary: {
+        en: 'accounts of earlier campaigns, one a line',
+        fr: 'comptes de campagnes antérieures, un par ligne',
+      },
+    },
+    {
+      name: 'memory',
+      type: 'bytes',
+      metavar: 'BYTES',
+      default: 2 ** 30,
+      summary: { en: 'memory to stay within', fr: 'mémoire à ne pas dépasser' },
+    },
+    {
+      name: 'html',
+      type: 'string',
+      metavar: 'FILE',
+      summary: { en: 'write the report as one page', fr: 'écrire le rapport en une page' },
+    },
+    {
+      name: 'csv',
+      type: 'string',
+      metavar: 'DIR',
+      summary: { en: 'write every table', fr: 'écrire tous les tableaux' },
+    },
+    {
+      name: 'svg',
+      type: 'string',
+      metavar: 'DIR',
+      summary: { en: 'write the charts', fr: 'écrire les graphiques' },
+    },
+    {
+      name: 'gexf',
+      type: 'string',
+      metavar: 'FILE',
+      summary: { en: 'write the graph for Gephi', fr: 'écrire le graphe pour Gephi' },
+    },
+    {
+      name: 'graphml',
+      type: 'string',
+      metavar: 'FILE',
+      summary: { en: 'write the graph as GraphML', fr: 'écrire le graphe en GraphML' },
+    },
+  ],
+  examples: [
+    {
+      line: 'tamis spread report --tag #MacronLeaks --case macron --html spread.html',
+      summary: { en: 'one page to read and print', fr: 'une page à lire et à imprimer' },
+    },
+  ],
+  run: async ({ flags, json, lang, stdout, cwd }) => {
+    const time = (stamp: string | undefined): number | null =>
+      stamp === undefined ? null : momentOf(stamp, flags.zone);
+    const report = await spreadReport({
+      folder: resolve(cwd, caseOf(flags.case, cwd)),
+      tag: flags.tag ?? null,
+      from: time(flags.from),
+      to: time(flags.to),
+      windows: windowsOf(flags.window),
+      minParticipation: flags['min-participation'],
+      repetitions: flags.repetitions,
+      memory: flags.memory,
+      maxPairs: 2e9,
+      earlier: flags.earlier === undefined ? new Set() : earlierAccounts(resolve(cwd, flags.earlier)),
+      random: seededRandom(flags.seed),
+    });
+    const write = (file: string | undefined, content: (report: SpreadReport) => string): void => {
+      if (file !== undefined) writeFileSync(resolve(cwd, file), content(report));
+    };
+    const writeAll = (
+      folder: string | undefined,
+      files: ReadonlyMap<string, string>,
+      ending: string,
+    ): void => {
+      if (folder === undefined) return;
+      mkdirSync(resolve(cwd, folder), { recursive: true });
+      for (const [name, content] of files)
+        writeFileSync(join(resolve(cwd, folder), `${name}${ending}`), content);
+    };
+    write(flags.html, (made) => reportHtml(made, lang));
+    write(flags.gexf, gexf);
+    write(flags.graphml, graphml);
+    writeAll(flags.csv, csvFiles(report, lang), '');
+    writeAll(flags.svg, charts(report, lang), '.svg');
+    stdout.write(json ? `${JSON.stringify(plain(report))}\n` : reportText(report, lang));
+    return 0;
+  },
+});
+
+const DEFAULT_WINDOWS = [60, 10, 300];
+
+function windowsOf(flag: readonly string[]): readonly number[] {
+  const windows = flag.flatMap((list) => list.split(',')).map(Number);
+  if (windows.some((window) => !(window >= 0)))
+    throw new TamisError('bad-option', 'a window is a number of seconds');
+  return windows.length > 0 ? windows : DEFAULT_WINDOWS;
+}
+
+function momentOf(stamp: string, zone: string): number {
+  const time = parseTime(stamp, zone);
+  if (time.type === 'bad') throw new TamisError('bad-option', `${stamp} is not a time (${time.reason})`);
+  return time.ms;
+}
+
+function earlierAccounts(path: string): ReadonlySet<string> {
+  const lines = readFileSync(path, 'utf8').split(/\r?\n/);
+  return new Set(
+    lines.map((line) => line.trim().replace(/^@/, '').toLowerCase()).filter((line) => line !== ''),
+  );
+}
+
+/** For JSON: the map of accounts to groups as an object. */
+function plain(report: SpreadReport): unknown {
+  const { communities } = report.coordination;
+  return {
+    ...report,
+    coordination: {
+      ...report.coordination,
+      communities: { ...communities, of: Object.fromEntries(communities.of) },
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { type AutomationReport, automation } from './automation.ts';
+import { type Concentration, concentration } from './concentration.ts';
+import { type CoordinationReport, type CoordinationSettings, coordination } from './coordination-section.ts';
+import { type Origin, origin } from './origin.ts';
+import { type Paths, paths } from './paths.ts';
+import { type PostScope, type Query, withPosts } from './posts-table.ts';
+import type { Random } from './random.ts';
+import { type Volume, volume } from './volume.ts';
+
+export interface ReportOptions extends PostScope, Omit<CoordinationSettings, 'tag' | 'memory'> {
+  /** Accounts or handles of earlier campaigns, lower case, without @. */
+  readonly earlier: ReadonlySet<string>;
+  readonly random: Random;
+}
+
+export interface Completeness {
+  readonly tag: string | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly platforms: Readonly<Record<string, number>>;
+  readonly resolutions: Readonly<Record<string, number>>;
+  readonly assumedZone: number;
+  /** Share of posts without the field, 0 to 1. */
+  readonly missing: Readonly<Record<string, number>>;
+}
+
+export interface SpreadReport {
+  readonly completeness: Completeness;
+  readonly volume: Volume;
+  readonly concentration: Concentration;
+  readonly coordination: CoordinationReport;
+  readonly automation: AutomationReport;
+  readonly origin: Origin;
+  readonly paths: Paths;
+}
+
+/**
+ * Everything the report says, as data. Throws TamisError `no-posts`, `too-many-pairs`.
+ */
+export function spreadReport(options: ReportOptions): Promise<SpreadReport> {
+  return withPosts(options, async (query) => ({
+    completeness: await completeness(query, options),
+    volume: await volume(query),
+    concentration: await concentration(query),
+    coordination: await coordination(query, options, options.random),
+    automation: await automation(query),
+    origin: await origin(query),
+    paths: await paths(query, options.earlier),
+  }));
+}
+
+const WATCHED = ['account', 'text', 'lang', 'client', 'followers', 'account_created', 'account_place'];
+
+async function completeness(query: Query, scope: PostScope): Promise<Completeness> {
+  const counts = async (column: string): Promise<Record<string, number>> => {
+    const rows = await query<{ name: string; n: number }>(
+      `SELECT ${column} AS name, count(*) AS n FROM p GROUP BY 1 ORDER BY n DESC`,
+    );
+    return Object.fromEntries(rows.map((row) => [row.name, row.n]));
+  };
+  const shares = WATCHED.map(
+    (field) => `count(*) FILTER (${field} IS NULL OR ${field}::VARCHAR = '') / count(*) AS ${field}`,
+  );
+  const [missing] = await query<Record<string, number>>(`SELECT ${shares.join(', ')} FROM p`);
+  const [zone] = await query<{ n: number }>("SELECT count(*) AS n FROM p WHERE zone = 'assumed'");
+  return {
+    tag: scope.tag,
+    from: scope.from,
+    to: scope.to,
+    platforms: await counts('platform'),
+    resolutions: await counts('resolution'),
+    assumedZone: zone?.n ?? 0,
+    missing: missing ?? {},
+  };
+}

@@ -1,0 +1,8 @@
+/** The report of spread: numbers first, then words and pictures of them. */
+export { type ReportOptions, type SpreadReport, spreadReport } from './build.ts';
+export { seededRandom } from './random.ts';
+export { charts } from './render/charts.ts';
+export { csvFiles } from './render/csv-files.ts';
+export { gexf, graphml } from './render/graph-files.ts';
+export { reportHtml } from './render/html.ts';
+export { reportText } from './render/report-text.ts';

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { TamisError } from '../../model/index.ts';
+import { hashtagName } from '../post.ts';
+import { quoted, withDuckDb } from '../store/duckdb.ts';
+
+export interface PostScope {
+  /** Folder of the case. */
+  readonly folder: string;
+  /** Only posts with this hashtag; null: all. It is then never a shared object. */
+  readonly tag: string | null;
+  /** Milliseconds; from inclusive, to exclusive; null: no bound. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly memory: number;
+}
+
+/** Rows of a query as objects; numbers as numbers. */
+export type Query = <Row>(sql: string) => Promise<Row[]>;
+
+/**
+ * Gives `work` the posts in scope as the table `p` (columns of `Post`), and `who`: the account, or its
+ * handle where there is no id. Throws TamisError `no-posts`.
+ */
+export async function withPosts<T>(scope: PostScope, work: (query: Query) => Promise<T>): Promise<T> {
+  const path = join(scope.folder, 'spread', 'posts.parquet');
+  if (!existsSync(path))
+    throw new TamisError('no-posts', `${scope.folder} holds no posts; \`tamis spread import\` brings them`);
+  return withDuckDb(
+    { memoryBytes: scope.memory, temporary: join(scope.folder, 'spread') },
+    async (connection) => {
+      const conditions = [
+        scope.tag === null ? null : `list_contains(hashtags, ${quoted(hashtagName(scope.tag))})`,
+        scope.from === null ? null : `time >= ${scope.from}`,
+        scope.to === null ? null : `time < ${scope.to}`,
+      ].filter((condition) => condition !== null);
+      const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+      await connection.run(
+        `CREATE TEMP TABLE p AS SELECT *, coalesce(account, handle) AS who FROM read_parquet(${quoted(path)}) ${where}`,
+      );
+      const query = queryOf(connection);
+      const [row] = await query<{ n: number }>('SELECT count(*) AS n FROM p');
+      if (!row?.n) throw new TamisError('no-posts', 'no post of the case is in the scope asked for');
+      return work(query);
+    },
+  );
+}
+
+function queryOf(connection: DuckDBConnection): Query {
+  return async <Row>(sql: string) => {
+    const result = await connection.runAndReadAll(sql);
+    return result.getRowObjectsJS().map((row) => {
+      for (const [name, value] of Object.entries(row))
+        if (typeof value === 'bigint') row[name] = Number(value);
+      return row as Row;
+    });
+  };
+}
