@@ -5,6 +5,7 @@ import type { CaseStore, CaseTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
 import { type DomainKey, type ItemRole, type Limits, TamisError } from './model/index.ts';
 import { anchorKeys } from './work/anchor-keys.ts';
+import { type KeyLookup, lookUpMissing } from './work/missing-keys.ts';
 import { planPasswords } from './work/password-plan.ts';
 import { runPool } from './work/pool.ts';
 import { type QueueProgress, TaskQueue } from './work/queue.ts';
@@ -23,6 +24,8 @@ export interface SiftOptions {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SiftProgress) => void;
+  /** Where to ask for keys that signatures lack; without it nothing is asked and no connection opened. */
+  readonly lookUpKeys?: KeyLookup;
   /** Another entry for the worker threads, for tests. */
   readonly workerEntry?: URL;
 }
@@ -56,11 +59,16 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       if (store.addKeys(options.keys) > 0) planRecheck(store, options.keys, options.now().getTime());
       planPasswords(store, options.passwords);
     });
-    const unchanged = store.countTasks().pending === 0 && store.setting('concluded') === 'yes';
+    const isDone = store.countTasks().pending === 0 && store.setting('concluded') === 'yes';
+    const unchanged = isDone && options.lookUpKeys === undefined;
     if (!unchanged) {
       // 3. Workers read, parse, verify; this thread alone writes.
       store.transaction(() => store.setSetting('concluded', 'no'));
       await readAll(store, options);
+      const { lookUpKeys } = options;
+      if (lookUpKeys && (await lookUpMissing(store, lookUpKeys, options.now().getTime())) > 0) {
+        await readAll(store, options);
+      }
       if (anchorKeys(store, options.now().getTime()) > 0) await readAll(store, options);
       // 4. The passes over the whole leak: threads, duplicates, reference, verdicts.
       options.onProgress({ phase: 'judging' });

@@ -1,9 +1,11 @@
-import { ITEM_KINDS, VERDICTS, type Verdict } from '../model/index.ts';
+import { VERDICT_TEXTS } from '../judge/reasons/verdicts.ts';
+import { ITEM_KINDS, VERDICTS } from '../model/index.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { SiftResult } from '../sift.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
-import type { Paint, Style } from './terminal/paint.ts';
+import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
+import { VERDICT_STYLES } from './verdict-style.ts';
 
 /** The object that `sift --json` prints (docs/schema/sift.json). */
 export function siftJson(result: SiftResult): Record<string, unknown> {
@@ -11,14 +13,6 @@ export function siftJson(result: SiftResult): Record<string, unknown> {
   const seconds = Math.round(result.seconds * 1000) / 1000;
   return { case: result.case, items, bytes, failures, verdicts, duplicates, seconds };
 }
-
-const STYLE: Readonly<Record<Verdict, Style>> = {
-  authentic: 'green',
-  corroborated: 'cyan',
-  unverified: 'dim',
-  doubtful: 'yellow',
-  altered: 'red',
-};
 
 const BAR_CELLS = 30;
 
@@ -47,9 +41,9 @@ function verdictBars(result: SiftResult, lang: Language, paint: Paint): readonly
   const sum = VERDICTS.reduce((total, verdict) => total + verdicts[verdict], 0);
   const rows = VERDICTS.map((verdict) => {
     const cells = sum === 0 ? 0 : Math.ceil((BAR_CELLS * verdicts[verdict]) / sum);
-    return [WORDS[verdict][lang], formatNumber(verdicts[verdict], lang), '█'.repeat(cells)];
+    return [VERDICT_TEXTS[verdict].title[lang], formatNumber(verdicts[verdict], lang), '█'.repeat(cells)];
   });
-  const style = (text: string, row: number) => paint(STYLE[VERDICTS[row] ?? 'unverified'], text);
+  const style = (text: string, row: number) => paint(VERDICT_STYLES[VERDICTS[row] ?? 'unverified'], text);
   return table(rows, [{ style }, { align: 'right' }, { style }], Number.POSITIVE_INFINITY);
 }
 
@@ -57,14 +51,6 @@ function failureLine(failures: number, lang: Language, paint: Paint): string {
   if (failures === 0) return SAY.allRead[lang];
   return paint('yellow', `${formatNumber(failures, lang)} ${SAY.failures[lang]}`);
 }
-
-const WORDS: Readonly<Record<Verdict, Text>> = {
-  authentic: { en: 'authentic', fr: 'authentique' },
-  corroborated: { en: 'corroborated', fr: 'corroboré' },
-  unverified: { en: 'unverified', fr: 'non vérifié' },
-  doubtful: { en: 'doubtful', fr: 'douteux' },
-  altered: { en: 'altered', fr: 'altéré' },
-};
 
 const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Text>> = {
   message: { en: 'messages', fr: 'messages' },

@@ -143,6 +143,13 @@ describe('judgeMessage', () => {
     assert.equal(judged.reasons[0]?.code, 'rebuilt');
   });
 
+  it('takes a forwarder’s signature for what its chain is worth', () => {
+    const forwarded = signature({ kind: 'arc-message', alignment: 'none' });
+    assert.equal(verdictOf(forwarded), 'corroborated');
+    assert.equal(verdictOf({ ...forwarded, weaknesses: ['arc-chain-fail'] }), 'unverified');
+    assert.equal(verdictOf({ ...forwarded, weaknesses: ['arc-chain-not-checkable'] }), 'unverified');
+  });
+
   it('orders reasons by weight', () => {
     const judged = judgeMessage(
       evidence({ signatures: [signature({ expired: true })], sameIdOtherContent: ['x'], copies: ['y'] }),

@@ -84,6 +84,24 @@ test('every container accounts for every child', async (t) => {
   assert.ok(containers > 5);
 });
 
+test('keys that are missing are asked for by name, and only when there is someone to ask', async (t) => {
+  const directory = join(temporaryFolder(t), 'dns.tamis');
+  const asked: string[] = [];
+  const options = {
+    inputs: [join(DEMO, 'dump')],
+    lookUpKeys: async (wanted: readonly { domain: string; selector: string }[]) => {
+      asked.push(...wanted.map(({ domain, selector }) => `${selector}.${domain}`));
+      return KEYS.filter((key) => asked.includes(`${key.selector}.${key.domain}`));
+    },
+  };
+  const { totals } = await siftQuietly(directory, options);
+  assert.ok(asked.includes('rivage2019.campagne-rivage.example'));
+  assert.equal(new Set(asked).size, asked.length);
+  const given = join(temporaryFolder(t), 'given.tamis');
+  const whole = await siftQuietly(given, { inputs: options.inputs, keys: KEYS });
+  assert.deepEqual(totals, whole.totals);
+});
+
 test('a password that comes later opens what was encrypted, and the case ends as if it had been there', async (t) => {
   const folder = temporaryFolder(t);
   const [later, atOnce] = [join(folder, 'later.tamis'), join(folder, 'once.tamis')];

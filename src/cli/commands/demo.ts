@@ -6,9 +6,10 @@ import { openCase } from '../../case/open.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { defineCommand } from '../command.ts';
+import { readKeys } from '../read-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { readKeys, siftWithProgress } from './sift.ts';
+import { siftWithProgress } from './sift.ts';
 
 /** The demo lies beside the sources and beside the build alike. */
 const DEMO = fileURLToPath(new URL('../../../demo/', import.meta.url));
@@ -21,9 +22,9 @@ export const demo = defineCommand({
     fr: 'Trier une petite fuite qui n’a jamais eu lieu, et voir la suite',
   },
   description: {
-    en: `The dump of an invented campaign ships with Tamis: genuine mail, forgeries, a decoy, archives inside archives.
+    en: `The dump of an invented campaign ships with Tamis: genuine mail, forgeries, a phishing mail, archives inside archives.
 Its case is demo.tamis in this folder; demo/truth.json says what is what.`,
-    fr: `La fuite d’une campagne inventée accompagne Tamis\u00a0: courriels véritables, faux, un leurre, archives emboîtées.
+    fr: `La fuite d’une campagne inventée accompagne Tamis\u00a0: courriels véritables, faux, hameçonnage, archives emboîtées.
 Son dossier d’enquête est demo.tamis, ici même\u202f; demo/truth.json dit le vrai du faux.`,
   },
   positionals: [],
@@ -38,7 +39,7 @@ Son dossier d’enquête est demo.tamis, ici même\u202f; demo/truth.json dit le
       inputs: [`${DEMO}dump`],
       references: [`${DEMO}reference`],
       caseDirectory,
-      keys: readKeys([`${DEMO}keys.jsonl`]),
+      keys: readKeys([`${DEMO}keys.jsonl`], context).keys,
       passwords: [],
       jobs: availableParallelism(),
       limits: DEFAULT_LIMITS,

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openCase } from '../../case/open.ts';
-import { parseKeyFile } from '../../examine/keys/key-file.ts';
-import { DEFAULT_LIMITS, type DomainKey, TamisError } from '../../model/index.ts';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { CASE_FLAG, caseOf } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { readKeys } from '../read-keys.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { siftWithProgress } from './sift.ts';
 
@@ -30,13 +29,9 @@ export const keysImport = defineCommand({
   ],
   flags: [CASE_FLAG],
   run: async (context) => {
-    const { flags, args, json, lang, stdout, stderr, cwd } = context;
+    const { flags, args, json, lang, stdout, cwd } = context;
     const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
-    const read = args.files.map((file) => readKeyFile(resolve(cwd, file)));
-    for (const { file, defects } of read) {
-      for (const { line, detail } of defects) stderr.write(`${file}:${line}: ${detail}\n`);
-    }
-    const keys = read.flatMap((file) => file.keys);
+    const { keys, skipped } = readKeys(args.files, context);
     const before = countKeys(caseDirectory, context.now);
     await siftWithProgress(context, {
       inputs: [],
@@ -48,7 +43,6 @@ export const keysImport = defineCommand({
       limits: DEFAULT_LIMITS,
     });
     const added = countKeys(caseDirectory, context.now) - before;
-    const skipped = read.reduce((sum, { defects }) => sum + defects.length, 0);
     const known = keys.length - added;
     if (json) stdout.write(`${JSON.stringify({ read: keys.length, added, known, skipped })}\n`);
     else {
@@ -60,30 +54,6 @@ export const keysImport = defineCommand({
     return 0;
   },
 });
-
-interface ReadKeys {
-  readonly file: string;
-  readonly keys: readonly DomainKey[];
-  readonly defects: readonly { readonly line: number; readonly detail: string }[];
-}
-
-function readKeyFile(file: string): ReadKeys {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new TamisError('no-keys', `cannot read the key file ${file}`, { cause });
-  }
-  const { keys, defects } = parseKeyFile(text, basename(file));
-  if (keys.length === 0) {
-    const first = defects[0];
-    throw new TamisError(
-      'no-keys',
-      `no key could be read from ${file}${first === undefined ? '' : `: line ${first.line}: ${first.detail}`}`,
-    );
-  }
-  return { file, keys, defects };
-}
 
 function countKeys(directory: string, now: () => Date): number {
   const store = openCase(directory, { now, readOnly: true });

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
-import { parseKeyFile } from '../../examine/keys/key-file.ts';
 import { DEFAULT_LIMITS, type DomainKey, type Limits, TamisError } from '../../model/index.ts';
 import { sift as runSift, type SiftProgress } from '../../sift.ts';
+import type { KeyLookup } from '../../work/missing-keys.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import type { Host } from '../host.ts';
 import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
+import { readKeys } from '../read-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
 import { type Progress, progressOn } from '../terminal/progress.ts';
 
@@ -71,6 +71,14 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       },
     },
     {
+      name: 'dns',
+      type: 'boolean',
+      summary: {
+        en: 'ask DNS for keys that are missing (tells the domains’ owners that someone looks)',
+        fr: 'demander au DNS les clés manquantes (les propriétaires des domaines verront qu’on regarde)',
+      },
+    },
+    {
       name: 'jobs',
       short: 'j',
       type: 'number',
@@ -96,41 +104,30 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
     const result = await siftWithProgress(context, {
       inputs: args.dumps,
       caseDirectory: resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
-      keys: readKeys(flags.keys ?? []),
+      keys: readKeys(flags.keys ?? [], context).keys,
       references: flags.reference ?? [],
       passwords: flags.password ?? [],
       jobs: flags.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
       limits: limitsOf(flags, DEFAULT_LIMITS),
+      ...(flags.dns && { lookUpKeys: await dnsLookup(context) }),
     });
     stdout.write(json ? `${JSON.stringify(siftJson(result))}\n` : siftText(result, lang, paint));
     return 0;
   },
 });
 
+/** Loaded only when asked for, so that without the flag the code that opens sockets is not even there. */
+async function dnsLookup({ now, signal }: Pick<Host, 'now' | 'signal'>): Promise<KeyLookup> {
+  const { systemResolver } = await import('../../net/dns.ts');
+  const { lookUpKeys } = await import('../../net/key-lookup.ts');
+  return (wanted) => lookUpKeys(wanted, systemResolver(), now().getTime(), signal);
+}
+
 function caseDirectory(flag: string | undefined, dumps: readonly string[]): string {
   if (flag !== undefined) return flag;
   const first = dumps[0];
   if (first === undefined) throw new TamisError('no-input', 'name a dump to sift, or a case with --case');
   return `${basename(resolve(first)) || 'root'}.tamis`;
-}
-
-/** Reads key files; a line that is no key is refused with its number, since a silent loss would cost verdicts. */
-export function readKeys(files: readonly string[]): readonly DomainKey[] {
-  return files.flatMap((file) => {
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch (cause) {
-      throw new TamisError('no-keys', `cannot read the key file ${file}`, { cause });
-    }
-    const { keys, defects } = parseKeyFile(text, basename(file));
-    const first = defects[0];
-    if (keys.length === 0) {
-      const why = first === undefined ? 'it holds none' : `line ${first.line}: ${first.detail}`;
-      throw new TamisError('no-keys', `no key could be read from ${file}: ${why}`);
-    }
-    return keys;
-  });
 }
 
 export interface SiftRequest {
@@ -141,6 +138,7 @@ export interface SiftRequest {
   readonly passwords: readonly string[];
   readonly jobs: number;
   readonly limits: Limits;
+  readonly lookUpKeys?: KeyLookup;
 }
 
 /** Runs a sift with its progress on stderr. */

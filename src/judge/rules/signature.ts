@@ -6,7 +6,8 @@ import { brokenBy, restsOnLess } from './weakness.ts';
 
 /** What one signature says of a message. */
 export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {
-  if (signature.kind === 'arc-seal') return abstain('arc-seal', 0, signature);
+  // A seal covers other seals; what it is worth shows in the signatures of its chain.
+  if (signature.kind === 'arc-seal') return SILENT;
   const { header, body } = signature;
   if (header.type === 'good' && body.type === 'match') return intact(signature, evidence);
   if (header.type === 'not-checkable') return abstain(codeOfUncheckable(signature), 15, signature);
@@ -15,6 +16,8 @@ export function judgeSignature(signature: SignatureResult, evidence: MessageEvid
   if (body.type === 'mismatch') return changed(signature, evidence, 'header-good-body-changed', 90);
   return abstain('signature-broken', 10, signature);
 }
+
+const SILENT: Vote = remark({ code: '', polarity: 'note', weight: 0, detail: {} });
 
 /** No signature at all, or no original MIME to check one on: said, so that silence is not taken for a failure. */
 export function withoutSignature(evidence: MessageEvidence): readonly Vote[] {

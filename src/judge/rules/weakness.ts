@@ -8,6 +8,8 @@ import type { Vote } from './vote.ts';
  * each of these (RFC 6376 sections 8.2 and 8.15). Null when the signature can be taken at its word.
  */
 export function brokenBy(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
+  const chain = brokenChain(signature);
+  if (chain !== null) return chain;
   const has = (weakness: string) => signature.weaknesses.includes(weakness);
   const shown = SHOWN.find((name) => has(`extra-${name}`));
   if (shown !== undefined) {
@@ -35,6 +37,15 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
   return null;
 }
 
+/** A forwarder's signature without a whole chain of seals: anyone can put one there (RFC 8617 section 9.3). */
+function brokenChain(signature: SignatureResult): Vote | null {
+  if (signature.kind !== 'arc-message') return null;
+  const failed = signature.weaknesses.includes('arc-chain-fail');
+  if (!failed && !signature.weaknesses.includes('arc-chain-not-checkable')) return null;
+  const code = failed ? 'arc-chain-broken' : 'signature-not-checkable';
+  return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', 12, signature) };
+}
+
 /** What a mail program shows at the top, where a second field would be read instead of the signed one. */
 const SHOWN = ['from', 'subject', 'date', 'content-type'] as const;
 
@@ -49,7 +60,14 @@ function beyondLength(signature: SignatureResult, evidence: MessageEvidence): Vo
 }
 
 /** Changes that only a mailing list has an innocent cause for. */
-const LIST_CHANGES = new Set(['list-footer', 'list-header', 'subject-tag', 'from-munging', 'list-fields']);
+const LIST_CHANGES = new Set([
+  'list-footer',
+  'list-header',
+  'list-wrapping',
+  'subject-tag',
+  'from-munging',
+  'list-fields',
+]);
 
 function addedWithoutList(signature: SignatureResult, evidence: MessageEvidence): boolean {
   if (signature.undone === null || evidence.list !== null) return false;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { arcChain } from '../../examine/arc/chain.ts';
+import type { SignedMessage } from '../../examine/dkim/message.ts';
 import { verifySignatures } from '../../examine/dkim/verify.ts';
 import type {
   ChildCounts,
@@ -99,7 +101,18 @@ export function signaturesOf(
 ): readonly SignatureResult[] {
   const { bytes, root } = message;
   const signed = { bytes, headers: root.headers, bodyStart: root.bodyRange.start };
-  return verifySignatures(signed, context.ring, { now: context.now, undo: true });
+  const results = verifySignatures(signed, context.ring, { now: context.now, undo: true });
+  return results.some((each) => each.kind === 'arc-seal') ? withChain(signed, results) : results;
+}
+
+/** A forwarder's signature is worth what its chain is worth (RFC 8617 section 5.2): the chain's state goes with it. */
+function withChain(signed: SignedMessage, results: readonly SignatureResult[]): readonly SignatureResult[] {
+  const { status } = arcChain(signed, results);
+  if (status === 'pass' || status === 'none') return results;
+  const weakness = `arc-chain-${status}`;
+  return results.map((each) =>
+    each.kind === 'arc-message' ? { ...each, weaknesses: [...each.weaknesses, weakness] } : each,
+  );
 }
 
 async function emitAttachments(
