@@ -18,7 +18,7 @@ bring_node() {
     say "bringing Node $brought_version (once) ..."
     mkdir -p "$root/.node"
     printf '{"private":true,"allowScripts":{"node":true}}\n' > "$root/.node/package.json"
-    npm install --prefix "$root/.node" --no-audit --no-fund --loglevel=error "node@$brought_version" >&2 ||
+    npm install --prefix "$root/.node" --no-audit --no-fund --loglevel=error "node@$brought_version" >/dev/null ||
       { say "could not bring Node $brought_version from the npm registry."; exit 1; }
   fi
   PATH="$brought:$PATH"
@@ -30,7 +30,7 @@ bring_packages() {
   stamp="$root/node_modules/.tamis-stamp"
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(sh "$root/scripts/stamp.sh" print)" ] && return
   say "installing packages (once) ..."
-  (cd "$root" && npm ci --no-audit --no-fund --loglevel=error >&2) ||
+  (cd "$root" && npm ci --no-audit --no-fund --loglevel=error >/dev/null) ||
     { say "npm ci failed."; exit 1; }
 }
 

@@ -17,7 +17,7 @@ export function siftJson(result: SiftResult): Record<string, unknown> {
 const BAR_CELLS = 30;
 
 /** What a person sees at the end of a sift: how much, what is real, what could not be read, what to do next. */
-export function siftText(result: SiftResult, lang: Language, paint: Paint): string {
+export function siftText(result: SiftResult, lang: Language, paint: Paint, command: string): string {
   const { totals } = result;
   const kinds = ITEM_KINDS.filter((kind) => totals.items[kind] > 0).map(
     (kind) => `${formatNumber(totals.items[kind], lang)} ${KINDS[kind][lang]}`,
@@ -31,7 +31,7 @@ export function siftText(result: SiftResult, lang: Language, paint: Paint): stri
     `${formatNumber(totals.duplicates, lang)} ${SAY.duplicates[lang]}`,
     failureLine(totals.failures, lang, paint),
     '',
-    `${SAY.next[lang]} tamis search verdict:altered · tamis why ID · tamis failures`,
+    `${SAY.next[lang]} ${command} search verdict:altered · ${command} why ID · ${command} failures`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -65,8 +65,8 @@ const SAY = {
   items: { en: 'items', fr: 'éléments' },
   duplicates: { en: 'exact duplicates', fr: 'doublons exacts' },
   failures: {
-    en: 'items could not be read, wholly or in part: tamis failures',
-    fr: 'éléments n’ont pu être lus, en tout ou en partie\u00a0: tamis failures',
+    en: 'items could not be read, wholly or in part',
+    fr: 'éléments n’ont pu être lus, en tout ou en partie',
   },
   allRead: { en: 'everything was read', fr: 'tout a été lu' },
   next: { en: 'next:', fr: 'ensuite\u00a0:' },

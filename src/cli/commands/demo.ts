@@ -6,6 +6,7 @@ import { openCase } from '../../case/open.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { defineCommand } from '../command.ts';
+import { commandName } from '../command-name.ts';
 import { readKeys } from '../read-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -45,20 +46,21 @@ Son dossier d’enquête est demo.tamis, ici même\u202f; demo/truth.json dit le
       limits: DEFAULT_LIMITS,
     });
     const { stdout, json, lang, paint } = context;
+    const tamis = commandName(context.env);
     if (json) stdout.write(`${JSON.stringify(siftJson(result))}\n`);
-    else stdout.write(siftText(result, lang, paint) + nextSteps(caseDirectory, lang, paint));
+    else stdout.write(siftText(result, lang, paint, tamis) + nextSteps(caseDirectory, lang, paint, tamis));
     return 0;
   },
 });
 
 const STEPS: readonly {
   readonly query: string;
-  readonly command: (id: string) => string;
+  readonly verb: string;
   readonly why: Text;
 }[] = [
   {
     query: 'verdict:altered kind:message',
-    command: (id) => `tamis why ${id}`,
+    verb: 'why',
     why: {
       en: 'a message that was changed, and how we know',
       fr: 'un message modifié, et comment on le sait',
@@ -66,7 +68,7 @@ const STEPS: readonly {
   },
   {
     query: 'reason:dkim-aligned-except kind:message',
-    command: (id) => `tamis why ${id}`,
+    verb: 'why',
     why: {
       en: 'genuine, but for what a mailing list did to it',
       fr: 'véritable, à ce qu’une liste de diffusion y a fait près',
@@ -74,20 +76,20 @@ const STEPS: readonly {
   },
   {
     query: 'verdict:authentic has:attachment kind:message',
-    command: (id) => `tamis show ${id}`,
+    verb: 'show',
     why: { en: 'one to read', fr: 'un message à lire' },
   },
 ];
 
-function nextSteps(directory: string, lang: Language, paint: Paint): string {
+function nextSteps(directory: string, lang: Language, paint: Paint, tamis: string): string {
   const store = openCase(directory, { now: () => new Date(), readOnly: true });
   try {
-    const lines = STEPS.flatMap(({ query, command, why }) => {
+    const lines = STEPS.flatMap(({ query, verb, why }) => {
       const [hit] = store.search(query, { limit: 1 });
-      return hit === undefined ? [] : [`  ${paint('bold', command(hit.id))}  ${why[lang]}`];
+      return hit === undefined ? [] : [`  ${paint('bold', `${tamis} ${verb} ${hit.id}`)}  ${why[lang]}`];
     });
-    lines.push(`  ${paint('bold', 'tamis search budget')}  ${SEARCH[lang]}`);
-    lines.push(`  ${paint('bold', 'tamis failures')}  ${FAILURES[lang]}`);
+    lines.push(`  ${paint('bold', `${tamis} search budget`)}  ${SEARCH[lang]}`);
+    lines.push(`  ${paint('bold', `${tamis} failures`)}  ${FAILURES[lang]}`);
     return `${lines.join('\n')}\n`;
   } finally {
     store.close();

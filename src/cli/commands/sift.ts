@@ -5,6 +5,7 @@ import { sift as runSift, type SiftProgress } from '../../sift.ts';
 import type { KeyLookup } from '../../work/missing-keys.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { commandName } from '../command-name.ts';
 import type { Host } from '../host.ts';
 import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
 import { readKeys } from '../read-keys.ts';
@@ -111,7 +112,11 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       limits: limitsOf(flags, DEFAULT_LIMITS),
       ...(flags.dns && { lookUpKeys: await dnsLookup(context) }),
     });
-    stdout.write(json ? `${JSON.stringify(siftJson(result))}\n` : siftText(result, lang, paint));
+    stdout.write(
+      json
+        ? `${JSON.stringify(siftJson(result))}\n`
+        : siftText(result, lang, paint, commandName(context.env)),
+    );
     return 0;
   },
 });
