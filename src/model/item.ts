@@ -74,6 +74,27 @@ export interface MessageFacts {
   readonly list: string | null;
 }
 
+/** One thing a document says about itself, and exactly where it says so. */
+export interface MetadataField {
+  /** Vocabulary of docs/document-metadata.md: `author`, `last-author`, `application`, ... */
+  readonly field: string;
+  readonly value: string;
+  /** Part and property: `docProps/core.xml dc:creator`, `Info /Author, object 12 at byte 3456`. */
+  readonly where: string;
+}
+
+/** A moment that a document tells, by one of its own clocks. */
+export interface DocumentClock {
+  /** As `where` of a metadata field. */
+  readonly source: string;
+  /** ISO 8601: in UTC, ending in `Z`, where the zone is known; else the wall clock, without zone. */
+  readonly time: string;
+  /** `100ns`, `fraction`, `second`, `2s`, `minute`, `day`, `month`, `year`. */
+  readonly precision: string;
+  /** `UTC`, an offset as written (`+02:00`), or `local` where nothing is written. */
+  readonly zone: string;
+}
+
 /** One item as a worker reports it to the case. Ids follow from the path. */
 export interface ItemRecord {
   /** The way through the containers: `dump.zip/box.mbox/#12/report.docx`. Unique in a case and role. */
@@ -98,4 +119,11 @@ export interface ItemRecord {
   readonly attachments: readonly string[];
   readonly defects: readonly Defect[];
   readonly facts: Readonly<Record<string, string>>;
+  /** What a document says about itself; absent for anything else. */
+  readonly metadata?: readonly MetadataField[];
+  readonly clocks?: readonly DocumentClock[];
+  /** Pages of a PDF, slides, sheets. */
+  readonly pages?: number;
+  /** ISO 639 code of the language most of the text is in. */
+  readonly language?: string;
 }

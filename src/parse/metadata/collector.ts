@@ -1,0 +1,71 @@
+import type { Defect, DocumentClock, MetadataField } from '../../model/index.ts';
+import type { Moment } from './clock.ts';
+
+/** A file inside of a document. */
+export interface EmbeddedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Fields of one document. Attack: a million custom properties, each a row in every report. */
+const MOST_FIELDS = 2_000;
+/** Characters of one value: a title or path, not a book. */
+const LONGEST_VALUE = 2_000;
+/** Files in one document; a portfolio holds hundreds. */
+const MOST_EMBEDDED = 2_000;
+const MOST_FINDINGS = 200;
+
+/** Gathers what a reader finds about a document, within bounds. Equal fields at one place count once. */
+export class Collector {
+  readonly metadata: MetadataField[] = [];
+  readonly clocks: DocumentClock[] = [];
+  readonly embedded: EmbeddedFile[] = [];
+  readonly findings: Defect[] = [];
+  readonly #seen = new Set<string>();
+  #bytes = 0;
+  readonly #mostBytes: number;
+
+  constructor(mostBytes: number) {
+    this.#mostBytes = mostBytes;
+  }
+
+  field(field: string, value: string | null | undefined, where: string): void {
+    const clean = (value ?? '').replaceAll('\0', '').trim().toWellFormed().slice(0, LONGEST_VALUE);
+    if (clean === '' || this.metadata.length >= MOST_FIELDS || !this.#first(`${field}\0${clean}\0${where}`))
+      return;
+    this.metadata.push({ field, value: clean, where });
+  }
+
+  /** A field that is a time: kept as written, and as a clock when it can be read. */
+  time(field: string, written: string, moment: Moment | null, where: string): void {
+    this.field(field, written, where);
+    this.clock(where, moment);
+  }
+
+  clock(source: string, moment: Moment | null): void {
+    if (moment === null || this.clocks.length >= MOST_FIELDS) return;
+    if (this.#first(`clock\0${source}\0${moment.time}`)) this.clocks.push({ source, ...moment });
+  }
+
+  embed(name: string, bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    if (this.embedded.length >= MOST_EMBEDDED || this.#bytes + bytes.length > this.#mostBytes) {
+      this.finding('embedded-files-not-opened', name);
+      return;
+    }
+    this.#bytes += bytes.length;
+    this.embedded.push({ name, bytes });
+  }
+
+  finding(code: string, detail: string): void {
+    const short = detail.replaceAll('\0', '').toWellFormed().slice(0, 300);
+    if (this.findings.length >= MOST_FINDINGS || !this.#first(`finding\0${code}\0${short}`)) return;
+    this.findings.push({ code, detail: short });
+  }
+
+  #first(key: string): boolean {
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+import type { PDFiumModule } from '@hyzyla/pdfium';
+
+/** PDFium in WebAssembly, with its calls as they are in C: the package's own classes never close a page. */
+export type PdfEngine = Awaited<ReturnType<typeof PDFiumModule>> & {
+  /** Draws annotations and form fields into the page's own content; 1 when there was something to draw. */
+  _FPDFPage_Flatten(page: number, flag: 0): number;
+  _FPDFPage_GetAnnotCount(page: number): number;
+};
+
+/** Memory of WebAssembly never shrinks. Attack: one huge file that makes every later one pay. */
+const MOST_HEAP = 256 * 2 ** 20;
+
+let running: Promise<PdfEngine> | null = null;
+
+/**
+ * The engine of this thread, started by the first PDF (76 ms and 60 MB, measured) and not by plain mail. It has
+ * no file system and no network: bytes go in, text comes out.
+ */
+export function pdfEngine(): Promise<PdfEngine> {
+  running ??= start();
+  return running;
+}
+
+/** Gives up an engine that trapped, or that a large file has swollen; the next PDF starts a fresh one. */
+export function retireEngine(engine: PdfEngine, trapped: boolean): void {
+  if (trapped || engine.HEAPU8.length > MOST_HEAP) running = null;
+}
+
+async function start(): Promise<PdfEngine> {
+  const { PDFiumModule: load } = await import('@hyzyla/pdfium');
+  // The package's types leave out what its own classes do not call.
+  const engine = (await load({})) as PdfEngine;
+  engine._FPDF_InitLibraryWithConfig({
+    version: 2,
+    m_pIsolate: null,
+    m_pUserFontPaths: null,
+    m_v8EmbedderSlot: 0,
+    m_pPlatform: null,
+  });
+  return engine;
+}

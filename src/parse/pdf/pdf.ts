@@ -1,0 +1,67 @@
+import type { Defect, Failure, Limits } from '../../model/index.ts';
+import type { Collector } from '../metadata/collector.ts';
+import { collectPdfEmbedded } from './embedded.ts';
+import { formAndNoteText } from './fields.ts';
+import { openPdf, type PdfFile } from './file.ts';
+import { collectPdfFindings } from './findings.ts';
+import { collectPdfMetadata } from './metadata.ts';
+import { type PdfPages, pdfPages } from './pages.ts';
+import { pdfRevisions } from './revisions.ts';
+import { isReference } from './value.ts';
+
+export interface PdfContent {
+  /** Pages parted by form feeds, as pdftotext does; then the words of forms and notes. */
+  readonly text: string;
+  readonly pages: number;
+  readonly failure: Failure | null;
+  readonly defects: readonly Defect[];
+}
+
+export interface PdfOptions {
+  readonly passwords: readonly string[];
+  readonly limits: Limits;
+  /** Whether earlier revisions become files of their own; not for what is itself such a revision. */
+  readonly revisions: boolean;
+}
+
+/** All of a PDF: its text, and into `out` what it says about itself, carries and would do. Never throws on bad input. */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions, out: Collector): Promise<PdfContent> {
+  const { limits, passwords } = options;
+  const file = openPdf(bytes, passwords, limits);
+  collectPdfMetadata(file, out);
+  if (file.password !== null)
+    out.field('encrypted', 'opened', `trailer /Encrypt, with ${describe(file.password)}`);
+  if (options.revisions) {
+    collectPdfFindings(file, out);
+    if (file.failure === null) collectPdfEmbedded(file, out);
+    collectRevisions(bytes, file.bytes, out);
+  }
+  if (file.failure !== null) return { text: '', pages: 0, failure: file.failure, defects: file.defects };
+  const { texts, count, failure, defects } = await pagesOf(bytes, file, limits);
+  const notes = formAndNoteText(file, texts);
+  const body = texts.join('\n\f');
+  const text = notes === '' ? body : `${body}\n\n${notes}`;
+  return { text, pages: count, failure, defects: [...file.defects, ...defects] };
+}
+
+/** A file that lost its trailer gets a new one, from which the engine finds its way again. */
+async function pagesOf(bytes: Uint8Array, file: PdfFile, limits: Limits): Promise<PdfPages> {
+  const password = file.password ?? '';
+  const pages = await pdfPages(bytes, password, limits);
+  const root = file.trailer.get('Root');
+  if (pages.failure?.code !== 'malformed' || !isReference(root)) return pages;
+  const trailer = `\nendobj\ntrailer\n<</Root ${root.number} ${root.generation} R>>\nstartxref\n0\n%%EOF\n`;
+  return pdfPages(Buffer.concat([bytes, Buffer.from(trailer)]), password, limits);
+}
+
+function describe(password: string): string {
+  return password === '' ? 'the empty password' : 'a given password';
+}
+
+/** Each state before the last, as a viewer would have shown it then. */
+function collectRevisions(source: Uint8Array, bytes: Buffer, out: Collector): void {
+  const ranges = pdfRevisions(bytes);
+  for (const [index, { end }] of ranges.slice(0, -1).entries()) {
+    out.embed(`revision-${index + 1}.pdf`, source.subarray(0, end));
+  }
+}
