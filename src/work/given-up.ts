@@ -1,4 +1,5 @@
 import type { Failure, ItemRecord } from '../model/index.ts';
+import { recordOf } from './items/record.ts';
 import type { Task } from './task.ts';
 
 /** What is left to do with a task whose worker died again and again at one cursor. */
@@ -21,22 +22,8 @@ export function giveUp(task: Task, cursor: number, failure: Failure): GivenUp {
 }
 
 function lost(path: string, parent: string | null, failure: Failure): ItemRecord {
-  return {
-    path,
-    parent,
-    kind: 'other',
-    type: 'application/octet-stream',
-    name: path.slice(path.lastIndexOf('/') + 1),
-    size: 0,
-    sha256: '',
-    locator: null,
-    status: 'failed',
-    failure,
-    children: null,
-    message: null,
-    text: '',
-    attachments: [],
-    defects: [],
-    facts: {},
-  };
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const nothing = { size: 0, sha256: '', locator: null, defects: [], facts: {} };
+  const type = 'application/octet-stream';
+  return recordOf({ path, parent, kind: 'other', type, name, ...nothing, status: 'failed', failure });
 }

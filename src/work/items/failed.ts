@@ -1,27 +1,11 @@
 import type { Failure } from '../../model/index.ts';
 import type { WorkContext } from '../context.ts';
-import { type KnownBlob, keptLocator } from './known-blob.ts';
+import type { KnownBlob } from './known-blob.ts';
+import { blobRecord, recordOf } from './record.ts';
 
 /** Emits an item whose bytes are there but could not be read as what they are. */
 export function emitFailed(context: WorkContext, blob: KnownBlob, failure: Failure): void {
-  context.out.item({
-    path: blob.path,
-    parent: blob.parent,
-    kind: blob.kind,
-    type: blob.type,
-    name: blob.name,
-    size: blob.bytes.length,
-    sha256: blob.sha256,
-    locator: keptLocator(context, blob),
-    status: 'failed',
-    failure,
-    children: null,
-    message: null,
-    text: '',
-    attachments: [],
-    defects: blob.defects,
-    facts: blob.facts,
-  });
+  context.out.item(blobRecord(context, blob, { status: 'failed', failure }));
 }
 
 /** Emits an item of which no bytes could be had: an encrypted entry, a damaged node, an unreadable file. */
@@ -53,18 +37,9 @@ function emitWithoutBytes(
   item: Pick<KnownBlob, 'path' | 'parent' | 'name' | 'defects' | 'facts'>,
   outcome: { status: 'failed' | 'skipped'; type: string; failure: Failure | null },
 ): void {
-  context.out.item({
-    ...item,
-    ...outcome,
-    kind: 'other',
-    size: 0,
-    sha256: NO_BYTES,
-    locator: null,
-    children: null,
-    message: null,
-    text: '',
-    attachments: [],
-  });
+  context.out.item(
+    recordOf({ ...item, ...outcome, kind: 'other', size: 0, sha256: NO_BYTES, locator: null }),
+  );
 }
 
 /** An item without bytes has no hash: the empty string, never the hash of nothing, which would be a claim. */

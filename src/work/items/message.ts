@@ -20,6 +20,7 @@ import { crashed, distrusted } from './crash.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { SiblingNames } from './names.ts';
+import { blobRecord } from './record.ts';
 
 /** Emits a message and all it carries. `bytes` is its RFC 822 form, which for an MSG file is not the blob's. */
 export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: Uint8Array): Promise<void> {
@@ -31,24 +32,18 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
   const summary = summarize(message, context.limits);
   const locator = keptLocator(context, blob);
   const children = await emitAttachments(context, blob, message, summary, locator);
-  context.out.item({
-    path: blob.path,
-    parent: blob.parent,
-    kind: 'message',
-    type: blob.type,
-    name: summary.subject || blob.name,
-    size: blob.bytes.length,
-    sha256: blob.sha256,
-    locator,
-    status: blob.failure === null ? 'ok' : 'partial',
-    failure: blob.failure,
-    children,
-    message: factsOf(context, blob, message, summary),
-    text: summary.text,
-    attachments: summary.attachments.map((each) => each.name ?? ''),
-    defects: [...blob.defects, ...message.defects],
-    facts: blob.facts,
-  });
+  context.out.item(
+    blobRecord(context, blob, {
+      kind: 'message',
+      name: summary.subject || blob.name,
+      locator,
+      children,
+      message: factsOf(context, blob, message, summary),
+      text: summary.text,
+      attachments: summary.attachments.map((each) => each.name ?? ''),
+      defects: [...blob.defects, ...message.defects],
+    }),
+  );
 }
 
 function factsOf(

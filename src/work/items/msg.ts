@@ -6,6 +6,7 @@ import type { WorkContext } from '../context.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { emitMessage } from './message.ts';
+import { blobRecord } from './record.ts';
 
 /**
  * Emits an Outlook .msg or .oft file: one message, rebuilt, whose bytes stay those of the file; or a contact or
@@ -47,19 +48,10 @@ async function emitCard(
   entry: ContainerEntry,
   bytes: Uint8Array,
 ): Promise<void> {
-  const { path, parent, name, type, sha256, defects, facts } = describe(blob, reader, entry);
-  context.out.item({
-    ...{ path, parent, name, type, sha256, defects, facts },
-    kind: 'document',
-    size: blob.bytes.length,
-    locator: keptLocator(context, blob),
-    status: 'ok',
-    failure: null,
-    children: { expected: 1, emitted: 1, failed: 0, skipped: 0 },
-    message: null,
-    text: '',
-    attachments: [],
-  });
+  const described = describe(blob, reader, entry);
+  const children = { expected: 1, emitted: 1, failed: 0, skipped: 0 };
+  context.out.item(blobRecord(context, described, { kind: 'document', children }));
+  const { path } = described;
   const child = { path: `${path}/${entry.name}`, parent: path, name: entry.name, bytes, locator: null };
   await context.emit(context, {
     ...child,

@@ -1,8 +1,9 @@
-import type { Defect, Failure } from '../../model/index.ts';
+import type { ChildCounts, Defect, Failure } from '../../model/index.ts';
 import { openPgp } from '../../parse/pgp/index.ts';
 import { openPkcs7 } from '../../parse/smime/index.ts';
 import type { WorkContext } from '../context.ts';
-import { type KnownBlob, keptLocator } from './known-blob.ts';
+import type { KnownBlob } from './known-blob.ts';
+import { blobRecord } from './record.ts';
 
 /** What a sealed container turned out to be: what is inside, if it can be had without a key. */
 interface Opened {
@@ -27,27 +28,16 @@ export function isSealed(type: string): boolean {
  */
 export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise<void> {
   const opened = PKCS7.has(blob.type) ? pkcs7(context, blob) : pgp(context, blob);
-  const locator = keptLocator(context, blob);
-  const holds = opened.content !== null;
   const failure = blob.failure ?? opened.failure;
-  context.out.item({
-    path: blob.path,
-    parent: blob.parent,
-    kind: blob.kind,
-    type: blob.type,
-    name: blob.name,
-    size: blob.bytes.length,
-    sha256: blob.sha256,
-    locator,
-    status: failure === null ? 'ok' : 'failed',
-    failure,
-    children: holds ? { expected: 1, emitted: 1, failed: 0, skipped: 0 } : null,
-    message: null,
-    text: '',
-    attachments: [],
-    defects: [...blob.defects, ...opened.defects],
-    facts: { ...blob.facts, ...opened.facts },
-  });
+  context.out.item(
+    blobRecord(context, blob, {
+      status: failure === null ? 'ok' : 'failed',
+      failure,
+      children: opened.content === null ? null : ONE_CHILD,
+      defects: [...blob.defects, ...opened.defects],
+      facts: { ...blob.facts, ...opened.facts },
+    }),
+  );
   if (opened.content === null) return;
   const name = opened.name || 'signed-content';
   const inner = {
@@ -66,6 +56,8 @@ export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise
   };
   await context.emit(context, { ...inner, ...rest });
 }
+
+const ONE_CHILD: ChildCounts = { expected: 1, emitted: 1, failed: 0, skipped: 0 };
 
 function pkcs7(context: WorkContext, blob: KnownBlob): Opened {
   const result = openPkcs7(blob.bytes, context.limits);

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../model/index.ts';
 import { locatorQuoting, mboxJunk, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
 import type { WorkContext } from '../context.ts';
 import { crashed } from '../items/crash.ts';
+import { recordOf } from '../items/record.ts';
 import { openLocator } from '../locate.ts';
 import type { Task } from '../task.ts';
 
@@ -78,26 +79,24 @@ function emitJunk(context: WorkContext, task: MboxTask, source: ByteSource): voi
   const bytes = source.read(junk.start, Math.min(junk.end - junk.start, context.limits.itemBytes));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   context.objects.put(bytes, sha256);
-  context.out.item({
-    path: `${task.path}/#0`,
-    parent: task.path,
-    kind: 'other',
-    type: 'application/octet-stream',
-    name: '#0',
-    size: bytes.length,
-    sha256,
-    locator: { type: 'object', sha256 },
-    status: 'ok',
-    failure: null,
-    children: null,
-    message: null,
-    text: Buffer.from(bytes.subarray(0, context.limits.textChars)).toString('latin1'),
-    attachments: [],
-    defects: [
-      { code: 'before-first-message', detail: 'Bytes before the first "From " line of the mailbox.' },
-    ],
-    facts: {},
-  });
+  context.out.item(
+    recordOf({
+      path: `${task.path}/#0`,
+      parent: task.path,
+      kind: 'other',
+      type: 'application/octet-stream',
+      name: '#0',
+      size: bytes.length,
+      sha256,
+      locator: { type: 'object', sha256 },
+      text: Buffer.from(bytes.subarray(0, context.limits.textChars)).toString('latin1'),
+      attachments: [],
+      defects: [
+        { code: 'before-first-message', detail: 'Bytes before the first "From " line of the mailbox.' },
+      ],
+      facts: {},
+    }),
+  );
   context.out.expect(task.path, 1);
   context.out.count(task.path, 'emitted');
 }

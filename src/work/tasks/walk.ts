@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type WalkEntry, walk } from '../../source/index.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
+import { recordOf } from '../items/record.ts';
 import type { FileRef, Task } from '../task.ts';
 
 // One task reads up to this many files or bytes: large enough that the queue costs nothing, small enough that
@@ -51,22 +52,20 @@ function emitOther(context: WorkContext, path: string, entry: Exclude<WalkEntry,
   const target = entry.type === 'link' ? entry.target : '';
   const bytes = Buffer.from(target, 'utf8');
   const what = entry.type === 'link' ? 'symlink' : entry.type === 'special' ? entry.kind : 'unreadable';
-  context.out.item({
-    path,
-    parent: null,
-    kind: 'other',
-    type: `inode/${what}`,
-    name: path.slice(path.lastIndexOf('/') + 1),
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    locator: null,
-    status: entry.type === 'failed' ? 'failed' : 'skipped',
-    failure: entry.type === 'failed' ? entry.failure : null,
-    children: null,
-    message: null,
-    text: '',
-    attachments: [],
-    defects: entry.type === 'link' ? [{ code: 'symbolic-link', detail: `Points to ${target}.` }] : [],
-    facts: entry.type === 'link' ? { target } : {},
-  });
+  context.out.item(
+    recordOf({
+      path,
+      parent: null,
+      kind: 'other',
+      type: `inode/${what}`,
+      name: path.slice(path.lastIndexOf('/') + 1),
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      locator: null,
+      status: entry.type === 'failed' ? 'failed' : 'skipped',
+      failure: entry.type === 'failed' ? entry.failure : null,
+      defects: entry.type === 'link' ? [{ code: 'symbolic-link', detail: `Points to ${target}.` }] : [],
+      facts: entry.type === 'link' ? { target } : {},
+    }),
+  );
 }
