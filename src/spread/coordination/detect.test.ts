@@ -85,22 +85,26 @@ function detected(
     names[rank] = shares.accountNames.name(id);
   });
   const found: string[] = [];
-  detectCoordination(shares, ranks, { window, minParticipation, pairMemory, maxPairs: 1e9 }).forEachEdge(
-    (edge) => {
-      found.push(
-        [
-          `${names[edge.from]} ${names[edge.to]}`,
-          edge.weight,
-          edge.deltaMs / 1000,
-          edge.older,
-          edge.newer,
-          edge.contentFrom,
-          edge.contentTo,
-          edge.objects,
-        ].join(' '),
-      );
-    },
-  );
+  detectCoordination(shares, ranks, {
+    window,
+    minParticipation,
+    pairMemory,
+    maxPairs: 1e9,
+    byAccount: true,
+  }).forEachEdge((edge) => {
+    found.push(
+      [
+        `${names[edge.from]} ${names[edge.to]}`,
+        edge.weight,
+        edge.deltaMs / 1000,
+        edge.older,
+        edge.newer,
+        edge.contentFrom,
+        edge.contentTo,
+        edge.objects,
+      ].join(' '),
+    );
+  });
   return found.sort();
 }
 

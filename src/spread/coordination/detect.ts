@@ -12,6 +12,8 @@ export interface DetectOptions {
   readonly minParticipation: number;
   /** Bytes that the pairs may take at a time. */
   readonly pairMemory: number;
+  /** Also count distinct posts by account (`contentFrom`, `contentTo`), which costs a fifth more. */
+  readonly byAccount?: boolean;
   /** Refuse to begin when there may be more pairs than this. */
   readonly maxPairs: number;
 }
@@ -53,8 +55,9 @@ export function detectCoordination(shares: Shares, ranks: Uint32Array, options: 
   const participation = participationOf(shares, ordered, windowMs, options.minParticipation, rows);
   return {
     forEachEdge: (visit, keep) => {
+      const limits = { memoryBytes: options.pairMemory, byAccount: options.byAccount === true };
       const query = { shares: ordered, participation, windowMs };
-      return forEachEdge(keep ? between(query, keep) : query, shares.accounts, options.pairMemory, visit);
+      return forEachEdge(keep ? between(query, keep) : query, shares.accounts, limits, visit);
     },
   };
 }

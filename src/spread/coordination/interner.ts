@@ -45,6 +45,20 @@ export class Interner {
     return this.#arena.subarray(this.#offsets[id] ?? 0, this.#offsets[id + 1] ?? 0);
   }
 
+  /** Copies the bytes of a name to `target` from `at` on; returns where they end. */
+  copy(id: number, target: Uint8Array, at: number): number {
+    const arena = this.#arena;
+    const end = this.#offsets[id + 1] ?? 0;
+    let to = at;
+    for (let from = this.#offsets[id] ?? 0; from < end; from++) target[to++] = arena[from] ?? 0;
+    return to;
+  }
+
+  /** Bytes of a name. */
+  length(id: number): number {
+    return (this.#offsets[id + 1] ?? 0) - (this.#offsets[id] ?? 0);
+  }
+
   name(id: number): string {
     return new TextDecoder().decode(this.bytes(id));
   }

@@ -52,20 +52,26 @@ export function countPairs({ shares, participation, windowMs }: PairQuery, accou
   return { perAccount, pairs, objects };
 }
 
-/** The pairs of a range of accounts, in one slice for each lower account, within it in order of `older`. */
+/**
+ * The pairs of a range of accounts, in one slice for each lower account, within it in order of `older`. A pair
+ * is four numbers side by side, so that writing one touches one line of the cache: see TO, OLDER, NEWER, DELTA.
+ */
 export interface PairSlices {
   readonly low: number;
   readonly high: number;
-  /** Slice of account a: [starts[a - low], starts[a - low + 1]). */
+  /** Slice of account a: pairs [starts[a - low], starts[a - low + 1]). */
   readonly starts: Uint32Array;
-  /** The higher account; the two shares; milliseconds between them. */
-  readonly to: Uint32Array;
-  readonly older: Uint32Array;
-  readonly newer: Uint32Array;
-  readonly deltaMs: Uint32Array;
+  readonly pairs: Uint32Array;
 }
 
-/** Bytes of one pair in slices, with room for the keys its slice is sorted by. */
+/** Numbers of a pair: the higher account, the two shares, milliseconds between them. */
+export const PAIR_NUMBERS = 4;
+export const TO = 0;
+export const OLDER = 1;
+export const NEWER = 2;
+export const DELTA = 3;
+
+/** Bytes of one pair, with room for the order its slice is sorted into. */
 export const PAIR_BYTES = 20;
 
 /** Lists the pairs whose lower account has a rank in [low, high), the second half of the counting sort. */
@@ -74,12 +80,8 @@ export function fillSlices(query: PairQuery, perAccount: Uint32Array, low: numbe
   const { participation, windowMs } = query;
   const starts = new Uint32Array(high - low + 1);
   for (let i = low; i < high; i++) starts[i - low + 1] = (starts[i - low] ?? 0) + (perAccount[i] ?? 0);
-  const held = starts[high - low] ?? 0;
   const next = starts.slice();
-  const to = new Uint32Array(held);
-  const olders = new Uint32Array(held);
-  const newers = new Uint32Array(held);
-  const deltaMs = new Uint32Array(held);
+  const pairs = new Uint32Array((starts[high - low] ?? 0) * PAIR_NUMBERS);
   for (let older = 0; older < count; older++) {
     const by = account[older] ?? 0;
     if (by < low) continue;
@@ -96,11 +98,11 @@ export function fillSlices(query: PairQuery, perAccount: Uint32Array, low: numbe
       if (other === by || content[newer] === post || (counts | (participation[newer] ?? 0)) === 0) continue;
       const place = next[lower - low] ?? 0;
       next[lower - low] = place + 1;
-      to[place] = Math.max(other, by);
-      olders[place] = older;
-      newers[place] = newer;
-      deltaMs[place] = delta;
+      pairs[place * PAIR_NUMBERS + TO] = Math.max(other, by);
+      pairs[place * PAIR_NUMBERS + OLDER] = older;
+      pairs[place * PAIR_NUMBERS + NEWER] = newer;
+      pairs[place * PAIR_NUMBERS + DELTA] = delta;
     }
   }
-  return { low, high, starts, to, older: olders, newer: newers, deltaMs };
+  return { low, high, starts, pairs };
 }

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { TamisError } from '../../model/index.ts';
 import { isZone } from '../time/zone.ts';
-import { namesByRank } from './account-names.ts';
 import { DEFAULT_MAX_PAIRS, type Detection, detectCoordination, TooManyPairs } from './detect.ts';
 import { EdgeCsv } from './edge-csv.ts';
 import { type ReadSharesResult, readShares, type ShareColumnNames } from './read-shares.ts';
@@ -86,9 +85,7 @@ export async function runCoordination(
   const ranks = shares.accountNames.ranks();
   const detection = detected(read, ranks, options);
   const csv =
-    options.edges === null
-      ? null
-      : new EdgeCsv(options.edges, namesByRank(shares.accountNames, ranks), options.extended);
+    options.edges === null ? null : new EdgeCsv(options.edges, shares.accountNames, ranks, options.extended);
   try {
     const counts = countEdges(detection, shares.accounts, options.subgraph ? null : csv);
     const threshold = counts.weights.quantile(options.edgeWeight);
@@ -164,7 +161,7 @@ function detected(read: ReadSharesResult, ranks: Uint32Array, options: Coordinat
   const taken = process.memoryUsage().rss + shares.count * ORDERING_BYTES;
   const pairMemory = Math.max(LEAST_PAIR_MEMORY, options.memory - taken);
   try {
-    return detectCoordination(shares, ranks, { ...options, pairMemory });
+    return detectCoordination(shares, ranks, { ...options, pairMemory, byAccount: options.extended });
   } catch (error) {
     if (!(error instanceof TooManyPairs)) throw error;
     const hot = shares.objectNames.name(error.object).slice(0, 200);
