@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { makeDump } from './input/dump.ts';
+import { makePosts } from './input/posts.ts';
+import { median } from './measure/turns.ts';
+import { readOptions } from './options.ts';
+import { TOPIC_NAMES } from './topics/index.ts';
+
+const MAIN = join(import.meta.dirname, 'main.ts');
+
+function temporary(t: { after(fn: () => void): void }): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-bench-test-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('the suite runs to its end at the tiny size and tells every topic', (t) => {
+  const data = temporary(t);
+  const page = join(data, 'page.md');
+  const args = ['--size', 'tiny', '--rounds', '1', '--data', data, '--page', page];
+  const run = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  const text = readFileSync(page, 'utf8');
+  assert.equal(text.match(/^## /gm)?.length, TOPIC_NAMES.length);
+  assert.match(text, /^Written by `npm run bench -- --size tiny --rounds 1` on \d{4}-\d\d-\d\d: \d+ cores/m);
+  assert.match(text, /40 made-up messages[\s\S]* 0 unread/);
+  assert.ok(!text.includes('NaN') && !text.includes('undefined'), text);
+  assert.ok(!text.includes(data), 'the page names a path of this machine');
+});
+
+test('the same seed makes the same dump, another seed another', (t) => {
+  const of = (seed: number) => hashOf(makeDump(temporary(t), 10, seed).folder);
+  assert.equal(of(1), of(1));
+  assert.notEqual(of(1), of(2));
+});
+
+test('every signature of the made mail verifies, in each form of mailbox', (t) => {
+  const data = temporary(t);
+  const dump = makeDump(data, 60, 3);
+  const tamis = (...args: string[]) => {
+    const main = join(import.meta.dirname, '../src/cli/main.ts');
+    const run = spawnSync(process.execPath, [main, ...args, '--case', join(data, 'case'), '--json'], {
+      encoding: 'utf8',
+    });
+    assert.equal(run.status, 0, run.stderr);
+    return run.stdout.trim().split('\n').filter(Boolean);
+  };
+  const total = JSON.parse(tamis('sift', dump.folder, '--keys', dump.keys).at(-1) ?? '');
+  assert.equal(total.items.message, 60);
+  assert.equal(total.failures, 0);
+  assert.equal(total.verdicts.altered, 0);
+  const authentic = tamis('search', 'kind:message verdict:authentic').map(
+    (line) => JSON.parse(line).path as string,
+  );
+  for (const part of ['director.mbox', 'treasurer.mbox', 'speechwriter', 'press', 'counsel']) {
+    assert.ok(
+      authentic.some((path) => path.includes(part)),
+      `no authentic message in ${part}`,
+    );
+  }
+});
+
+test('posts are made in order of time, with the planted groups', (t) => {
+  const lines = readFileSync(makePosts(temporary(t), 5_000, 1), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  const times = lines.map((line) => Number(line.split(',')[3]));
+  assert.equal(lines.length, 5_000);
+  assert.deepEqual(
+    times,
+    times.toSorted((a, b) => a - b),
+  );
+  assert.equal(new Set(lines).size, lines.length);
+});
+
+test('flags are read, and wrong ones refused', () => {
+  assert.deepEqual(readOptions(['--only', 'dkim,mime']).names, ['dkim', 'mime']);
+  assert.equal(readOptions(['--only', 'dkim']).page, null);
+  assert.equal(readOptions(['--size', '71848']).sizes.dump, 71_848);
+  assert.equal(readOptions(['--size', '500', '--data', '/tmp/x']).command, 'npm run bench -- --size 500');
+  assert.throws(() => readOptions(['--only', 'pace']), /--only knows/);
+  assert.throws(() => readOptions(['--size', 'huge']), /whole number/);
+});
+
+test('the median is a value that was measured', () => {
+  assert.equal(median([3, 1, 2]), 2);
+  assert.equal(median([4, 1]), 1);
+  assert.equal(median([]), null);
+});
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(path.slice(folder.length)).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}

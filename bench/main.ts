@@ -1,0 +1,26 @@
+/**
+ * The suite behind every claim about speed: `npm run bench -- [--only sift,dkim] [--size small|71848] [--seed N]
+ * [--data DIR] [--rounds N] [--page FILE]`. Makes its inputs, runs Tamis and what it is compared with in turns,
+ * prints the tables and, when all topics ran, writes docs/benchmarks.md. A peer that is not installed is left out and named.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { Bench } from './bench.ts';
+import { describeMachine } from './measure/machine.ts';
+import { readOptions } from './options.ts';
+import { benchmarkPage, section } from './report/markdown.ts';
+import type { Topic } from './report/topic.ts';
+import { TOPICS } from './topics/index.ts';
+
+const { names, page, command, ...options } = readOptions(process.argv.slice(2));
+mkdirSync(options.data, { recursive: true });
+const bench = new Bench(options);
+const topics: Topic[] = [];
+for (const name of names) {
+  const topic = await TOPICS[name](bench);
+  topics.push(topic);
+  process.stdout.write(`${section(topic)}\n`);
+}
+if (page !== null) {
+  const occasion = { date: new Date(), machine: describeMachine(), command, rounds: options.rounds };
+  writeFileSync(page, benchmarkPage(topics, occasion));
+}

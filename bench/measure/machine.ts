@@ -1,0 +1,8 @@
+import { availableParallelism, cpus, totalmem, type } from 'node:os';
+
+/** What a reader must know of the machine to judge the figures, and nothing that names it. */
+export function describeMachine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${availableParallelism()} cores (${model}), ${memory} GiB, ${type()}, Node ${process.versions.node}`;
+}

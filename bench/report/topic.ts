@@ -1,0 +1,64 @@
+import type { Cost } from '../measure/run.ts';
+import { processor, type Result } from '../measure/turns.ts';
+
+/** What one part of the suite has found. */
+export interface Topic {
+  readonly title: string;
+  /** What was measured over what, in sentences. */
+  readonly about: string;
+  readonly tables: readonly Table[];
+  /** What could not be measured, and why: a peer that is not installed, an input that is not at hand. */
+  readonly missing: readonly string[];
+}
+
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Programs against the first of them: how many times as long each takes, by the wall clock and in processor
+ * time, which other work on the machine disturbs less.
+ */
+export function comparison(caption: string, results: readonly Result[], unit?: WorkUnit): Table {
+  const first = results[0]?.median;
+  const rate = unit === undefined ? [] : [unit.name];
+  return {
+    caption,
+    columns: ['', 'wall', ...rate, 'processor', 'peak memory', 'wall, times', 'processor, times'],
+    rows: results.map(({ name, median }) => [
+      name,
+      seconds(median.wall),
+      ...(unit === undefined ? [] : [integer(unit.amount / median.wall)]),
+      seconds(processor(median)),
+      megabytes(median.peak),
+      ratio(median.wall, first?.wall ?? null),
+      ratio(processor(median), first === undefined ? null : processor(first)),
+    ]),
+  };
+}
+
+/** For a column of amounts a second, as `messages/s`. */
+export interface WorkUnit {
+  readonly name: string;
+  readonly amount: number;
+}
+
+const UNKNOWN = '–';
+
+export function seconds(value: Cost['wall'] | null): string {
+  return value === null ? UNKNOWN : `${value.toFixed(value < 10 ? 2 : 1)} s`;
+}
+
+export function megabytes(value: number | null): string {
+  return value === null ? UNKNOWN : `${integer(value)} MB`;
+}
+
+export function integer(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+export function ratio(value: number | null, first: number | null): string {
+  return value === null || first === null ? UNKNOWN : (value / first).toFixed(value / first < 10 ? 2 : 1);
+}

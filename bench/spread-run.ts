@@ -1,0 +1,11 @@
+/** One measured run in a process of its own, so that its peak of memory is its own: FILE MEMORY EDGES. */
+import { DEFAULT_COORDINATION, runCoordination } from '../src/spread/coordination/index.ts';
+
+const [file = '', memory = '', edges = ''] = process.argv.slice(2);
+const summary = await runCoordination(file, {
+  ...DEFAULT_COORDINATION,
+  window: 60,
+  memory: Number(memory),
+  edges,
+});
+process.stdout.write(JSON.stringify({ ...summary, peakBytes: process.resourceUsage().maxRSS * 1024 }));

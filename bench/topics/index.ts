@@ -1,0 +1,25 @@
+import type { Bench } from '../bench.ts';
+import type { Topic } from '../report/topic.ts';
+import { archiveTopic } from './archive.ts';
+import { dkimTopic } from './dkim.ts';
+import { dumpTopic } from './dump.ts';
+import { mimeTopic } from './mime.ts';
+import { pstTopic } from './pst.ts';
+import { searchTopic } from './search.ts';
+import { siftTopic } from './sift.ts';
+import { spreadTopic } from './spread.ts';
+
+/** In the order in which they run and are told; search asks the case that sift leaves. */
+export const TOPIC_NAMES = ['sift', 'search', 'dump', 'dkim', 'mime', 'archive', 'pst', 'spread'] as const;
+export type TopicName = (typeof TOPIC_NAMES)[number];
+
+export const TOPICS: Readonly<Record<TopicName, (bench: Bench) => Promise<Topic>>> = {
+  sift: siftTopic,
+  search: searchTopic,
+  dump: dumpTopic,
+  dkim: dkimTopic,
+  mime: mimeTopic,
+  archive: archiveTopic,
+  pst: pstTopic,
+  spread: spreadTopic,
+};
