@@ -61,21 +61,25 @@ export class BodyCanonicalizer {
     return other;
   }
 
+  /** Words are copied in a loop of their own: four bytes of five are neither white space nor line ends. */
   #writeBlock(bytes: Uint8Array, start: number, blockEnd: number, end: number): void {
+    const relaxed = this.#relaxed;
     let out = 0;
     let hasContent = this.#lineHasContent;
     let space = this.#heldSpace;
-    const relaxed = this.#relaxed;
-    for (let i = start; i < blockEnd; i++) {
-      const byte = bytes[i] as number;
+    let i = start;
+    while (i < blockEnd) {
+      let byte = bytes[i] as number;
       if (byte === LF) {
         this.#heldLines++;
         hasContent = false;
         space = false;
+        i++;
       } else if (byte === CR && i + 1 < end && bytes[i + 1] === LF) {
-        // Half of a line end.
+        i++; // Half of a line end.
       } else if (relaxed && (byte === SPACE || byte === TAB)) {
         space = true;
+        i++;
       } else {
         if (!hasContent) {
           if (this.#heldLines > 0) out = this.#giveHeldLines(out);
@@ -85,7 +89,10 @@ export class BodyCanonicalizer {
           scratch[out++] = SPACE;
           space = false;
         }
-        scratch[out++] = byte;
+        do {
+          scratch[out++] = byte;
+          byte = ++i < blockEnd ? (bytes[i] as number) : 0;
+        } while (byte > SPACE);
       }
     }
     this.#lineHasContent = hasContent;

@@ -107,11 +107,11 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
 }
 
 /** An RSA signature tells the digest it was made over; an Ed25519 one only whether a digest is the one. */
-function acceptorOf(outcome: HeaderOutcome, signature: Buffer): ((digest: Buffer) => boolean) | null {
-  const signed = outcome.signedDigest;
-  if (signed !== null) return (digest) => digest.equals(signed);
+function acceptorOf(outcome: HeaderOutcome, signature: Buffer): ((digest: string) => boolean) | null {
+  const signed = outcome.signedDigest?.toString('hex');
+  if (signed !== undefined) return (digest) => digest === signed;
   const key = outcome.key?.key.object;
-  return key === undefined ? null : (digest) => verify(null, digest, key, signature);
+  return key === undefined ? null : (digest) => verify(null, Buffer.from(digest, 'hex'), key, signature);
 }
 
 function describe(changes: readonly string[]): string {
