@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DEFAULT_COORDINATION, runCoordination } from '../../spread/coordination/index.ts';
 import { coordinationText } from '../../spread/coordination/summary-text.ts';
 import { defineCommand } from '../command.ts';
@@ -160,14 +161,14 @@ export const spreadCoordination = defineCommand({
       },
     },
   ],
-  run: async ({ args, flags, json, lang, stdout }) => {
-    const summary = await runCoordination(args.file, {
+  run: async ({ args, flags, json, lang, stdout, cwd }) => {
+    const summary = await runCoordination(resolve(cwd, args.file), {
       columns: { object: flags.object, account: flags.account, content: flags.content, time: flags.time },
       window: flags.window,
       minParticipation: flags['min-participation'],
       edgeWeight: flags['edge-weight'],
       subgraph: flags.subgraph,
-      edges: flags.edges ?? null,
+      edges: flags.edges === undefined ? null : resolve(cwd, flags.edges),
       extended: flags.extended,
       exclude: flags.exclude,
       zone: flags.zone,

@@ -88,7 +88,7 @@ function detected(
   detectCoordination(shares, ranks, {
     window,
     minParticipation,
-    pairMemory,
+    pairMemory: () => pairMemory,
     maxPairs: 1e9,
     byAccount: true,
   }).forEachEdge((edge) => {
@@ -146,7 +146,7 @@ test('edges come in order of from and to', () => {
   );
   const shares = columns(rows);
   const order: string[] = [];
-  const options = { window: 10, minParticipation: 1, pairMemory: 1, maxPairs: 100 };
+  const options = { window: 10, minParticipation: 1, pairMemory: () => 1, maxPairs: 100 };
   detectCoordination(shares, shares.accountNames.ranks(), options).forEachEdge((edge) => {
     order.push(`${edge.from}${edge.to}`);
   });
@@ -164,7 +164,7 @@ test('more pairs than allowed are refused beforehand, naming the object', () => 
     }),
   );
   const shares = columns(rows);
-  const options = { window: 10, minParticipation: 2, pairMemory: 1e6, maxPairs: 1e6 };
+  const options = { window: 10, minParticipation: 2, pairMemory: () => 1e6, maxPairs: 1e6 };
   assert.throws(
     () => detectCoordination(shares, shares.accountNames.ranks(), options),
     (error) => error instanceof TooManyPairs && shares.objectNames.name(error.object) === 'hot',

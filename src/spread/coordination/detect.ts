@@ -10,8 +10,8 @@ export interface DetectOptions {
   readonly window: number;
   /** Applied twice: to rows per account before pairing, then to coordinated posts. */
   readonly minParticipation: number;
-  /** Bytes that the pairs may take at a time. */
-  readonly pairMemory: number;
+  /** Bytes that the pairs may take at a time; asked when everything else is in memory. */
+  readonly pairMemory: () => number;
   /** Also count distinct posts by account (`contentFrom`, `contentTo`), which costs a fifth more. */
   readonly byAccount?: boolean;
   /** Refuse to begin when there may be more pairs than this. */
@@ -55,7 +55,7 @@ export function detectCoordination(shares: Shares, ranks: Uint32Array, options: 
   const participation = participationOf(shares, ordered, windowMs, options.minParticipation, rows);
   return {
     forEachEdge: (visit, keep) => {
-      const limits = { memoryBytes: options.pairMemory, byAccount: options.byAccount === true };
+      const limits = { memoryBytes: options.pairMemory(), byAccount: options.byAccount === true };
       const query = { shares: ordered, participation, windowMs };
       return forEachEdge(keep ? between(query, keep) : query, shares.accounts, limits, visit);
     },

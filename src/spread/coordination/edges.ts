@@ -1,5 +1,5 @@
 import { EdgeBuilder } from './edge-builder.ts';
-import { countPairs, fillSlices, PAIR_BYTES, type PairQuery } from './pair-slices.ts';
+import { countPairs, fillSlices, PAIR_BYTES, PAIR_NUMBERS, type PairQuery } from './pair-slices.ts';
 
 /** All that the pairs of two accounts say. The object is reused for every edge: copy what is kept. */
 export interface Edge {
@@ -33,15 +33,31 @@ export function forEachEdge(
   visit: (edge: Edge) => void,
 ): { readonly pairs: number; readonly objects: number } {
   const { perAccount, pairs, objects } = countPairs(query, accounts);
-  const capacity = Math.max(1, Math.floor(options.memoryBytes / PAIR_BYTES));
+  const portions = portionsOf(perAccount, Math.max(1, Math.floor(options.memoryBytes / PAIR_BYTES)));
+  // One buffer for all portions: the next one would be allocated before the last is collected.
+  const buffer = new Uint32Array(PAIR_NUMBERS * portions.reduce((most, { held }) => Math.max(most, held), 0));
   const builder = new EdgeBuilder(query.shares, options.byAccount);
-  for (let low = 0; low < accounts; ) {
+  for (const { low, high } of portions)
+    builder.edges(fillSlices(query, perAccount, low, high, buffer), visit);
+  return { pairs, objects };
+}
+
+interface Portion {
+  readonly low: number;
+  readonly high: number;
+  readonly held: number;
+}
+
+/** Ranges of accounts that together have at most `capacity` pairs, or one account with more. */
+function portionsOf(perAccount: Uint32Array, capacity: number): Portion[] {
+  const portions: Portion[] = [];
+  for (let low = 0; low < perAccount.length; ) {
     let high = low;
     let held = 0;
-    while (high < accounts && (high === low || held + (perAccount[high] ?? 0) <= capacity))
+    while (high < perAccount.length && (high === low || held + (perAccount[high] ?? 0) <= capacity))
       held += perAccount[high++] ?? 0;
-    if (held > 0) builder.edges(fillSlices(query, perAccount, low, high), visit);
+    if (held > 0) portions.push({ low, high, held });
     low = high;
   }
-  return { pairs, objects };
+  return portions;
 }

@@ -74,14 +74,22 @@ export const DELTA = 3;
 /** Bytes of one pair, with room for the order its slice is sorted into. */
 export const PAIR_BYTES = 20;
 
-/** Lists the pairs whose lower account has a rank in [low, high), the second half of the counting sort. */
-export function fillSlices(query: PairQuery, perAccount: Uint32Array, low: number, high: number): PairSlices {
+/**
+ * Lists the pairs whose lower account has a rank in [low, high), the second half of the counting sort, in `pairs`,
+ * which has to have room for them.
+ */
+export function fillSlices(
+  query: PairQuery,
+  perAccount: Uint32Array,
+  low: number,
+  high: number,
+  pairs: Uint32Array,
+): PairSlices {
   const { count, object, account, content, time } = query.shares;
   const { participation, windowMs } = query;
   const starts = new Uint32Array(high - low + 1);
   for (let i = low; i < high; i++) starts[i - low + 1] = (starts[i - low] ?? 0) + (perAccount[i] ?? 0);
   const next = starts.slice();
-  const pairs = new Uint32Array((starts[high - low] ?? 0) * PAIR_NUMBERS);
   for (let older = 0; older < count; older++) {
     const by = account[older] ?? 0;
     if (by < low) continue;

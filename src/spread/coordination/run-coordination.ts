@@ -158,8 +158,7 @@ function countEdges(detection: Detection, accounts: number, csv: EdgeCsv | null)
 
 function detected(read: ReadSharesResult, ranks: Uint32Array, options: CoordinationOptions): Detection {
   const { shares } = read;
-  const taken = process.memoryUsage().rss + shares.count * ORDERING_BYTES;
-  const pairMemory = Math.max(LEAST_PAIR_MEMORY, options.memory - taken);
+  const pairMemory = (): number => Math.max(LEAST_PAIR_MEMORY, options.memory - process.memoryUsage.rss());
   try {
     return detectCoordination(shares, ranks, { ...options, pairMemory, byAccount: options.extended });
   } catch (error) {
@@ -170,9 +169,6 @@ function detected(read: ReadSharesResult, ranks: Uint32Array, options: Coordinat
     });
   }
 }
-
-/** What sorting adds to the shares while it runs, bytes a row. */
-const ORDERING_BYTES = 32;
 
 /** Below this the window slides so often that time, not memory, is the limit. */
 const LEAST_PAIR_MEMORY = 32 * 2 ** 20;

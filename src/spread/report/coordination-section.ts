@@ -150,7 +150,7 @@ function windowCounts({ shares }: LayerShares, settings: DetectSettings): LayerR
   let edges = 0;
   const { pairs } = detectCoordination(shares, ranks, {
     ...settings,
-    pairMemory: settings.memory,
+    pairMemory: () => settings.memory,
   }).forEachEdge((edge) => {
     edges++;
     seen.add(edge.from).add(edge.to);

@@ -37,7 +37,7 @@ export interface EvidencePost {
 export function evidenceEdges(layer: LayerShares, settings: DetectSettings): EvidenceEdge[] {
   const { shares, accountNames } = layer;
   const ranks = Uint32Array.from({ length: shares.accounts }, (_, id) => id);
-  const detection = detectCoordination(shares, ranks, { ...settings, pairMemory: settings.memory });
+  const detection = detectCoordination(shares, ranks, { ...settings, pairMemory: () => settings.memory });
   const within = new WithinRates(layer, settings.window * 1000);
   const byAccount = rowsByAccount(layer);
   const edges: EvidenceEdge[] = [];

@@ -64,11 +64,13 @@ export function accountsPermuted(
 export function edgeLevels(shares: Shares, settings: DetectSettings): number[] {
   const levels = OBJECT_LEVELS.map(() => 0);
   const ranks = Uint32Array.from({ length: shares.accounts }, (_, id) => id);
-  detectCoordination(shares, ranks, { ...settings, pairMemory: settings.memory }).forEachEdge((edge) => {
-    OBJECT_LEVELS.forEach((level, i) => {
-      if (edge.objects >= level) levels[i] = (levels[i] ?? 0) + 1;
-    });
-  });
+  detectCoordination(shares, ranks, { ...settings, pairMemory: () => settings.memory }).forEachEdge(
+    (edge) => {
+      OBJECT_LEVELS.forEach((level, i) => {
+        if (edge.objects >= level) levels[i] = (levels[i] ?? 0) + 1;
+      });
+    },
+  );
   return levels;
 }
 

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { runCommandLine } from '../../src/cli/run-command-line.ts';
+import { testHost } from '../../src/cli/test-host.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tamis-'));
+after(() => rmSync(folder, { recursive: true }));
+mkdirSync(join(folder, 'macron.tamis'));
+
+async function tamis(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { host, out, err } = testHost({}, folder);
+  const code = await runCommandLine(words, host);
+  return { code, out: out(), err: err() };
+}
+
+const SHARES =
+  'object_id,account_id,content_id,timestamp_share\nx,b,1,100\nx,a,2,105\ny,b,3,200\ny,a,4,200\n';
+
+test('spread coordination writes the edges and a summary for programs', async () => {
+  writeFileSync(join(folder, 'shares.csv'), SHARES);
+  const { code, out } = await tamis(
+    'spread',
+    'coordination',
+    'shares.csv',
+    '--window',
+    '10',
+    '--edges',
+    'edges.csv',
+    '--json',
+  );
+  assert.equal(code, 0);
+  const summary = JSON.parse(out);
+  assert.deepEqual(
+    [summary.pairs, summary.accounts, summary.edges, summary.objects, typeof summary.seconds],
+    [2, 2, 1, 2, 'number'],
+  );
+  assert.match(readFileSync(join(folder, 'edges.csv'), 'utf8'), /^from,to,weight,.*\na,b,2,2\.5,2,2,1\n$/);
+});
+
+test('a missing column ends with a sentence that names the columns', async () => {
+  writeFileSync(join(folder, 'other.csv'), 'tag,who\n');
+  const { code, err } = await tamis('spread', 'coordination', 'other.csv');
+  assert.notEqual(code, 0);
+  assert.match(err, /no column "object_id"; its columns: tag, who/);
+});
+
+test('posts are imported and reported in both languages, with all files asked for', async () => {
+  const posts = Array.from({ length: 30 }, (_, i) =>
+    JSON.stringify({
+      id: `p${i}`,
+      account: `a${i % 7}`,
+      time: `2017-05-05T18:${10 + i}:00Z`,
+      text: `Post number ${i} #MacronLeaks`,
+      lang: 'en',
+    }),
+  );
+  writeFileSync(join(folder, 'posts.jsonl'), `${posts.join('\n')}\nbroken\n`);
+  const imported = await tamis('spread', 'import', 'posts.jsonl', '--case', 'macron.tamis', '--json');
+  assert.equal(imported.code, 0, imported.err);
+  assert.deepEqual(
+    [JSON.parse(imported.out).posts, JSON.parse(imported.out).rejected],
+    [30, { 'not-json': 1 }],
+  );
+  const flags = [
+    '--html',
+    'r.html',
+    '--csv',
+    'csv',
+    '--svg',
+    'svg',
+    '--gexf',
+    'g.gexf',
+    '--graphml',
+    'g.graphml',
+  ];
+  const report = await tamis('spread', 'report', '--case', 'macron.tamis', '--tag', '#MacronLeaks', ...flags);
+  assert.equal(report.code, 0, report.err);
+  assert.match(report.out, /30 posts by 7 accounts, 2017-05-05 18:10:00 to 2017-05-05 18:39:00 UTC/);
+  for (const file of ['r.html', 'g.gexf', 'g.graphml', 'csv/edges.csv', 'svg/volume.svg'])
+    assert.ok(existsSync(join(folder, file)), file);
+  assert.ok(readdirSync(join(folder, 'csv')).length > 10);
+  const french = await tamis(
+    'spread',
+    'report',
+    '--case',
+    'macron.tamis',
+    '--lang',
+    'fr',
+    '--from',
+    '2017-05-05 20:20',
+    '--zone',
+    'Europe/Paris',
+  );
+  assert.match(french.out, /20 messages de 7 comptes/);
+});
