@@ -61,6 +61,7 @@ export function makeMessage(sketch: MessageSketch): ItemRecord {
     mih: null,
     rebuilt: false,
     list: null,
+    clockGap: null,
     ...sketch.facts,
   };
   return makeRecord({

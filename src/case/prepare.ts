@@ -5,7 +5,9 @@ import { itemId, LONG_ID_LENGTH } from './item-id.ts';
 export type StoredDetails = Pick<ItemRecord, 'locator' | 'attachments' | 'defects' | 'facts'>;
 /** The JSON of `people` and `links` of a message. */
 export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
-export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'>;
+/** `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
+export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'> &
+  Partial<Pick<MessageFacts, 'clockGap'>>;
 
 /** One item with every column in the form the database takes: flat, so that threads copy it cheaply. */
 export interface PreparedItem {
@@ -123,7 +125,7 @@ const NO_MESSAGE: MessageColumns = {
 };
 
 function messageColumns(message: MessageFacts): MessageColumns {
-  const { from, to, cc, bcc, inReplyTo, references, signatures } = message;
+  const { from, to, cc, bcc, inReplyTo, references, signatures, clockGap } = message;
   return {
     messageId: message.messageId,
     subject: message.subject,
@@ -134,7 +136,7 @@ function messageColumns(message: MessageFacts): MessageColumns {
     rebuilt: message.rebuilt ? 1 : 0,
     list: message.list,
     people: JSON.stringify({ from, to, cc, bcc } satisfies StoredPeople),
-    links: JSON.stringify({ inReplyTo, references } satisfies StoredLinks),
+    links: JSON.stringify({ inReplyTo, references, ...(clockGap && { clockGap }) } satisfies StoredLinks),
     signatures: signatures.length > 0 ? JSON.stringify(signatures) : null,
     sender: words(from),
     recipients: words(to),

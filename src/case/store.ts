@@ -7,6 +7,7 @@ import type {
   ItemRole,
   ItemStatus,
   Judgement,
+  MessageFacts,
   SignatureResult,
   Verdict,
 } from '../model/index.ts';
@@ -69,6 +70,8 @@ export interface MessageRow {
   readonly rebuilt: boolean;
   /** As in MessageFacts. */
   readonly list: string | null;
+  /** As in MessageFacts. */
+  readonly clockGap: MessageFacts['clockGap'];
   /** Address of the first From mailbox, lower case. */
   readonly fromAddress: string;
   /** Read from the case at each access: all messages may be held at once, their signatures not. */

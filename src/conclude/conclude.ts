@@ -32,6 +32,7 @@ export function concludeCase(store: CaseStore): void {
     const judgement = judgeMessage({
       rebuilt: message.rebuilt,
       list: message.list,
+      clockGap: message.clockGap,
       signatures: message.signatures,
       reference: reference.compare(message),
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],

@@ -1,4 +1,4 @@
-import type { SignatureResult } from '../model/index.ts';
+import type { ClockGap, SignatureResult } from '../model/index.ts';
 
 /** How a leaked message stands to the victim's own archive. */
 export type ReferenceFinding =
@@ -31,6 +31,8 @@ export interface MessageEvidence {
   /** What shows that a mailing list passed it on, or null. */
   readonly list: string | null;
   readonly signatures: readonly SignatureResult[];
+  /** The largest disagreement of its clocks, or null. */
+  readonly clockGap: ClockGap | null;
   readonly reference: ReferenceFinding;
   /** Other messages of the leak with the same Message-ID and another content. */
   readonly sameIdOtherContent: readonly string[];

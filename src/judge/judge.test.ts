@@ -44,6 +44,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
   return {
     rebuilt: false,
     list: null,
+    clockGap: null,
     signatures: [],
     reference: { type: 'no-reference' },
     sameIdOtherContent: [],
@@ -148,6 +149,32 @@ describe('judgeMessage', () => {
     assert.equal(verdictOf(forwarded), 'corroborated');
     assert.equal(verdictOf({ ...forwarded, weaknesses: ['arc-chain-fail'] }), 'unverified');
     assert.equal(verdictOf({ ...forwarded, weaknesses: ['arc-chain-not-checkable'] }), 'unverified');
+  });
+
+  it('lets clocks speak against a message, never for it, and doubts only what two of them contradict', () => {
+    const gap = {
+      type: 'shown',
+      source: 'outlook-message-id',
+      seconds: -90_000_000,
+      stamp: '2017-05-05T20:15:30.123Z',
+      witnesses: 2,
+      cause: null,
+    } as const;
+    const judged = (changes: Partial<MessageEvidence>) => judgeMessage(evidence(changes));
+    const polarity = (judgement: ReturnType<typeof judged>) =>
+      judgement.reasons.find((reason) => reason.code === 'clock-gap')?.polarity;
+    assert.equal(judged({ clockGap: gap }).verdict, 'doubtful');
+    const alone = judged({ clockGap: { ...gap, witnesses: 1 } });
+    assert.deepEqual([alone.verdict, polarity(alone)], ['unverified', 'against']);
+    for (const innocent of [
+      judged({ clockGap: { ...gap, cause: 'draft' } }),
+      judged({ clockGap: { ...gap, seconds: 40_000 } }),
+    ]) {
+      assert.deepEqual([innocent.verdict, polarity(innocent)], ['unverified', 'note']);
+    }
+    assert.equal(judged({ clockGap: gap, list: 'a.example' }).verdict, 'unverified');
+    const signed = judged({ clockGap: gap, signatures: [signature()] });
+    assert.deepEqual([signed.verdict, polarity(signed)], ['authentic', 'note']);
   });
 
   it('orders reasons by weight', () => {

@@ -1,5 +1,6 @@
 import type { Judgement, Reason, Verdict } from '../model/index.ts';
 import type { MessageEvidence } from './evidence.ts';
+import { judgeClocks } from './rules/clocks.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
 import type { Vote } from './rules/vote.ts';
@@ -14,6 +15,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...evidence.signatures.map((signature) => judgeSignature(signature, evidence)),
     ...withoutSignature(evidence),
     ...judgeCopies(evidence),
+    ...judgeClocks(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
 }

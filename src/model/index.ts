@@ -1,5 +1,6 @@
 /** The terms of Tamis. Imports nothing from the other stages; every stage imports it. */
 export * from './bytes.ts';
+export * from './clock.ts';
 export * from './container.ts';
 export * from './defect.ts';
 export * from './error.ts';

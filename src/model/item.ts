@@ -1,3 +1,4 @@
+import type { ClockGap } from './clock.ts';
 import type { Defect } from './defect.ts';
 import type { Failure } from './failure.ts';
 import type { SignatureResult } from './signature.ts';
@@ -72,6 +73,8 @@ export interface MessageFacts {
   readonly rebuilt: boolean;
   /** What shows that a mailing list passed it on: the List-Id, or the name of another list header; null without. */
   readonly list: string | null;
+  /** The largest disagreement of its clocks; null without any (or in a case made before they were read). */
+  readonly clockGap: ClockGap | null;
 }
 
 /** One thing a document says about itself, and exactly where it says so. */

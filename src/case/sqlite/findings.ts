@@ -97,6 +97,7 @@ function toMessageRow(row: Row, signaturesOf: (row: number) => readonly Signatur
     sha256: text(row, 'sha256'),
     canonical: text(row, 'canonical'),
     messageId: textOrNull(row, 'message_id'),
+    clockGap: null,
     ...json<StoredLinks>(row, 'links'),
     subject: text(row, 'subject'),
     date: textOrNull(row, 'date'),

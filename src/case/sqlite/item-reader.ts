@@ -149,6 +149,7 @@ function toChildren(row: Row): StoredItem['children'] {
 function toMessage(row: Row): MessageFacts {
   return {
     messageId: textOrNull(row, 'message_id'),
+    clockGap: null,
     ...json<StoredLinks>(row, 'links'),
     ...json<StoredPeople>(row, 'people'),
     subject: text(row, 'subject'),

@@ -9,8 +9,9 @@ import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
+import { clockLine } from '../../show/clock-line.ts';
 import { itemBytes } from '../../show/item-bytes.ts';
-import { itemJson } from '../../show/json/index.ts';
+import { clocksJson, itemJson } from '../../show/json/index.ts';
 import { openLocator } from '../../work/locate.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
@@ -29,8 +30,8 @@ export const show = defineCommand({
     fr: 'Un élément\u00a0: en-têtes, texte, parties, signatures',
   },
   description: {
-    en: '--json adds headers with their bytes, parts with byte ranges, defects and every signature. --raw writes the bytes as they lie in the dump: open them only on a machine set apart. --text writes the text alone.',
-    fr: '--json ajoute les en-têtes avec leurs octets, les parties avec leurs positions, les défauts et chaque signature. --raw écrit les octets tels qu’ils sont dans la fuite\u00a0: à n’ouvrir que sur une machine isolée. --text n’écrit que le texte.',
+    en: '--json adds headers with their bytes, parts with byte ranges, defects, every signature and every clock found (docs/clocks.md). --raw writes the bytes as they lie in the dump: open them only on a machine set apart. --text writes the text alone.',
+    fr: '--json ajoute les en-têtes avec leurs octets, les parties avec leurs positions, les défauts, chaque signature et chaque horloge trouvée (docs/clocks.md). --raw écrit les octets tels qu’ils sont dans la fuite\u00a0: à n’ouvrir que sur une machine isolée. --text n’écrit que le texte.',
   },
   positionals: [ITEM_ARGUMENT],
   flags: [
@@ -46,11 +47,11 @@ export const show = defineCommand({
       else if (flags.text) stdout.write(`${shownText(item.text, stdout)}\n`);
       else {
         const carried = [...store.childrenOf(item.path, item.role)];
-        const bytes = json && item.message !== null ? itemBytes(store.directory, item) : null;
+        const bytes = item.message !== null ? itemBytes(store.directory, item) : null;
         stdout.write(
           json
             ? `${JSON.stringify({ ...itemJson(item, bytes, DEFAULT_LIMITS), carries: carried.map(carriedJson), text: item.text })}\n`
-            : showText(item, carried, stdout, lang, paint),
+            : showText(item, bytes, carried, stdout, lang, paint),
         );
       }
       return 0;
@@ -105,6 +106,7 @@ function moved(item: StoredItem, cause?: unknown): TamisError {
 const WORDS = {
   attachments: { en: 'Attachments', fr: 'Pièces jointes' },
   contains: { en: 'Contains', fr: 'Contient' },
+  clocks: { en: 'Clocks', fr: 'Horloges' },
   copyOf: { en: 'Copy of', fr: 'Copie de' },
   partly: { en: 'Not read', fr: 'Non lu' },
   noVerdict: { en: 'no verdict', fr: 'sans verdict' },
@@ -115,6 +117,7 @@ const MOST_CHILDREN = 40;
 
 function showText(
   item: StoredItem,
+  bytes: Uint8Array | null,
   carried: readonly SearchHit[],
   stdout: Output,
   lang: Language,
@@ -133,6 +136,8 @@ function showText(
       paint('yellow', `${WORDS.partly[lang]} (${item.failure.code}): ${harmless(item.failure.detail)}`),
     );
   lines.push('', ...headerLines(item, paint));
+  const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
+  if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}:`)} ${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
   const text = shownText(item.text, stdout);
   return `${[...lines, '', text].join('\n').trimEnd()}\n`;

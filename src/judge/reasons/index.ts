@@ -4,6 +4,7 @@ import type { Reason } from '../../model/verdict.ts';
 import { inLanguage } from '../texts/in-language.ts';
 import { fillTemplate } from '../texts/template.ts';
 import { BROKEN_SIGNATURE_REASONS } from './broken-signature.ts';
+import { CLOCK_REASONS } from './clocks.ts';
 import { CONTEXT_REASONS } from './context.ts';
 import type { ReasonText } from './reason-text.ts';
 import { REFERENCE_REASONS } from './reference.ts';
@@ -16,6 +17,7 @@ export const REASONS = {
   ...BROKEN_SIGNATURE_REASONS,
   ...UNCOVERED_REASONS,
   ...CONTEXT_REASONS,
+  ...CLOCK_REASONS,
 };
 
 export type ReasonCode = keyof typeof REASONS;

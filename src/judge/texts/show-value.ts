@@ -1,5 +1,6 @@
 import type { ByteRange } from '../../model/bytes.ts';
 import type { Language } from '../../model/text.ts';
+import { durationText } from './duration.ts';
 import { termText } from './terms.ts';
 
 /** A list longer than this ends in "and n more": a reason is a sentence, the evidence holds the rest. */
@@ -17,6 +18,7 @@ export function showValue(name: string, value: unknown, lang: Language): string 
   if (Array.isArray(value)) return showList(name, value, lang);
   if (typeof value === 'number' && SECONDS.has(name) && Math.abs(value) <= MAX_SECONDS)
     return new Date(value * 1000).toISOString().slice(0, 10);
+  if (typeof value === 'number' && name === 'gap') return durationText(value, lang);
   if (typeof value === 'number') return value.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB');
   if (isRange(value)) return `${showValue(name, value.start, lang)}–${showValue(name, value.end, lang)}`;
   if (typeof value === 'string') return showString(name, value, lang);

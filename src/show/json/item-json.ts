@@ -1,5 +1,6 @@
 import { mailboxText, type StoredItem } from '../../case/index.ts';
 import type { Defect, Limits, SignatureResult } from '../../model/index.ts';
+import { type ClockJson, clocksJson } from './clocks-json.ts';
 import { type MessageStructure, messageStructure } from './message-structure.ts';
 import { itemLine, type SearchLine } from './search-line.ts';
 
@@ -22,6 +23,8 @@ export interface ItemJson extends SearchLine, MessageStructure {
   readonly rebuilt: boolean;
   readonly defects: readonly Defect[];
   readonly signatures: readonly SignatureResult[];
+  /** Every clock found in headers and boundaries, earliest first; computed from the bytes, not stored. */
+  readonly clocks: readonly ClockJson[];
 }
 
 /**
@@ -50,5 +53,6 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     ...(message && bytes ? messageStructure(bytes, limits) : { headers: [], parts: [] }),
     defects: item.defects,
     signatures: message?.signatures ?? [],
+    clocks: message && bytes ? clocksJson(bytes, limits) : [],
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { arcChain } from '../../examine/arc/chain.ts';
+import { clockGapOf } from '../../examine/clocks/index.ts';
 import type { SignedMessage } from '../../examine/dkim/message.ts';
 import { verifySignatures } from '../../examine/dkim/verify.ts';
 import type {
@@ -69,6 +70,7 @@ function factsOf(
     mih: messageId === null ? null : createHash('md5').update(messageId, 'utf8').digest('hex'),
     rebuilt: blob.rebuilt,
     list: listOf(message),
+    clockGap: clockGapOf(message),
   };
 }
 

@@ -1,0 +1,22 @@
+/** Reasons from the clocks inside a message. */
+import type { ReasonText } from './reason-text.ts';
+
+export const CLOCK_REASONS = {
+  'clock-gap': {
+    title: { en: 'A hidden clock says another time', fr: 'Une horloge cachée dit une autre heure' },
+    text: {
+      en: 'A time that a program left in the message ({clock}) reads {stamp}; that differs by {gap} from the dates shown.[ {witnesses} independent stamps say so.][ A usual cause: {cause}.] Such stamps are made up as easily as dates, are wrong where a clock is wrong, and never show that a message is authentic.',
+      fr: "Une heure laissée dans le message par un programme ({clock}) donne {stamp} ; l'écart avec les dates affichées est de {gap}.[ {witnesses} marques indépendantes le disent.][ Cause habituelle : {cause}.] De telles marques se fabriquent aussi facilement que des dates, sont fausses quand une horloge l'est, et ne montrent jamais qu'un message est authentique.",
+    },
+  },
+  'impossible-queue-id': {
+    title: {
+      en: 'An id no mail system makes',
+      fr: "Un identifiant qu'aucun système ne produit",
+    },
+    text: {
+      en: 'A Received field bears the queue id {id}, which the mail system named there ({clock}) cannot have given. The field was changed or made up, by hand or by whoever made the addresses anonymous.',
+      fr: "Un champ Received porte l'identifiant {id}, que le système de courrier nommé ({clock}) ne peut avoir donné. Le champ a été modifié ou inventé, à la main ou par qui a rendu les adresses anonymes.",
+    },
+  },
+} as const satisfies Record<string, ReasonText>;

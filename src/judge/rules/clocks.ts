@@ -1,0 +1,48 @@
+import type { ClockGap, Reason } from '../../model/index.ts';
+import type { MessageEvidence } from '../evidence.ts';
+import type { Vote } from './vote.ts';
+
+/** A gap below a day has too many innocent causes: wrong clocks, wrong zones, slow queues. */
+const DAY_SECONDS = 86_400;
+/** One stamp may be a fabricated id of honest software; two of different programs that agree are not. */
+const WITNESSES_OF_DOUBT = 2;
+
+/**
+ * What the clocks of a message say. They only ever speak against it, and never where a signature vouches for
+ * the fields they stand in or a mailing list passed the message on: the gap is then told as a remark.
+ */
+export function judgeClocks(evidence: MessageEvidence): readonly Vote[] {
+  const { clockGap: gap } = evidence;
+  if (gap === null) return [];
+  const explained =
+    gap.cause !== null || (gap.type !== 'impossible-id' && Math.abs(gap.seconds) < DAY_SECONDS);
+  if (explained || isVouchedFor(evidence)) return [vote('unverified', gap, 'note', 4)];
+  if (gap.witnesses >= WITNESSES_OF_DOUBT && evidence.list === null) {
+    return [vote('doubtful', gap, 'against', 55)];
+  }
+  return [vote('unverified', gap, 'against', 18)];
+}
+
+function isVouchedFor({ signatures }: MessageEvidence): boolean {
+  return signatures.some(({ header, body }) => header.type === 'good' && body.type === 'match');
+}
+
+function vote(verdict: Vote['verdict'], gap: ClockGap, polarity: Reason['polarity'], weight: number): Vote {
+  const { source, seconds, stamp, witnesses, cause, type } = gap;
+  const detail = {
+    clock: source,
+    kind: type,
+    stamp,
+    gap: seconds,
+    ...(witnesses > 1 && { witnesses }),
+    ...(cause !== null && { cause }),
+  };
+  if (type === 'impossible-id') {
+    return {
+      verdict: 'unverified',
+      decisive: false,
+      reason: { code: 'impossible-queue-id', polarity, weight, detail: { id: stamp, clock: source } },
+    };
+  }
+  return { verdict, decisive: false, reason: { code: 'clock-gap', polarity, weight, detail } };
+}
