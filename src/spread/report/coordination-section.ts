@@ -51,6 +51,8 @@ export interface LayerReport {
   readonly shares: number;
   readonly objects: number;
   readonly accounts: number;
+  /** Objects left out because too many accounts shared them. */
+  readonly hot: LayerShares['hot'];
   /** Pairs, accounts and edges for every window. */
   readonly windows: readonly {
     readonly window: number;
@@ -136,6 +138,7 @@ function layerReport(
     shares: layer.shares.count,
     objects: layer.shares.objects,
     accounts: layer.shares.accounts,
+    hot: layer.hot,
     windows,
     levels: OBJECT_LEVELS,
     observed: edgeLevels(layer.shares, detect),

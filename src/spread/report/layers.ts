@@ -1,6 +1,7 @@
 import type { Shares } from '../coordination/index.ts';
 import { hashtagName } from '../post.ts';
 import { quoted } from '../store/duckdb.ts';
+import { nearTexts } from './near-texts.ts';
 import type { Query } from './posts-table.ts';
 
 /**
@@ -20,7 +21,15 @@ export interface LayerShares {
   /** Hour and language of every share as a number: accounts are only exchanged within one. */
   readonly stratum: Uint32Array;
   readonly strata: number;
+  /** Objects left out because more than `HOT_ACCOUNTS` accounts shared them. */
+  readonly hot: readonly { readonly object: string; readonly accounts: number }[];
 }
+
+/**
+ * An object that so many share says nothing of any two of them, and its pairs grow with the square: 20,000 within
+ * 3.5 hours are 1.7 million within a minute.
+ */
+const HOT_ACCOUNTS = 20_000;
 
 /** Shortest text, after links and mentions are taken out, that is a shared object: "merci" is not. */
 const LEAST_TEXT = 25;
@@ -33,7 +42,7 @@ const LEAST_TAGS = 3;
  * what looks coordinated already.
  */
 export async function layerShares(query: Query, layer: Layer, tag: string | null): Promise<LayerShares> {
-  const rows = await query<{ object: string; who: string; content: string; time: number; stratum: string }>(
+  const found = await query<ShareRow>(
     `WITH s AS (${SOURCES[layer](tag === null ? null : hashtagName(tag))})
      SELECT object, who, arg_min(content, time) AS content, min(time) AS time,
             arg_min((time // 3600000)::VARCHAR || ' ' || coalesce(lang, ''), time) AS stratum
@@ -41,6 +50,7 @@ export async function layerShares(query: Query, layer: Layer, tag: string | null
      GROUP BY object, who
      ORDER BY who, time, object`,
   );
+  const { rows, hot } = withoutHot(layer === 'text' ? withNearTexts(found) : found);
   const [objects, accounts, contents, strata] = [new Numbers(), new Numbers(), new Numbers(), new Numbers()];
   const shares = {
     count: rows.length,
@@ -64,7 +74,41 @@ export async function layerShares(query: Query, layer: Layer, tag: string | null
     contentNames: contents.names,
     stratum,
     strata: strata.names.length,
+    hot,
   };
+}
+
+interface ShareRow {
+  readonly object: string;
+  readonly who: string;
+  readonly content: string;
+  readonly time: number;
+  readonly stratum: string;
+}
+
+function withoutHot(rows: readonly ShareRow[]): { rows: readonly ShareRow[]; hot: LayerShares['hot'] } {
+  const counts = new Map<string, number>();
+  for (const { object } of rows) counts.set(object, (counts.get(object) ?? 0) + 1);
+  const hot = [...counts].filter(([, accounts]) => accounts > HOT_ACCOUNTS);
+  if (hot.length === 0) return { rows, hot: [] };
+  const names = new Set(hot.map(([object]) => object));
+  return {
+    rows: rows.filter((row) => !names.has(row.object)),
+    hot: hot.map(([object, accounts]) => ({ object, accounts })),
+  };
+}
+
+/** Texts that are nearly the same become one object; of each account the first share of it stays. */
+function withNearTexts(rows: readonly ShareRow[]): ShareRow[] {
+  const inTime = rows.toSorted((a, b) => a.time - b.time);
+  const taken = nearTexts(inTime.map((row) => row.object));
+  const seen = new Set<string>();
+  return rows
+    .map((row) => ({ ...row, object: taken.get(row.object) ?? row.object }))
+    .filter((row) => {
+      const key = JSON.stringify([row.who, row.object]);
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 const POST = "who, platform || ' ' || id AS content, time, lang";

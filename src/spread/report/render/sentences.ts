@@ -106,6 +106,14 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
             `${layer.layer}\u00a0: ${n(seen)} paires de comptes ont partagé au moins deux objets distincts en ${coordination.window} s\u00a0; le hasard seul en donne ${n(times)} (heures redistribuées) et ${n(accounts)} (comptes échangés par heure et langue), ${layer.timesNull.repetitions} répétitions.`,
           );
         }),
+        ...coordination.layers
+          .flatMap((layer) => layer.hot)
+          .map(({ object, accounts }) =>
+            say(
+              `Left out: "${object.slice(0, 80)}", shared by ${n(accounts)} accounts, too many to say anything of two of them.`,
+              `Écarté\u00a0: «\u00a0${object.slice(0, 80)}\u00a0», partagé par ${n(accounts)} comptes, trop pour dire quelque chose de deux d’entre eux.`,
+            ),
+          ),
         say(
           `${n(coordination.supported)} pairs of accounts stand at a false discovery rate of 5 % over ${n(coordination.tests)} tests, in ${n(coordination.communities.groups.length)} groups; ${n(coordination.audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
           `${n(coordination.supported)} paires de comptes résistent à un taux de fausses découvertes de 5\u00a0% sur ${n(coordination.tests)} tests, en ${n(coordination.communities.groups.length)} groupes\u00a0; ${n(coordination.audience)} autres s’expliquent aussi par un même public. Coordonné ne veut pas dire inauthentique.`,

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nearTexts } from './near-texts.ts';
+import { seededRandom } from './random.ts';
+
+const BASE =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
+
+test('texts with nine words of ten in common are taken for the first of them', () => {
+  const changed = BASE.replace('seven ', 'other ');
+  const moved = BASE.split(' ').reverse().join(' ');
+  const far = BASE.replace('one two three four', 'a b c d');
+  const taken = nearTexts([BASE, changed, moved, far]);
+  assert.deepEqual(
+    [taken.get(BASE), taken.get(changed), taken.get(moved), taken.get(far)],
+    [BASE, BASE, BASE, far],
+  );
+});
+
+test('groups do not drift: the third is like the second but not like the first', () => {
+  const second = BASE.replace('one ', 'x ');
+  const third = second.replace('two ', 'y ');
+  const taken = nearTexts([BASE, second, third]);
+  assert.equal(taken.get(third), third);
+});
+
+test('of a thousand changed texts next to none is missed, of a thousand others none is taken', () => {
+  const random = seededRandom(3);
+  const word = (): string => `w${Math.floor(random() * 5000)}`;
+  const texts = Array.from({ length: 1000 }, () => Array.from({ length: 25 }, word).join(' '));
+  const changed = texts.map((text) => `${text} extra`);
+  const taken = nearTexts([...texts, ...changed]);
+  assert.ok(texts.every((text) => taken.get(text) === text));
+  assert.ok(changed.filter((text, i) => taken.get(text) === texts[i]).length >= 998);
+});
