@@ -196,7 +196,7 @@ function positions(path: string, header: readonly string[], names: ShareColumnNa
     if (at < 0)
       throw new TamisError(
         'missing-column',
-        `${path} has no column "${name}"; its columns: ${header.join(', ')}`,
+        `${path} has no column "${name}"; its columns: ${shown(header)}`,
       );
     return at;
   };
@@ -205,6 +205,11 @@ function positions(path: string, header: readonly string[], names: ShareColumnNa
   const content = find(names.content);
   const time = find(names.time);
   return { object, account, content, time, last: Math.max(object, account, content, time) };
+}
+
+/** Attack: a header of megabytes, or of terminal escapes, in an error message. */
+function shown(header: readonly string[]): string {
+  return header.slice(0, 60).join(', ').slice(0, 600).replaceAll(/\p{C}/gu, ' ');
 }
 
 function sameBytes(name: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

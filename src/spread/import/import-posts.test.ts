@@ -39,3 +39,10 @@ test('options that mean nothing are refused', async () => {
   await assert.rejects(importPosts([], { ...OPTIONS, zone: 'Nowhere' }), { code: 'bad-option' });
   await assert.rejects(importPosts([join(folder, 'none')], OPTIONS), { code: 'cannot-read' });
 });
+
+test('a file that cannot be read does not keep the others out', async () => {
+  const other = { ...OPTIONS, folder: join(folder, 'other') };
+  const summary = await importPosts([join(folder, 'none'), join(FIXTURES, 'twint.jsonl')], other);
+  assert.deepEqual(summary.failedFiles, [{ file: 'none', reason: 'cannot-read' }]);
+  assert.equal(summary.posts, 1);
+});

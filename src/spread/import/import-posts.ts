@@ -28,6 +28,8 @@ export interface ImportSummary {
   readonly posts: number;
   readonly formats: Readonly<Record<string, number>>;
   readonly rejected: Readonly<Record<string, number>>;
+  /** Files that could not be read, wholly or from some point on. */
+  readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   /** Posts whose stamp stated no zone and was read in `zone`. */
   readonly assumedZone: number;
   /** Share of posts without the field, 0 to 1, for fields the report leans on. */
@@ -50,16 +52,25 @@ export async function importPosts(files: readonly string[], options: ImportOptio
   const tally = new Tally();
   try {
     let seq = 0;
+    const context = { zone: options.zone, map };
     for (const file of files) {
-      for await (const { line, format, outcome, shown } of readPosts(
-        file,
-        { zone: options.zone, map },
-        options.format,
-      )) {
-        tally.count(format, outcome);
-        if (outcome.type === 'post')
-          posts.add({ ...outcome.post, file: basename(file), line, format, seq: seq++ });
-        else rejects.add({ file: basename(file), line, reason: outcome.reason, shown: shown ?? '' });
+      try {
+        for await (const { line, format, outcome, shown } of readPosts(file, context, options.format)) {
+          tally.count(format, outcome);
+          if (outcome.type === 'post')
+            posts.add({ ...outcome.post, file: basename(file), line, format, seq: seq++ });
+          else rejects.add({ file: basename(file), line, reason: outcome.reason, shown: shown ?? '' });
+        }
+      } catch (error) {
+        // One file that cannot be read does not keep the others out; alone, it is the answer.
+        if (!(error instanceof TamisError) || files.length === 1) throw error;
+        tally.failedFile(basename(file), error.code);
+        rejects.add({
+          file: basename(file),
+          line: 0,
+          reason: error.code,
+          shown: error.message.slice(0, 200),
+        });
       }
     }
     posts.close();

@@ -19,6 +19,9 @@ export function importText(summary: ImportSummary, lang: Language): string {
     Object.keys(summary.rejected).length > 0
       ? `${fr ? 'Écartés\u00a0:' : 'Set aside:'} ${list(summary.rejected)} (spread/rejects.parquet)`
       : '',
+    summary.failedFiles.length > 0
+      ? `${fr ? 'Fichiers illisibles\u00a0:' : 'Files that could not be read:'} ${summary.failedFiles.map(({ file, reason }) => `${file} (${reason})`).join(', ')}`
+      : '',
     summary.assumedZone > 0
       ? fr
         ? `${n(summary.assumedZone)} heures sans fuseau, lues dans le fuseau donné`

@@ -17,6 +17,7 @@ export class Tally {
   #assumedZone = 0;
   readonly #formats: Record<string, number> = {};
   readonly #rejected: Record<string, number> = {};
+  readonly #failedFiles: { readonly file: string; readonly reason: string }[] = [];
   readonly #missing = new Map<string, number>();
 
   count(format: string | null, outcome: PostOutcome): void {
@@ -31,11 +32,16 @@ export class Tally {
       if (isMissing(outcome.post, field)) this.#missing.set(field, (this.#missing.get(field) ?? 0) + 1);
   }
 
+  failedFile(file: string, reason: string): void {
+    this.#failedFiles.push({ file, reason });
+  }
+
   summary() {
     return {
       read: this.#read,
       formats: this.#formats,
       rejected: this.#rejected,
+      failedFiles: this.#failedFiles,
       assumedZone: this.#assumedZone,
       missing: Object.fromEntries([...this.#missing].map(([field, count]) => [field, count / this.#read])),
     };

@@ -100,7 +100,7 @@ export async function coordination(
   let tests = 0;
   for (const layer of LAYERS) {
     const shares = await layerShares(query, layer, settings.tag);
-    if (shares.shares.count === 0) continue;
+    if (shares.shares.count === 0 && shares.hot.length === 0) continue;
     kept.set(layer, shares);
     const detect = { ...settings, window };
     layers.push(layerReport(shares, settings, detect, random));
