@@ -258,6 +258,33 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('keeps that bytes were cut, whatever their reader says later', () => {
+      const store = filled();
+      store.setFailure('leak', 'd/box.mbox', 'partial', { code: 'truncated', detail: 'Cut.' });
+      store.setFailure('leak', 'd/box.mbox', 'failed', { code: 'malformed', detail: 'No end.' });
+      const box = store.itemByPath('leak', 'd/box.mbox');
+      assert.deepEqual([box?.status, box?.failure], ['failed', { code: 'truncated', detail: 'Cut.' }]);
+      store.setFailure('leak', 'd/box.mbox', 'ok', null);
+      assert.equal(store.itemByPath('leak', 'd/box.mbox')?.failure, null);
+      store.close();
+    });
+
+    it('adds remarks once', () => {
+      const store = filled();
+      const remarks = {
+        defects: [{ code: 'trailing-bytes', at: { start: 3, end: 9 } }],
+        facts: { tool: 'x' },
+      };
+      const before = store.itemByPath('leak', 'd/box.mbox')?.defects.length ?? 0;
+      store.addRemarks('leak', 'd/box.mbox', remarks);
+      store.addRemarks('leak', 'd/box.mbox', remarks);
+      store.addRemarks('leak', 'd/none', remarks);
+      const box = store.itemByPath('leak', 'd/box.mbox');
+      assert.equal(box?.defects.length, before + 1);
+      assert.equal(box?.facts.tool, 'x');
+      store.close();
+    });
+
     it('streams messages in path order while it is written to', () => {
       const store = implementation.create();
       const records = Array.from({ length: 1203 }, (_, at) =>

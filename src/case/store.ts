@@ -100,6 +100,9 @@ export interface StoredItem extends ItemRecord {
   readonly judgement: Judgement | null;
 }
 
+/** What only reading a container to its end tells of it: trailing bytes, its comment, the tool that made it. */
+export type Remarks = Pick<ItemRecord, 'defects' | 'facts'>;
+
 /** One line of a result list: no text, no headers. */
 export interface SearchHit {
   readonly row: number;
@@ -181,8 +184,13 @@ export interface CaseStore {
   addItems(items: readonly PreparedItem[]): void;
   /** Adds to the counts of a container written before. */
   addChildren(role: ItemRole, path: string, counts: ChildCounts): void;
-  /** Sets or replaces status and failure of an item written before (a container that turns out truncated). */
+  /**
+   * Sets or replaces status and failure of an item written before (a container that turns out truncated). Whose
+   * bytes were cut before stays `truncated`, whatever its reader made of the cut.
+   */
   setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void;
+  /** Adds what reading a container showed of the container itself; what is known already is not added twice. */
+  addRemarks(role: ItemRole, path: string, remarks: Remarks): void;
   setSignatures(row: number, signatures: readonly SignatureResult[]): void;
 
   keys(): readonly DomainKey[];

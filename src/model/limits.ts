@@ -28,7 +28,8 @@ export const DEFAULT_LIMITS: Limits = {
   depth: 16,
   ratio: 1000,
   ratioFloor: 16 * 2 ** 20,
-  itemBytes: 256 * 2 ** 20,
+  // An attachment of 200 MB, twice what mail servers let pass, is 283 MB in base64.
+  itemBytes: 320 * 2 ** 20,
   containerBytes: 2 ** 40,
   children: 10_000_000,
   parts: 10_000,

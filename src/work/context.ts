@@ -1,6 +1,7 @@
 import type { ObjectStore } from '../case/store.ts';
 import type { KeyRing } from '../examine/keys/key-ring.ts';
 import type { ContainerOptions, Limits } from '../model/index.ts';
+import type { Growth } from './growth.ts';
 import type { Blob } from './items/known-blob.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pulse } from './pulse.ts';
@@ -20,4 +21,6 @@ export interface WorkContext {
   readonly emit: (context: WorkContext, blob: Blob) => Promise<void>;
   /** How an earlier attempt at the current item ended its worker: what it carries is then not opened. */
   distrust: 'timeout' | 'crashed' | null;
+  /** Of the current item's bytes; containers in it inherit it. */
+  growth: Growth;
 }

@@ -1,5 +1,5 @@
 import { prepareItem } from '../case/prepare.ts';
-import type { NewTask, PreparedItem, SourceFile } from '../case/store.ts';
+import type { NewTask, PreparedItem, Remarks, SourceFile } from '../case/store.ts';
 import type {
   ChildCounts,
   Failure,
@@ -29,6 +29,7 @@ export class Outbox {
   #tasks: NewTask[] = [];
   #children = new Map<string, ChildCounts>();
   #failures: { path: string; status: ItemStatus; failure: Failure | null }[] = [];
+  #remarks: { path: string; remarks: Remarks }[] = [];
   #signatures: { row: number; signatures: readonly SignatureResult[] }[] = [];
   #chars = 0;
   #bytes = 0;
@@ -76,6 +77,11 @@ export class Outbox {
     this.#failures.push({ path, status, failure });
   }
 
+  remarks(path: string, remarks: Remarks): void {
+    if (remarks.defects.length === 0 && Object.keys(remarks.facts).length === 0) return;
+    this.#remarks.push({ path, remarks });
+  }
+
   signatures(row: number, signatures: readonly SignatureResult[]): void {
     this.#signatures.push({ row, signatures });
   }
@@ -108,6 +114,7 @@ export class Outbox {
       tasks: this.#tasks,
       children: [...this.#children].map(([path, counts]) => ({ path, counts })),
       failures: this.#failures,
+      remarks: this.#remarks,
       signatures: this.#signatures,
       next,
       done,
@@ -119,6 +126,7 @@ export class Outbox {
     this.#tasks = [];
     this.#children = new Map();
     this.#failures = [];
+    this.#remarks = [];
     this.#signatures = [];
     this.#chars = 0;
     this.#bytes = 0;

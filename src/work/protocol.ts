@@ -1,4 +1,4 @@
-import type { NewTask, PreparedItem, SourceFile } from '../case/store.ts';
+import type { NewTask, PreparedItem, Remarks, SourceFile } from '../case/store.ts';
 import type { ChildCounts, DomainKey, Failure, ItemStatus, Limits, SignatureResult } from '../model/index.ts';
 import type { TaskState } from './task.ts';
 
@@ -32,6 +32,7 @@ export interface Batch {
     readonly status: ItemStatus;
     readonly failure: Failure | null;
   }[];
+  readonly remarks: readonly { readonly path: string; readonly remarks: Remarks }[];
   readonly signatures: readonly { readonly row: number; readonly signatures: readonly SignatureResult[] }[];
   /** Cursor to go on from. */
   readonly next: number;

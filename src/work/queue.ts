@@ -55,6 +55,7 @@ export class TaskQueue implements PoolOwner {
       for (const { path, counts } of batch.children) this.#store.addChildren(role, path, counts);
       for (const { path, status, failure } of batch.failures)
         this.#store.setFailure(role, path, status, failure);
+      for (const { path, remarks } of batch.remarks) this.#store.addRemarks(role, path, remarks);
       for (const { row, signatures } of batch.signatures) this.#store.setSignatures(row, signatures);
       if (batch.done) this.#store.finishTask(batch.id);
       else this.#store.updateTask(batch.id, moved);

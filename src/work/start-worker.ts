@@ -63,8 +63,10 @@ class WorkerLife {
     }
   }
 
-  #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'distrust'> {
-    return { state, out: new Outbox(id, state.role, (batch) => this.#post(batch)), distrust: null };
+  #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'distrust' | 'growth'> {
+    const out = new Outbox(id, state.role, (batch) => this.#post(batch));
+    const growth = 'growth' in state.task ? state.task.growth : 1;
+    return { state, out, distrust: null, growth };
   }
 
   async #post(batch: Batch): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ItemRole, Locator } from '../model/index.ts';
+import type { Growth } from './growth.ts';
 
 /** One file of a folder, to be read in place. */
 export interface FileRef {
@@ -22,12 +23,14 @@ export type Task =
       readonly path: string;
       readonly source: Locator;
       readonly depth: number;
+      readonly growth: Growth;
     }
   | {
       readonly kind: 'mbox-range';
       readonly path: string;
       readonly source: Locator;
       readonly depth: number;
+      readonly growth: Growth;
       readonly quoting: 'none' | 'mboxo' | 'mboxrd';
       /** Start and end of each message behind its "From " line, in the mailbox: s0, e0, s1, e1 ... */
       readonly offsets: readonly number[];
@@ -39,6 +42,7 @@ export type Task =
       readonly path: string;
       readonly source: Locator;
       readonly depth: number;
+      readonly growth: Growth;
       readonly format: ContainerFormat;
       /** Entries [from, to) are this task's; null: to the end. */
       readonly from: number;

@@ -19,6 +19,7 @@ import type {
   CustodyEntry,
   MessageRow,
   NewTask,
+  Remarks,
   SearchHit,
   SearchOptions,
   SourceFile,
@@ -154,6 +155,10 @@ export class SqliteCase implements CaseStore {
 
   setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void {
     this.#write(() => this.#writer.setFailure(role, path, status, failure));
+  }
+
+  addRemarks(role: ItemRole, path: string, remarks: Remarks): void {
+    this.#write(() => this.#writer.addRemarks(role, path, remarks));
   }
 
   setSignatures(row: number, signatures: readonly SignatureResult[]): void {

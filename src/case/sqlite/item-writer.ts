@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ChildCounts, Failure, ItemRole, ItemStatus, SignatureResult } from '../../model/index.ts';
 import { itemId, LONG_ID_LENGTH } from '../item-id.ts';
-import type { PreparedItem } from '../prepare.ts';
-import { integer, text } from './row.ts';
+import type { PreparedItem, StoredDetails } from '../prepare.ts';
+import type { Remarks } from '../store.ts';
+import { integer, json, text } from './row.ts';
 
 /** Tables that speak of an item beside `items` and `words`; cleared when the item is replaced. */
 const SATELLITES = [
@@ -28,6 +29,8 @@ export class ItemWriter {
   readonly #forget: readonly StatementSync[];
   readonly #children: StatementSync;
   readonly #failure: StatementSync;
+  readonly #oldDetails: StatementSync;
+  readonly #newDetails: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#find = database.prepare('SELECT row, path, role FROM items WHERE id = ?');
@@ -54,8 +57,12 @@ export class ItemWriter {
         failed = coalesce(failed, 0) + ?, skipped = coalesce(skipped, 0) + ? WHERE row = ?`,
     );
     this.#failure = database.prepare(
-      'UPDATE items SET status = ?, failure = ?, failure_detail = ? WHERE row = ?',
+      `UPDATE items SET status = ?1,
+        failure_detail = iif(failure = 'truncated' AND ?2 IS NOT NULL, failure_detail, ?3),
+        failure = iif(failure = 'truncated' AND ?2 IS NOT NULL, failure, ?2) WHERE row = ?4`,
     );
+    this.#oldDetails = database.prepare('SELECT json FROM details WHERE row = ?');
+    this.#newDetails = database.prepare('UPDATE details SET json = ? WHERE row = ?');
   }
 
   add(item: PreparedItem): void {
@@ -77,6 +84,17 @@ export class ItemWriter {
   setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void {
     const { row } = this.#known(role, path);
     this.#failure.run(status, failure?.code ?? null, failure?.detail ?? null, row);
+  }
+
+  addRemarks(role: ItemRole, path: string, { defects, facts }: Remarks): void {
+    const { row } = this.#known(role, path);
+    const found = row === null ? undefined : this.#oldDetails.get(row);
+    if (!found) return;
+    const old = json<StoredDetails>(found, 'json');
+    const known = new Set(old.defects.map((defect) => JSON.stringify(defect)));
+    const fresh = defects.filter((defect) => !known.has(JSON.stringify(defect)));
+    const merged = { ...old, defects: [...old.defects, ...fresh], facts: { ...facts, ...old.facts } };
+    this.#newDetails.run(JSON.stringify(merged), row);
   }
 
   setSignatures(row: number, signatures: readonly SignatureResult[]): void {

@@ -77,7 +77,10 @@ function changed(signature: SignatureResult, evidence: MessageEvidence, code: st
 
 function codeOfUncheckable(signature: SignatureResult): string {
   const { header } = signature;
-  return header.type === 'not-checkable' && header.why === 'no-key' ? 'key-missing' : 'signature-broken';
+  if (header.type === 'not-checkable' && header.why === 'no-key') return 'key-missing';
+  // The message was too large to be read to its end: no fault of the signature's.
+  const isCut = header.type === 'not-checkable' && header.why === 'too-large';
+  return isCut ? 'signature-not-checkable' : 'signature-broken';
 }
 
 function remarksOf(signature: SignatureResult): readonly Reason[] {

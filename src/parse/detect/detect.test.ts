@@ -75,6 +75,17 @@ test('mbox: postmark and header, MMDF; a single message by name stays a message'
   assert.equal(typeOf('From here to there: a walk\nWe went.\n'), 'text/plain');
 });
 
+test('digits name a message of MH, and the mailbox of a year in an archive of Thunderbird', () => {
+  assert.equal(typeOf(MESSAGE, 'inbox/12'), 'message/rfc822');
+  assert.equal(typeOf(MARK + MESSAGE, 'inbox/12'), 'message/rfc822');
+  assert.equal(
+    typeOf(`From - Mon Jan  1 00:00:00 2018\n${MESSAGE}`, 'Archives.sbd/2017'),
+    'application/mbox',
+  );
+  const head = bytesOf(MARK + MESSAGE + 'long '.repeat(100));
+  assert.equal(detectType(head, head.subarray(0, 0), 'Archives/2017', 10_000_000).type, 'application/mbox');
+});
+
 test('emlx: the byte count, then a header', () => {
   const count = `${MESSAGE.length}        \n`;
   assert.equal(detectBytes(bytesOf(`${count}${MESSAGE}<?xml version="1.0"?>`), '5.emlx').container, 'emlx');

@@ -9,8 +9,10 @@ const LEADING_LINES = 16;
 
 /** What the name of the file says about mail, for when the content alone could be either. */
 export interface MailHint {
-  /** `.eml`, a Maildir name with flags, a file of digits in an MH folder. */
+  /** `.eml`, a Maildir name with flags. */
   readonly message: boolean;
+  /** Digits only: a message in an MH folder, or the mailbox of a year in Thunderbird's archive. */
+  readonly number: boolean;
   /** `.mbox`, or a Thunderbird or Eudora folder by its usual name. */
   readonly mailbox: boolean;
 }
@@ -25,13 +27,24 @@ export function mailType(head: Uint8Array, size: number, hint: MailHint): Match 
   const start = textStart(head);
   if (start < 0) return null;
   if (isFromSpace(head, start) && isMessageStart(head.subarray(start), 0, true)) {
-    return hint.message && !hasPostmark(head, start + 5) ? message : mbox;
+    return isOneMessage(head, start, size, hint) ? message : mbox;
   }
   const emlxStart = afterByteCount(head, size);
   if (emlxStart > 0 && looksLikeHeader(headerBlock(head, emlxStart), true)) return emlx;
   const block = headerBlock(head, afterOldPostmark(head, start));
-  if (looksLikeHeader(block, hint.message)) return isSavedPage(head, block) ? SAVED_PAGE : message;
+  if (looksLikeHeader(block, hint.message || hint.number))
+    return isSavedPage(head, block) ? SAVED_PAGE : message;
   return hint.mailbox && hasPostmark(head, start) ? mbox : null;
+}
+
+/**
+ * Whether a file with a postmark on top is one message that kept it. Thunderbird writes `From - ` into its
+ * mailboxes and nowhere else, and calls them by the year; what was not seen to its end may hold many.
+ */
+function isOneMessage(head: Uint8Array, start: number, size: number, hint: MailHint): boolean {
+  if (hasPostmark(head, start + 5)) return false;
+  if (hint.message) return true;
+  return hint.number && head.length >= size && head[start + 5] !== 0x2d;
 }
 
 /** A web page saved as MIME (MHTML, RFC 2557): read like a message, but nobody sent it. */

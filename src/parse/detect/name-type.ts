@@ -122,7 +122,8 @@ export function extensionOf(name: string): string {
 export function mailHint(name: string, extension: string): MailHint {
   const own = ownName(name);
   return {
-    message: isMessageName(name, extension) || extension === 'msg' || /^\d{1,9}\.?$/.test(own),
+    message: isMessageName(name, extension) || extension === 'msg',
+    number: /^\d{1,9}\.?$/.test(own),
     mailbox: extension === 'mbox' || extension === 'mbx' || MAILBOX_NAMES.test(own),
   };
 }

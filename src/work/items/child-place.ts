@@ -1,3 +1,4 @@
+import type { Growth } from '../growth.ts';
 import type { ContainerFormat } from '../task.ts';
 
 /** Where a child of a container stands in the case. */
@@ -7,6 +8,9 @@ export interface ChildPlace {
   readonly path: string;
   readonly name: string;
   readonly depth: number;
+  /** Of the bytes of the container. */
+  readonly containerSize: number;
+  readonly containerGrowth: Growth;
 }
 
 /** What became of an entry. `unwrapped`: it was the tar inside a tar.gz, whose children count instead. */

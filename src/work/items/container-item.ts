@@ -19,10 +19,11 @@ export function emitContainer(
   const { depth: _depth, ...known } = item;
   context.out.item(recordOf({ ...known, children: NO_CHILDREN_YET }));
   const { path, locator: source, depth } = item;
+  const place = { path, source, depth, growth: context.growth };
   const task =
     format === 'mbox'
-      ? ({ kind: 'mbox', path, source, depth } as const)
-      : ({ kind: 'container', path, source, depth, format, from: 0, to: null } as const);
+      ? ({ kind: 'mbox', ...place } as const)
+      : ({ kind: 'container', ...place, format, from: 0, to: null } as const);
   context.out.task(`open ${path}`, task);
 }
 

@@ -1,5 +1,6 @@
 import type { ContainerEntry, Failure } from '../../model/index.ts';
 import type { WorkContext } from '../context.ts';
+import { entryGrowth } from '../growth.ts';
 import { type ChildPlace, type EntryResult, isTarInside } from './child-place.ts';
 import { crashed } from './crash.ts';
 import { emitMissing, emitSkipped } from './failed.ts';
@@ -49,6 +50,7 @@ async function emitBytes(
   const failure = outcome.type === 'partial' ? outcome.failure : null;
   // A damaged message of a PST is partial, and rebuilt all the same.
   const rebuilt = outcome.type === 'rebuilt' || 'rebuilt-from' in item.facts;
+  context.growth = entryGrowth(place.containerGrowth, place.containerSize, item, outcome.bytes.length);
   const blob = { ...item, bytes: outcome.bytes, locator: null, depth: place.depth, rebuilt, failure };
   if (isTarInside(place, outcome.bytes)) return emitSpooled(context, item, place, [outcome.bytes]);
   await context.emit(context, blob);

@@ -39,7 +39,7 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
       name: summary.subject || blob.name,
       locator,
       children,
-      message: factsOf(context, blob, message, summary),
+      message: messageFacts(context, blob, message, summary),
       text: summary.text,
       attachments: summary.attachments.map((each) => each.name ?? ''),
       defects: [...blob.defects, ...message.defects],
@@ -47,7 +47,8 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
   );
 }
 
-function factsOf(
+/** What the case keeps of a message, its signatures checked. */
+export function messageFacts(
   context: WorkContext,
   blob: KnownBlob,
   message: ParsedMessage,

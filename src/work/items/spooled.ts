@@ -2,11 +2,13 @@ import { FAILURE_CODES, type Failure, type Locator, TamisError } from '../../mod
 import { detectSource } from '../../parse/detect/detect.ts';
 import { openFile } from '../../source/index.ts';
 import type { WorkContext } from '../context.ts';
+import { entryGrowth } from '../growth.ts';
 import { isRandomAccess } from '../tasks/container-kinds.ts';
 import { type ChildPlace, type EntryResult, isTarInside } from './child-place.ts';
 import { emitContainer } from './container-item.ts';
-import { emitFailed, emitMissing } from './failed.ts';
+import { emitMissing } from './failed.ts';
 import { type Blob, mismatchDefects } from './known-blob.ts';
+import { emitOversize } from './oversize.ts';
 
 const HEAD_BYTES = 512;
 
@@ -18,8 +20,14 @@ export async function emitSpooled(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<EntryResult> {
   const spooling = new Spooling(context, chunks);
-  const { sha256, size } = await context.objects.putStream(spooling.chunks());
+  const stored = await storeUnlessBomb(context, spooling);
+  if (stored === null) {
+    emitMissing(context, item, spooling.failure ?? BOMB);
+    return 'failed';
+  }
+  const { sha256, size } = stored;
   const { failure } = spooling;
+  context.growth = entryGrowth(place.containerGrowth, place.containerSize, item, size);
   if (size === 0 && failure !== null) {
     emitMissing(context, item, failure);
     return 'failed';
@@ -35,11 +43,13 @@ export async function emitSpooled(
         path,
         source: locator,
         depth: depth - 1,
+        growth: context.growth,
         format: 'archive:tar',
         from: 0,
         to: null,
       } as const;
       context.out.task(`open ${path}!tar`, task);
+      if (failure !== null) context.out.failure(path, 'partial', failure);
       return 'unwrapped';
     }
     const detection = detectSource(source, item.name);
@@ -51,17 +61,26 @@ export async function emitSpooled(
     } else if (size <= context.limits.itemBytes) {
       await context.emit(context, { ...known, bytes: source.read(0, size), rebuilt: false });
     } else {
-      const detail = `${size} bytes, more than one item may take (${context.limits.itemBytes}).`;
-      emitFailed(
-        context,
-        { ...known, bytes: new Uint8Array(0), rebuilt: false },
-        { code: 'too-large', detail },
-      );
-      return 'failed';
+      return emitOversize(context, { ...known, size }, source) === 'ok' ? 'emitted' : 'failed';
     }
     return failure === null ? 'emitted' : 'failed';
   } finally {
     source.close();
+  }
+}
+
+const BOMB: Failure = { code: 'bomb', detail: 'Expands beyond the limits.' };
+
+/** What a bomb gave until it was noticed is worth nothing and may be gigabytes: it is not kept. */
+async function storeUnlessBomb(
+  context: WorkContext,
+  spooling: Spooling,
+): Promise<{ sha256: string; size: number } | null> {
+  try {
+    return await context.objects.putStream(spooling.chunks());
+  } catch (error) {
+    if (spooling.failure?.code === 'bomb') return null;
+    throw error;
   }
 }
 
@@ -87,7 +106,7 @@ class Spooling {
       }
     } catch (error) {
       this.failure = readerFailure(error);
-      if (this.failure === null) throw error;
+      if (this.failure === null || this.failure.code === 'bomb') throw error;
     }
   }
 }

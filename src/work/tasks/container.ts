@@ -1,10 +1,11 @@
-import type { ByteSource, ContainerEntry, ContainerReader, ItemStatus } from '../../model/index.ts';
+import type { ByteSource, ContainerEntry, ContainerReader, Failure, ItemStatus } from '../../model/index.ts';
 import { openArchive } from '../../parse/archive/archive.ts';
 import { openOlm } from '../../parse/olm/olm.ts';
 import { openPst } from '../../parse/pst/pst.ts';
 import { openTnef } from '../../parse/tnef/tnef.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
+import { expansionShare, type Growth } from '../growth.ts';
 import type { ChildPlace } from '../items/child-place.ts';
 import { crashed } from '../items/crash.ts';
 import { emitEntry } from '../items/entry.ts';
@@ -13,6 +14,9 @@ import { componentOf, SiblingNames } from '../items/names.ts';
 import { openLocator } from '../locate.ts';
 import { siblingVolumes } from '../sibling-volumes.ts';
 import type { Task } from '../task.ts';
+
+// Attack: a directory of a million damaged members, each with a defect.
+const MOST_DEFECTS = 1000;
 
 type ContainerTask = Extract<Task, { kind: 'container' }>;
 
@@ -29,9 +33,14 @@ export async function runContainer(context: WorkContext, task: ContainerTask): P
   let reader: ContainerReader | null = null;
   try {
     source = openLocator(task.source, context.objects, context.limits);
-    reader = await openReader(context, task, source);
-    await readEntries(context, task, reader, position);
-    reportEnd(context, task, reader, position.next);
+    const share = expansionShare(source.size, task.growth, context.limits);
+    if (task.growth > 1 && share < source.size) {
+      context.out.failure(task.path, 'failed', bombOfLevels(task.growth));
+    } else {
+      reader = await openReader(context, task, source, share);
+      await readEntries(context, task, reader, position, source.size);
+      reportEnd(context, task, reader, position.next);
+    }
   } catch (error) {
     context.out.failure(task.path, statusAt(position.next), crashed(error));
   } finally {
@@ -43,6 +52,8 @@ export async function runContainer(context: WorkContext, task: ContainerTask): P
 
 function reportEnd(context: WorkContext, task: ContainerTask, reader: ContainerReader, read: number): void {
   const isRetry = context.state.only !== undefined;
+  // Now and not before: readers learn of trailing bytes and of a missing end mark when they get there.
+  context.out.remarks(task.path, { defects: reader.defects.slice(0, MOST_DEFECTS), facts: reader.facts });
   if (!isRetry) context.out.expect(task.path, reader.expected ?? read);
   const failure = reader.failure();
   if (failure !== null) context.out.failure(task.path, statusAt(read), failure);
@@ -53,18 +64,26 @@ function statusAt(entriesRead: number): ItemStatus {
   return entriesRead > 0 ? 'partial' : 'failed';
 }
 
+function bombOfLevels(growth: Growth): Failure {
+  const times = Math.round(growth).toLocaleString('en');
+  return { code: 'bomb', detail: `The containers around it expanded ${times} times already; not opened.` };
+}
+
 async function openReader(
   context: WorkContext,
   task: ContainerTask,
   source: ByteSource,
+  share: number,
 ): Promise<ContainerReader> {
   const { format } = task;
-  if (format === 'pst') return openPst(source, context.container);
-  if (format === 'tnef') return openTnef(source, context.container);
-  if (format === 'olm') return openOlm(source, context.container);
+  const containerBytes = Math.min(context.limits.containerBytes, share);
+  const options = { ...context.container, limits: { ...context.limits, containerBytes } };
+  if (format === 'pst') return openPst(source, options);
+  if (format === 'tnef') return openTnef(source, options);
+  if (format === 'olm') return openOlm(source, options);
   const archive = format.slice('archive:'.length) as Parameters<typeof openArchive>[0];
   const volumes = siblingVolumes(task.source);
-  return openArchive(archive, source, { ...context.container, ...(volumes && { volumes }) });
+  return openArchive(archive, source, { ...options, ...(volumes && { volumes }) });
 }
 
 async function readEntries(
@@ -72,6 +91,7 @@ async function readEntries(
   task: ContainerTask,
   reader: ContainerReader,
   position: { next: number },
+  size: number,
 ): Promise<void> {
   const names = new SiblingNames();
   // After an interruption the entries are listed from the first again, because the names already given decide
@@ -80,7 +100,7 @@ async function readEntries(
     const lethal = nextLethal(context, from);
     for await (const entry of reader.entries(from)) {
       if (entry.index === lethal) break;
-      if (!(await emitNext(context, task, entry, names, position))) return;
+      if (!(await emitNext(context, task, entry, names, position, size))) return;
       // From here on it is the reader that works on the next entry, and may hang in it.
       context.pulse.beginItem(entry.index + 1);
       if (entry.index + 1 === lethal) break;
@@ -115,8 +135,9 @@ async function emitNext(
   entry: ContainerEntry,
   names: SiblingNames,
   position: { next: number },
+  containerSize: number,
 ): Promise<boolean> {
-  const place = placeOf(task, entry, names);
+  const place = { ...placeOf(task, entry, names), containerSize, containerGrowth: task.growth };
   if (entry.index < context.state.next) return true;
   if (context.state.only?.includes(place.path) === false) return true;
   position.next = entry.index + 1;
@@ -135,7 +156,11 @@ async function emitNext(
   return true;
 }
 
-function placeOf(task: ContainerTask, entry: ContainerEntry, names: SiblingNames): ChildPlace {
+function placeOf(
+  task: ContainerTask,
+  entry: ContainerEntry,
+  names: SiblingNames,
+): Omit<ChildPlace, 'containerSize' | 'containerGrowth'> {
   const components = entry.name
     .split('/')
     .map(componentOf)

@@ -6,9 +6,11 @@ import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { emitContainer } from '../items/container-item.ts';
 import { crashed } from '../items/crash.ts';
-import { emitFailed, emitMissing } from '../items/failed.ts';
+import { emitMissing } from '../items/failed.ts';
 import { hashSource } from '../items/hash.ts';
 import { mismatchDefects } from '../items/known-blob.ts';
+import { emitOversize } from '../items/oversize.ts';
+import { recordOf } from '../items/record.ts';
 import type { FileRef, Task } from '../task.ts';
 import { isRandomAccess } from './container-kinds.ts';
 
@@ -64,27 +66,25 @@ async function emitLarge(
 ): Promise<void> {
   const sha256 = hashSource(source, context.pulse);
   addSource(context, ref, sha256, source.size);
-  const item = fileItem(ref, source.size);
+  const { size } = source;
+  const item = fileItem(ref, size);
   const detection = detectSource(source, item.name);
   const { container, type, kind } = detection;
-  const known = { ...item, defects: mismatchDefects([], detection), type, kind, sha256, failure: null };
+  const defects = mismatchDefects([], detection);
+  const known = { ...item, size, defects, type, kind, sha256, failure: null };
+  // A mailbox counts as its messages are read; of an archive the share read is not known.
+  if (container !== 'mbox') context.out.covered(size);
   if (poison !== null) {
+    const { depth: _depth, ...record } = known;
     const failure = { code: poison, detail: POISONED } as const;
-    emitFailed(context, { ...known, bytes: new Uint8Array(0), rebuilt: false }, failure);
+    context.out.item(recordOf({ ...record, status: 'failed', failure }));
   } else if (isRandomAccess(container)) {
-    // A mailbox counts as its messages are read; of an archive the share read is not known.
-    if (container !== 'mbox') context.out.covered(source.size);
-    emitContainer(context, { ...known, size: source.size }, container);
-  } else if (source.size <= context.limits.itemBytes) {
-    const bytes = source.read(0, source.size);
+    emitContainer(context, known, container);
+  } else if (size <= context.limits.itemBytes) {
+    const bytes = source.read(0, size);
     await context.emit(context, { ...item, bytes, rebuilt: false, failure: null });
   } else {
-    const detail = `${source.size} bytes, more than one item may take (${context.limits.itemBytes}).`;
-    emitFailed(
-      context,
-      { ...known, bytes: new Uint8Array(0), rebuilt: false },
-      { code: 'too-large', detail },
-    );
+    emitOversize(context, known, source);
   }
 }
 

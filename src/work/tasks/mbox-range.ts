@@ -4,8 +4,9 @@ import { mboxMessage } from '../../parse/mbox/index.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { crashed } from '../items/crash.ts';
-import { emitFailed, emitMissing } from '../items/failed.ts';
+import { emitFailed } from '../items/failed.ts';
 import { emitMessage } from '../items/message.ts';
+import { emitOversize } from '../items/oversize.ts';
 import { openLocator } from '../locate.ts';
 import type { Task } from '../task.ts';
 
@@ -47,19 +48,21 @@ async function emitAt(context: WorkContext, task: RangeTask, index: number, read
   const care = beginItem(context, index);
   const number = task.first + index + 1;
   const locator = { type: 'mbox', of: task.source, start, end, quoting: task.quoting } as const;
-  const shared = { parent: task.path, name: `#${number}`, depth: task.depth + 1, rebuilt: false };
+  const shared = { parent: task.path, name: `#${number}`, depth: task.depth + 1 };
   const item = { ...shared, path: `${task.path}/#${number}`, locator, failure: null, defects: [], facts: {} };
   context.out.covered(end - start);
   if (end - start > context.limits.itemBytes) {
-    const detail = `${end - start} bytes, more than one item may take (${context.limits.itemBytes}).`;
-    emitMissing(context, item, { code: 'too-large', detail });
+    const size = end - start;
+    const head = (at: number, length: number) => read(start + at, start + Math.min(size, at + length));
+    const giant = { ...item, size, sha256: '', type: 'message/rfc822', kind: 'message' } as const;
+    emitOversize(context, giant, { size, read: head, close: () => {} });
     context.out.count(task.path, 'failed');
     return;
   }
   const bytes = mboxMessage(read(start, end), task.quoting);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // What stands in a mailbox is a message, whatever its first bytes look like.
-  const blob = { ...item, bytes, sha256, type: 'message/rfc822', kind: 'message' } as const;
+  const blob = { ...item, bytes, sha256, rebuilt: false, type: 'message/rfc822', kind: 'message' } as const;
   const failure = care.type === 'failed' ? poisoned(care.code) : await emitGuarded(context, blob);
   if (failure !== null) emitFailed(context, blob, failure);
   context.out.count(task.path, failure === null ? 'emitted' : 'failed');

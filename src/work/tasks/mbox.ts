@@ -47,13 +47,14 @@ function quotingOf(source: ByteSource): 'none' | 'mboxo' | 'mboxrd' {
 }
 
 async function cutRanges(context: WorkContext, task: MboxTask, source: ByteSource): Promise<void> {
-  const { path, source: locator, depth } = task;
+  const { path, source: locator, depth, growth } = task;
   const quoting = quotingOf(source);
   let offsets: number[] = [];
   let first = 0;
   let count = 0;
   const emit = () => {
-    const range = { kind: 'mbox-range', path, source: locator, depth, quoting, offsets, first } as const;
+    const place = { path, source: locator, depth, growth };
+    const range = { kind: 'mbox-range', ...place, quoting, offsets, first } as const;
     if (offsets.length > 0) context.out.task(`range ${path} ${first}`, range);
     first = count;
     offsets = [];

@@ -6,6 +6,7 @@ import type {
   EntryOutcome,
   Failure,
 } from '../../../model/index.ts';
+import { failureOf } from '../../binary/fail.ts';
 import { safeName } from '../safe-name.ts';
 
 /** The only child of a compressed file. */
@@ -26,8 +27,9 @@ export function oneChild(source: ByteSource, child: OnlyChild): ContainerReader 
     expected: 1,
     async *entries(from): AsyncGenerator<ContainerEntry> {
       if (from > 0) return;
-      const outcome = await child.outcome();
-      if (outcome.type === 'partial' || outcome.type === 'failed') problem = outcome.failure;
+      const outcome = noting(await child.outcome(), (found) => {
+        problem = found;
+      });
       const name = child.rawName !== null && child.rawName.length > 0 ? { 'original-name': safe.name } : {};
       yield { index: 0, name: safe.name, outcome, defects: safe.defects, facts: { ...child.facts, ...name } };
     },
@@ -36,6 +38,24 @@ export function oneChild(source: ByteSource, child: OnlyChild): ContainerReader 
     defects: child.defects,
     close: () => source.close(),
   };
+}
+
+/** Tells of the damage in the child, which in a stream shows only when it is read to there. */
+function noting(outcome: EntryOutcome, note: (found: Failure) => void): EntryOutcome {
+  if (outcome.type === 'partial' || outcome.type === 'failed') note(outcome.failure);
+  return outcome.type === 'stream' ? { type: 'stream', chunks: notingChunks(outcome.chunks, note) } : outcome;
+}
+
+async function* notingChunks(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  note: (found: Failure) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    note(failureOf(error));
+    throw error;
+  }
 }
 
 /** gzip says ISO 8859-1, today's tools write UTF-8. */
