@@ -7,5 +7,6 @@ export const GROUPS: Readonly<Record<string, Text>> = {
     en: 'made-up cases to practise on, with the truth beside them',
     fr: 'cas fabriqués pour s’exercer, avec la vérité à côté',
   },
+  silence: { en: 'who may speak before an election', fr: 'qui peut parler avant une élection' },
   spread: { en: 'who pushes the leak, and how', fr: 'qui pousse la fuite, et comment' },
 };

@@ -31,6 +31,9 @@ export const REGISTRY: readonly RegistryEntry[] = [
     path: 'rehearse spread',
     load: async () => (await import('./commands/rehearse-spread.ts')).rehearseSpreadCommand,
   },
+  { path: 'silence', load: async () => (await import('./commands/silence.ts')).silence },
+  { path: 'silence list', load: async () => (await import('./commands/silence-list.ts')).silenceList },
+  { path: 'silence plan', load: async () => (await import('./commands/silence-plan.ts')).silencePlan },
   { path: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
 ];
 

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { TamisError } from '../../model/index.ts';
+import {
+  calendar,
+  ELECTION_KINDS,
+  moment,
+  NOT_ADVICE,
+  readPlan,
+  type SilenceReport,
+  silenceJson,
+  silenceReport,
+  silenceText,
+} from '../../silence/index.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
+import { SILENCE_FLAGS, silenceQuestion } from '../silence-flags.ts';
+import { wrap } from '../terminal/wrap.ts';
+
+export const silencePlan = defineCommand({
+  path: ['silence', 'plan'],
+  summary: {
+    en: 'Plan the silence of an election you describe',
+    fr: 'Planifier le silence d’une élection que vous décrivez',
+  },
+  description: {
+    en: 'In a file (docs/schema/silence-plan.json) or by flags. Hours not given are the usual ones of the country, and the plan says that they are assumed. Prints every beginning and end in order of time, then the rules.',
+    fr: 'Dans un fichier (docs/schema/silence-plan.json) ou par des options. Les heures absentes sont celles d’usage dans le pays, et le plan les dit supposées. Écrit chaque début et chaque fin dans l’ordre, puis les règles.',
+  },
+  positionals: [
+    {
+      name: 'file',
+      metavar: 'FILE',
+      required: false,
+      summary: { en: 'the election as JSON', fr: 'l’élection en JSON' },
+    },
+  ],
+  flags: [
+    {
+      name: 'country',
+      type: 'string',
+      metavar: 'CODE',
+      summary: { en: 'two letters: FR, IT, CA', fr: 'deux lettres\u00a0: FR, IT, CA' },
+    },
+    {
+      name: 'date',
+      type: 'string',
+      metavar: 'DATE',
+      summary: { en: 'day of voting, 2027-05-02', fr: 'jour du vote, 2027-05-02' },
+    },
+    {
+      name: 'kind',
+      type: 'enum',
+      values: ELECTION_KINDS,
+      metavar: 'KIND',
+      summary: {
+        en: 'what is elected (default: presidential in France, else legislative)',
+        fr: 'ce qui est élu (par défaut\u00a0: presidential en France, sinon legislative)',
+      },
+    },
+    {
+      name: 'opens',
+      type: 'string',
+      metavar: 'HH:MM',
+      summary: { en: 'when polls open, local time', fr: 'ouverture des bureaux, heure locale' },
+    },
+    {
+      name: 'closes',
+      type: 'string',
+      metavar: 'HH:MM',
+      summary: { en: 'when the last polls close, local time', fr: 'dernière clôture, heure locale' },
+    },
+    ...SILENCE_FLAGS,
+  ],
+  examples: [
+    {
+      line: 'tamis silence plan --country FR --date 2027-05-02',
+      summary: { en: 'a presidential run-off', fr: 'un second tour présidentiel' },
+    },
+  ],
+  run: async (context) => {
+    const { args, flags, cwd, json, lang, stdout, now, paint } = context;
+    const described = args.file === undefined ? fromFlags(flags) : fromFile(resolve(cwd, args.file));
+    const read = readPlan(described);
+    if (read.type === 'bad') {
+      const told = read.problems.map(({ at, reason }) => (at === '' ? reason : `${at}: ${reason}`));
+      throw new TamisError('bad-plan', `the election cannot be planned: ${told.join('; ')}`);
+    }
+    const report = silenceReport(silenceQuestion(read.election, flags, now()));
+    if (json) {
+      stdout.write(`${JSON.stringify(silenceJson(report))}\n`);
+      return 0;
+    }
+    stdout.write(calendarText(report, context));
+    const bold = (text: string): string => paint('bold', text);
+    stdout.write(silenceText(report, { lang, columns: stdout.columns, wrap, bold }));
+    return 0;
+  },
+});
+
+function fromFlags(flags: Readonly<Record<string, unknown>>): object {
+  const given = ['country', 'date', 'kind', 'opens', 'closes'].filter((name) => flags[name] !== undefined);
+  if (!given.includes('country') || !given.includes('date'))
+    throw new TamisError('bad-option', 'name a FILE, or --country and --date');
+  return Object.fromEntries(given.map((name) => [name, flags[name]]));
+}
+
+function fromFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof SyntaxError ? 'not JSON' : 'cannot be read';
+    throw new TamisError('bad-plan', `${path}: ${reason}`, { cause });
+  }
+}
+
+const CHANGES = {
+  begins: { en: 'silence begins', fr: 'début du silence' },
+  ends: { en: 'silence ends', fr: 'fin du silence' },
+} as const;
+
+/** Every beginning and end in order; the rules themselves follow. */
+function calendarText(
+  report: SilenceReport,
+  { lang, stdout, paint }: Pick<CommandContext, 'lang' | 'stdout' | 'paint'>,
+): string {
+  const colon = lang === 'fr' ? '\u00a0: ' : ': ';
+  const lines = wrap(NOT_ADVICE[lang], stdout.columns);
+  for (const { at, change, what, where, local, rule } of calendar(report, lang)) {
+    lines.push(
+      `${paint('bold', `${moment(at, 'Europe/Paris', lang)} Paris`)}  ${moment(at, 'UTC', lang)} UTC  ${CHANGES[change][lang]}`,
+      ...wrap(`${where} (${local})${colon}${what} [${rule}]`, Math.max(30, stdout.columns - 4)).map(
+        (line) => `    ${line}`,
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n\n`;
+}

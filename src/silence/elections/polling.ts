@@ -1,0 +1,62 @@
+import type { Election, ElectionKind, Polling } from '../election.ts';
+import { dayBefore } from '../local-time.ts';
+import { SATURDAY_VOTERS, SUNDAY_OVERSEAS, territoriesOf, USUAL_HOURS } from '../places/index.ts';
+import type { Confidence } from '../rule.ts';
+
+export interface Hours {
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** French elections in which territories west of the Atlantic and Polynesia vote the day before. */
+const ON_SATURDAY: readonly ElectionKind[] = ['presidential', 'legislative', 'european', 'referendum'];
+
+/**
+ * How a country votes on `date`, with its usual hours unless others are given; null when the country is not
+ * known. `confidence` is that of the hours.
+ */
+export function pollingOf(
+  country: string,
+  kind: ElectionKind,
+  date: string,
+  hours: Hours | null,
+  confidence: Confidence,
+): readonly Polling[] | null {
+  const usual = USUAL_HOURS[country];
+  if (usual === undefined) return null;
+  if (country === 'FR') return french(kind, date, hours ?? usual, confidence);
+  const { opens, closes } = hours ?? usual;
+  const excepted = hours === null ? (usual.except ?? {}) : {};
+  const common = territoriesOf(country)
+    .map((territory) => territory.id)
+    .filter((id) => !Object.hasOwn(excepted, id));
+  return [
+    oneDay(common, date, { opens, closes }, confidence),
+    ...Object.entries(excepted).map(([id, [from, to]]) =>
+      oneDay([id], date, { opens: from, closes: to }, confidence),
+    ),
+  ];
+}
+
+export function oneDay(
+  territories: readonly string[],
+  date: string,
+  { opens, closes }: Hours,
+  confidence: Confidence,
+): Polling {
+  return { territories, votingDay: date, sessions: [{ date, opens, closes }], confidence };
+}
+
+/** Overseas the prefects set the hours; 8 to 19 was the decree's rule in 2017 and 2022 and is assumed. */
+const OVERSEAS: Hours = { opens: '08:00', closes: '19:00' };
+
+function french(kind: ElectionKind, date: string, hours: Hours, confidence: Confidence): readonly Polling[] {
+  const early = ON_SATURDAY.includes(kind) ? dayBefore(date) : date;
+  return [
+    oneDay(['FR-metropole'], date, hours, confidence),
+    oneDay(SATURDAY_VOTERS, early, OVERSEAS, 'low'),
+    oneDay(SUNDAY_OVERSEAS, date, OVERSEAS, 'low'),
+  ];
+}
+
+export type Known = Omit<Election, 'polling' | 'sources'> & Partial<Pick<Election, 'polling' | 'sources'>>;

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { utcIso } from './local-time.ts';
+import { readPlan } from './plan.ts';
+import { silenceReport } from './report.ts';
+import { silenceWindows } from './windows.ts';
+
+test('a French presidential election needs its date only; territories west of the Atlantic vote the day before', () => {
+  const read = readPlan({ country: 'fr', date: '2027-05-02' });
+  assert.equal(read.type, 'plan');
+  if (read.type !== 'plan') return;
+  const windows = silenceWindows(read.election);
+  const of = (id: string): string => {
+    const found = windows.find((w) => w.territory.id === id && w.rule.id.startsWith('FR-propaganda'));
+    return found?.from == null ? '-' : `${found.rule.id} ${utcIso(found.from)}`;
+  };
+  assert.equal(of('FR-metropole'), 'FR-propaganda-presidential-2022 2027-04-30T22:00Z');
+  assert.equal(of('FR-PF'), 'FR-propaganda-presidential-2022-saturday 2027-04-30T10:00Z');
+});
+
+test('municipal elections are on one day everywhere', () => {
+  const read = readPlan({ country: 'FR', date: '2026-03-15', kind: 'municipal' });
+  assert.ok(read.type === 'plan');
+  const days = read.election.polling.map(({ votingDay }) => votingDay);
+  assert.deepEqual([...new Set(days)], ['2026-03-15']);
+});
+
+test('days and hours of one’s own: two days of voting, clocks of another zone', () => {
+  const read = readPlan({
+    country: 'IT',
+    date: '2027-06-13',
+    polling: [
+      {
+        territories: ['IT'],
+        hoursIn: 'Europe/London',
+        sessions: [
+          { date: '2027-06-14', opens: '07:00', closes: '15:00' },
+          { opens: '07:00', closes: '23:00' },
+        ],
+      },
+    ],
+  });
+  assert.ok(read.type === 'plan', JSON.stringify(read));
+  const [first] = silenceWindows(read.election);
+  assert.equal(first?.to == null ? null : utcIso(first.to), '2027-06-14T14:00Z');
+});
+
+test('what cannot be planned is told with its place', () => {
+  const problems = (value: unknown): string[] => {
+    const read = readPlan(value);
+    return read.type === 'bad' ? read.problems.map(({ at, reason }) => `${at} ${reason}`) : [];
+  };
+  assert.deepEqual(problems(null), [' not-an-object']);
+  assert.deepEqual(problems({ country: 'XX', date: '2027-02-30' }), [
+    'country unknown-country',
+    'date not-a-date',
+  ]);
+  assert.deepEqual(problems({ country: 'FR', date: '2027-05-02', kind: 'papal', opens: '08:00' }), [
+    'kind unknown-kind',
+    'closes only-together',
+  ]);
+  assert.deepEqual(
+    problems({
+      country: 'FR',
+      date: '2027-05-02',
+      polling: [
+        { territories: ['FR-metropole', 'FR-XX'], opens: '20:00', closes: '08:00' },
+        { territories: ['FR-metropole'], sessions: [{ opens: '8' }] },
+      ],
+    }),
+    [
+      'polling.0.territories.1 unknown-territory',
+      'polling.0.closes closes-before-it-opens',
+      'polling.1.territories.0 territory-twice',
+      'polling.1.sessions.0.closes only-together',
+      'polling.1.sessions.0 empty',
+    ],
+  );
+});
+
+test('any JSON is read or refused, never a crash', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (polling, extra) => {
+      const read = readPlan({ country: 'FR', date: '2027-05-02', polling, opens: extra });
+      assert.ok(read.type === 'bad' || read.election.polling.length > 0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('states: before, in force, after; open-start has no hour; a country without rules says so', () => {
+  const read = readPlan({ country: 'FR', date: '2027-05-02' });
+  const none = readPlan({ country: 'SE', date: '2026-09-13' });
+  assert.ok(read.type === 'plan' && none.type === 'plan');
+  const states = (at: string): Record<string, string> =>
+    Object.fromEntries(
+      silenceReport({
+        election: read.election,
+        at: Date.parse(at),
+        territories: ['FR-metropole'],
+      }).entries.map(({ rule, state }) => [rule.id, state]),
+    );
+  assert.equal(states('2027-04-30T21:59:59.999Z')['FR-propaganda-presidential-2022'], 'before');
+  assert.equal(states('2027-04-30T22:00Z')['FR-propaganda-presidential-2022'], 'in-force');
+  assert.equal(states('2027-05-02T17:59:59.999Z')['FR-propaganda-presidential-2022'], 'in-force');
+  assert.equal(states('2027-05-02T18:00Z')['FR-propaganda-presidential-2022'], 'after');
+  assert.equal(states('2027-04-30T12:00Z')['FR-new-polemic'], 'open-start');
+  assert.deepEqual(
+    silenceReport({ election: none.election, at: 0 }).entries.map(({ state }) => state),
+    ['none'],
+  );
+});
+
+test('a rule for broadcasters binds them and not the press', () => {
+  const read = readPlan({ country: 'GB', date: '2029-05-03' });
+  assert.ok(read.type === 'plan');
+  const rules = (audience: 'press' | 'broadcasters'): string[] =>
+    silenceReport({ election: read.election, at: 0, audience }).entries.map(({ rule }) => rule.id);
+  assert.deepEqual(rules('press'), ['GB-exit-polls']);
+  assert.deepEqual(rules('broadcasters'), ['GB-broadcast', 'GB-exit-polls']);
+});

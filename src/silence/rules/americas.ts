@@ -1,0 +1,115 @@
+import type { SilenceRule } from '../rule.ts';
+import { CLOSE, daysBefore, EVERYONE, noSilence, row, source } from './row.ts';
+
+export const AMERICAS: readonly SilenceRule[] = [
+  row({
+    id: 'CA-advertising',
+    country: 'CA',
+    forbids: ['advertising', 'opinion-polls'],
+    audience: EVERYONE,
+    start: daysBefore(0),
+    end: CLOSE,
+    exceptions: [
+      {
+        en: 'What was put on the internet before, and not changed since, may stay. Notices of events too.',
+        fr: 'Ce qui est en ligne avant et reste inchangé peut demeurer. Les annonces d’événements aussi.',
+      },
+      {
+        en: 'Each electoral district goes by the close of its own polls.',
+        fr: 'Chaque circonscription suit la clôture de ses propres bureaux.',
+      },
+    ],
+    basis: 'Canada Elections Act s. 323, 324, 328',
+    confidence: { start: 'high', end: 'high' },
+    sources: [source('Canada Elections Act, S.C. 2000, c. 9')],
+  }),
+  noSilence('US', {
+    en: 'Only electioneering near polling places is forbidden, by state law.',
+    fr: 'Seule la propagande près des bureaux de vote est interdite, par la loi des États.',
+  }),
+  row({
+    id: 'MX-campaign',
+    country: 'MX',
+    forbids: ['campaigning', 'rallies', 'advertising'],
+    audience: EVERYONE,
+    start: daysBefore(3),
+    end: { anchor: 'voting-day', plus: 'P1D' },
+    basis: 'LGIPE art. 251.4',
+    confidence: { start: 'high', end: 'high' },
+    sources: [source('Ley General de Instituciones y Procedimientos Electorales, art. 251')],
+  }),
+  row({
+    id: 'MX-polls',
+    country: 'MX',
+    forbids: ['opinion-polls', 'exit-polls'],
+    audience: EVERYONE,
+    start: daysBefore(3),
+    end: { anchor: 'last-close', plus: 'PT0S' },
+    exceptions: [
+      {
+        en: 'Ends everywhere when polls close in the westernmost zone.',
+        fr: 'Prend fin partout à la clôture dans le fuseau le plus à l’ouest.',
+      },
+    ],
+    basis: 'LGIPE art. 251.6',
+    confidence: { start: 'high', end: 'high' },
+    sources: [source('Ley General de Instituciones y Procedimientos Electorales, art. 251')],
+  }),
+  row({
+    id: 'BR-broadcast',
+    country: 'BR',
+    forbids: ['broadcast-advertising', 'rallies'],
+    audience: EVERYONE,
+    start: { anchor: 'opening', offset: '-PT48H', tz: 'local' },
+    end: { anchor: 'close', plus: 'PT24H' },
+    exceptions: [
+      {
+        en: 'The text counts from “the election”; here from its opening and its close.',
+        fr: 'Le texte compte depuis «\u00a0l’élection\u00a0»\u202f; ici depuis l’ouverture et la clôture.',
+      },
+    ],
+    basis: 'Código Eleitoral art. 240, sole paragraph',
+    confidence: { start: 'moderate', end: 'moderate' },
+    sources: [source('Lei 4.737/1965, art. 240')],
+  }),
+  row({
+    id: 'BR-exit-polls',
+    country: 'BR',
+    elections: ['presidential'],
+    forbids: ['exit-polls'],
+    audience: EVERYONE,
+    start: { anchor: 'first-opening', offset: 'PT0S', tz: 'local' },
+    end: { anchor: 'last-close', plus: 'PT0S' },
+    exceptions: [
+      {
+        en: 'The ban itself has no beginning; before polls open there is nothing to publish.',
+        fr: 'L’interdiction elle-même n’a pas de début\u202f; avant l’ouverture, il n’y a rien à publier.',
+      },
+    ],
+    basis: 'Resolutions of the Tribunal Superior Eleitoral on polls',
+    confidence: { start: 'high', end: 'high' },
+    sources: [source('TSE, Resolução 23.600/2019 and later')],
+  }),
+  row({
+    id: 'AR-campaign',
+    country: 'AR',
+    forbids: ['campaigning', 'rallies', 'opinion-polls'],
+    audience: EVERYONE,
+    start: { anchor: 'opening', offset: '-PT48H', tz: 'local' },
+    end: CLOSE,
+    basis: 'Código Electoral Nacional art. 64 bis, 71 f',
+    confidence: { start: 'high', end: 'high' },
+    sources: [source('Ley 19.945, Código Electoral Nacional')],
+  }),
+  row({
+    id: 'AR-projections',
+    country: 'AR',
+    forbids: ['projections', 'exit-polls'],
+    audience: EVERYONE,
+    start: { anchor: 'opening', offset: 'PT0S', tz: 'local' },
+    end: { anchor: 'close', plus: 'PT3H' },
+    basis: 'Código Electoral Nacional art. 71 h',
+    confidence: { start: 'high', end: 'high' },
+    sources: [source('Ley 19.945, Código Electoral Nacional')],
+  }),
+];
