@@ -64,8 +64,8 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
           ),
         ),
         say(
-          `${n(volume.bursts.length)} bursts (Kleinberg, two states, three times the mean rate, bins of ${volume.binMinutes} min)`,
-          `${n(volume.bursts.length)} poussées (Kleinberg, deux états, trois fois le rythme moyen, tranches de ${volume.binMinutes} min)`,
+          `Bursts (Kleinberg, two states, three times the mean rate, bins of ${volume.binMinutes} min): ${n(volume.bursts.length)}`,
+          `Poussées (Kleinberg, deux états, trois fois le rythme moyen, tranches de ${volume.binMinutes} min)\u00a0: ${n(volume.bursts.length)}`,
         ) +
           volume.bursts
             .slice(0, 5)
