@@ -27,6 +27,11 @@ export const REGISTRY: readonly RegistryEntry[] = [
     path: 'spread coordination',
     load: async () => (await import('./commands/spread-coordination.ts')).spreadCoordination,
   },
+  { path: 'rehearse', load: async () => (await import('./commands/rehearse.ts')).rehearse },
+  {
+    path: 'rehearse score',
+    load: async () => (await import('./commands/rehearse-score.ts')).rehearseScore,
+  },
   {
     path: 'rehearse spread',
     load: async () => (await import('./commands/rehearse-spread.ts')).rehearseSpreadCommand,

@@ -1,0 +1,45 @@
+/** What an analyst would have of the signers' keys: all of them, or half. */
+import { imitation } from './forgeries/signed.ts';
+import { keyRecord, type SigningKey } from './keys/signing-key.ts';
+import type { World } from './world.ts';
+
+export interface KeyRow {
+  readonly domain: string;
+  readonly selector: string;
+  readonly record: string;
+  readonly trust: 'archive' | 'dns';
+  readonly source: string;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+/** "All" lacks what nobody kept; it has the look-alike's key, because whoever asks the DNS gets that too. */
+export function keyFiles(world: World): {
+  readonly all: readonly KeyRow[];
+  readonly half: readonly KeyRow[];
+} {
+  const kept = [...world.policies].flatMap(([signer, policy]) => (signer === 'lost' ? [] : policy.keys));
+  const lookalike = imitation(world.cast.campaign);
+  const all = [
+    ...[...kept, world.listKey, world.forwarderKey, world.publishedKey].map((key) => row(key, 'archive')),
+    row(world.forgedKey(lookalike, lookalike, 'mail', 'rsa1024'), 'dns'),
+  ];
+  const half = world.random
+    .fork('half of the keys')
+    .shuffled(all)
+    .slice(0, Math.ceil(all.length / 2));
+  return { all, half };
+}
+
+function row(key: SigningKey, trust: KeyRow['trust']): KeyRow {
+  return {
+    domain: key.domain,
+    selector: key.selector,
+    record: keyRecord(key),
+    trust,
+    source:
+      trust === 'dns' ? 'DNS on the day of the leak (invented)' : 'an archive of DNS records (invented)',
+    firstSeen: key.from,
+    lastSeen: key.until,
+  };
+}

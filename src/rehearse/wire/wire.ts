@@ -1,0 +1,56 @@
+/** Messages as they travel: header fields and body with CRLF, one character a byte (Latin-1 strings). */
+export type Header = readonly [name: string, value: string];
+
+export interface Wire {
+  readonly headers: readonly Header[];
+  readonly body: string;
+}
+
+export function serialise({ headers, body }: Wire): string {
+  return `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
+}
+
+/** The undoing of `serialise`, for a message that lies inside another. */
+export function parseWire(text: string): Wire {
+  const end = text.indexOf('\r\n\r\n');
+  const head = text.slice(0, end).replace(/\r\n(?=[ \t])/gu, '\u0000');
+  const headers = head.split('\r\n').map((line): Header => {
+    const colon = line.indexOf(': ');
+    return [line.slice(0, colon), line.slice(colon + 2).replaceAll('\u0000', '\r\n')];
+  });
+  return { headers, body: text.slice(end + 4) };
+}
+
+export function utf8(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+export function fromUtf8(binary: string): string {
+  return Buffer.from(binary, 'latin1').toString('utf8');
+}
+
+export function toBytes(binary: string): Buffer {
+  return Buffer.from(binary, 'latin1');
+}
+
+/** The first field of that name, or the empty string. */
+export function headerOf(wire: Wire, name: string): string {
+  const wanted = name.toLowerCase();
+  return wire.headers.find(([each]) => each.toLowerCase() === wanted)?.[1] ?? '';
+}
+
+export function withHeader(wire: Wire, name: string, change: (value: string) => string): Wire {
+  const wanted = name.toLowerCase();
+  const headers = wire.headers.map(
+    (header): Header => (header[0].toLowerCase() === wanted ? [header[0], change(header[1])] : header),
+  );
+  return { ...wire, headers };
+}
+
+export function withoutHeaders(wire: Wire, names: RegExp): Wire {
+  return { ...wire, headers: wire.headers.filter(([name]) => !names.test(name)) };
+}
+
+export function prepend(wire: Wire, ...headers: readonly Header[]): Wire {
+  return { ...wire, headers: [...headers, ...wire.headers] };
+}
