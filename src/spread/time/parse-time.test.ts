@@ -14,6 +14,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['1494010152', '2017-05-05T18:49:12.000Z stated second'],
   ['1494010152345', '2017-05-05T18:49:12.345Z stated millisecond'],
   ['1494010152345678', '2017-05-05T18:49:12.346Z stated millisecond'],
+  ['1.5e+09', '2017-07-14T02:40:00.000Z stated millisecond'],
   ['1494010152.5', '2017-05-05T18:49:12.500Z stated millisecond'],
   ['2017-05-05T18:49:12.345Z', '2017-05-05T18:49:12.345Z stated millisecond'],
   ['2017-05-05 20:49:12 +0200', '2017-05-05T18:49:12.000Z stated second'],

@@ -48,7 +48,7 @@ const LATEST_MS = Date.UTC(2200, 0, 1);
 const MAX_STAMP = 64;
 
 /**
- * Reads a time stamp: epoch seconds, milliseconds, microseconds or nanoseconds (told by size), ISO 8601
+ * Reads a time stamp: epoch seconds, milliseconds, microseconds or nanoseconds (told by size; R writes round ones as 1.5e+09), ISO 8601
  * with `T` or space, the form of X v1.1 (`Fri May 05 18:49:12 +0000 2017`), with an offset, a `Z` or a
  * zone abbreviation. A stamp without zone is read in `zone` (IANA name). Orders of day and month that
  * can be taken two ways (5/6/2017) are refused, not guessed.
@@ -57,7 +57,7 @@ export function parseTime(stamp: string, zone = 'UTC'): TimeResult {
   const text = stamp.trim();
   if (text === '') return { type: 'bad', reason: 'empty' };
   if (text.length > MAX_STAMP) return { type: 'bad', reason: 'not-a-time' };
-  if (/^-?\d+(\.\d+)?$/.test(text)) return epochTime(Number(text), text.includes('.'));
+  if (/^-?\d+(\.\d+)?(e\+?\d{1,2})?$/i.test(text)) return epochTime(Number(text), text.includes('.'));
   return isoTime(text, zone) ?? xTime(text) ?? { type: 'bad', reason: 'not-a-time' };
 }
 
