@@ -3,8 +3,9 @@ import { basename, resolve } from 'node:path';
 import { createCase, openCase } from './case/open.ts';
 import type { CaseStore, CaseTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
-import { type DomainKey, type ItemRole, type Limits, TamisError } from './model/index.ts';
+import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './work/anchor-keys.ts';
+import { checkInputs } from './work/check-inputs.ts';
 import { type KeyLookup, lookUpMissing } from './work/missing-keys.ts';
 import { planPasswords } from './work/password-plan.ts';
 import { runPool } from './work/pool.ts';
@@ -45,10 +46,12 @@ export interface SiftResult {
 /**
  * Sifts a dump into a case: from a pile of bytes to verdicts and a search box. Runs on from where an earlier
  * run was interrupted. Errors: `case-locked` when another sift writes, `no-input` for a path that is not
- * there, `interrupted` when the signal fires.
+ * there, `case-in-dump`, `interrupted` when the signal fires.
  */
 export async function sift(options: SiftOptions): Promise<SiftResult> {
   const started = performance.now();
+  // Before anything is made: a slip in a path must not leave an empty case, nor a case lie in the dump.
+  checkInputs([...options.inputs, ...options.references], options.caseDirectory);
   // 1. The case, held by one writer; readers may work beside it.
   const store = openOrCreate(options);
   try {
@@ -94,9 +97,6 @@ function openOrCreate(options: SiftOptions): CaseStore {
 function addInputs(store: CaseStore, paths: readonly string[], role: ItemRole): void {
   for (const given of paths) {
     const path = resolve(given);
-    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
-      throw new TamisError('no-input', `there is nothing at ${given}`);
-    }
     const known = store.inputs().filter((input) => input.role === role);
     if (known.some((input) => input.path === path)) continue;
     const name = freeName(

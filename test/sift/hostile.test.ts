@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openCase } from '../../src/case/open.ts';
@@ -51,6 +51,22 @@ test('the second of two sifts on one case is refused', async (t) => {
   } finally {
     holder.close();
   }
+});
+
+test('nothing is made of a path that is not there, nor inside a dump', async (t) => {
+  const folder = temporaryFolder(t);
+  const refused = (code: string) => (error: unknown) => error instanceof TamisError && error.code === code;
+  const directory = join(folder, 'one.tamis');
+  await assert.rejects(siftQuietly(directory, { inputs: [join(folder, 'none')] }), refused('no-input'));
+  mkdirSync(join(folder, 'dump'));
+  symlinkSync(join(folder, 'dump'), join(folder, 'way'));
+  const dump = join(folder, 'dump');
+  for (const inside of [join(dump, 'a.tamis'), join(folder, 'way', 'deep', 'a.tamis'), dump]) {
+    await assert.rejects(siftQuietly(inside, { inputs: [dump] }), refused('case-in-dump'), inside);
+  }
+  await siftQuietly(join(folder, 'dump.tamis'), { inputs: [dump] });
+  assert.deepEqual(readdirSync(folder).sort(), ['dump', 'dump.tamis', 'way']);
+  assert.deepEqual(readdirSync(dump), []);
 });
 
 test('an interrupted sift says so and goes on later', async (t) => {

@@ -51,8 +51,8 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: "Il se décompresse bien au-delà d'un contenu réel ; la décompression a été arrêtée.",
     },
     next: {
-      en: 'Most likely there is nothing in it. If it is real, such as a log of repeated lines: sift again with a higher --max-ratio.',
-      fr: "Il ne contient sans doute rien. S'il est réel, par exemple un journal de lignes répétées : relancer avec un --max-ratio plus élevé.",
+      en: 'Most likely there is nothing in it. If it is real, such as a log of repeated lines: sift into a new case (--case) with a higher --max-ratio.',
+      fr: "Il ne contient sans doute rien. S'il est réel, par exemple un journal de lignes répétées : relancer dans un nouveau dossier d’enquête (--case) avec un --max-ratio plus élevé.",
     },
   },
   'too-deep': {
@@ -62,19 +62,19 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: 'Des conteneurs dans des conteneurs, au-delà de la limite.',
     },
     next: {
-      en: 'Sift again with a higher --max-depth; archives that hold themselves never end.',
-      fr: 'Relancer avec un --max-depth plus élevé ; les archives qui se contiennent elles-mêmes ne finissent jamais.',
+      en: 'Sift into a new case (--case) with a higher --max-depth; archives that hold themselves never end.',
+      fr: 'Relancer dans un nouveau dossier d’enquête (--case) avec un --max-depth plus élevé ; les archives qui se contiennent elles-mêmes ne finissent jamais.',
     },
   },
   'too-large': {
     title: { en: 'too large', fr: 'trop volumineux' },
     text: {
-      en: 'It is larger than the limit for one item; its bytes are hashed and listed, the content was not read.',
-      fr: "Il dépasse la taille limite d'un élément ; ses octets sont recensés avec leur empreinte, le contenu n'a pas été lu.",
+      en: 'It is larger than the limit for one item; its bytes are hashed and listed, and only the beginning of its content was read, if any.',
+      fr: "Il dépasse la taille limite d'un élément ; ses octets sont recensés avec leur empreinte, et seul le début du contenu a été lu, s'il l'a été.",
     },
     next: {
-      en: 'Sift again with a higher --max-item, on a machine with memory for it.',
-      fr: 'Relancer avec un --max-item plus élevé, sur une machine qui a la mémoire nécessaire.',
+      en: 'Sift into a new case (--case) with a higher --max-item, on a machine with memory for it.',
+      fr: 'Relancer dans un nouveau dossier d’enquête (--case) avec un --max-item plus élevé, sur une machine qui a la mémoire nécessaire.',
     },
   },
   'too-many': {
@@ -84,8 +84,8 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: "Le conteneur a plus d'éléments que la limite ; ceux d'avant la limite ont été lus.",
     },
     next: {
-      en: 'Sift again with a higher --max-children.',
-      fr: 'Relancer avec un --max-children plus élevé.',
+      en: 'Sift into a new case (--case) with a higher --max-children.',
+      fr: 'Relancer dans un nouveau dossier d’enquête (--case) avec un --max-children plus élevé.',
     },
   },
   timeout: {
@@ -95,8 +95,8 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: "Sa lecture n'a pas fini dans le temps imparti et a été arrêtée. Les autres éléments n'en sont pas touchés.",
     },
     next: {
-      en: 'Sift again with a higher --item-seconds. If it does not help, please report the file type.',
-      fr: "Relancer avec un --item-seconds plus élevé. Si cela n'aide pas, merci de signaler le type de fichier.",
+      en: 'Sift into a new case (--case) with a higher --item-seconds. If it does not help, please report the file type.',
+      fr: "Relancer dans un nouveau dossier d’enquête (--case) avec un --item-seconds plus élevé. Si cela n'aide pas, merci de signaler le type de fichier.",
     },
   },
   crashed: {
@@ -139,8 +139,8 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: "Le système n'a pas donné les octets : droits, disque abîmé, fichier disparu.",
     },
     next: {
-      en: 'Check permissions and the disk, then sift the same input again.',
-      fr: 'Vérifier les droits et le disque, puis relancer sur la même source.',
+      en: 'Check permissions and the disk, then sift the file or folder itself as a further input.',
+      fr: 'Vérifier les droits et le disque, puis passer le fichier ou le dossier au tamis comme source de plus.',
     },
   },
 };
