@@ -144,6 +144,23 @@ describe('judgeMessage', () => {
     assert.equal(judged.reasons[0]?.code, 'rebuilt');
   });
 
+  it('does not take one author of a domain for another because a list field names the other', () => {
+    const undone = { changes: ['from-munging'], regions: [{ start: 0, end: 40 }], detail: '' };
+    assert.equal(
+      judgeMessage(evidence({ signatures: [signature({ undone })], list: 'a.example' })).verdict,
+      'altered',
+    );
+    const byList = signature({ undone, alignment: 'none' });
+    assert.equal(judgeMessage(evidence({ signatures: [byList], list: 'a.example' })).verdict, 'corroborated');
+  });
+
+  it('lets a short notice of a filter stand, not a page of words in its place', () => {
+    const banner = (end: number) =>
+      signature({ undone: { changes: ['security-banner'], regions: [{ start: 0, end }], detail: '' } });
+    assert.equal(verdictOf(banner(300)), 'authentic');
+    assert.equal(verdictOf(banner(1400)), 'doubtful');
+  });
+
   it('takes a forwarder’s signature for what its chain is worth', () => {
     const forwarded = signature({ kind: 'arc-message', alignment: 'none' });
     assert.equal(verdictOf(forwarded), 'corroborated');

@@ -31,6 +31,16 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
       reason: reasonOf('unsigned-from', 'note', 25, signature),
     };
   }
+  if (authorExchanged(signature)) {
+    return {
+      verdict: 'altered',
+      decisive: false,
+      reason: reasonOf('header-changed', 'against', 85, signature),
+    };
+  }
+  if (bannerTooLong(signature)) {
+    return { verdict: 'doubtful', decisive: false, reason: reasonOf('text-added', 'against', 70, signature) };
+  }
   if (addedWithoutList(signature, evidence)) {
     return { verdict: 'altered', decisive: false, reason: reasonOf('text-added', 'against', 80, signature) };
   }
@@ -72,6 +82,23 @@ const LIST_CHANGES = new Set([
 function addedWithoutList(signature: SignatureResult, evidence: MessageEvidence): boolean {
   if (signature.undone === null || evidence.list !== null) return false;
   return signature.undone.changes.some((change) => LIST_CHANGES.has(change));
+}
+
+/**
+ * Lists put their own address for the author's because the author's domain forbids sending in its name. Where
+ * the shown From is still of the signing domain there was no such reason: one author was put for another.
+ */
+function authorExchanged(signature: SignatureResult): boolean {
+  return signature.alignment !== 'none' && signature.undone?.changes.includes('from-munging') === true;
+}
+
+// The longest notice of a filter product seen in real mail is some 400 bytes. Attack: words put on top of a
+// signed text behind "this message comes from outside".
+const LONGEST_BANNER = 600;
+
+function bannerTooLong(signature: SignatureResult): boolean {
+  if (signature.undone?.changes.includes('security-banner') !== true) return false;
+  return signature.undone.regions.some(({ start, end }) => end - start > LONGEST_BANNER);
 }
 
 /** Why a good signature of the sender's own domain proves less than the whole message. */
