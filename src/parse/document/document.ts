@@ -1,6 +1,11 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
+import { attempt } from '../binary/fail.ts';
 import { readRtf } from '../mapi/rtf/convert.ts';
 import { calendarText } from '../mime/calendar.ts';
+import { type Compound, openCompound } from '../ole/compound.ts';
+import { excelBinaryText } from '../ole/excel.ts';
+import { powerPointBinaryText } from '../ole/powerpoint.ts';
+import { type BinaryText, wordBinaryText } from '../ole/word.ts';
 import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
 import { epubText } from './epub.ts';
@@ -31,12 +36,33 @@ export function documentText(type: string, bytes: Uint8Array, limits: Limits): D
     const detail = 'An Office document with a password.';
     return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: [] };
   }
+  const binary = BINARY_READERS[type];
+  if (binary !== undefined) return binaryText(binary, bytes, limits);
   const plain = textReader(type);
   if (plain !== null) return bounded(plain(bytes), limits, null, []);
   const packed = packageReader(type);
   if (packed === null) return { text: '', status: 'unsupported', failure: null, defects: [] };
   const opened = openPackage(bytes, limits);
   return bounded(packed(opened, limits), limits, opened.failure(), opened.defects);
+}
+
+type BinaryReader = (compound: Compound, mostChars: number) => BinaryText;
+
+const BINARY_READERS: Readonly<Record<string, BinaryReader>> = {
+  'application/msword': wordBinaryText,
+  'application/vnd.ms-excel': excelBinaryText,
+  'application/vnd.ms-powerpoint': powerPointBinaryText,
+};
+
+/** Office before 2007: a compound file with a stream of the application's own. */
+function binaryText(read: BinaryReader, bytes: Uint8Array, limits: Limits): DocumentText {
+  const compound = openCompound(bytes, limits);
+  const result = attempt(() => read(compound, limits.textChars));
+  const { defects } = compound.file;
+  if ('failure' in result) return bounded('', limits, result.failure, defects);
+  const { text, encrypted } = result.ok;
+  const detail = 'An Office document with a password.';
+  return bounded(text, limits, encrypted ? { code: 'encrypted', detail } : compound.file.failure, defects);
 }
 
 type TextReader = (bytes: Uint8Array) => string;

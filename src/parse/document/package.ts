@@ -11,6 +11,10 @@ export interface PackageReader {
   readonly names: readonly string[];
   /** The part as text, or null when it does not exist or cannot be read (then `failure` says why). */
   part(name: string): string | null;
+  /** The part as bytes, likewise. */
+  bytes(name: string): Uint8Array | null;
+  /** When the part was put into the zip: local time in steps of 2 s; null for none and for Office's 1980-01-01. */
+  packed(name: string): string | null;
   /** Parts whose name fits, in natural order: slide2 before slide10. */
   matching(pattern: RegExp): readonly string[];
   failure(): Failure | null;
@@ -31,28 +35,40 @@ export function openPackage(bytes: Uint8Array, limits: Limits): PackageReader {
   const names = [...entries.keys()];
   let failure: Failure | null = directory.failure;
   let budget = limits.itemBytes;
+  const bytesOf = (name: string): Uint8Array | null => {
+    const entry = entries.get(name);
+    if (entry === undefined) return null;
+    const most = Math.min(budget, mostOf(entry, limits));
+    const read = readEntry(source, entry, directory.end?.shift ?? 0, most);
+    if ('code' in read) {
+      failure ??= read;
+      return null;
+    }
+    budget -= read.length;
+    return read;
+  };
   return {
     names,
+    bytes: bytesOf,
     part(name) {
-      const entry = entries.get(name);
-      if (entry === undefined) return null;
-      const read = readEntry(
-        source,
-        entry,
-        directory.end?.shift ?? 0,
-        Math.min(budget, mostOf(entry, limits)),
-      );
-      if ('code' in read) {
-        failure ??= read;
-        return null;
-      }
-      budget -= read.length;
-      return decodePlain(read);
+      const read = bytesOf(name);
+      return read === null ? null : decodePlain(read);
     },
+    packed: (name) => dosTime(entries.get(name)),
     matching: (pattern) => names.filter((name) => pattern.test(name)).sort(byNumber),
     failure: () => failure,
     defects: directory.defects,
   };
+}
+
+/** APPNOTE 4.4.6. */
+function dosTime(entry: ZipEntry | undefined): string | null {
+  if (entry === undefined || entry.dosDate <= 0x21) return null;
+  const { dosDate: date, dosTime: time } = entry;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${1980 + (date >> 9)}-${two((date >> 5) & 15)}-${two(date & 31)}`;
+  const text = `${day}T${two(time >> 11)}:${two((time >> 5) & 63)}:${two((time & 31) * 2)}`;
+  return Number.isNaN(Date.parse(`${text}Z`)) ? null : text;
 }
 
 const natural = new Intl.Collator('en', { numeric: true });

@@ -29,8 +29,8 @@ export class Collector {
     this.#mostBytes = mostBytes;
   }
 
-  field(field: string, value: string | null | undefined, where: string): void {
-    const clean = (value ?? '').replaceAll('\0', '').trim().toWellFormed().slice(0, LONGEST_VALUE);
+  field(field: string, value: string | null | undefined, where: string, most = LONGEST_VALUE): void {
+    const clean = (value ?? '').replaceAll('\0', '').trim().toWellFormed().slice(0, most);
     if (clean === '' || this.metadata.length >= MOST_FIELDS || !this.#first(`${field}\0${clean}\0${where}`))
       return;
     this.metadata.push({ field, value: clean, where });

@@ -25,7 +25,7 @@ test('the words of the corpus are those of pdftotext, or docs/pdf.md says why no
     const name = basename(path);
     if (theirs.size === 0) continue;
     const out = new Collector(1e8);
-    const options = { passwords: [], limits: DEFAULT_LIMITS, revisions: true };
+    const options = { passwords: [], limits: DEFAULT_LIMITS };
     const share = shareOf(theirs, wordsOf((await readPdf(readFileSync(path), options, out)).text));
     if (share >= AGREEMENT) continue;
     if (excused.has(name)) kept.add(name);

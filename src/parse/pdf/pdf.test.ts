@@ -10,7 +10,7 @@ const INFO = "<</Author (Ren\\351) /Producer <feff0041> /CreationDate (D:2017042
 
 async function read(bytes: Uint8Array, passwords: readonly string[] = []) {
   const out = new Collector(1e8);
-  const content = await readPdf(bytes, { passwords, limits: DEFAULT_LIMITS, revisions: true }, out);
+  const content = await readPdf(bytes, { passwords, limits: DEFAULT_LIMITS }, out);
   const values = (field: string) =>
     out.metadata.filter((each) => each.field === field).map(({ value }) => value);
   return { ...content, out, values };
@@ -132,7 +132,7 @@ test('bombs and mutated files neither throw nor expand', async () => {
   ]);
   const limits = { ...DEFAULT_LIMITS, itemBytes: 2 ** 20 };
   const out = new Collector(1e6);
-  const options = { passwords: [], limits, revisions: true };
+  const options = { passwords: [], limits };
   const { defects } = await readPdf(makePdf({ objects: [...onePage('x'), body] }), options, out);
   assert.deepEqual(
     defects.map(({ code }) => code),

@@ -20,22 +20,27 @@ export interface PdfContent {
 export interface PdfOptions {
   readonly passwords: readonly string[];
   readonly limits: Limits;
-  /** Whether earlier revisions become files of their own; not for what is itself such a revision. */
-  readonly revisions: boolean;
+  /** Itself an earlier state of another file, whose own earlier states and files are not told again. */
+  readonly earlier?: boolean;
 }
 
-/** All of a PDF: its text, and into `out` what it says about itself, carries and would do. Never throws on bad input. */
-export async function readPdf(bytes: Uint8Array, options: PdfOptions, out: Collector): Promise<PdfContent> {
-  const { limits, passwords } = options;
-  const file = openPdf(bytes, passwords, limits);
+/** What a PDF says about itself, carries and would do, into `out`. Never throws on bad input. */
+export function collectPdf(bytes: Uint8Array, options: PdfOptions, out: Collector): PdfFile {
+  const file = openPdf(bytes, options.passwords, options.limits);
   collectPdfMetadata(file, out);
   if (file.password !== null)
     out.field('encrypted', 'opened', `trailer /Encrypt, with ${describe(file.password)}`);
-  if (options.revisions) {
-    collectPdfFindings(file, out);
-    if (file.failure === null) collectPdfEmbedded(file, out);
-    collectRevisions(bytes, file.bytes, out);
-  }
+  if (options.earlier) return file;
+  collectPdfFindings(file, out);
+  if (file.failure === null) collectPdfEmbedded(file, out);
+  collectRevisions(bytes, file.bytes, out);
+  return file;
+}
+
+/** All of a PDF: its text, and into `out` what it says about itself. Never throws on bad input. */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions, out: Collector): Promise<PdfContent> {
+  const { limits } = options;
+  const file = collectPdf(bytes, options, out);
   if (file.failure !== null) return { text: '', pages: 0, failure: file.failure, defects: file.defects };
   const { texts, count, failure, defects } = await pagesOf(bytes, file, limits);
   const notes = formAndNoteText(file, texts);

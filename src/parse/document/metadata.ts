@@ -1,0 +1,125 @@
+import type { Defect, DocumentClock, Failure, Limits, MetadataField } from '../../model/index.ts';
+import { attempt } from '../binary/fail.ts';
+import { Collector, type EmbeddedFile } from '../metadata/collector.ts';
+import { collectImage } from '../metadata/image/image.ts';
+import { collectEpub, collectHtml } from '../metadata/markup.ts';
+import { collectOoxml } from '../metadata/ooxml.ts';
+import { collectOpenDocument } from '../metadata/open-document.ts';
+import { collectRtf } from '../metadata/rtf.ts';
+import { collectXmp } from '../metadata/xmp.ts';
+import { openCompound } from '../ole/compound.ts';
+import { collectOleEmbedded } from '../ole/embedded.ts';
+import { collectExcelBinary } from '../ole/excel.ts';
+import { collectPowerPointBinary } from '../ole/powerpoint.ts';
+import { collectSummary } from '../ole/summary.ts';
+import { collectWordBinary } from '../ole/word.ts';
+import { collectPdf } from '../pdf/pdf.ts';
+import { openPackage, type PackageReader } from './package.ts';
+
+export interface DocumentMetadata {
+  readonly metadata: readonly MetadataField[];
+  readonly clocks: readonly DocumentClock[];
+  readonly embedded: readonly EmbeddedFile[];
+  /** Macros, scripts, launch actions, remote templates, links out: told, never run, never fetched. */
+  readonly findings: readonly Defect[];
+  readonly failure: Failure | null;
+}
+
+export interface DocumentOptions {
+  /** Tried in order on an encrypted document, after the empty one. */
+  readonly passwords: readonly string[];
+  readonly limits: Limits;
+  /** This is an earlier state of a PDF: its own earlier states and files are told with the last one. */
+  readonly earlier?: boolean;
+}
+
+/**
+ * What a document or image says about itself, by its media type as `detectType` tells it: who, when, where, with
+ * what, each with the exact place. Types without a reader give nothing. Never throws on bad input.
+ */
+export function documentMetadata(
+  type: string,
+  bytes: Uint8Array,
+  options: DocumentOptions,
+): DocumentMetadata {
+  const out = new Collector(options.limits.itemBytes);
+  const collect = collectorOf(type);
+  const result = attempt(() => collect?.(bytes, options, out) ?? null);
+  return told(out, 'failure' in result ? result.failure : result.ok);
+}
+
+export function told(out: Collector, failure: Failure | null): DocumentMetadata {
+  const { metadata, clocks, embedded, findings } = out;
+  return { metadata, clocks, embedded, findings, failure };
+}
+
+type Collect = (bytes: Uint8Array, options: DocumentOptions, out: Collector) => Failure | null;
+
+const OOXML = 'application/vnd.openxmlformats-officedocument.';
+
+function collectorOf(type: string): Collect | null {
+  const own = BY_TYPE[type];
+  if (own !== undefined) return own;
+  if (type.startsWith('image/')) return picture;
+  if (type.startsWith(OOXML)) return packed(collectOoxml);
+  if (type.startsWith('application/vnd.oasis.opendocument') || type.startsWith('application/vnd.sun.xml'))
+    return packed(collectOpenDocument);
+  return null;
+}
+
+const BY_TYPE: Readonly<Record<string, Collect>> = {
+  'application/pdf': (bytes, options, out) => collectPdf(bytes, options, out).failure,
+  'application/msword': compound,
+  'application/vnd.ms-excel': compound,
+  'application/vnd.ms-powerpoint': compound,
+  'application/vnd.visio': compound,
+  'application/x-mspublisher': compound,
+  'application/vnd.ms-project': compound,
+  'application/vnd.ms-works': compound,
+  'application/x-hwp': compound,
+  'application/x-ole-storage': compound,
+  'application/vnd.ms-excel.sheet.binary.macroenabled.12': packed(collectOoxml),
+  'application/vnd.ms-visio.drawing': packed(collectOoxml),
+  'application/epub+zip': packed(collectEpub),
+  'application/rtf': plain(collectRtf),
+  'text/rtf': plain(collectRtf),
+  'text/html': plain(collectHtml),
+  'application/xhtml+xml': plain(collectHtml),
+  'application/rdf+xml': plain((bytes, out) => collectXmp(bytes, 'XMP', out)),
+};
+
+function plain(collect: (bytes: Uint8Array, out: Collector) => void): Collect {
+  return (bytes, _options, out) => {
+    collect(bytes, out);
+    return null;
+  };
+}
+
+function picture(bytes: Uint8Array, _options: DocumentOptions, out: Collector): null {
+  collectImage(bytes, '', out, true);
+  return null;
+}
+
+function packed(collect: (reader: PackageReader, out: Collector) => void): Collect {
+  return (bytes, { limits }, out) => {
+    const reader = openPackage(bytes, limits);
+    collect(reader, out);
+    return reader.failure();
+  };
+}
+
+/** All readers look at every compound file: each finds its own streams or nothing. */
+function compound(bytes: Uint8Array, { limits }: DocumentOptions, out: Collector): Failure | null {
+  const opened = openCompound(bytes, limits);
+  collectSummary(opened, out);
+  for (const collect of [
+    collectOleEmbedded,
+    collectWordBinary,
+    collectExcelBinary,
+    collectPowerPointBinary,
+  ]) {
+    const result = attempt(() => collect(opened, out));
+    if ('failure' in result) return result.failure;
+  }
+  return opened.file.failure;
+}

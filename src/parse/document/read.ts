@@ -1,0 +1,51 @@
+import type { Defect, Failure } from '../../model/index.ts';
+import { Collector } from '../metadata/collector.ts';
+import { readPdf } from '../pdf/pdf.ts';
+import { type DocumentText, documentText } from './document.ts';
+import { type DocumentMetadata, type DocumentOptions, documentMetadata, told } from './metadata.ts';
+
+/** All that is read of one document or image. */
+export interface ReadDocument extends Omit<DocumentMetadata, 'findings'> {
+  readonly text: string;
+  /** Pages of a PDF; null where they are not counted. */
+  readonly pages: number | null;
+  /** What breaks the format, and the findings. */
+  readonly defects: readonly Defect[];
+}
+
+/** Text, metadata, clocks and embedded files of a document, by its media type. Never throws on bad input. */
+export async function readDocument(
+  type: string,
+  bytes: Uint8Array,
+  options: DocumentOptions,
+): Promise<ReadDocument> {
+  if (type === 'application/pdf') {
+    const out = new Collector(options.limits.itemBytes);
+    const { text, pages, failure, defects } = await readPdf(bytes, options, out);
+    return joined(
+      { text: text.slice(0, options.limits.textChars), failure, defects },
+      told(out, failure),
+      pages,
+    );
+  }
+  const text = documentText(type, bytes, options.limits);
+  return joined(text, documentMetadata(type, bytes, options), null);
+}
+
+function joined(
+  text: Pick<DocumentText, 'text' | 'failure' | 'defects'>,
+  about: DocumentMetadata,
+  pages: number | null,
+): ReadDocument {
+  const { metadata, clocks, embedded, findings } = about;
+  const failure: Failure | null = text.failure ?? about.failure;
+  return {
+    text: text.text,
+    pages,
+    metadata,
+    clocks,
+    embedded,
+    failure,
+    defects: [...text.defects, ...findings],
+  };
+}

@@ -1,0 +1,72 @@
+/** Numbers of a TIFF structure in its own byte order; reading outside gives zero. */
+export interface TiffReader {
+  readonly size: number;
+  u16(at: number): number;
+  u32(at: number): number;
+  slice(at: number, length: number): Uint8Array;
+}
+
+export interface IfdEntry {
+  readonly bytes: Uint8Array;
+  /** Where its bytes lie. */
+  readonly at: number;
+  /** For numeric types; rationals as quotients. */
+  readonly numbers: readonly number[];
+}
+
+/** Bytes of a value, TIFF 6, section 2. */
+const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+/** Entries of one directory; cameras write some dozens, with maker notes of their own. */
+const MOST_ENTRIES = 2_000;
+const MOST_NUMBERS = 64;
+
+export function tiffReader(source: Uint8Array): TiffReader | null {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const mark = bytes.toString('latin1', 0, 2);
+  if (bytes.length < 8 || (mark !== 'II' && mark !== 'MM')) return null;
+  const little = mark === 'II';
+  return {
+    size: bytes.length,
+    u16: (at) =>
+      at < 0 || at + 2 > bytes.length ? 0 : little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at),
+    u32: (at) =>
+      at < 0 || at + 4 > bytes.length ? 0 : little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at),
+    slice: (at, length) => bytes.subarray(Math.min(at, bytes.length), Math.min(bytes.length, at + length)),
+  };
+}
+
+/** One directory: its entries by tag, and where the next one is. */
+export function readIfd(
+  tiff: TiffReader,
+  at: number,
+): { readonly entries: ReadonlyMap<number, IfdEntry>; readonly following: number } {
+  const entries = new Map<number, IfdEntry>();
+  const count = at + 2 > tiff.size ? 0 : tiff.u16(at);
+  for (let index = 0; index < Math.min(count, MOST_ENTRIES); index++) {
+    const entry = at + 2 + index * 12;
+    if (entry + 12 > tiff.size) break;
+    const type = tiff.u16(entry + 2);
+    const values = tiff.u32(entry + 4);
+    const length = (SIZES[type] ?? 0) * values;
+    const place = length <= 4 ? entry + 8 : tiff.u32(entry + 8);
+    if (length === 0 || place + length > tiff.size) continue;
+    const bytes = tiff.slice(place, length);
+    entries.set(tiff.u16(entry), {
+      bytes,
+      at: place,
+      numbers: numbersOf(tiff, type, place, Math.min(values, MOST_NUMBERS)),
+    });
+  }
+  return { entries, following: tiff.u32(at + 2 + count * 12) };
+}
+
+function numbersOf(tiff: TiffReader, type: number, at: number, count: number): number[] {
+  if (type === 3) return Array.from({ length: count }, (_, index) => tiff.u16(at + index * 2));
+  if (type === 4 || type === 13) return Array.from({ length: count }, (_, index) => tiff.u32(at + index * 4));
+  if (type === 5)
+    return Array.from(
+      { length: count },
+      (_, index) => tiff.u32(at + index * 8) / tiff.u32(at + index * 8 + 4),
+    );
+  return [];
+}

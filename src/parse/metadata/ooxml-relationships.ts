@@ -1,0 +1,39 @@
+import type { PackageReader } from '../document/package.ts';
+import { attribute, xmlTokens } from '../document/xml-tokens.ts';
+import type { Collector } from './collector.ts';
+
+/** Kinds of relationship (ECMA-376 part 1, 15.2) whose target, when outside, is loaded or remembered. */
+const KINDS: Readonly<Record<string, readonly [field: string, finding: string | null]>> = {
+  attachedTemplate: ['template-path', 'remote-template'],
+  externalLinkPath: ['linked-path', 'external-link'],
+  oleObject: ['linked-path', 'external-object'],
+  image: ['linked-path', 'external-image'],
+  frame: ['linked-path', 'remote-frame'],
+  subDocument: ['linked-path', 'external-link'],
+  mailMergeSource: ['linked-path', 'external-link'],
+  hyperlink: ['link', null],
+};
+
+const MOST_PARTS = 2_000;
+
+/** What the document points to outside of itself: paths name users and shares, remote templates run code. */
+export function collectRelationships(reader: PackageReader, out: Collector): void {
+  for (const part of reader.matching(/\.rels$/i).slice(0, MOST_PARTS)) {
+    for (const token of xmlTokens(reader.part(part) ?? '')) {
+      if (token.type !== 'open' || token.name !== 'Relationship') continue;
+      if (attribute(token.attributes, 'TargetMode') !== 'External') continue;
+      const target = attribute(token.attributes, 'Target') ?? '';
+      const kind = (attribute(token.attributes, 'Type') ?? '').split('/').at(-1) ?? '';
+      const [field, finding] = KINDS[kind] ?? ['linked-path', 'external-link'];
+      out.field(field, target, `${part} ${kind}`);
+      if (finding !== null && !isLocalPath(target)) out.finding(finding, `${target} (${part})`);
+    }
+  }
+}
+
+/** A template of the writer's own disk is a trace; only what is fetched is a danger. */
+function isLocalPath(target: string): boolean {
+  return !/^(?:https?|ftp|mhtml|file:\/{0,4}\\?\\?[^/\\]+[/\\])/i.test(target) && !target.startsWith('\\\\')
+    ? true
+    : /^file:\/{2,3}[a-z]:/i.test(target);
+}

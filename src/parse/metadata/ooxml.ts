@@ -1,0 +1,160 @@
+import type { PackageReader } from '../document/package.ts';
+import { attribute, type XmlToken, xmlTokens } from '../document/xml-tokens.ts';
+import { isoMoment, LOCAL } from './clock.ts';
+import type { Collector } from './collector.ts';
+import { collectImage } from './image/image.ts';
+import { collectRelationships } from './ooxml-relationships.ts';
+import { collectSpreadsheetParts } from './ooxml-spreadsheet.ts';
+import { collectWordParts } from './ooxml-word.ts';
+import { deviceName } from './printer.ts';
+
+/** Elements of docProps/core.xml (ECMA-376 part 2, 11) by the name without prefix. */
+const CORE: Readonly<Record<string, string>> = {
+  creator: 'author',
+  lastModifiedBy: 'last-author',
+  created: 'created',
+  modified: 'modified',
+  lastPrinted: 'printed',
+  revision: 'revision',
+  title: 'title',
+  subject: 'subject',
+  description: 'description',
+  keywords: 'keywords',
+  category: 'category',
+  contentStatus: 'content-status',
+  language: 'language',
+  version: 'version',
+  identifier: 'identifier',
+};
+
+/** Elements of docProps/app.xml (part 1, 22.2). */
+const APP: Readonly<Record<string, string>> = {
+  Application: 'application',
+  AppVersion: 'application-version',
+  Company: 'company',
+  Manager: 'manager',
+  Template: 'template',
+  TotalTime: 'edit-minutes',
+  HyperlinkBase: 'path',
+  Pages: 'pages',
+  Slides: 'slides',
+  Words: 'words',
+  Characters: 'characters',
+  Lines: 'lines',
+  Paragraphs: 'paragraphs',
+  PresentationFormat: 'presentation-format',
+  DocSecurity: 'security',
+};
+
+/** Pictures of one document looked into. */
+const MOST_PICTURES = 200;
+
+/** What an Office Open XML document says about itself, from every part that names somebody or something. */
+export function collectOoxml(reader: PackageReader, out: Collector): void {
+  for (const name of reader.matching(/^docProps\/core\d{0,3}\.xml$|\.psmdcp$/i))
+    collectSimple(reader.part(name), name, 'cp|dc|dcterms', CORE, out);
+  for (const name of reader.matching(/^docProps\/app\d{0,3}\.xml$/i))
+    collectSimple(reader.part(name), name, '', APP, out);
+  collectCustom(reader, out);
+  collectWordParts(reader, out);
+  collectSpreadsheetParts(reader, out);
+  collectComments(reader, out);
+  collectRelationships(reader, out);
+  collectCarried(reader, out);
+  const packed = reader.packed('[Content_Types].xml') ?? reader.packed('docProps/core.xml');
+  if (packed !== null)
+    out.clock('zip entry, time of packing', { time: packed, precision: '2s', zone: LOCAL });
+}
+
+/** Elements that hold nothing but text: name → field. `written` keeps the prefix only for the place. */
+export function collectSimple(
+  xml: string | null,
+  part: string,
+  prefix: string,
+  fields: Readonly<Record<string, string>>,
+  out: Collector,
+): void {
+  let name = '';
+  let text = '';
+  for (const token of xmlTokens(xml ?? '')) {
+    if (token.type === 'text') text += token.text;
+    else if (token.type === 'open') {
+      name = token.name;
+      text = '';
+    } else {
+      const field = token.name === name ? fields[name] : undefined;
+      if (field !== undefined) told(field, text.trim(), `${part} ${prefixed(xml ?? '', prefix, name)}`, out);
+      name = '';
+    }
+  }
+}
+
+function told(field: string, value: string, where: string, out: Collector): void {
+  out.time(field, value, TIMES.has(field) ? isoMoment(value) : null, where);
+}
+
+const TIMES = new Set(['created', 'modified', 'printed']);
+
+/** The name as written: which of the prefixes stands before it. */
+function prefixed(xml: string, prefixes: string, name: string): string {
+  const prefix = prefixes.split('|').find((each) => each !== '' && xml.includes(`<${each}:${name}`));
+  return prefix === undefined ? name : `${prefix}:${name}`;
+}
+
+/** docProps/custom.xml (part 1, 22.3): names are the writer's own. */
+function collectCustom(reader: PackageReader, out: Collector): void {
+  for (const part of reader.matching(/^docProps\/custom\d{0,3}\.xml$/i)) {
+    let name = '';
+    for (const token of xmlTokens(reader.part(part) ?? '')) {
+      if (token.type === 'open' && token.name === 'property')
+        name = attribute(token.attributes, 'name') ?? '';
+      if (token.type !== 'text' || name === '' || token.text.trim() === '') continue;
+      told(`custom:${name.slice(0, 100)}`, token.text, `${part} property ${name.slice(0, 100)}`, out);
+    }
+  }
+}
+
+const PEOPLE =
+  /^(?:word|xl|ppt)\/(?:people|comments\w{0,20}|commentAuthors|authors|(?:comments|threadedComments|persons)\/[\w-]{1,40})\.xml$/i;
+
+/** Who commented: Word, old and threaded Excel and PowerPoint comments, and their lists of people. */
+function collectComments(reader: PackageReader, out: Collector): void {
+  for (const part of reader.matching(PEOPLE)) {
+    let inside = '';
+    for (const token of xmlTokens(reader.part(part) ?? '')) {
+      if (token.type === 'open') inside = token.name;
+      if (token.type === 'open') collectPerson(token, part, out);
+      else if (token.type === 'text' && inside === 'author')
+        out.field('comment-author', token.text, `${part} author`);
+    }
+  }
+}
+
+function collectPerson(token: Extract<XmlToken, { type: 'open' }>, part: string, out: Collector): void {
+  const { name, attributes } = token;
+  const get = (key: string) => attribute(attributes, key);
+  if (name === 'comment' || name === 'cm' || name === 'threadedComment') {
+    out.field('comment-author', get('author'), `${part} ${name} author`);
+    const written = get('date') ?? get('dt') ?? get('dT') ?? get('created') ?? '';
+    out.time('comment-time', written, isoMoment(written), `${part} ${name}`);
+  } else if (name === 'person' || name === 'cmAuthor' || name === 'author') {
+    out.field('person', get('author') ?? get('displayName') ?? get('name'), `${part} ${name}`);
+    out.field('account', get('userId'), `${part} ${name} userId`);
+  } else if (name === 'presenceInfo') out.field('account', get('userId'), `${part} presenceInfo userId`);
+}
+
+/** Files inside, thumbnails, printer settings, macros, and what pictures say of their cameras. */
+function collectCarried(reader: PackageReader, out: Collector): void {
+  let pictures = 0;
+  for (const name of reader.names) {
+    if (/\/(?:embeddings|activeX)\/[^/]+\.(?!xml$|rels$)\w{1,10}$|^docProps\/thumbnail\./i.test(name)) {
+      if (/activeX/i.test(name)) out.finding('active-x', name);
+      else out.embed(name.split('/').at(-1) ?? name, reader.bytes(name) ?? new Uint8Array());
+    } else if (/printerSettings[^/]{0,40}\.bin$/i.test(name)) {
+      out.field('printer', deviceName(reader.bytes(name) ?? new Uint8Array(), 0), name);
+    } else if (/vbaProject\.bin$|macrosheets\//i.test(name)) out.finding('macros', name);
+    else if (/\/media\/[^/]+\.(?:jpe?g|tiff?|png|heic|webp)$/i.test(name) && pictures++ < MOST_PICTURES) {
+      collectImage(reader.bytes(name) ?? new Uint8Array(), `${name} `, out, false);
+    }
+  }
+}

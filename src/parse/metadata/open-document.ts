@@ -1,0 +1,104 @@
+import type { PackageReader } from '../document/package.ts';
+import { attribute, xmlTokens } from '../document/xml-tokens.ts';
+import { isoMoment, LOCAL } from './clock.ts';
+import type { Collector } from './collector.ts';
+
+/** Elements of meta.xml, OpenDocument 1.3 part 3, 4.3. */
+const FIELDS: Readonly<Record<string, string>> = {
+  generator: 'application',
+  'initial-creator': 'author',
+  creator: 'last-author',
+  'creation-date': 'created',
+  date: 'modified',
+  'printed-by': 'printed-by',
+  'print-date': 'printed',
+  'editing-duration': 'edit-duration',
+  'editing-cycles': 'revision',
+  title: 'title',
+  subject: 'subject',
+  description: 'description',
+  keyword: 'keywords',
+  language: 'language',
+};
+
+const MOST_CHANGES = 20_000;
+
+/** What an OpenDocument file says about itself. */
+export function collectOpenDocument(reader: PackageReader, out: Collector): void {
+  collectMeta(reader.part('meta.xml') ?? '', out);
+  collectSettings(reader.part('settings.xml') ?? '', out);
+  collectNotes(reader.part('content.xml') ?? '', out);
+  for (const name of reader.names) {
+    if (/^Thumbnails\/thumbnail\./i.test(name)) embed(reader, name, out);
+    else if (/^(?:Basic|Scripts)\/.+/.test(name)) out.finding('macros', name);
+  }
+  const packed = reader.packed('content.xml') ?? reader.packed('meta.xml');
+  if (packed !== null)
+    out.clock('zip entry, time of packing', { time: packed, precision: '2s', zone: LOCAL });
+}
+
+function embed(reader: PackageReader, name: string, out: Collector): void {
+  out.embed(name.split('/').at(-1) ?? name, reader.bytes(name) ?? new Uint8Array());
+}
+
+function collectMeta(xml: string, out: Collector): void {
+  let name = '';
+  let custom = '';
+  for (const token of xmlTokens(xml)) {
+    if (token.type === 'close') name = '';
+    else if (token.type === 'open') {
+      name = token.empty ? '' : token.name;
+      custom = attribute(token.attributes, 'name') ?? '';
+      if (token.name === 'template') {
+        out.field('template', attribute(token.attributes, 'title'), 'meta.xml meta:template');
+        out.field('template-path', attribute(token.attributes, 'href'), 'meta.xml meta:template');
+        const date = attribute(token.attributes, 'date') ?? '';
+        out.time('template-time', date, isoMoment(date), 'meta.xml meta:template date');
+      } else if (token.name === 'document-statistic') {
+        for (const key of ['page-count', 'word-count', 'character-count', 'table-count'])
+          out.field(key, attribute(token.attributes, key), 'meta.xml meta:document-statistic');
+      }
+    } else if (name === 'user-defined') {
+      const where = `meta.xml meta:user-defined ${custom.slice(0, 100)}`;
+      out.time(`custom:${custom.slice(0, 100)}`, token.text, isoMoment(token.text), where);
+    } else {
+      const field = FIELDS[name];
+      if (field === undefined) continue;
+      const moment = /date/.test(name) ? isoMoment(token.text) : null;
+      out.time(field, token.text, moment, `meta.xml ${name}`);
+    }
+  }
+}
+
+function collectSettings(xml: string, out: Collector): void {
+  let name = '';
+  for (const token of xmlTokens(xml)) {
+    if (token.type === 'open') name = attribute(token.attributes, 'name') ?? '';
+    else if (token.type === 'close') name = '';
+    else if (name === 'PrinterName') out.field('printer', token.text, 'settings.xml PrinterName');
+    else if (name === 'Rsid' || name === 'RsidRoot')
+      out.field('rsid-root', token.text, `settings.xml ${name}`);
+  }
+}
+
+/** Authors and times of annotations and tracked changes: dc:creator and dc:date inside of the text. */
+function collectNotes(xml: string, out: Collector): void {
+  let kind = '';
+  let name = '';
+  let found = 0;
+  for (const token of xmlTokens(xml)) {
+    if (token.type === 'open') {
+      name = token.name;
+      if (name === 'annotation' || name === 'change-info') kind = name;
+      if (name === 'object-ole') out.finding('embedded-object', 'content.xml draw:object-ole');
+    } else if (token.type === 'close') {
+      if (token.name === kind) kind = '';
+      name = '';
+    } else if (kind !== '' && (name === 'creator' || name === 'date') && found++ < MOST_CHANGES) {
+      const where = `content.xml ${kind}`;
+      const author = kind === 'annotation' ? 'comment-author' : 'change-author';
+      if (name === 'creator') out.field(author, token.text, where);
+      else out.clock(where, isoMoment(token.text));
+    }
+  }
+}

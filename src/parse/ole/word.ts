@@ -1,0 +1,213 @@
+import { decodeText } from '../mapi/code-page.ts';
+import { LOCAL, type Moment } from '../metadata/clock.ts';
+import type { Collector } from '../metadata/collector.ts';
+import type { Compound } from './compound.ts';
+import { languageTag } from './locale.ts';
+
+/** What is read of the file information block, [MS-DOC] 2.5; offsets within the WordDocument stream. */
+interface Fib {
+  readonly main: Buffer;
+  readonly table: Buffer;
+  /** 101 to 105 are Word 6 and 95, 193 and up Word 97 and later. */
+  readonly version: number;
+  readonly encrypted: boolean;
+}
+
+export interface BinaryText {
+  readonly text: string;
+  readonly encrypted: boolean;
+}
+
+const FLAGS_AT = 0x0a;
+const FC_MIN_AT = 0x18;
+const FC_MAC_AT = 0x1c;
+/** Pairs of offset and length in the table stream: FibRgFcLcb97. */
+const CLX_AT = 0x1a2;
+const REVISERS_AT = 0x232;
+const ASSOCIATED_AT = 0x19a;
+const PROPERTIES_AT = 0x192;
+const PRINTER_AT = 0x172;
+const COMMENTERS_AT = 0x1ba;
+const SAVED_BY_AT = 0x2d2;
+/** Pieces of one text. Attack: a table of millions, each naming the whole stream. */
+const MOST_PIECES = 200_000;
+const MOST_NAMES = 1_000;
+
+/** The text of a Word 6 to 2003 document: body, notes, headers, comments, text boxes, as they follow each other. */
+export function wordBinaryText(compound: Compound, mostChars: number): BinaryText {
+  const fib = readFib(compound);
+  if (fib === null) return { text: '', encrypted: false };
+  if (fib.encrypted) return { text: '', encrypted: true };
+  const text = pieceText(fib, mostChars) ?? plainText(fib);
+  return { text: readable(text), encrypted: false };
+}
+
+/** Who saved it where (the last ten), who changed it, which template and languages. */
+export function collectWordBinary(compound: Compound, out: Collector): void {
+  const fib = readFib(compound);
+  if (fib === null || fib.encrypted || fib.version < 193) return;
+  const { main } = fib;
+  out.field('language', languageTag(main.readUInt16LE(6)), 'WordDocument Fib lid');
+  const saved = stringTable(fib, SAVED_BY_AT);
+  for (let index = 0; index + 1 < saved.length; index += 2) {
+    const where = `table stream SttbSavedBy ${index / 2 + 1} of ${Math.floor(saved.length / 2)}`;
+    out.field('saved-by', saved[index], where);
+    out.field('path', saved[index + 1], where);
+  }
+  for (const name of stringTable(fib, REVISERS_AT))
+    if (name !== 'Unknown') out.field('change-author', name, 'table stream SttbfRMark');
+  // The second of the associated strings is the template, [MS-DOC] 2.9.271.
+  out.field('template-path', stringTable(fib, ASSOCIATED_AT)[1], 'table stream SttbfAssoc');
+  // Printer, port, driver: 8-bit texts, each ended by a zero (PrDrvr, 2.9.206).
+  const printer = tablePart(fib, PRINTER_AT);
+  const end = Math.max(0, printer.indexOf(0));
+  out.field('printer', decodeText(printer.subarray(0, end), 1252), 'table stream PrDrvr');
+  collectCommenters(tablePart(fib, COMMENTERS_AT), out);
+  collectDocumentProperties(tablePart(fib, PROPERTIES_AT), out);
+}
+
+/** GrpXstAtnOwners, 2.9.87: one text a person who commented. */
+function collectCommenters(bytes: Buffer, out: Collector): void {
+  for (let at = 0, count = 0; at + 2 <= bytes.length && count < MOST_NAMES; count++) {
+    const end = at + 2 + bytes.readUInt16LE(at) * 2;
+    const name = bytes.toString('utf16le', at + 2, Math.min(end, bytes.length));
+    out.field('comment-author', name, 'table stream GrpXstAtnOwners');
+    at = end;
+  }
+}
+
+/** Dop, 2.7.2: the second set of times that Word keeps, in local time, next to those of SummaryInformation. */
+function collectDocumentProperties(bytes: Buffer, out: Collector): void {
+  if (bytes.length < 38) return;
+  for (const [at, field] of [
+    [20, 'created'],
+    [24, 'modified'],
+    [28, 'printed'],
+  ] as const) {
+    const moment = dttm(bytes.readUInt32LE(at));
+    if (moment !== null) out.time(field, moment.time, moment, `table stream Dop ${field}`);
+  }
+  out.field('revision', String(bytes.readUInt16LE(32)), 'table stream Dop nRevision');
+}
+
+/** DTTM, 2.9.70: minutes 6 bits, hours 5, day 5, month 4, year from 1900 9. */
+function dttm(value: number): Moment | null {
+  const [minute, hour, day] = [value & 63, (value >>> 6) & 31, (value >>> 11) & 31];
+  const [month, year] = [(value >>> 16) & 15, 1900 + ((value >>> 20) & 511)];
+  const two = (number: number) => String(number).padStart(2, '0');
+  const time = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00`;
+  if (month === 0 || day === 0 || Number.isNaN(Date.parse(`${time}Z`))) return null;
+  return { time, precision: 'minute', zone: LOCAL };
+}
+
+/** What a pair of the header names in the table stream; empty where it lies outside. */
+function tablePart({ main, table }: Fib, pairAt: number): Buffer {
+  if (main.length < pairAt + 8) return Buffer.alloc(0);
+  const start = main.readUInt32LE(pairAt);
+  return table.subarray(Math.min(start, table.length), start + main.readUInt32LE(pairAt + 4));
+}
+
+function readFib(compound: Compound): Fib | null {
+  const stream = compound.stream('WordDocument');
+  if (stream === null || stream.length < 0x60) return null;
+  const main = bufferOf(stream);
+  const flags = main.readUInt16LE(FLAGS_AT);
+  const table = compound.stream((flags & 0x200) === 0 ? '0Table' : '1Table') ?? new Uint8Array();
+  return { main, table: bufferOf(table), version: main.readUInt16LE(2), encrypted: (flags & 0x100) !== 0 };
+}
+
+/** The piece table, [MS-DOC] 2.4.1: text lies in pieces of 8-bit or UTF-16 characters. Null without one. */
+function pieceText(fib: Fib, mostChars: number): string | null {
+  const { main, version } = fib;
+  const old = version < 193;
+  const source = old ? main : fib.table;
+  const pairAt = old ? 0x160 : CLX_AT;
+  if (main.length < pairAt + 8) return null;
+  const plc = pieceTable(source, main.readUInt32LE(pairAt), main.readUInt32LE(pairAt + 4));
+  if (plc === null || plc.length < 16) return null;
+  const count = Math.min(Math.floor((plc.length - 4) / 12), MOST_PIECES);
+  const parts: string[] = [];
+  let total = 0;
+  for (let index = 0; index < count && total < mostChars; index++) {
+    const length = plc.readUInt32LE(index * 4 + 4) - plc.readUInt32LE(index * 4);
+    const place = plc.readUInt32LE((count + 1) * 4 + index * 8 + 2);
+    if (length <= 0) continue;
+    const piece = pieceAt(main, place, Math.min(length, mostChars - total), old);
+    total += piece.length;
+    parts.push(piece);
+  }
+  return parts.join('');
+}
+
+/** Bit 30 marks 8-bit text at half the offset, 2.9.73; Word 95 has nothing else. */
+function pieceAt(main: Buffer, place: number, length: number, old: boolean): string {
+  const narrow = old || (place & 0x40000000) !== 0;
+  const start = old ? place : narrow ? (place & 0x3fffffff) >>> 1 : place & 0x3fffffff;
+  if (narrow) return decodeText(main.subarray(start, start + length), 1252);
+  return main.toString('utf16le', start, Math.min(main.length, start + length * 2));
+}
+
+/** Clx, 2.9.38: property runs (1) before the piece table (2). */
+function pieceTable(source: Buffer, offset: number, length: number): Buffer | null {
+  const end = Math.min(source.length, offset + length);
+  for (let at = offset; at + 5 <= end; ) {
+    if (source[at] === 2) return source.subarray(at + 5, Math.min(end, at + 5 + source.readUInt32LE(at + 1)));
+    if (source[at] !== 1) return null;
+    at += 3 + source.readUInt16LE(at + 1);
+  }
+  return null;
+}
+
+/** Without a piece table the text is one run, between two offsets of the header. */
+function plainText({ main }: Fib): string {
+  const start = main.readUInt32LE(FC_MIN_AT);
+  const end = Math.min(main.length, main.readUInt32LE(FC_MAC_AT));
+  return start < end ? decodeText(main.subarray(start, end), 1252) : '';
+}
+
+/** Characters with a meaning of their own, [MS-DOC] 2.4.1 and 2.9.43, as text; the words of fields stay. */
+function readable(text: string): string {
+  let out = '';
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    if (code >= 32) out += code === 0xa0 ? ' ' : char;
+    else out += CONTROLS.get(code) ?? '';
+  }
+  return out.replace(/\n{3,}/g, '\n\n').trim();
+}
+
+const CONTROLS = new Map([
+  [7, '\t'],
+  [9, '\t'],
+  [11, '\n'],
+  [12, '\n'],
+  [13, '\n'],
+  [14, '\n'],
+  [19, ' '],
+  [20, ' '],
+  [21, ' '],
+  [30, '-'],
+]);
+
+/** A string table (STTB), 2.2.4: with 0xffff in front it is UTF-16. */
+function stringTable(fib: Fib, pairAt: number): string[] {
+  const bytes = tablePart(fib, pairAt);
+  if (bytes.length < 6) return [];
+  const wide = bytes.readUInt16LE(0) === 0xffff;
+  let at = wide ? 2 : 0;
+  const count = Math.min(bytes.readUInt16LE(at), MOST_NAMES);
+  const extra = bytes.readUInt16LE(at + 2);
+  const out: string[] = [];
+  for (at += 4; out.length < count && at + (wide ? 2 : 1) <= bytes.length; ) {
+    const chars = wide ? bytes.readUInt16LE(at) : (bytes[at] ?? 0);
+    at += wide ? 2 : 1;
+    const stop = Math.min(bytes.length, at + chars * (wide ? 2 : 1));
+    out.push(wide ? bytes.toString('utf16le', at, stop) : decodeText(bytes.subarray(at, stop), 1252));
+    at = stop + extra;
+  }
+  return out;
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
