@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeDump } from './input/dump.ts';
-import { makePosts } from './input/posts.ts';
 import { median } from './measure/turns.ts';
 import { readOptions } from './options.ts';
 import { TOPIC_NAMES } from './topics/index.ts';
@@ -63,20 +62,6 @@ test('every signature of the made mail verifies, in each form of mailbox', (t) =
       `no authentic message in ${part}`,
     );
   }
-});
-
-test('posts are made in order of time, with the planted groups', (t) => {
-  const lines = readFileSync(makePosts(temporary(t), 5_000, 1), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(1);
-  const times = lines.map((line) => Number(line.split(',')[3]));
-  assert.equal(lines.length, 5_000);
-  assert.deepEqual(
-    times,
-    times.toSorted((a, b) => a - b),
-  );
-  assert.equal(new Set(lines).size, lines.length);
 });
 
 test('flags are read, and wrong ones refused', () => {

@@ -14,7 +14,7 @@ export interface Sizes {
   readonly archive: number;
   /** Megabytes of each Outlook store. */
   readonly store: number;
-  /** Posts, a table row each; and posts of a single hashtag. */
+  /** Posts in each made file, and posts of a single hashtag. */
   readonly posts: readonly number[];
   readonly hotPosts: number;
   /** Whether the real posts are read too, for which CooRTweet's times are stored. */

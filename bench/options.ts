@@ -20,9 +20,9 @@ const ROUNDS = 3;
 const USUAL: Sizes = {
   dump: 2_000,
   lists: null,
-  archive: 20_000,
+  archive: 10_000,
   store: 300,
-  posts: [50_000, 250_000, 1_000_000],
+  posts: [50_000, 200_000, 1_000_000],
   hotPosts: 47_000,
   stored: true,
   signed: 500,

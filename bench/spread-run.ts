@@ -8,4 +8,6 @@ const summary = await runCoordination(file, {
   memory: Number(memory),
   edges,
 });
-process.stdout.write(JSON.stringify({ ...summary, peakBytes: process.resourceUsage().maxRSS * 1024 }));
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const measured = { peakBytes: maxRSS * 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 };
+process.stdout.write(JSON.stringify({ ...summary, ...measured }));

@@ -28,7 +28,7 @@ const REFERENCE: Readonly<Record<string, readonly [number, number] | null>> = {
 interface Measured {
   readonly kind: 'synthetic' | 'hot';
   readonly posts: number;
-  readonly summary: CoordinationSummary & { readonly peakBytes: number };
+  readonly summary: CoordinationSummary & { readonly peakBytes: number; readonly cpuSeconds: number };
 }
 
 const most = Number(process.argv[2] ?? 1_000_000);
@@ -71,7 +71,7 @@ function page(rows: readonly Measured[]): string {
           ? 'out of memory at 21 GB'
           : `${reference[0]} s, ${reference[1]} GB`;
     const n = (value: number): string => value.toLocaleString('en-GB');
-    return `| ${kind} | ${n(posts)} | ${n(summary.pairs)} | ${n(summary.edges)} | ${summary.seconds} s | ${(summary.peakBytes / 2 ** 30).toFixed(2)} GB | ${theirs} |`;
+    return `| ${kind} | ${n(posts)} | ${n(summary.pairs)} | ${n(summary.edges)} | ${summary.seconds} s | ${summary.cpuSeconds.toFixed(1)} s | ${(summary.peakBytes / 2 ** 30).toFixed(2)} GB | ${theirs} |`;
   });
   return `# Speed of spread coordination
 
@@ -82,8 +82,8 @@ Made by \`node bench/spread.ts${most === 1_000_000 ? '' : ` ${most}`}\`.
 
 ![Seconds over posts](bench-spread.svg)
 
-| data | posts | pairs | edges | time | peak memory | reference |
-| --- | --- | --- | --- | --- | --- | --- |
+| data | posts | pairs | edges | time | processor time | peak memory | reference |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
 `;
 }

@@ -12,7 +12,9 @@ export interface Attachment {
 
 /** Texts that are compressed once and put into many documents; the pictures make each document unlike others. */
 const TEXTS = 48;
-const TEXT_CHARACTERS = 24_000;
+const TEXT_CHARACTERS = 10_000;
+/** Spread of their lengths (of the logarithm): from a note of half a page to a report of thirty. */
+const TEXT_SIGMA = 0.9;
 
 const WORD_PART = 'word/document.xml';
 const SHEET_PART = 'xl/worksheets/sheet1.xml';
@@ -57,7 +59,7 @@ export class AttachmentMaker {
   constructor(prose: Prose, seed: string) {
     const random = new Random(`${seed} documents`);
     const texts = Array.from({ length: TEXTS }, (_, i) =>
-      prose.paragraphs(i % 3 === 0 ? 'en' : 'fr', TEXT_CHARACTERS, random),
+      prose.paragraphs(i % 3 === 0 ? 'en' : 'fr', random.logNormal(TEXT_CHARACTERS, TEXT_SIGMA), random),
     );
     this.#documents = texts.map((lines) => packed(WORD_PART, documentXml(lines)));
     this.#sheets = texts.map((lines) => packed(SHEET_PART, sheetXml(lines)));

@@ -22,7 +22,8 @@ export interface Run extends Cost {
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Throw away what it writes to its standard output, as `tar -xO` does with the whole archive. */
+  readonly discard?: true;
 }
 
 const MOST_OUTPUT = 64 * 2 ** 20;
@@ -38,7 +39,7 @@ export function isInstalled(program: string): boolean {
  * programs tell their own usage at exit, and of others only the wall-clock time is known. Throws when the
  * program cannot be started or fails: a figure of a failed run would be a lie.
  */
-export function measureRun({ program, args, env = {} }: Command): Run {
+export function measureRun({ program, args, discard }: Command): Run {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-bench-'));
   const report = join(folder, 'usage');
   try {
@@ -50,14 +51,15 @@ export function measureRun({ program, args, env = {} }: Command): Run {
     const run = spawnSync(file, rest, {
       encoding: 'utf8',
       maxBuffer: MOST_OUTPUT,
-      env: { ...process.env, ...env, BENCH_USAGE: report },
+      stdio: ['ignore', discard ? 'ignore' : 'pipe', 'pipe'],
+      env: { ...process.env, BENCH_USAGE: report },
     });
     const wall = (performance.now() - start) / 1000;
     if (run.error !== undefined || run.status !== 0) {
       const said = `${run.stderr ?? ''}${run.stdout ?? ''}`.slice(-2000);
       throw new Error(`${program} ${args.join(' ')} ended with ${run.status}: ${said}`, { cause: run.error });
     }
-    return { wall, ...usageIn(report), stdout: run.stdout };
+    return { wall, ...usageIn(report), stdout: run.stdout ?? '' };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

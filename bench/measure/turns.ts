@@ -17,15 +17,16 @@ export interface Result {
 
 /**
  * Runs the contestants in turns (A B A B), so that a busy moment of the machine falls on all of them, and takes
- * the median of each figure. A first round warms the file cache and is not counted; a single round has none.
+ * the median of each figure. Before more than one round, a run of the first that is not counted brings into
+ * the file cache what all of them read.
  */
 export function inTurns(contestants: readonly Contestant[], rounds: number): Result[] {
   const runs = contestants.map((): Run[] => []);
-  for (let round = rounds > 1 ? -1 : 0; round < rounds; round++) {
-    contestants.forEach(({ prepare, command }, at) => {
-      prepare?.();
-      const run = measureRun(command);
-      if (round >= 0) runs[at]?.push(run);
+  const [first] = contestants;
+  if (rounds > 1 && first !== undefined) runOne(first);
+  for (let round = 0; round < rounds; round++) {
+    contestants.forEach((contestant, at) => {
+      runs[at]?.push(runOne(contestant));
     });
   }
   return contestants.map(({ name }, at) => ({
@@ -33,6 +34,11 @@ export function inTurns(contestants: readonly Contestant[], rounds: number): Res
     median: medianCost(runs[at] ?? []),
     outputs: runs[at]?.map((run) => run.stdout) ?? [],
   }));
+}
+
+function runOne({ prepare, command }: Contestant): Run {
+  prepare?.();
+  return measureRun(command);
 }
 
 function medianCost(runs: readonly Cost[]): Cost {

@@ -15,16 +15,21 @@ export function benchmarkPage(topics: readonly Topic[], occasion: Occasion): str
 Written by \`${command}\` on ${date.toISOString().slice(0, 10)}: ${machine}.
 
 Every figure is of a whole process, start of the runtime included, unless it says otherwise. Programs run in turns
-(A B A B); each figure is ${rounds > 1 ? `the median of ${rounds} runs after one that does not count` : 'of a single run'}. "Times" is how many times as
+(A B A B); each figure is ${rounds > 1 ? `the median of ${rounds} runs, after one that warms the file cache` : 'of a single run'}. "Times" is how many times as
 long as the first row. On a machine that has other work to do, processor time is the surer measure.
 
-${topics.map(section).join('\n')}`;
+${aimsTable(topics)}${topics.map(section).join('\n')}`;
 }
 
 /** One topic as Markdown, which is also what the terminal shows. */
 export function section({ title, about, tables, missing }: Topic): string {
   const notes = missing.map((note) => `Not measured: ${note}.\n`);
   return [`## ${title}\n`, `${about}\n`, ...tables.map(tableText), ...notes].join('\n');
+}
+
+function aimsTable(topics: readonly Topic[]): string {
+  const rows = topics.flatMap(({ aims }) => aims.map(({ aim, measured }) => [aim, measured]));
+  return rows.length === 0 ? '' : `${tableText({ caption: 'Aims', columns: ['aim', 'measured'], rows })}\n`;
 }
 
 function tableText({ caption, columns, rows }: Table): string {

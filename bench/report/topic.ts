@@ -7,8 +7,15 @@ export interface Topic {
   /** What was measured over what, in sentences. */
   readonly about: string;
   readonly tables: readonly Table[];
+  /** What the project promised of it, held against what was measured. */
+  readonly aims: readonly Aim[];
   /** What could not be measured, and why: a peer that is not installed, an input that is not at hand. */
   readonly missing: readonly string[];
+}
+
+export interface Aim {
+  readonly aim: string;
+  readonly measured: string;
 }
 
 export interface Table {

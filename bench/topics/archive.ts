@@ -14,7 +14,10 @@ export async function archiveTopic(bench: Bench): Promise<Topic> {
     const others = peers.filter(([program]) => !absent.includes(program));
     const contestants = [
       { name: 'Tamis', command: bench.program('read-archive', path) },
-      ...others.map(([program, ...args]) => ({ name: program, command: { program, args } })),
+      ...others.map(([program, ...args]) => ({
+        name: program,
+        command: { program, args, discard: true as const },
+      })),
     ];
     return comparison(name, inTurns(contestants, rounds));
   });
@@ -24,6 +27,7 @@ export async function archiveTopic(bench: Bench): Promise<Topic> {
       `${integer(sizes.archive)} messages of 5 KB in one archive, read to the last byte and checked. The other tools are native ` +
       'programs; Tamis reads with JavaScript and WebAssembly only.',
     tables,
+    aims: [],
     missing: absent.map((name) => `${name}, which is not installed`),
   };
 }

@@ -33,6 +33,7 @@ export async function mimeTopic(bench: Bench): Promise<Topic> {
         ]),
       },
     ],
+    aims: [],
     missing: [],
   };
 }

@@ -21,6 +21,7 @@ export async function pstTopic(bench: Bench): Promise<Topic> {
       compare(bench, `${integer(small)} messages of ${integer(TEXT_CHARACTERS)} characters`, small, 0),
       compare(bench, `${integer(large)} messages with 10 MB attached`, large, ATTACHED_BYTES),
     ],
+    aims: [],
     missing: isInstalled('readpst') ? [] : ['readpst, which is not installed'],
   };
 }

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Bench } from '../bench.ts';
 import type { Lists } from '../input/lists.ts';
 import { isInstalled, measureRun } from '../measure/run.ts';
-import { type Contestant, inTurns } from '../measure/turns.ts';
-import { comparison, integer, megabytes, type Topic } from '../report/topic.ts';
+import { type Contestant, inTurns, type Result } from '../measure/turns.ts';
+import { type Aim, comparison, integer, megabytes, ratio, type Topic } from '../report/topic.ts';
 
 /** The whole of `tamis sift` against the mail indexers mu and notmuch, which read headers and text only. */
 export async function siftTopic(bench: Bench): Promise<Topic> {
@@ -22,8 +22,33 @@ export async function siftTopic(bench: Bench): Promise<Topic> {
       'file, threads, finds duplicates, judges, and indexes the full text with attachments; mu and notmuch index ' +
       'headers and text. A new case and a new index each time.',
     tables: [comparison('Whole processes', results, { name: 'messages/s', amount: lists.messages })],
+    aims: aims(results),
     missing: missing.map((name) => `${name}, which is not installed`),
   };
+}
+
+/** How many times as fast as each peer, from either form. */
+function aims(results: readonly Result[]): Aim[] {
+  const own = results.filter(({ name }) => name.startsWith('Tamis'));
+  const against = ([peer, times]: readonly [string, number]) =>
+    results
+      .filter(({ name }) => name.startsWith(peer))
+      .flatMap(({ median }) =>
+        own.map((tamis) => ({
+          aim: `${tamis.name}: ${times} times the speed of ${peer}`,
+          measured: `${ratio(median.wall, tamis.median.wall)} times`,
+        })),
+      );
+  const peaks = own.map(({ median }) => median.peak ?? 0);
+  return [
+    ...(
+      [
+        ['mu', 5],
+        ['notmuch', 10],
+      ] as const
+    ).flatMap(against),
+    { aim: 'peak memory of the sift below 1 GB', measured: megabytes(Math.max(...peaks)) },
+  ];
 }
 
 function tamis(bench: Bench, { maildir, mbox, keys }: Lists): Contestant[] {

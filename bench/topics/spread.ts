@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from '../bench.ts';
-import { makeHotPosts, makePosts } from '../input/posts.ts';
 import { type Contestant, inTurns, type Result } from '../measure/turns.ts';
 import { comparison, integer, type Table, type Topic } from '../report/topic.ts';
+import { writeHot, writeSynthetic } from '../spread-data.ts';
 
 const WINDOW = '60';
 const STORED = join(import.meta.dirname, '../../../shared/corpus/posts');
@@ -16,11 +16,11 @@ const STORED_RUNS = [
 
 /** Coordination against CooRTweet where R has it, else against its stored times; and how time grows with size. */
 export async function spreadTopic(bench: Bench): Promise<Topic> {
-  const { data, seed, sizes, rounds } = bench.options;
+  const { sizes, rounds } = bench.options;
   const hasR = spawnSync('Rscript', ['-e', 'library(CooRTweet)'], { stdio: 'ignore' }).status === 0;
   const files = [
-    ...sizes.posts.map((count) => [`${integer(count)} posts`, makePosts(data, count, seed)] as const),
-    [`${integer(sizes.hotPosts)} posts of one hashtag`, makeHotPosts(data, sizes.hotPosts, seed)] as const,
+    ...sizes.posts.map((count) => [`${integer(count)} posts`, made(bench, writeSynthetic, count)] as const),
+    [`${integer(sizes.hotPosts)} posts of one hashtag`, made(bench, writeHot, sizes.hotPosts)] as const,
   ];
   const growth = inTurns(
     files.map(([name, path]) => tamis(bench, name, path)),
@@ -28,19 +28,30 @@ export async function spreadTopic(bench: Bench): Promise<Topic> {
   );
   const first = files[0];
   const against = hasR && first !== undefined ? [inR(bench, first[0], first[1])] : [];
-  const stored = existsSync(STORED)
-    ? STORED_RUNS.map(([file, summary]) => storedRun(bench, file, summary))
-    : [];
+  const stored =
+    sizes.stored && existsSync(STORED)
+      ? STORED_RUNS.map(([file, summary]) => storedRun(bench, file, summary))
+      : [];
   return {
     title: 'Coordination',
     about:
-      'Accounts that share the same object within a minute, from a CSV file with 20 planted groups, edges written. "Times" ' +
-      'is against the smallest file.',
+      'Accounts that share the same object within a minute, from a CSV file, edges written. "Times" is against the ' +
+      'smallest file. The plot of growth and larger sizes: `node bench/spread.ts` and docs/bench-spread.md.',
     tables: [comparison('Growth', growth), ...against, ...stored],
+    aims: [],
     missing: hasR
       ? []
       : ['CooRTweet in R, which is not installed; its stored times stand in where they are at hand'],
   };
+}
+
+function made(bench: Bench, write: (path: string, count: number) => void, count: number): string {
+  const path = bench.path(`${write.name}-${count}.csv`);
+  if (!existsSync(path)) {
+    write(`${path}.part`, count);
+    renameSync(`${path}.part`, path);
+  }
+  return path;
 }
 
 function tamis(bench: Bench, name: string, path: string): Contestant {
