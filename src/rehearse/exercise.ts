@@ -64,7 +64,6 @@ export function makeExercise(seed: number, scale: number): Exercise {
       ['players/README.md', Buffer.from(playersBrief(world), 'utf8')],
       ['players/keys/all.jsonl', jsonl(keys.all)],
       ['players/keys/half.jsonl', jsonl(keys.half)],
-      ['players/keys/none.jsonl', Buffer.alloc(0)],
       ['players/reference/sauvegarde.mbox', referenceArchive(world, items)],
       ...files.map(([path, bytes]) => [`players/dump/${path}`, bytes] as const),
     ],

@@ -30,7 +30,7 @@ within four minutes.
 
 ## The pack of the players
 \`players/\` may be handed out as it is; it holds no truth. Decide which they get:
-- keys: \`players/keys/all.jsonl\`, \`half.jsonl\` or \`none.jsonl\`; a hard round has none;
+- keys: \`players/keys/all.jsonl\`, \`half.jsonl\`, or for a hard round none at all;
 - the reference archive, \`players/reference\`: part of what the victims kept. Take it away for a harder round.
 
 ## What is hidden in the dump

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { TamisError } from '../../model/index.ts';
 import { makeExercise } from '../../rehearse/exercise.ts';
+import { writeExercise } from '../../rehearse/write.ts';
 import { defineCommand } from '../command.ts';
 
 export const rehearse = defineCommand({
@@ -55,11 +56,9 @@ connu, une archive de référence et des fichiers de clés. players/ se remet à
     if (existsSync(folder) && readdirSync(folder).length > 0) {
       throw new TamisError('not-empty', `${flags.output} is not empty; give another folder with -o.`);
     }
-    const { files, truth } = makeExercise(flags.seed, flags.scale);
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-    }
+    const exercise = makeExercise(flags.seed, flags.scale);
+    writeExercise(folder, exercise);
+    const { truth } = exercise;
     const forgeries = truth.filter((row) => row.class === 'forgery').length;
     const benign = truth.filter((row) => row.class === 'benign').length;
     const summary = {

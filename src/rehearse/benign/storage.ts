@@ -77,7 +77,11 @@ export const outlookRebuild: Kind = {
   detectableBy: [],
   makers: {
     development: {
-      wants: (copy, world) => isPersonal(copy, world) && (copy.store === 'folder' || copy.store === 'zip'),
+      // What a store does to invitations is another matter.
+      wants: (copy, world) =>
+        isPersonal(copy, world) &&
+        copy.sent.draft.meeting === null &&
+        (copy.store === 'folder' || copy.store === 'zip'),
       make: (_world, copy) => ({
         wire: copy.wire,
         file: { name: 'message.msg', bytes: msgFile(copy.sent, copy.wire.headers), loose: false },

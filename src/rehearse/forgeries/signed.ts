@@ -74,7 +74,7 @@ function invented(
   why: string,
   sign: Parameters<typeof resent>[4],
 ): Made {
-  const { wire, sent } = resent(world, copy, draft, why, sign);
+  const { wire, sent } = resent(world, copy, draft, why, { parent: null, ...sign });
   return {
     wire,
     signer: sent.key,
@@ -163,7 +163,7 @@ export const transplanted: Kind = {
       make: (world, copy, random) => {
         const draft = fabricated(copy, copy.sent.draft.at + random.between(1, 300) * 60_000, random);
         const bare = withoutHeaders(
-          resent(world, copy, draft, 'transplant', { sign: null }).wire,
+          resent(world, copy, draft, 'transplant', { sign: null, parent: null }).wire,
           /^dkim-signature$/iu,
         );
         const wire = prepend(bare, ['DKIM-Signature', headerOf(copy.wire, 'DKIM-Signature')]);

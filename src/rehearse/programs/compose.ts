@@ -94,9 +94,7 @@ export function multipart(subtype: string, boundary: string, parts: readonly Wir
 }
 
 export function textPart(text: string, program: Pick<MailProgram, 'charset' | 'text' | 'flowed'>): Wire {
-  const lines = text
-    .split('\n')
-    .flatMap((line) => (program.text === '8bit' ? wrapped(line, program.flowed) : [line]));
+  const lines = text.split('\n').flatMap((line) => (program.flowed ? wrapped(line) : [line]));
   const bytes = encodeText(`${lines.join('\r\n')}\r\n`, program.charset);
   const flowed = program.flowed ? '; format=flowed' : '';
   return {
@@ -108,15 +106,15 @@ export function textPart(text: string, program: Pick<MailProgram, 'charset' | 't
   };
 }
 
-/** Lines of at most 72 characters; where text is flowed, a soft end keeps its space. */
-function wrapped(line: string, flowed: boolean): readonly string[] {
+/** Lines of at most 72 characters; a soft end keeps its space. */
+function wrapped(line: string): readonly string[] {
   const mark = /^>+ ?/u.exec(line)?.[0] ?? '';
   const lines: string[] = [];
   let rest = line.slice(mark.length);
   while (mark.length + rest.length > 72) {
     const cut = rest.lastIndexOf(' ', 71 - mark.length);
     if (cut <= 0) break;
-    lines.push(mark + rest.slice(0, flowed ? cut + 1 : cut));
+    lines.push(mark + rest.slice(0, cut + 1));
     rest = rest.slice(cut + 1);
   }
   return [...lines, mark + rest];

@@ -53,7 +53,7 @@ export interface Score {
   readonly abstention: Rate;
   /** Of the changed regions of forgeries judged doubtful or altered, and of benign changes. */
   readonly localisation: { readonly part: Rate; readonly place: Rate; readonly benign: Rate };
-  /** Unsigned genuine messages that a signed one quotes, lifted to corroborated or better. */
+  /** Unsigned genuine messages that a signed one quotes and no reference holds, lifted to corroborated or better. */
   readonly lift: Rate;
   readonly recovered: RecoveredKeys | null;
   /** For each word, how many of the items that got it are what they claim to be. */
@@ -84,7 +84,7 @@ export function scoreCase(exercise: ExerciseFacts, store: CaseStore): Score {
   const detectable = counted.filter(({ truth }) => isDetectable(truth, reference, known));
   const benign = scored.filter(({ truth }) => truth.class === 'benign');
   const genuine = scored.filter(({ truth }) => truth.class === 'genuine');
-  const quoted = genuine.filter(({ truth }) => truth.quotedBySigned);
+  const quoted = genuine.filter(({ truth }) => truth.quotedBySigned && !(reference && truth.inReference));
   return {
     seed: exercise.seed,
     scale: exercise.scale,
