@@ -69,7 +69,7 @@ const CHUNK = 1 << 20;
 function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
   if (item.locator === null)
     throw new TamisError('no-bytes', `There are no bytes of ${item.id}: ${item.status}.`);
-  if (item.locator.type !== 'file') {
+  if (item.locator.type !== 'file' && item.locator.type !== 'object') {
     const bytes = itemBytes(store.directory, item);
     if (bytes === null) throw moved(item);
     stdout.write(bytes);
