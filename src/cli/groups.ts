@@ -2,6 +2,10 @@ import type { Text } from '../model/text.ts';
 
 /** Words that only lead to further commands. */
 export const GROUPS: Readonly<Record<string, Text>> = {
+  attribution: {
+    en: 'who did it, by competing hypotheses, in measured words',
+    fr: 'qui l’a fait, par hypothèses concurrentes, en mots mesurés',
+  },
   keys: { en: 'DKIM keys of the case', fr: 'clés DKIM du dossier' },
   rehearse: {
     en: 'made-up cases to practise on, with the truth beside them',

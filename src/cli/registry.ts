@@ -15,6 +15,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'why', load: async () => (await import('./commands/why.ts')).why },
   { path: 'failures', load: async () => (await import('./commands/failures.ts')).failures },
   { path: 'keys import', load: async () => (await import('./commands/keys-import.ts')).keysImport },
+  { path: 'keys recover', load: async () => (await import('./commands/keys-recover.ts')).keysRecover },
   { path: 'keys list', load: async () => (await import('./commands/keys-list.ts')).keysList },
   { path: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
@@ -35,6 +36,30 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     path: 'rehearse spread',
     load: async () => (await import('./commands/rehearse-spread.ts')).rehearseSpreadCommand,
+  },
+  {
+    path: 'attribution show',
+    load: async () => (await import('./commands/attribution-show.ts')).attributionShow,
+  },
+  {
+    path: 'attribution score',
+    load: async () => (await import('./commands/attribution-score.ts')).attributionScore,
+  },
+  {
+    path: 'attribution sensitivity',
+    load: async () => (await import('./commands/attribution-sensitivity.ts')).attributionSensitivity,
+  },
+  {
+    path: 'attribution compare',
+    load: async () => (await import('./commands/attribution-compare.ts')).attributionCompare,
+  },
+  {
+    path: 'attribution lint',
+    load: async () => (await import('./commands/attribution-lint.ts')).attributionLint,
+  },
+  {
+    path: 'attribution example',
+    load: async () => (await import('./commands/attribution-example.ts')).attributionExample,
   },
   { path: 'silence', load: async () => (await import('./commands/silence.ts')).silence },
   { path: 'silence list', load: async () => (await import('./commands/silence-list.ts')).silenceList },

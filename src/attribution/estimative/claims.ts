@@ -1,0 +1,55 @@
+import type { Verdict } from '../../model/index.ts';
+import type { Language } from '../../model/text.ts';
+
+/** Words for how sure the author is, whatever the likelihood. */
+export const CONFIDENCE: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:(?:very\s+)?(?:low|moderate|medium|high|limited|strong|full|great|some)(?:\s+|-)(?:degree\s+of\s+|level\s+of\s+)?confidence|(?:confidence\s+(?:level\s+)?(?:is|was|remains)\s+(?:low|moderate|medium|high))|(?:with|our|level\s+of|degree\s+of)\s+confidence|(?:are|am|is)\s+confident)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:confiance\s+(?:est\s+|reste\s+)?(?:très\s+)?(?:faible|limitée|modérée|moyenne|élevée|forte|haute)|(?:faible|forte|haute|pleine|grande)\s+confiance|(?:degré|niveau)\s+de\s+confiance|avec\s+confiance)(?!\p{L})/giu,
+};
+
+/** Words that leave no room for doubt. `almost certainly` is on the scale and is taken out before. */
+export const CERTAINTY: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:prov(?:e|es|ed|en)(?:\s+that|\s+to)?|proof\s+(?:that|of)|definitive(?:ly)?|undoubtedly|undeniabl[ey]|indisputabl[ey]|irrefutabl[ey]|unquestionabl[ey]|conclusive(?:ly)?|certainly|beyond\s+(?:any\s+|a\s+|reasonable\s+)?doubt|without\s+(?:any\s+|a\s+)?doubt|no\s+doubt|smoking\s+gun|100\s?%\s+(?:certain|sure))(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:prouv(?:e|ent|é|ée|és|ées)(?:\s+que)?|la\s+preuve\s+(?:que|de)|indéniable(?:s|ment)?|incontestable(?:s|ment)?|indiscutable(?:s|ment)?|irréfutable(?:s|ment)?|formellement|certainement|avec\s+certitude|sans\s+(?:aucun|le\s+moindre)\s+doute|aucun\s+doute|hors\s+de\s+doute|assurément)(?!\p{L})/giu,
+};
+
+/** Saying who did it as a fact. */
+export const CULPRIT: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:(?:is|are|was|were)\s+behind|(?:is|are|was|were)\s+responsible\s+for|(?:was|were)\s+(?:carried\s+out|conducted|orchestrated|hacked|stolen)\s+by|hacked\s+(?:the|into)|(?:is|are|was)\s+the\s+(?:work|author|culprit)s?(?:\s+of)?)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:(?:est|sont|était|étaient)\s+derrière|(?:est|sont|était)\s+responsables?\s+(?:de|du|des)|(?:a|ont)\s+été\s+(?:mené|menée|conduite?|orchestrée?|piratée?s?|volée?s?)\s+par|(?:est|sont)\s+l(?:’|'|es\s)(?:œuvre|oeuvre|auteurs?)|a\s+piraté|ont\s+piraté)(?!\p{L})/giu,
+};
+
+/** Who says so: then it is a report of somebody's claim, and not the author's own. */
+export const REPORTED: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:said|says|say|according\s+to|claim(?:s|ed)?|accus(?:es|ed)|allege[sd]?|alleged(?:ly)?|attribut(?:es|ed)|indict(?:ed|ment)|denie[sd]|denies|wrote|told|if|whether|hypothesis)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:selon|d’après|d'après|affirm(?:e|ent|é)|accus(?:e|ent|é)|dit|disent|déclar(?:e|ent|é)|attribu(?:e|ent|é|ée)|dément|démenti|écrit|si|hypothèse|aurai(?:t|ent))(?!\p{L})/iu,
+};
+
+/** Words that are a verdict on material, and the verdicts one of which the case must show. */
+export interface VerdictWords {
+  readonly needs: readonly Verdict[];
+  readonly words: Readonly<Record<Language, RegExp>>;
+}
+
+export const VERDICT_WORDS: readonly VerdictWords[] = [
+  {
+    needs: ['altered'],
+    words: {
+      en: /(?<!\p{L})(?:forged|forger(?:y|ies)|faked?|fabricated|doctored|tampered(?:\s+with)?|falsified|manipulated|altered)(?!\p{L})/giu,
+      fr: /(?<!\p{L})(?:falsifiée?s?|truquée?s?|forgée?s?|fabriquée?s?\s+de\s+toutes\s+pièces|manipulée?s?|altérée?s?|(?:de|des)\s+faux|fausses?)(?!\p{L})/giu,
+    },
+  },
+  {
+    needs: ['authentic'],
+    words: {
+      en: /(?<!\p{L})(?<!not\s)(?:authentic|genuine|verified|authenticated)(?!\p{L})/giu,
+      fr: /(?<!\p{L})(?<!pas\s)(?:authentiques?|authentifiée?s?|vérifiée?s?)(?!\p{L})/giu,
+    },
+  },
+];
+
+/** Said of everything: then no item may have another verdict. */
+export const UNIVERSAL: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?<!not\s)(?:all|every|entire(?:ly)?|whole|wholly|completely)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?<!pas\s)(?:tous|toutes|tout|toute|entière?s?|entièrement|intégralité|ensemble\s+des)(?!\p{L})/iu,
+};

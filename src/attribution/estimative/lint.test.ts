@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Language } from '../../model/text.ts';
+import { guessLanguage } from './guess-language.ts';
+import { lintText } from './lint.ts';
+import { FORMS, TERMS } from './terms.ts';
+
+/** `rule words`, of a text. */
+function faults(lang: Language, text: string): string[] {
+  return lintText(text, { lang })
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ rule, words }) => `${rule} ${words}`);
+}
+
+const CLEAN: readonly (readonly [Language, string])[] = [
+  ['en', 'It is very likely that the GRU was behind it. Our confidence in this is moderate.'],
+  ['en', 'A firm said “with moderate confidence, APT28 is likely behind it”.'],
+  ['en', 'The signature does not prove who wrote it. Nothing proves the rest.'],
+  ['en', 'According to the indictment, Unit 74455 was behind the phishing.'],
+  ['en', 'Remote access was likely. It is almost certain.'],
+  ['en', 'More likely explanations were left out.'],
+  ['fr', 'Il est très probable que le GRU en soit l’auteur. Notre confiance est modérée.'],
+  ['fr', 'Selon l’acte d’accusation, l’unité 74455 est derrière l’hameçonnage.'],
+  ['fr', 'Une société a dit «\u00a0avec une confiance modérée, c’est probable\u00a0».'],
+  ['fr', 'La signature ne prouve rien sur l’auteur. C’est le scénario le plus probable.'],
+];
+
+const FAULTY: readonly (readonly [Language, string, readonly string[]])[] = [
+  [
+    'en',
+    'We assess with high confidence that the GRU is likely responsible.',
+    ['confidence-and-likelihood high confidence'],
+  ],
+  [
+    'en',
+    'We have moderate confidence that Mr. Smith is very likely guilty.',
+    ['confidence-and-likelihood moderate confidence'],
+  ],
+  ['en', 'It is likely A. It is improbable that it was B.', ['mixed-wording improbable']],
+  ['en', 'It is highly likely.', ['off-scale highly likely']],
+  ['en', 'It is likely (90%). It is very likely (about 85 %).', ['number-outside-term likely']],
+  [
+    'en',
+    'This proves that Russia did it. It was undoubtedly them.',
+    ['certainty proves that', 'certainty undoubtedly'],
+  ],
+  ['en', 'The leak was carried out by APT28.', ['culprit-as-fact was carried out by']],
+  [
+    'fr',
+    'Nous estimons avec une confiance élevée qu’il est probable que ce soit le GRU.',
+    ['confidence-and-likelihood confiance élevée'],
+  ],
+  ['fr', 'Il est probable que A. Il est peu vraisemblable que B.', ['mixed-wording peu vraisemblable']],
+  ['fr', 'C’est hautement probable, sans doute.', ['off-scale hautement probable', 'off-scale sans doute']],
+  ['fr', 'C’est improbable (60\u00a0%).', ['number-outside-term improbable']],
+  [
+    'fr',
+    'Cela prouve que la Russie l’a fait, sans aucun doute.',
+    ['certainty prouve que', 'certainty sans aucun doute'],
+  ],
+  ['fr', 'APT28 est derrière la fuite.', ['culprit-as-fact est derrière']],
+  [
+    'fr',
+    'Avec une confiance\nmodérée, il est très\nprobable que M. Dupont le sache.',
+    ['confidence-and-likelihood confiance\nmodérée'],
+  ],
+];
+
+test('measured texts pass', () => {
+  for (const [lang, text] of CLEAN) assert.deepEqual(faults(lang, text), [], text);
+});
+
+test('faults are named with the words', () => {
+  for (const [lang, text, expected] of FAULTY) assert.deepEqual(faults(lang, text), expected, text);
+});
+
+test('places are those of the text: line and column', () => {
+  const [finding] = lintText('First.\n\nThen it is\nhighly likely.', { lang: 'en' });
+  assert.deepEqual([finding?.line, finding?.column, finding?.at], [4, 1, 19]);
+  assert.equal(finding?.sentence, 'Then it is highly likely.');
+});
+
+test('verdict words are held against the case', () => {
+  const shown = { authentic: 10, corroborated: 0, unverified: 5, doubtful: 0, altered: 0 };
+  const rules = (text: string, counts?: typeof shown): string[] =>
+    lintText(text, { lang: 'en', ...(counts === undefined ? {} : { shown: counts }) }).map(
+      ({ rule }) => rule,
+    );
+  assert.deepEqual(rules('Ten messages are authentic.', shown), []);
+  assert.deepEqual(rules('All messages are authentic.', shown), ['verdict-not-shown']);
+  assert.deepEqual(rules('All messages are authentic.', { ...shown, unverified: 0 }), []);
+  assert.deepEqual(rules('Some are forged.', shown), ['verdict-not-shown']);
+  assert.deepEqual(rules('Some are forged.', { ...shown, altered: 1 }), []);
+  assert.deepEqual(rules('Some are forged.'), ['verdict-needs-case']);
+});
+
+test('every term is found by its own words, and ranges meet without a gap', () => {
+  for (const lang of ['en', 'fr'] as const)
+    for (const { words, term } of FORMS[lang]) {
+      const found = lintText(`x ${words} y`, { lang });
+      assert.equal(found.length, term === null ? 1 : 0, words);
+    }
+  TERMS.forEach(({ min }, index) => {
+    if (index > 0) assert.equal(min, TERMS[index - 1]?.max);
+  });
+});
+
+test('languages are told apart', () => {
+  assert.equal(guessLanguage('Il est probable que la fuite soit le fait du GRU.'), 'fr');
+  assert.equal(guessLanguage('It is likely that the leak was the work of the GRU.'), 'en');
+  assert.equal(guessLanguage(''), 'en');
+});
+
+test('any text is read, places lie within it, and length costs only its length', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom('en', 'fr'),
+      (text, lang) => {
+        for (const { at, words } of lintText(text, { lang }))
+          assert.equal(text.slice(at, at + words.length), words);
+      },
+    ),
+    { numRuns: 200 },
+  );
+  // Sizes that a quadratic step would not survive within the life of a test.
+  for (const part of ['likely ', '\n', 'low   ', '«', '"', 'more likely than ', 'prouve '])
+    lintText(part.repeat(30_000), { lang: part === 'prouve ' ? 'fr' : 'en' });
+});

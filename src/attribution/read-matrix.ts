@@ -1,0 +1,249 @@
+import type { Text } from '../model/text.ts';
+import { isGrade } from './admiralty.ts';
+import { TERMS } from './estimative/terms.ts';
+import {
+  type Assessment,
+  type Evidence,
+  type EvidenceLink,
+  type Hypothesis,
+  type HypothesisGroup,
+  LEVELS,
+  type Level,
+  type Matrix,
+  type Milestone,
+  RATINGS,
+  type Rating,
+} from './matrix.ts';
+
+export type ReadMatrix =
+  | { readonly type: 'matrix'; readonly matrix: Matrix }
+  | { readonly type: 'bad'; readonly problems: readonly MatrixProblem[] };
+
+export interface MatrixProblem {
+  /** Where: `evidence.3.ratings.H2`. */
+  readonly at: string;
+  readonly reason:
+    | 'not-an-object'
+    | 'not-a-list'
+    | 'not-a-text'
+    | 'not-a-date'
+    | 'not-a-grade'
+    | 'not-a-level'
+    | 'not-a-rating'
+    | 'not-a-link'
+    | 'not-a-term'
+    | 'missing-rating'
+    | 'unknown-hypothesis'
+    | 'unknown-group'
+    | 'id-twice'
+    | 'too-few'
+    | 'too-many';
+}
+
+/** A matrix made to keep the machine busy is refused: an analyst rates tens of rows, not thousands. */
+const MOST_HYPOTHESES = 50;
+const MOST_ROWS = 1000;
+
+/**
+ * Reads a matrix (docs/schema/attribution.json). Texts may be in one language or in both, levels `low` or `L`,
+ * hypotheses a list or an object of names. Never throws; what is wrong is told with its place.
+ */
+export function readMatrix(value: unknown): ReadMatrix {
+  const reading = new Reading();
+  const matrix = reading.matrix(value);
+  return reading.problems.length > 0
+    ? { type: 'bad', problems: reading.problems }
+    : { type: 'matrix', matrix };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+class Reading {
+  readonly problems: MatrixProblem[] = [];
+  #hypotheses = new Set<string>();
+
+  matrix(value: unknown): Matrix {
+    const fields = this.#object(value, '');
+    const groups = this.#list(fields.groups, 'groups', MOST_HYPOTHESES).map((one, i) =>
+      this.#group(one, `groups.${i}`),
+    );
+    const hypotheses = this.#hypothesisList(fields.hypotheses, new Set(groups.map(({ id }) => id)));
+    this.#hypotheses = new Set(hypotheses.map(({ id }) => id));
+    if (hypotheses.length < 2) this.#problem('hypotheses', 'too-few');
+    const evidence = this.#list(fields.evidence, 'evidence', MOST_ROWS).map((one, i) =>
+      this.#evidence(one, `evidence.${i}`),
+    );
+    this.#unique(hypotheses, 'hypotheses');
+    this.#unique(evidence, 'evidence');
+    return {
+      question: this.#text(fields.question, 'question'),
+      analyst: typeof fields.analyst === 'string' ? fields.analyst : null,
+      hypotheses,
+      groups,
+      evidence,
+      milestones: this.#list(fields.milestones, 'milestones', MOST_ROWS).map((one, i) =>
+        this.#milestone(one, `milestones.${i}`),
+      ),
+      assessments: this.#list(fields.assessments, 'assessments', MOST_HYPOTHESES).map((one, i) =>
+        this.#assessment(one, `assessments.${i}`),
+      ),
+    };
+  }
+
+  #hypothesisList(value: unknown, groups: ReadonlySet<string>): Hypothesis[] {
+    const named = Array.isArray(value)
+      ? value
+      : Object.entries(this.#object(value, 'hypotheses')).map(([id, name]) => ({ id, name }));
+    if (named.length > MOST_HYPOTHESES) {
+      this.#problem('hypotheses', 'too-many');
+      return [];
+    }
+    return named.map((one: unknown, i) => {
+      const at = `hypotheses.${i}`;
+      const fields = this.#object(one, at);
+      const group = fields.group === undefined || fields.group === null ? null : String(fields.group);
+      if (group !== null && !groups.has(group)) this.#problem(`${at}.group`, 'unknown-group');
+      return {
+        id: this.#id(fields.id, `${at}.id`),
+        name: this.#text(fields.name, `${at}.name`),
+        group,
+        deception: fields.deception === true,
+      };
+    });
+  }
+
+  #group(value: unknown, at: string): HypothesisGroup {
+    const fields = this.#object(value, at);
+    return { id: this.#id(fields.id, `${at}.id`), name: this.#text(fields.name, `${at}.name`) };
+  }
+
+  #evidence(value: unknown, at: string): Evidence {
+    const fields = this.#object(value, at);
+    const { date, grade } = fields;
+    if (typeof date !== 'string' || !isDay(date)) this.#problem(`${at}.date`, 'not-a-date');
+    if (typeof grade !== 'string' || !isGrade(grade)) this.#problem(`${at}.grade`, 'not-a-grade');
+    return {
+      ...this.#row(fields, at),
+      date: String(date),
+      grade: String(grade),
+      judgement: fields.judgement === true,
+      absence: fields.absence === true,
+      links: this.#list(fields.links, `${at}.links`, MOST_ROWS).flatMap((one, i) =>
+        this.#link(one, `${at}.links.${i}`),
+      ),
+    };
+  }
+
+  #milestone(value: unknown, at: string): Milestone {
+    return this.#row(this.#object(value, at), at);
+  }
+
+  #row(fields: Fields, at: string): Milestone {
+    return {
+      id: this.#id(fields.id, `${at}.id`),
+      text: this.#text(fields.text, `${at}.text`),
+      credibility: this.#level(fields.credibility ?? fields.cred, `${at}.credibility`),
+      relevance: this.#level(fields.relevance ?? fields.rel, `${at}.relevance`),
+      ratings: this.#ratings(fields.ratings, `${at}.ratings`),
+    };
+  }
+
+  #ratings(value: unknown, at: string): Record<string, Rating> {
+    const fields = this.#object(value, at);
+    const ratings: [string, Rating][] = [];
+    for (const [id, given] of Object.entries(fields)) {
+      const rating = RATINGS.find((one) => one === given);
+      if (!this.#hypotheses.has(id)) this.#problem(`${at}.${id}`, 'unknown-hypothesis');
+      else if (rating === undefined) this.#problem(`${at}.${id}`, 'not-a-rating');
+      else ratings.push([id, rating]);
+    }
+    for (const id of this.#hypotheses)
+      if (!Object.hasOwn(fields, id)) this.#problem(`${at}.${id}`, 'missing-rating');
+    return Object.fromEntries(ratings);
+  }
+
+  #assessment(value: unknown, at: string): Assessment {
+    const fields = this.#object(value, at);
+    const hypothesis = String(fields.hypothesis);
+    const likelihood = String(fields.likelihood);
+    if (!this.#hypotheses.has(hypothesis)) this.#problem(`${at}.hypothesis`, 'unknown-hypothesis');
+    if (!TERMS.some(({ id }) => id === likelihood)) this.#problem(`${at}.likelihood`, 'not-a-term');
+    const confidence = (['low', 'moderate', 'high'] as const).find((one) => one === fields.confidence);
+    if (confidence === undefined) this.#problem(`${at}.confidence`, 'not-a-level');
+    return {
+      hypothesis,
+      likelihood,
+      confidence: confidence ?? 'low',
+      because: this.#text(fields.because, `${at}.because`),
+    };
+  }
+
+  #link(value: unknown, at: string): EvidenceLink[] {
+    const fields = this.#object(value, at);
+    const kind = (['item', 'trace', 'domain', 'post', 'source'] as const).find((one) => one === fields.kind);
+    if (kind === undefined || typeof fields.ref !== 'string') {
+      this.#problem(at, 'not-a-link');
+      return [];
+    }
+    return [{ kind, ref: fields.ref, url: typeof fields.url === 'string' ? fields.url : null }];
+  }
+
+  #level(value: unknown, at: string): Level {
+    const level = LEVELS.find((one) => one === value || one.charAt(0).toUpperCase() === value);
+    if (level === undefined) this.#problem(at, 'not-a-level');
+    return level ?? 'low';
+  }
+
+  #text(value: unknown, at: string): Text {
+    if (typeof value === 'string' && value.trim() !== '') return { en: value, fr: value };
+    if (isFields(value)) {
+      const { en, fr } = value;
+      if (typeof en === 'string' && typeof fr === 'string' && en !== '' && fr !== '') return { en, fr };
+    }
+    this.#problem(at, 'not-a-text');
+    return { en: '', fr: '' };
+  }
+
+  #id(value: unknown, at: string): string {
+    // Ids become keys, columns and words of the command line.
+    if (typeof value === 'string' && /^[\w.-]{1,40}$/u.test(value) && value !== '__proto__') return value;
+    this.#problem(at, 'not-a-text');
+    return '';
+  }
+
+  #unique(all: readonly { readonly id: string }[], at: string): void {
+    const seen = new Set<string>();
+    all.forEach(({ id }, i) => {
+      if (seen.has(id)) this.#problem(`${at}.${i}.id`, 'id-twice');
+      seen.add(id);
+    });
+  }
+
+  #object(value: unknown, at: string): Fields {
+    if (isFields(value)) return value;
+    this.#problem(at, 'not-an-object');
+    return {};
+  }
+
+  #list(value: unknown, at: string, most: number): readonly unknown[] {
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) this.#problem(at, 'not-a-list');
+    else if (value.length > most) this.#problem(at, 'too-many');
+    else return value;
+    return [];
+  }
+
+  #problem(at: string, reason: MatrixProblem['reason']): void {
+    this.problems.push({ at, reason });
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDay(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type CutMatrix, cutMatrix, type Matrix, readMatrix } from '../../attribution/index.ts';
+import { TamisError } from '../../model/index.ts';
+import type { Flag, Positional } from '../command.ts';
+
+export const MATRIX_FILE = {
+  name: 'file',
+  metavar: 'FILE',
+  required: true,
+  summary: {
+    en: 'the matrix as JSON; tamis attribution example prints one to start from',
+    fr: 'la matrice en JSON\u202f; tamis attribution example en écrit une pour commencer',
+  },
+} as const satisfies Positional;
+
+export const CUT_FLAGS = [
+  {
+    name: 'at',
+    type: 'string',
+    metavar: 'DATE',
+    summary: {
+      en: 'what was known at the end of this day, 2017-05-12',
+      fr: 'ce qui était connu à la fin de ce jour, 2017-05-12',
+    },
+  },
+  {
+    name: 'judgements',
+    type: 'boolean',
+    summary: {
+      en: 'count the judgements of others too, which are no evidence',
+      fr: 'compter aussi les jugements d’autrui, qui ne sont pas des indices',
+    },
+  },
+] as const satisfies readonly Flag[];
+
+export interface CutFlagValues {
+  readonly at: string | undefined;
+  readonly judgements: boolean;
+}
+
+/** The matrix of a file. Throws `bad-matrix` with every problem and its place. */
+export function matrixOf(file: string, cwd: string): Matrix {
+  const read = readMatrix(parse(resolve(cwd, file)));
+  if (read.type === 'matrix') return read.matrix;
+  const told = read.problems.map(({ at, reason }) => (at === '' ? reason : `${at}: ${reason}`));
+  const shown = told.slice(0, SHOWN).join('; ');
+  const more = told.length > SHOWN ? `; and ${told.length - SHOWN} more` : '';
+  throw new TamisError('bad-matrix', `${basename(file)}: ${shown}${more}`);
+}
+
+/** As the flags want it: on a day, with or without judgements of others. */
+export function cutByFlags(matrix: Matrix, flags: CutFlagValues): CutMatrix {
+  const at = flags.at ?? null;
+  if (at !== null && !isDay(at)) throw new TamisError('bad-option', `--at ${at}: write a day as 2017-05-12`);
+  return cutMatrix(matrix, { at, judgements: flags.judgements });
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** More problems than this come of one cause, or are a file of another kind. */
+const SHOWN = 12;
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof SyntaxError ? 'not JSON' : 'cannot be read';
+    throw new TamisError('bad-matrix', `${path}: ${reason}`, { cause });
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  diagnosticity,
+  INFORMATION_GRADES,
+  type Matrix,
+  SOURCE_GRADES,
+  termById,
+} from '../../attribution/index.ts';
+import type { Language } from '../../model/text.ts';
+import { cutLines } from '../attribution/cut-text.ts';
+import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
+import { nameOf } from '../attribution/standing-text.ts';
+import { CONFIDENCE_WORDS, colon, LEVEL_WORDS, RATING_LEGEND, SAY, score } from '../attribution/words.ts';
+import { defineCommand } from '../command.ts';
+import { harmless } from '../terminal/cells.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { table } from '../terminal/table.ts';
+import { wrap } from '../terminal/wrap.ts';
+
+export const attributionShow = defineCommand({
+  path: ['attribution', 'show'],
+  summary: {
+    en: 'Show a matrix of hypotheses and evidence, row by row',
+    fr: 'Montrer une matrice d’hypothèses et d’indices, ligne par ligne',
+  },
+  positionals: [MATRIX_FILE],
+  flags: [...CUT_FLAGS],
+  run: async ({ args, flags, json, lang, cwd, stdout, paint }) => {
+    const cut = cutByFlags(matrixOf(args.file, cwd), flags);
+    if (json) stdout.write(`${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix) })}\n`);
+    else {
+      const lines = [
+        paint('bold', harmless(cut.matrix.question[lang])),
+        ...cutLines(cut, flags, lang),
+        '',
+        ...matrixLines(cut.matrix, lang, stdout.columns, paint),
+      ];
+      stdout.write(`${lines.join('\n')}\n`);
+    }
+    return 0;
+  },
+});
+
+function matrixLines(matrix: Matrix, lang: Language, columns: number, paint: Paint): string[] {
+  const moves = new Map(diagnosticity(matrix).map((row) => [row.evidence, row]));
+  const lines = [paint('bold', SAY.hypotheses[lang])];
+  for (const { id, name } of matrix.hypotheses) lines.push(`  ${id}  ${harmless(name[lang])}`);
+  const legend = Object.entries(RATING_LEGEND).map(([rating, text]) => `${rating} ${text[lang]}`);
+  lines.push('', paint('bold', SAY.evidence[lang]), `  ${legend.join(', ')}`);
+  const head = ['', '', '', ...matrix.hypotheses.map(({ id }) => id), SAY.moves[lang]];
+  const rows = matrix.evidence.map((row) => [
+    row.id,
+    row.date,
+    row.grade,
+    ...matrix.hypotheses.map(({ id }) => row.ratings[id] ?? ''),
+    score(moves.get(row.id)?.moves ?? 0, lang),
+  ]);
+  const laid = table([head, ...rows], [...head.map(() => ({})).slice(1), { align: 'right' }], columns - 2);
+  lines.push(...laid.map((line) => `  ${line}`), '');
+  for (const row of matrix.evidence) {
+    const marks = [row.judgement ? SAY.judgement[lang] : '', row.absence ? SAY.absence[lang] : ''];
+    const text = [harmless(row.text[lang]), ...marks.filter((mark) => mark !== '')].join(' – ');
+    const links = row.links.map(({ kind, ref }) => `${kind} ${harmless(ref)}`).join(' · ');
+    const grade = `${SOURCE_GRADES[row.grade.charAt(0)]?.[lang]}, ${INFORMATION_GRADES[row.grade.charAt(1)]?.[lang]}`;
+    lines.push(
+      ...hanging(`  ${row.id}  `, text, columns),
+      ...hanging(
+        '       ',
+        `${row.grade}${colon(lang)}${grade} · ${SAY.credibility[lang]}${colon(lang)}${LEVEL_WORDS[row.credibility][lang]} · ${SAY.relevance[lang]}${colon(lang)}${LEVEL_WORDS[row.relevance][lang]}`,
+        columns,
+      ),
+      ...(links === '' ? [] : hanging('       ', links, columns)),
+    );
+  }
+  if (matrix.milestones.length > 0) lines.push('', paint('bold', SAY.milestones[lang]));
+  for (const { id, text } of matrix.milestones)
+    lines.push(...hanging(`  ${id}  `, harmless(text[lang]), columns));
+  return [...lines, ...assessmentLines(matrix, lang, columns, paint)];
+}
+
+/** Likelihood and confidence on lines of their own, as ICD 203 wants them apart. */
+function assessmentLines(matrix: Matrix, lang: Language, columns: number, paint: Paint): string[] {
+  if (matrix.assessments.length === 0) return [];
+  const lines = ['', paint('bold', SAY.assessment[lang])];
+  for (const { hypothesis, likelihood, confidence, because } of matrix.assessments) {
+    const term = termById(likelihood);
+    const range = term === null ? '' : ` (${term.min}–${term.max}${lang === 'fr' ? '\u00a0' : ''}%)`;
+    lines.push(
+      `  ${harmless(nameOf(matrix, hypothesis, lang))}`,
+      `    ${SAY.likelihood[lang]}${colon(lang)}${term?.first[lang] ?? likelihood}${range}`,
+      `    ${SAY.confidence[lang]}${colon(lang)}${CONFIDENCE_WORDS[confidence][lang]}`,
+      ...hanging('    ', harmless(because[lang]), columns),
+    );
+  }
+  return lines;
+}
+
+function hanging(head: string, text: string, columns: number): string[] {
+  return wrap(text, Math.max(30, columns - head.length)).map((line, index) =>
+    index === 0 ? `${head}${line}` : `${' '.repeat(head.length)}${line}`,
+  );
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { LINT_TEXTS } from '../../attribution/index.ts';
+import { LEVEL_WORDS, RATING_LEGEND, SAY } from '../attribution/words.ts';
+import { runCommandLine } from '../run-command-line.ts';
+import { testHost } from '../test-host.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tamis-attribution-'));
+const matrix = join(folder, 'matrix.json');
+const schemas = new URL('../../../docs/schema/', import.meta.url);
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
+for (const name of readdirSync(schemas).filter((one) => one.startsWith('attribution')))
+  ajv.addSchema(JSON.parse(readFileSync(new URL(name, schemas), 'utf8')));
+
+async function run(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const { host, out, err } = testHost();
+  const code = await runCommandLine(words, host);
+  return { code, out: out(), err: err() };
+}
+
+/** What a command prints with --json, held to its schema. */
+async function json(schema: string, ...words: readonly string[]): Promise<Record<string, unknown>> {
+  const value = JSON.parse((await run('attribution', ...words, '--json')).out);
+  assert.ok(ajv.validate(`${schema}.json`, value), ajv.errorsText(ajv.errors));
+  return value;
+}
+
+before(async () => {
+  writeFileSync(matrix, (await run('attribution', 'example')).out);
+});
+after(() => rmSync(folder, { recursive: true }));
+
+test('the example is a matrix to start from, scored as it is', async () => {
+  const then = await run('attribution', 'score', matrix, '--at', '2017-05-12');
+  assert.match(then.out, /^H2 +hacktivist +4\.95 /mu);
+  assert.match(then.out, /Ahead, but on few rows: GRU.*\(2 rows\)/u);
+  assert.match(then.out, /false flag: behind by 2 rows \(E01, E03\)/u);
+  const now = await run('attribution', 'score', matrix, '--judgements', '--lang', 'fr');
+  assert.match(now.out, /^H4 +faux drapeau +6,83 /mu);
+  assert.match(
+    now.out,
+    /Établi, autant que les indices le montrent\u00a0: le GRU.*dont jugements d’autrui\u00a0: 2/u,
+  );
+  assert.match(now.out, /APT28.*Sandworm.*à égalité/u);
+});
+
+test('judgements of others are left out unless asked for, and it is said', async () => {
+  const off = await json('attribution-score', 'score', matrix);
+  assert.deepEqual(off.judgementsLeftOut, ['E15', 'E16']);
+  const on = await json('attribution-score', 'score', matrix, '--judgements', '--at', '2020-12-31');
+  assert.deepEqual([on.later, on.leaders], [['E16'], ['H1b']]);
+});
+
+test('sensitivity names the rows that carry the result, and says it per row', async () => {
+  const { out } = await run('attribution', 'sensitivity', matrix);
+  assert.match(out, /Rows that carry the result: E01, E03/u);
+  assert.match(out, /^M1 .*least inconsistent: APT28/mu);
+  await json('attribution-sensitivity', 'sensitivity', matrix, '--judgements');
+});
+
+test('show lays out the matrix, with likelihood and confidence on lines of their own', async () => {
+  const { out } = await run('attribution', 'show', matrix);
+  assert.match(out, /^ +E01 +2017-04-25 +B2 +C +N +I +I +I +1\.41$/mu);
+  assert.match(out, /^ +likelihood: roughly even chance \(45–55%\)$/mu);
+  assert.match(out, /^ +confidence: low$/mu);
+  assert.doesNotMatch(out, /E15 +2020/u);
+});
+
+test('matrices of two analysts side by side', async () => {
+  const other = join(folder, 'other.json');
+  const changed = JSON.parse(readFileSync(matrix, 'utf8'));
+  changed.analyst = 'second';
+  changed.evidence[3].ratings.H4 = 'I';
+  writeFileSync(other, JSON.stringify(changed));
+  const { out } = await run('attribution', 'compare', matrix, other);
+  assert.match(out, /^E04 +H4 +C \/ I +opposed$/mu);
+  assert.match(out, /69\/70 cells rated alike/u);
+  await json('attribution-compare', 'compare', matrix, other);
+  assert.match((await run('attribution', 'compare', matrix)).err, /two matrices/u);
+});
+
+test('lint tells faults by line and ends with 1; a clean text with 0', async () => {
+  const draft = join(folder, 'draft.md');
+  writeFileSync(draft, '# Note\n\nWe have high confidence that it is likely.\nSome are forged.\n');
+  const { code, out } = await run('attribution', 'lint', draft);
+  assert.equal(code, 1);
+  assert.match(out, /draft\.md:3:9 error confidence-and-likelihood high confidence: /u);
+  assert.match(out, /:4:10 note verdict-needs-case forged/u);
+  await json('attribution-lint', 'lint', draft);
+  writeFileSync(draft, 'Il est probable que ce soit le GRU.\n');
+  assert.deepEqual(await run('attribution', 'lint', draft, '--lang', 'fr'), {
+    code: 0,
+    out: 'Rien à redire.\n',
+    err: '',
+  });
+});
+
+test('a file that is no matrix is told with the place', async () => {
+  const bad = join(folder, 'bad.json');
+  writeFileSync(bad, '{"question":"Who?","hypotheses":{"H1":"one"},"evidence":[{"id":"E1"}]}');
+  const { code, err } = await run('attribution', 'score', bad);
+  assert.equal(code, 1);
+  assert.match(err, /hypotheses: too-few; evidence\.0\.date: not-a-date/u);
+  assert.match((await run('attribution', 'score', matrix, '--at', 'May')).err, /2017-05-12/u);
+});
+
+test('French texts keep their signs with the word before', () => {
+  for (const words of [SAY, LEVEL_WORDS, RATING_LEGEND, LINT_TEXTS])
+    for (const { en, fr } of Object.values(words)) {
+      assert.ok(en.length > 1 && fr.length > 1);
+      assert.doesNotMatch(fr, / [:;!?»%]|« |'/u, fr);
+    }
+});
