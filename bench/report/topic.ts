@@ -37,7 +37,7 @@ export function comparison(caption: string, results: readonly Result[], unit?: W
     rows: results.map(({ name, median }) => [
       name,
       seconds(median.wall),
-      ...(unit === undefined ? [] : [rate(unit.amount / median.wall)]),
+      ...(unit === undefined ? [] : [perSecond(unit.amount / median.wall)]),
       seconds(processor(median)),
       megabytes(median.peak),
       ratio(median.wall, first?.wall ?? null),
@@ -62,7 +62,7 @@ export function megabytes(value: number | null): string {
   return value === null ? UNKNOWN : `${integer(value)} MB`;
 }
 
-function rate(value: number): string {
+function perSecond(value: number): string {
   return value < 10 ? value.toFixed(1) : integer(value);
 }
 
