@@ -5,6 +5,7 @@ import { judgeMessage } from '../judge/judge.ts';
 import type { Judgement } from '../model/index.ts';
 import { concludeCarried } from './carried.ts';
 import { ReferenceArchive } from './reference.ts';
+import { TwoKeyGroups } from './two-keys.ts';
 
 // Judgements are written in transactions of this many rows, so that readers of the case never wait long.
 const ROWS_PER_WRITE = 2000;
@@ -22,6 +23,7 @@ export function concludeCase(store: CaseStore): void {
     store.setThreads(threads);
     store.setDuplicates(messages.map(({ row }) => [row, duplicates.duplicateOf.get(row) ?? null] as const));
   });
+  const twoKeys = TwoKeyGroups.of(store, messages);
   const judgements = new Map<string, { id: string; judgement: Judgement }>();
   let pending: [number, Judgement][] = [];
   const write = () => {
@@ -29,11 +31,13 @@ export function concludeCase(store: CaseStore): void {
     pending = [];
   };
   for (const message of messages) {
+    const { signatures } = message;
     const judgement = judgeMessage({
       rebuilt: message.rebuilt,
       list: message.list,
       clockGap: message.clockGap,
-      signatures: message.signatures,
+      signatures,
+      twoKeys: twoKeys.about(signatures),
       reference: reference.compare(message),
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],
       copies: (duplicates.copies.get(message.row) ?? []).filter((id) => id !== message.id),

@@ -25,12 +25,37 @@ export interface Change {
   readonly after: string;
 }
 
+/** Messages of the leak that one key verifies. */
+export interface KeyGroup {
+  /** SHA-256 of the p= bytes, hexadecimal. */
+  readonly fingerprint: string;
+  /** Known from elsewhere than signatures. */
+  readonly anchored: boolean;
+  readonly messages: number;
+  /** A few of them. */
+  readonly ids: readonly string[];
+  /** First and last signing time, ISO 8601; empty when none is dated. */
+  readonly period: readonly string[];
+}
+
+/** Several keys for one domain and selector inside the leak: the one of this message, and the others. */
+export interface TwoKeys {
+  readonly domain: string;
+  readonly selector: string;
+  readonly own: KeyGroup;
+  readonly others: readonly KeyGroup[];
+  /** The periods of its own and of another group overlap. */
+  readonly atOneTime: boolean;
+}
+
 /** All that the rules look at for one message. Facts only; nothing here is a judgement. */
 export interface MessageEvidence {
   readonly rebuilt: boolean;
   /** What shows that a mailing list passed it on, or null. */
   readonly list: string | null;
   readonly signatures: readonly SignatureResult[];
+  /** For each selector of its intact signatures under which the leak verifies with several keys. */
+  readonly twoKeys: readonly TwoKeys[];
   /** The largest disagreement of its clocks, or null. */
   readonly clockGap: ClockGap | null;
   readonly reference: ReferenceFinding;

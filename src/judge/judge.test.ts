@@ -45,6 +45,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     rebuilt: false,
     list: null,
     clockGap: null,
+    twoKeys: [],
     signatures: [],
     reference: { type: 'no-reference' },
     sameIdOtherContent: [],
@@ -166,6 +167,25 @@ describe('judgeMessage', () => {
     assert.equal(verdictOf(forwarded), 'corroborated');
     assert.equal(verdictOf({ ...forwarded, weaknesses: ['arc-chain-fail'] }), 'unverified');
     assert.equal(verdictOf({ ...forwarded, weaknesses: ['arc-chain-not-checkable'] }), 'unverified');
+  });
+
+  it('doubts what only a computed key verifies while a known key of that selector was in use', () => {
+    const group = (anchored: boolean) => ({
+      fingerprint: `${anchored}`,
+      anchored,
+      messages: 3,
+      ids: [],
+      period: [],
+    });
+    const found = { domain: 'campaign.example', selector: 's1', own: group(false), others: [group(true)] };
+    const recovered = signature({ key: { ...KEY, trust: 'recovered' } });
+    const judged = (changes: object, by = recovered) =>
+      judgeMessage(evidence({ signatures: [by], twoKeys: [{ ...found, atOneTime: true, ...changes }] }))
+        .verdict;
+    assert.equal(judged({}), 'doubtful');
+    assert.equal(judged({ atOneTime: false }), 'corroborated');
+    assert.equal(judged({ others: [group(false)] }), 'corroborated');
+    assert.equal(judged({ own: group(true), others: [group(false)] }, signature()), 'authentic');
   });
 
   it('lets clocks speak against a message, never for it, and doubts only what two of them contradict', () => {

@@ -3,6 +3,7 @@ import type { MessageEvidence } from './evidence.ts';
 import { judgeClocks } from './rules/clocks.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
+import { judgeTwoKeys } from './rules/two-keys.ts';
 import type { Vote } from './rules/vote.ts';
 
 /**
@@ -16,6 +17,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...withoutSignature(evidence),
     ...judgeCopies(evidence),
     ...judgeClocks(evidence),
+    ...judgeTwoKeys(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
 }

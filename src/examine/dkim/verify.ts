@@ -128,7 +128,8 @@ function checkHeaders(
   return checkHeader(headerData.bytes, tags, keys);
 }
 
-function collectHeaderData(
+/** The bytes a header signature is made over; `blank` is the value of its own b=. */
+export function collectHeaderData(
   view: MessageView,
   field: SignedHeader,
   selected: readonly (SignedHeader | null)[],
@@ -170,7 +171,7 @@ function tryUndo(
 }
 
 /** Where the value of b= lies in the message: the signature does not cover itself. */
-function blankOf(field: SignedHeader, tags: SignatureTags): ByteRange {
+export function blankOf(field: SignedHeader, tags: SignatureTags): ByteRange {
   const start = field.colon + 1;
   return { start: start + (tags.signatureSpan?.start ?? 0), end: start + (tags.signatureSpan?.end ?? 0) };
 }

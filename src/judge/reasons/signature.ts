@@ -2,6 +2,13 @@
 import type { ReasonText } from './reason-text.ts';
 
 export const SIGNATURE_REASONS = {
+  'two-keys': {
+    title: { en: 'Two keys for one selector', fr: 'Deux clés pour un sélecteur' },
+    text: {
+      en: 'Messages of this leak under the selector {selector} of {domain} verify with different keys: {messages} with the one of this message[ ({period})], {otherMessages} with another[ ({others}; {otherPeriod})]. Either some were signed by another party, or the domain gave an old selector a new key; keys in use at one time speak for the first.',
+      fr: 'Des messages de cette fuite sous le sélecteur {selector} de {domain} se vérifient avec des clés différentes : {messages} avec celle de ce message[ ({period})], {otherMessages} avec une autre[ ({others} ; {otherPeriod})]. Soit certains ont été signés par un tiers, soit le domaine a donné une nouvelle clé à un ancien sélecteur ; des clés en usage en même temps parlent pour le premier cas.',
+    },
+  },
   'dkim-aligned': {
     title: { en: "Signed by the sender's domain", fr: "Signé par le domaine de l'expéditeur" },
     text: {

@@ -1,0 +1,128 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { openCase } from '../../case/open.ts';
+import { asciiDomain } from '../../examine/dkim/domain-name.ts';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import type { Language } from '../../model/text.ts';
+import {
+  type FoundKey,
+  type RecoverProgress,
+  type RecoverResult,
+  recoverKeys,
+} from '../../work/recover-keys.ts';
+import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
+import type { Output } from '../host.ts';
+import { cut, harmless } from '../terminal/cells.ts';
+import { formatNumber } from '../terminal/format.ts';
+import { siftWithProgress } from './sift.ts';
+
+export const keysRecover = defineCommand({
+  path: ['keys', 'recover'],
+  summary: {
+    en: 'Compute lost RSA keys from the signatures themselves',
+    fr: 'Calculer des clés RSA perdues à partir des signatures mêmes',
+  },
+  description: {
+    en: 'Two signatures by one key give its modulus; a third message has to verify before a key is taken (docs/key-recovery.md). A key found this way shows the same signer, not the domain: it supports "corroborated", never "authentic". About half a minute for 1024 bits and two minutes for 2048, for each pair; Ctrl-C at any time, the next run goes on with the next pair.',
+    fr: 'Deux signatures d’une même clé en donnent le module\u202f; un troisième message doit se vérifier pour qu’une clé soit retenue (docs/key-recovery.md). Une clé ainsi trouvée montre le même signataire, non le domaine\u00a0: elle appuie «\u00a0corroboré\u00a0», jamais «\u00a0authentique\u00a0». Environ une demi-minute pour 1024 bits et deux minutes pour 2048, par paire\u202f; Ctrl-C à tout moment, l’exécution suivante reprend à la paire suivante.',
+  },
+  positionals: [],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'domain',
+      type: 'string',
+      metavar: 'DOMAIN',
+      summary: { en: 'only signatures of this domain', fr: 'seulement les signatures de ce domaine' },
+    },
+    {
+      name: 'selector',
+      type: 'string',
+      metavar: 'WORD',
+      summary: { en: 'only this selector', fr: 'seulement ce sélecteur' },
+    },
+    {
+      name: 'pairs',
+      type: 'number',
+      min: 1,
+      max: 200,
+      default: 3,
+      metavar: 'N',
+      summary: {
+        en: 'pairs to try for each domain and selector',
+        fr: 'paires à essayer par domaine et sélecteur',
+      },
+    },
+  ],
+  run: async (context) => {
+    const { flags, json, lang, stdout, cwd } = context;
+    const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
+    const result = await recover(context, caseDirectory, {
+      domain: flags.domain === undefined ? null : asciiDomain(flags.domain),
+      selector: flags.selector === undefined ? null : asciiDomain(flags.selector),
+      mostPairs: flags.pairs,
+    });
+    // What the keys can decide is checked and judged again; with nothing new this ends at once.
+    await siftWithProgress(context, {
+      inputs: [],
+      caseDirectory,
+      keys: [],
+      references: [],
+      passwords: [],
+      jobs: availableParallelism(),
+      limits: DEFAULT_LIMITS,
+    });
+    stdout.write(json ? `${JSON.stringify(result)}\n` : resultText(result, lang));
+    return 0;
+  },
+});
+
+async function recover(
+  { now, signal, stderr, lang }: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'>,
+  directory: string,
+  asked: { domain: string | null; selector: string | null; mostPairs: number },
+): Promise<RecoverResult> {
+  const store = openCase(directory, { now });
+  const line = progressLine(stderr, lang);
+  try {
+    return await recoverKeys(store, { ...asked, limits: DEFAULT_LIMITS, now, signal, onProgress: line.show });
+  } finally {
+    line.clear();
+    store.close();
+  }
+}
+
+/** On a terminal one line that rewrites itself; elsewhere a line for each domain and selector. */
+function progressLine(
+  output: Output,
+  lang: Language,
+): { show: (progress: RecoverProgress) => void; clear: () => void } {
+  return {
+    show: ({ domain, selector, bits, done, group, groups }) => {
+      const name = harmless(`${selector}._domainkey.${domain}`);
+      const text = `${group}/${groups}  ${name}  ${bits} bits  ${Math.floor(100 * done)} %`;
+      const word = { en: 'computing', fr: 'calcul' }[lang];
+      if (output.isTTY) output.write(`\r${cut(`${word} ${text}`, output.columns - 1)}\u001b[K`);
+      else if (done === 0) output.write(`${word} ${text}\n`);
+    },
+    clear: () => {
+      if (output.isTTY) output.write('\r\u001b[K');
+    },
+  };
+}
+
+function resultText({ groups, pairs, keys }: RecoverResult, lang: Language): string {
+  const [k, p, g] = [keys.length, pairs, groups].map((count) => formatNumber(count, lang));
+  const total = {
+    en: `${k} keys from ${p} pairs, in ${g} groups of signatures without a key`,
+    fr: `clés\u00a0: ${k}, paires\u00a0: ${p}, groupes de signatures sans clé\u00a0: ${g}`,
+  }[lang];
+  return `${[...keys.map((key) => keyText(key, lang)), total].join('\n')}\n`;
+}
+
+function keyText({ domain, selector, bits, verifies }: FoundKey, lang: Language): string {
+  const count = formatNumber(verifies.length, lang);
+  const verified = { en: `verifies ${count} messages`, fr: `vérifie ${count} messages` }[lang];
+  return `${harmless(`${selector}._domainkey.${domain}`)}  ${bits} bits  ${verified}`;
+}

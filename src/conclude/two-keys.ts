@@ -1,0 +1,103 @@
+import type { CaseStore, MessageRow } from '../case/store.ts';
+import { publicKeyOf } from '../examine/keys/public-key.ts';
+import type { KeyGroup, TwoKeys } from '../judge/evidence.ts';
+import type { SignatureResult } from '../model/index.ts';
+
+/** Messages named for a group; the count beside them is whole. */
+const MOST_IDS = 5;
+
+interface Growing {
+  readonly fingerprint: string;
+  readonly anchored: boolean;
+  readonly ids: string[];
+  messages: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * Domains and selectors under which messages of the leak verify with more than one key: some of those were
+ * signed by another party, or the domain gave an old selector a new key. Costs nothing where no selector of
+ * the case has two keys, which is the rule.
+ */
+export class TwoKeyGroups {
+  readonly #groups = new Map<string, Map<string, Growing>>();
+
+  static of(store: CaseStore, messages: readonly MessageRow[]): TwoKeyGroups {
+    const found = new TwoKeyGroups();
+    for (const name of namesWithTwoKeys(store)) found.#groups.set(name, new Map());
+    if (found.#groups.size > 0) for (const message of messages) found.#add(message);
+    return found;
+  }
+
+  #add(message: MessageRow): void {
+    for (const signature of message.signatures) {
+      const groups = this.#groups.get(nameOf(signature));
+      const key = intactKey(signature);
+      if (groups === undefined || key === null) continue;
+      const { fingerprint, trust } = key;
+      const group = groups.get(fingerprint) ?? {
+        fingerprint,
+        anchored: trust !== 'recovered',
+        ids: [],
+        messages: 0,
+        from: Number.POSITIVE_INFINITY,
+        to: Number.NEGATIVE_INFINITY,
+      };
+      groups.set(fingerprint, group);
+      group.messages++;
+      if (group.ids.length < MOST_IDS) group.ids.push(message.id);
+      const time = timeOf(signature, message);
+      if (time === null) continue;
+      group.from = Math.min(group.from, time);
+      group.to = Math.max(group.to, time);
+    }
+  }
+
+  /** What is to be said of a message: for each of its selectors with several keys, its own and the others. */
+  about(signatures: readonly SignatureResult[]): readonly TwoKeys[] {
+    if (this.#groups.size === 0) return [];
+    return signatures.flatMap((signature) => {
+      const groups = this.#groups.get(nameOf(signature));
+      const own = groups?.get(intactKey(signature)?.fingerprint ?? '');
+      if (groups === undefined || own === undefined || groups.size < 2) return [];
+      const { domain, selector } = signature;
+      const others = [...groups.values()].filter((each) => each !== own);
+      const atOneTime = others.some((each) => each.from <= own.to && each.to >= own.from);
+      return [{ domain, selector, own: told(own), others: others.map(told), atOneTime }];
+    });
+  }
+}
+
+function namesWithTwoKeys(store: CaseStore): readonly string[] {
+  const fingerprints = new Map<string, Set<string>>();
+  for (const key of store.keys()) {
+    const read = publicKeyOf(key);
+    if (read.type === 'problem') continue;
+    const known = fingerprints.get(nameOf(key)) ?? new Set();
+    fingerprints.set(nameOf(key), known.add(read.fingerprint));
+  }
+  return [...fingerprints].filter(([, known]) => known.size > 1).map(([name]) => name);
+}
+
+function nameOf({ domain, selector }: { readonly domain: string; readonly selector: string }): string {
+  return `${selector} ${domain}`;
+}
+
+function intactKey({ header, body, key }: SignatureResult): SignatureResult['key'] {
+  return header.type === 'good' && body.type === 'match' ? key : null;
+}
+
+function timeOf({ signedAt }: SignatureResult, { date }: MessageRow): number | null {
+  if (signedAt !== null) return 1000 * signedAt;
+  return date === null ? null : Date.parse(date);
+}
+
+function told({ fingerprint, anchored, messages, ids, from, to }: Growing): KeyGroup {
+  const isDated = from <= to && Math.abs(from) <= MOST_DATE && Math.abs(to) <= MOST_DATE;
+  const period = isDated ? [new Date(from).toISOString(), new Date(to).toISOString()] : [];
+  return { fingerprint, anchored, messages, ids, period };
+}
+
+/** Beyond this JavaScript has no dates (hostile t=). */
+const MOST_DATE = 8.64e15;
