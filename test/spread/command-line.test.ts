@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { openCase, verifyCustody } from '../../src/case/index.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { testHost } from '../../src/cli/test-host.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-'));
 after(() => rmSync(folder, { recursive: true }));
-mkdirSync(join(folder, 'macron.tamis'));
 
 async function tamis(...words: string[]): Promise<{ code: number; out: string; err: string }> {
   const { host, out, err } = testHost({}, folder);
@@ -103,4 +96,36 @@ test('posts are imported and reported in both languages, with all files asked fo
     'Europe/Paris',
   );
   assert.match(french.out, /20 messages de 7 comptes/);
+});
+
+test('imports and reports stand in the custody log of the case, with the hash of what was read', async () => {
+  const store = openCase(join(folder, 'macron.tamis'), { now: () => new Date(), readOnly: true });
+  try {
+    const log = [...store.custody()];
+    assert.deepEqual(
+      log.map((entry) => entry.action),
+      ['posts-imported', 'spread-reported', 'spread-reported'],
+    );
+    const bytes = readFileSync(join(folder, 'posts.jsonl'));
+    const { files, read, rejected } = log[0]?.detail ?? {};
+    assert.deepEqual(files, [
+      {
+        path: join(folder, 'posts.jsonl'),
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    ]);
+    assert.deepEqual([read, rejected], [30, { 'not-json': 1 }]);
+    assert.equal(log[1]?.detail.tag, '#MacronLeaks');
+    assert.equal(verifyCustody(log).type, 'intact');
+  } finally {
+    store.close();
+  }
+});
+
+test('no case is made for a file that is not there', async () => {
+  const { code, err } = await tamis('spread', 'import', 'nowhere.jsonl', '--case', 'none.tamis');
+  assert.equal(code, 1);
+  assert.match(err, /nowhere\.jsonl/);
+  assert.ok(!existsSync(join(folder, 'none.tamis')));
 });

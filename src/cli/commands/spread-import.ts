@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { importPosts, importText, POST_FORMAT_NAMES } from '../../spread/import/index.ts';
 import { CASE_FLAG, caseOf } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { fingerprints, withPostsCase } from '../posts-case.ts';
+import { logAct } from '../with-case.ts';
 
 const DEFAULT_MEMORY = 2 ** 30;
 
@@ -73,17 +75,21 @@ export const spreadImport = defineCommand({
       summary: { en: 'a table of your own', fr: 'un tableau à soi' },
     },
   ],
-  run: async ({ args, flags, json, lang, stdout, cwd }) => {
-    const summary = await importPosts(
-      args.files.map((file) => resolve(cwd, file)),
-      {
-        folder: resolve(cwd, caseOf(flags.case, cwd)),
-        format: flags.format,
-        map: flags.map,
-        zone: flags.zone,
-        memory: flags.memory,
-      },
-    );
+  run: async (context) => {
+    const { args, flags, json, lang, stdout, cwd } = context;
+    const directory = resolve(cwd, caseOf(flags.case, cwd));
+    const paths = args.files.map((file) => resolve(cwd, file));
+    const files = await fingerprints(paths);
+    const { format, map, zone, memory } = flags;
+    const summary = await withPostsCase(context, directory, async (store) => {
+      const done = await importPosts(paths, { folder: directory, format, map, zone, memory });
+      const { read, added, posts, rejected, failedFiles } = done;
+      logAct(context, store, 'posts-imported', {
+        ...{ files, format, map, zone },
+        ...{ read, added, posts, rejected, failedFiles },
+      });
+      return done;
+    });
     stdout.write(json ? `${JSON.stringify(summary)}\n` : importText(summary, lang));
     return 0;
   },

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { TamisError } from '../../model/index.ts';
+import { dirname, join, resolve } from 'node:path';
+import { type Language, TamisError } from '../../model/index.ts';
 import {
   charts,
   csvFiles,
@@ -13,8 +13,9 @@ import {
   spreadReport,
 } from '../../spread/report/index.ts';
 import { parseTime } from '../../spread/time/parse-time.ts';
-import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { logAct, withCase } from '../with-case.ts';
 
 export const spreadReportCommand = defineCommand({
   path: ['spread', 'report'],
@@ -139,44 +140,71 @@ export const spreadReportCommand = defineCommand({
       summary: { en: 'one page to read and print', fr: 'une page à lire et à imprimer' },
     },
   ],
-  run: async ({ flags, json, lang, stdout, cwd }) => {
+  run: async (context) => {
+    const { flags, json, lang, stdout, cwd } = context;
     const time = (stamp: string | undefined): number | null =>
       stamp === undefined ? null : momentOf(stamp, flags.zone);
-    const report = await spreadReport({
-      folder: resolve(cwd, caseOf(flags.case, cwd)),
+    const question = {
       tag: flags.tag ?? null,
       from: time(flags.from),
       to: time(flags.to),
       windows: windowsOf(flags.window),
       minParticipation: flags['min-participation'],
       repetitions: flags.repetitions,
-      memory: flags.memory,
-      maxPairs: 2e9,
-      earlier: flags.earlier === undefined ? new Set() : earlierAccounts(resolve(cwd, flags.earlier)),
-      random: seededRandom(flags.seed),
+    };
+    const report = await withCase(context, flags.case, async (store) => {
+      const made = await spreadReport({
+        ...question,
+        folder: store.directory,
+        memory: flags.memory,
+        maxPairs: 2e9,
+        earlier: flags.earlier === undefined ? new Set() : earlierAccounts(resolve(cwd, flags.earlier)),
+        random: seededRandom(flags.seed),
+      });
+      const written = writeReport(made, flags, cwd, lang);
+      logAct(context, store, 'spread-reported', {
+        ...{ ...question, seed: flags.seed, posts: made.volume.posts, written },
+      });
+      return made;
     });
-    const write = (file: string | undefined, content: (report: SpreadReport) => string): void => {
-      if (file !== undefined) writeFileSync(resolve(cwd, file), content(report));
-    };
-    const writeAll = (
-      folder: string | undefined,
-      files: ReadonlyMap<string, string>,
-      ending: string,
-    ): void => {
-      if (folder === undefined) return;
-      mkdirSync(resolve(cwd, folder), { recursive: true });
-      for (const [name, content] of files)
-        writeFileSync(join(resolve(cwd, folder), `${name}${ending}`), content);
-    };
-    write(flags.html, (made) => reportHtml(made, lang));
-    write(flags.gexf, gexf);
-    write(flags.graphml, graphml);
-    writeAll(flags.csv, csvFiles(report, lang), '');
-    writeAll(flags.svg, charts(report, lang), '.svg');
     stdout.write(json ? `${JSON.stringify(plain(report))}\n` : reportText(report, lang));
     return 0;
   },
 });
+
+interface Outputs {
+  readonly html?: string | undefined;
+  readonly csv?: string | undefined;
+  readonly svg?: string | undefined;
+  readonly gexf?: string | undefined;
+  readonly graphml?: string | undefined;
+}
+
+/** Writes the files that were asked for; returns their paths. */
+function writeReport(report: SpreadReport, outputs: Outputs, cwd: string, lang: Language): string[] {
+  const files = new Map<string, string | Uint8Array>();
+  const one = (path: string | undefined, content: () => string): void => {
+    if (path !== undefined) files.set(resolve(cwd, path), content());
+  };
+  const many = (
+    folder: string | undefined,
+    content: () => ReadonlyMap<string, string>,
+    ending = '',
+  ): void => {
+    if (folder === undefined) return;
+    for (const [name, text] of content()) files.set(join(resolve(cwd, folder), `${name}${ending}`), text);
+  };
+  one(outputs.html, () => reportHtml(report, lang));
+  one(outputs.gexf, () => gexf(report));
+  one(outputs.graphml, () => graphml(report));
+  many(outputs.csv, () => csvFiles(report, lang));
+  many(outputs.svg, () => charts(report, lang), '.svg');
+  for (const [path, content] of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return [...files.keys()];
+}
 
 const DEFAULT_WINDOWS = [60, 10, 300];
 

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { takeWriterLock } from '../case/lock.ts';
+import { createCase } from '../case/open.ts';
+import { databaseFile } from '../case/sqlite/connection.ts';
+import type { CaseStore } from '../case/store.ts';
+import { TamisError } from '../model/error.ts';
+import type { Host } from './host.ts';
+import { withCase } from './with-case.ts';
+
+/**
+ * Opens the case that posts are to go to, making it where there is none, and keeps other imports of posts out
+ * meanwhile. The lock is one of its own: a sift that runs for hours in the same case touches no posts.
+ * Throws `case-locked`, and as openCase.
+ */
+export async function withPostsCase<T>(
+  host: Host,
+  directory: string,
+  work: (store: CaseStore) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(databaseFile(directory))) createCase(directory, { now: host.now }).close();
+  const folder = join(directory, 'spread');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = takeWriterLock(folder);
+  try {
+    return await withCase(host, directory, work);
+  } finally {
+    lock.release();
+  }
+}
+
+export interface Fingerprint {
+  readonly path: string;
+  readonly bytes: number;
+  /** Of the file as it is, compressed or not. */
+  readonly sha256: string;
+}
+
+/**
+ * What the custody log says of the files that are about to be read. Throws `cannot-read` for one that is not
+ * there, before any case is made.
+ */
+export async function fingerprints(paths: readonly string[]): Promise<Fingerprint[]> {
+  const found: Fingerprint[] = [];
+  for (const path of paths) {
+    const hash = createHash('sha256');
+    const stream = createReadStream(path);
+    try {
+      await pipeline(stream, hash);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new TamisError('cannot-read', `${path} cannot be read: ${why}`, { cause });
+    }
+    found.push({ path, bytes: stream.bytesRead, sha256: hash.digest('hex') });
+  }
+  return found;
+}
