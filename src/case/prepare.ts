@@ -2,7 +2,10 @@ import type { Address, ItemRecord, ItemRole, MessageFacts } from '../model/index
 import { itemId, LONG_ID_LENGTH } from './item-id.ts';
 
 /** The JSON of `details`: what only `show` and the exports read. */
-export type StoredDetails = Pick<ItemRecord, 'locator' | 'attachments' | 'defects' | 'facts'>;
+export type StoredDetails = Pick<
+  ItemRecord,
+  'locator' | 'attachments' | 'defects' | 'facts' | 'metadata' | 'clocks' | 'pages' | 'language'
+>;
 /** The JSON of `people` and `links` of a message. */
 export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
 /** `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
@@ -59,7 +62,7 @@ export interface PreparedItem {
 
 /** Makes an item ready to be written. Pure: the workers do it, so that the writing thread only binds. */
 export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
-  const { message, failure, children, locator, attachments, defects, facts } = item;
+  const { message, failure, children, attachments } = item;
   // A lone surrogate would come back from the database as U+FFFD, and the path would not be known again.
   const path = item.path.toWellFormed();
   return {
@@ -81,12 +84,18 @@ export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
     emitted: children?.emitted ?? null,
     failed: children?.failed ?? null,
     skipped: children?.skipped ?? null,
-    details: JSON.stringify({ locator, attachments, defects, facts } satisfies StoredDetails),
+    details: detailsOf(item),
     text: item.text,
     files: fileNames(item),
     message: message !== null,
-    ...(message ? messageColumns(message) : NO_MESSAGE),
+    ...(message ? messageColumns(message) : { ...NO_MESSAGE, ...documentWords(item) }),
   };
+}
+
+/** Undefined fields, which all but documents have, leave no trace in JSON. */
+function detailsOf(item: ItemRecord): string {
+  const { locator, attachments, defects, facts, metadata, clocks, pages, language } = item;
+  return JSON.stringify({ locator, attachments, defects, facts, metadata, clocks, pages, language });
 }
 
 type MessageColumns = Pick<
@@ -142,6 +151,28 @@ function messageColumns(message: MessageFacts): MessageColumns {
     recipients: words(to),
     copies: words(cc) + words(bcc),
   };
+}
+
+const PEOPLE = new Set([
+  'author',
+  'last-author',
+  'saved-by',
+  'person',
+  'account',
+  'comment-author',
+  'change-author',
+  'signer',
+  'owner',
+  'write-access',
+  'last-user',
+]);
+
+/** Who had a document in hand is found as its sender, its title as its subject. */
+function documentWords({ metadata = [] }: ItemRecord): Pick<PreparedItem, 'sender' | 'subject'> {
+  if (metadata.length === 0) return { sender: '', subject: '' };
+  const people = metadata.filter(({ field }) => PEOPLE.has(field)).map(({ value }) => value);
+  const titles = metadata.filter(({ field }) => field === 'title').map(({ value }) => value);
+  return { sender: [...new Set(people)].join('\n'), subject: [...new Set(titles)].join('\n') };
 }
 
 function words(people: readonly Address[]): string {

@@ -175,7 +175,19 @@ function namedCondition(node: Extract<FactNode, { type: 'named' }>): Condition {
       return inTable(`SELECT row FROM messages WHERE message_id IS NOT NULL AND ${test('message_id')}`);
     case 'thread':
       return threadCondition(node.value);
+    case 'app':
+      return programCondition(node.value);
   }
+}
+
+/** By the metadata of documents and images, which stand in the JSON that only `show` reads: no column is worth it. */
+function programCondition(value: string): Condition {
+  return {
+    where: `(i.kind IN ('document', 'image', 'other') AND EXISTS (SELECT 1 FROM details d, json_each(d.json, '$.metadata') m
+      WHERE d.row = i.row AND (m.value ->> 'field') IN ('application', 'producer', 'application-version')
+        AND instr(lower(m.value ->> 'value'), ?) > 0))`,
+    parameters: [value],
+  };
 }
 
 /** By the thread's own id, or by the id of any message in it. */

@@ -49,6 +49,7 @@ export function readFact(field: FactField, value: FactValue): FactNode {
       return { type: 'named', what: field, value: oneOf(field, value, FAILURE_CODES), prefix: false };
     case 'message-id':
       return { type: 'named', what: field, value: value.text.replace(/^<|>$/g, ''), prefix: value.prefix };
+    case 'app':
     case 'sha256':
     case 'id':
     case 'reason':

@@ -3,6 +3,7 @@ import type { WordColumn } from './ast.ts';
 /** Fields that look for words in some columns of the text index. */
 export const WORD_FIELDS: Readonly<Record<string, readonly WordColumn[]>> = {
   from: ['sender'],
+  author: ['sender'],
   to: ['recipients', 'copies'],
   cc: ['copies'],
   subject: ['subject'],
@@ -27,6 +28,7 @@ export const FACT_FIELDS = [
   'has',
   'is',
   'thread',
+  'app',
   'id',
   'message-id',
   'sha256',

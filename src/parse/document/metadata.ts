@@ -29,6 +29,8 @@ export interface DocumentOptions {
   /** Tried in order on an encrypted document, after the empty one. */
   readonly passwords: readonly string[];
   readonly limits: Limits;
+  /** Bytes that the files inside of it may have together; `limits.itemBytes` unless said. */
+  readonly embeddedBytes?: number;
   /** This is an earlier state of a PDF: its own earlier states and files are told with the last one. */
   readonly earlier?: boolean;
 }
@@ -42,7 +44,7 @@ export function documentMetadata(
   bytes: Uint8Array,
   options: DocumentOptions,
 ): DocumentMetadata {
-  const out = new Collector(options.limits.itemBytes);
+  const out = new Collector(options.embeddedBytes ?? options.limits.itemBytes);
   const collect = collectorOf(type);
   const result = attempt(() => collect?.(bytes, options, out) ?? null);
   return told(out, 'failure' in result ? result.failure : result.ok);

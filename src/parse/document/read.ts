@@ -20,7 +20,7 @@ export async function readDocument(
   options: DocumentOptions,
 ): Promise<ReadDocument> {
   if (type === 'application/pdf') {
-    const out = new Collector(options.limits.itemBytes);
+    const out = new Collector(options.embeddedBytes ?? options.limits.itemBytes);
     const { text, pages, failure, defects } = await readPdf(bytes, options, out);
     return joined(
       { text: text.slice(0, options.limits.textChars), failure, defects },

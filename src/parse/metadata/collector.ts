@@ -5,6 +5,8 @@ import type { Moment } from './clock.ts';
 export interface EmbeddedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** An earlier state of the document itself. */
+  readonly earlier: boolean;
 }
 
 /** Fields of one document. Attack: a million custom properties, each a row in every report. */
@@ -47,14 +49,14 @@ export class Collector {
     if (this.#first(`clock\0${source}\0${moment.time}`)) this.clocks.push({ source, ...moment });
   }
 
-  embed(name: string, bytes: Uint8Array): void {
+  embed(name: string, bytes: Uint8Array, earlier = false): void {
     if (bytes.length === 0) return;
     if (this.embedded.length >= MOST_EMBEDDED || this.#bytes + bytes.length > this.#mostBytes) {
       this.finding('embedded-files-not-opened', name);
       return;
     }
     this.#bytes += bytes.length;
-    this.embedded.push({ name, bytes });
+    this.embedded.push({ name, bytes, earlier });
   }
 
   finding(code: string, detail: string): void {

@@ -67,6 +67,6 @@ function describe(password: string): string {
 function collectRevisions(source: Uint8Array, bytes: Buffer, out: Collector): void {
   const ranges = pdfRevisions(bytes);
   for (const [index, { end }] of ranges.slice(0, -1).entries()) {
-    out.embed(`revision-${index + 1}.pdf`, source.subarray(0, end));
+    out.embed(`revision-${index + 1}.pdf`, source.subarray(0, end), true);
   }
 }

@@ -1,5 +1,5 @@
 import { mailboxText, type StoredItem } from '../../case/index.ts';
-import type { Defect, Limits, SignatureResult } from '../../model/index.ts';
+import type { Defect, DocumentClock, Limits, MetadataField, SignatureResult } from '../../model/index.ts';
 import { type ClockJson, clocksJson } from './clocks-json.ts';
 import { type MessageStructure, messageStructure } from './message-structure.ts';
 import { itemLine, type SearchLine } from './search-line.ts';
@@ -23,8 +23,16 @@ export interface ItemJson extends SearchLine, MessageStructure {
   readonly rebuilt: boolean;
   readonly defects: readonly Defect[];
   readonly signatures: readonly SignatureResult[];
-  /** Every clock found in headers and boundaries, earliest first; computed from the bytes, not stored. */
-  readonly clocks: readonly ClockJson[];
+  /**
+   * Of a message every clock found in headers and boundaries, earliest first, computed from the bytes; of a
+   * document what it tells (docs/document-metadata.md).
+   */
+  readonly clocks: readonly ClockJson[] | readonly DocumentClock[];
+  /** What a document says about itself, with the place of each value. */
+  readonly metadata: readonly MetadataField[];
+  /** Pages of a PDF; null where they are not counted. */
+  readonly pages: number | null;
+  readonly language: string | null;
 }
 
 /**
@@ -53,6 +61,9 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     ...(message && bytes ? messageStructure(bytes, limits) : { headers: [], parts: [] }),
     defects: item.defects,
     signatures: message?.signatures ?? [],
-    clocks: message && bytes ? clocksJson(bytes, limits) : [],
+    clocks: message && bytes ? clocksJson(bytes, limits) : (item.clocks ?? []),
+    metadata: item.metadata ?? [],
+    pages: item.pages ?? null,
+    language: item.language ?? null,
   };
 }

@@ -1,23 +1,62 @@
-import { type DocumentText, documentText } from '../../parse/document/document.ts';
+import type { Failure, ItemRecord } from '../../model/index.ts';
+import { type ReadDocument, readDocument } from '../../parse/document/read.ts';
 import type { WorkContext } from '../context.ts';
+import { expansionShare } from '../growth.ts';
 import { crashed, distrusted } from './crash.ts';
+import { emitEmbedded, isEarlierState } from './embedded.ts';
 import type { KnownBlob } from './known-blob.ts';
 import { blobRecord } from './record.ts';
 
-/** Emits an item that carries nothing that Tamis opens: a document with its text, an image, anything else. */
-export function emitLeaf(context: WorkContext, blob: KnownBlob): void {
-  const { text, failure, defects } = textOf(context, blob);
-  const said = { text, failure: blob.failure ?? failure, defects: [...blob.defects, ...defects] };
-  context.out.item(blobRecord(context, blob, said));
+/** Emits a document or image with what it says, and the files in it; of anything else that it is there. */
+export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<void> {
+  const read = await readLeaf(context, blob);
+  const { text } = read;
+  const embedded = blob.depth <= context.limits.depth ? read.embedded : [];
+  const detail = `More than ${context.limits.depth} documents or containers inside each other.`;
+  const tooDeep: Failure | null = embedded === read.embedded ? null : { code: 'too-deep', detail };
+  const record = blobRecord(context, blob, {
+    text,
+    failure: blob.failure ?? read.failure ?? tooDeep,
+    defects: [...blob.defects, ...read.defects],
+    ...aboutOf(read),
+  });
+  const children = embedded.length === 0 ? null : await emitEmbedded(context, blob, embedded);
+  context.out.item({ ...record, children });
 }
 
-type Text = Pick<DocumentText, 'text' | 'failure' | 'defects'>;
-
-function textOf(context: WorkContext, blob: KnownBlob): Text {
-  if (context.distrust !== null) return { text: '', failure: distrusted(context.distrust), defects: [] };
+async function readLeaf(context: WorkContext, blob: KnownBlob): Promise<ReadDocument> {
+  if (context.distrust !== null) return { ...NOTHING, failure: distrusted(context.distrust) };
+  const { limits, container, growth } = context;
+  const embeddedBytes = Math.min(limits.itemBytes, expansionShare(blob.bytes.length, growth, limits));
+  const { passwords } = container;
   try {
-    return documentText(blob.type, blob.bytes, context.limits);
+    return await readDocument(blob.type, blob.bytes, {
+      passwords,
+      limits,
+      embeddedBytes,
+      earlier: isEarlierState(blob),
+    });
   } catch (error) {
-    return { text: '', failure: crashed(error), defects: [] };
+    return { ...NOTHING, failure: crashed(error) };
   }
+}
+
+const NOTHING: ReadDocument = {
+  text: '',
+  pages: null,
+  metadata: [],
+  clocks: [],
+  embedded: [],
+  failure: null,
+  defects: [],
+};
+
+/** Only what there is: most leaves are texts and programs, which say nothing about themselves. */
+function aboutOf(read: ReadDocument): Partial<ItemRecord> {
+  const { metadata, clocks, pages } = read;
+  return {
+    ...(metadata.length > 0 && { metadata }),
+    ...(clocks.length > 0 && { clocks }),
+    ...(pages !== null && { pages }),
+  };
 }

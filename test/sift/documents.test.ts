@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { DEFAULT_LIMITS } from '../../src/model/index.ts';
+import { writeZip } from '../../src/parse/archive/testing/zip-writer.ts';
+import { makePdf, onePage } from '../../src/parse/pdf/testing/make-pdf.ts';
+import { itemBytes } from '../../src/show/item-bytes.ts';
+import { itemJson } from '../../src/show/json/index.ts';
+import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
+
+test('documents come with metadata, clocks and pages; what is in them are children', async (t) => {
+  const folder = temporaryFolder(t);
+  const dump = join(folder, 'dump');
+  mkdirSync(dump);
+  const first = makePdf({
+    objects: [...onePage('Erstes Wort'), "<</Author (Anne) /ModDate (D:20170505200000+03'00')>>"],
+    trailer: '/Info 6 0 R',
+  });
+  const second = makePdf({ objects: ['<</Author (Eve)>>'], trailer: '/Info 6 0 R' }, first, 6);
+  writeFileSync(join(dump, 'a.pdf'), second);
+  const note = writeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: '<w:document><w:t>inside words</w:t></w:document>' },
+  ]);
+  const outer = writeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: '<w:document><w:t>outer words</w:t></w:document>' },
+    { name: 'docProps/core.xml', content: '<c><cp:lastModifiedBy>Рошка</cp:lastModifiedBy></c>' },
+    { name: 'docProps/app.xml', content: '<p><Application>LibreOffice/5.1</Application></p>' },
+    { name: 'word/embeddings/note.docx', content: note },
+  ]);
+  writeFileSync(join(dump, 'b.docx'), outer);
+
+  const directory = join(folder, 'case.tamis');
+  const { totals } = await siftQuietly(directory, { inputs: [dump] });
+  assert.equal(totals.failures, 0);
+  const store = readCase(t, directory);
+  const pdf = store.itemByPath('leak', 'dump/a.pdf');
+  assert.ok(pdf);
+  const json = itemJson(pdf, null, DEFAULT_LIMITS);
+  assert.equal(json.pages, 1);
+  assert.deepEqual(
+    json.metadata.filter(({ field }) => field === 'author').map(({ value }) => value),
+    ['Anne', 'Eve'],
+  );
+  assert.deepEqual(
+    json.clocks.map(({ time }) => time),
+    ['2017-05-05T17:00:00Z'],
+  );
+  assert.deepEqual(pdf.children, { expected: 1, emitted: 1, failed: 0, skipped: 0 });
+
+  const earlier = store.itemByPath('leak', 'dump/a.pdf/revision-1.pdf');
+  assert.ok(earlier);
+  assert.equal(earlier.locator?.type, 'file', 'it lies in the file as it is, and is not stored again');
+  assert.deepEqual(Buffer.from(itemBytes(directory, earlier) ?? []), first);
+  assert.equal(earlier.children, null);
+
+  const [inside] = [...store.search('"inside words"', {})];
+  assert.equal(inside?.path, 'dump/b.docx/note.docx');
+  const paths = (query: string) => [...store.search(query, {})].map(({ path }) => path);
+  assert.deepEqual(paths('author:рошка'), ['dump/b.docx']);
+  assert.deepEqual(paths('app:libre'), ['dump/b.docx']);
+  assert.deepEqual(paths('app:word kind:document'), []);
+});
