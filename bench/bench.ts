@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dump, makeDump } from './input/dump.ts';
 import { type Lists, makeLists } from './input/lists.ts';
@@ -52,8 +52,20 @@ export class Bench {
     return makeDump(this.options.data, this.options.sizes.dump, this.options.seed);
   }
 
-  path(name: string): string {
+  /** Place of something made once and kept for the next run of the suite. */
+  input(name: string): string {
     return join(this.options.data, name);
+  }
+
+  /** Place of what a run leaves: cases, indexes of peers. Gone after `clear`. */
+  scratch(name: string): string {
+    const folder = join(this.options.data, 'scratch');
+    mkdirSync(folder, { recursive: true });
+    return join(folder, name);
+  }
+
+  clear(): void {
+    rmSync(join(this.options.data, 'scratch'), { recursive: true, force: true });
   }
 
   /** Tamis as a user runs it, in a process of its own. */
@@ -77,7 +89,7 @@ export class Bench {
   async listsCase(): Promise<string> {
     if (this.#listsCase !== null) return this.#listsCase;
     const { mbox, keys } = await this.lists();
-    const directory = this.path('case-lists');
+    const directory = this.scratch('case-lists');
     rmSync(directory, { recursive: true, force: true });
     measureRun(this.sift(mbox, directory, keys));
     this.#listsCase = directory;

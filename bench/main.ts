@@ -16,11 +16,18 @@ mkdirSync(options.data, { recursive: true });
 const bench = new Bench(options);
 const topics: Topic[] = [];
 for (const name of names) {
-  const topic = await TOPICS[name](bench);
-  topics.push(topic);
-  process.stdout.write(`${section(topic)}\n`);
+  try {
+    const topic = await TOPICS[name](bench);
+    topics.push(topic);
+    process.stdout.write(`${section(topic)}\n`);
+  } catch (error) {
+    // The other topics are still worth their minutes, but the page must not look whole.
+    console.error(`${name}:`, error);
+    process.exitCode = 1;
+  }
 }
-if (page !== null) {
+bench.clear();
+if (page !== null && topics.length === names.length) {
   const occasion = { date: new Date(), machine: describeMachine(), command, rounds: options.rounds };
   writeFileSync(page, benchmarkPage(topics, occasion));
 }

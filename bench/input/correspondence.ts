@@ -1,9 +1,10 @@
 import { type Attachment, AttachmentMaker } from './attachment.ts';
+import { attachmentPart, htmlPart, textPart } from './mail-part.ts';
 import { signatureField } from './mail-signer.ts';
 import { type Language, Prose } from './prose.ts';
 import { Random } from './random.ts';
 import { type SeededKey, seededKey } from './seeded-key.ts';
-import { base64Lines, encodedWord, quotedPrintable } from './transfer-encoding.ts';
+import { encodedWords } from './transfer-encoding.ts';
 
 /** One message as bytes with CRLF; the body ends in exactly one. */
 export interface MadeMessage {
@@ -12,12 +13,15 @@ export interface MadeMessage {
   readonly date: Date;
 }
 
-/** Of a message that may be answered: what its answers carry. */
-interface Earlier {
+interface Draft {
+  /** The message it answers; null of what is remembered, so that threads do not stay in memory. */
+  readonly parent: Draft | null;
+  readonly language: Language;
+  readonly from: string;
   readonly id: string;
   readonly subject: string;
-  readonly references: string;
-  readonly language: Language;
+  readonly date: Date;
+  readonly references: readonly string[];
   readonly lines: readonly string[];
 }
 
@@ -33,6 +37,9 @@ const LARGEST = 12 * 2 ** 20;
 const REMEMBERED = 300;
 const REPEATABLE = 24;
 const REPEATABLE_BYTES = 2 * 2 ** 20;
+/** References that mail programs keep; without a bound long threads would grow for ever. */
+const REFERENCES = 12;
+const SPACING_MS = 240_000;
 const BEGIN = Date.UTC(2016, 7, 1);
 
 /** Mail among the staff of one invented campaign: threads, two languages, attachments, a part of it signed. */
@@ -42,7 +49,7 @@ export class Correspondence {
   readonly #prose: Prose;
   readonly #maker: AttachmentMaker;
   readonly #people: readonly string[];
-  readonly #earlier: Earlier[] = [];
+  readonly #earlier: Draft[] = [];
   readonly #sent: Attachment[] = [];
   #count = 0;
 
@@ -59,7 +66,7 @@ export class Correspondence {
     this.#people = Array.from({ length: 400 }, (_, i) => {
       const [first = 'a', last = 'b'] = this.#prose.words('fr', 2, this.#random);
       const domain = this.#keys[i % 4]?.domain ?? 'elsewhere.example';
-      return `"${encodedWord(`${first} ${last}`).replaceAll('"', '')}" <person${i}@${domain}>`;
+      return `${encodedWords(`${first} ${last}`)} <person${i}@${domain}>`;
     });
   }
 
@@ -73,38 +80,51 @@ export class Correspondence {
 
   /** The next message, whose size is `meanBytes` on average over many. */
   next(meanBytes: number): MadeMessage {
+    const draft = this.#draft();
+    const { from, date, lines, parent } = draft;
+    const quoted = parent?.lines.map((line) => (line === '' ? '>' : `> ${line}`)) ?? [];
+    const { type, body } = this.#body([...lines, ...quoted], meanBytes);
+    const fields = [...this.#fields(draft), 'MIME-Version: 1.0', ...type];
+    const received = `Received: from mx.${domainOf(from)} by mail.campaign.example; ${date.toUTCString()}`;
+    const header = [received, ...this.#signature(from, fields, body), ...fields].join('\r\n');
+    remember(this.#earlier, { ...draft, parent: null }, REMEMBERED, this.#random);
+    return { bytes: Buffer.concat([Buffer.from(`${header}\r\n\r\n`), body]), from, date };
+  }
+
+  /** What somebody writes to begin a thread or, more often, to answer in one. */
+  #draft(): Draft {
     const random = this.#random;
     const parent = this.#earlier.length > 0 && random.chance(0.6) ? random.pick(this.#earlier) : null;
     const language = parent?.language ?? (random.chance(0.7) ? 'fr' : 'en');
-    const lines = this.#prose.paragraphs(language, random.logNormal(1_800, 0.9), random);
-    const quoted = parent === null ? [] : parent.lines.map((line) => (line === '' ? '>' : `> ${line}`));
     const from = random.pick(this.#people);
-    const id = `<${this.#count}.${random.int(2 ** 31)}@${domainOf(from)}>`;
-    const subject = parent?.subject ?? this.#prose.sentence(language, random);
-    const date = new Date(BEGIN + this.#count++ * 240_000 + random.int(200_000));
-    const references = parent === null ? '' : `${parent.references} ${parent.id}`.trim();
-    const { type, body } = this.#body([...lines, ...quoted], meanBytes);
-    const fields = [
+    return {
+      parent,
+      language,
+      from,
+      id: `<${this.#count}.${random.int(2 ** 31)}@${domainOf(from)}>`,
+      subject: parent?.subject ?? this.#prose.sentence(language, random),
+      date: new Date(BEGIN + this.#count++ * SPACING_MS + random.int(SPACING_MS)),
+      references: parent === null ? [] : [...parent.references, parent.id].slice(-REFERENCES),
+      lines: this.#prose.paragraphs(language, random.logNormal(1_800, 0.9), random),
+    };
+  }
+
+  #fields({ from, subject, date, id, parent, references }: Draft): string[] {
+    const random = this.#random;
+    const to = Array.from({ length: 1 + random.int(3) }, () => random.pick(this.#people));
+    return [
       `From: ${from}`,
-      `To: ${Array.from({ length: 1 + random.int(3) }, () => random.pick(this.#people)).join(', ')}`,
-      `Subject: ${encodedWord(parent === null ? subject : `Re: ${subject}`)}`,
+      `To: ${to.join(', ')}`,
+      `Subject: ${encodedWords(parent === null ? subject : `Re: ${subject}`)}`,
       `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
       `Message-ID: ${id}`,
-      ...(parent === null ? [] : [`In-Reply-To: ${parent.id}`, `References: ${references}`]),
-      'MIME-Version: 1.0',
-      ...type,
+      ...(parent === null ? [] : [`In-Reply-To: ${parent.id}`, `References: ${references.join(' ')}`]),
     ];
+  }
+
+  #signature(from: string, fields: readonly string[], body: Buffer): string[] {
     const key = this.#keys.find(({ domain }) => domain === domainOf(from));
-    const signed = key !== undefined && random.chance(0.7) ? [signatureField(fields, body, key)] : [];
-    const received = `Received: from mx.${domainOf(from)} by mail.campaign.example; ${date.toUTCString()}`;
-    remember(
-      this.#earlier,
-      { id, subject, references: lastOnes(references), language, lines },
-      REMEMBERED,
-      random,
-    );
-    const header = [received, ...signed, ...fields].join('\r\n');
-    return { bytes: Buffer.concat([Buffer.from(`${header}\r\n\r\n`), body]), from, date };
+    return key !== undefined && this.#random.chance(0.7) ? [signatureField(fields, body, key)] : [];
   }
 
   #body(lines: readonly string[], meanBytes: number): { type: string[]; body: Buffer } {
@@ -138,51 +158,8 @@ export class Correspondence {
   }
 }
 
-interface Part {
-  readonly fields: string[];
-  readonly body: Buffer;
-}
-
-function textPart(text: string, random: Random): Part {
-  const fields = (charset: string, encoding: string) => [
-    `Content-Type: text/plain; charset=${charset}`,
-    `Content-Transfer-Encoding: ${encoding}`,
-  ];
-  switch (random.int(4)) {
-    case 0:
-      return { fields: fields('iso-8859-1', '8bit'), body: Buffer.from(text, 'latin1') };
-    case 1:
-      return { fields: fields('utf-8', 'base64'), body: base64Lines(Buffer.from(text)) };
-    case 2:
-      return { fields: fields('utf-8', '8bit'), body: Buffer.from(text) };
-    default:
-      return { fields: fields('utf-8', 'quoted-printable'), body: Buffer.from(quotedPrintable(text)) };
-  }
-}
-
-function htmlPart(lines: readonly string[]): Part {
-  const paragraphs = lines.map((line) => `<p style="margin:0">${line.replaceAll('>', '&gt;')}</p>`);
-  const html = `<html><body>\r\n${paragraphs.join('\r\n')}\r\n</body></html>\r\n`;
-  const fields = ['Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable'];
-  return { fields, body: Buffer.from(quotedPrintable(html)) };
-}
-
-function attachmentPart({ name, type, bytes }: Attachment): Part {
-  const fields = [
-    `Content-Type: ${type}; name="${encodedWord(name)}"`,
-    'Content-Transfer-Encoding: base64',
-    `Content-Disposition: attachment; filename="${encodedWord(name)}"`,
-  ];
-  return { fields, body: base64Lines(bytes) };
-}
-
 function domainOf(person: string): string {
   return person.slice(person.lastIndexOf('@') + 1, -1);
-}
-
-/** As many references as mail programs keep, so that long threads do not grow without end. */
-function lastOnes(references: string): string {
-  return references.split(' ').slice(-12).join(' ');
 }
 
 function remember<T>(list: T[], value: T, most: number, random: Random): void {

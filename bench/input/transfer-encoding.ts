@@ -38,8 +38,9 @@ function quotedLine(line: string): string {
   return out;
 }
 
-/** A header value as an encoded word (RFC 2047) where it is not ASCII; kept short enough to be one. */
-export function encodedWord(text: string): string {
+/** A header value as encoded words (RFC 2047, at most 75 characters each) where it is not ASCII. */
+export function encodedWords(text: string): string {
   if (!/[^\x20-\x7e]/.test(text)) return text;
-  return `=?utf-8?B?${Buffer.from(text.slice(0, 36)).toString('base64')}?=`;
+  const pieces = text.match(/.{1,20}/gsu) ?? [];
+  return pieces.map((piece) => `=?utf-8?B?${Buffer.from(piece).toString('base64')}?=`).join(' ');
 }

@@ -11,7 +11,7 @@ const LARGE = 20_000;
 /** A whole dump in many forms, with attachments; no other program reads it all, so reading and hashing is the peer. */
 export async function dumpTopic(bench: Bench): Promise<Topic> {
   const dump = bench.dump();
-  const directory = bench.path('case-dump');
+  const directory = bench.scratch('case-dump');
   const clear = () => rmSync(directory, { recursive: true, force: true });
   const tamis = { name: 'Tamis', prepare: clear, command: bench.sift(dump.folder, directory, dump.keys) };
   const hashing: Contestant = {

@@ -27,14 +27,14 @@ export async function pstTopic(bench: Bench): Promise<Topic> {
 }
 
 function compare(bench: Bench, caption: string, messages: number, attached: number): Table {
-  const path = bench.path(`store-${messages}-${attached}.pst`);
+  const path = bench.input(`store-${messages}-${attached}.pst`);
   if (!existsSync(path)) {
     mkdirSync(bench.options.data, { recursive: true });
     writeOutlookStore(`${path}.part`, messages, attached);
     renameSync(`${path}.part`, path);
   }
   const contestants: Contestant[] = [{ name: 'Tamis', command: bench.program('read-pst', path) }];
-  const out = mkdtempSync(bench.path('readpst-'));
+  const out = mkdtempSync(bench.scratch('readpst-'));
   if (isInstalled('readpst')) {
     const args = ['-q', '-D', '-j', '0', '-e', '-o', out, path];
     contestants.push({ name: 'readpst', prepare: () => clear(out), command: { program: 'readpst', args } });

@@ -10,7 +10,7 @@ export async function siftTopic(bench: Bench): Promise<Topic> {
   const lists = await bench.lists();
   const peers = [mu(bench, lists), notmuch(bench, lists)].filter((peer) => isInstalled(peer.command.program));
   const results = inTurns([...tamis(bench, lists), ...peers], bench.options.rounds);
-  bench.leaveListsCase(bench.path('case-mbox'));
+  bench.leaveListsCase(bench.scratch('case-mbox'));
   const missing = ['mu', 'notmuch'].filter((name) => !isInstalled(name));
   const what = lists.real
     ? 'real messages of public mailing lists'
@@ -54,8 +54,8 @@ function aims(results: readonly Result[]): Aim[] {
 function tamis(bench: Bench, { maildir, mbox, keys }: Lists): Contestant[] {
   return (
     [
-      ['Tamis, Maildir', maildir, bench.path('case-maildir')],
-      ['Tamis, mbox', mbox, bench.path('case-mbox')],
+      ['Tamis, Maildir', maildir, bench.scratch('case-maildir')],
+      ['Tamis, mbox', mbox, bench.scratch('case-mbox')],
     ] as const
   ).map(([name, input, directory]) => ({
     name,
@@ -65,7 +65,7 @@ function tamis(bench: Bench, { maildir, mbox, keys }: Lists): Contestant[] {
 }
 
 function mu(bench: Bench, { maildir }: Lists): Contestant {
-  const home = bench.path('mu');
+  const home = bench.scratch('mu');
   return {
     name: 'mu index, Maildir',
     prepare: () => {
@@ -77,7 +77,7 @@ function mu(bench: Bench, { maildir }: Lists): Contestant {
 }
 
 function notmuch(bench: Bench, { maildir }: Lists): Contestant {
-  const home = bench.path('notmuch');
+  const home = bench.scratch('notmuch');
   const config = `${home}/config`;
   return {
     name: 'notmuch new, Maildir',

@@ -46,7 +46,7 @@ export async function spreadTopic(bench: Bench): Promise<Topic> {
 }
 
 function made(bench: Bench, write: (path: string, count: number) => void, count: number): string {
-  const path = bench.path(`${write.name}-${count}.csv`);
+  const path = bench.input(`${write.name}-${count}.csv`);
   if (!existsSync(path)) {
     write(`${path}.part`, count);
     renameSync(`${path}.part`, path);
@@ -55,7 +55,15 @@ function made(bench: Bench, write: (path: string, count: number) => void, count:
 }
 
 function tamis(bench: Bench, name: string, path: string): Contestant {
-  const args = ['--window', WINDOW, '--min-participation', '2', '--edges', bench.path('edges.csv'), '--json'];
+  const args = [
+    '--window',
+    WINDOW,
+    '--min-participation',
+    '2',
+    '--edges',
+    bench.scratch('edges.csv'),
+    '--json',
+  ];
   return { name, command: bench.tamis('spread', 'coordination', path, ...args) };
 }
 
