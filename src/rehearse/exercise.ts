@@ -2,6 +2,8 @@
 import { storeOf } from './copies.ts';
 import { instructorSheet } from './instructor.ts';
 import { keyFiles } from './key-files.ts';
+import type { SigningKey } from './keys/signing-key.ts';
+import { type KeyUse, trueKeys } from './keys/true-keys.ts';
 import { type PlannedItem, planExercise } from './plan.ts';
 import { playersBrief } from './players.ts';
 import { referenceArchive } from './reference.ts';
@@ -60,6 +62,7 @@ export function makeExercise(seed: number, scale: number): Exercise {
     files: [
       ['exercise.json', Buffer.from(`${JSON.stringify(summary, null, 2)}\n`)],
       ['truth.jsonl', jsonl(truth)],
+      ['keys.jsonl', jsonl(trueKeys(items.flatMap(keyUse)))],
       ['instructor.md', Buffer.from(instructorSheet(world, seed, scale, truth), 'utf8')],
       ['players/README.md', Buffer.from(playersBrief(world), 'utf8')],
       ['players/keys/all.jsonl', jsonl(keys.all)],
@@ -102,9 +105,8 @@ function storeMailbox(world: World, owner: Person, messages: readonly StoredMess
 }
 
 function rowOf(item: PlannedItem, path: string, text: string): TruthRow {
-  const { copy, kind, made, maker, reference, quotedBySigned } = item;
-  const key = copy.box === 'inbox' ? copy.sent.key : null;
-  const signer = made.signer === undefined ? key : made.signer;
+  const { kind, made, maker, reference, quotedBySigned } = item;
+  const signer = signerOf(item);
   return {
     path,
     class: kind?.class ?? 'genuine',
@@ -123,6 +125,23 @@ function rowOf(item: PlannedItem, path: string, text: string): TruthRow {
     ),
     quotedBySigned,
   };
+}
+
+function signerOf({ copy, made }: PlannedItem): SigningKey | null {
+  if (made.signer !== undefined) return made.signer;
+  return copy.box === 'inbox' ? copy.sent.key : null;
+}
+
+function keyUse(item: PlannedItem): readonly KeyUse[] {
+  const key = signerOf(item);
+  if (key === null) return [];
+  return [
+    {
+      key,
+      genuine: item.kind?.class !== 'forgery',
+      intact: item.kind === null ? item.copy.sent.label : null,
+    },
+  ];
 }
 
 function genuineKind({ copy }: PlannedItem): string {

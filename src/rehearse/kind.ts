@@ -1,5 +1,6 @@
 /** What a kind of forgery or of benign change is: two makers, and what is known of it. */
 import type { Copy } from './copies.ts';
+import type { SigningKey } from './keys/signing-key.ts';
 import type { Random } from './random.ts';
 import type { MakerVariant, Means, RegionPart, TruthClass } from './truth.ts';
 import type { Wire } from './wire/wire.ts';
@@ -23,7 +24,8 @@ export interface Made {
   readonly changes: readonly Change[];
   /** What the victim's own archive has instead; the untouched copy by default, null when there is none. */
   readonly original?: Wire | null;
-  readonly signer?: { readonly domain: string; readonly selector: string } | null;
+  /** The key it is signed with, truly or not; that of the copy by default. */
+  readonly signer?: SigningKey | null;
   /** The untouched copy stays in the mailbox beside it. */
   readonly besides?: boolean;
   /** Where this one item can be told by other means than its kind. */

@@ -2,28 +2,43 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { runCommandLine } from '../../src/cli/run-command-line.ts';
+import { testHost } from '../../src/cli/test-host.ts';
 import { parseKeyFile } from '../../src/examine/keys/key-file.ts';
-import { makeExercise } from '../../src/rehearse/exercise.ts';
 import { loadExercise } from '../../src/rehearse/score/load.ts';
 import { intoPage, markdownOf } from '../../src/rehearse/score/markdown.ts';
 import { type Score, scoreCase } from '../../src/rehearse/score/score.ts';
 import { scoreText } from '../../src/rehearse/score/text.ts';
-import { writeExercise } from '../../src/rehearse/write.ts';
 import { readCase, siftQuietly, temporaryFolder } from '../sift/sift-case.ts';
 
+const schemas = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+const SCHEMA_FOLDER = new URL('../../docs/schema/', import.meta.url);
+
+/** What a command prints with --json, held to its schema. */
+async function json(schema: string, folder: string, ...words: readonly string[]): Promise<unknown> {
+  const { host, out, err } = testHost({}, folder);
+  assert.equal(await runCommandLine([...words, '--json'], host), 0, err());
+  const value: unknown = JSON.parse(out());
+  const valid = schemas.validate(JSON.parse(readFileSync(new URL(schema, SCHEMA_FOLDER), 'utf8')), value);
+  assert.ok(valid, schemas.errorsText(schemas.errors));
+  return value;
+}
+
 test('a case of an exercise is scored against its truth', async (t) => {
-  const folder = temporaryFolder(t);
-  const exercise = makeExercise(3, 100);
-  writeExercise(folder, exercise);
+  const parent = temporaryFolder(t);
+  const folder = join(parent, 'exercise');
+  await json('rehearse.json', parent, 'rehearse', '--seed', '3', '--scale', '100', '-o', 'exercise');
+  const exercise = loadExercise(folder);
   const players = join(folder, 'players');
-  const directory = join(folder, 'exercise.tamis');
+  const directory = join(parent, 'exercise.tamis');
   await siftQuietly(directory, {
     inputs: [join(players, 'dump')],
     references: [join(players, 'reference')],
     keys: parseKeyFile(readFileSync(join(players, 'keys/all.jsonl'), 'utf8'), 'all').keys,
   });
   const store = readCase(t, directory);
-  const score = scoreCase(loadExercise(folder), store);
+  const score = scoreCase(exercise, store);
 
   await t.test('every item of the truth is in the case, and every message of the case in the truth', () => {
     assert.equal(score.lost, 0);
@@ -48,6 +63,14 @@ test('a case of an exercise is scored against its truth', async (t) => {
       assert.equal(counts.authentic, 0);
     for (const { counts } of row('genuine-signed')) assert.equal(counts.altered + counts.doubtful, 0);
     assert.ok(row('genuine-signed').every(({ counts }) => counts.authentic > counts.unverified));
+  });
+
+  await t.test('the command prints the same as JSON, and refuses to write over an exercise', async () => {
+    const words = ['rehearse', 'score', 'exercise', '--case', 'exercise.tamis'];
+    assert.deepEqual(await json('rehearse-score.json', parent, ...words), score);
+    const { host, err } = testHost({}, parent);
+    assert.equal(await runCommandLine(['rehearse', '-o', 'exercise'], host), 1);
+    assert.match(err(), /not empty/u);
   });
 
   await t.test('text and Markdown tell the same headline', () => {

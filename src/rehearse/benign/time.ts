@@ -56,12 +56,8 @@ export const keyLost: Kind = {
       wants: (copy, world) =>
         isPersonal(copy, world) && policyOf(world, domainOf(copy.sent.draft.from.address)) !== null,
       make: (world, copy) => {
-        const key = world.forgedKey(
-          'lost-selector',
-          domainOf(copy.sent.draft.from.address),
-          'essai',
-          'rsa1024',
-        );
+        const domain = domainOf(copy.sent.draft.from.address);
+        const key = world.forgedKey(`lost-selector/${domain}`, domain, 'essai', 'rsa1024');
         const again = resent(world, copy, copy.sent.draft, 'lost-selector', { sign: { key } });
         return { wire: again.wire, original: again.wire, signer: key, changes: [] };
       },

@@ -1,35 +1,60 @@
 import type { DomainKey } from '../../model/index.ts';
-
-export interface TrueKey {
-  readonly domain: string;
-  readonly selector: string;
-  readonly record: string;
-}
+import type { TrueKeyRow } from '../keys/true-keys.ts';
 
 export type KeySetting = 'all' | 'half' | 'none' | 'some';
 
-/** Which of the exercise's key files the case was given; `some` is none of them. */
-export function keySetting(keys: readonly DomainKey[], all: readonly TrueKey[], half: number): KeySetting {
+/** How many keys each of the exercise's key files has. */
+export interface KeyFileSizes {
+  readonly all: number;
+  readonly half: number;
+}
+
+/** Which of the key files the case was given; `some` is neither of them. */
+export function keySetting(keys: readonly DomainKey[], sizes: KeyFileSizes): KeySetting {
   const given = keys.filter(({ trust }) => trust !== 'recovered').length;
   if (given === 0) return 'none';
-  return given === all.length ? 'all' : given === half ? 'half' : 'some';
+  return given === sizes.all ? 'all' : given === sizes.half ? 'half' : 'some';
 }
 
 /** Keys computed from signatures, held against the true ones. */
 export interface RecoveredKeys {
+  /** The domain's own key. */
   readonly right: number;
+  /** A key a forger made and signed with: rightly computed, and no proof of the domain. */
+  readonly forgers: number;
+  /** A key nobody ever had. */
   readonly wrong: number;
+  /** RSA keys of the domains' own that the case was not given and enough messages are signed with. */
+  readonly possible: number;
 }
+
+// Two signatures give a key and a third shows that it is one.
+const ENOUGH_MESSAGES = 3;
 
 /** Null when the case has none. */
-export function recoveredKeys(keys: readonly DomainKey[], all: readonly TrueKey[]): RecoveredKeys | null {
+export function recoveredKeys(keys: readonly DomainKey[], all: readonly TrueKeyRow[]): RecoveredKeys | null {
   const recovered = keys.filter(({ trust }) => trust === 'recovered');
   if (recovered.length === 0) return null;
-  const right = recovered.filter((key) => all.some((each) => sameKey(key, each))).length;
-  return { right, wrong: recovered.length - right };
+  const given = keys.filter(({ trust }) => trust !== 'recovered');
+  const truths = recovered.map((key) => all.find((each) => sameKey(key, each)) ?? null);
+  const possible = all.filter(
+    (key) =>
+      key.genuine &&
+      key.type !== 'ed25519' &&
+      key.messages >= ENOUGH_MESSAGES &&
+      !given.some((each) => sameKey(each, key)),
+  );
+  return {
+    right: truths.filter((truth) => truth?.genuine === true).length,
+    forgers: truths.filter((truth) => truth?.genuine === false).length,
+    wrong: truths.filter((truth) => truth === null).length,
+    possible: possible.length,
+  };
 }
 
-function sameKey(a: TrueKey, b: TrueKey): boolean {
+type NamedKey = Pick<DomainKey, 'domain' | 'selector' | 'record'>;
+
+function sameKey(a: NamedKey, b: NamedKey): boolean {
   return a.domain === b.domain && a.selector === b.selector && publicPart(a.record) === publicPart(b.record);
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TamisError } from '../../model/index.ts';
+import type { TrueKeyRow } from '../keys/true-keys.ts';
 import type { TruthRow } from '../truth.ts';
-import type { TrueKey } from './keys.ts';
 import type { ExerciseFacts } from './score.ts';
 
 /** The truth of an exercise from the folder `rehearse` wrote. Throws `no-exercise` when it is none. */
@@ -23,8 +23,11 @@ export function loadExercise(directory: string): ExerciseFacts {
       seed,
       scale,
       truth: lines(read('truth.jsonl')) as readonly TruthRow[],
-      keys: lines(read('players/keys/all.jsonl')) as readonly TrueKey[],
-      halfKeys: lines(read('players/keys/half.jsonl')).length,
+      keys: lines(read('keys.jsonl')) as readonly TrueKeyRow[],
+      keyFiles: {
+        all: lines(read('players/keys/all.jsonl')).length,
+        half: lines(read('players/keys/half.jsonl')).length,
+      },
     };
   } catch (cause) {
     if (cause instanceof TamisError) throw cause;

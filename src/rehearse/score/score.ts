@@ -1,9 +1,10 @@
 /** How well the verdicts of one case fit the truth of its exercise. */
 import type { CaseStore } from '../../case/store.ts';
 import { VERDICTS, type Verdict } from '../../model/index.ts';
+import type { TrueKeyRow } from '../keys/true-keys.ts';
 import type { MakerVariant, TruthRow } from '../truth.ts';
 import { joinTruth, type Scored } from './join.ts';
-import { type KeySetting, keySetting, type RecoveredKeys, recoveredKeys, type TrueKey } from './keys.ts';
+import { type KeyFileSizes, type KeySetting, keySetting, type RecoveredKeys, recoveredKeys } from './keys.ts';
 import { localise } from './localise.ts';
 import { type SiftSpeed, siftSpeed } from './speed.ts';
 
@@ -70,8 +71,8 @@ export interface ExerciseFacts {
   readonly seed: number;
   readonly scale: number;
   readonly truth: readonly TruthRow[];
-  readonly keys: readonly TrueKey[];
-  readonly halfKeys: number;
+  readonly keys: readonly TrueKeyRow[];
+  readonly keyFiles: KeyFileSizes;
 }
 
 export function scoreCase(exercise: ExerciseFacts, store: CaseStore): Score {
@@ -88,7 +89,7 @@ export function scoreCase(exercise: ExerciseFacts, store: CaseStore): Score {
   return {
     seed: exercise.seed,
     scale: exercise.scale,
-    keys: keySetting(store.keys(), exercise.keys, exercise.halfKeys),
+    keys: keySetting(store.keys(), exercise.keyFiles),
     reference,
     items: scored.length,
     lost: scored.filter(({ id }) => id === null).length,

@@ -16,6 +16,7 @@ const LABELS = {
   part: { en: 'changed parts named', fr: 'parties modifiées nommées' },
   place: { en: 'changed words or bytes named', fr: 'mots ou octets modifiés nommés' },
   lift: { en: 'unsigned, quoted by signed: lifted', fr: 'non signés cités par un signé\u00a0: relevés' },
+  recovered: { en: 'keys computed from signatures', fr: 'clés calculées à partir des signatures' },
   lost: { en: 'not in the case', fr: 'absents du dossier' },
   wrong: { en: 'called authentic, though forged:', fr: 'jugés authentiques, pourtant faux\u00a0:' },
   doubted: { en: 'doubted, though nothing is wrong with them:', fr: 'mis en doute à tort\u00a0:' },
@@ -45,6 +46,7 @@ export function scoreText(score: Score, lang: Language): string {
     line('place', score.localisation.place),
     line('lift', score.lift),
     `${label('lost').padEnd(40)}${score.lost}`,
+    ...recoveredLines(score, lang),
     '',
     ...confusionLines(score.confusion),
     ...wrongLines(label('wrong'), score.wrong.falseAuthentic),
@@ -52,6 +54,16 @@ export function scoreText(score: Score, lang: Language): string {
     ...wrongLines(label('missed'), score.wrong.missed),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function recoveredLines({ recovered }: Score, lang: Language): readonly string[] {
+  if (recovered === null) return [];
+  const { right, forgers, wrong, possible } = recovered;
+  const told = {
+    en: `${right} of ${possible} possible; ${forgers} of forgers, ${wrong} wrong`,
+    fr: `${right} sur ${possible} possibles\u202f; ${forgers} de faussaires, ${wrong} fausses`,
+  };
+  return [`${LABELS.recovered[lang].padEnd(40)}${told[lang]}`];
 }
 
 const OUTCOMES: readonly Outcome[] = [...VERDICTS, 'none'];
