@@ -1,0 +1,71 @@
+import type { PersonalDatum } from './datum.ts';
+import { AFTER, BEFORE, datum, GAP, labelled } from './written.ts';
+
+/** French numbers, at home or from abroad: 06…, +33 6…, 0033 6…, +33 (0)6…. */
+const PHONE = new RegExp(
+  `(?<![\\p{L}\\p{N}+])(?:(?:\\+|00)33${GAP}?(?:\\(0\\)${GAP}?)?|0)[1-9](?:${GAP}?\\d{2}){4}${AFTER}`,
+  'gu',
+);
+
+/** Any other country: a plus sign and 8 to 15 digits (ITU-T E.164). */
+const FOREIGN_PHONE = new RegExp(
+  `(?<![\\p{L}\\p{N}+])\\+(?!33)[1-9](?:${GAP}?\\(?\\d\\)?){7,14}${AFTER}`,
+  'gu',
+);
+
+/** Local part and domain as they are written in practice; RFC 5321 lengths. */
+const EMAIL =
+  /(?<![\p{L}\p{N}.!#$%&*+/=?^_`{|}~-])[\p{L}\p{N}!#$%&*+/=?^_`{|}~-](?:[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{0,62}[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+
+/** SIV plates of since 2009; I, O and U are not used, and SS is not either. */
+const PLATE = new RegExp(
+  `${BEFORE}(?!SS)(?!WW)[A-HJ-NP-TV-Z]{2}([- \\u00a0]?)\\d{3}\\1(?!SS)[A-HJ-NP-TV-Z]{2}${AFTER}`,
+  'gu',
+);
+
+/** French passports: two digits, two letters, five digits. */
+const PASSPORT = new RegExp(`${BEFORE}\\d{2}[A-Z]{2}\\d{5}${AFTER}`, 'gu');
+
+const DATE =
+  /(?<![\p{L}\p{N}])(?:(?:0?[1-9]|[12]\d|3[01])(?:er)?[ \u00a0./-](?:0?[1-9]|1[0-2]|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december)[ \u00a0./-](?:19|20)\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\p{L}\p{N}])/giu;
+const BORN = /(?:n[ée]e?(?:\(e\))?\s+le|naissance|born(?:\s+on)?|birth|DOB)[^\d\n]{0,20}$/iu;
+
+/** House number, kind of way, name, and where given the postcode and the town. */
+const ADDRESS =
+  /(?<![\p{L}\p{N}])\d{1,4}(?:[ \u00a0]?(?:bis|ter|quater))?,?[ \u00a0](?:rue|avenue|av\.|boulevard|bd|bld|place|pl\.|chemin|impasse|all[ée]e|quai|cours|route|square|passage|faubourg|villa|r[ée]sidence)[ \u00a0][\p{L}\p{N}’' \u00a0.-]{2,60}?(?:(?:,|[ \u00a0]-)?\s{1,3}\d{5}(?:[ \u00a0]\p{Lu}[\p{L}’' -]{1,40})?|(?=[,;\n.)]|$))/giu;
+
+export function* findPhones(text: string): Generator<PersonalDatum> {
+  for (const pattern of [PHONE, FOREIGN_PHONE])
+    for (const match of text.matchAll(pattern)) yield datum('phone', 'shape', match);
+}
+
+export function* findEmails(text: string): Generator<PersonalDatum> {
+  for (const match of text.matchAll(EMAIL))
+    yield {
+      kind: 'email',
+      certainty: 'shape',
+      at: match.index,
+      found: match[0],
+      plain: match[0].toLowerCase(),
+    };
+}
+
+export function* findPlates(text: string): Generator<PersonalDatum> {
+  for (const match of text.matchAll(PLATE)) yield datum('plate', 'shape', match);
+}
+
+/** The shape is common in reference numbers, so only what is labelled counts as more than to be reviewed. */
+export function* findPassports(text: string): Generator<PersonalDatum> {
+  for (const match of text.matchAll(PASSPORT))
+    yield datum('passport', labelled(text, match.index, /passe?port/iu) ? 'shape' : 'review', match);
+}
+
+/** Dates that are said to be of a birth. */
+export function* findBirthDates(text: string): Generator<PersonalDatum> {
+  for (const match of text.matchAll(DATE))
+    if (labelled(text, match.index, BORN)) yield datum('birth-date', 'shape', match);
+}
+
+export function* findAddresses(text: string): Generator<PersonalDatum> {
+  for (const match of text.matchAll(ADDRESS)) yield datum('address', 'shape', match);
+}
