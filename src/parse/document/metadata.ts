@@ -9,6 +9,7 @@ import { collectRtf } from '../metadata/rtf.ts';
 import { collectXmp } from '../metadata/xmp.ts';
 import { openCompound } from '../ole/compound.ts';
 import { collectOleEmbedded } from '../ole/embedded.ts';
+import { openEncryptedPackage } from '../ole/encrypted-package.ts';
 import { collectExcelBinary } from '../ole/excel.ts';
 import { collectPowerPointBinary } from '../ole/powerpoint.ts';
 import { collectSummary } from '../ole/summary.ts';
@@ -71,6 +72,7 @@ function collectorOf(type: string): Collect | null {
 
 const BY_TYPE: Readonly<Record<string, Collect>> = {
   'application/pdf': (bytes, options, out) => collectPdf(bytes, options, out).failure,
+  'application/encrypted': sealed,
   'application/msword': compound,
   'application/vnd.ms-excel': compound,
   'application/vnd.ms-powerpoint': compound,
@@ -108,6 +110,17 @@ function packed(collect: (reader: PackageReader, out: Collector) => void): Colle
     collect(reader, out);
     return reader.failure();
   };
+}
+
+/** The document inside becomes a child, which says everything else. */
+function sealed(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out: Collector): Failure | null {
+  const opened = openCompound(bytes, limits);
+  collectSummary(opened, out);
+  const inner = openEncryptedPackage(opened, passwords);
+  if (inner.type === 'closed') return inner.failure;
+  out.field('encrypted', 'opened', 'EncryptionInfo, with the usual or a given password');
+  out.embed('decrypted', inner.bytes);
+  return null;
 }
 
 /** All readers look at every compound file: each finds its own streams or nothing. */

@@ -28,9 +28,12 @@ export async function readDocument(
       pages,
     );
   }
-  const text = documentText(type, bytes, options.limits);
+  // What is sealed has no text of its own: its child has, or the metadata tell why not.
+  const text = type === 'application/encrypted' ? NO_TEXT : documentText(type, bytes, options.limits);
   return joined(text, documentMetadata(type, bytes, options), null);
 }
+
+const NO_TEXT = { text: '', failure: null, defects: [] };
 
 function joined(
   text: Pick<DocumentText, 'text' | 'failure' | 'defects'>,
