@@ -18,8 +18,10 @@ export interface Post {
   readonly zone: 'stated' | 'assumed';
   readonly resolution: TimeResolution;
   readonly text: string;
-  /** Language of the text as the platform says, lower case; null when it says none. */
+  /** Language of the text, lower case; null when neither the platform nor the text tells. */
   readonly lang: string | null;
+  /** Who says so: the platform, or the text itself (`import/text-language.ts`). */
+  readonly lang_by: 'platform' | 'text' | null;
   /** The post this one re-shares unchanged, and its author. */
   readonly repost_of: string | null;
   readonly repost_account: string | null;
@@ -54,13 +56,15 @@ export type PostDraft = Pick<Post, 'platform' | 'id' | 'account' | 'time' | 'zon
 
 /** Fills in what a format does not give; finds hashtags and links in the text where it lists none. */
 export function post(draft: PostDraft): Post {
+  const lang = language(draft.lang ?? null);
   return {
     ...EMPTY,
     ...draft,
     text: draft.text.slice(0, MAX_TEXT),
     hashtags: (draft.hashtags ?? textHashtags(draft.text)).map(hashtagName),
     urls: draft.urls ?? textUrls(draft.text),
-    lang: language(draft.lang ?? null),
+    lang,
+    lang_by: lang === null ? null : 'platform',
   };
 }
 

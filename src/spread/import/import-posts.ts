@@ -7,6 +7,7 @@ import { isZone } from '../time/zone.ts';
 import { MAPPED_FIELDS } from './formats/mapped.ts';
 import { readPosts } from './read-posts.ts';
 import { Tally } from './tally.ts';
+import { TextLanguages } from './text-language.ts';
 
 export interface ImportOptions {
   /** Folder of the case; `spread/` is made in it. */
@@ -32,6 +33,8 @@ export interface ImportSummary {
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   /** Posts whose stamp stated no zone and was read in `zone`. */
   readonly assumedZone: number;
+  /** Posts whose language the text told, the platform giving none. */
+  readonly languageByText: number;
   /** Share of posts without the field, 0 to 1, for fields the report leans on. */
   readonly missing: Readonly<Record<string, number>>;
 }
@@ -52,14 +55,21 @@ export async function importPosts(files: readonly string[], options: ImportOptio
   const tally = new Tally();
   try {
     let seq = 0;
+    let languages: TextLanguages | null = null;
     const context = { zone: options.zone, map };
     for (const file of files) {
       try {
         for await (const { line, format, outcome, shown } of readPosts(file, context, options.format)) {
           tally.count(format, outcome);
-          if (outcome.type === 'post')
-            posts.add({ ...outcome.post, file: basename(file), line, format, seq: seq++ });
-          else rejects.add({ file: basename(file), line, reason: outcome.reason, shown: shown ?? '' });
+          if (outcome.type === 'post') {
+            let { post } = outcome;
+            if (post.lang === null && post.text !== '') {
+              languages ??= await TextLanguages.load();
+              post = languages.fill(post);
+              if (post.lang_by === 'text') tally.languageTold();
+            }
+            posts.add({ ...post, file: basename(file), line, format, seq: seq++ });
+          } else rejects.add({ file: basename(file), line, reason: outcome.reason, shown: shown ?? '' });
         }
       } catch (error) {
         // One file that cannot be read does not keep the others out; alone, it is the answer.

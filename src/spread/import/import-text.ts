@@ -27,6 +27,11 @@ export function importText(summary: ImportSummary, lang: Language): string {
         ? `${n(summary.assumedZone)} heures sans fuseau, lues dans le fuseau donné`
         : `${n(summary.assumedZone)} times stated no zone and were read in the given one`
       : '',
+    summary.languageByText > 0
+      ? fr
+        ? `Langue lue dans le texte, faute d’indication du réseau\u00a0: ${n(summary.languageByText)} messages`
+        : `Language told by the text where the network gives none: ${n(summary.languageByText)} posts`
+      : '',
     missing === '' ? '' : `${fr ? 'Champs absents\u00a0:' : 'Missing fields:'} ${missing}`,
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;

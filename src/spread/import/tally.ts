@@ -15,6 +15,7 @@ const WATCHED = [
 export class Tally {
   #read = 0;
   #assumedZone = 0;
+  #languageByText = 0;
   readonly #formats: Record<string, number> = {};
   readonly #rejected: Record<string, number> = {};
   readonly #failedFiles: { readonly file: string; readonly reason: string }[] = [];
@@ -32,6 +33,10 @@ export class Tally {
       if (isMissing(outcome.post, field)) this.#missing.set(field, (this.#missing.get(field) ?? 0) + 1);
   }
 
+  languageTold(): void {
+    this.#languageByText++;
+  }
+
   failedFile(file: string, reason: string): void {
     this.#failedFiles.push({ file, reason });
   }
@@ -43,6 +48,7 @@ export class Tally {
       rejected: this.#rejected,
       failedFiles: this.#failedFiles,
       assumedZone: this.#assumedZone,
+      languageByText: this.#languageByText,
       missing: Object.fromEntries([...this.#missing].map(([field, count]) => [field, count / this.#read])),
     };
   }

@@ -20,6 +20,8 @@ export interface Completeness {
   readonly platforms: Readonly<Record<string, number>>;
   readonly resolutions: Readonly<Record<string, number>>;
   readonly assumedZone: number;
+  /** Posts whose language the text told, the network giving none. */
+  readonly languageByText: number;
   /** Share of posts without the field, 0 to 1. */
   readonly missing: Readonly<Record<string, number>>;
 }
@@ -62,14 +64,18 @@ async function completeness(query: Query, scope: PostScope): Promise<Completenes
     (field) => `count(*) FILTER (${field} IS NULL OR ${field}::VARCHAR = '') / count(*) AS ${field}`,
   );
   const [missing] = await query<Record<string, number>>(`SELECT ${shares.join(', ')} FROM p`);
-  const [zone] = await query<{ n: number }>("SELECT count(*) AS n FROM p WHERE zone = 'assumed'");
+  const counted = async (condition: string): Promise<number> => {
+    const [row] = await query<{ n: number }>(`SELECT count(*) AS n FROM p WHERE ${condition}`);
+    return row?.n ?? 0;
+  };
   return {
     tag: scope.tag,
     from: scope.from,
     to: scope.to,
     platforms: await counts('platform'),
     resolutions: await counts('resolution'),
-    assumedZone: zone?.n ?? 0,
+    assumedZone: await counted("zone = 'assumed'"),
+    languageByText: await counted("lang_by = 'text'"),
     missing: missing ?? {},
   };
 }

@@ -11,6 +11,7 @@ export const POST_COLUMNS: Readonly<Record<keyof Post, string>> = {
   resolution: 'VARCHAR',
   text: 'VARCHAR',
   lang: 'VARCHAR',
+  lang_by: 'VARCHAR',
   repost_of: 'VARCHAR',
   repost_account: 'VARCHAR',
   reply_to: 'VARCHAR',

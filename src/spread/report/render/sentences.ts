@@ -45,6 +45,14 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
             .map(([name, count]) => `${name} ${n(count)}`)
             .join(', ')}\u00a0; ${n(completeness.assumedZone)} sans fuseau propre.`,
         ),
+        ...(completeness.languageByText > 0
+          ? [
+              say(
+                `The language of ${n(completeness.languageByText)} posts was told from their text, the network giving none.`,
+                `La langue de ${n(completeness.languageByText)} messages a été lue dans leur texte, faute d’indication du réseau.`,
+              ),
+            ]
+          : []),
         ...(missing.length > 0
           ? [say(`Missing fields: ${missing.join(', ')}.`, `Champs absents\u00a0: ${missing.join(', ')}.`)]
           : []),
