@@ -82,3 +82,31 @@ test('what only the end of an archive tells stands with the archive, and damage 
     assert.equal(store.itemByPath('leak', path)?.failure?.code, 'truncated', path);
   }
 });
+
+test('a message with more parts, levels or header than the limits says so', async (t) => {
+  const folder = temporaryFolder(t);
+  const dump = join(folder, 'dump');
+  mkdirSync(dump);
+  const head = 'From: a@x.example\nSubject: many\nMIME-Version: 1.0\n';
+  const part = '--b\nContent-Disposition: attachment; filename=a\n\nz\n';
+  const type = 'Content-Type: multipart/mixed; boundary=b\n\n';
+  writeFileSync(join(dump, 'parts.eml'), `${head}${type}${part.repeat(30)}--b--\n`);
+  const levels = Array.from(
+    { length: 30 },
+    (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`,
+  );
+  writeFileSync(join(dump, 'levels.eml'), `${head}${levels.join('')}\nbottom\n`);
+  writeFileSync(join(dump, 'header.eml'), `${head}X-Long: ${'y'.repeat(5000)}\n\nbody\n`);
+  const limits = { ...DEFAULT_LIMITS, parts: 20, headerBytes: 4000 };
+  await siftQuietly(join(folder, 'case.tamis'), { inputs: [dump], limits });
+  const store = readCase(t, join(folder, 'case.tamis'));
+  const said = ['parts', 'levels', 'header'].map((name) => {
+    const item = store.itemByPath('leak', `dump/${name}.eml`);
+    return [item?.status, item?.failure?.code, item?.message?.subject];
+  });
+  assert.deepEqual(said, [
+    ['partial', 'too-many', 'many'],
+    ['partial', 'too-deep', 'many'],
+    ['partial', 'too-large', 'many'],
+  ]);
+});

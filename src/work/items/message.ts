@@ -22,6 +22,7 @@ import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { SiblingNames } from './names.ts';
 import { blobRecord } from './record.ts';
+import { unreadRest } from './unread-rest.ts';
 
 /** Emits a message and all it carries. `bytes` is its RFC 822 form, which for an MSG file is not the blob's. */
 export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: Uint8Array): Promise<void> {
@@ -43,6 +44,7 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
       text: summary.text,
       attachments: summary.attachments.map((each) => each.name ?? ''),
       defects: [...blob.defects, ...message.defects],
+      failure: blob.failure ?? unreadRest(message.defects, context.limits),
     }),
   );
 }
