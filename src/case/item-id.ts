@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ItemRole } from '../model/index.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -18,7 +18,7 @@ export const LONG_ID_LENGTH = 26;
  * id (2^33 hashes) to make one item hide the other; the store then gives the second its long id.
  */
 export function itemId(role: ItemRole, path: string, length = ID_LENGTH): string {
-  const digest = createHash('sha256').update(`${role}:${path}`, 'utf8').digest();
+  const digest = hash('sha256', `${role}:${path}`, 'buffer');
   let id = '';
   let held = 0;
   let bits = 0;

@@ -1,5 +1,5 @@
 import type { Address, ItemRecord, ItemRole, MessageFacts } from '../model/index.ts';
-import { itemId, LONG_ID_LENGTH } from './item-id.ts';
+import { ID_LENGTH, itemId, LONG_ID_LENGTH } from './item-id.ts';
 
 /** The JSON of `details`: what only `show` and the exports read. */
 export type StoredDetails = Pick<
@@ -65,9 +65,10 @@ export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
   const { message, failure, children, attachments } = item;
   // A lone surrogate would come back from the database as U+FFFD, and the path would not be known again.
   const path = item.path.toWellFormed();
+  const longId = itemId(role, path, LONG_ID_LENGTH);
   return {
-    id: itemId(role, path),
-    longId: itemId(role, path, LONG_ID_LENGTH),
+    id: longId.slice(0, ID_LENGTH),
+    longId,
     role,
     path,
     parent: item.parent?.toWellFormed() ?? null,

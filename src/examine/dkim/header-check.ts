@@ -1,6 +1,6 @@
 import { hash as hashAtOnce, verify } from 'node:crypto';
 import type { DomainKey, HeaderCheck } from '../../model/index.ts';
-import { type PublicKey, publicKeyOf, rsaPublicOperation } from '../keys/public-key.ts';
+import { type PublicKey, publicKeyOf, rsaRecover } from '../keys/public-key.ts';
 import { readPaddedDigest } from './rsa-padding.ts';
 import type { HashName, SignatureTags } from './signature-tags.ts';
 
@@ -49,8 +49,8 @@ function checkWithKey(
     const good = signature.length === 64 && verify(null, digest, key.object, signature);
     return { check: { type: good ? 'good' : 'key-mismatch' }, signedDigest: null };
   }
-  const block = rsaPublicOperation(key, signature);
-  const padded = block === null ? null : readPaddedDigest(block);
+  const recovered = rsaRecover(key, signature);
+  const padded = recovered && readPaddedDigest(recovered.info, recovered.padding);
   if (padded === null) return { check: { type: 'key-mismatch' }, signedDigest: null };
   if (padded.hash !== hash) return { check: { type: 'changed' }, signedDigest: null };
   if (padded.digest.equals(digest)) return { check: { type: 'good' }, signedDigest: null };

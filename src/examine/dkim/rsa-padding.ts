@@ -1,4 +1,4 @@
-/** What an RSA PKCS#1 v1.5 signature turns into under a public key, when the padding is well formed. */
+/** What an RSA PKCS#1 v1.5 signature says under a public key, when its padding is well formed. */
 export interface PaddedDigest {
   readonly hash: 'sha1' | 'sha256' | 'sha512' | 'other';
   readonly digest: Buffer;
@@ -11,21 +11,16 @@ const DIGEST_INFO: readonly (readonly [PaddedDigest['hash'], Buffer, number])[] 
 ];
 
 /**
- * Reads an encoded message of RFC 8017 section 9.2: 00 01 FF...FF 00 DigestInfo. Every byte is checked: a
- * reader that skips any lets forged signatures pass (Bleichenbacher 2006). A random block has this form
- * with a probability below 2^-80, so finding it proves that the key holder made the signature.
+ * Reads the DigestInfo (RFC 8017 section 9.2) that stood behind `padding` bytes of FF. A random block has the
+ * form 00 01 FF...FF 00 DigestInfo with a probability below 2^-80, so finding it proves that the key holder
+ * made the signature. Nothing may follow the digest: a reader that allows it lets forged signatures pass
+ * (Bleichenbacher 2006).
  */
-export function readPaddedDigest(block: Uint8Array): PaddedDigest | null {
-  if (block[0] !== 0 || block[1] !== 1) return null;
-  let i = 2;
-  while (block[i] === 0xff) i++;
-  // RFC 8017 asks for eight bytes of padding at least.
-  if (i < 10 || block[i] !== 0) return null;
-  const info = block.subarray(i + 1);
+export function readPaddedDigest(info: Buffer, padding: number): PaddedDigest | null {
   for (const [hash, prefix, length] of DIGEST_INFO) {
     if (info.length === prefix.length + length && prefix.equals(info.subarray(0, prefix.length))) {
-      return { hash, digest: Buffer.from(info.subarray(prefix.length)) };
+      return { hash, digest: info.subarray(prefix.length) };
     }
   }
-  return i >= 18 && info[0] === 0x30 ? { hash: 'other', digest: Buffer.from(info) } : null;
+  return padding >= 16 && info[0] === 0x30 ? { hash: 'other', digest: info } : null;
 }

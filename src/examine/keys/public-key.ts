@@ -1,4 +1,4 @@
-import { constants, createHash, createPublicKey, type KeyObject, publicDecrypt } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, publicDecrypt } from 'node:crypto';
 import type { DomainKey } from '../../model/index.ts';
 import { parseTagList } from '../dkim/tag-list.ts';
 
@@ -77,17 +77,20 @@ export function readKeyRecord(record: string): PublicKey | KeyProblem {
 }
 
 /**
- * The signature raised to the public exponent, as many bytes as the modulus; null when it cannot be a
- * signature of this key at all. The one costly operation: about 25 microseconds at 2048 bits.
+ * What stands behind the padding 00 01 FF...FF 00 of a signature raised to the public exponent, and how many
+ * FF there are, eight at least; null when the padding is not that, to the byte: OpenSSL checks it all
+ * (RFC 8017 section 9.2). The one costly operation: 20 microseconds at 2048 bits. The key is given bare: Node
+ * throws and catches two errors on its way to one inside an options object, ten microseconds more.
  */
-export function rsaPublicOperation(key: PublicKey, signature: Uint8Array): Buffer | null {
+export function rsaRecover(key: PublicKey, signature: Uint8Array): { info: Buffer; padding: number } | null {
   const size = Math.ceil(key.bits / 8);
   if (signature.length > size || signature.length === 0) return null;
   const padded = signature.length === size ? signature : leftPad(signature, size);
   try {
-    return publicDecrypt({ key: key.object, padding: constants.RSA_NO_PADDING }, padded);
+    const info = publicDecrypt(key.object, padded);
+    return { info, padding: size - 3 - info.length };
   } catch {
-    // Not below the modulus: not a signature of this key.
+    // Another padding, or not below the modulus: not a signature of this key.
     return null;
   }
 }

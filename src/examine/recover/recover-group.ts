@@ -1,5 +1,5 @@
 import { readPaddedDigest } from '../dkim/rsa-padding.ts';
-import { type PublicKey, readKeyRecord, rsaPublicOperation } from '../keys/public-key.ts';
+import { type PublicKey, readKeyRecord, rsaRecover } from '../keys/public-key.ts';
 import type { GcdJob } from './gcd-job.ts';
 import { modulusIn, numberOf, paddedNumber, recordOf } from './modulus.ts';
 import { type Pair, pairsOf } from './pairs.ts';
@@ -86,7 +86,7 @@ async function tryPair(
 }
 
 function isSignedBy(key: PublicKey, { signature, digest, hash }: Sample): boolean {
-  const block = rsaPublicOperation(key, signature);
-  const padded = block === null ? null : readPaddedDigest(block);
+  const recovered = rsaRecover(key, signature);
+  const padded = recovered && readPaddedDigest(recovered.info, recovered.padding);
   return padded !== null && padded.hash === hash && padded.digest.equals(digest);
 }

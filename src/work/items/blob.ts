@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { detectBytes } from '../../parse/detect/detect.ts';
 import type { WorkContext } from '../context.ts';
 import { type Blob, type KnownBlob, mismatchDefects } from './known-blob.ts';
@@ -11,7 +11,7 @@ import { emitSealed, isSealed } from './sealed.ts';
 /** Emits the item of these bytes, and its children or the tasks that will read them. */
 export async function emitBlob(context: WorkContext, blob: Blob): Promise<void> {
   const detection = detectBytes(blob.bytes, blob.name);
-  const sha256 = createHash('sha256').update(blob.bytes).digest('hex');
+  const sha256 = hash('sha256', blob.bytes);
   const defects = mismatchDefects(blob.defects, detection);
   const known: KnownBlob = { ...blob, defects, type: detection.type, kind: detection.kind, sha256 };
   const { container } = detection;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { arcChain } from '../../examine/arc/chain.ts';
 import { clockGapOf } from '../../examine/clocks/index.ts';
 import type { SignedMessage } from '../../examine/dkim/message.ts';
@@ -70,7 +70,7 @@ export function messageFacts(
     signatures: blob.rebuilt ? [] : signaturesOf(context, message),
     canonical: canonicalHash(message, summary),
     // EDRM MIH: MD5 of the Message-ID as it stands between the angle brackets.
-    mih: messageId === null ? null : createHash('md5').update(messageId, 'utf8').digest('hex'),
+    mih: messageId === null ? null : hash('md5', messageId),
     rebuilt: blob.rebuilt,
     list: listOf(message),
     clockGap: clockGapOf(message),
@@ -175,7 +175,7 @@ function emitUnread(
   failure: Failure,
 ): Failure {
   const bytes = message.bytes.subarray(part.bodyRange.start, part.bodyRange.end);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   emitFailed(context, { ...base, bytes, locator, failure, type: part.type, kind: 'other', sha256 }, failure);
   return failure;
 }

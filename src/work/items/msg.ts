@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ContainerEntry, ContainerReader } from '../../model/index.ts';
 import { openMsg } from '../../parse/msg/msg.ts';
 import { memorySource } from '../../source/index.ts';
@@ -35,7 +35,7 @@ function describe(blob: KnownBlob, reader: ContainerReader, entry: ContainerEntr
 }
 
 async function emitRebuilt(context: WorkContext, blob: KnownBlob, bytes: Uint8Array): Promise<void> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   context.objects.put(bytes, sha256);
   const locator = { type: 'rebuilt', of: keptLocator(context, blob), sha256 } as const;
   return emitMessage(context, { ...blob, locator, rebuilt: true, kind: 'message' }, bytes);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ByteSource, Failure, Locator } from '../../model/index.ts';
 import { detectSource } from '../../parse/detect/detect.ts';
 import { openFile } from '../../source/index.ts';
@@ -51,7 +51,7 @@ async function emitFile(context: WorkContext, ref: FileRef, poison: Failure['cod
 
 async function emitWhole(context: WorkContext, ref: FileRef, source: ByteSource): Promise<void> {
   const bytes = source.read(0, source.size);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   addSource(context, ref, sha256, bytes.length);
   context.out.covered(bytes.length);
   await context.emit(context, { ...fileItem(ref, bytes.length), bytes, rebuilt: false, failure: null });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ByteSource, Failure } from '../../model/index.ts';
 import { mboxMessage } from '../../parse/mbox/index.ts';
 import type { WorkContext } from '../context.ts';
@@ -60,7 +60,7 @@ async function emitAt(context: WorkContext, task: RangeTask, index: number, read
     return;
   }
   const bytes = mboxMessage(read(start, end), task.quoting);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   // What stands in a mailbox is a message, whatever its first bytes look like.
   const blob = { ...item, bytes, sha256, rebuilt: false, type: 'message/rfc822', kind: 'message' } as const;
   const failure = care.type === 'failed' ? poisoned(care.code) : await emitGuarded(context, blob);
