@@ -62,7 +62,8 @@ export function silenceQuestion(
   };
 }
 
-function timeOf(text: string | undefined, zone: string, now: Date): number {
+/** The moment asked about, in milliseconds since 1970. Throws `bad-option`. */
+export function timeOf(text: string | undefined, zone: string, now: Date): number {
   if (text === undefined) return now.getTime();
   const at = readMoment(text, zone);
   if (at === null)

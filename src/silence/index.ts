@@ -1,7 +1,7 @@
 /** Electoral silence: who may still say what, where, until when. The rules are data in `rules/`. */
 export type { Election, ElectionKind, Polling, Session } from './election.ts';
 export { ELECTION_KINDS } from './election.ts';
-export { ELECTIONS, electionById, electionNear } from './elections/index.ts';
+export { ELECTIONS, electionById, electionFrom } from './elections/index.ts';
 export { TERRITORIES, type Territory, territoriesOf, territoryById } from './places/index.ts';
 export { type PlanProblem, type ReadPlan, readPlan } from './plan.ts';
 export { readMoment } from './read-moment.ts';

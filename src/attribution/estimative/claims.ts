@@ -31,22 +31,34 @@ export interface VerdictWords {
   readonly words: Readonly<Record<Language, RegExp>>;
 }
 
+/** `fake accounts` and `verified accounts` are not about the material. */
+const OTHER_THINGS =
+  '(?!\\s+(?:accounts?|news|profiles?|names?|log-?ins?|pages?|sites?|domains?|identit(?:y|ies)|comptes?|nouvelles?|profils?|noms?|domaines?|identités?))';
+
 export const VERDICT_WORDS: readonly VerdictWords[] = [
   {
     needs: ['altered'],
     words: {
-      en: /(?<!\p{L})(?:forged|forger(?:y|ies)|faked?|fabricated|doctored|tampered(?:\s+with)?|falsified|manipulated|altered)(?!\p{L})/giu,
-      fr: /(?<!\p{L})(?:falsifiée?s?|truquée?s?|forgée?s?|fabriquée?s?\s+de\s+toutes\s+pièces|manipulée?s?|altérée?s?|(?:de|des)\s+faux|fausses?)(?!\p{L})/giu,
+      en: wordsOf(
+        'forged|forger(?:y|ies)|faked?|fabricated|doctored|tampered(?:\\s+with)?|falsified|manipulated|altered',
+      ),
+      fr: wordsOf(
+        'falsifiée?s?|truquée?s?|forgée?s?|fabriquée?s?\\s+de\\s+toutes\\s+pièces|manipulée?s?|altérée?s?|(?:de|des|un)\\s+faux|fausses?',
+      ),
     },
   },
   {
     needs: ['authentic'],
     words: {
-      en: /(?<!\p{L})(?<!not\s)(?:authentic|genuine|verified|authenticated)(?!\p{L})/giu,
-      fr: /(?<!\p{L})(?<!pas\s)(?:authentiques?|authentifiée?s?|vérifiée?s?)(?!\p{L})/giu,
+      en: wordsOf('(?<!not\\s)(?:authentic|genuine|verified|authenticated)'),
+      fr: wordsOf('(?<!pas\\s)(?:authentiques?|authentifiée?s?|vérifiée?s?)'),
     },
   },
 ];
+
+function wordsOf(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})${OTHER_THINGS}`, 'giu');
+}
 
 /** Said of everything: then no item may have another verdict. */
 export const UNIVERSAL: Readonly<Record<Language, RegExp>> = {

@@ -93,6 +93,12 @@ test('verdict words are held against the case', () => {
   assert.deepEqual(rules('Some are forged.', shown), ['verdict-not-shown']);
   assert.deepEqual(rules('Some are forged.', { ...shown, altered: 1 }), []);
   assert.deepEqual(rules('Some are forged.'), ['verdict-needs-case']);
+  assert.deepEqual(rules('The campaign says that some are forged.', shown), []);
+  assert.deepEqual(rules('Fake accounts and verified accounts pushed it.', shown), []);
+  const french = (text: string): string[] => lintText(text, { lang: 'fr', shown }).map(({ rule }) => rule);
+  assert.deepEqual(french('Des faux sont mêlés au reste.'), ['verdict-not-shown']);
+  assert.deepEqual(french('De faux comptes l’ont poussée.'), []);
+  assert.deepEqual(french('Tous les messages sont authentiques.'), ['verdict-not-shown']);
 });
 
 test('every term is found by its own words, and ranges meet without a gap', () => {

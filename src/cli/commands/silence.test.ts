@@ -92,6 +92,11 @@ test('mistakes are told with a hint', async () => {
   );
 });
 
+test('without an election, the next one known from the moment on', async () => {
+  assert.match((await run('silence', ...LEAK)).out, /^French presidential election 2017, run-off/u);
+  assert.match((await run('silence', '--at', '2099-01-01')).err, /no election is known from 2099-01-01 on/u);
+});
+
 test('lists name what there is', async () => {
   assert.match((await run('silence', 'list')).out, /^FR-presidential-2017-round-2 +2017-05-07/mu);
   const rules = (await run('silence', 'list', 'rules', '--country', 'it', '--json')).out.trim().split('\n');

@@ -3,14 +3,14 @@ import {
   ELECTIONS,
   type Election,
   electionById,
-  electionNear,
+  electionFrom,
   silenceJson,
   silenceReport,
   silenceText,
 } from '../../silence/index.ts';
 import { defineCommand } from '../command.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { SILENCE_FLAGS, silenceQuestion } from '../silence-flags.ts';
+import { SILENCE_FLAGS, silenceQuestion, timeOf } from '../silence-flags.ts';
 import { wrap } from '../terminal/wrap.ts';
 
 export const silence = defineCommand({
@@ -20,8 +20,8 @@ export const silence = defineCommand({
     fr: 'Dire qui peut encore parler avant une élection, où, et jusqu’à quand',
   },
   description: {
-    en: 'Every rule is computed in the local time of each territory and shown in local, UTC and Paris time, with its basis, penalty, confidence and sources. It is never legal advice.\n\nWithout --election: the next one known, or the last.',
-    fr: 'Chaque règle est calculée à l’heure locale de chaque territoire et donnée en heure locale, UTC et de Paris, avec son fondement, la peine, la confiance et les sources. Ce n’est jamais un avis juridique.\n\nSans --election\u00a0: la prochaine connue, ou la dernière.',
+    en: 'Every rule is computed in the local time of each territory and shown in local, UTC and Paris time, with its basis, penalty, confidence and sources. It is never legal advice.\n\nWithout --election: the next one known from --at on.',
+    fr: 'Chaque règle est calculée à l’heure locale de chaque territoire et donnée en heure locale, UTC et de Paris, avec son fondement, la peine, la confiance et les sources. Ce n’est jamais un avis juridique.\n\nSans --election\u00a0: la prochaine connue à partir de --at.',
   },
   positionals: [],
   flags: [
@@ -43,7 +43,7 @@ export const silence = defineCommand({
     },
   ],
   run: async ({ flags, json, lang, stdout, now, paint }) => {
-    const election = electionOf(flags.election, now());
+    const election = electionOf(flags.election, timeOf(flags.at, flags.zone, now()));
     const report = silenceReport(silenceQuestion(election, flags, now()));
     stdout.write(
       json
@@ -59,15 +59,15 @@ export const silence = defineCommand({
   },
 });
 
-function electionOf(id: string | undefined, now: Date): Election {
-  const election = id === undefined ? electionNear(now.toISOString().slice(0, 10)) : electionById(id);
+function electionOf(id: string | undefined, at: number): Election {
+  const day = new Date(at).toISOString().slice(0, 10);
+  const election = id === undefined ? electionFrom(day) : electionById(id);
   if (election !== null) return election;
+  const others = 'tamis silence list names those known; tamis silence plan takes any other.';
+  if (id === undefined) throw new TamisError('not-found', `no election is known from ${day} on. ${others}`);
   const near = didYouMean(
-    id ?? '',
+    id,
     ELECTIONS.map((known) => known.id),
   );
-  throw new TamisError(
-    'not-found',
-    `no election ${id}. ${near === null ? 'tamis silence list names those known; tamis silence plan takes any other.' : `Did you mean ${near}?`}`,
-  );
+  throw new TamisError('not-found', `no election ${id}. ${near === null ? others : `Did you mean ${near}?`}`);
 }

@@ -12,13 +12,10 @@ export function electionById(id: string): Election | null {
   return ELECTIONS.find((election) => election.id === id) ?? null;
 }
 
-/**
- * The election nearest to a moment: the first of which voting is not over two days past it, else the last.
- * What a clock without further words is about.
- */
-export function electionNear(day: string): Election | null {
+/** The next election from a day (YYYY-MM-DD) on; null when none is known. What a clock without further words is about. */
+export function electionFrom(day: string): Election | null {
   const byDate = [...ELECTIONS].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return byDate.find((election) => election.date >= day) ?? byDate.at(-1) ?? null;
+  return byDate.find((election) => election.date >= day) ?? null;
 }
 
 function complete(known: Known): Election {
