@@ -12,6 +12,7 @@ import type { Topic } from './report/topic.ts';
 import { TOPICS } from './topics/index.ts';
 
 const { names, page, command, ...options } = readOptions(process.argv.slice(2));
+const machine = describeMachine();
 mkdirSync(options.data, { recursive: true });
 const bench = new Bench(options);
 const topics: Topic[] = [];
@@ -28,6 +29,6 @@ for (const name of names) {
 }
 bench.clear();
 if (page !== null && topics.length === names.length) {
-  const occasion = { date: new Date(), machine: describeMachine(), command, rounds: options.rounds };
+  const occasion = { date: new Date(), machine, command, rounds: options.rounds };
   writeFileSync(page, benchmarkPage(topics, occasion));
 }
