@@ -74,4 +74,8 @@ test('bash completes commands, flags and values', (t) => {
   assert.deepEqual(complete(['tamis', 'completion', 'z']), ['zsh']);
   assert.deepEqual(complete(['tamis', 'completion', '--lang', '']), ['en', 'fr']);
   assert.deepEqual(complete(['tamis', 'completion', '--no']), ['--no-color']);
+  // A command that leads to others too.
+  assert.deepEqual(complete(['tamis', 'silence', 'pl']), ['plan']);
+  assert.deepEqual(complete(['tamis', 'silence', '--el']), ['--election']);
+  assert.deepEqual(complete(['tamis', 'silence', 'plan', '--op']), ['--opens']);
 });

@@ -5,10 +5,16 @@ import { completes } from './completes.ts';
 
 /** A completion script for bash 3.2 and later, without the bash-completion package. */
 export function bashCompletion(commands: readonly Command[], _lang: Language): string {
-  const cases = commands.map(
-    (command) => `    '${command.path.join(' ')}') words=${quote(offered(command))} ;;`,
-  );
-  const groups = groupsOf(commands).map(([name, words]) => `    '${name}') words=${quote(words)} ;;`);
+  const groups = new Map(groupsOf(commands));
+  // A word such as `silence` is a command and leads to others: its case offers both.
+  const cases = commands.map((command) => {
+    const name = command.path.join(' ');
+    return `    '${name}') words=${quote([...(groups.get(name) ?? []), ...offered(command)])} ;;`;
+  });
+  const names = new Set(commands.map((command) => command.path.join(' ')));
+  const groupCases = [...groups]
+    .filter(([name]) => !names.has(name))
+    .map(([name, words]) => `    '${name}') words=${quote(words)} ;;`);
   const first = [...new Set(commands.map((command) => command.path[0] ?? '')), 'help'];
   return `# bash completion for tamis; made by: tamis completion bash
 _tamis() {
@@ -26,7 +32,7 @@ ${valueCases(commands).join('\n')}
   esac
   case "$command" in
     '') words=${quote([...first, ...GLOBAL_FLAGS.map((flag) => `--${flag.name}`)])} ;;
-${[...groups, ...cases].join('\n')}
+${[...groupCases, ...cases].join('\n')}
   esac
   COMPREPLY=( $(compgen -W "$words" -- "$current") )
   if [ \${#COMPREPLY[@]} -eq 0 ] && [ "\${current#-}" = "$current" ]; then

@@ -6,10 +6,9 @@ import { completes } from './completes.ts';
 
 /** A completion script for zsh, to be saved as `_tamis` in a folder of $fpath. */
 export function zshCompletion(commands: readonly Command[], lang: Language): string {
-  const single = commands.filter((command) => command.path.length === 1);
-  const groups = Object.keys(GROUPS).filter((group) =>
-    commands.some((c) => c.path[0] === group && c.path.length > 1),
-  );
+  const leads = (name: string): boolean => commands.some((c) => c.path[0] === name && c.path.length > 1);
+  const single = commands.filter(({ path }) => path.length === 1 && !leads(path[0] ?? ''));
+  const groups = Object.keys(GROUPS).filter(leads);
   const offered = [
     ...single.map((command) => describe(command.path[0] ?? '', command.summary[lang])),
     ...groups.map((group) => describe(group, GROUPS[group]?.[lang] ?? '')),
@@ -41,8 +40,11 @@ function groupCase(group: string, commands: readonly Command[], lang: Language):
     (command) =>
       `        ${command.path[1] ?? ''}) shift 2 words; (( CURRENT -= 2 )); ${argumentsOf(command, lang)} ;;`,
   );
+  // A word such as `silence` is a command too: what is none of the others is its own argument.
+  const own = commands.find(({ path }) => path.length === 1 && path[0] === group);
+  if (own !== undefined) cases.push(`        *) shift words; (( CURRENT-- )); ${argumentsOf(own, lang)} ;;`);
   return `    ${group})
-      if (( CURRENT == 3 )); then offered=(${offered}); _describe command offered; return; fi
+      if (( CURRENT == 3 )) && [[ "$words[3]" != -* ]]; then offered=(${offered}); _describe command offered; return; fi
       case "$words[3]" in
 ${cases.join('\n')}
       esac ;;`;
