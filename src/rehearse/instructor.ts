@@ -51,7 +51,27 @@ ${rows.join('\n')}
 5. End: which items would the team call genuine in public? Every \`forgery\` among them is the exercise's lesson.
 
 ## Afterwards
-\`tamis rehearse score\` compares a case with truth.jsonl.
+\`tamis rehearse score\` compares a case with truth.jsonl; keys.jsonl holds the signers' true keys, those of
+forgers marked.
+
+# Fiche de l’animateur – pas pour les joueurs
+
+## Ce qui s’est passé
+La campagne \`${cast.campaign}\` correspond du ${day(world.start)} au ${day(world.end)}. Ce dernier jour, quelqu’un copie les
+boîtes de ${cast.owners.map(({ name }) => name).join(', ')}. Le ${day(world.leaked)} paraît une archive de ${truth.length} pièces,
+dont ${untouched} intactes. Certaines sont des faux ; bien davantage ont l’air étranges sans l’être.
+
+## Ce que reçoivent les joueurs
+\`players/\` peut être remis tel quel. À vous de choisir : toutes les clés, la moitié ou aucune ; avec ou sans
+l’archive de référence. Le tableau ci-dessus dit ce qui est caché, truth.jsonl dit où.
+
+## Relances
+1. Début : « Une journaliste a l’archive et demande une réaction dans deux heures. Que peut-on dire ? »
+2. À 30 minutes, elle cite un \`body-edited\`. L’équipe peut-elle montrer l’original ?
+3. À 60 minutes, elle cite un \`decoy-sent\`. Il est signé. Que peut-on prouver, et qu’aurait-il fallu garder ?
+4. À 90 minutes, un lecteur dit que tout est faux et montre un \`list-footer\` dont la signature échoue. Que
+   répond-on ?
+5. Fin : quelles pièces l’équipe dirait-elle authentiques en public ? Chaque faux parmi elles est la leçon.
 `;
 }
 

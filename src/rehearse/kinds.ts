@@ -3,6 +3,7 @@
 import { anonymisedIds, fromStuffing, lineEnds, noFinalNewline, outlookRebuild } from './benign/storage.ts';
 import { clockSkew, delayedSend, expired, keyLost, zimbraIndex } from './benign/time.ts';
 import { charsetReencoding, forwardingArc, listFooter, listTag, securityBanner } from './benign/transit.ts';
+import { bannerDisguise, footerDisguise } from './forgeries/disguised.ts';
 import {
   attachmentSwappedSigned,
   attachmentSwappedUnsigned,
@@ -58,6 +59,8 @@ export const KINDS: readonly Kind[] = [
   secondHeader,
   transplanted,
   strippedEdited,
+  footerDisguise,
+  bannerDisguise,
   publishedKey,
   listFooter,
   listTag,
