@@ -45,7 +45,7 @@ function genuine(path: string, delivered: Delivered, what = 'as it was sent'): T
       ? ['authentic']
       : domain === PRINTER.domain
         ? ['corroborated']
-        : ['unverified'];
+        : ['unverified', 'corroborated'];
   return { path, what, made: 'genuine', accept, reasons: [] };
 }
 

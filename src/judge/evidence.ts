@@ -56,6 +56,8 @@ export interface MessageEvidence {
   readonly signatures: readonly SignatureResult[];
   /** For each selector of its intact signatures under which the leak verifies with several keys. */
   readonly twoKeys: readonly TwoKeys[];
+  /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */
+  readonly lookalike: { readonly domain: string; readonly target: string; readonly how: string } | null;
   /** The largest disagreement of its clocks, or null. */
   readonly clockGap: ClockGap | null;
   readonly reference: ReferenceFinding;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SignatureResult } from '../model/index.ts';
 import type { MessageEvidence } from './evidence.ts';
-import { judgeMessage } from './judge.ts';
+import { judgeMessage, vouchByCopy } from './judge.ts';
 
 const KEY = {
   trust: 'archive',
@@ -44,6 +44,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
   return {
     rebuilt: false,
     list: null,
+    lookalike: null,
     clockGap: null,
     twoKeys: [],
     signatures: [],
@@ -160,6 +161,50 @@ describe('judgeMessage', () => {
       signature({ undone: { changes: ['security-banner'], regions: [{ start: 0, end }], detail: '' } });
     assert.equal(verdictOf(banner(300)), 'authentic');
     assert.equal(verdictOf(banner(1400)), 'doubtful');
+  });
+
+  it('doubts a look-alike domain, however well it signs', () => {
+    const lookalike = { domain: 'carnpaign.example', target: 'campaign.example', how: 'same-shape' };
+    assert.equal(judgeMessage(evidence({ signatures: [signature()], lookalike })).verdict, 'doubtful');
+  });
+
+  it('does not vouch for recipients that are not signed', () => {
+    assert.equal(verdictOf(signature({ weaknesses: ['unsigned-to'] })), 'corroborated');
+  });
+
+  it('lets the archive show that only a notice or a tag was put in on the way', () => {
+    const put = (part: 'body' | 'subject', text: string) =>
+      ({ part, onlyAdded: part === 'body', changes: [{ type: 'added', text, after: '' }] }) as const;
+    const judge = (...differences: ReturnType<typeof put>[]) =>
+      judgeMessage(
+        evidence({
+          signatures: [signature({ body: { type: 'mismatch' } })],
+          reference: { type: 'differs', id: 'a', differences },
+        }),
+      ).verdict;
+    assert.equal(
+      judge(put('body', 'CAUTION: this mail comes from outside the organisation.')),
+      'corroborated',
+    );
+    assert.equal(judge(put('subject', '[EXT]'), put('body', 'Expéditeur externe, prudence')), 'corroborated');
+    assert.equal(judge(put('body', 'Also, the candidate has a bank account in Panama.')), 'altered');
+    assert.equal(judge(put('subject', 'Urgent:')), 'altered');
+  });
+
+  it('takes what a sound forwarder added for added by a known hand', () => {
+    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], detail: '' };
+    const forward = signature({ kind: 'arc-message', alignment: 'none' });
+    assert.equal(verdictOf(signature({ undone }), forward), 'corroborated');
+    assert.equal(verdictOf(signature({ undone }), { ...forward, weaknesses: ['arc-chain-fail'] }), 'altered');
+  });
+
+  it('lets an authentic copy vouch for the same words elsewhere, but not against the archive', () => {
+    const copies = [{ id: 'c', verdict: 'authentic' }] as const;
+    const unsigned = judgeMessage(evidence());
+    assert.equal(vouchByCopy(unsigned, copies).verdict, 'corroborated');
+    assert.equal(vouchByCopy(unsigned, [{ id: 'c', verdict: 'corroborated' }]), unsigned);
+    const second = judgeMessage(evidence({ signatures: [signature({ weaknesses: ['extra-from'] })] }));
+    assert.equal(vouchByCopy(second, copies), second);
   });
 
   it('takes a forwarder’s signature for what its chain is worth', () => {

@@ -1,6 +1,7 @@
 import type { Judgement, Reason, Verdict } from '../model/index.ts';
 import type { MessageEvidence } from './evidence.ts';
 import { judgeClocks } from './rules/clocks.ts';
+import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
 import { judgeTwoKeys } from './rules/two-keys.ts';
@@ -17,6 +18,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...withoutSignature(evidence),
     ...judgeCopies(evidence),
     ...judgeClocks(evidence),
+    ...judgeLookalike(evidence),
     ...judgeTwoKeys(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
@@ -30,7 +32,10 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
 function decide(votes: readonly Vote[]): Verdict {
   const final = votes.find((vote) => vote.decisive);
   if (final !== undefined) return final.verdict;
-  const has = (verdict: Verdict) => votes.some((vote) => vote.verdict === verdict);
+  // Where the archive shows what was put in on the way, a signature broken by it says nothing more.
+  const explained = votes.some((vote) => vote.reason.code === 'reference-differs-in-transit');
+  const counted = explained ? votes.filter((vote) => !BROKEN_ON_THE_WAY.has(vote.reason.code)) : votes;
+  const has = (verdict: Verdict) => counted.some((vote) => vote.verdict === verdict);
   const shownIsNotSigned = votes.some((vote) => vote.verdict === 'altered' && vote.reason.weight >= CERTAIN);
   if (shownIsNotSigned) return 'altered';
   if (has('authentic')) return has('doubtful') ? 'doubtful' : 'authentic';
@@ -39,8 +44,31 @@ function decide(votes: readonly Vote[]): Verdict {
   return has('corroborated') ? 'corroborated' : 'unverified';
 }
 
+const BROKEN_ON_THE_WAY = new Set(['header-changed', 'header-good-body-changed', 'text-added']);
+
 /** A reason of this weight is not explained away by another signature. */
 const CERTAIN = 95;
+
+/**
+ * An exact copy of a message (the same words, people, date and attachments) that was judged authentic shares
+ * its content, though not its headers: a sent copy without signature, an export that broke one. Reasons that
+ * stand by themselves are not outvoted: what the archive says, and fields a reader sees that nobody signed.
+ */
+export function vouchByCopy(
+  judgement: Judgement,
+  copies: readonly { readonly id: string; readonly verdict: Verdict }[],
+): Judgement {
+  const authentic = copies.find((copy) => copy.verdict === 'authentic');
+  if (authentic === undefined || STANDING.has(judgement.verdict)) return judgement;
+  if (judgement.reasons.some(({ polarity, weight }) => polarity === 'against' && weight >= CERTAIN))
+    return judgement;
+  const detail = { copies: [authentic.id], from: authentic.id };
+  const reason: Reason = { code: 'copies-agree', polarity: 'for', weight: 65, detail };
+  const others = judgement.reasons.filter(({ code }) => code !== 'copies-agree');
+  return { verdict: 'corroborated', reasons: [reason, ...others].sort((a, b) => b.weight - a.weight) };
+}
+
+const STANDING: ReadonlySet<Verdict> = new Set(['authentic', 'corroborated']);
 
 function judgeCopies(evidence: MessageEvidence): readonly Vote[] {
   const votes: Vote[] = [];

@@ -1,5 +1,7 @@
-import type { MessageEvidence, ReferenceFinding } from '../evidence.ts';
+import { topTextCode } from '../../examine/dkim/undo/top-text.ts';
+import type { Difference, MessageEvidence, ReferenceFinding } from '../evidence.ts';
 import type { Vote } from './vote.ts';
+import { LONGEST_BANNER } from './weakness.ts';
 
 /** What the victim's own archive says of a message. */
 export function judgeReference(evidence: MessageEvidence): Vote {
@@ -36,18 +38,48 @@ function identical(reference: Extract<ReferenceFinding, { type: 'identical' }>):
 }
 
 /**
- * A list adds its footer and its tag on the way; text that was only added behind or before the reference, in
- * a message that shows a list, is no alteration of what the author wrote. It is not proof either.
+ * Text that was only added before or behind the reference, with an innocent hand to have added it, is no
+ * alteration of what the author wrote. It is not proof either.
  */
 function differs(evidence: MessageEvidence, reference: Extract<ReferenceFinding, { type: 'differs' }>): Vote {
   const { id, differences } = reference;
   const detail = { reference: id, parts: differences.map((each) => each.part), differences };
-  const passedOn =
-    evidence.list !== null && differences.every((each) => each.onlyAdded && each.part !== 'from');
-  if (passedOn) {
+  if (isPutInTransit(evidence, differences)) {
     const reason = { code: 'reference-differs-in-transit', polarity: 'for', weight: 60, detail } as const;
     return { verdict: 'corroborated', decisive: false, reason };
   }
   const reason = { code: 'reference-differs', polarity: 'against', weight: 97, detail } as const;
   return { verdict: 'altered', decisive: true, reason };
+}
+
+/** A list, a relay whose change the signature itself shows to be harmless, or a short notice of a filter. */
+function isPutInTransit(evidence: MessageEvidence, differences: readonly Difference[]): boolean {
+  const isOnlyAdded = (difference: Difference) =>
+    (difference.onlyAdded && (difference.part === 'subject' || difference.part === 'body')) ||
+    isTag(difference);
+  if (!differences.every(isOnlyAdded)) return false;
+  return evidence.list !== null || isUndone(evidence) || differences.every(isNotice);
+}
+
+function isUndone(evidence: MessageEvidence): boolean {
+  return evidence.signatures.some(
+    ({ header, body, undone, alignment }) =>
+      header.type === 'good' && body.type === 'match' && undone !== null && alignment !== 'none',
+  );
+}
+
+/** `[list]` or `[EXT]` in the Subject, also behind its "Re:". */
+function isTag({ part, changes }: Difference): boolean {
+  if (part !== 'subject') return false;
+  return changes.every(({ type, text }) => type === 'added' && /^\[[^\]]{1,40}\]$/.test(text));
+}
+
+function isNotice(difference: Difference): boolean {
+  if (isTag(difference)) return true;
+  return difference.changes.every(
+    ({ type, text }) =>
+      type === 'added' &&
+      topTextCode(Buffer.from(text)) === 'security-banner' &&
+      text.length <= LONGEST_BANNER,
+  );
 }

@@ -1,0 +1,52 @@
+/**
+ * The shape of a name: what is left when letters that look alike are written as one. After UTS 39 (Unicode
+ * Security Mechanisms, section 4) for the letters that occur in domain names, and for ASCII, which UTS 39
+ * leaves alone although `rn` for `m` and `0` for `o` are what phishing uses most.
+ */
+export function skeletonOf(name: string): string {
+  const plain = [...name.normalize('NFKD')].map((letter) => SHAPES.get(letter) ?? letter).join('');
+  return plain
+    .replace(MARKS, '')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replaceAll('cl', 'd')
+    .replace(/[1il|]/g, 'l')
+    .replaceAll('0', 'o')
+    .replaceAll('5', 's')
+    .replaceAll('-', '');
+}
+
+const MARKS = /\p{M}/gu;
+
+// Cyrillic, Greek and a few others that are drawn as a Latin letter in common fonts.
+const ALIKE: Readonly<Record<string, string>> = {
+  a: 'аɑα',
+  b: 'ЬƄ',
+  c: 'сϲ',
+  d: 'ԁɗ',
+  e: 'еҽє',
+  g: 'ɡց',
+  h: 'һ',
+  i: 'іıι',
+  j: 'ј',
+  k: 'κк',
+  l: 'ӏǀ',
+  m: 'м',
+  n: 'ոп',
+  o: 'оοօσ',
+  p: 'рρ',
+  q: 'ԛ',
+  r: 'гꮁ',
+  s: 'ѕ',
+  t: 'тτ',
+  u: 'υսц',
+  v: 'νѵ',
+  w: 'ԝѡ',
+  x: 'хχ',
+  y: 'уγү',
+  z: 'ᴢ',
+};
+
+const SHAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries(ALIKE).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
+);
