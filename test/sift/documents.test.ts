@@ -31,6 +31,10 @@ test('documents come with metadata, clocks and pages; what is in them are childr
     { name: 'word/embeddings/note.docx', content: note },
   ]);
   writeFileSync(join(dump, 'b.docx'), outer);
+  writeFileSync(
+    join(dump, 'c.txt'),
+    'Je vous envoie le projet de budget pour la réunion de demain, avec les notes.',
+  );
 
   const directory = join(folder, 'case.tamis');
   const { totals } = await siftQuietly(directory, { inputs: [dump] });
@@ -62,4 +66,5 @@ test('documents come with metadata, clocks and pages; what is in them are childr
   assert.deepEqual(paths('author:рошка'), ['dump/b.docx']);
   assert.deepEqual(paths('app:libre'), ['dump/b.docx']);
   assert.deepEqual(paths('app:word kind:document'), []);
+  assert.deepEqual(paths('lang:fr'), ['dump/c.txt']);
 });

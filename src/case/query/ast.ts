@@ -30,7 +30,7 @@ export type FactNode =
   | { readonly type: 'media'; readonly value: string }
   | {
       readonly type: 'named';
-      readonly what: 'reason' | 'failure' | 'thread' | 'app' | 'id' | 'message-id' | 'sha256';
+      readonly what: 'reason' | 'failure' | 'thread' | 'app' | 'lang' | 'id' | 'message-id' | 'sha256';
       readonly value: string;
       readonly prefix: boolean;
     };

@@ -177,7 +177,18 @@ function namedCondition(node: Extract<FactNode, { type: 'named' }>): Condition {
       return threadCondition(node.value);
     case 'app':
       return programCondition(node.value);
+    case 'lang':
+      return languageCondition(node.value);
   }
+}
+
+/** Told of documents only, and kept where `show` reads it. */
+function languageCondition(value: string): Condition {
+  return {
+    where: `(i.kind IN ('document', 'image', 'other') AND EXISTS (SELECT 1 FROM details d
+      WHERE d.row = i.row AND d.json ->> '$.language' = ?))`,
+    parameters: [value],
+  };
 }
 
 /** By the metadata of documents and images, which stand in the JSON that only `show` reads: no column is worth it. */

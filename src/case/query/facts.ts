@@ -50,6 +50,7 @@ export function readFact(field: FactField, value: FactValue): FactNode {
     case 'message-id':
       return { type: 'named', what: field, value: value.text.replace(/^<|>$/g, ''), prefix: value.prefix };
     case 'app':
+    case 'lang':
     case 'sha256':
     case 'id':
     case 'reason':

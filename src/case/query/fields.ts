@@ -29,6 +29,7 @@ export const FACT_FIELDS = [
   'is',
   'thread',
   'app',
+  'lang',
   'id',
   'message-id',
   'sha256',

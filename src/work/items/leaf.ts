@@ -1,5 +1,6 @@
 import type { Failure, ItemRecord } from '../../model/index.ts';
 import { type ReadDocument, readDocument } from '../../parse/document/read.ts';
+import { languageOf } from '../../parse/text/language.ts';
 import type { WorkContext } from '../context.ts';
 import { expansionShare } from '../growth.ts';
 import { crashed, distrusted } from './crash.ts';
@@ -53,10 +54,12 @@ const NOTHING: ReadDocument = {
 
 /** Only what there is: most leaves are texts and programs, which say nothing about themselves. */
 function aboutOf(read: ReadDocument): Partial<ItemRecord> {
-  const { metadata, clocks, pages } = read;
+  const { metadata, clocks, pages, text } = read;
+  const language = text === '' ? null : languageOf(text);
   return {
     ...(metadata.length > 0 && { metadata }),
     ...(clocks.length > 0 && { clocks }),
     ...(pages !== null && { pages }),
+    ...(language !== null && { language }),
   };
 }

@@ -1,0 +1,83 @@
+import { FREQUENT_WORDS, SCRIPTS } from './language-words.ts';
+
+/** Characters looked at: the beginning tells, and long documents must not cost more than short ones. */
+const LOOKED_AT = 2_500;
+const MOST_WORDS = 400;
+/** Fewer words are a signature or a greeting, and anything may be in them. */
+const FEWEST_WORDS = 6;
+/** Share of the words that must be frequent ones; running text has 0.3 to 0.5, tables and code next to none. */
+const FEWEST_FREQUENT = 0.15;
+/** One word repeated in a header is no language. */
+const FEWEST_HITS = 4;
+/** How much better than the second the first must be. */
+const LEAD = 1.08;
+/** Characters of another script to one Latin or Cyrillic letter that settle it. */
+const MOST_LETTERS = 0.3;
+
+/**
+ * The language most of a text is in, as ISO 639-1, or null where it cannot be told: too short, a table, code, a
+ * language without a list. Counts the frequent words of 24 languages; by script where that is enough. No memory to
+ * speak of and a fifth of a millisecond at most, where trained models take 90 MB of each worker (decision 0112).
+ */
+export function languageOf(text: string): string | null {
+  const start = text.slice(0, LOOKED_AT).toLowerCase();
+  const byScript = scriptOf(start);
+  if (byScript !== null) return byScript;
+  const counts = new Float64Array(LANGUAGES.length);
+  let words = 0;
+  for (const [word] of start.matchAll(WORD)) {
+    if (++words > MOST_WORDS) break;
+    for (const language of LANGUAGES_OF.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1;
+  }
+  return words < FEWEST_WORDS ? null : best(counts, words);
+}
+
+/** Latin and Cyrillic letters by their blocks: five times as fast as \p{L}, which asks tables for each. */
+const WORD = /[a-z\u00c0-\u024f\u0400-\u052f]+/g;
+const LANGUAGES = Object.keys(FREQUENT_WORDS);
+
+const LANGUAGES_OF: ReadonlyMap<string, readonly number[]> = (() => {
+  const out = new Map<string, number[]>();
+  for (const [index, language] of LANGUAGES.entries()) {
+    for (const word of new Set((FREQUENT_WORDS[language] ?? '').split(' '))) {
+      const known = out.get(word);
+      if (known === undefined) out.set(word, [index]);
+      else known.push(index);
+    }
+  }
+  return out;
+})();
+
+function best(counts: Float64Array, words: number): string | null {
+  let [first, second, winner] = [0, 0, -1];
+  for (const [language, count] of counts.entries()) {
+    if (count > first) [first, second, winner] = [count, first, language];
+    else if (count > second) second = count;
+  }
+  if (first < FEWEST_HITS || first < words * FEWEST_FREQUENT || first < second * LEAD) return null;
+  return LANGUAGES[winner] ?? null;
+}
+
+/** Of the characters that are neither Latin nor Cyrillic, if they are many; most texts end at the first look. */
+function scriptOf(text: string): string | null {
+  let foreign = '';
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (
+      code >= FIRST_FOREIGN &&
+      !(code >= CYRILLIC && code < AFTER_CYRILLIC) &&
+      !(code >= PUNCTUATION && code < AFTER_SYMBOLS)
+    )
+      foreign += text[at];
+    else if (code >= 0x61) letters++;
+  }
+  if (foreign.length <= letters * MOST_LETTERS) return null;
+  return SCRIPTS.find(([, script]) => script.test(foreign))?.[0] ?? null;
+}
+
+const FIRST_FOREIGN = 0x370;
+const CYRILLIC = 0x400;
+const AFTER_CYRILLIC = 0x530;
+const PUNCTUATION = 0x2000;
+const AFTER_SYMBOLS = 0x2e80;
