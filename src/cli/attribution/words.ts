@@ -60,6 +60,7 @@ export const SAY = {
   confidence: { en: 'confidence', fr: 'confiance' },
   judgement: { en: 'judgement of others', fr: 'jugement d’autrui' },
   absence: { en: 'absence', fr: 'absence' },
+  notInCase: { en: 'not in this case', fr: 'absent de ce dossier' },
   clean: { en: 'Nothing to object to.', fr: 'Rien à redire.' },
 } as const satisfies Record<string, Text>;
 

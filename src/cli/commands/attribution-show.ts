@@ -5,8 +5,10 @@ import {
   SOURCE_GRADES,
   termById,
 } from '../../attribution/index.ts';
+import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import type { Language } from '../../model/text.ts';
 import { cutLines } from '../attribution/cut-text.ts';
+import { type LinkedItem, linkedItems } from '../attribution/linked-items.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
 import { nameOf } from '../attribution/standing-text.ts';
 import { CONFIDENCE_WORDS, colon, LEVEL_WORDS, RATING_LEGEND, SAY, score } from '../attribution/words.ts';
@@ -15,6 +17,7 @@ import { harmless } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/wrap.ts';
+import { withCase } from '../with-case.ts';
 
 export const attributionShow = defineCommand({
   path: ['attribution', 'show'],
@@ -23,16 +26,34 @@ export const attributionShow = defineCommand({
     fr: 'Montrer une matrice d’hypothèses et d’indices, ligne par ligne',
   },
   positionals: [MATRIX_FILE],
-  flags: [...CUT_FLAGS],
-  run: async ({ args, flags, json, lang, cwd, stdout, paint }) => {
+  flags: [
+    ...CUT_FLAGS,
+    {
+      name: 'case',
+      short: 'c',
+      type: 'string',
+      metavar: 'DIR',
+      summary: {
+        en: 'look up the items that evidence links to in this case',
+        fr: 'chercher dans ce dossier les éléments auxquels renvoient les indices',
+      },
+    },
+  ],
+  run: async (context) => {
+    const { args, flags, json, lang, cwd, stdout, paint } = context;
     const cut = cutByFlags(matrixOf(args.file, cwd), flags);
-    if (json) stdout.write(`${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix) })}\n`);
+    const items =
+      flags.case === undefined
+        ? []
+        : await withCase(context, flags.case, (store) => linkedItems(cut.matrix, store));
+    if (json)
+      stdout.write(`${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix), items })}\n`);
     else {
       const lines = [
         paint('bold', harmless(cut.matrix.question[lang])),
         ...cutLines(cut, flags, lang),
         '',
-        ...matrixLines(cut.matrix, lang, stdout.columns, paint),
+        ...matrixLines(cut.matrix, items, lang, stdout.columns, paint),
       ];
       stdout.write(`${lines.join('\n')}\n`);
     }
@@ -40,7 +61,13 @@ export const attributionShow = defineCommand({
   },
 });
 
-function matrixLines(matrix: Matrix, lang: Language, columns: number, paint: Paint): string[] {
+function matrixLines(
+  matrix: Matrix,
+  items: readonly LinkedItem[],
+  lang: Language,
+  columns: number,
+  paint: Paint,
+): string[] {
   const moves = new Map(diagnosticity(matrix).map((row) => [row.evidence, row]));
   const lines = [paint('bold', SAY.hypotheses[lang])];
   for (const { id, name } of matrix.hypotheses) lines.push(`  ${id}  ${harmless(name[lang])}`);
@@ -69,12 +96,21 @@ function matrixLines(matrix: Matrix, lang: Language, columns: number, paint: Pai
         columns,
       ),
       ...(links === '' ? [] : hanging('       ', links, columns)),
+      ...items
+        .filter(({ evidence }) => evidence === row.id)
+        .flatMap((linked) => hanging('       ', itemText(linked, lang), columns)),
     );
   }
   if (matrix.milestones.length > 0) lines.push('', paint('bold', SAY.milestones[lang]));
   for (const { id, text } of matrix.milestones)
     lines.push(...hanging(`  ${id}  `, harmless(text[lang]), columns));
   return [...lines, ...assessmentLines(matrix, lang, columns, paint)];
+}
+
+function itemText({ ref, item }: LinkedItem, lang: Language): string {
+  if (item === null) return `${harmless(ref)}${colon(lang)}${SAY.notInCase[lang]}`;
+  const verdict = item.verdict === null ? '–' : VERDICT_TEXTS[item.verdict].title[lang];
+  return `${harmless(ref)}${colon(lang)}${verdict}, ${harmless(item.path)}`;
 }
 
 /** Likelihood and confidence on lines of their own, as ICD 203 wants them apart. */

@@ -70,6 +70,28 @@ test('show lays out the matrix, with likelihood and confidence on lines of their
   assert.doesNotMatch(out, /E15 +2020/u);
 });
 
+test('items that evidence links to are looked up in the case, and the linter counts its verdicts', async () => {
+  const directory = join(folder, 'leak.tamis');
+  const dump = join(folder, 'note.eml');
+  writeFileSync(dump, 'From: a@example.org\r\nSubject: Note\r\n\r\nText.\r\n');
+  assert.equal((await run('sift', dump, '--case', directory)).code, 0);
+  const linked = join(folder, 'linked.json');
+  const changed = JSON.parse(readFileSync(matrix, 'utf8'));
+  changed.evidence[0].links = [
+    { kind: 'item', ref: 'note.eml' },
+    { kind: 'item', ref: 'ffffffffffff' },
+  ];
+  writeFileSync(linked, JSON.stringify(changed));
+  const { out } = await run('attribution', 'show', linked, '--case', directory);
+  assert.match(out, /^ +note\.eml: unverified, note\.eml$/mu);
+  assert.match(out, /^ +ffffffffffff: not in this case$/mu);
+  await json('attribution-show', 'show', linked, '--case', directory);
+  const draft = join(folder, 'claim.txt');
+  writeFileSync(draft, 'All of it is authentic.\n');
+  const lint = await run('attribution', 'lint', draft, '--case', directory);
+  assert.match(lint.out, /error verdict-not-shown authentic/u);
+});
+
 test('matrices of two analysts side by side', async () => {
   const other = join(folder, 'other.json');
   const changed = JSON.parse(readFileSync(matrix, 'utf8'));
