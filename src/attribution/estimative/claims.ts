@@ -3,7 +3,7 @@ import type { Language } from '../../model/text.ts';
 
 /** Words for how sure the author is, whatever the likelihood. */
 export const CONFIDENCE: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:(?:very\s+)?(?:low|moderate|medium|high|limited|strong|full|great|some)(?:\s+|-)(?:degree\s+of\s+|level\s+of\s+)?confidence|(?:confidence\s+(?:level\s+)?(?:is|was|remains)\s+(?:low|moderate|medium|high))|(?:with|our|level\s+of|degree\s+of)\s+confidence|(?:are|am|is)\s+confident)(?!\p{L})/giu,
+  en: /(?<!\p{L})(?:(?:very\s+)?(?:low|moderate|medium|high|limited|strong|full|great|some)(?:\s+|-)(?:degree\s+of\s+|level\s+of\s+)?confidence|(?:confidence\s+(?:level\s+)?(?:is|was|remains)\s+(?:low|moderate|medium|high))|(?:with|our|level\s+of|degree\s+of)\s+confidence|(?:are|am|is|remain|remains)\s+(?:\p{L}{1,12}\s+)?confident)(?!\p{L})/giu,
   fr: /(?<!\p{L})(?:confiance\s+(?:est\s+|reste\s+)?(?:très\s+)?(?:faible|limitée|modérée|moyenne|élevée|forte|haute)|(?:faible|forte|haute|pleine|grande)\s+confiance|(?:degré|niveau)\s+de\s+confiance|avec\s+confiance)(?!\p{L})/giu,
 };
 
@@ -16,7 +16,7 @@ export const CERTAINTY: Readonly<Record<Language, RegExp>> = {
 /** Saying who did it as a fact. */
 export const CULPRIT: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(?:(?:is|are|was|were)\s+behind|(?:is|are|was|were)\s+responsible\s+for|(?:was|were)\s+(?:carried\s+out|conducted|orchestrated|hacked|stolen)\s+by|hacked\s+(?:the|into)|(?:is|are|was)\s+the\s+(?:work|author|culprit)s?(?:\s+of)?)(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:(?:est|sont|était|étaient)\s+derrière|(?:est|sont|était)\s+responsables?\s+(?:de|du|des)|(?:a|ont)\s+été\s+(?:mené|menée|conduite?|orchestrée?|piratée?s?|volée?s?)\s+par|(?:est|sont)\s+l(?:’|'|es\s)(?:œuvre|oeuvre|auteurs?)|a\s+piraté|ont\s+piraté)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:(?:est|sont|était|étaient)\s+(?:derrière|à\s+l[’']origine)|(?:est|sont|était)\s+responsables?\s+(?:de|du|des)|(?:a|ont)\s+été\s+(?:mené|menée|conduite?|orchestrée?|piratée?s?|volée?s?)\s+par|(?:est|sont)\s+l(?:’|'|es\s)(?:œuvre|oeuvre|auteurs?)|a\s+piraté|ont\s+piraté)(?!\p{L})/giu,
 };
 
 /** Who says so: then it is a report of somebody's claim, and not the author's own. */
@@ -33,14 +33,14 @@ export interface VerdictWords {
 
 /** `fake accounts` and `verified accounts` are not about the material. */
 const OTHER_THINGS =
-  '(?!\\s+(?:accounts?|news|profiles?|names?|log-?ins?|pages?|sites?|domains?|identit(?:y|ies)|comptes?|nouvelles?|profils?|noms?|domaines?|identités?))';
+  '(?!\\s+(?:accounts?|news|profiles?|names?|log-?ins?|pages?|sites?|domains?|identit(?:y|ies)|comptes?|nouvelles?|profils?|noms?|domaines?|identités?)(?!\\p{L}))';
 
 export const VERDICT_WORDS: readonly VerdictWords[] = [
   {
     needs: ['altered'],
     words: {
       en: wordsOf(
-        'forged|forger(?:y|ies)|faked?|fabricated|doctored|tampered(?:\\s+with)?|falsified|manipulated|altered',
+        'forged|forger(?:y|ies)|false\\s+(?:documents?|e-?mails?|messages?|files?)|faked?|fabricated|doctored|tampered(?:\\s+with)?|falsified|manipulated|altered',
       ),
       fr: wordsOf(
         'falsifiée?s?|truquée?s?|forgée?s?|fabriquée?s?\\s+de\\s+toutes\\s+pièces|manipulée?s?|altérée?s?|(?:de|des|un)\\s+faux|fausses?',

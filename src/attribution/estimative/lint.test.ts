@@ -38,6 +38,8 @@ const FAULTY: readonly (readonly [Language, string, readonly string[]])[] = [
     ['confidence-and-likelihood moderate confidence'],
   ],
   ['en', 'It is likely A. It is improbable that it was B.', ['mixed-wording improbable']],
+  ['en', 'We are highly confident that it is likely.', ['confidence-and-likelihood are highly confident']],
+  ['fr', 'La Russie est à l’origine de la fuite.', ['culprit-as-fact est à l’origine']],
   ['en', 'It is highly likely.', ['off-scale highly likely']],
   ['en', 'It is likely (90%). It is very likely (about 85 %).', ['number-outside-term likely']],
   [
@@ -97,6 +99,7 @@ test('verdict words are held against the case', () => {
   assert.deepEqual(rules('Fake accounts and verified accounts pushed it.', shown), []);
   const french = (text: string): string[] => lintText(text, { lang: 'fr', shown }).map(({ rule }) => rule);
   assert.deepEqual(french('Des faux sont mêlés au reste.'), ['verdict-not-shown']);
+  assert.deepEqual(french('Des documents authentiques nombreux.'), []);
   assert.deepEqual(french('De faux comptes l’ont poussée.'), []);
   assert.deepEqual(french('Tous les messages sont authentiques.'), ['verdict-not-shown']);
 });
