@@ -4,7 +4,7 @@ import { receive, type Sent, send } from './route/send.ts';
 import { domainOf, type Person } from './story/terms.ts';
 import { massMail, threadOf } from './story/threads.ts';
 import type { Wire } from './wire/wire.ts';
-import type { World } from './world.ts';
+import { type World, workingHour } from './world.ts';
 
 export type StoreKind = 'mbox' | 'maildir' | 'folder' | 'zip';
 
@@ -29,7 +29,7 @@ export function genuineCopies(world: World, count: number): readonly Copy[] {
   const random = world.random.fork('story');
   const copies: Copy[] = [];
   for (let number = 0; copies.length < count; number++) {
-    const start = world.start + Math.floor(random.next() * (world.end - world.start - 6 * 86_400_000));
+    const start = workingHour(world, random);
     copies.push(
       ...(random.chance(0.12)
         ? massCopies(world, start, number, random)

@@ -17,7 +17,7 @@ import {
 } from './stores/stores.ts';
 import type { Person } from './story/terms.ts';
 import type { Region, TruthRow } from './truth.ts';
-import { serialise } from './wire/wire.ts';
+import { headerOf, serialise } from './wire/wire.ts';
 import { type World, worldOf } from './world.ts';
 
 export interface Exercise {
@@ -73,16 +73,22 @@ export function makeExercise(seed: number, scale: number): Exercise {
   };
 }
 
+/** By the dates they show: an order of any other kind would give away what was put in. */
 function byDate(a: PlannedItem, b: PlannedItem): number {
-  return a.copy.sent.draft.at - b.copy.sent.draft.at;
+  return dateOf(a) - dateOf(b);
 }
 
-function messageOf({ copy, made }: PlannedItem): StoredMessage {
+function dateOf({ made }: PlannedItem): number {
+  return Date.parse(headerOf(made.wire, 'Date'));
+}
+
+function messageOf(item: PlannedItem): StoredMessage {
+  const { copy, made } = item;
   const { draft } = copy.sent;
   const file = made.file === undefined ? null : made.file;
   return {
     from: draft.from.address,
-    at: draft.at,
+    at: dateOf(item),
     text: made.raw ?? serialise(made.wire),
     exact: made.raw !== undefined,
     box: copy.box,

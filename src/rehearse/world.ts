@@ -237,3 +237,12 @@ const SOFTWARE: Readonly<Record<Exclude<SignerName, null>, ServerSoftware>> = {
   halls: 'postfix',
   lost: 'postfix-short',
 };
+
+/**
+ * Between seven in the morning and nine in the evening, early enough for a thread to end before the theft.
+ * Genuine and invented mail alike: forgeries must not stand out by being written at night.
+ */
+export function workingHour(world: World, random: Random): number {
+  const days = Math.floor((world.end - world.start) / DAY) - 6;
+  return world.start + random.between(0, days) * DAY + random.between(0, 14 * 3600) * 1000;
+}

@@ -5,8 +5,7 @@ import type { Kind, Made, Maker } from '../kind.ts';
 import type { Random } from '../random.ts';
 import { receive, send } from '../route/send.ts';
 import { type Draft, domainOf, type ProgramName } from '../story/terms.ts';
-import type { World } from '../world.ts';
-import { anyTime } from './signed.ts';
+import { type World, workingHour } from '../world.ts';
 
 /** Programs that hide a clock in the ids of every message. */
 const WITH_CLOCK: ReadonlySet<ProgramName> = new Set(['outlook', 'zimbra', 'gmail']);
@@ -66,7 +65,7 @@ const backDater = (withQueue: boolean): Maker => ({
   wants: hasClock,
   make: (world, copy, random) => {
     const forged = world.end + random.between(1, 10) * 86_400_000;
-    const draft = fabricated(copy, anyTime(world, random), random);
+    const draft = fabricated(copy, workingHour(world, random), random);
     return madeUp(world, copy, draft, { clock: forged, queue: withQueue ? forged : null }, random);
   },
 });
@@ -84,7 +83,7 @@ export const backDated: Kind = {
 const planter = (why: string): Maker => ({
   wants: ({ box }) => box === 'sent',
   make: (world, copy, random) => {
-    const draft = fabricated(copy, anyTime(world, random), random);
+    const draft = fabricated(copy, workingHour(world, random), random);
     const sent = send(world, draft, `${copy.sent.label}/${why}/${random.hex(4)}`, { sign: null });
     return { wire: sent.wire, original: sent.wire, besides: true, signer: null, changes: [] };
   },

@@ -8,12 +8,7 @@ import { resent } from '../route/resend.ts';
 import type { Draft, Person } from '../story/terms.ts';
 import { domainOf } from '../story/terms.ts';
 import { headerOf, prepend, withoutHeaders } from '../wire/wire.ts';
-import type { World } from '../world.ts';
-
-/** A moment at which the victim might have written, drawn from the time of the leak. */
-export function anyTime(world: World, random: Random): number {
-  return world.start + Math.floor(random.next() * (world.end - world.start));
-}
+import { type World, workingHour } from '../world.ts';
 
 function keyNameOf(copy: Copy): { readonly domain: string; readonly selector: string } {
   const { key, draft } = copy.sent;
@@ -89,7 +84,7 @@ const lookalike = (imitate: (domain: string) => string, selector: string): Maker
   make: (world, copy, random) => {
     const domain = imitate(world.cast.campaign);
     const key = world.forgedKey(domain, domain, selector, 'rsa1024');
-    const draft = fabricated(copy, anyTime(world, random), random);
+    const draft = fabricated(copy, workingHour(world, random), random);
     const from: Person = { ...draft.from, address: draft.from.address.replace(/@.*/u, `@${domain}`) };
     return {
       ...invented(world, copy, { ...draft, from }, `lookalike-${random.hex(4)}`, { sign: { key } }),
@@ -132,7 +127,7 @@ const group = (label: string, selectorOf: (copy: Copy) => string): Maker => ({
       invented(
         world,
         copy,
-        fabricated(copy, anyTime(world, random), random),
+        fabricated(copy, workingHour(world, random), random),
         `${label}-${number}-${random.hex(4)}`,
         { sign: { key } },
       );
@@ -222,7 +217,7 @@ const decoy = (why: string): Maker => ({
     const made = invented(
       world,
       copy,
-      fabricated(copy, anyTime(world, random), random),
+      fabricated(copy, workingHour(world, random), random),
       `${why}-${random.hex(4)}`,
       {},
     );
