@@ -17,6 +17,7 @@ import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import type { Output } from '../host.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
+import { metadataLines } from '../metadata-lines.ts';
 import { harmless } from '../terminal/cells.ts';
 import { formatBytes, formatTime } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -135,7 +136,7 @@ function showText(
     lines.push(
       paint('yellow', `${WORDS.partly[lang]} (${item.failure.code}): ${harmless(item.failure.detail)}`),
     );
-  lines.push('', ...headerLines(item, paint));
+  lines.push('', ...headerLines(item, paint), ...metadataLines(item.metadata ?? [], lang, paint));
   const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
   if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}:`)} ${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
