@@ -16,5 +16,5 @@ export interface ClockGap {
   /** Independent stamps that name the same other day. */
   readonly witnesses: number;
   /** An innocent cause that would explain it; null when none is known. */
-  readonly cause: 'queue' | 'zone' | 'draft' | 'random' | null;
+  readonly cause: 'queue' | 'zone' | 'draft' | null;
 }

@@ -168,7 +168,9 @@ describe('gaps', () => {
 
   test('a queue, a draft and a zone are no gap, or one with its cause', () => {
     assert.equal(gap('Date: Fri, 5 May 2017 22:40:31 +0200', ID), null);
-    assert.equal(gap('Date: Mon, 15 May 2017 22:15:31 +0200', ID)?.cause, 'draft');
+    const threadIndex = 'Thread-Index: AdLF3FenAAECAwQFBgcICQoLDA0ODw==';
+    assert.equal(gap('Date: Mon, 15 May 2017 22:15:31 +0200', threadIndex)?.cause, 'draft');
+    assert.equal(gap('Date: Mon, 15 May 2037 22:15:31 +0200', threadIndex), null, 'random bytes, perhaps');
     assert.equal(gap('Date: Fri, 5 May 2017 22:15:31 +0200', 'Message-ID: <20170505221530.GA1@a>'), null);
   });
 
@@ -177,6 +179,12 @@ describe('gaps', () => {
     const found = gap(YEARS_LATER, ID, ...boundary);
     assert.deepEqual([found?.type, found?.witnesses, found?.cause], ['shown', 2, null]);
     assert.equal(Math.round((found?.seconds ?? 0) / 86_400), -1097);
+  });
+
+  test('a draft is no excuse for what is written at sending, and then witnesses against it', () => {
+    const later = 'Date: Mon, 15 May 2017 22:15:31 +0200';
+    const found = gap(later, ID, 'Thread-Index: AdLF3FenAAECAwQFBgcICQoLDA0ODw==');
+    assert.deepEqual([found?.source, found?.cause, found?.witnesses], ['outlook-message-id', null, 2]);
   });
 
   test('back-dated, with all visible dates consistent', () => {

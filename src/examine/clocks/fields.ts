@@ -1,6 +1,6 @@
 import type { ByteRange } from '../../model/index.ts';
 import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
-import { type Received, readReceived } from './received.ts';
+import { Received } from './received.ts';
 
 /** A header field's value as it lies there, folding kept, one character per byte. */
 export interface ClockField {
@@ -69,7 +69,9 @@ export class ClockFields {
 
   /** Received and X-Received fields taken apart, top to bottom: the latest hop first. */
   get received(): readonly Received[] {
-    this.#received ??= this.all('received').concat(this.all('x-received')).map(readReceived);
+    this.#received ??= this.all('received')
+      .concat(this.all('x-received'))
+      .map((field) => new Received(field));
     return this.#received;
   }
 

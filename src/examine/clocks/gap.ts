@@ -1,7 +1,7 @@
 import type { ClockGap } from '../../model/index.ts';
 import type { ParsedMessage } from '../../parse/mime/message.ts';
 import { hiddenClocks } from './clocks.ts';
-import { type ClockFinding, compareClocks, shownDatesOf } from './compare.ts';
+import { type ClockFinding, compareClocks, ShownDates } from './compare.ts';
 import type { ClockFields } from './fields.ts';
 import { isPossibleShortId } from './postfix.ts';
 
@@ -17,25 +17,27 @@ const LEAST_EXPLAINED = DAY;
  */
 export function clockGapOf(message: ParsedMessage): ClockGap | null {
   const { fields, clocks } = hiddenClocks(message);
-  const findings = clocks.length === 0 ? [] : compareClocks(clocks, shownDatesOf(fields));
+  const findings = clocks.length === 0 ? [] : compareClocks(clocks, new ShownDates(fields));
   return largestGap(findings) ?? impossibleId(fields);
 }
 
 function largestGap(findings: readonly ClockFinding[]): ClockGap | null {
   if (findings.length === 0) return null;
-  const worst = largest(findings.filter((each) => each.cause === null)) ?? largest(findings);
+  const worst =
+    largest(findings.filter((each) => each.cause === null)) ??
+    largest(findings.filter((each) => each.cause !== 'random'));
   if (worst === null) return null;
   const size = Math.abs(worst.gap);
   const least = worst.cause === null ? LEAST_UNEXPLAINED : LEAST_EXPLAINED;
   if (size < least && worst.type !== 'offset') return null;
-  const agreeing = new Set(findings.filter((each) => agrees(each, worst)).map((each) => each.clock.family));
+  const agreeing = new Set(findings.filter((each) => agrees(each, worst)).map(witnessOf));
   return {
     type: worst.type,
     source: worst.clock.source,
     seconds: Math.round(worst.gap / 1000),
     stamp: new Date(worst.clock.time).toISOString(),
     witnesses: Math.max(1, agreeing.size),
-    cause: worst.cause,
+    cause: worst.cause === 'random' ? null : worst.cause,
   };
 }
 
@@ -53,8 +55,16 @@ function largest(findings: readonly ClockFinding[]): ClockFinding | null {
   );
 }
 
-/** Says, by itself, that the message is of another day than it shows, and of the same one. */
+/**
+ * Says that the message is of another day than it shows, and of the same one as the worst. An innocent cause
+ * of its own does not matter here: that a draft and a fabricated id fall on the same day is no chance.
+ */
 function agrees(finding: ClockFinding, worst: ClockFinding): boolean {
-  if (finding.cause !== null || Math.abs(finding.gap) < DAY) return false;
+  if (worst.cause !== null || Math.abs(finding.gap) < DAY) return false;
   return Math.abs(finding.clock.time - worst.clock.time) < DAY;
+}
+
+/** Two hops are two witnesses, two stamps of one program in one message are one. */
+function witnessOf({ type, clock }: ClockFinding): string {
+  return type === 'beside' ? `${clock.family} ${clock.at.start}` : clock.family;
 }

@@ -84,23 +84,38 @@ function fromIdentifier(
 
 /** `….16.2020.08.21.16.25.06`, in Pacific time; `….1427233446123` in older mail. */
 const CALENDAR_TAIL = /\.(\d{4})\.(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)$/;
-const EPOCH_TAIL = /\.(\d{13})$/;
+/** With a letter in front: ids of Zoho have the same look, and thirteen digits that are no time. */
+const EPOCH_TAIL = /^[0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*\.\d{1,4}\.(\d{13})$/;
+
+const PASSED = { family: 'gmail-received', event: 'passed', error: 1000 } as const;
 
 function fromReceived(received: Received): Clock | null {
-  const { id, offset, date, text } = received;
-  // Cheap first: ids of others are shorter. Zoho's end in thirteen digits that are no time.
-  if (id.length < 20 || !(text.includes('google.com') || text.includes('gmail.com'))) return null;
-  const rest = { family: 'gmail-received', event: 'passed', error: 1000, beside: date } as const;
+  const { id } = received;
+  // Cheap first: ids of others are shorter, or have no dots.
+  if (id.length < 20 || !id.includes('.')) return null;
   const calendar = CALENDAR_TAIL.exec(id);
   if (calendar !== null) {
     const [year, month, day, hour, minute, second] = calendar.slice(1).map(Number) as number[];
+    const { offset, date } = received;
     const local = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
     // Pacific time; summer time as the field's own date has it, which Google writes in the same zone.
     const time = local - (offset === -420 || offset === -480 ? offset : -480) * 60_000;
     if (!isPlausible(time)) return null;
-    return clock(received, { ...rest, source: 'gmail-received-date', time, basis: calendar[0].slice(1) });
+    return clock(received, {
+      ...PASSED,
+      beside: date,
+      source: 'gmail-received-date',
+      time,
+      basis: calendar[0].slice(1),
+    });
   }
   const epoch = EPOCH_TAIL.exec(id)?.[1];
   if (epoch === undefined || !isPlausible(Number(epoch))) return null;
-  return clock(received, { ...rest, source: 'gmail-received-ms', time: Number(epoch), basis: epoch });
+  return clock(received, {
+    ...PASSED,
+    beside: received.date,
+    source: 'gmail-received-ms',
+    time: Number(epoch),
+    basis: epoch,
+  });
 }

@@ -41,9 +41,11 @@ function fromLongId(received: Received): Clock | null {
 
 /**
  * Whether a short Postfix id is one that Postfix can have made: its first five digits are microseconds and
- * stay below a million (0xF4240). Null for what is no short id of Postfix.
+ * stay below a million (0xF4240). False only beside the name of Postfix; null for what is no such id.
  */
 export function isPossibleShortId(received: Received): boolean | null {
-  if (!received.text.includes('(Postfix') || !SHORT.test(received.id)) return null;
-  return Number.parseInt(received.id.slice(0, 5), 16) < 1_000_000;
+  // The text last: nearly every id is decided before.
+  if (!SHORT.test(received.id)) return null;
+  if (Number.parseInt(received.id.slice(0, 5), 16) < 1_000_000) return true;
+  return received.text.includes('(Postfix') ? false : null;
 }

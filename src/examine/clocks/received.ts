@@ -1,38 +1,53 @@
 import type { ByteRange } from '../../model/index.ts';
-import { readDate } from './written-date.ts';
+import { readDate, type WrittenDate } from './written-date.ts';
 
-/** One Received field: its id and the date written at its end (RFC 5321 section 4.4). */
-export interface Received {
+/**
+ * One Received field: its id and the date written at its end (RFC 5321 section 4.4). The date is read when it
+ * is asked for: a message has ten of them, and most are needed only when something does not fit.
+ */
+export class Received {
   readonly header: string;
   readonly at: ByteRange;
   /** What stands after `id`; empty without one. */
   readonly id: string;
-  /** Milliseconds since 1970; null when absent or unreadable. */
-  readonly date: number | null;
-  /** Minutes east of UTC, as the date is written. */
-  readonly offset: number;
-  readonly dateText: string;
   /** Without its date. */
   readonly text: string;
+  readonly #value: string;
+  #date: WrittenDate | null | undefined;
+
+  constructor({ header, value, at }: { header: string; value: string; at: ByteRange }) {
+    const semicolon = value.lastIndexOf(';');
+    this.header = header;
+    this.at = at;
+    this.#value = value;
+    this.text = semicolon < 0 ? value : value.slice(0, semicolon);
+    this.id = idOf(this.text);
+  }
+
+  /** Milliseconds since 1970; null when absent or unreadable. */
+  get date(): number | null {
+    return this.#written?.time ?? null;
+  }
+
+  /** Minutes east of UTC, as the date is written. */
+  get offset(): number {
+    return this.#written?.offset ?? 0;
+  }
+
+  get dateText(): string {
+    return this.#value.slice(this.text.length + 1);
+  }
+
+  get #written(): WrittenDate | null {
+    if (this.#date === undefined) {
+      const start = this.text.length + 1;
+      this.#date = start > this.#value.length ? null : readDate(this.#value, start);
+    }
+    return this.#date;
+  }
 }
 
-/** Takes a field apart. The id is searched from the end: host names and comments before it are anyone's text. */
-export function readReceived(field: { header: string; value: string; at: ByteRange }): Received {
-  const { header, value, at } = field;
-  const semicolon = value.lastIndexOf(';');
-  const text = semicolon < 0 ? value : value.slice(0, semicolon);
-  const date = semicolon < 0 ? null : readDate(value, semicolon + 1);
-  return {
-    header,
-    at,
-    id: idOf(text),
-    date: date?.time ?? null,
-    offset: date?.offset ?? 0,
-    dateText: semicolon < 0 ? '' : value.slice(semicolon + 1),
-    text,
-  };
-}
-
+/** Searched from the end: host names and comments before it are anyone's text. */
 function idOf(text: string): string {
   for (let at = text.lastIndexOf('id'); at > 0; at = text.lastIndexOf('id', at - 1)) {
     if (!isSpace(text.charCodeAt(at - 1)) || !isSpace(text.charCodeAt(at + 2))) continue;

@@ -1,6 +1,7 @@
 import { type Clock, type ClockPlace, clock, isPlausible } from './clock.ts';
 import { BASE_60, numberIn } from './digits.ts';
 import type { ClockFields } from './fields.ts';
+import type { Received } from './received.ts';
 
 /** Year, month, day, hour, minute, second, a sequence of one (8.10) or two characters (8.12), the process. */
 const ID = /^([0-9A-Za-x]{6})[0-9A-Za-x]{1,2}\d{5,7}$/;
@@ -17,7 +18,7 @@ export function decodeSendmail(fields: ClockFields): Clock[] {
     if (HEXADECIMAL.test(id) && !text.includes('/8.1')) continue;
     // Before 8.10: `RAA16776`, the hour of the day and nothing else.
     if (HOUR_ONLY.test(id)) continue;
-    clocks.push(...fromId(id, received, 'passed', received.date));
+    clocks.push(...fromId(id, received, 'passed', received));
   }
   const field = fields.messageId;
   const local = field === null ? null : MESSAGE_ID.exec(field.value)?.[1];
@@ -28,12 +29,19 @@ export function decodeSendmail(fields: ClockFields): Clock[] {
 const HEXADECIMAL = /^[0-9A-F]+$/;
 const HOUR_ONLY = /^[A-X]A[A-Z]\d/;
 
-function fromId(id: string, place: ClockPlace, event: 'written' | 'passed', beside: number | null): Clock[] {
+function fromId(
+  id: string,
+  place: ClockPlace,
+  event: 'written' | 'passed',
+  received: Received | null,
+): Clock[] {
   const basis = ID.exec(id)?.[1];
   const time = basis === undefined ? null : timeOf(basis);
   if (basis === undefined || time === null || !isPlausible(time)) return [];
   const source = event === 'written' ? 'sendmail-message-id' : 'sendmail-queue-id';
-  return [clock(place, { source, family: source, event, time, error: 1000, basis, beside })];
+  return [
+    clock(place, { source, family: source, event, time, error: 1000, basis, beside: received?.date ?? null }),
+  ];
 }
 
 function timeOf(stamp: string): number | null {

@@ -47,7 +47,7 @@ interface Head {
  * Classic: bytes 0 to 5 are the upper 48 bits of the FILETIME (which begins with 01). Since Exchange 2013
  * byte 0 is a constant 1 and the time follows in five bytes; the children however still count from the six
  * bytes read the old way (measured: replies come out 2 to 12 s before their Date, and absurd otherwise).
- * Outlook with an IMAP account writes a hash of the same look (`AQJ…`), so this form is told but never held
+ * Outlook with an IMAP account writes a hash of the same look (`AQJ…`), so this field alone is never held
  * against a message.
  */
 function readHead(bytes: Buffer): Head | null {

@@ -31,7 +31,8 @@ export function decodeUnixSeconds(fields: ClockFields): Clock[] {
       const basis = pattern.exec(field.value)?.[1];
       if (basis === undefined) continue;
       const time = Number.parseInt(basis, base) * 1000;
-      if (isPlausible(time)) clocks.push(clock(field, { source, ...MADE, time, basis }));
+      const family = source === 'git-message-id' ? 'git-id' : MADE.family;
+      if (isPlausible(time)) clocks.push(clock(field, { ...MADE, source, family, time, basis }));
     }
     const basis = SES.exec(field.value)?.[1];
     const time = Number.parseInt(basis ?? '', 16);

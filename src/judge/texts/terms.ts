@@ -122,7 +122,6 @@ const CAUSES: Readonly<Record<string, Text>> = {
   queue: { en: 'a mail queue that waited', fr: "une file d'attente de courrier" },
   zone: { en: 'a time zone', fr: 'un fuseau horaire' },
   draft: { en: 'a draft sent later', fr: 'un brouillon envoyé plus tard' },
-  random: { en: 'a program that writes other bytes there', fr: "un programme qui y écrit d'autres octets" },
 };
 
 const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
