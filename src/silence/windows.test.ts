@@ -90,7 +90,12 @@ const PUBLISHED: readonly (readonly [string, string, string, string, string])[] 
   ['HR-legislative-2024', 'HR-silence', 'HR', '2024-04-15T22:00Z', '2024-04-17T17:00Z'],
   ['SI-legislative-2022', 'SI-silence', 'SI', '2022-04-22T22:00Z', '2022-04-24T17:00Z'],
   ['SK-legislative-2023', 'SK-moratorium', 'SK', '2023-09-27T22:00Z', '2023-09-30T20:00Z'],
-  ['RO-presidential-2024-round-1', 'RO-broadcast', 'RO', '2024-11-21T22:00Z', '2024-11-24T19:00Z'],
+  ['RO-presidential-2024-round-1', 'RO-campaign', 'RO', '2024-11-23T05:00Z', '2024-11-24T19:00Z'],
+  ['RO-presidential-2024-round-1', 'RO-broadcast', 'RO', '2024-11-22T05:00Z', '2024-11-24T19:00Z'],
+  ['RO-presidential-2024-round-1', 'RO-polls', 'RO', '2024-11-21T22:00Z', '2024-11-24T19:00Z'],
+  ['GR-legislative-2023', 'GR-campaign', 'GR', '2023-06-23T21:00Z', '2023-06-25T16:00Z'],
+  // Friday and Saturday: from Tuesday to Saturday 14:00.
+  ['CZ-legislative-2025', 'CZ-polls', 'CZ', '2025-09-29T22:00Z', '2025-10-04T12:00Z'],
   ['BG-legislative-2024', 'BG-silence', 'BG', '2024-10-25T21:00Z', '2024-10-27T18:00Z'],
   ['IE-european-2024', 'IE-moratorium', 'IE', '2024-06-06T13:00Z', '2024-06-07T21:00Z'],
   ['IE-general-2024', 'IE-additional-care', 'IE', '2024-11-28T07:00Z', '2024-11-29T22:00Z'],

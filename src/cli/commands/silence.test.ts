@@ -97,6 +97,11 @@ test('without an election, the next one known from the moment on', async () => {
   assert.match((await run('silence', '--at', '2099-01-01')).err, /no election is known from 2099-01-01 on/u);
 });
 
+test('where no rule is on record, it is said that this means little', async () => {
+  const { out } = await run('silence', 'plan', '--country', 'SK', '--date', '2020-02-29');
+  assert.match(out, /^No rule is on record/mu);
+});
+
 test('lists name what there is', async () => {
   assert.match((await run('silence', 'list')).out, /^FR-presidential-2017-round-2 +2017-05-07/mu);
   const rules = (await run('silence', 'list', 'rules', '--country', 'it', '--json')).out.trim().split('\n');

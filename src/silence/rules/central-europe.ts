@@ -82,15 +82,56 @@ export const CENTRAL_EUROPE: readonly SilenceRule[] = [
     ],
   }),
   row({
+    id: 'RO-campaign',
+    country: 'RO',
+    forbids: ['campaigning', 'rallies', 'online-propaganda'],
+    audience: EVERYONE,
+    start: { anchor: 'opening', offset: '-PT24H', tz: 'local' },
+    end: CLOSE,
+    basis: 'Campaign ends on Saturday 07:00 (laws 208/2015, 370/2004)',
+    penalty: { en: 'fine of RON 1,500 to 4,500', fr: 'amende de 1\u202f500 à 4\u202f500 RON' },
+    confidence: { start: 'moderate', end: 'moderate' },
+    sources: [
+      source(
+        'Ziarul Unirea, 1 November 2014',
+        'https://ziarulunirea.ro/campania-electorala-pentru-primul-tur-al-alegerilor-prezidentiale-s-a-incheiat-sambata-la-ora-7-00-continuarea-propagandei-electorale-va-fi-sanctionata-293210',
+      ),
+    ],
+  }),
+  row({
+    id: 'RO-polls',
+    country: 'RO',
+    forbids: ['broadcast-polls', 'opinion-polls'],
+    audience: EVERYONE,
+    // Before the *day* of voting, as the law and its reports have it.
+    start: daysBefore(2),
+    end: CLOSE,
+    basis: 'Law 208/2015 art. 73; law 370/2004',
+    penalty: { en: 'fine of RON 4,500 to 10,000', fr: 'amende de 4\u202f500 à 10\u202f000 RON' },
+    confidence: { start: 'moderate', end: 'moderate' },
+    sources: [
+      source(
+        'Ziarul Unirea, 1 November 2014: 48 hours before the day of voting',
+        'https://ziarulunirea.ro/campania-electorala-pentru-primul-tur-al-alegerilor-prezidentiale-s-a-incheiat-sambata-la-ora-7-00-continuarea-propagandei-electorale-va-fi-sanctionata-293210',
+      ),
+    ],
+  }),
+  row({
     id: 'RO-broadcast',
     country: 'RO',
-    forbids: ['broadcast-polls', 'broadcast-advertising', 'broadcast-discussion'],
+    forbids: ['broadcast-advertising', 'broadcast-discussion'],
     audience: ['broadcasters'],
-    start: { anchor: 'voting-day', offset: '-PT48H', tz: 'local' },
+    // In June 2024 the audiovisual council let it end on Friday 07:00, polls opening on Sunday 07:00.
+    start: { anchor: 'opening', offset: '-PT48H', tz: 'local' },
     end: CLOSE,
-    basis: 'Law 208/2015 art. 73',
+    basis: 'Law 208/2015 art. 73; decisions of the CNA',
     confidence: { start: 'moderate', end: 'moderate' },
-    sources: [source('Legea nr. 208/2015, art. 73')],
+    sources: [
+      source(
+        'Știri din Bucovina, June 2024: campaign on air ends on 7 June, 07:00',
+        'https://stiridinbucovina.ro/campania-electorala-pentru-alegerile-locale-si-europarlamentare-in-audiovizual-se-incheie-in-7-iunie',
+      ),
+    ],
   }),
   row({
     id: 'CZ-polls',
@@ -105,9 +146,18 @@ export const CENTRAL_EUROPE: readonly SilenceRule[] = [
         fr: 'On vote le vendredi et le samedi\u202f; les jours se comptent depuis le vendredi.',
       },
     ],
-    basis: 'Act 247/1995 § 16',
-    confidence: { start: 'low', end: 'low' },
-    sources: [source('Zákon č. 247/1995 Sb., § 16')],
+    basis: 'Act 247/1995 § 16; act 491/2000 § 30',
+    penalty: {
+      en: 'fine of up to CZK 30,000 for a person',
+      fr: 'amende jusqu’à 30\u202f000 CZK pour un particulier',
+    },
+    confidence: { start: 'moderate', end: 'moderate' },
+    sources: [
+      source(
+        'Lupa, September 2022: from the third day before, links to older polls included',
+        'https://www.lupa.cz/clanky/za-zverejneni-predvolebnich-pruzkumu-hrozi-pokuta-i-kdyz-si-je-jen-date-na-facebook/',
+      ),
+    ],
   }),
   row({
     id: 'BG-silence',

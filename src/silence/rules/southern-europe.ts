@@ -93,16 +93,32 @@ export const SOUTHERN_EUROPE: readonly SilenceRule[] = [
     sources: [source('Decreto-Lei 319-A/76, art. 129')],
   }),
   row({
+    id: 'GR-campaign',
+    country: 'GR',
+    forbids: ['campaigning', 'rallies', 'leaflets', 'posters', 'online-propaganda'],
+    audience: EVERYONE,
+    start: EVE,
+    end: CLOSE,
+    basis: 'Electoral law: eve and day of voting',
+    confidence: { start: 'moderate', end: 'low' },
+    sources: [
+      source(
+        'ANT1, June 2023: from the midnight that ends Friday',
+        'https://www.ant1news.gr/eidiseis/article/669768/ekloges-2023-proeklogiki-drastiriotita-pote-mpainei-se-isxy-i-apagoreysi',
+      ),
+    ],
+  }),
+  row({
     id: 'GR-polls',
     country: 'GR',
     forbids: ['opinion-polls'],
     audience: EVERYONE,
-    start: daysBefore(2),
+    start: EVE,
     end: CLOSE,
     exceptions: [
       {
-        en: 'The span was shortened by later laws; check before relying on it.',
-        fr: 'La durée a été raccourcie par des lois ultérieures\u202f; à vérifier avant de s’y fier.',
+        en: 'The span was two weeks once and was cut to end with the last Friday; check before relying on it.',
+        fr: 'La durée, jadis de deux semaines, a été ramenée au dernier vendredi\u202f; à vérifier avant de s’y fier.',
       },
     ],
     basis: 'Law 3603/2007 art. 7, amended',

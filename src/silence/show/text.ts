@@ -32,6 +32,7 @@ export function silenceText(report: SilenceReport, style: TextStyle): string {
     ...style.wrap(report.notAdvice[lang], style.columns),
     '',
   ];
+  if (report.entries.length === 0) lines.push(...style.wrap(TITLES.nothing[lang], style.columns));
   for (const [state, title] of SECTIONS) {
     const entries = report.entries.filter((entry) => entry.state === state);
     if (entries.length === 0) continue;

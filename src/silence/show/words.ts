@@ -75,5 +75,9 @@ export const TITLES = {
   noFixedHour: { en: 'no fixed hour', fr: 'sans heure fixe' },
   begins: { en: 'begins in', fr: 'commence dans' },
   ends: { en: 'ends in', fr: 'finit dans' },
+  nothing: {
+    en: 'No rule is on record for this election, place and speaker. That is not to say that none applies.',
+    fr: 'Aucune règle n’est relevée pour cette élection, ce lieu et ce locuteur. Cela ne veut pas dire qu’aucune ne s’applique.',
+  },
   ended: { en: 'ended', fr: 'terminé' },
 } as const satisfies Record<string, Text>;
