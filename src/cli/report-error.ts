@@ -48,10 +48,31 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
     const text = `${error.message} (${error.code})`;
     return { exit: EXIT.failed, code: error.code, message: error.message, text };
   }
+  const refusal = refusalOf(error, lang);
+  if (refusal !== null)
+    return { exit: EXIT.failed, code: 'refused', message: refusal, text: `${refusal} (refused)` };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const hint = CRASH[lang].replace('VERSION', version());
   return { exit: EXIT.crash, code: 'crash', message, text: `${message}\n${hint}` };
 }
+
+/** What the system refused, and where: no fault of Tamis, and something the user can mend. */
+function refusalOf(error: unknown, lang: EarlyFlags['lang']): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
+  const refusal = REFUSALS[String(error.code)];
+  return refusal === undefined ? null : `${String(error.path)}: ${refusal[lang]}`;
+}
+
+const REFUSALS: Readonly<Record<string, Text>> = {
+  EACCES: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
+  EPERM: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
+  EROFS: { en: 'the disk cannot be written', fr: 'le disque est en lecture seule' },
+  ENOENT: { en: 'there is no such file or folder', fr: 'il n’y a pas de tel fichier ou dossier' },
+  ENOTDIR: { en: 'a folder is wanted here', fr: 'il faut un dossier ici' },
+  EISDIR: { en: 'this is a folder', fr: 'c’est un dossier' },
+  ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
+  ENAMETOOLONG: { en: 'the name is too long', fr: 'le nom est trop long' },
+};
 
 const INTERRUPTED: Text = { en: 'interrupted.', fr: 'interrompu.' };
 

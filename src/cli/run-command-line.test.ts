@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadAll } from './registry.ts';
+import { reportError } from './report-error.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { testHost } from './test-host.ts';
 
@@ -51,4 +52,17 @@ test('errors are told in the language of the environment', async () => {
   const { host, err } = testHost({ LANG: 'fr_FR.UTF-8' });
   assert.equal(await runCommandLine(['completion', 'bsh'], host), 2);
   assert.match(err(), /Vouliez-vous dire bash\u202f\?/u);
+});
+
+test('what the system refuses is told in one line, and is no fault of the program', async () => {
+  const { host, err, out } = testHost();
+  const words = ['--json', 'keys', 'import', '/none/keys.jsonl', '--case', '/none/x.tamis'];
+  assert.equal(await runCommandLine(words, host), 1);
+  assert.doesNotMatch(err(), /fault/u);
+  assert.equal(typeof JSON.parse(out()).error.code, 'string');
+  const refused = testHost();
+  const error = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/root/x.tamis' });
+  const early = { json: true, lang: 'fr', noColor: true } as const;
+  assert.equal(reportError(error, [], refused.host, early), 1);
+  assert.match(refused.err(), /^tamis: \/root\/x\.tamis: le système ne le permet pas \(refused\)\n$/u);
 });
