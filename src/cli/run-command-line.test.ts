@@ -62,7 +62,7 @@ test('what the system refuses is told in one line, and is no fault of the progra
   assert.equal(typeof JSON.parse(out()).error.code, 'string');
   const refused = testHost();
   const error = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/root/x.tamis' });
-  const early = { json: true, lang: 'fr', noColor: true } as const;
+  const early = { json: true, lang: 'fr', noColor: true, help: false, version: false } as const;
   assert.equal(reportError(error, [], refused.host, early), 1);
   assert.match(refused.err(), /^tamis: \/root\/x\.tamis: le système ne le permet pas \(refused\)\n$/u);
 });
