@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { electionById } from './elections/index.ts';
 import { instantOf, later, localIso, shiftDay, utcIso } from './local-time.ts';
-import { TERRITORIES } from './places/index.ts';
+import { TERRITORIES, USUAL_HOURS } from './places/index.ts';
 import { readPlan } from './plan.ts';
 import { readMoment } from './read-moment.ts';
 import { silenceWindows } from './windows.ts';
@@ -105,6 +105,28 @@ test('French silence lasts from local midnight to the close on every date, and o
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('in every country and on every date a silence ends after it began, and days begin at local midnight', () => {
+  fc.assert(
+    fc.property(anyDate, fc.constantFrom(...Object.keys(USUAL_HOURS)), (date, country) => {
+      const read = readPlan({ country, date });
+      assert.equal(read.type, 'plan');
+      if (read.type !== 'plan') return;
+      for (const { rule, territory, from, to } of silenceWindows(read.election)) {
+        if (from === null || to === null) continue;
+        const what = `${rule.id} ${territory.id} ${date}`;
+        assert.ok(from < to, what);
+        // Three weeks is longer than any; more would be a slip of sign or unit.
+        assert.ok(to - from < 21 * 86_400_000, what);
+        if (rule.start?.anchor !== 'voting-day' || rule.start.at !== undefined) continue;
+        if (rule.start.offset.includes('T')) continue;
+        // Brazil put clocks forward at midnight: the day then began at 01:00.
+        assert.ok(['00:00', '01:00'].includes(wall(from, territory.zone).slice(11)), what);
+      }
+    }),
+    { numRuns: 150 },
   );
 });
 
