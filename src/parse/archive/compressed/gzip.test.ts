@@ -50,4 +50,13 @@ for (const [format, packed] of [
     assert.equal(only?.entry.outcome.type, 'stream');
     assert.ok(only?.bytes?.equals(TEXT));
   });
+
+  test(`${format}: damage that only the stream shows is the container's too`, async () => {
+    const cut = packed.subarray(0, packed.length - 10);
+    const reader = await openBytes(format, cut, { limits: { itemBytes: 50_000 } });
+    const [only] = await drain(reader);
+    assert.equal(only?.entry.outcome.type, 'stream');
+    assert.equal(only?.failure, 'truncated');
+    assert.equal(reader.failure()?.code, 'truncated');
+  });
 }
