@@ -130,6 +130,13 @@ test('keys can be brought in later and decide then', async () => {
   assert.ok(authentic.length >= 3);
 });
 
+test('keys recover tells what there was to compute from', async () => {
+  const args = ['--domain', 'nobody.example', '--case', 'late.tamis'];
+  assert.deepEqual(await json('keys-recover', 'keys', 'recover', ...args), [
+    { groups: 0, pairs: 0, keys: [] },
+  ]);
+});
+
 test('export writes each format, and nothing over anything', async () => {
   for (const format of ['jsonl', 'csv', 'mbox', 'eml', 'dat']) {
     const [written] = await json(

@@ -24,8 +24,8 @@ export const keysRecover = defineCommand({
     fr: 'Calculer des clés RSA perdues à partir des signatures mêmes',
   },
   description: {
-    en: 'Two signatures by one key give its modulus; a third message has to verify before a key is taken (docs/key-recovery.md). A key found this way shows the same signer, not the domain: it supports "corroborated", never "authentic". About half a minute for 1024 bits and two minutes for 2048, for each pair; Ctrl-C at any time, the next run goes on with the next pair.',
-    fr: 'Deux signatures d’une même clé en donnent le module\u202f; un troisième message doit se vérifier pour qu’une clé soit retenue (docs/key-recovery.md). Une clé ainsi trouvée montre le même signataire, non le domaine\u00a0: elle appuie «\u00a0corroboré\u00a0», jamais «\u00a0authentique\u00a0». Environ une demi-minute pour 1024 bits et deux minutes pour 2048, par paire\u202f; Ctrl-C à tout moment, l’exécution suivante reprend à la paire suivante.',
+    en: 'Two signatures by one key give its modulus; a third message has to verify before a key is taken (docs/key-recovery.md). A key found this way shows the same signer, not the domain: it supports "corroborated", never "authentic". About a minute of computing for 1024 bits and two or three for 2048, for each pair; Ctrl-C at any time, the next run goes on with the next pair.',
+    fr: 'Deux signatures d’une même clé en donnent le module\u202f; un troisième message doit se vérifier pour qu’une clé soit retenue (docs/key-recovery.md). Une clé ainsi trouvée montre le même signataire, non le domaine\u00a0: elle appuie «\u00a0corroboré\u00a0», jamais «\u00a0authentique\u00a0». Environ une minute de calcul pour 1024 bits et deux ou trois pour 2048, par paire\u202f; Ctrl-C à tout moment, l’exécution suivante reprend à la paire suivante.',
   },
   positionals: [],
   flags: [
