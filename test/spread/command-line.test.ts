@@ -72,6 +72,8 @@ test('posts are imported and reported in both languages, with all files asked fo
     'csv',
     '--svg',
     'svg',
+    '--png',
+    'png',
     '--gexf',
     'g.gexf',
     '--graphml',
@@ -80,7 +82,7 @@ test('posts are imported and reported in both languages, with all files asked fo
   const report = await tamis('spread', 'report', '--case', 'macron.tamis', '--tag', '#MacronLeaks', ...flags);
   assert.equal(report.code, 0, report.err);
   assert.match(report.out, /30 posts by 7 accounts, 2017-05-05 18:10:00 to 2017-05-05 18:39:00 UTC/);
-  for (const file of ['r.html', 'g.gexf', 'g.graphml', 'csv/edges.csv', 'svg/volume.svg'])
+  for (const file of ['r.html', 'g.gexf', 'g.graphml', 'csv/edges.csv', 'svg/volume.svg', 'png/volume.png'])
     assert.ok(existsSync(join(folder, file)), file);
   assert.ok(readdirSync(join(folder, 'csv')).length > 10);
   const french = await tamis(

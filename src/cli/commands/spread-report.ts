@@ -6,6 +6,7 @@ import {
   csvFiles,
   gexf,
   graphml,
+  pngCharts,
   reportHtml,
   reportText,
   type SpreadReport,
@@ -122,6 +123,12 @@ export const spreadReportCommand = defineCommand({
       summary: { en: 'write the charts', fr: 'écrire les graphiques' },
     },
     {
+      name: 'png',
+      type: 'string',
+      metavar: 'DIR',
+      summary: { en: 'write the charts as PNG', fr: 'écrire les graphiques en PNG' },
+    },
+    {
       name: 'gexf',
       type: 'string',
       metavar: 'FILE',
@@ -161,7 +168,7 @@ export const spreadReportCommand = defineCommand({
         earlier: flags.earlier === undefined ? new Set() : earlierAccounts(resolve(cwd, flags.earlier)),
         random: seededRandom(flags.seed),
       });
-      const written = writeReport(made, flags, cwd, lang);
+      const written = await writeReport(made, flags, cwd, lang);
       logAct(context, store, 'spread-reported', {
         ...{ ...question, seed: flags.seed, posts: made.volume.posts, written },
       });
@@ -176,29 +183,30 @@ interface Outputs {
   readonly html?: string | undefined;
   readonly csv?: string | undefined;
   readonly svg?: string | undefined;
+  readonly png?: string | undefined;
   readonly gexf?: string | undefined;
   readonly graphml?: string | undefined;
 }
 
 /** Writes the files that were asked for; returns their paths. */
-function writeReport(report: SpreadReport, outputs: Outputs, cwd: string, lang: Language): string[] {
+async function writeReport(
+  report: SpreadReport,
+  outputs: Outputs,
+  cwd: string,
+  lang: Language,
+): Promise<string[]> {
   const files = new Map<string, string | Uint8Array>();
-  const one = (path: string | undefined, content: () => string): void => {
-    if (path !== undefined) files.set(resolve(cwd, path), content());
+  const many = (folder: string, contents: ReadonlyMap<string, string | Uint8Array>, ending = ''): void => {
+    for (const [name, content] of contents)
+      files.set(join(resolve(cwd, folder), `${name}${ending}`), content);
   };
-  const many = (
-    folder: string | undefined,
-    content: () => ReadonlyMap<string, string>,
-    ending = '',
-  ): void => {
-    if (folder === undefined) return;
-    for (const [name, text] of content()) files.set(join(resolve(cwd, folder), `${name}${ending}`), text);
-  };
-  one(outputs.html, () => reportHtml(report, lang));
-  one(outputs.gexf, () => gexf(report));
-  one(outputs.graphml, () => graphml(report));
-  many(outputs.csv, () => csvFiles(report, lang));
-  many(outputs.svg, () => charts(report, lang), '.svg');
+  const { html, csv, svg, png } = outputs;
+  if (html !== undefined) files.set(resolve(cwd, html), reportHtml(report, lang));
+  if (outputs.gexf !== undefined) files.set(resolve(cwd, outputs.gexf), gexf(report));
+  if (outputs.graphml !== undefined) files.set(resolve(cwd, outputs.graphml), graphml(report));
+  if (csv !== undefined) many(csv, csvFiles(report, lang));
+  if (svg !== undefined) many(svg, charts(report, lang), '.svg');
+  if (png !== undefined) many(png, await pngCharts(charts(report, lang)), '.png');
   for (const [path, content] of files) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);

@@ -5,4 +5,5 @@ export { charts } from './render/charts.ts';
 export { csvFiles } from './render/csv-files.ts';
 export { gexf, graphml } from './render/graph-files.ts';
 export { reportHtml } from './render/html.ts';
+export { pngCharts } from './render/png.ts';
 export { reportText } from './render/report-text.ts';

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { importPosts } from '../import/index.ts';
 import {
+  charts,
   csvFiles,
   gexf,
   graphml,
@@ -137,7 +139,19 @@ test('the page needs no network and holds no live markup from the posts', () => 
     const html = reportHtml(report, lang);
     assert.ok(html.includes(`<html lang="${lang}">`) && html.includes('<svg'));
     assert.ok(!html.includes('<ring>') && html.includes('&lt;ring&gt;1'));
-    assert.ok(!/<script|src=|href=/.test(html));
+    assert.ok(!/<script|src=|href=|url\(|@import/.test(html));
+    // Whatever stands in a chart stands in a table too, and every region that scrolls has a name.
+    assert.equal(
+      html.match(/<svg /g)?.length,
+      html.match(/<svg [^>]*role="img" aria-label="[^"]+"/g)?.length,
+    );
+    assert.ok(
+      html.includes('<details>') &&
+        !/tabindex="0"><table/.test(html.replaceAll(/aria-label="[^"]+" tabindex="0"/g, '')),
+    );
+    // One h1, and nothing below h2 but captions.
+    assert.equal(html.match(/<h1/g)?.length, 1);
+    assert.ok(!/<h[3-6]/.test(html));
     assert.ok(reportText(report, lang).split('\n').length > 20);
   }
 });
@@ -147,6 +161,38 @@ test('graph files hold every supported edge, names escaped', () => {
     assert.equal(file.match(/<edge /g)?.length, 6);
     assert.ok(file.includes('&lt;ring&gt;1') && file.includes('ring&amp;2'));
   }
+});
+
+test('French is set as French is', () => {
+  const html = reportHtml(report, 'fr').replaceAll(/<style>.*<\/style>/gsu, '');
+  const words = html.replaceAll(/<[^<>]*>/gu, '\n').replaceAll(/&\w+;/gu, '');
+  assert.doesNotMatch(words, /[^\s\u00a0\u202f] ?[;:!?»]( |$)/mu);
+  assert.doesNotMatch(words, /\d[ ]?%/u);
+  assert.ok(words.includes('États-Unis') && words.includes('anglais'));
+});
+
+test('other programs read the files: graphs, tables and charts', async (t) => {
+  const wanted = csvFiles(report, 'en');
+  const files = new Map([
+    ['g.gexf', gexf(report)],
+    ['g.graphml', graphml(report)],
+    ['edges.csv', wanted.get('edges.csv') ?? ''],
+    ['nodes.csv', wanted.get('nodes.csv') ?? ''],
+    ...[...charts(report, 'fr')].map(([name, svg]): [string, string] => [`${name}.svg`, svg]),
+  ]);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  const reader = join(import.meta.dirname, '../../../test/spread/read-files.py');
+  const { stdout, stderr, error } = spawnSync('python3', [reader, folder], { encoding: 'utf8' });
+  if (error) return t.skip('python3 not present');
+  assert.equal(stderr, '');
+  const found = JSON.parse(stdout);
+  assert.deepEqual(found.gexf[0], ['<ring>1', '=ring4', 'ring&2', 'ring3']);
+  assert.equal(found.gexf[1].length, 6);
+  assert.ok(found.gexf[1].every((edge: readonly unknown[]) => edge[2] === 8));
+  assert.deepEqual(found.graphml, found.gexf);
+  assert.deepEqual(found.csv, found.gexf);
+  assert.ok(found.svg.length >= 4 && found.svg.every((tag: string) => tag.endsWith('}svg')));
+  if (found.networkx) assert.deepEqual(found.networkx, [found.gexf[0], 6]);
 });
 
 test('tables for spreadsheets hold no formulas', () => {

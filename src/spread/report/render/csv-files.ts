@@ -56,12 +56,12 @@ export function csvFiles(report: SpreadReport, lang: Language): ReadonlyMap<stri
 }
 
 function csv(rows: readonly (readonly Cell[])[]): string {
-  return rows
-    .map(
-      (row) =>
-        `${row.map((cell) => (typeof cell === 'number' ? `${cell}` : csvField(inert(cell)))).join(',')}\n`,
-    )
-    .join('');
+  return rows.map((row) => `${row.map(fieldOf).join(',')}\n`).join('');
+}
+
+function fieldOf(cell: Cell): string {
+  if (typeof cell === 'number') return `${cell}`;
+  return csvField(inert(typeof cell === 'string' ? cell : cell.code));
 }
 
 /** Attack: a post or name that a spreadsheet would run as a formula (CSV injection). */

@@ -1,5 +1,7 @@
 import type { Language } from '../../../model/index.ts';
 import type { SpreadReport } from '../build.ts';
+import { codeText, countryText, languageText, stepText } from './names.ts';
+import { numberText, percentText } from './number-text.ts';
 import { moment } from './tables.ts';
 
 export interface Section {
@@ -11,18 +13,24 @@ export interface Section {
 export function sentences(report: SpreadReport, lang: Language): readonly Section[] {
   const fr = lang === 'fr';
   const say = (en: string, french: string): string => (fr ? french : en);
-  const n = (value: number): string =>
-    value.toLocaleString(fr ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 });
-  const percent = (share: number): string => (fr ? `${n(100 * share)}\u00a0%` : `${n(100 * share)} %`);
-  const list = (rows: readonly { name: string; n: number }[]): string =>
+  const n = (value: number): string => numberText(value, lang, 1);
+  const percent = (share: number): string => percentText(share, lang);
+  const list = (
+    rows: readonly { name: string; n: number }[],
+    named: (code: string, lang: Language) => string,
+  ): string =>
     rows
       .slice(0, 6)
-      .map((row) => `${row.name} ${n(row.n)}`)
+      .map((row) => `${named(row.name, lang)} ${n(row.n)}`)
+      .join(', ');
+  const counts = (of: Readonly<Record<string, number>>): string =>
+    Object.entries(of)
+      .map(([name, count]) => `${codeText(name, lang)} ${n(count)}`)
       .join(', ');
   const { completeness, volume, concentration, coordination, automation, origin, paths } = report;
   const missing = Object.entries(completeness.missing)
     .filter(([, share]) => share > 0.005)
-    .map(([field, share]) => `${field} ${percent(share)}`);
+    .map(([field, share]) => `${codeText(field, lang)} ${percent(share)}`);
   const run = concentration.runs[0];
   const { unusual, manipulation } = concentration;
   return [
@@ -34,16 +42,8 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
           `${n(volume.posts)} messages de ${n(volume.accounts)} comptes, du ${moment(volume.first)} au ${moment(volume.last)} UTC${completeness.tag ? `, avec ${completeness.tag}` : ''}.`,
         ),
         say(
-          `Networks: ${Object.entries(completeness.platforms)
-            .map(([name, count]) => `${name} ${n(count)}`)
-            .join(', ')}. Resolution of times: ${Object.entries(completeness.resolutions)
-            .map(([name, count]) => `${name} ${n(count)}`)
-            .join(', ')}; ${n(completeness.assumedZone)} without a zone of their own.`,
-          `Réseaux\u00a0: ${Object.entries(completeness.platforms)
-            .map(([name, count]) => `${name} ${n(count)}`)
-            .join(', ')}. Résolution des heures\u00a0: ${Object.entries(completeness.resolutions)
-            .map(([name, count]) => `${name} ${n(count)}`)
-            .join(', ')}\u00a0; ${n(completeness.assumedZone)} sans fuseau propre.`,
+          `Networks: ${counts(completeness.platforms)}. Resolution of times: ${counts(completeness.resolutions)}; ${n(completeness.assumedZone)} without a zone of their own.`,
+          `Réseaux\u00a0: ${counts(completeness.platforms)}. Résolution des heures\u00a0: ${counts(completeness.resolutions)}\u00a0; ${n(completeness.assumedZone)} sans fuseau propre.`,
         ),
         ...(completeness.languageByText > 0
           ? [
@@ -77,7 +77,12 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
         ) +
           volume.bursts
             .slice(0, 5)
-            .map((burst) => `; ${moment(burst.from)}: ${n(burst.posts)}`)
+            .map((burst) =>
+              say(
+                `; ${moment(burst.from)}: ${n(burst.posts)}`,
+                `\u00a0; ${moment(burst.from)}\u00a0: ${n(burst.posts)}`,
+              ),
+            )
             .join(''),
       ],
     },
@@ -85,8 +90,8 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
       name: 'concentration',
       lines: [
         say(
-          `The ten most active accounts posted ${n(concentration.topTenPosts)} times (${percent(concentration.topTenShare)}); the most active 1 % of accounts ${percent(concentration.topPercentShare)}. Gini ${concentration.gini.toFixed(2)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
-          `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u00a0; les 1\u00a0% les plus actifs, ${percent(concentration.topPercentShare)}. Gini ${concentration.gini.toFixed(2)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
+          `The ten most active accounts posted ${n(concentration.topTenPosts)} times (${percent(concentration.topTenShare)}); the most active 1% of accounts ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
+          `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u00a0; le 1\u00a0% le plus actif, ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
         ),
         say(
           `Most posts by one account in two hours: ${n(Math.max(0, ...concentration.accounts.map((a) => a.inTwoHours)))}.`,
@@ -109,9 +114,15 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
           const [seen = 0] = layer.observed;
           const times = layer.timesNull.mean[0] ?? 0;
           const accounts = layer.accountsNull.mean[0] ?? 0;
+          const name = codeText(layer.layer, lang);
+          if (seen === 0)
+            return say(
+              `${name}: no two accounts shared two distinct objects within ${coordination.window} s.`,
+              `${name}\u00a0: jamais deux comptes n’ont partagé deux objets distincts en ${coordination.window} s.`,
+            );
           return say(
-            `${layer.layer}: ${n(seen)} pairs of accounts shared two or more distinct objects within ${coordination.window} s; chance alone gives ${n(times)} (times dealt anew) and ${n(accounts)} (accounts exchanged within hour and language), ${layer.timesNull.repetitions} repetitions.`,
-            `${layer.layer}\u00a0: ${n(seen)} paires de comptes ont partagé au moins deux objets distincts en ${coordination.window} s\u00a0; le hasard seul en donne ${n(times)} (heures redistribuées) et ${n(accounts)} (comptes échangés par heure et langue), ${layer.timesNull.repetitions} répétitions.`,
+            `${name}: ${n(seen)} pairs of accounts shared two or more distinct objects within ${coordination.window} s; chance alone gives ${n(times)} (times dealt anew) and ${n(accounts)} (accounts exchanged within hour and language), ${layer.timesNull.repetitions} repetitions.`,
+            `${name}\u00a0: ${n(seen)} paires de comptes ont partagé au moins deux objets distincts en ${coordination.window} s\u00a0; le hasard seul en donne ${n(times)} (heures redistribuées) et ${n(accounts)} (comptes échangés par heure et langue), ${layer.timesNull.repetitions} répétitions.`,
           );
         }),
         ...coordination.layers
@@ -123,7 +134,7 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
             ),
           ),
         say(
-          `${n(coordination.supported)} pairs of accounts stand at a false discovery rate of 5 % over ${n(coordination.tests)} tests, in ${n(coordination.communities.groups.length)} groups; ${n(coordination.audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
+          `${n(coordination.supported)} pairs of accounts stand at a false discovery rate of 5% over ${n(coordination.tests)} tests, in ${n(coordination.communities.groups.length)} groups; ${n(coordination.audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
           `${n(coordination.supported)} paires de comptes résistent à un taux de fausses découvertes de 5\u00a0% sur ${n(coordination.tests)} tests, en ${n(coordination.communities.groups.length)} groupes\u00a0; ${n(coordination.audience)} autres s’expliquent aussi par un même public. Coordonné ne veut pas dire inauthentique.`,
         ),
       ],
@@ -141,20 +152,20 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
       name: 'origin',
       lines: [
         say(
-          `Accounts by declared country: ${list(origin.accountsByCountry)}.`,
-          `Comptes par pays déclaré\u00a0: ${list(origin.accountsByCountry)}.`,
+          `Accounts by declared country: ${list(origin.accountsByCountry, countryText)}.`,
+          `Comptes par pays déclaré\u00a0: ${list(origin.accountsByCountry, countryText)}.`,
         ),
         say(
-          `Posts by language: ${list(origin.postsByLanguage)}.`,
-          `Messages par langue\u00a0: ${list(origin.postsByLanguage)}.`,
+          `Posts by language: ${list(origin.postsByLanguage, languageText)}.`,
+          `Messages par langue\u00a0: ${list(origin.postsByLanguage, languageText)}.`,
         ),
         say(
-          `Accounts by main language: ${list(origin.accountsByLanguage)}.`,
-          `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage)}.`,
+          `Accounts by main language: ${list(origin.accountsByLanguage, languageText)}.`,
+          `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage, languageText)}.`,
         ),
         say(
-          `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage)}.`,
-          `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage)}.`,
+          `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage, languageText)}.`,
+          `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
         ),
       ],
     },
@@ -163,7 +174,7 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
       lines: [
         paths.order
           .slice(0, 8)
-          .map((step) => `${step.what} (${moment(step.first)})`)
+          .map((step) => `${stepText(step.what, lang)} (${moment(step.first)})`)
           .join(' → '),
         ...(paths.earlierListed > 0
           ? [

@@ -1,8 +1,10 @@
 import type { Language, Text } from '../../../model/index.ts';
 import type { SpreadReport } from '../build.ts';
+import { codeText, countryText, languageText, stepText } from './names.ts';
 import { WORDS } from './words.ts';
 
-export type Cell = string | number;
+/** A code stands as it is in files for programs, and as `said` on the page. */
+export type Cell = string | number | { readonly code: string; readonly said: string };
 
 /** One table of the report; all outputs (terminal, HTML, CSV) are made from the same ones. */
 export interface Table {
@@ -27,23 +29,38 @@ export function tables(report: SpreadReport, lang: Language): readonly Table[] {
   ];
 }
 
-function volumeTables({ volume }: SpreadReport): Table[] {
+function volumeTables({ volume, origin }: SpreadReport): Table[] {
   return [
     {
       name: 'volume',
       title: WORDS.volume,
-      columns: [WORDS.when, WORDS.posts],
+      columns: [WORDS.time, WORDS.posts],
       rows: volume.counts.map((count, i) => [moment(volume.start + i * volume.binMinutes * 60_000), count]),
     },
     {
       name: 'first-posts',
       title: WORDS.firstPosts,
-      columns: [WORDS.when, WORDS.account, WORDS.post, WORDS.reposts],
+      columns: [WORDS.time, WORDS.account, WORDS.post, WORDS.repostOf],
       rows: volume.firstPosts.map((post) => [
         moment(post.time),
         post.who ?? '',
         `${post.platform} ${post.id}`,
         post.repost_of ?? '',
+      ]),
+    },
+    {
+      name: 'hours',
+      title: WORDS.hours,
+      columns: [
+        WORDS.hour,
+        ...origin.hours.map((row) => ({
+          en: languageText(row.lang, 'en'),
+          fr: languageText(row.lang, 'fr'),
+        })),
+      ],
+      rows: Array.from({ length: 24 }, (_, hour) => [
+        `${hour}`,
+        ...origin.hours.map((row) => row.posts[hour] ?? 0),
       ]),
     },
   ];
@@ -53,14 +70,21 @@ function concentrationTables({ concentration }: SpreadReport): Table[] {
   return [
     {
       name: 'most-active',
-      title: WORDS.accounts,
+      title: WORDS.mostActive,
       columns: [WORDS.account, WORDS.posts, WORDS.perHour, WORDS.inTwoHours, WORDS.reposts],
       rows: concentration.accounts.map((a) => [a.who, a.posts, rounded(a.perHour), a.inTwoHours, a.reposts]),
     },
     {
       name: 'fastest-runs',
-      title: WORDS.reposts,
-      columns: [WORDS.post, WORDS.author, WORDS.reposts, WORDS.inOneMinute, WORDS.inFiveMinutes, WORDS.when],
+      title: WORDS.fastestRuns,
+      columns: [
+        WORDS.post,
+        WORDS.author,
+        WORDS.reposts,
+        WORDS.inOneMinute,
+        WORDS.inFiveMinutes,
+        WORDS.runFrom,
+      ],
       rows: concentration.runs.map((run) => [
         run.post,
         run.author ?? '',
@@ -78,19 +102,19 @@ function coordinationTables({ coordination }: SpreadReport, lang: Language): Tab
   return [
     {
       name: 'windows',
-      title: WORDS.pairs,
+      title: WORDS.byWindow,
       columns: [WORDS.layer, WORDS.window, WORDS.pairs, WORDS.accounts, WORDS.edges],
       rows: layers.flatMap((layer) =>
-        layer.windows.map((w) => [layer.layer, `${w.window} s`, w.pairs, w.accounts, w.edges]),
+        layer.windows.map((w) => [coded(layer.layer, lang), `${w.window} s`, w.pairs, w.accounts, w.edges]),
       ),
     },
     {
       name: 'chance',
-      title: WORDS.edges,
+      title: WORDS.againstChance,
       columns: [WORDS.layer, WORDS.distinct, WORDS.seen, WORDS.byTimes, WORDS.byAccounts],
       rows: layers.flatMap((layer) =>
         layer.levels.map((level, i) => [
-          layer.layer,
+          coded(layer.layer, lang),
           level,
           layer.observed[i] ?? 0,
           rounded(layer.timesNull.mean[i] ?? 0),
@@ -100,14 +124,17 @@ function coordinationTables({ coordination }: SpreadReport, lang: Language): Tab
     },
     {
       name: 'groups',
-      title: WORDS.group,
-      columns: [WORDS.group, WORDS.members, WORDS.edges, WORDS.both, WORDS.kind, WORDS.account],
+      title: WORDS.groups,
+      columns: [WORDS.group, WORDS.members, WORDS.edges, WORDS.againstBoth, WORDS.kind, WORDS.accounts],
       rows: communities.groups.map((group) => [
         group.number,
         group.members.length,
         group.edges,
         group.againstBoth,
-        group.layers.join(', '),
+        {
+          code: group.layers.join(', '),
+          said: group.layers.map((layer) => codeText(layer, lang)).join(', '),
+        },
         group.members.slice(0, 12).join(' '),
       ]),
     },
@@ -119,7 +146,7 @@ function coordinationTables({ coordination }: SpreadReport, lang: Language): Tab
     },
     {
       name: 'strongest-edges',
-      title: WORDS.edges,
+      title: WORDS.strongest,
       columns: [
         WORDS.layer,
         WORDS.window,
@@ -133,14 +160,14 @@ function coordinationTables({ coordination }: SpreadReport, lang: Language): Tab
       rows: edges
         .slice(0, 50)
         .map((edge) => [
-          edge.layer,
+          coded(edge.layer, lang),
           `${edge.window} s`,
           edge.from,
           edge.to,
           edge.objects,
-          small(edge.qTimes),
-          small(edge.qAccounts),
-          WORDS[edge.support][lang],
+          small(edge.qTimes, lang),
+          small(edge.qAccounts, lang),
+          { code: edge.support, said: WORDS[edge.support][lang] },
         ]),
     },
   ];
@@ -165,21 +192,39 @@ function restTables({ automation, origin, paths }: SpreadReport, lang: Language)
       name: 'origin-language',
       title: WORDS.origin,
       columns: [WORDS.country, WORDS.language, WORDS.accounts, WORDS.posts],
-      rows: origin.cells.slice(0, 60).map((cell) => [cell.country, cell.lang, cell.accounts, cell.posts]),
+      rows: origin.cells
+        .slice(0, 60)
+        .map((cell) => [
+          { code: cell.country, said: countryText(cell.country, lang) },
+          { code: cell.lang, said: languageText(cell.lang, lang) },
+          cell.accounts,
+          cell.posts,
+        ]),
     },
     {
       name: 'order',
-      title: WORDS.paths,
+      title: WORDS.order,
       columns: [WORDS.what, WORDS.when, WORDS.posts, WORDS.first],
-      rows: paths.order.map((step) => [step.what, moment(step.first), step.posts, step.firstPost]),
+      rows: paths.order.map((step) => [
+        { code: step.what, said: stepText(step.what, lang) },
+        moment(step.first),
+        step.posts,
+        step.firstPost,
+      ]),
     },
     {
       name: 'sites',
-      title: WORDS.site,
+      title: WORDS.sites,
       columns: [WORDS.site, WORDS.kind, WORDS.posts, WORDS.when, WORDS.account],
       rows: paths.sites
         .slice(0, 50)
-        .map((site) => [site.site, site.kind, site.posts, moment(site.first), site.firstWho ?? '']),
+        .map((site) => [
+          site.site,
+          coded(site.kind, lang),
+          site.posts,
+          moment(site.first),
+          site.firstWho ?? '',
+        ]),
     },
     {
       name: 'earlier',
@@ -198,6 +243,12 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function small(value: number): string {
-  return value >= 0.001 ? value.toFixed(3) : value.toExponential(1);
+/** A chance: three decimals, or a power of ten below a thousandth. */
+function small(value: number, lang: Language): Cell {
+  const code = value >= 0.001 ? value.toFixed(3) : value.toExponential(1);
+  return { code, said: lang === 'fr' ? code.replace('.', ',') : code };
+}
+
+function coded(code: string, lang: Language): Cell {
+  return { code, said: codeText(code, lang) };
 }
