@@ -257,6 +257,8 @@ describe('judgeMessage', () => {
     assert.equal(judged({ clockGap: gap, list: 'a.example' }).verdict, 'unverified');
     const signed = judged({ clockGap: gap, signatures: [signature()] });
     assert.deepEqual([signed.verdict, polarity(signed)], ['authentic', 'note']);
+    const relayed = judged({ clockGap: gap, signatures: [signature({ alignment: 'none' })] });
+    assert.equal(relayed.verdict, 'doubtful');
   });
 
   it('orders reasons by weight', () => {

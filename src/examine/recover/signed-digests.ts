@@ -17,6 +17,13 @@ export interface SignedDigest {
   readonly time: number | null;
 }
 
+/**
+ * Attack: one signature of a megabyte, whose power has more bits than any memory. Keys of mail have 512 to
+ * 4096 bits; the time for one grows a little faster than its length.
+ */
+const MOST_BYTES = 512;
+const LEAST_BYTES = 64;
+
 const headerData = new HeaderData();
 
 /**
@@ -31,6 +38,7 @@ export function signedDigestsOf(message: SignedMessage): readonly SignedDigest[]
     .slice(0, MAX_SIGNATURES)) {
     const tags = readSignatureTags(SIGNATURE_KINDS.get(field.key) ?? 'dkim', view.valueOf(field));
     const { hash, keyType, kind, broken, domain, selector, signature } = tags;
+    if (signature.length < LEAST_BYTES || signature.length > MOST_BYTES) continue;
     if (kind === 'arc-seal' || broken !== null || hash === null || keyType !== 'rsa') continue;
     const body = view.bodyHashes.get(tags.relaxedBody, hash, tags.bodyLength);
     if (body === null || !body.digest.equals(tags.bodyHash)) continue;

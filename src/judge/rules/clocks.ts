@@ -8,7 +8,7 @@ const DAY_SECONDS = 86_400;
 const WITNESSES_OF_DOUBT = 2;
 
 /**
- * What the clocks of a message say. They only ever speak against it, and never where a signature vouches for
+ * What the clocks of a message say. They only ever speak against it, and never where the sender’s own domain vouches for
  * the fields they stand in or a mailing list passed the message on: the gap is then told as a remark.
  */
 export function judgeClocks(evidence: MessageEvidence): readonly Vote[] {
@@ -23,8 +23,16 @@ export function judgeClocks(evidence: MessageEvidence): readonly Vote[] {
   return [vote('unverified', gap, 'against', 18)];
 }
 
+/** By the sender's own domain: that a relay signed the message says nothing on what it carried. */
 function isVouchedFor({ signatures }: MessageEvidence): boolean {
-  return signatures.some(({ header, body }) => header.type === 'good' && body.type === 'match');
+  return signatures.some(
+    ({ kind, header, body, key, alignment }) =>
+      kind === 'dkim' &&
+      header.type === 'good' &&
+      body.type === 'match' &&
+      alignment !== 'none' &&
+      key?.trust !== 'recovered',
+  );
 }
 
 function vote(verdict: Vote['verdict'], gap: ClockGap, polarity: Reason['polarity'], weight: number): Vote {
