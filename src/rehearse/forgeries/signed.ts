@@ -3,7 +3,6 @@ import type { Copy } from '../copies.ts';
 import { fabricated } from '../edits/fabricate.ts';
 import { changeFigure, insertSentence, type TextEdit } from '../edits/text-edits.ts';
 import { isPersonal, isSigned, type Kind, type Made, type Maker } from '../kind.ts';
-import type { Random } from '../random.ts';
 import { resent } from '../route/resend.ts';
 import type { Draft, Person } from '../story/terms.ts';
 import { domainOf } from '../story/terms.ts';
@@ -196,7 +195,8 @@ const published = (why: string): Maker => ({
     const key = world.publishedKey;
     const from =
       world.cast.outsiders.find(({ address }) => domainOf(address) === key.domain) ?? copy.sent.draft.from;
-    const at = world.start + Math.floor(random.next() * (Date.parse(key.until) - world.start));
+    // While the key was still in use, and at an hour people write.
+    const at = world.start + random.between(0, 95) * 86_400_000 + random.between(0, 14 * 3600) * 1000;
     const draft = { ...fabricated(copy, at, random), from, to: [copy.owner] };
     return invented(world, copy, draft, `${why}-${random.hex(4)}`, { sign: { key } });
   },
