@@ -7,6 +7,8 @@ import { after, test } from 'node:test';
 import { openCase, verifyCustody } from '../../src/case/index.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { testHost } from '../../src/cli/test-host.ts';
+import type { SpreadReport } from '../../src/spread/report/index.ts';
+import { held } from './schemas.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -33,7 +35,7 @@ test('spread coordination writes the edges and a summary for programs', async ()
     '--json',
   );
   assert.equal(code, 0);
-  const summary = JSON.parse(out);
+  const summary = held('spread-coordination', out) as { [name: string]: unknown };
   assert.deepEqual(
     [summary.pairs, summary.accounts, summary.edges, summary.objects, typeof summary.seconds],
     [2, 2, 1, 2, 'number'],
@@ -61,10 +63,8 @@ test('posts are imported and reported in both languages, with all files asked fo
   writeFileSync(join(folder, 'posts.jsonl'), `${posts.join('\n')}\nbroken\n`);
   const imported = await tamis('spread', 'import', 'posts.jsonl', '--case', 'macron.tamis', '--json');
   assert.equal(imported.code, 0, imported.err);
-  assert.deepEqual(
-    [JSON.parse(imported.out).posts, JSON.parse(imported.out).rejected],
-    [30, { 'not-json': 1 }],
-  );
+  const { posts: kept, rejected } = held('spread-import', imported.out);
+  assert.deepEqual([kept, rejected], [30, { 'not-json': 1 }]);
   const flags = [
     '--html',
     'r.html',
@@ -130,4 +130,30 @@ test('no case is made for a file that is not there', async () => {
   assert.equal(code, 1);
   assert.match(err, /nowhere\.jsonl/);
   assert.ok(!existsSync(join(folder, 'none.tamis')));
+});
+
+test('rehearsed posts give a report that programs can rely on', async () => {
+  const made = held('rehearse-spread', (await tamis('rehearse', 'spread', '-o', 'made', '--json')).out);
+  assert.deepEqual([made.posts, made.evaluation], [47_000, null]);
+  held(
+    'spread-import',
+    (await tamis('spread', 'import', 'made/posts.jsonl', '-c', 'made.tamis', '--json')).out,
+  );
+  writeFileSync(join(folder, 'earlier.txt'), '@90000\n');
+  const words = ['--tag', '#MacronLeaks', '--repetitions', '3', '--earlier', 'earlier.txt', '--json'];
+  const report = held('spread-report', (await tamis('spread', 'report', '-c', 'made.tamis', ...words)).out);
+  const { concentration, coordination, volume, paths } = report as unknown as SpreadReport;
+  // The numbers of May 2017 (DFRLab), as the report states them.
+  assert.equal(volume.early, 47_000);
+  assert.equal(concentration.runs[0]?.inFiveMinutes, 87);
+  assert.ok(concentration.topTenPosts > 1300);
+  assert.equal(concentration.accounts[0]?.inTwoHours, 294);
+  assert.ok(coordination.evidence.length > 0 && coordination.communities.groups.length > 0);
+  assert.equal(paths.earlier.length, 1);
+});
+
+test('an error is JSON too', async () => {
+  const { code, out } = await tamis('spread', 'report', '--case', 'nowhere.tamis', '--json');
+  assert.equal(code, 1);
+  held('error', out);
 });
