@@ -4,6 +4,8 @@ import type { DecodedBody } from './body.ts';
 
 /** Decodes what is base64 in `raw`; `at` is its offset in the message, for the defects. */
 export function decodeBase64(raw: Buffer, at: number): DecodedBody {
+  const large = raw.length > LARGE ? decodeLarge(raw, at) : null;
+  if (large !== null) return large;
   const text = raw.toString('latin1');
   const padding = text.indexOf('=');
   const trailing = padding < 0 ? -1 : text.slice(padding).search(/[^=\s]/);
@@ -12,6 +14,32 @@ export function decodeBase64(raw: Buffer, at: number): DecodedBody {
 }
 
 const NOT_BASE64 = /[^A-Za-z0-9+/=\s]/;
+
+/** Above this, the text of the whole beside its bytes is memory that shows: 200 MB for a message of 200 MB. */
+const LARGE = 4 * 2 ** 20;
+const CHUNK = 2 ** 20;
+
+/** The same a megabyte at a time, for bytes that are base64 from end to end; null for all others. */
+function decodeLarge(raw: Buffer, at: number): DecodedBody | null {
+  const out = Buffer.allocUnsafe(Math.ceil(raw.length / 4) * 3);
+  let length = 0;
+  let rest = '';
+  for (let start = 0; start < raw.length; start += CHUNK) {
+    // Padding anywhere but at the very end begins a new group, which is for the slow way.
+    if (rest.includes('=')) return null;
+    const text = raw.toString('latin1', start, Math.min(start + CHUNK, raw.length));
+    if (NOT_BASE64.test(text) || /=\s*[^=\s]/.test(text)) return null;
+    const dense = rest + text.replace(/\s+/g, '');
+    const groups = dense.length - (dense.length % 4);
+    const whole = dense.endsWith('=') ? 0 : groups;
+    length += out.write(dense.slice(0, whole), length, 'base64');
+    rest = dense.slice(whole);
+  }
+  length += out.write(rest, length, 'base64');
+  const tail = raw.toString('latin1', Math.max(0, raw.length - 1000));
+  const { defects } = decodeClean(tail, at + raw.length - tail.length);
+  return { bytes: out.subarray(0, length), defects };
+}
 
 function decodeClean(text: string, at: number): DecodedBody {
   // Three bytes from four characters; one character left over in the last line holds no byte.

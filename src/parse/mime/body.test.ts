@@ -60,3 +60,16 @@ test('yEnc: escapes, size and CRC', () => {
 test('unknown encodings stay raw and are told', () => {
   assert.deepEqual(decode('x-secret', 'abc'), { text: 'abc', defects: ['unknown-transfer-encoding'] });
 });
+
+test('base64 of megabytes is decoded in pieces to the same bytes', () => {
+  const data = Buffer.from(Uint8Array.from({ length: 3_500_000 }, (_, i) => (i * 2654435761) >>> 24));
+  const lines = (width: number) => data.toString('base64').replace(new RegExp(`.{${width}}`, 'g'), '$&\r\n');
+  const whole = data.toString('latin1');
+  for (const width of [76, 60]) {
+    const { text, defects } = decode('base64', lines(width));
+    assert.ok(text === whole);
+    assert.deepEqual(defects, []);
+  }
+  assert.ok(decode('base64', `${lines(76)}\nQUJD\n`).text === `${whole}ABC`, 'a second group');
+  assert.deepEqual(decode('base64', `${lines(76)}\n_____\nA footer\n`).defects, ['text-after-base64']);
+});

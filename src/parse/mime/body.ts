@@ -21,6 +21,14 @@ export function decodePart(message: ParsedMessage, part: Part): Uint8Array {
  * that change nothing the result is a view of the message, not a copy.
  */
 export function decodeBody(message: ParsedMessage, part: Part): DecodedBody {
+  if (isIdentity(part)) return decode(message, part);
+  // The index, the canonical form and the attachment each ask for the same bytes.
+  const known = message.decoded.get(part) ?? decode(message, part);
+  message.decoded.set(part, known);
+  return known;
+}
+
+function decode(message: ParsedMessage, part: Part): DecodedBody {
   const { start, end } = part.bodyRange;
   const raw = Buffer.from(message.bytes.buffer, message.bytes.byteOffset + start, end - start);
   switch (part.encoding) {

@@ -1,5 +1,6 @@
 /** Parses a message into parts with exact byte ranges. Copies nothing and decodes no body. */
 import type { ByteRange, Defect, Limits } from '../../model/index.ts';
+import type { DecodedBody } from './body.ts';
 import { describePart } from './describe.ts';
 import { type HeaderField, scanHeaders } from './headers.ts';
 import { splitMultipart } from './multipart.ts';
@@ -36,6 +37,8 @@ export interface ParsedMessage {
   readonly root: Part;
   /** In the order found; codes in docs/mime.md. */
   readonly defects: readonly Defect[];
+  /** Bodies whose transfer encoding was undone already; kept as long as the message itself. */
+  readonly decoded: Map<Part, DecodedBody>;
 }
 
 /**
@@ -46,7 +49,7 @@ export function parseMessage(bytes: Uint8Array, limits: Limits): ParsedMessage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const context: Context = { buffer, limits, defects: [], parts: 0 };
   const root = parsePart(context, { start: 0, end: buffer.length }, '', 0, 'text/plain');
-  return { bytes, root, defects: context.defects };
+  return { bytes, root, defects: context.defects, decoded: new Map() };
 }
 
 /** Every part without children, in order. */
