@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openCase } from '../../src/case/open.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../src/model/index.ts';
+import { writeZip } from '../../src/parse/archive/testing/zip-writer.ts';
 import { contentOf, readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const HOSTILE = new URL('./hostile-worker.ts', import.meta.url);
@@ -67,6 +68,23 @@ test('nothing is made of a path that is not there, nor inside a dump', async (t)
   await siftQuietly(join(folder, 'dump.tamis'), { inputs: [dump] });
   assert.deepEqual(readdirSync(folder).sort(), ['dump', 'dump.tamis', 'way']);
   assert.deepEqual(readdirSync(dump), []);
+});
+
+test('a message of a Maildir is one by its place, in a folder and in an archive', async (t) => {
+  const folder = temporaryFolder(t);
+  const place = join(folder, 'box', 'new');
+  mkdirSync(place, { recursive: true });
+  const draft = 'Subject: no sender\n\nx\n';
+  writeFileSync(join(place, '1500000001.M1P1.host'), draft);
+  writeFileSync(join(folder, 'box', 'note.txt'), draft);
+  writeFileSync(
+    join(folder, 'box', 'box.zip'),
+    writeZip([{ name: 'cur/1500000002.M1P1.host', content: draft }]),
+  );
+  await siftQuietly(join(folder, 'case.tamis'), { inputs: [join(folder, 'box')] });
+  const store = readCase(t, join(folder, 'case.tamis'));
+  const paths = [...store.search('kind:message', {})].map(({ path }) => path);
+  assert.deepEqual(paths.sort(), ['box/box.zip/cur/1500000002.M1P1.host', 'box/new/1500000001.M1P1.host']);
 });
 
 test('an interrupted sift says so and goes on later', async (t) => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { detectBytes } from '../../parse/detect/detect.ts';
 import type { WorkContext } from '../context.ts';
-import { type Blob, type KnownBlob, mismatchDefects } from './known-blob.ts';
+import { type Blob, type KnownBlob, mismatchDefects, nameInFolder } from './known-blob.ts';
 import { emitLeaf } from './leaf.ts';
 import { emitMail } from './mail.ts';
 import { emitMsg } from './msg.ts';
@@ -10,7 +10,7 @@ import { emitSealed, isSealed } from './sealed.ts';
 
 /** Emits the item of these bytes, and its children or the tasks that will read them. */
 export async function emitBlob(context: WorkContext, blob: Blob): Promise<void> {
-  const detection = detectBytes(blob.bytes, blob.name);
+  const detection = detectBytes(blob.bytes, nameInFolder(blob));
   const sha256 = hash('sha256', blob.bytes);
   const defects = mismatchDefects(blob.defects, detection);
   const known: KnownBlob = { ...blob, defects, type: detection.type, kind: detection.kind, sha256 };

@@ -37,6 +37,14 @@ export function keptLocator(context: WorkContext, blob: KnownBlob): Locator {
   return { type: 'object', sha256: blob.sha256 };
 }
 
+/**
+ * The name by which the content is told where it leaves a choice: the item's own, and the folder it lies in,
+ * since a message of a Maildir is known by `cur` and `new`. Not its path, which is made unique at the end.
+ */
+export function nameInFolder({ path, name }: Pick<Blob, 'path' | 'name'>): string {
+  return path.slice(0, path.lastIndexOf('/') + 1) + name;
+}
+
 export function mismatchDefects(defects: readonly Defect[], detection: Detection): readonly Defect[] {
   if (detection.mismatch === null) return defects;
   return [...defects, { code: 'name-disagrees', detail: detection.mismatch }];

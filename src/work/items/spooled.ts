@@ -7,7 +7,7 @@ import { isRandomAccess } from '../tasks/container-kinds.ts';
 import { type ChildPlace, type EntryResult, isTarInside } from './child-place.ts';
 import { emitContainer } from './container-item.ts';
 import { emitMissing } from './failed.ts';
-import { type Blob, mismatchDefects } from './known-blob.ts';
+import { type Blob, mismatchDefects, nameInFolder } from './known-blob.ts';
 import { emitOversize } from './oversize.ts';
 
 const HEAD_BYTES = 512;
@@ -52,7 +52,7 @@ export async function emitSpooled(
       if (failure !== null) context.out.failure(path, 'partial', failure);
       return 'unwrapped';
     }
-    const detection = detectSource(source, item.name);
+    const detection = detectSource(source, nameInFolder(item));
     const { type, kind, container } = detection;
     const defects = mismatchDefects(item.defects, detection);
     const known = { ...item, defects, locator, depth: place.depth, type, kind, sha256, failure };

@@ -8,7 +8,7 @@ import { emitContainer } from '../items/container-item.ts';
 import { crashed } from '../items/crash.ts';
 import { emitMissing } from '../items/failed.ts';
 import { hashSource } from '../items/hash.ts';
-import { mismatchDefects } from '../items/known-blob.ts';
+import { mismatchDefects, nameInFolder } from '../items/known-blob.ts';
 import { emitOversize } from '../items/oversize.ts';
 import { recordOf } from '../items/record.ts';
 import type { FileRef, Task } from '../task.ts';
@@ -68,7 +68,7 @@ async function emitLarge(
   addSource(context, ref, sha256, source.size);
   const { size } = source;
   const item = fileItem(ref, size);
-  const detection = detectSource(source, item.name);
+  const detection = detectSource(source, nameInFolder(item));
   const { container, type, kind } = detection;
   const defects = mismatchDefects([], detection);
   const known = { ...item, size, defects, type, kind, sha256, failure: null };
