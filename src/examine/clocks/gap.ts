@@ -64,7 +64,7 @@ function agrees(finding: ClockFinding, worst: ClockFinding): boolean {
   return Math.abs(finding.clock.time - worst.clock.time) < DAY;
 }
 
-/** Two hops are two witnesses, two stamps of one program in one message are one. */
+/** Two hops are two witnesses, and so are Message-ID and boundary; the boundaries of one message are one. */
 function witnessOf({ type, clock }: ClockFinding): string {
-  return type === 'beside' ? `${clock.family} ${clock.at.start}` : clock.family;
+  return type === 'beside' ? `${clock.family} ${clock.at.start}` : `${clock.family} ${clock.header}`;
 }

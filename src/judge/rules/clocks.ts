@@ -8,8 +8,9 @@ const DAY_SECONDS = 86_400;
 const WITNESSES_OF_DOUBT = 2;
 
 /**
- * What the clocks of a message say. They only ever speak against it, and never where the sender’s own domain vouches for
- * the fields they stand in or a mailing list passed the message on: the gap is then told as a remark.
+ * What the clocks of a message say. They only ever speak against it, and not where the sender's own domain
+ * vouches for the fields they stand in: the gap is then a remark. Where a mailing list passed the message on it
+ * is told, and decides nothing.
  */
 export function judgeClocks(evidence: MessageEvidence): readonly Vote[] {
   const { clockGap: gap } = evidence;
