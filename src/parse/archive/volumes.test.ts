@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { leadingVolume, type Volumes } from './archive.ts';
+import { CORPUS, NO_CORPUS } from './testing/corpus.ts';
 import { drain, openBytes } from './testing/drain.ts';
 import { writeZip } from './testing/zip-writer.ts';
 import { memorySource } from './window.ts';
@@ -68,4 +70,16 @@ test('a later volume stands for nothing when the first is there, and for itself 
     volumes: folder('x.z01', { 'x.zip': Buffer.from('no archive') }),
   });
   assert.equal((await drain(text)).length, 1);
+});
+
+test('an item that goes on in a missing volume is cut, not damaged', { skip: NO_CORPUS }, async () => {
+  const place = join(CORPUS, 'libarchive+libarchive/decoded');
+  const name = (part: number) => `test_read_format_rar5_multiarchive.part0${part}.rar`;
+  const [first, ...rest] = [1, 2, 3].map((part) => readFileSync(join(place, name(part))));
+  assert.ok(first);
+  const files = Object.fromEntries(rest.map((bytes, i) => [name(i + 2), bytes]));
+  const reader = await openBytes('rar', first, { volumes: folder(name(1), files) });
+  const failures = (await drain(reader)).map(({ failure }) => failure);
+  assert.deepEqual(failures, [null, 'truncated']);
+  assert.equal(reader.failure()?.code, 'truncated');
 });

@@ -4,6 +4,7 @@ import type {
   ContainerOptions,
   ContainerReader,
   Defect,
+  EntryOutcome,
   Failure,
 } from '../../../model/index.ts';
 import { OutputBudget } from '../budget.ts';
@@ -50,10 +51,16 @@ async function* sevenZipEntries(
   for await (const { index, outcome: first } of extractAll(opening, items, password, refused, options)) {
     const item = items[index];
     if (index < from || item === undefined) continue;
-    const outcome = await others.retry(item, first);
+    const outcome = asCut(await others.retry(item, first), opening.listing.failure);
     const { name, defects } = safeName(item.path);
     yield { index, name, outcome, defects, facts: item.facts };
   }
+}
+
+/** Where a volume is missing, the item that goes on in it looks damaged: it is cut. */
+function asCut(outcome: EntryOutcome, archive: Failure | null): EntryOutcome {
+  if (archive?.code !== 'truncated' || !('failure' in outcome)) return outcome;
+  return outcome.failure.code === 'malformed' ? { ...outcome, failure: archive } : outcome;
 }
 
 /**
