@@ -1,8 +1,15 @@
 import type { CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried } from '../judge/carried.ts';
-import type { Judgement } from '../model/index.ts';
+import type { Judgement, Verdict } from '../model/index.ts';
 
-type Judged = ReadonlyMap<string, { readonly id: string; readonly judgement: Judgement }>;
+/** What attachments need to know of the message that carries them. */
+export interface JudgedMessage {
+  readonly id: string;
+  readonly verdict: Verdict;
+}
+
+/** By path. */
+type Judged = ReadonlyMap<string, JudgedMessage>;
 
 /** Verdicts of attachments and standalone files, once those of the messages stand. */
 export function concludeCarried(store: CaseStore, messages: Judged, rowsPerWrite: number): void {
@@ -53,7 +60,7 @@ function vouchedFiles(
   for (const { path, parent, sha256, size } of store.carried('leak')) {
     if (size < SMALLEST_VOUCHED) continue;
     const carrier = carrierOf(path, parent, messages);
-    const verdict = carrier?.judgement.verdict;
+    const verdict = carrier?.verdict;
     if (carrier === null || (verdict !== 'authentic' && verdict !== 'corroborated')) continue;
     const known = files.get(sha256);
     if (known === undefined || (known.verdict === 'corroborated' && verdict === 'authentic')) {

@@ -1,9 +1,9 @@
-import type { CaseStore } from '../case/store.ts';
+import type { CaseStore, MessageRow } from '../case/store.ts';
 import { findDuplicates } from '../examine/duplicates/duplicates.ts';
 import { findThreads } from '../examine/threads/threads.ts';
 import { judgeMessage, vouchByCopy } from '../judge/judge.ts';
 import type { Judgement } from '../model/index.ts';
-import { concludeCarried } from './carried.ts';
+import { concludeCarried, type JudgedMessage } from './carried.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { ReferenceArchive } from './reference.ts';
 import { TwoKeyGroups } from './two-keys.ts';
@@ -26,14 +26,21 @@ export function concludeCase(store: CaseStore): void {
   });
   const twoKeys = TwoKeyGroups.of(store, messages);
   const protectedDomains = ProtectedDomains.of(store);
-  const judgements = new Map<string, { id: string; judgement: Judgement }>();
+  const judged = new Map<string, JudgedMessage>();
+  const copied: { message: MessageRow; copies: readonly string[]; judgement: Judgement }[] = [];
   let pending: [number, Judgement][] = [];
   const write = () => {
     store.transaction(() => store.setJudgements(pending));
     pending = [];
   };
+  const settle = (message: MessageRow, judgement: Judgement) => {
+    judged.set(message.path, { id: message.id, verdict: judgement.verdict });
+    pending.push([message.row, judgement]);
+    if (pending.length >= ROWS_PER_WRITE) write();
+  };
   for (const message of messages) {
     const { signatures } = message;
+    const copies = (duplicates.copies.get(message.row) ?? []).filter((id) => id !== message.id);
     const judgement = judgeMessage({
       rebuilt: message.rebuilt,
       list: message.list,
@@ -43,23 +50,20 @@ export function concludeCase(store: CaseStore): void {
       twoKeys: twoKeys.about(signatures),
       reference: reference.compare(message),
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],
-      copies: (duplicates.copies.get(message.row) ?? []).filter((id) => id !== message.id),
+      copies,
     });
-    judgements.set(message.path, { id: message.id, judgement });
+    // Reasons are written and not held: they would take more memory than all else of a message.
+    if (copies.length === 0) settle(message, judgement);
+    else copied.push({ message, copies, judgement });
   }
-  const verdicts = new Map([...judgements.values()].map(({ id, judgement }) => [id, judgement.verdict]));
-  for (const message of messages) {
-    const own = judgements.get(message.path)?.judgement;
-    if (own === undefined) continue;
-    const copies = (duplicates.copies.get(message.row) ?? []).flatMap((id) => {
+  const verdicts = new Map(copied.map(({ message, judgement }) => [message.id, judgement.verdict]));
+  for (const { message, copies, judgement } of copied) {
+    const known = copies.flatMap((id) => {
       const verdict = verdicts.get(id);
-      return verdict === undefined || id === message.id ? [] : [{ id, verdict }];
+      return verdict === undefined ? [] : [{ id, verdict }];
     });
-    const judgement = vouchByCopy(own, copies);
-    if (judgement !== own) judgements.set(message.path, { id: message.id, judgement });
-    pending.push([message.row, judgement]);
-    if (pending.length >= ROWS_PER_WRITE) write();
+    settle(message, vouchByCopy(judgement, known));
   }
   write();
-  concludeCarried(store, judgements, ROWS_PER_WRITE);
+  concludeCarried(store, judged, ROWS_PER_WRITE);
 }

@@ -1,9 +1,9 @@
-import type { Judgement, Reason } from '../model/index.ts';
+import type { Judgement, Reason, Verdict } from '../model/index.ts';
 
 /** What is known of an item that is not a message. */
 export interface CarriedEvidence {
   /** The message that carries it, however deep, with its verdict; null for a file that stands alone. */
-  readonly carrier: { readonly id: string; readonly judgement: Judgement } | null;
+  readonly carrier: { readonly id: string; readonly verdict: Verdict } | null;
   /** An item of the reference archive with the same bytes. */
   readonly referenceId: string | null;
   /** Messages judged authentic or corroborated that carry the very same bytes elsewhere. */
@@ -21,8 +21,8 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
     const reason: Reason = { code: 'reference-identical-bytes', polarity: 'for', weight: 100, detail };
     return { verdict: 'authentic', reasons: [reason] };
   }
-  if (carrier !== null && carrier.judgement.verdict !== 'unverified') {
-    const { verdict } = carrier.judgement;
+  if (carrier !== null && carrier.verdict !== 'unverified') {
+    const { verdict } = carrier;
     const polarity = verdict === 'authentic' || verdict === 'corroborated' ? 'for' : 'against';
     const detail = { from: carrier.id, verdict };
     return { verdict, reasons: [{ code: 'inherits', polarity, weight: 50, detail }] };
