@@ -117,6 +117,7 @@ function rowOf(item: PlannedItem, path: string, text: string): TruthRow {
     path,
     class: kind?.class ?? 'genuine',
     kind: kind?.name ?? genuineKind(item),
+    number: kind?.number ?? null,
     maker,
     signer: signer === null ? null : { domain: signer.domain, selector: signer.selector },
     inReference: reference !== null,

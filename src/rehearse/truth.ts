@@ -5,6 +5,8 @@ export interface TruthRow {
   readonly class: TruthClass;
   /** `body-edited`, `list-footer`, ...; see KINDS. */
   readonly kind: string;
+  /** In the list of the design; null for kinds that were added to it and for what nobody touched. */
+  readonly number: number | null;
   /** Which of the two implementations made it; null for what nobody touched. */
   readonly maker: MakerVariant | null;
   /** Whose key signed it, truly or not. */

@@ -115,7 +115,7 @@ const EMPTY: Score = {
   items: 2,
   lost: 0,
   confusion: [],
-  falseAuthentic: { ...MAKERS, exempt: RATE },
+  falseAuthentic: { ...MAKERS, exempt: RATE, ofList: RATE },
   falseCorroborated: RATE,
   detection: MAKERS,
   falseDoubt: { benign: RATE, genuine: RATE },

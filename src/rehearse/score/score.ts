@@ -43,6 +43,8 @@ export interface Score {
   readonly confusion: readonly KindRow[];
   /** The headline: forgeries called authentic; kind 18 and decoys apart, which nothing can tell. */
   readonly falseAuthentic: Rate & {
+    /** Of the kinds of the list alone, without those aimed at Tamis itself. */
+    readonly ofList: Rate;
     readonly byMaker: Readonly<Record<MakerVariant, Rate>>;
     readonly exempt: Rate;
   };
@@ -94,7 +96,14 @@ export function scoreCase(exercise: ExerciseFacts, store: CaseStore): Score {
     items: scored.length,
     lost: scored.filter(({ id }) => id === null).length,
     confusion: confusionOf(scored),
-    falseAuthentic: { ...byMaker(counted, isAuthentic), exempt: rate(scored.filter(exempt), isAuthentic) },
+    falseAuthentic: {
+      ...byMaker(counted, isAuthentic),
+      exempt: rate(scored.filter(exempt), isAuthentic),
+      ofList: rate(
+        counted.filter(({ truth }) => truth.number !== null),
+        isAuthentic,
+      ),
+    },
     falseCorroborated: rate(counted, ({ verdict }) => verdict === 'corroborated'),
     detection: byMaker(detectable, isDoubted),
     falseDoubt: { benign: rate(benign, isDoubted), genuine: rate(genuine, isDoubted) },

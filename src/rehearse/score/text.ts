@@ -7,6 +7,7 @@ const MOST_WRONG = 12;
 
 const LABELS = {
   falseAuthentic: { en: 'forgeries called authentic', fr: 'faux jugés authentiques' },
+  ofList: { en: 'of these, kinds of the list', fr: 'dont sortes de la liste' },
   exempt: { en: 'the same, kind 18 and decoys', fr: 'de même, sorte 18 et leurres' },
   falseCorroborated: { en: 'forgeries called corroborated', fr: 'faux jugés corroborés' },
   detection: { en: 'detectable forgeries doubted', fr: 'faux décelables mis en doute' },
@@ -36,6 +37,7 @@ export function scoreText(score: Score, lang: Language): string {
     `${label('setting')}: ${score.keys}, ${label('reference')}: ${yes}`,
     '',
     line('falseAuthentic', score.falseAuthentic, makers(score.falseAuthentic)),
+    line('ofList', score.falseAuthentic.ofList),
     line('exempt', score.falseAuthentic.exempt),
     line('falseCorroborated', score.falseCorroborated),
     line('detection', score.detection, makers(score.detection)),
