@@ -157,3 +157,46 @@ test('an error is JSON too', async () => {
   assert.equal(code, 1);
   held('error', out);
 });
+
+test('what cannot be read is told so that a person knows what to do', async () => {
+  const say = async (name: string, bytes: string | Uint8Array, ...flags: string[]): Promise<string> => {
+    writeFileSync(join(folder, name), bytes);
+    const { out, err } = await tamis('spread', 'import', name, '--case', 'bad.tamis', ...flags);
+    return out + err;
+  };
+  assert.match(await say('empty.csv', ''), /0 posts read, .*\nThere was nothing to read\./);
+  assert.match(await say('own.csv', 'Qui;Quand\na;2017-05-05\n'), /columns: Qui, Quand\. .*--map account=/);
+  assert.match(
+    await say('own.csv', 'Qui;Quand\na;2017-05-05\n', '--map', 'account=Qui,time=When'),
+    /no column "When"; its columns: Qui, Quand/,
+  );
+  const table = 'id\taccount\ttime\ttext\n1\tzoé\t2017-05-05 20:00\tdéjà\n2\tb\t05/06/2017 20:01\tx\n';
+  const read = await say('own.tsv', Buffer.from(table, 'latin1'), '--zone', 'Europe/Paris');
+  assert.match(read, /1 posts read \(mapped 1\)/);
+  assert.match(read, /May or June\) \(time-not-a-time, first own\.tsv:3\)/);
+  assert.match(read, /read in Europe\/Paris/);
+  assert.match(
+    await say('utf16.csv', Buffer.from('id,account,time,text\n9,é,2017-05-05T20:00:00Z,é\n', 'utf16le')),
+    /1 new/,
+  );
+  assert.match(
+    await say('picture.csv', Buffer.from([0x89, 0x50, 0, 0, 1])),
+    /is binary: posts are read from/,
+  );
+  const { out } = await tamis('spread', 'report', '--case', 'bad.tamis', '--json');
+  assert.match(out, /"who":"zoé"/);
+  const zone = await tamis(
+    'spread',
+    'report',
+    '--case',
+    'bad.tamis',
+    '--from',
+    '2017-05-05 20:00',
+    '--zone',
+    'Mars',
+  );
+  assert.match(zone.err, /unknown time zone Mars/);
+  writeFileSync(join(folder, 'page.csv'), '<!doctype html><html></html>');
+  const page = await tamis('spread', 'coordination', 'page.csv');
+  assert.match(page.err, /page\.csv is no table/);
+});

@@ -90,7 +90,7 @@ export const spreadImport = defineCommand({
       });
       return done;
     });
-    stdout.write(json ? `${JSON.stringify(summary)}\n` : importText(summary, lang));
+    stdout.write(json ? `${JSON.stringify(summary)}\n` : importText(summary, zone, lang));
     return 0;
   },
 });

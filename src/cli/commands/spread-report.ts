@@ -225,7 +225,10 @@ function windowsOf(flag: readonly string[]): readonly number[] {
 
 function momentOf(stamp: string, zone: string): number {
   const time = parseTime(stamp, zone);
-  if (time.type === 'bad') throw new TamisError('bad-option', `${stamp} is not a time (${time.reason})`);
+  if (time.type === 'bad' && time.reason === 'unknown-zone')
+    throw new TamisError('bad-option', `unknown time zone ${zone}`);
+  if (time.type === 'bad')
+    throw new TamisError('bad-option', `${stamp} is not a time; write it as 2017-05-05 20:00`);
   return time.ms;
 }
 

@@ -46,7 +46,7 @@ const FIRST_REJECTS = 20;
 
 /**
  * Reads a CSV file of shares into columns. Rows that cannot be used are counted by reason, never fatal.
- * Throws TamisError `missing-column` (naming the columns there are), `empty-file`, `cannot-read`.
+ * Throws TamisError `missing-column` (naming the columns there are), `empty-file`, `unknown-format`, `cannot-read`.
  */
 export async function readShares(path: string, options: ReadSharesOptions): Promise<ReadSharesResult> {
   const reader = new ShareReader(path, options);
@@ -106,6 +106,11 @@ class ShareReader {
     this.#start = [];
     const dialect = csvDialect(start);
     if (!dialect) throw new TamisError('empty-file', `${this.#path} holds no line`);
+    if (/[\0\ufffd]|^</.test(dialect.header.join()))
+      throw new TamisError(
+        'unknown-format',
+        `${this.#path} is no table: shares are read from CSV with a header`,
+      );
     this.#at = positions(this.#path, dialect.header, this.#options.columns);
     let header = true;
     this.#parser = new CsvParser(dialect.delimiter, {

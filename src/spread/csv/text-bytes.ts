@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { TamisError } from '../../model/index.ts';
+import { toUtf8 } from './text-encoding.ts';
 
 const CHUNK_BYTES = 2 ** 20;
 
 /**
  * The bytes of a text file as UTF-8 without byte order mark, in chunks: gzip and Zstandard are unpacked,
- * UTF-16 with a byte order mark is converted (spreadsheets write it). Throws TamisError `cannot-read` when
+ * UTF-16 and Windows-1252 are converted (spreadsheets write them). Throws TamisError `cannot-read` when
  * the file cannot be opened or the packed bytes are broken.
  */
 export async function* textBytes(path: string): AsyncGenerator<Uint8Array> {
@@ -16,7 +17,7 @@ export async function* textBytes(path: string): AsyncGenerator<Uint8Array> {
     for await (const chunk of unpacked(path)) {
       let bytes: Uint8Array = chunk;
       if (first) {
-        convert = utf16(chunk);
+        convert = toUtf8(chunk);
         if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) bytes = chunk.subarray(3);
         first = false;
       }
@@ -49,18 +50,4 @@ async function packingOf(path: string): Promise<'none' | 'gzip' | 'zstd'> {
     if (start[0] === 0x28 && start[1] === 0xb5 && start[2] === 0x2f && start[3] === 0xfd) return 'zstd';
   }
   return 'none';
-}
-
-/** A converter when the first bytes are a UTF-16 byte order mark. */
-function utf16(start: Uint8Array): ((chunk: Uint8Array) => Uint8Array) | null {
-  const label =
-    start[0] === 0xff && start[1] === 0xfe
-      ? 'utf-16le'
-      : start[0] === 0xfe && start[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  if (label === null) return null;
-  const decoder = new TextDecoder(label);
-  const encoder = new TextEncoder();
-  return (chunk) => encoder.encode(decoder.decode(chunk, { stream: true }));
 }

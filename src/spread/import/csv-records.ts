@@ -1,3 +1,4 @@
+import { TamisError } from '../../model/index.ts';
 import { csvDialect } from '../csv/dialect.ts';
 import { CsvParser, type CsvRow } from '../csv/parser.ts';
 import { textBytes } from '../csv/text-bytes.ts';
@@ -7,8 +8,11 @@ type CsvItem =
   | { readonly type: 'record'; readonly line: number; readonly record: PostRecord }
   | { readonly type: 'reject'; readonly line: number; readonly reason: string; readonly text: string };
 
-/** The rows of a CSV file as records, values by column name. Columns of an empty name are left out. */
-export async function* csvRecords(path: string): AsyncGenerator<CsvItem> {
+/**
+ * The rows of a CSV file as records, values by column name. Columns of an empty name are left out. Throws
+ * TamisError `missing-column` when one of `wanted` is not there.
+ */
+export async function* csvRecords(path: string, wanted: Iterable<string>): AsyncGenerator<CsvItem> {
   const decoder = new TextDecoder();
   const waiting: CsvItem[] = [];
   let header: readonly string[] | null = null;
@@ -17,7 +21,7 @@ export async function* csvRecords(path: string): AsyncGenerator<CsvItem> {
     const values = Array.from({ length: fields.count }, (_, i) =>
       decoder.decode(fields.bytes.subarray(fields.starts[i], fields.ends[i])),
     );
-    if (!header) header = values.map((name) => name.trim());
+    if (!header) header = checkedHeader(path, values, wanted);
     else waiting.push(recordOf(header, values, fields.line));
   };
   for await (const chunk of textBytes(path)) {
@@ -30,6 +34,17 @@ export async function* csvRecords(path: string): AsyncGenerator<CsvItem> {
   }
   parser?.end();
   yield* waiting.splice(0);
+}
+
+function checkedHeader(path: string, names: readonly string[], wanted: Iterable<string>): readonly string[] {
+  const header = names.map((name) => name.trim());
+  for (const column of wanted)
+    if (!header.includes(column))
+      throw new TamisError(
+        'missing-column',
+        `${path} has no column "${column}"; its columns: ${header.slice(0, 60).join(', ')}`,
+      );
+  return header;
 }
 
 function recordOf(header: readonly string[], values: readonly string[], line: number): CsvItem {

@@ -6,7 +6,7 @@ import { mergePosts } from '../store/merge.ts';
 import { isZone } from '../time/zone.ts';
 import { MAPPED_FIELDS } from './formats/mapped.ts';
 import { readPosts } from './read-posts.ts';
-import { Tally } from './tally.ts';
+import { type FirstReject, Tally } from './tally.ts';
 import { TextLanguages } from './text-language.ts';
 
 export interface ImportOptions {
@@ -29,6 +29,8 @@ export interface ImportSummary {
   readonly posts: number;
   readonly formats: Readonly<Record<string, number>>;
   readonly rejected: Readonly<Record<string, number>>;
+  /** The first of every reason. */
+  readonly firstRejects: readonly FirstReject[];
   /** Files that could not be read, wholly or from some point on. */
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   /** Posts whose stamp stated no zone and was read in `zone`. */
@@ -69,7 +71,11 @@ export async function importPosts(files: readonly string[], options: ImportOptio
               if (post.lang_by === 'text') tally.languageTold();
             }
             posts.add({ ...post, file: basename(file), line, format, seq: seq++ });
-          } else rejects.add({ file: basename(file), line, reason: outcome.reason, shown: shown ?? '' });
+          } else {
+            const reject = { file: basename(file), line, reason: outcome.reason, shown: shown ?? '' };
+            rejects.add(reject);
+            tally.rejectedAt({ ...reject, shown: reject.shown.slice(0, SHOWN) });
+          }
         }
       } catch (error) {
         // One file that cannot be read does not keep the others out; alone, it is the answer.
@@ -97,6 +103,9 @@ export async function importPosts(files: readonly string[], options: ImportOptio
     rmSync(rejectsPath, { force: true });
   }
 }
+
+/** Characters of a rejected piece in the summary; more lie in the case. */
+const SHOWN = 200;
 
 function fieldMap(map: readonly string[]): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();

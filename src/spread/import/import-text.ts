@@ -1,8 +1,8 @@
-import type { Language } from '../../model/index.ts';
+import type { Language, Text } from '../../model/index.ts';
 import type { ImportSummary } from './import-posts.ts';
 
-/** What an import did, as lines for a person. */
-export function importText(summary: ImportSummary, lang: Language): string {
+/** What an import did, as lines for a person; `zone` is where stamps without one were read. */
+export function importText(summary: ImportSummary, zone: string, lang: Language): string {
   const n = (value: number): string => value.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB');
   const list = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
@@ -12,20 +12,24 @@ export function importText(summary: ImportSummary, lang: Language): string {
     .map(([field, share]) => `${field} ${Math.round(share * 100)}\u00a0%`)
     .join(', ');
   const fr = lang === 'fr';
+  const formats = summary.read > 0 ? ` (${list(summary.formats)})` : '';
   const lines = [
     fr
-      ? `${n(summary.read)} messages lus (${list(summary.formats)}), ${n(summary.added)} nouveaux, ${n(summary.posts)} dans le dossier`
-      : `${n(summary.read)} posts read (${list(summary.formats)}), ${n(summary.added)} new, ${n(summary.posts)} in the case`,
-    Object.keys(summary.rejected).length > 0
-      ? `${fr ? 'Écartés\u00a0:' : 'Set aside:'} ${list(summary.rejected)} (spread/rejects.parquet)`
-      : '',
+      ? `${n(summary.read)} messages lus${formats}, ${n(summary.added)} nouveaux, ${n(summary.posts)} dans le dossier`
+      : `${n(summary.read)} posts read${formats}, ${n(summary.added)} new, ${n(summary.posts)} in the case`,
+    ...Object.entries(summary.rejected).map(([reason, count]) => {
+      const first = summary.firstRejects.find((reject) => reject.reason === reason);
+      const where = first ? `, ${fr ? 'd’abord' : 'first'} ${first.file}:${first.line}` : '';
+      return `${fr ? 'Écarté\u00a0:' : 'Set aside:'} ${n(count)} ${reasonText(reason, lang)} (${reason}${where})`;
+    }),
+    ...hints(summary, fr),
     summary.failedFiles.length > 0
       ? `${fr ? 'Fichiers illisibles\u00a0:' : 'Files that could not be read:'} ${summary.failedFiles.map(({ file, reason }) => `${file} (${reason})`).join(', ')}`
       : '',
     summary.assumedZone > 0
       ? fr
-        ? `${n(summary.assumedZone)} heures sans fuseau, lues dans le fuseau donné`
-        : `${n(summary.assumedZone)} times stated no zone and were read in the given one`
+        ? `${n(summary.assumedZone)} heures sans fuseau, lues en ${zone} (--zone en nomme un autre)`
+        : `${n(summary.assumedZone)} times stated no zone and were read in ${zone} (--zone names another)`
       : '',
     summary.languageByText > 0
       ? fr
@@ -35,4 +39,39 @@ export function importText(summary: ImportSummary, lang: Language): string {
     missing === '' ? '' : `${fr ? 'Champs absents\u00a0:' : 'Missing fields:'} ${missing}`,
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}
+
+const REASONS: Readonly<Record<string, Text>> = {
+  'not-json': { en: 'no JSON', fr: 'qui ne sont pas du JSON' },
+  'not-a-post': { en: 'no posts', fr: 'qui ne sont pas des messages' },
+  'unknown-format': { en: 'of no known format', fr: 'd’aucun format connu' },
+  'time-empty': { en: 'without a time', fr: 'sans heure' },
+  'time-not-a-time': {
+    en: 'with a time that cannot be read for sure (05/06/2017 is May or June)',
+    fr: 'dont l’heure n’est pas sûre (05/06/2017 est en mai ou en juin)',
+  },
+  'time-out-of-range': {
+    en: 'with a time before 1970 or far ahead',
+    fr: 'dont l’heure est d’avant 1970 ou lointaine',
+  },
+  'row-too-long': { en: 'rows too long', fr: 'lignes trop longues' },
+  'missing-field': { en: 'rows with too few fields', fr: 'lignes auxquelles il manque des champs' },
+  'unterminated-quote': { en: 'with a quote that does not end', fr: 'dont un guillemet ne se ferme pas' },
+};
+
+function reasonText(reason: string, lang: Language): string {
+  return REASONS[reason]?.[lang] ?? '';
+}
+
+/** What a person can do next when something did not go in. */
+function hints({ firstRejects, read }: ImportSummary, fr: boolean): string[] {
+  const unknown = firstRejects.find((reject) => reject.reason === 'unknown-format');
+  if (unknown)
+    return [
+      fr
+        ? `Ses colonnes\u00a0: ${unknown.shown}. Nommez-les\u00a0: --map account=COLONNE,time=COLONNE,text=COLONNE`
+        : `Its columns: ${unknown.shown}. Name them: --map account=COLUMN,time=COLUMN,text=COLUMN`,
+    ];
+  if (read > 0 || firstRejects.length > 0) return [];
+  return [fr ? 'Il n’y avait rien à lire.' : 'There was nothing to read.'];
 }

@@ -20,8 +20,8 @@ export interface ReadItem {
 
 /**
  * Reads the posts of a file, telling the format of every record by its content (or by the name given).
- * Pieces that are no post are given as rejects with their line. Throws TamisError `cannot-read`, and
- * `unknown-format` for files that hold no text that could be posts (pictures, HTML, archives).
+ * Pieces that are no post are given as rejects with their line. Throws TamisError `cannot-read`, `missing-column` for a column
+ * named by the user that a table does not have, and `unknown-format` for files that hold no text that could be posts (pictures, HTML, archives).
  */
 export async function* readPosts(
   path: string,
@@ -31,7 +31,7 @@ export async function* readPosts(
   const only = format === 'auto' ? null : POST_FORMATS.find((known) => known.name === format);
   if (only === undefined) throw new TamisError('unknown-format', `no post format is called ${format}`);
   const teller = new Teller(context, only);
-  for await (const item of recordsOf(path)) {
+  for await (const item of recordsOf(path, context.map.values())) {
     if (item.type === 'reject') yield { line: item.line, format: null, outcome: item, shown: item.text };
     else yield* teller.read(item.record, item.line);
   }
@@ -41,10 +41,10 @@ type RecordItem =
   | { readonly type: 'record'; readonly line: number; readonly record: PostRecord }
   | { readonly type: 'reject'; readonly line: number; readonly reason: string; readonly text: string };
 
-async function* recordsOf(path: string): AsyncGenerator<RecordItem> {
+async function* recordsOf(path: string, wanted: Iterable<string>): AsyncGenerator<RecordItem> {
   const kind = await fileKind(path);
   if (kind === 'empty') return;
-  if (kind === 'csv') return yield* csvRecords(path);
+  if (kind === 'csv') return yield* csvRecords(path, wanted);
   if (kind === 'parquet') {
     let line = 0;
     for await (const record of parquetRecords(path)) yield { type: 'record', line: ++line, record };

@@ -11,6 +11,14 @@ const WATCHED = [
   'account_place',
 ] as const;
 
+/** The first piece that was set aside for a reason; of a table of unknown format, its columns. */
+export interface FirstReject {
+  readonly reason: string;
+  readonly file: string;
+  readonly line: number;
+  readonly shown: string;
+}
+
 /** Counts what an import read, by format and by reason, and which fields were missing. */
 export class Tally {
   #read = 0;
@@ -19,6 +27,7 @@ export class Tally {
   readonly #formats: Record<string, number> = {};
   readonly #rejected: Record<string, number> = {};
   readonly #failedFiles: { readonly file: string; readonly reason: string }[] = [];
+  readonly #firstRejects = new Map<string, FirstReject>();
   readonly #missing = new Map<string, number>();
 
   count(format: string | null, outcome: PostOutcome): void {
@@ -31,6 +40,11 @@ export class Tally {
     if (outcome.post.zone === 'assumed') this.#assumedZone++;
     for (const field of WATCHED)
       if (isMissing(outcome.post, field)) this.#missing.set(field, (this.#missing.get(field) ?? 0) + 1);
+  }
+
+  /** Keeps the first piece of each reason, so that a person sees what is meant without opening Parquet. */
+  rejectedAt(reject: FirstReject): void {
+    if (!this.#firstRejects.has(reject.reason)) this.#firstRejects.set(reject.reason, reject);
   }
 
   languageTold(): void {
@@ -46,6 +60,7 @@ export class Tally {
       read: this.#read,
       formats: this.#formats,
       rejected: this.#rejected,
+      firstRejects: [...this.#firstRejects.values()],
       failedFiles: this.#failedFiles,
       assumedZone: this.#assumedZone,
       languageByText: this.#languageByText,
