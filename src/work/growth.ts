@@ -12,7 +12,8 @@ export type Growth = number;
 const LEVELS_RATIO = 10;
 
 // Small dumps of zeros are innocent: so much may come out of them in any case, all of their containers together.
-const LEVELS_FLOOR = 2 ** 30;
+// It is seconds of work, and room for one message with a log in a zip that a backup holds a dozen times.
+const LEVELS_FLOOR = 2 ** 32;
 
 /**
  * What a container of `size` bytes may expand to, with all that is nested in it. The shares of the containers of
