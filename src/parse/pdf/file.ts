@@ -1,7 +1,7 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
 import { type Decryption, openEncryption } from './encryption.ts';
 import { decodeStream } from './filters.ts';
-import { PdfLexer } from './lexer.ts';
+import { MOST_VALUES, PdfLexer } from './lexer.ts';
 import { type PdfObject, scanObjects, scanTrailers } from './objects.ts';
 import { integerOf, isDictionary, isReference, nameOf, type PdfDictionary, type PdfValue } from './value.ts';
 
@@ -189,11 +189,12 @@ function unpacked(holder: PdfObject, dictionary: PdfDictionary, bytes: Buffer | 
   const head = new PdfLexer(bytes.subarray(0, Math.max(0, first)));
   const count = Math.min(integerOf(dictionary.get('N')) ?? 0, first, MOST_PACKED);
   const out: PdfObject[] = [];
+  const budget = { left: MOST_VALUES };
   for (let index = 0; index < count && head.at < head.bytes.length; index++) {
     const number = integerOf(head.value());
     const at = integerOf(head.value());
     if (number === null || at === null || at < 0 || first + at >= bytes.length) continue;
-    const value = new PdfLexer(bytes, first + at).value();
+    const value = new PdfLexer(bytes, first + at, budget).value();
     out.push({ number, generation: 0, offset: holder.offset, container: holder.number, value, stream: null });
   }
   return out;

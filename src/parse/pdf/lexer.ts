@@ -4,8 +4,18 @@ import type { PdfDictionary, PdfName, PdfValue } from './value.ts';
 const DEEPEST = 48;
 /** Members of one array or dictionary. Attack: one array as long as the file, kept as objects. */
 const MOST_MEMBERS = 500_000;
+/** Bytes of one string in brackets; signatures, the longest real ones, are hexadecimal. */
+const LONGEST_STRING = 2 ** 20;
 /** Bytes of one number or keyword; longer ones are noise. */
 const LONGEST_WORD = 128;
+
+/** Values of one file; drawings of 50 MB have a million. Attack: megabytes of brackets, each an empty array. */
+export const MOST_VALUES = 3_000_000;
+
+/** Values that may still be read, over all lexers that share it. */
+export interface ValueBudget {
+  left: number;
+}
 
 /**
  * Reads objects of PDF (ISO 32000-2, 7.3) out of untrusted bytes from `at` on. What breaks the grammar reads as
@@ -14,10 +24,12 @@ const LONGEST_WORD = 128;
 export class PdfLexer {
   readonly bytes: Buffer;
   at: number;
+  readonly #budget: ValueBudget;
 
-  constructor(bytes: Buffer, at = 0) {
+  constructor(bytes: Buffer, at = 0, budget: ValueBudget = { left: MOST_VALUES }) {
     this.bytes = bytes;
     this.at = at;
+    this.#budget = budget;
   }
 
   /** The object at `at`; null as well for keywords and at the end. */
@@ -25,6 +37,10 @@ export class PdfLexer {
     this.skipSpace();
     const byte = this.bytes[this.at];
     if (byte === undefined) return null;
+    if (--this.#budget.left < 0) {
+      this.at = this.bytes.length;
+      return null;
+    }
     if (byte === 0x2f) return this.#name();
     if (byte === 0x28) return this.#literal();
     if (byte === 0x5b) return this.#array(depth);
@@ -135,18 +151,32 @@ export class PdfLexer {
 
   #literal(): Buffer {
     const { bytes } = this;
-    const out: number[] = [];
+    const start = ++this.at;
+    const stop = Math.min(bytes.length, start + LONGEST_STRING);
     let nested = 1;
-    for (this.at++; this.at < bytes.length; this.at++) {
-      const byte = bytes[this.at] ?? 0;
-      if (byte === 0x28) nested++;
-      else if (byte === 0x29 && --nested === 0) {
+    let escaped = false;
+    for (; this.at < stop; this.at++) {
+      const byte = bytes[this.at];
+      if (byte === 0x5c) {
+        escaped = true;
         this.at++;
-        break;
-      }
+      } else if (byte === 0x28) nested++;
+      else if (byte === 0x29 && --nested === 0) break;
+    }
+    const end = Math.min(this.at, bytes.length);
+    if (escaped) return this.#unescaped(start, end);
+    this.at = end + 1;
+    return Buffer.from(bytes.subarray(start, end));
+  }
+
+  #unescaped(start: number, end: number): Buffer {
+    const out: number[] = [];
+    for (this.at = start; this.at < end; this.at++) {
+      const byte = this.bytes[this.at] ?? 0;
       if (byte === 0x5c) this.#escape(out);
       else out.push(byte);
     }
+    this.at = end + 1;
     return Buffer.from(out);
   }
 

@@ -1,4 +1,4 @@
-import { PdfLexer } from './lexer.ts';
+import { MOST_VALUES, PdfLexer } from './lexer.ts';
 import { integerOf, isDictionary, isReference, type PdfDictionary, type PdfValue } from './value.ts';
 
 /** An indirect object where it stands. */
@@ -26,11 +26,12 @@ export function scanObjects(bytes: Buffer): PdfObject[] {
   const markers = findMarkers(bytes);
   const offsets = new Map(markers.map((marker) => [marker.number, marker.body]));
   const out: PdfObject[] = [];
+  const budget = { left: MOST_VALUES };
   let passed = 0;
-  let overlap = OVERLAP_PER_BYTE * bytes.length;
+  let overlap = bytes.length + OVERLAP;
   for (const { number, generation, offset, body } of markers) {
     if (offset < passed) continue;
-    const lexer = new PdfLexer(bytes, body);
+    const lexer = new PdfLexer(bytes, body, budget);
     const value = lexer.value();
     const range = isDictionary(value) ? streamRange(bytes, lexer, value, offsets) : null;
     const stream = range === null ? null : bytes.subarray(range.start, range.end);
@@ -43,23 +44,26 @@ export function scanObjects(bytes: Buffer): PdfObject[] {
 
 /**
  * An object that is never closed runs into those behind it, which are then read again for themselves. Attack:
- * a file of nothing but `1 0 obj (`, each of which reads to the end; past this bound nothing is read twice.
+ * a file of nothing but `1 0 obj (`, each of which reads to the end. Past one more reading of the whole file
+ * and this, nothing is read twice.
  */
-const OVERLAP_PER_BYTE = 8;
+const OVERLAP = 2 ** 20;
 
 /** Trailer dictionaries in file order, 7.5.5; those of cross-reference streams are objects like others. */
 export function scanTrailers(bytes: Buffer): { readonly offset: number; readonly value: PdfDictionary }[] {
   const out: { offset: number; value: PdfDictionary }[] = [];
   for (let at = bytes.indexOf('trailer'); at >= 0 && out.length < MOST_TRAILERS; ) {
-    const value = new PdfLexer(bytes, at + 7).value();
+    const value = new PdfLexer(bytes.subarray(at + 7, at + 7 + LONGEST_TRAILER)).value();
     if (isDictionary(value)) out.push({ offset: at, value });
     at = bytes.indexOf('trailer', at + 7);
   }
   return out;
 }
 
+/** Bytes of one trailer. Attack: thousands that are never closed, each read to the end of the file. */
+const LONGEST_TRAILER = 16 * 1024;
 /** One per revision. Attack: a file of nothing but trailers. */
-const MOST_TRAILERS = 10_000;
+const MOST_TRAILERS = 1_000;
 
 interface Marker {
   readonly number: number;

@@ -17,6 +17,10 @@ const MOST_PAGE_CHARS = 4_000_000;
 
 /** The text of each page. Never throws on bad input; `password` is the one that opened the structure, or ''. */
 export async function pdfPages(bytes: Uint8Array, password: string, limits: Limits): Promise<PdfPages> {
+  if (openStreams(bytes) > MOST_OPEN_STREAMS) {
+    const detail = 'Thousands of streams begin and do not end: such a file only keeps a reader busy.';
+    return nothing({ code: 'malformed', detail });
+  }
   const engine = await pdfEngine();
   let trapped = false;
   try {
@@ -29,6 +33,24 @@ export async function pdfPages(bytes: Uint8Array, password: string, limits: Limi
   } finally {
     retireEngine(engine, trapped);
   }
+}
+
+/**
+ * Attack: half a megabyte of `1 0 obj <<>> stream`, for each of which PDFium looks through the whole file; it would
+ * take minutes. What else may hold it up ends with the time of the item, and costs the worker.
+ */
+const MOST_OPEN_STREAMS = 2_000;
+
+function openStreams(source: Uint8Array): number {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  // Each "endstream" holds a "stream" of its own.
+  return occurrences(bytes, 'stream') - 2 * occurrences(bytes, 'endstream');
+}
+
+function occurrences(bytes: Buffer, word: string): number {
+  let count = 0;
+  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + word.length)) count++;
+  return count;
 }
 
 function readPages(engine: PdfEngine, bytes: Uint8Array, password: string, limits: Limits): PdfPages {

@@ -150,3 +150,19 @@ test('bombs and mutated files neither throw nor expand', async () => {
     await readPdf(bytes.subarray(0, random(bytes.length + 1)), options, new Collector(1e6));
   }
 });
+
+test('files made to keep a reader busy are read once', async () => {
+  const options = { passwords: [], limits: DEFAULT_LIMITS };
+  const start = '%PDF-1.4\n';
+  for (const part of [
+    '1 0 obj (',
+    '1 0 obj <</A ',
+    '1 0 obj [ ',
+    '1 0 obj <<>> stream\n',
+    'trailer<<',
+    '%%EOF ',
+  ]) {
+    const bytes = Buffer.from(start + part.repeat(10_000));
+    assert.equal((await readPdf(bytes, options, new Collector(1e6))).failure?.code, 'malformed', part);
+  }
+});
