@@ -108,6 +108,11 @@ test('OpenDocument and EPUB', () => {
 });
 
 test('what cannot be read says so', () => {
+  const sealed = packed({
+    'META-INF/manifest.xml': '<m:file-entry><m:encryption-data m:checksum="x"/></m:file-entry>',
+    'content.xml': 'noise',
+  });
+  assert.equal(read('application/vnd.oasis.opendocument.text', sealed).failure?.code, 'encrypted');
   assert.equal(read('application/x-unheard-of', 'x').status, 'unsupported');
   assert.equal(read('application/pdf', '%PDF-1.4').status, 'unsupported');
   assert.equal(read('application/encrypted', 'x').failure?.code, 'encrypted');

@@ -9,7 +9,7 @@ import { type BinaryText, wordBinaryText } from '../ole/word.ts';
 import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
 import { epubText } from './epub.ts';
-import { openDocumentText } from './open-document.ts';
+import { isEncryptedOpenDocument, openDocumentText } from './open-document.ts';
 import { openPackage, type PackageReader } from './package.ts';
 import { decodeMarkup, decodePlain } from './plain-text.ts';
 import { presentationText } from './presentation.ts';
@@ -43,6 +43,10 @@ export function documentText(type: string, bytes: Uint8Array, limits: Limits): D
   const packed = packageReader(type);
   if (packed === null) return { text: '', status: 'unsupported', failure: null, defects: [] };
   const opened = openPackage(bytes, limits);
+  if (packed === openDocumentText && isEncryptedOpenDocument(opened)) {
+    const detail = 'An OpenDocument file with a password.';
+    return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: opened.defects };
+  }
   return bounded(packed(opened, limits), limits, opened.failure(), opened.defects);
 }
 
