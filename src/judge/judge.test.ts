@@ -207,6 +207,28 @@ describe('judgeMessage', () => {
     assert.equal(vouchByCopy(second, copies), second);
   });
 
+  it('sees without any key what a signature does not cover', () => {
+    const unknown = { key: null, header: { type: 'not-checkable', why: 'no-key' } } as const;
+    assert.equal(verdictOf(signature({ ...unknown, weaknesses: ['extra-from'] })), 'doubtful');
+    assert.equal(verdictOf(signature({ ...unknown, weaknesses: ['length-tag'] })), 'doubtful');
+    assert.equal(verdictOf(signature(unknown)), 'unverified');
+  });
+
+  it('doubts another key only where the known one was in use then', () => {
+    const other = {
+      header: { type: 'key-mismatch' },
+      body: { type: 'match' },
+      signedAt: 1_490_000_000,
+    } as const;
+    const around = { ...KEY, firstSeen: '2016-01-01', lastSeen: '2018-01-01' };
+    assert.equal(verdictOf(signature(other)), 'unverified');
+    assert.equal(verdictOf(signature({ ...other, key: around })), 'doubtful');
+    assert.equal(
+      verdictOf(signature({ ...other, key: around, weaknesses: ['key-seen-at-other-dates'] })),
+      'unverified',
+    );
+  });
+
   it('takes a forwarder’s signature for what its chain is worth', () => {
     const forwarded = signature({ kind: 'arc-message', alignment: 'none' });
     assert.equal(verdictOf(forwarded), 'corroborated');

@@ -2,7 +2,7 @@ import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import { reasonOf } from './reason-of.ts';
 import type { Vote } from './vote.ts';
-import { brokenBy, restsOnLess } from './weakness.ts';
+import { brokenBy, restsOnLess, shownBeyondSigned } from './weakness.ts';
 
 /** What one signature says of a message. */
 export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {
@@ -10,11 +10,25 @@ export function judgeSignature(signature: SignatureResult, evidence: MessageEvid
   if (signature.kind === 'arc-seal') return SILENT;
   const { header, body } = signature;
   if (header.type === 'good' && body.type === 'match') return intact(signature, evidence);
-  if (header.type === 'not-checkable') return abstain(codeOfUncheckable(signature), 15, signature);
-  if (header.type === 'key-mismatch') return abstain('key-mismatch', 15, signature);
+  if (header.type === 'not-checkable') {
+    return shownBeyondSigned(signature, evidence) ?? abstain(codeOfUncheckable(signature), 15, signature);
+  }
+  if (header.type === 'key-mismatch') return otherKey(signature, evidence);
   if (header.type === 'changed') return changed(signature, evidence, 'header-changed', 85);
   if (body.type === 'mismatch') return changed(signature, evidence, 'header-good-body-changed', 90);
   return abstain('signature-broken', 10, signature);
+}
+
+/**
+ * Another key, or a damaged signature. Domains change keys under one selector, so this says nothing by itself;
+ * but a key that was seen before and after the signing date was in use at it.
+ */
+function otherKey(signature: SignatureResult, evidence: MessageEvidence): Vote {
+  const { key, kind, weaknesses, signedAt } = signature;
+  const seenAround = key !== null && key.firstSeen !== null && key.lastSeen !== null && signedAt !== null;
+  const inUse = seenAround && !weaknesses.includes('key-seen-at-other-dates') && key.trust !== 'recovered';
+  if (kind !== 'dkim' || evidence.list !== null || !inUse) return abstain('key-mismatch', 15, signature);
+  return { verdict: 'doubtful', decisive: false, reason: reasonOf('key-mismatch', 'against', 60, signature) };
 }
 
 const SILENT: Vote = remark({ code: '', polarity: 'note', weight: 0, detail: {} });

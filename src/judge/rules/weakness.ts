@@ -65,6 +65,28 @@ function brokenChain(signature: SignatureResult): Vote | null {
 const SHOWN = ['from', 'subject', 'date', 'content-type'] as const;
 
 /**
+ * What needs no key: the signature names what it covers, and a reader is shown more than that. Null when not.
+ * No software adds a second From or Subject; lists append behind l=, which is why a list leaves that open.
+ */
+export function shownBeyondSigned(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
+  if (signature.kind !== 'dkim') return null;
+  const extra = SHOWN.find((name) => signature.weaknesses.includes(`extra-${name}`));
+  if (extra !== undefined) {
+    return {
+      verdict: 'doubtful',
+      decisive: false,
+      reason: reasonOf(`extra-${extra}`, 'against', 70, signature),
+    };
+  }
+  if (!signature.weaknesses.includes('length-tag') || evidence.list !== null) return null;
+  return {
+    verdict: 'doubtful',
+    decisive: false,
+    reason: reasonOf('body-beyond-length', 'against', 50, signature),
+  };
+}
+
+/**
  * Text behind l= was never signed. Lists append their footers there, which is what l= was made for; anyone
  * else can append anything, so without a list it is in doubt, and with one it is merely not vouched for.
  */

@@ -57,6 +57,7 @@ export function messageFacts(
   summary: MessageSummary,
 ): MessageFacts {
   const { messageId } = summary;
+  const rebuilt = blob.rebuilt || isPstExport(message);
   return {
     messageId,
     inReplyTo: summary.inReplyTo,
@@ -67,14 +68,19 @@ export function messageFacts(
     bcc: summary.bcc,
     subject: summary.subject,
     date: summary.date,
-    signatures: blob.rebuilt ? [] : signaturesOf(context, message),
+    signatures: rebuilt ? [] : signaturesOf(context, message),
     canonical: canonicalHash(message, summary),
     // EDRM MIH: MD5 of the Message-ID as it stands between the angle brackets.
     mih: messageId === null ? null : hash('md5', messageId),
-    rebuilt: blob.rebuilt,
+    rebuilt,
     list: listOf(message),
     clockGap: clockGapOf(message),
   };
+}
+
+/** Mail that readpst wrote out of a PST: the original MIME is gone, and its boundaries say so. */
+function isPstExport(message: ParsedMessage): boolean {
+  return message.root.params.boundary?.startsWith('--boundary-LibPST-') === true;
 }
 
 // RFC 2919, RFC 2369, and what list software wrote before them.

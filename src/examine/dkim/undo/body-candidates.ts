@@ -47,8 +47,9 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
   if (body.length > MAX_REWRITTEN_BYTES) return;
   const isMultipart = type.value.startsWith('multipart/');
-  if (isMultipart) yield* multipartCandidates(view, type.params.boundary);
+  // A handful, each one pass over the body: they must not wait until the others have spent the budget.
   yield* rewrittenCandidates(view, body);
+  if (isMultipart) yield* multipartCandidates(view, type.params.boundary);
   if (!isMultipart) yield* encodedCandidates(view, body);
   yield* bannerCandidates(view, body);
 }
