@@ -136,8 +136,8 @@ function layerReport(
   return {
     layer: layer.layer,
     shares: layer.shares.count,
-    objects: layer.shares.objects,
-    accounts: layer.shares.accounts,
+    objects: layer.shares.objects - layer.hot.length,
+    accounts: layer.shares.account.filter((who, i, all) => i === 0 || all[i - 1] !== who).length,
     hot: layer.hot,
     windows,
     levels: OBJECT_LEVELS,
@@ -213,9 +213,10 @@ function posts(layers: ReadonlyMap<Layer, LayerShares>, edges: readonly TestedEd
   const found: EvidencePost[] = [];
   for (const [name, layer] of layers) {
     const rows = rowsByAccount(layer);
+    const numberOf = new Map(layer.accountNames.map((who, id) => [who, id]));
     for (const edge of edges) {
       if (edge.layer !== name || found.length >= MOST_EVIDENCE) continue;
-      for (const post of evidencePosts(layer, edge, rows)) found.push(post);
+      for (const post of evidencePosts(layer, edge, rows, numberOf)) found.push(post);
     }
   }
   return found;

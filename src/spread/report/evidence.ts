@@ -61,15 +61,16 @@ export function evidenceEdges(layer: LayerShares, settings: DetectSettings): Evi
   return edges;
 }
 
-/** The posts behind the edge of two accounts, object by object. */
+/** The posts behind the edge of two accounts, object by object; `numberOf` gives accounts by name. */
 export function evidencePosts(
   layer: LayerShares,
   edge: EvidenceEdge,
   byAccount: AccountRows,
+  numberOf: ReadonlyMap<string, number>,
 ): EvidencePost[] {
-  const { shares, accountNames } = layer;
-  const rowsFrom = byAccount(accountNames.indexOf(edge.from));
-  const rowsTo = byAccount(accountNames.indexOf(edge.to));
+  const { shares } = layer;
+  const rowsFrom = byAccount(numberOf.get(edge.from) ?? -1);
+  const rowsTo = byAccount(numberOf.get(edge.to) ?? -1);
   const byObject = new Map(Array.from(rowsTo, (row) => [shares.object[row] ?? 0, row]));
   return Array.from(rowsFrom).flatMap((row) => {
     const other = byObject.get(shares.object[row] ?? 0);
@@ -95,6 +96,9 @@ export type AccountRows = (account: number) => Uint32Array;
 export function rowsByAccount({ shares }: LayerShares): AccountRows {
   const starts = new Uint32Array(shares.accounts + 1);
   for (let row = 0; row < shares.count; row++) starts[(shares.account[row] ?? 0) + 1] = row + 1;
+  // An account whose every object was left out has no rows: it ends where the one before it does.
+  for (let end = 1; end < starts.length; end++)
+    starts[end] = Math.max(starts[end] ?? 0, starts[end - 1] ?? 0);
   const rows = Uint32Array.from({ length: shares.count }, (_, row) => row);
   return (account) => rows.subarray(starts[account] ?? 0, starts[account + 1] ?? 0);
 }

@@ -3,6 +3,7 @@ import { hashtagName } from '../post.ts';
 import { quoted } from '../store/duckdb.ts';
 import { nearTexts } from './near-texts.ts';
 import type { Query } from './posts-table.ts';
+import { type ShareRow, ShareRows } from './share-rows.ts';
 
 /**
  * What can be shared. Each kind is a layer of its own: a re-share of a post with a link is one act, not two,
@@ -42,73 +43,28 @@ const LEAST_TAGS = 3;
  * what looks coordinated already.
  */
 export async function layerShares(query: Query, layer: Layer, tag: string | null): Promise<LayerShares> {
-  const found = await query<ShareRow>(
-    `WITH s AS (${SOURCES[layer](tag === null ? null : hashtagName(tag))})
+  await query(
+    `CREATE OR REPLACE TEMP TABLE s AS
      SELECT object, who, arg_min(content, time) AS content, min(time) AS time,
             arg_min((time // 3600000)::VARCHAR || ' ' || coalesce(lang, ''), time) AS stratum
-     FROM s WHERE who IS NOT NULL AND object IS NOT NULL AND object <> ''
-     GROUP BY object, who
-     ORDER BY who, time, object`,
+     FROM (${SOURCES[layer](tag === null ? null : hashtagName(tag))})
+     WHERE who IS NOT NULL AND object IS NOT NULL AND object <> ''
+     GROUP BY object, who`,
   );
-  const { rows, hot } = withoutHot(layer === 'text' ? withNearTexts(found) : found);
-  const [objects, accounts, contents, strata] = [new Numbers(), new Numbers(), new Numbers(), new Numbers()];
-  const shares = {
-    count: rows.length,
-    object: Uint32Array.from(rows, (row) => objects.of(row.object)),
-    account: Uint32Array.from(rows, (row) => accounts.of(row.who)),
-    content: Uint32Array.from(rows, (row) => contents.of(row.content)),
-    time: Float64Array.from(rows, (row) => row.time),
-    own: Uint8Array.from(rows, (row) => (row.object === row.content ? 1 : 0)),
-  };
-  const stratum = Uint32Array.from(rows, (row) => strata.of(row.stratum));
-  return {
-    layer,
-    shares: {
-      ...shares,
-      objects: objects.names.length,
-      accounts: accounts.names.length,
-      contents: contents.names.length,
-    },
-    objectNames: objects.names,
-    accountNames: accounts.names,
-    contentNames: contents.names,
-    stratum,
-    strata: strata.names.length,
-    hot,
-  };
+  const taken = layer === 'text' ? await nearTextsOf(query) : null;
+  const rows = new ShareRows();
+  for await (const row of query.stream<ShareRow>('SELECT * FROM s ORDER BY who, time, object'))
+    rows.add(row, taken?.get(row.object) ?? row.object);
+  await query('DROP TABLE s');
+  return rows.shares(layer, HOT_ACCOUNTS);
 }
 
-interface ShareRow {
-  readonly object: string;
-  readonly who: string;
-  readonly content: string;
-  readonly time: number;
-  readonly stratum: string;
-}
-
-function withoutHot(rows: readonly ShareRow[]): { rows: readonly ShareRow[]; hot: LayerShares['hot'] } {
-  const counts = new Map<string, number>();
-  for (const { object } of rows) counts.set(object, (counts.get(object) ?? 0) + 1);
-  const hot = [...counts].filter(([, accounts]) => accounts > HOT_ACCOUNTS);
-  if (hot.length === 0) return { rows, hot: [] };
-  const names = new Set(hot.map(([object]) => object));
-  return {
-    rows: rows.filter((row) => !names.has(row.object)),
-    hot: hot.map(([object, accounts]) => ({ object, accounts })),
-  };
-}
-
-/** Texts that are nearly the same become one object; of each account the first share of it stays. */
-function withNearTexts(rows: readonly ShareRow[]): ShareRow[] {
-  const inTime = rows.toSorted((a, b) => a.time - b.time);
-  const taken = nearTexts(inTime.map((row) => row.object));
-  const seen = new Set<string>();
-  return rows
-    .map((row) => ({ ...row, object: taken.get(row.object) ?? row.object }))
-    .filter((row) => {
-      const key = JSON.stringify([row.who, row.object]);
-      return !seen.has(key) && seen.add(key);
-    });
+/** For every text the one it is taken for, earliest first: see `nearTexts`. */
+async function nearTextsOf(query: Query): Promise<ReadonlyMap<string, string>> {
+  const texts: string[] = [];
+  const inTime = 'SELECT object FROM s GROUP BY object ORDER BY min(time), object';
+  for await (const { object } of query.stream<{ object: string }>(inTime)) texts.push(object);
+  return nearTexts(texts);
 }
 
 const POST = "who, platform || ' ' || id AS content, time, lang";
@@ -129,17 +85,3 @@ const SOURCES: Readonly<Record<Layer, (tag: string | null) => string>> = {
   object: (tag) =>
     `SELECT * FROM (SELECT unnest(objects) AS object, ${POST} FROM p) WHERE lower(object) NOT IN (${quoted(tag ?? '')}, ${quoted(`#${tag ?? ''}`)})`,
 };
-
-/** Numbers names in order of first appearance. */
-class Numbers {
-  readonly names: string[] = [];
-  readonly #ids = new Map<string, number>();
-
-  of(name: string): number {
-    const known = this.#ids.get(name);
-    if (known !== undefined) return known;
-    this.#ids.set(name, this.names.length);
-    this.names.push(name);
-    return this.names.length - 1;
-  }
-}

@@ -17,7 +17,11 @@ export interface PostScope {
 }
 
 /** Rows of a query as objects; numbers as numbers. */
-export type Query = <Row>(sql: string) => Promise<Row[]>;
+export interface Query {
+  <Row>(sql: string): Promise<Row[]>;
+  /** The same row by row, for results that are not to be held as objects. */
+  stream<Row>(sql: string): AsyncIterable<Row>;
+}
 
 /**
  * Gives `work` the posts in scope as the table `p` (columns of `Post`), and `who`: the account, or its
@@ -48,12 +52,18 @@ export async function withPosts<T>(scope: PostScope, work: (query: Query) => Pro
 }
 
 function queryOf(connection: DuckDBConnection): Query {
-  return async <Row>(sql: string) => {
+  const all = async <Row>(sql: string): Promise<Row[]> => {
     const result = await connection.runAndReadAll(sql);
-    return result.getRowObjectsJS().map((row) => {
-      for (const [name, value] of Object.entries(row))
-        if (typeof value === 'bigint') row[name] = Number(value);
-      return row as Row;
-    });
+    return result.getRowObjectsJS().map((row) => plainRow<Row>(row));
   };
+  async function* stream<Row>(sql: string): AsyncIterable<Row> {
+    const result = await connection.stream(sql);
+    for await (const rows of result.yieldRowObjectJs()) for (const row of rows) yield plainRow<Row>(row);
+  }
+  return Object.assign(all, { stream });
+}
+
+function plainRow<Row>(row: Record<string, unknown>): Row {
+  for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value);
+  return row as Row;
 }
