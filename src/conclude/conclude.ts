@@ -25,7 +25,7 @@ export function concludeCase(store: CaseStore): void {
     store.setDuplicates(messages.map(({ row }) => [row, duplicates.duplicateOf.get(row) ?? null] as const));
   });
   const twoKeys = TwoKeyGroups.of(store, messages);
-  const protectedDomains = ProtectedDomains.of(store);
+  const protectedDomains = ProtectedDomains.of(store, messages);
   const judged = new Map<string, JudgedMessage>();
   const copied: { message: MessageRow; copies: readonly string[]; judgement: Judgement }[] = [];
   let pending: [number, Judgement][] = [];

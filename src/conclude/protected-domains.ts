@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import type { CaseStore } from '../case/store.ts';
+import type { CaseStore, MessageRow } from '../case/store.ts';
 import { type Lookalike, lookalikeOf } from '../examine/lookalike/lookalike.ts';
 
 /** A domain that writes at least this share of the mail is one that a forger would want to look like. */
@@ -18,9 +18,9 @@ export class ProtectedDomains {
     this.#targets = targets;
   }
 
-  static of(store: CaseStore): ProtectedDomains {
-    const reference = countDomains(store, 'reference');
-    return new ProtectedDomains(frequent(reference.size > 0 ? reference : countDomains(store, 'leak')));
+  static of(store: CaseStore, leak: readonly MessageRow[]): ProtectedDomains {
+    const reference = countDomains(store.messages('reference'));
+    return new ProtectedDomains(frequent(reference.size > 0 ? reference : countDomains(leak)));
   }
 
   /** What the domain of an address looks like, or null. */
@@ -35,11 +35,16 @@ export class ProtectedDomains {
   }
 }
 
-function countDomains(store: CaseStore, role: 'leak' | 'reference'): Map<string, number> {
+function countDomains(messages: Iterable<MessageRow>): ReadonlyMap<string, number> {
+  const hosts = new Map<string, number>();
+  for (const { fromAddress } of messages) {
+    const host = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+    hosts.set(host, (hosts.get(host) ?? 0) + 1);
+  }
   const counts = new Map<string, number>();
-  for (const { fromAddress } of store.messages(role)) {
-    const domain = parse(fromAddress.slice(fromAddress.lastIndexOf('@') + 1)).domain;
-    if (domain !== null) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  for (const [host, count] of hosts) {
+    const { domain } = parse(host);
+    if (domain !== null) counts.set(domain, (counts.get(domain) ?? 0) + count);
   }
   return counts;
 }
