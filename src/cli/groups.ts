@@ -6,6 +6,7 @@ export const GROUPS: Readonly<Record<string, Text>> = {
     en: 'who did it, by competing hypotheses, in measured words',
     fr: 'qui l’a fait, par hypothèses concurrentes, en mots mesurés',
   },
+  bait: { en: 'what was made to deceive you', fr: 'ce qui a été fait pour vous tromper' },
   keys: { en: 'DKIM keys of the case', fr: 'clés DKIM du dossier' },
   rehearse: {
     en: 'made-up cases to practise on, with the truth beside them',

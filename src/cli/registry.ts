@@ -61,6 +61,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
     path: 'attribution example',
     load: async () => (await import('./commands/attribution-example.ts')).attributionExample,
   },
+  { path: 'bait domains', load: async () => (await import('./commands/bait-domains.ts')).baitDomains },
   { path: 'silence', load: async () => (await import('./commands/silence.ts')).silence },
   { path: 'silence list', load: async () => (await import('./commands/silence-list.ts')).silenceList },
   { path: 'silence plan', load: async () => (await import('./commands/silence-plan.ts')).silencePlan },

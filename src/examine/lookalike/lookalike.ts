@@ -24,7 +24,7 @@ const SHORTEST_FOR_SERVICE = 5;
 
 // Words that phishing puts beside a name, in English and French (the historic domains of the reference case,
 // and Kintis et al. 2017, "Hiding in Plain Sight", on combosquatting).
-const SERVICE_WORDS = new Set(
+export const SERVICE_WORDS: ReadonlySet<string> = new Set(
   (
     'account accounts admin auth cloud compte connect connexion contact courriel docs drive espace files help id info intranet ' +
     'login mail mails messagerie mfa my office onedrive online owa portail portal press presse reset secure securite security ' +
@@ -53,7 +53,8 @@ export function lookalikeOf(domain: string, targets: readonly string[]): Lookali
   return null;
 }
 
-function resemblance(label: string, target: string): Resemblance | null {
+/** How the registrable label of one name resembles that of another; null for strangers. */
+export function resemblance(label: string, target: string): Resemblance | null {
   if (skeletonOf(label) === skeletonOf(target)) return 'same-shape';
   if (target.length >= SHORTEST_FOR_ONE_LETTER && editDistance(label, target, 1) === 1) return 'one-letter';
   if (target.length >= SHORTEST_FOR_SERVICE && hasServiceWord(label, target)) return 'with-service-word';

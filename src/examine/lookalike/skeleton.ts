@@ -19,7 +19,7 @@ export function skeletonOf(name: string): string {
 const MARKS = /\p{M}/gu;
 
 // Cyrillic, Greek and a few others that are drawn as a Latin letter in common fonts.
-const ALIKE: Readonly<Record<string, string>> = {
+export const ALIKE: Readonly<Record<string, string>> = {
   a: 'аɑα',
   b: 'ЬƄ',
   c: 'сϲ',

@@ -1,0 +1,106 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { TamisError } from '../../model/index.ts';
+
+/** Called for each name: its bytes, and the line it stands in, from 1. */
+export type OnName = (bytes: Buffer, start: number, end: number, line: number) => void;
+
+/**
+ * Every domain name in a text of any layout: one a line, CSV, a zone file, a proxy log with addresses, JSON
+ * Lines of certificates. A name is a run of letters, digits, hyphens, dots and bytes beyond ASCII with a dot in
+ * it; paths and queries of addresses and the part of a mail address before the @ are passed over.
+ * `file` may be `-` for standard input. Returns how many lines were read. Memory: one block.
+ */
+export function readNames(file: string, onName: OnName): number {
+  const descriptor = file === '-' ? 0 : opened(file);
+  try {
+    return readBlocks((into, at) => readSync(descriptor, into, at, into.length - at, null), onName);
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
+  }
+}
+
+// Attack: a line without end. One longer than a block is read in pieces, and only a name at the seam is lost.
+const BLOCK = 1 << 20;
+// RFC 1035: 253 letters and the final dot.
+const LONGEST_NAME = 254;
+const NEWLINE = 0x0a;
+
+/** As `readNames`, from a function that fills a buffer from a place on and says how many bytes came (0: end). */
+export function readBlocks(read: (into: Buffer, at: number) => number, onName: OnName): number {
+  const block = Buffer.allocUnsafe(BLOCK);
+  let kept = 0;
+  let lines = 0;
+  for (;;) {
+    const count = read(block, kept);
+    const end = kept + count;
+    if (count === 0) return end === 0 ? lines : lines + scan(block, end, lines, onName) + 1;
+    const newline = block.lastIndexOf(NEWLINE, end - 1);
+    const whole = newline >= kept || newline >= 0 ? newline + 1 : end < block.length ? 0 : end;
+    lines += scan(block, whole, lines, onName);
+    block.copy(block, 0, whole, end);
+    kept = end - whole;
+  }
+}
+
+const OTHER = 0;
+const NAME = 1;
+const DOT = 2;
+const SLASH = 3;
+const FIELD = 4;
+const LINE = 5;
+const QUERY = 6;
+const AT = 7;
+const KINDS = kindsOfBytes();
+
+/** Names in the first `end` bytes; returns the lines that end there. */
+function scan(bytes: Buffer, end: number, linesBefore: number, onName: OnName): number {
+  let lines = 0;
+  let start = -1;
+  let dots = 0;
+  let inPath = false;
+  let before = OTHER;
+  for (let at = 0; at <= end; at++) {
+    const kind = at === end ? FIELD : (KINDS[bytes[at] ?? 0] ?? OTHER);
+    if (kind === NAME || kind === DOT) {
+      if (start < 0) start = at;
+      if (kind === DOT) dots++;
+    } else {
+      if (start >= 0 && dots > 0 && !inPath && kind !== AT && at - start <= LONGEST_NAME)
+        onName(bytes, start, at, linesBefore + lines + 1);
+      start = -1;
+      dots = 0;
+      if (kind === FIELD) inPath = false;
+      else if (kind === SLASH) inPath = before !== SLASH;
+      else if (kind === QUERY) inPath = true;
+      else if (kind === LINE) {
+        inPath = false;
+        lines++;
+      }
+    }
+    before = kind;
+  }
+  return lines;
+}
+
+function kindsOfBytes(): Uint8Array {
+  const kinds = new Uint8Array(256).fill(NAME, 0x80);
+  const set = (letters: string, kind: number) => {
+    for (const letter of letters) kinds[letter.charCodeAt(0)] = kind;
+  };
+  set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_', NAME);
+  set('.', DOT);
+  set('/', SLASH);
+  set(' \t\r",;\'<>|()[]{}*', FIELD);
+  set('\n', LINE);
+  set('?#', QUERY);
+  set('@', AT);
+  return kinds;
+}
+
+function opened(file: string): number {
+  try {
+    return openSync(file, 'r');
+  } catch (cause) {
+    throw new TamisError('unreadable', `cannot read the list ${file}: ${String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Letters beyond ASCII that a registry lets into names, for suffixes whose table is short. A homoglyph outside
+ * the table cannot be registered, so making it would only hide the real ones: for .fr it is the difference
+ * between thousands of names and hundreds.
+ *
+ * Sources: AFNIC's naming policy (.fr and the overseas suffixes it runs share one table, EURid, DENIC,
+ * Dns Belgium, SWITCH and SIDN publish theirs; IANA keeps the repository of IDN practices).
+ */
+const AFNIC = 'ßàáâãäåæçèéêëìíîïñòóôõöùúûüýÿœ';
+const WEST = 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿœß';
+const NONE = '';
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...['fr', 're', 'pm', 'tf', 'wf', 'yt'].map((suffix) => [suffix, AFNIC] as const),
+  ['be', WEST],
+  ['ch', WEST.replace('ß', '')],
+  ['li', WEST.replace('ß', '')],
+  ['es', 'áàçéèíïñóòúü'],
+  ['ca', 'éëêèâàæôœùûüçîïÿ'],
+  ...['uk', 'co.uk', 'org.uk', 'us', 'nl', 'gouv.fr', 'asso.fr'].map((suffix) => [suffix, NONE] as const),
+]);
+
+/** The letters of a suffix's table, or null where the table is long or not known: then any letter may occur. */
+export function lettersOf(suffix: string): ReadonlySet<string> | null {
+  const letters = LETTERS.get(suffix);
+  return letters === undefined ? null : new Set(letters);
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readBrand } from './brand.ts';
+import { judgeName, protectionOf } from './judge-name.ts';
+import { nameFilter } from './name-filter.ts';
+import { permutations } from './permutations.ts';
+import { readBlocks } from './read-names.ts';
+import { scanNames } from './scan-list.ts';
+import { PLATFORMS, WORDS } from './service-words.ts';
+import { strangeLetters } from './strange-letters.ts';
+
+const PROTECTION = protectionOf([readBrand('en-marche.fr')], WORDS, PLATFORMS);
+
+/** Reads a text in pieces of `size` bytes. */
+function pieces(text: string, size = 1 << 16): (into: Buffer, at: number) => number {
+  const bytes = Buffer.from(text);
+  let read = 0;
+  return (into, at) => {
+    const count = bytes.copy(into, at, read, Math.min(bytes.length, read + size, read + into.length - at));
+    read += count;
+    return count;
+  };
+}
+
+function scan(text: string, least = 50) {
+  return scanNames((receiver) => readBlocks(pieces(text), receiver('list')), PROTECTION, least);
+}
+
+function namesIn(text: string, size?: number): string[] {
+  const found: string[] = [];
+  readBlocks(pieces(text, size), (bytes, start, end, line) => {
+    found.push(`${line} ${bytes.toString('utf8', start, end)}`);
+  });
+  return found;
+}
+
+test('the five domains of the reference case are found among strangers, from one brand', () => {
+  const { hits, lines, names } = scan(
+    'gmail.com\nonedrive-en-marche.fr\nlemonde.fr\nmail-en-marche.fr\nportal-office.fr\naccounts-office.fr\nen-marche.co\nen-marche.fr\nwww.en-marche.fr\n',
+  );
+  assert.deepEqual(
+    hits.map((hit) => `${hit.score} ${hit.name} ${hit.reasons[0]} ${hit.line}`),
+    [
+      '90 mail-en-marche.fr with-service-word 4',
+      '90 onedrive-en-marche.fr with-service-word 2',
+      '65 en-marche.co other-suffix 7',
+      '60 accounts-office.fr service-alone 6',
+      '60 portal-office.fr service-alone 5',
+    ],
+  );
+  assert.deepEqual([lines, names], [9, 9]);
+});
+
+test('names are found in CSV, zone files, proxy logs and JSON, not in paths or local parts', () => {
+  assert.deepEqual(namesIn('1;"a.fr",b.fr\n'), ['1 a.fr', '1 b.fr']);
+  assert.deepEqual(namesIn('c.fr.\t86400 IN NS ns1.d.net.\n'), ['1 c.fr.', '1 ns1.d.net.']);
+  assert.deepEqual(namesIn('GET http://e.fr:80/f.fr/g.fr?u=h.fr#i.fr 200 j.fr\n'), ['1 e.fr', '1 j.fr']);
+  assert.deepEqual(namesIn('\n{"dns":["*.k.fr"],"mail":"l.fr@m.fr"}'), ['2 .k.fr', '2 m.fr']);
+});
+
+test('the seams of reads change nothing', () => {
+  const text = 'a.fr\nhttps://b.fr/c.fr d.fr\n\ne.fr';
+  for (const size of [1, 2, 3, 7]) assert.deepEqual(namesIn(text, size), namesIn(text), String(size));
+});
+
+test('every reason, and the strongest one first', () => {
+  const reason = (name: string) => judgeName(name, PROTECTION)?.reasons.join(' ') ?? null;
+  assert.equal(reason('enmarche.fr'), 'same-shape own-suffix');
+  assert.equal(reason('en-marhce.com'), 'one-letter');
+  assert.equal(reason('en-mar.che.fr'), 'split-by-dot own-suffix');
+  assert.equal(reason('en-marche.fr.verify.com'), 'in-sub-domain');
+  assert.equal(reason('jeunes-en-marche.org'), 'contains-name');
+  assert.equal(reason('messagerie-enmarche.org'), 'with-service-word');
+  assert.equal(reason('еn-marche.fr'), 'same-shape punycode own-suffix');
+  for (const name of [
+    'mail.en-marche.fr',
+    'marche.fr',
+    'office.com',
+    'portal-office.com',
+    'en-marche.txt',
+    'x',
+    '',
+  ])
+    assert.equal(reason(name), null, name);
+});
+
+test('the filter lets every permutation of the brand through that is judged bait', () => {
+  const brands = [readBrand('en-marche.fr'), readBrand('orange.fr'), readBrand('lafabrique.fr')];
+  const protection = protectionOf(brands, WORDS, PLATFORMS);
+  const filter = nameFilter([...brands.map(({ label }) => label), ...protection.platforms]);
+  let bait = 0;
+  for (const { domain } of permutations(brands, { words: WORDS, platforms: PLATFORMS, suffixes: ['com'] })) {
+    if (judgeName(domain, protection) === null) continue;
+    bait++;
+    const bytes = Buffer.from(domain.toUpperCase());
+    assert.ok(filter.passes(bytes, 0, bytes.length), domain);
+  }
+  assert.ok(bait > 3000, String(bait));
+});
+
+test('any bytes are read without an error', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      const { names } = scan(Buffer.from(bytes).toString('latin1'));
+      return names >= 0;
+    }),
+  );
+});
+
+test('letters beyond ASCII are spelt out', () => {
+  assert.deepEqual(strangeLetters('xn--80ak6aa92e.com'), [
+    'U+0430 Cyrillic',
+    'U+0440 Cyrillic',
+    'U+04CF Cyrillic',
+    'U+0435 Cyrillic',
+  ]);
+  assert.deepEqual(strangeLetters('en-marche.fr'), []);
+});
