@@ -60,6 +60,7 @@ function display(code: string, lang: Language, type: 'region' | 'language'): str
 export function stepText(what: string, lang: Language): string {
   const code = what.slice(what.lastIndexOf(' ') + 1);
   const name = codeText(code, lang);
+  if (what === 'network other') return { en: 'network not named', fr: 'réseau non nommé' }[lang];
   if (what.startsWith('network')) return { en: `network ${name}`, fr: `réseau ${name}` }[lang];
   return { en: `links to: ${name}`, fr: `liens vers\u00a0: ${name}` }[lang];
 }

@@ -163,10 +163,14 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
           `Accounts by main language: ${list(origin.accountsByLanguage, languageText)}.`,
           `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage, languageText)}.`,
         ),
-        say(
-          `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage, languageText)}.`,
-          `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
-        ),
+        ...(origin.topPostsByLanguage.length > 0
+          ? [
+              say(
+                `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage, languageText)}.`,
+                `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
+              ),
+            ]
+          : []),
       ],
     },
     {
