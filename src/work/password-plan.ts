@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CaseStore } from '../case/store.ts';
+import { statSync } from 'node:fs';
+import type { CaseStore, StoredItem } from '../case/store.ts';
 import type { ItemRole } from '../model/index.ts';
 import type { TaskState } from './task.ts';
 
@@ -16,9 +17,10 @@ export function planPasswords(store: CaseStore, passwords: readonly string[]): v
   );
   if (marks.every((mark) => tried.has(mark))) return;
   store.setSetting(TRIED, JSON.stringify([...new Set([...tried, ...marks])]));
-  const { whole, children } = encryptedItems(store);
+  const { whole, children, files } = encryptedItems(store);
   for (const { role, path } of whole) reopen(store, role, path, undefined);
   for (const { role, path, only } of children.values()) reopen(store, role, path, only);
+  for (const file of files) readAgain(store, file, marks.join(' '));
 }
 
 interface Container {
@@ -30,21 +32,24 @@ interface Container {
 function encryptedItems(store: CaseStore): {
   whole: readonly Omit<Container, 'only'>[];
   children: ReadonlyMap<string, Container>;
+  files: readonly StoredItem[];
 } {
   const whole: Omit<Container, 'only'>[] = [];
   const children = new Map<string, Container>();
+  const files: StoredItem[] = [];
   for (const hit of store.failures()) {
     if (hit.failure?.code !== 'encrypted') continue;
     const item = store.itemByRow(hit.row);
     if (item === null) continue;
     const { role, path, parent } = item;
     if (item.kind === 'archive' || item.kind === 'mailbox') whole.push({ role, path });
+    else if (parent === null) files.push(item);
     if (parent === null) continue;
     const known = children.get(`${role} ${parent}`);
     if (known === undefined) children.set(`${role} ${parent}`, { role, path: parent, only: [path] });
     else known.only.push(path);
   }
-  return { whole, children };
+  return { whole, children, files };
 }
 
 function reopen(store: CaseStore, role: ItemRole, path: string, only: readonly string[] | undefined): void {
@@ -54,4 +59,14 @@ function reopen(store: CaseStore, role: ItemRole, path: string, only: readonly s
   const fresh = { ...state, next: 0, poison: [], ...(only && { only }) };
   if (only === undefined) store.setFailure(role, path, 'ok', null);
   store.reopenTask(task.id, fresh);
+}
+
+/** An encrypted document that lies in a folder is a task of its own; one inside a message waits for a new case. */
+function readAgain(store: CaseStore, item: StoredItem, marks: string): void {
+  const { role, path, locator, size } = item;
+  const stat = locator?.type === 'file' ? statSync(locator.path, { throwIfNoEntry: false }) : undefined;
+  if (locator?.type !== 'file' || stat === undefined) return;
+  const files = [{ file: locator.path, path, size, mtimeMs: stat.mtimeMs }];
+  const payload = { role, task: { kind: 'files', files }, next: 0, poison: [] };
+  store.addTasks([{ key: `${role} unlock ${path} ${marks}`, kind: 'files', payload }]);
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../src/model/index.ts';
 import { writeZip } from '../../src/parse/archive/testing/zip-writer.ts';
+import { rc4 } from '../../src/parse/pdf/rc4.ts';
 import { makePdf, onePage } from '../../src/parse/pdf/testing/make-pdf.ts';
 import { itemBytes } from '../../src/show/item-bytes.ts';
 import { itemJson } from '../../src/show/json/index.ts';
@@ -67,4 +69,31 @@ test('documents come with metadata, clocks and pages; what is in them are childr
   assert.deepEqual(paths('app:libre'), ['dump/b.docx']);
   assert.deepEqual(paths('app:word kind:document'), []);
   assert.deepEqual(paths('lang:fr'), ['dump/c.txt']);
+});
+
+/** A page encrypted by the standard handler, revision 2 (PDF 1.7, 7.6.3): RC4 with 40 bits. */
+function encryptedPdf(password: string): Buffer {
+  const pad = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+  const padded = Buffer.concat([Buffer.from(password, 'latin1'), pad]).subarray(0, 32);
+  const md5 = (...parts: Buffer[]) => createHash('md5').update(Buffer.concat(parts)).digest();
+  const owner = Buffer.from(rc4(md5(padded).subarray(0, 5), padded));
+  const permissions = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const key = md5(padded, owner, permissions, Buffer.from('aa01', 'hex')).subarray(0, 5);
+  const user = Buffer.from(rc4(key, pad));
+  const hex = (bytes: Buffer) => `<${bytes.toString('hex')}>`;
+  const encrypt = `/Encrypt <</Filter /Standard /V 1 /R 2 /P -4 /O ${hex(owner)} /U ${hex(user)}>>`;
+  return makePdf({ objects: onePage('secret'), trailer: `${encrypt} /ID [<aa01> <aa01>]` });
+}
+
+test('an encrypted document of a folder is read once its password comes', async (t) => {
+  const folder = temporaryFolder(t);
+  mkdirSync(join(folder, 'dump'));
+  writeFileSync(join(folder, 'dump', 'locked.pdf'), encryptedPdf('sesame'));
+  const directory = join(folder, 'locked.tamis');
+  const inputs = [join(folder, 'dump')];
+  const before = await siftQuietly(directory, { inputs });
+  assert.equal(before.totals.failures, 1);
+  await siftQuietly(directory, { inputs, passwords: ['sesame'] });
+  const item = readCase(t, directory).itemByPath('leak', 'dump/locked.pdf');
+  assert.deepEqual([item?.status, item?.failure], ['ok', null]);
 });
