@@ -11,14 +11,19 @@ export interface NameFilter {
   readonly passes: (bytes: Uint8Array, start: number, end: number) => boolean;
 }
 
-export function nameFilter(labels: readonly string[]): NameFilter {
+/**
+ * `brands` are looked for in any name; `platforms` only in names with a hyphen, as `service-alone` asks for one.
+ * Without that difference a third of all names would pass for the sake of `off` and `one`.
+ */
+export function nameFilter(brands: readonly string[], platforms: Iterable<string>): NameFilter {
   const grams = new Uint8Array(1 << 15);
-  for (const gram of labels.flatMap(endsOf)) {
-    grams[gram.reduce((sum, each) => (sum << 5) | each, 0)] = 1;
-  }
+  for (const gram of [...platforms].flatMap(endsOf)) grams[packed(gram)] = PLATFORM;
+  for (const gram of brands.flatMap(endsOf)) grams[packed(gram)] = BRAND;
   return { passes: (bytes, start, end) => passes(grams, bytes, start, end) };
 }
 
+const PLATFORM = 1;
+const BRAND = 2;
 const BOUNDARY = 31;
 const NONE = 0;
 const CLASSES = classes();
@@ -33,9 +38,15 @@ function endsOf(label: string): number[][] {
   return [head, [BOUNDARY, ...shape.slice(0, 2)], [...shape.slice(-2), BOUNDARY]];
 }
 
+function packed(gram: readonly number[]): number {
+  return gram.reduce((sum, each) => (sum << 5) | each, 0);
+}
+
 function passes(grams: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
   let gram = BOUNDARY;
   let before = 0;
+  let hyphen = false;
+  let platform = false;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80) return true;
@@ -43,6 +54,7 @@ function passes(grams: Uint8Array, bytes: Uint8Array, start: number, end: number
       // Two hyphens in a row: most likely punycode.
       if (before === HYPHEN) return true;
       before = byte;
+      hyphen = true;
       continue;
     }
     const letter = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
@@ -50,10 +62,13 @@ function passes(grams: Uint8Array, bytes: Uint8Array, start: number, end: number
     // The pair is drawn as one letter: take back its first half.
     if (joined !== NONE) gram >>= 5;
     gram = ((gram << 5) | (joined !== NONE ? joined : (CLASSES[letter] ?? NONE))) & 0x7fff;
-    if (grams[gram] === 1) return true;
+    const found = grams[gram];
+    if (found === BRAND) return true;
+    if (found === PLATFORM) platform = true;
     before = joined !== NONE ? 0 : letter;
   }
-  return grams[((gram << 5) | BOUNDARY) & 0x7fff] === 1;
+  const last = grams[((gram << 5) | BOUNDARY) & 0x7fff];
+  return last === BRAND || (hyphen && (platform || last === PLATFORM));
 }
 
 const HYPHEN = 0x2d;

@@ -88,7 +88,10 @@ test('every reason, and the strongest one first', () => {
 test('the filter lets every permutation of the brand through that is judged bait', () => {
   const brands = [readBrand('en-marche.fr'), readBrand('orange.fr'), readBrand('lafabrique.fr')];
   const protection = protectionOf(brands, WORDS, PLATFORMS);
-  const filter = nameFilter([...brands.map(({ label }) => label), ...protection.platforms]);
+  const filter = nameFilter(
+    brands.map(({ label }) => label),
+    protection.platforms,
+  );
   let bait = 0;
   for (const { domain } of permutations(brands, { words: WORDS, platforms: PLATFORMS, suffixes: ['com'] })) {
     if (judgeName(domain, protection) === null) continue;

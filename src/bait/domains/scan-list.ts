@@ -1,4 +1,3 @@
-import type { Brand } from './brand.ts';
 import { type BaitName, judgeName, type Protection } from './judge-name.ts';
 import { nameFilter } from './name-filter.ts';
 import { type OnName, readNames } from './read-names.ts';
@@ -40,10 +39,10 @@ export function scanNames(
   protection: Protection,
   least: number,
 ): ListScan {
-  const filter = nameFilter([
-    ...protection.brands.map((brand: Brand) => brand.label),
-    ...protection.platforms,
-  ]);
+  const filter = nameFilter(
+    protection.brands.map(({ label }) => label),
+    protection.platforms,
+  );
   const hits = new Map<string, ListedName>();
   let names = 0;
   let compared = 0;
