@@ -1,6 +1,7 @@
 /** What a message says: people, subject, date, text, attachments. */
 import type { Address, Limits } from '../../model/index.ts';
 import { htmlToText } from '../text/html.ts';
+import { longestText } from '../text/html-length.ts';
 import { parseAddresses } from './address.ts';
 import { type Bodies, sortBodies } from './bodies.ts';
 import { decodePart, isIdentity } from './body.ts';
@@ -179,9 +180,6 @@ function wantedValues(message: ParsedMessage): Map<string, string[]> {
   return values;
 }
 
-/** Below this many characters, plain text beside an HTML alternative may be a stub ("see the HTML part"). */
-const STUB_CHARS = 1e9;
-
 function readBodies(
   message: ParsedMessage,
   bodies: Bodies,
@@ -194,9 +192,12 @@ function readBodies(
   for (const { part, use } of [...always, ...bodies.shown.filter((one) => one.use !== 'always')]) {
     if (room <= 0) break;
     const before = texts.join('\n').length;
-    if (use === 'only-if-poor' && before > STUB_CHARS) continue;
+    // An alternative is worth indexing when it says at least half as much again as the plain text.
+    const least = use === 'only-if-poor' ? before * 1.5 + 120 : 0;
+    if (least > 0 && part.type === 'text/html' && longestText(partText(message, part, limits)) < least)
+      continue;
     const text = shownText(message, part, limits, embedded).slice(0, room);
-    if (text.trim() === '' || (use === 'only-if-poor' && text.length < before * 1.5 + 120)) continue;
+    if (text.trim() === '' || text.length < least) continue;
     texts.push(text);
     room -= text.length + 1;
   }
