@@ -41,9 +41,19 @@ export function evidenceEdges(layer: LayerShares, settings: DetectSettings): Evi
   const within = new WithinRates(layer, settings.window * 1000);
   const byAccount = rowsByAccount(layer);
   const edges: EvidenceEdge[] = [];
+  // Edges come by their lower account, so what is known of it is worked out once for all its edges.
+  let last = -1;
+  let objectsFrom: ReadonlySet<number> = new Set();
+  let strataFrom: ReadonlyMap<number, number> = new Map();
   detection.forEachEdge(({ from, to, objects, weight, deltaMs }) => {
     if (objects < 2) return;
-    const rates = commonObjects(layer, byAccount(from), byAccount(to)).map((object) => within.rate(object));
+    if (from !== last) {
+      last = from;
+      objectsFrom = new Set(Array.from(byAccount(from), (row) => shares.object[row] ?? 0));
+      strataFrom = counted(layer.stratum, byAccount(from));
+    }
+    const rowsTo = byAccount(to);
+    const rates = commonObjects(layer, objectsFrom, rowsTo).map((object) => within.rate(object));
     edges.push({
       layer: layer.layer,
       window: settings.window,
@@ -55,7 +65,7 @@ export function evidenceEdges(layer: LayerShares, settings: DetectSettings): Evi
       pTimes: poissonBinomialTail(rates, objects),
       // The smallest p possible, all within the window, says whether the test could have told anything.
       timesBlind: rates.reduce((product, rate) => product * rate, 1) > 0.05,
-      pAccounts: poissonTail(within.expected(byAccount(from), byAccount(to)), objects),
+      pAccounts: poissonTail(within.expected(strataFrom, counted(layer.stratum, rowsTo)), objects),
     });
   });
   return edges;
@@ -103,9 +113,8 @@ export function rowsByAccount({ shares }: LayerShares): AccountRows {
   return (account) => rows.subarray(starts[account] ?? 0, starts[account + 1] ?? 0);
 }
 
-function commonObjects({ shares }: LayerShares, a: Uint32Array, b: Uint32Array): number[] {
-  const objects = new Set(Array.from(a, (row) => shares.object[row] ?? 0));
-  return Array.from(b, (row) => shares.object[row] ?? 0).filter((object) => objects.has(object));
+function commonObjects({ shares }: LayerShares, objects: ReadonlySet<number>, rows: Uint32Array): number[] {
+  return Array.from(rows, (row) => shares.object[row] ?? 0).filter((object) => objects.has(object));
 }
 
 /** How often two sharers of an object come within the window, and of two strata in all objects. */
@@ -139,11 +148,12 @@ class WithinRates {
     return this.#rates[object] ?? 0;
   }
 
-  /** Expected number of objects two accounts share within the window when accounts are exchanged. */
-  expected(a: Uint32Array, b: Uint32Array): number {
-    const { stratum, strata } = this.#layer;
-    const countsA = counted(stratum, a);
-    const countsB = counted(stratum, b);
+  /**
+   * Expected number of objects two accounts share within the window when accounts are exchanged; each given by its
+   * shares in every stratum.
+   */
+  expected(countsA: ReadonlyMap<number, number>, countsB: ReadonlyMap<number, number>): number {
+    const { strata } = this.#layer;
     let mean = 0;
     for (const [s, ofA] of countsA) {
       for (const [t, ofB] of countsB) {

@@ -3,7 +3,7 @@ export const PAGE_STYLE = `:root{color-scheme:light dark;--ink:#16191d;--paper:#
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e6e8ea;--paper:#14171a;--line:#3b4249;--bar:#7db1e3;--quiet:#aab2ba}}
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
 h1{font-size:1.8rem;line-height:1.2}h2{font-size:1.3rem;margin:2.5rem 0 .5rem;border-top:1px solid var(--line);padding-top:1rem}
-p{margin:.5rem 0;max-width:45rem;overflow-wrap:anywhere}
+p{margin:.5rem 0;max-width:45rem;overflow-wrap:anywhere}p::first-letter{text-transform:uppercase}
 .table,figure{overflow-x:auto;margin:1rem 0 1.5rem}
 table{border-collapse:collapse;min-width:100%;font-size:.875rem}
 caption{text-align:left;font-weight:600;padding-bottom:.3rem}caption::first-letter,th::first-letter{text-transform:uppercase}
