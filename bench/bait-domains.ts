@@ -1,10 +1,10 @@
 /**
- * How fast `tamis bait domains --list` scores names, on one core: `node bench/bait-domains.ts [NAMES] [SEED]`.
+ * How fast `tamis bait domains --list` scores names, on one core: `node bench/bait-domains.ts [NAMES] [SEED] [BRAND,BRAND...]`.
  * The list is made in memory from syllables and common suffixes, one name in ten thousand a look-alike, and is
  * read as a file would be. Prints names a second and how many the filter let through. docs/bait.md has figures.
  */
 import { performance } from 'node:perf_hooks';
-import { protectionOf, readBrand } from '../src/bait/domains/index.ts';
+import { brandName, protectionOf, readBrand } from '../src/bait/domains/index.ts';
 import { readBlocks } from '../src/bait/domains/read-names.ts';
 import { scanNames } from '../src/bait/domains/scan-list.ts';
 import { PLATFORMS, WORDS } from '../src/bait/domains/service-words.ts';
@@ -27,14 +27,17 @@ const random = (below: number): number => {
 // One block of names over and over would stay in the cache, so a million different ones are made and repeated.
 const text = Buffer.from(`${Array.from({ length: Math.min(names, 1_000_000) }, name).join('\n')}\n`);
 const rounds = Math.max(1, Math.round(names / 1_000_000));
-const protection = protectionOf([readBrand('en-marche.fr')], WORDS, PLATFORMS);
+const brands = (process.argv[4] ?? 'en-marche.fr').split(',').map(readBrand);
+const protection = protectionOf(brands, WORDS, PLATFORMS);
 
 const began = performance.now();
 const scan = scanNames((receiver) => readBlocks(pieces(), receiver('made')), protection, 50);
 const seconds = (performance.now() - began) / 1000;
 const share = ((100 * scan.compared) / scan.names).toFixed(1);
 console.log(`${scan.names} names in ${seconds.toFixed(1)} s: ${Math.round(scan.names / seconds)} a second`);
-console.log(`${share} % compared, ${scan.hits.length} different hits, brand en-marche.fr`);
+console.log(
+  `${share} % compared, ${scan.hits.length} different hits, brands: ${brands.map(brandName).join(' ')}`,
+);
 
 function name(_: unknown, at: number): string {
   if (at % 10_000 === 0) return BAIT[random(BAIT.length)] ?? '';

@@ -1,6 +1,11 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
-import { resemblance, SERVICE_WORDS } from '../../examine/lookalike/lookalike.ts';
+import {
+  resemblance,
+  SERVICE_WORDS,
+  type ShapedLabel,
+  shapedLabel,
+} from '../../examine/lookalike/lookalike.ts';
 import { skeletonOf } from '../../examine/lookalike/skeleton.ts';
 import { type Brand, brandName, homesOf } from './brand.ts';
 
@@ -36,8 +41,10 @@ export interface BaitName {
   readonly reasons: readonly BaitReason[];
 }
 
+type ShapedBrand = Brand & ShapedLabel;
+
 export interface Protection {
-  readonly brands: readonly Brand[];
+  readonly brands: readonly ShapedBrand[];
   readonly words: ReadonlySet<string>;
   readonly platforms: ReadonlySet<string>;
 }
@@ -66,11 +73,13 @@ export function judgeName(typed: string, protection: Protection): BaitName | nul
   const parts = parse(name, { allowPrivateDomains: false, extractHostname: false, validateHostname: false });
   const { domain, domainWithoutSuffix: label, publicSuffix: suffix, subdomain } = parts;
   if (domain === null || !label || suffix === null || parts.isIcann !== true) return null;
-  const ascii = domainToASCII(name);
-  if (ascii === '') return null;
-  const own = { label: domainToUnicode(label) || label, suffix, sub: subdomain ?? '' };
+  const unicode = label.startsWith('xn--') ? domainToUnicode(label) || label : label;
+  const own = { ...shapedLabel(unicode), suffix, sub: subdomain ?? '' };
   const found = best(own, protection);
   if (found === null) return null;
+  // Only for hits: this is what costs most.
+  const ascii = domainToASCII(name);
+  if (ascii === '') return null;
   const reasons: BaitReason[] = [found.reason];
   if (ascii.includes('xn--')) reasons.push('punycode');
   if (found.brand?.suffix === suffix) reasons.push('own-suffix');
@@ -86,8 +95,7 @@ export function judgeName(typed: string, protection: Protection): BaitName | nul
   };
 }
 
-interface Own {
-  readonly label: string;
+interface Own extends ShapedLabel {
   readonly suffix: string;
   readonly sub: string;
 }
@@ -114,38 +122,36 @@ function best(own: Own, { brands, words, platforms }: Protection): Found | null 
 
 function reasonFor(
   own: Own,
-  brand: Brand,
+  brand: ShapedBrand,
   words: ReadonlySet<string>,
   platforms: ReadonlySet<string>,
 ): BaitReason | null {
-  const { label, suffix, sub } = own;
+  const { label, sub } = own;
   if (label === brand.label) return 'other-suffix';
-  const alike = resemblance(label, brand.label);
+  const alike = resemblance(own, brand);
   if (alike !== null) return alike;
-  const shape = skeletonOf(brand.label);
+  const { shape } = brand;
   if (shape.length < SHORTEST_INSIDE) return null;
   if (sub !== '') {
     if (skeletonOf(`${sub}.${label}`.replaceAll('.', '')) === shape) return 'split-by-dot';
     if (isInSubDomain(sub, brand)) return 'in-sub-domain';
   }
-  return insideOf(label, brand, shape, words, platforms, suffix);
+  return insideOf(own, brand, words, platforms);
 }
 
-function isInSubDomain(sub: string, brand: Brand): boolean {
+function isInSubDomain(sub: string, brand: ShapedBrand): boolean {
   const labels = sub.split('.');
-  return labels.some((each) => each === brand.label || skeletonOf(each) === skeletonOf(brand.label));
+  return labels.some((each) => each === brand.label || skeletonOf(each) === brand.shape);
 }
 
 /** The brand's words in a row among others, or its letters anywhere when they are many. */
 function insideOf(
-  label: string,
-  brand: Brand,
-  shape: string,
+  { label, shape: whole, suffix }: Own,
+  brand: ShapedBrand,
   words: ReadonlySet<string>,
   platforms: ReadonlySet<string>,
-  suffix: string,
 ): BaitReason | null {
-  const whole = skeletonOf(label);
+  const { shape } = brand;
   const at = whole.indexOf(shape);
   if (at < 0) return null;
   const rest = [whole.slice(0, at), whole.slice(at + shape.length)].filter((piece) => piece !== '');
@@ -184,7 +190,12 @@ export function protectionOf(
   words: Iterable<string>,
   platforms: Iterable<string>,
 ): Protection {
-  return { brands, words: withShapes([...words, ...SERVICE_WORDS]), platforms: withShapes(platforms) };
+  const shaped = brands.map((brand) => ({ ...brand, ...shapedLabel(brand.label) }));
+  return {
+    brands: shaped,
+    words: withShapes([...words, ...SERVICE_WORDS]),
+    platforms: withShapes(platforms),
+  };
 }
 
 function withShapes(words: Iterable<string>): ReadonlySet<string> {

@@ -46,26 +46,40 @@ export function lookalikeOf(domain: string, targets: readonly string[]): Lookali
   const twin = names.find((each) => each.registrable !== undefined && skeletonOf(each.registrable) === shape);
   if (twin !== undefined) return { target: twin.target, how: 'same-shape' };
   if (names.some((each) => each.label === own.label)) return null;
+  const shaped = shapedLabel(own.label);
   for (const { target, label } of names) {
-    const how = label === undefined ? null : resemblance(own.label, label);
+    const how = label === undefined ? null : resemblance(shaped, shapedLabel(label));
     if (how !== null) return { target, how };
   }
   return null;
 }
 
+/** A registrable label with its skeleton, worked out once where one label meets many. */
+export interface ShapedLabel {
+  readonly label: string;
+  readonly shape: string;
+}
+
+export function shapedLabel(label: string): ShapedLabel {
+  return { label, shape: skeletonOf(label) };
+}
+
 /** How the registrable label of one name resembles that of another; null for strangers. */
-export function resemblance(label: string, target: string): Resemblance | null {
-  if (skeletonOf(label) === skeletonOf(target)) return 'same-shape';
-  if (target.length >= SHORTEST_FOR_ONE_LETTER && editDistance(label, target, 1) === 1) return 'one-letter';
-  if (target.length >= SHORTEST_FOR_SERVICE && hasServiceWord(label, target)) return 'with-service-word';
+export function resemblance(own: ShapedLabel, target: ShapedLabel): Resemblance | null {
+  if (own.shape === target.shape) return 'same-shape';
+  const { length } = target.label;
+  if (length >= SHORTEST_FOR_ONE_LETTER && editDistance(own.label, target.label, 1) === 1)
+    return 'one-letter';
+  if (length >= SHORTEST_FOR_SERVICE && hasServiceWord(own.label, target.shape)) return 'with-service-word';
   return null;
 }
 
 /** Words taken away that services use, what is left is the name: hyphens come and go with them. */
-function hasServiceWord(label: string, target: string): boolean {
+function hasServiceWord(label: string, shape: string): boolean {
+  if (!label.includes('-')) return false;
   const words = label.split('-');
   const rest = words.filter((word) => !SERVICE_WORDS.has(word));
-  return rest.length < words.length && skeletonOf(rest.join('')) === skeletonOf(target);
+  return rest.length < words.length && skeletonOf(rest.join('')) === shape;
 }
 
 function nameOf(domain: string): { registrable: string; label: string } | null {

@@ -4,9 +4,7 @@
  * leaves alone although `rn` for `m` and `0` for `o` are what phishing uses most.
  */
 export function skeletonOf(name: string): string {
-  const plain = [...name.normalize('NFKD')].map((letter) => SHAPES.get(letter) ?? letter).join('');
-  return plain
-    .replace(MARKS, '')
+  return (ASCII_ONLY.test(name) ? name : withoutScripts(name))
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replaceAll('cl', 'd')
@@ -16,6 +14,13 @@ export function skeletonOf(name: string): string {
     .replaceAll('-', '');
 }
 
+/** Letters of other scripts as the Latin ones they look like, marks taken away. */
+function withoutScripts(name: string): string {
+  const plain = [...name.normalize('NFKD')].map((letter) => SHAPES.get(letter) ?? letter).join('');
+  return plain.replace(MARKS, '');
+}
+
+const ASCII_ONLY = /^[!-~]*$/u;
 const MARKS = /\p{M}/gu;
 
 // Cyrillic, Greek and a few others that are drawn as a Latin letter in common fonts.
