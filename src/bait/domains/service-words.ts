@@ -20,7 +20,7 @@ export const WORDS: readonly string[] = (
 /** Suffixes to try a brand under: those of Europe, the large ones, and the cheap ones phishing is fond of. */
 export const SUFFIXES: readonly string[] = (
   'com net org info biz eu fr co io me us uk co.uk de at ch be lu nl es it pt ie ca pl cz sk hu ro bg gr se no ' +
-  'dk fi ee lv lt si hr rs ua ru su by kz tr il in cn jp kr hk tw sg au nz br ar mx cl za re pm tf wf yt cat ' +
+  'dk fi ee lv lt si hr rs ua ru su by kz tr il in cn jp kr hk tw sg au nz br ar mx cl co.za re pm tf wf yt cat ' +
   'paris bzh alsace corsica gal name pro mobi tv cc ws to fm ly gl gg app dev page cloud online site website ' +
   'store shop club live news media press vote team email support services tech digital agency group company ' +
   'xyz top icu buzz cyou click link work rest fit wang ooo tk ml ga cf gq pw space fun'
