@@ -13,7 +13,7 @@ export type OnName = (bytes: Buffer, start: number, end: number, line: number) =
 export function readNames(file: string, onName: OnName): number {
   const descriptor = file === '-' ? 0 : opened(file);
   try {
-    return readBlocks((into, at) => readSync(descriptor, into, at, into.length - at, null), onName);
+    return readBlocks((into, at) => readSome(file, descriptor, into, at), onName);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }
@@ -35,7 +35,7 @@ export function readBlocks(read: (into: Buffer, at: number) => number, onName: O
     const end = kept + count;
     if (count === 0) return end === 0 ? lines : lines + scan(block, end, lines, onName) + 1;
     const newline = block.lastIndexOf(NEWLINE, end - 1);
-    const whole = newline >= kept || newline >= 0 ? newline + 1 : end < block.length ? 0 : end;
+    const whole = newline >= 0 ? newline + 1 : end < block.length ? 0 : end;
     lines += scan(block, whole, lines, onName);
     block.copy(block, 0, whole, end);
     kept = end - whole;
@@ -97,10 +97,29 @@ function kindsOfBytes(): Uint8Array {
   return kinds;
 }
 
+function readSome(file: string, descriptor: number, into: Buffer, at: number): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, into, at, into.length - at, null);
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+      if (code !== 'EAGAIN') throw unreadable(file, cause);
+      // A pipe that somebody made non-blocking and that has nothing yet.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIPE_WAIT_MS);
+    }
+  }
+}
+
+const PIPE_WAIT_MS = 5;
+
 function opened(file: string): number {
   try {
     return openSync(file, 'r');
   } catch (cause) {
-    throw new TamisError('unreadable', `cannot read the list ${file}: ${String(cause)}`, { cause });
+    throw unreadable(file, cause);
   }
+}
+
+function unreadable(file: string, cause: unknown): TamisError {
+  return new TamisError('unreadable', `cannot read the list ${file}: ${String(cause)}`, { cause });
 }

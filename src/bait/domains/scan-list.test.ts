@@ -64,6 +64,11 @@ test('the seams of reads change nothing', () => {
   for (const size of [1, 2, 3, 7]) assert.deepEqual(namesIn(text, size), namesIn(text), String(size));
 });
 
+test('a line longer than a block loses nothing but what is at the seam', () => {
+  const found = namesIn(`${'a'.repeat(3 << 20)} b.fr\nc.fr`);
+  assert.deepEqual(found, ['1 b.fr', '2 c.fr']);
+});
+
 test('every reason, and the strongest one first', () => {
   const reason = (name: string) => judgeName(name, PROTECTION)?.reasons.join(' ') ?? null;
   assert.equal(reason('enmarche.fr'), 'same-shape own-suffix');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -52,7 +52,9 @@ test('a file that is no state is refused and left as it is; so is a list that ca
   const state = await run(cwd, 'en-marche.fr', '--new-since', 'notes.txt');
   assert.notEqual(state.code, 0);
   assert.match(state.err, /no state/u);
-  assert.notEqual((await run(cwd, 'en-marche.fr', '--list', 'absent')).code, 0);
+  assert.equal(readFileSync(join(cwd, 'notes.txt'), 'utf8'), 'keep me');
+  for (const list of ['absent', '.'])
+    assert.match((await run(cwd, 'en-marche.fr', '--list', list)).err, /cannot read the list/u);
 });
 
 test('permutations take services of one’s own', async (t) => {
