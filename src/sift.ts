@@ -4,13 +4,13 @@ import { createCase, openCase } from './case/open.ts';
 import type { CaseStore, CaseTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
 import type { DomainKey, ItemRole, Limits } from './model/index.ts';
-import { anchorKeys } from './work/anchor-keys.ts';
-import { checkInputs } from './work/check-inputs.ts';
-import { type KeyLookup, lookUpMissing } from './work/missing-keys.ts';
-import { planPasswords } from './work/password-plan.ts';
-import { runPool } from './work/pool.ts';
-import { type QueueProgress, TaskQueue } from './work/queue.ts';
-import { planRecheck } from './work/recheck-plan.ts';
+import { anchorKeys } from './pipeline/anchor-keys.ts';
+import { checkInputs } from './pipeline/check-inputs.ts';
+import { type KeyLookup, lookUpMissing } from './pipeline/missing-keys.ts';
+import { planPasswords } from './pipeline/password-plan.ts';
+import { runPool } from './pipeline/pool.ts';
+import { type QueueProgress, TaskQueue } from './pipeline/queue.ts';
+import { planRecheck } from './pipeline/recheck-plan.ts';
 
 export interface SiftOptions {
   /** Files and folders of the leak; may be empty to go on with what the case knows. */

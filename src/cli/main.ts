@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { stuckWorkers } from '../work/stuck-workers.ts';
+import { stuckWorkers } from '../pipeline/stuck-workers.ts';
 /** The process around the command line: streams, signals, exit code. Everything else is testable. */
 import { EXIT } from './exit-codes.ts';
 import type { Output } from './host.ts';

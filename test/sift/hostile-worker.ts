@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { emitBlob } from '../../src/work/items/blob.ts';
-import { startWorker } from '../../src/work/start-worker.ts';
+import { emitBlob } from '../../src/pipeline/items/blob.ts';
+import { startWorker } from '../../src/pipeline/start-worker.ts';
 
 // A worker whose parser misbehaves on files of certain names, as a real one might on certain bytes.
 startWorker(async (context, blob) => {

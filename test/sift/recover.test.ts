@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openCase } from '../../src/case/open.ts';
 import { DEFAULT_LIMITS } from '../../src/model/index.ts';
-import { type RecoverResult, recoverKeys } from '../../src/work/recover-keys.ts';
+import { type RecoverResult, recoverKeys } from '../../src/pipeline/recover-keys.ts';
 import { domainKey, signMessage, type TestKey } from '../mail/sign.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { leaveAtOnce } from '../../src/cli/leave.ts';
 import { DEFAULT_LIMITS } from '../../src/model/index.ts';
+import { stuckWorkers } from '../../src/pipeline/stuck-workers.ts';
 import { sift } from '../../src/sift.ts';
-import { stuckWorkers } from '../../src/work/stuck-workers.ts';
 
 // A sift of a dump whose reading gets stuck in native code, as a process of its own: it must end by itself.
 const [folder = ''] = process.argv.slice(2);

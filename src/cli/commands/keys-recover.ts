@@ -9,7 +9,7 @@ import {
   type RecoverProgress,
   type RecoverResult,
   recoverKeys,
-} from '../../work/recover-keys.ts';
+} from '../../pipeline/recover-keys.ts';
 import { CASE_FLAG, caseOf } from '../case-flag.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import type { Output } from '../host.ts';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { DEFAULT_LIMITS, type DomainKey, type Limits, TamisError } from '../../model/index.ts';
+import type { KeyLookup } from '../../pipeline/missing-keys.ts';
 import { sift as runSift, type SiftProgress } from '../../sift.ts';
-import type { KeyLookup } from '../../work/missing-keys.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
