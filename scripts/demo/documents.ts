@@ -1,5 +1,6 @@
 /** Small documents of the kinds people attach. */
-import { crc32, deflateSync } from 'node:zlib';
+import { pdfFile } from '../../src/rehearse/documents/pdf-file.ts';
+import { pngFile, RGB } from '../../src/rehearse/documents/png-file.ts';
 import { zip } from './zip.ts';
 
 export interface DocumentFacts {
@@ -63,16 +64,7 @@ export function pdf(lines: readonly string[], facts: DocumentFacts): Buffer {
     `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     `<< /Title (${escapePdf(facts.title)}) /Author (${escapePdf(facts.author)}) /Producer (Rivage Office 6.4) /CreationDate (${pdfDate(facts.created)}) /ModDate (${pdfDate(facts.modified)}) >>`,
   ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const size = objects.length + 1;
-  const trailer = `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R /Info 6 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
-  return Buffer.from(text + trailer, 'latin1');
+  return pdfFile(objects, 1, 6);
 }
 
 function escapePdf(text: string): string {
@@ -93,23 +85,5 @@ export function png(size: number, sand: readonly number[], sea: readonly number[
     0,
     ...Array.from({ length: size }, (_, x) => (x + 2 * y > size * 1.4 ? sand : sea)).flat(),
   ]);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.from(rows.flat()), { level: 0 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
+  return pngFile(size, RGB, rows);
 }

@@ -1,5 +1,6 @@
 import { encodeText } from '../wire/charsets.ts';
 import type { DocumentContent } from './document.ts';
+import { pdfFile } from './pdf-file.ts';
 
 /** A PDF of one page (ISO 32000-1), text in WinAnsi, with an information dictionary. */
 export function pdf({ lines, facts }: DocumentContent): Buffer {
@@ -15,16 +16,7 @@ export function pdf({ lines, facts }: DocumentContent): Buffer {
     `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     `<< /Title (${literal(facts.title)}) /Author (${literal(facts.author)}) /Producer (Atelier PDF 4.2) /CreationDate (${date(facts.created)}) /ModDate (${date(facts.modified)}) >>`,
   ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const count = objects.length + 1;
-  const trailer = `xref\n0 ${count}\n0000000000 65535 f \n${table}trailer\n<< /Size ${count} /Root 1 0 R /Info 6 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
-  return Buffer.from(text + trailer, 'latin1');
+  return pdfFile(objects, 1, 6);
 }
 
 function literal(text: string): string {
