@@ -177,6 +177,8 @@ for (const implementation of implementations) {
       assert.deepEqual(message.attachments, ['note.pdf']);
       assert.deepEqual(store.itemByRow(message.row), message);
       assert.equal(store.itemByRow(99_999), null);
+      assert.equal(store.textOf(message.row), message.text);
+      assert.equal(store.textOf(99_999), '');
       store.close();
     });
 

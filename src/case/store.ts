@@ -1,4 +1,5 @@
 import type {
+  Address,
   ChildCounts,
   DomainKey,
   Failure,
@@ -128,6 +129,31 @@ export interface SearchHit {
   readonly snippet: string;
 }
 
+/** What the workbench holds in memory of every item, to count, to order and to draw. */
+export interface TableRow {
+  readonly row: number;
+  readonly id: string;
+  readonly role: ItemRole;
+  readonly kind: ItemKind;
+  readonly type: string;
+  readonly parent: string | null;
+  readonly size: number;
+  readonly failure: Failure['code'] | null;
+  readonly date: string | null;
+  /** The beginning of the subject, or the name of what is no message. */
+  readonly title: string;
+  readonly from: readonly Address[];
+  /** To, Cc and Bcc. */
+  readonly to: readonly Address[];
+  readonly thread: string | null;
+  /** Id of the first copy. */
+  readonly duplicateOf: string | null;
+  readonly verdict: Verdict | null;
+  /** Codes, in no order. */
+  readonly reasons: readonly string[];
+  readonly language: string | null;
+}
+
 export interface CaseTotals {
   readonly items: Readonly<Record<ItemKind | 'total', number>>;
   readonly bytes: number;
@@ -208,11 +234,21 @@ export interface CaseStore {
   /** By id, or an unambiguous prefix of one (at least 4 characters). */
   item(id: string): StoredItem | null;
   itemByRow(row: number): StoredItem | null;
+  /** The indexed text alone, for the passes; empty where there is none. */
+  textOf(row: number): string;
   itemByPath(role: ItemRole, path: string): StoredItem | null;
   childrenOf(path: string, role: ItemRole): readonly SearchHit[];
   search(query: string, options: SearchOptions): IterableIterator<SearchHit>;
   count(query: string, options: SearchOptions): number;
   failures(): IterableIterator<SearchHit>;
+  /** Rows of all hits in the order of `search`: 8 bytes a hit, to be cut into pages and counted. */
+  matches(query: string, options: Pick<SearchOptions, 'role'>): Float64Array;
+  /** Lines of a list for rows, in their order; with words around the hits of `snippetsOf`, a query. */
+  hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[];
+  /** At most `limit` items whose row is larger than `after`, in order of rows. */
+  table(after: number, limit: number): readonly TableRow[];
+  /** Changes whenever another process has written to the case. */
+  dataVersion(): string;
   totals(): CaseTotals;
 
   /** Appends to the hash-chained custody log. */

@@ -25,6 +25,7 @@ import type {
   SourceFile,
   StoredItem,
   StoredTask,
+  TableRow,
 } from '../store.ts';
 import { caseError, openToWrite } from './connection.ts';
 import { Findings } from './findings.ts';
@@ -35,6 +36,7 @@ import { Manifest } from './manifest.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, textOrNull } from './row.ts';
 import { Search } from './search.ts';
+import { TableReader } from './table-reader.ts';
 import { Tasks } from './tasks.ts';
 import { readTotals } from './totals.ts';
 
@@ -58,6 +60,7 @@ export class SqliteCase implements CaseStore {
   readonly #findings: Findings;
   readonly #keys: KeyTable;
   readonly #search: Search;
+  #table: TableReader | null = null;
   #writing = false;
 
   constructor(database: DatabaseSync, options: SqliteCaseOptions) {
@@ -201,6 +204,10 @@ export class SqliteCase implements CaseStore {
     return this.#reader.byRow(row);
   }
 
+  textOf(row: number): string {
+    return this.#reader.textOf(row);
+  }
+
   itemByPath(role: ItemRole, path: string): StoredItem | null {
     return this.#reader.byPath(role, path);
   }
@@ -223,6 +230,23 @@ export class SqliteCase implements CaseStore {
       const hit = this.#reader.hit(integer(row, 'row'), '');
       if (hit) yield hit;
     }
+  }
+
+  matches(query: string, options: Pick<SearchOptions, 'role'>): Float64Array {
+    return this.#search.rows(query, options);
+  }
+
+  hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {
+    return this.#search.hits(rows, snippetsOf);
+  }
+
+  table(after: number, limit: number): readonly TableRow[] {
+    this.#table ??= new TableReader(this.#database);
+    return this.#table.page(after, limit);
+  }
+
+  dataVersion(): string {
+    return String(integer(this.#database.prepare('PRAGMA data_version').get() ?? {}, 'data_version'));
   }
 
   totals(): CaseTotals {

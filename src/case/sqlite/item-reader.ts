@@ -37,6 +37,7 @@ export class ItemReader {
   readonly #item: StatementSync;
   readonly #ids: StatementSync;
   readonly #place: StatementSync;
+  readonly #text: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#hit = database.prepare(`${HIT} WHERE i.row = ?`);
@@ -44,6 +45,12 @@ export class ItemReader {
     this.#item = database.prepare(`${ITEM} WHERE i.row = ?`);
     this.#ids = database.prepare('SELECT row, id FROM items WHERE id >= ? AND id < ? ORDER BY id LIMIT 2');
     this.#place = database.prepare('SELECT row FROM items WHERE id = ? AND role = ? AND path = ?');
+    this.#text = database.prepare('SELECT text FROM texts WHERE row = ?');
+  }
+
+  textOf(row: number): string {
+    const found = this.#text.get(row);
+    return found ? text(found, 'text') : '';
   }
 
   byRow(row: number): StoredItem | null {
