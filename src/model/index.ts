@@ -8,6 +8,8 @@ export * from './failure.ts';
 export * from './item.ts';
 export * from './key.ts';
 export * from './limits.ts';
+export * from './ocr.ts';
 export * from './signature.ts';
 export * from './text.ts';
+export * from './trace.ts';
 export * from './verdict.ts';

@@ -17,7 +17,7 @@ const MOST_PAGE_CHARS = 4_000_000;
 
 /** The text of each page. Never throws on bad input; `password` is the one that opened the structure, or ''. */
 export async function pdfPages(bytes: Uint8Array, password: string, limits: Limits): Promise<PdfPages> {
-  if (openStreams(bytes) > MOST_OPEN_STREAMS) {
+  if (isTooBusy(bytes)) {
     const detail = 'Thousands of streams begin and do not end: such a file only keeps a reader busy.';
     return nothing({ code: 'malformed', detail });
   }
@@ -40,6 +40,11 @@ export async function pdfPages(bytes: Uint8Array, password: string, limits: Limi
  * take minutes. What else may hold it up ends with the time of the item, and costs the worker.
  */
 const MOST_OPEN_STREAMS = 2_000;
+
+/** Whether PDFium must not see these bytes. */
+export function isTooBusy(bytes: Uint8Array): boolean {
+  return openStreams(bytes) > MOST_OPEN_STREAMS;
+}
 
 function openStreams(source: Uint8Array): number {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
@@ -94,7 +99,8 @@ function pagesOf(engine: PdfEngine, document: number, limits: Limits): PdfPages 
   return { texts, count, failure: null, defects };
 }
 
-function pageText(engine: PdfEngine, document: number, index: number): string | null {
+/** The text of one page, from 0; null where there is no such page. */
+export function pageText(engine: PdfEngine, document: number, index: number): string | null {
   const page = flattened(engine, document, index);
   if (page === 0) return null;
   const words = engine._FPDFText_LoadPage(page);
@@ -134,7 +140,7 @@ function wordsOf(engine: PdfEngine, words: number): string {
 }
 
 /** PDFium wants a version behind the mark, other readers do not: a copy gets one. */
-function withVersion(bytes: Uint8Array): Uint8Array {
+export function withVersion(bytes: Uint8Array): Uint8Array {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   const at = head.indexOf('%PDF-');
   if (at >= 0 && /^\d/.test(head.slice(at + 5, at + 6))) return bytes;
@@ -149,7 +155,7 @@ function withVersion(bytes: Uint8Array): Uint8Array {
 }
 
 /** FPDF_ERR_*, fpdfview.h. */
-function loadFailure(code: number): Failure {
+export function loadFailure(code: number): Failure {
   if (code === 4) return { code: 'encrypted', detail: 'A PDF with a password.' };
   if (code === 5) return { code: 'encrypted', detail: 'A PDF encrypted in a way that has no reader here.' };
   return { code: 'malformed', detail: 'The PDF engine finds no document in these bytes.' };

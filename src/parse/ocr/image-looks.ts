@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Failure } from '../../model/index.ts';
+import {
+  isBlank,
+  MOST_PICTURE_BYTES,
+  MOST_PIXELS,
+  type PageLook,
+  type PageLooks,
+  type Picture,
+  readingSize,
+} from './picture.ts';
+import { pictureSize } from './picture-size.ts';
+import { tiffLooks } from './tiff-looks.ts';
+import { drawWebp } from './webp.ts';
+
+const BITMAPS = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+
+/** Whether there is a decoder for images of this type; HEIC, PSD and BMP have none. */
+export function canLookAt(type: string): boolean {
+  return type === 'image/tiff' || BITMAPS.includes(type);
+}
+
+/** The one picture of a PNG, JPEG, GIF (its first frame) or WebP file, the frames of a TIFF file. */
+export function imageLooks(type: string, bytes: Uint8Array): PageLooks | Failure {
+  if (bytes.length > MOST_PICTURE_BYTES) return tooLarge(`${bytes.length} bytes`);
+  if (type === 'image/tiff') return tiffLooks(bytes);
+  return { count: 1, look: () => lookAt(type, bytes), close() {} };
+}
+
+async function lookAt(type: string, bytes: Uint8Array): Promise<PageLook> {
+  const size = pictureSize(bytes);
+  if (size === null) return { type: 'failed', failure: UNREADABLE };
+  const { width, height } = size;
+  // Before anything is decoded: what a few bytes announce is not to be believed with memory.
+  if (width * height > MOST_PIXELS)
+    return { type: 'failed', failure: tooLarge(`${width} by ${height} pixels`) };
+  const wanted = readingSize(width, height);
+  if (wanted === null) return { type: 'nothing' };
+  const picture = await (type === 'image/webp' ? drawWebp(bytes, wanted) : draw(type, bytes, wanted));
+  if (picture === null) return { type: 'failed', failure: UNREADABLE };
+  return isBlank(picture) ? { type: 'nothing' } : { type: 'picture', picture };
+}
+
+export function tooLarge(what: string): Failure {
+  return { code: 'too-large', detail: `A picture of ${what} is not read by OCR.` };
+}
+
+const UNREADABLE: Failure = { code: 'malformed', detail: 'The picture cannot be decoded.' };
+
+let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
+
+/** The decoders of resvg, in WebAssembly: it draws an SVG whose only content is the picture, in the wanted size. */
+async function draw(
+  type: string,
+  bytes: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Picture | null> {
+  started ??= start();
+  const { Resvg } = await started;
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="data:${type};base64,${data}"/></svg>`;
+  const drawing = new Resvg(svg, { background: 'white' });
+  try {
+    const image = drawing.render();
+    const pixels = new Uint8ClampedArray(image.pixels);
+    const picture = { width: image.width, height: image.height, pixels };
+    image.free();
+    return picture;
+  } finally {
+    drawing.free();
+  }
+}
+
+async function start() {
+  const resvg = await import('@resvg/resvg-wasm');
+  const path = fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'));
+  await resvg.initWasm(new Uint8Array(readFileSync(path)));
+  return resvg;
+}

@@ -1,0 +1,133 @@
+import type { Failure, Limits } from '../../model/index.ts';
+import { isBlank, LONGEST_SIDE, type PageLook, type PageLooks, type Picture } from '../ocr/picture.ts';
+import { type PdfEngine, pdfEngine, retireEngine } from './engine.ts';
+import { openPdf } from './file.ts';
+import { isTooBusy, loadFailure, pageText, withVersion } from './pages.ts';
+
+/** Below so many letters and digits a page with pictures may be a scan: a number stamped on it is not its text. */
+const FEW_LETTERS = 200;
+/** Resolution of the drawing, and points of an inch. */
+const DPI = 300;
+const POINTS = 72;
+/** Objects of one page that are looked at in search of something drawn. */
+const MOST_OBJECTS = 10_000;
+
+/** FPDF_PAGEOBJ_*, fpdf_edit.h: letters drawn as lines are paths, scans are images, either may lie in a form. */
+const PATH = 2;
+const IMAGE = 3;
+const SHADING = 4;
+const FORM = 5;
+
+/** FPDF_ANNOT with FPDF_REVERSE_BYTE_ORDER and FPDF_GRAYSCALE, fpdfview.h. */
+const RENDER_FLAGS = 0x01 | 0x08 | 0x10;
+/** FPDFBitmap_BGRA; reversed, it is what the recogniser takes. */
+const FORMAT = 4;
+
+/** Whether a text as `readPdf` makes it has pages on which a look at the picture may find more. */
+export function hasBarePages(text: string, pages: number): boolean {
+  const texts = text.split('\f');
+  return (
+    texts.length < pages || texts.slice(0, Math.max(1, pages)).some((page) => lettersOf(page) < FEW_LETTERS)
+  );
+}
+
+/** The pages of a PDF that hold hardly any text and something drawn, as pictures. */
+export async function pdfLooks(
+  bytes: Uint8Array,
+  passwords: readonly string[],
+  limits: Limits,
+): Promise<PageLooks | Failure> {
+  if (isTooBusy(bytes)) return { code: 'malformed', detail: 'Thousands of streams begin and do not end.' };
+  const file = openPdf(bytes, passwords, limits);
+  if (file.failure !== null) return file.failure;
+  const engine = await pdfEngine();
+  const { malloc, free } = engine.wasmExports;
+  const source = withVersion(bytes);
+  const [data, secret] = [malloc(source.length), Buffer.from(`${file.password ?? ''}\0`)];
+  const key = malloc(secret.length);
+  if (data === 0 || key === 0) return { code: 'too-large', detail: 'No memory for this PDF.' };
+  engine.HEAPU8.set(source, data);
+  engine.HEAPU8.set(secret, key);
+  const document = engine._FPDF_LoadMemDocument(data, source.length, key);
+  const release = () => {
+    free(data);
+    free(key);
+    retireEngine(engine, false);
+  };
+  if (document === 0) {
+    const failure = loadFailure(engine._FPDF_GetLastError());
+    release();
+    return failure;
+  }
+  return {
+    count: engine._FPDF_GetPageCount(document),
+    look: async (page) => guarded(engine, () => lookAt(engine, document, page - 1)),
+    close() {
+      engine._FPDF_CloseDocument(document);
+      release();
+    },
+  };
+}
+
+/** A trap of WebAssembly leaves its memory in no known state. */
+function guarded(engine: PdfEngine, look: () => PageLook): PageLook {
+  try {
+    return look();
+  } catch (error) {
+    retireEngine(engine, true);
+    throw error;
+  }
+}
+
+function lookAt(engine: PdfEngine, document: number, index: number): PageLook {
+  const text = pageText(engine, document, index);
+  const page = text === null ? 0 : engine._FPDF_LoadPage(document, index);
+  if (page === 0) return { type: 'failed', failure: { code: 'malformed', detail: `Page ${index + 1}.` } };
+  try {
+    if (lettersOf(text ?? '') >= FEW_LETTERS || !hasDrawings(engine, page)) return { type: 'nothing' };
+    const picture = draw(engine, page);
+    if (picture === null)
+      return { type: 'failed', failure: { code: 'too-large', detail: 'No memory to draw it.' } };
+    return isBlank(picture) ? { type: 'nothing' } : { type: 'picture', picture };
+  } finally {
+    engine._FPDF_ClosePage(page);
+  }
+}
+
+/** Pages without words of their own may be drawn in any way; a few words and no picture are a short page. */
+function hasDrawings(engine: PdfEngine, page: number): boolean {
+  const count = Math.min(engine._FPDFPage_CountObjects(page), MOST_OBJECTS);
+  for (let index = 0; index < count; index++) {
+    const type = engine._FPDFPageObj_GetType(engine._FPDFPage_GetObject(page, index));
+    if (type === IMAGE || type === FORM || type === PATH || type === SHADING) return true;
+  }
+  return false;
+}
+
+/** Letters and digits; signs without a meaning in Unicode do not count, so that a font without a table is read. */
+function lettersOf(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+function draw(engine: PdfEngine, page: number): Picture | null {
+  const [wide, high] = [engine._FPDF_GetPageWidth(page), engine._FPDF_GetPageHeight(page)];
+  const scale = Math.min(DPI / POINTS, LONGEST_SIDE / Math.max(wide, high, 1));
+  const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
+  const { malloc, free } = engine.wasmExports;
+  const buffer = malloc(width * height * 4);
+  if (buffer === 0) return null;
+  const bitmap = engine._FPDFBitmap_CreateEx(width, height, FORMAT, buffer, width * 4);
+  try {
+    engine._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+    engine._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
+    const { HEAPU8 } = engine;
+    return {
+      width,
+      height,
+      pixels: new Uint8ClampedArray(HEAPU8.slice(buffer, buffer + width * height * 4)),
+    };
+  } finally {
+    engine._FPDFBitmap_Destroy(bitmap);
+    free(buffer);
+  }
+}
