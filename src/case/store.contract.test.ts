@@ -182,6 +182,67 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('finds rows in the order of search, and reads their lines', () => {
+      const store = filled();
+      const rows = store.matches('budget', { role: 'leak' });
+      const found = [...store.search('budget', { role: 'leak', snippets: true })];
+      assert.deepEqual(
+        [...rows],
+        found.map(({ row }) => row),
+      );
+      assert.equal(rows.length, 2);
+      assert.deepEqual(store.hits([...rows].reverse(), 'budget'), found.toReversed());
+      assert.deepEqual(store.hits([99_999], null), []);
+      assert.throws(() => store.matches('verdict:lovely', {}), { code: 'bad-query' });
+      store.close();
+    });
+
+    it('gives what is counted and ordered of every item, in pages', () => {
+      const store = filled();
+      const message = store.itemByPath('leak', 'd/box.mbox/#0');
+      assert.ok(message);
+      store.setJudgements([[message.row, { verdict: 'authentic', reasons: [reason] }]]);
+      store.setThreads([[message.row, message.id]]);
+      const all = store.table(0, 100);
+      assert.equal(all.length, 5);
+      const [first] = store.table(0, 1);
+      assert.deepEqual(store.table(first?.row ?? 0, 100), all.slice(1));
+      assert.deepEqual(
+        all.find(({ row }) => row === message.row),
+        {
+          row: message.row,
+          id: message.id,
+          role: 'leak',
+          kind: 'message',
+          type: message.type,
+          parent: 'd/box.mbox',
+          size: message.size,
+          failure: null,
+          date: noon,
+          title: 'Réunion',
+          from: [{ name: 'Amélie Dupont', address: 'amelie@example.org' }],
+          to: [{ name: '', address: 'bob@example.net' }],
+          thread: message.id,
+          duplicateOf: null,
+          verdict: 'authentic',
+          reasons: ['signature-good'],
+          language: null,
+        },
+      );
+      store.close();
+    });
+
+    it('tells a reader that something was written', () => {
+      const store = filled();
+      const reader = implementation.read(store);
+      const before = reader.dataVersion();
+      assert.equal(reader.dataVersion(), before);
+      store.setSetting('speed', 'slow');
+      assert.notEqual(reader.dataVersion(), before);
+      reader.close();
+      store.close();
+    });
+
     it('finds an item by its id or the beginning of it', () => {
       const store = filled();
       const item = store.itemByPath('leak', 'd/secret.zip');

@@ -29,20 +29,28 @@ export class Search {
    * or stop meanwhile.
    */
   *run(query: string, options: SearchOptions): IterableIterator<SearchHit> {
-    const node = parseQuery(query);
-    const { from, parameters, ranked } = plan(node, options);
-    const order = ranked ? 'w.rank, i.date DESC, i.path, i.row' : 'i.path, i.row';
-    const statement = this.#database.prepare(`SELECT i.row FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?`);
-    const rows = new Float64Array(
-      statement
-        .all(...parameters, options.limit ?? -1, options.offset ?? 0)
-        .map((row) => integer(row, 'row')),
-    );
-    const highlight = options.snippets === true ? highlighter(node) : null;
+    const rows = this.rows(query, options);
+    const highlight = options.snippets === true ? highlighter(parseQuery(query)) : null;
     for (const row of rows) {
       const hit = this.#reader.hit(row, highlight ? this.#snippet(row, highlight) : '');
       if (hit) yield hit;
     }
+  }
+
+  rows(query: string, options: SearchOptions): Float64Array {
+    const { from, parameters, ranked } = plan(parseQuery(query), options);
+    const order = ranked ? 'w.rank, i.date DESC, i.path, i.row' : 'i.path, i.row';
+    const statement = this.#database.prepare(`SELECT i.row FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?`);
+    const found = statement.all(...parameters, options.limit ?? -1, options.offset ?? 0);
+    return Float64Array.from(found, (row) => integer(row, 'row'));
+  }
+
+  hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {
+    const highlight = snippetsOf === null ? null : highlighter(parseQuery(snippetsOf));
+    return [...rows].flatMap((row) => {
+      const hit = this.#reader.hit(row, highlight ? this.#snippet(row, highlight) : '');
+      return hit === null ? [] : [hit];
+    });
   }
 
   count(query: string, options: SearchOptions): number {
