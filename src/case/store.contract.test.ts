@@ -197,6 +197,30 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('keeps what OCR read apart from the text, and finds its words', () => {
+      const store = filled();
+      const picture = makeRecord({ path: 'd/scan.png', kind: 'image', type: 'image/png', text: 'caption' });
+      store.addItems([prepareItem('leak', picture)]);
+      const [candidate] = store.ocrCandidates(['image/png']);
+      assert.ok(candidate);
+      assert.equal(candidate.done, false);
+      const page = { page: 1, text: 'Facture acquittée', confidence: 0.9, model: 'fra', turned: 0 };
+      const read = { engine: 'e', pages: [page], looked: 1, failure: null, defects: [], next: 2 };
+      store.setOcr(candidate.row, read);
+      assert.equal(store.ocrCandidates(['image/png'])[0]?.done, false);
+      store.setOcr(candidate.row, { ...read, next: null });
+      assert.deepEqual(store.ocrCandidates(['image/png']), [{ ...candidate, done: true }]);
+      assert.deepEqual(store.ocrOf(candidate.row)?.pages, [page]);
+      assert.equal(store.itemByRow(candidate.row)?.text, 'caption');
+      assert.deepEqual(store.itemByRow(candidate.row)?.ocr?.pages, [page]);
+      for (const query of ['acquittée', 'caption', 'filename:scan'])
+        assert.equal(store.count(query, { role: 'leak' }), 1, query);
+      store.addItems([prepareItem('leak', picture)]);
+      assert.equal(store.ocrOf(store.itemByPath('leak', 'd/scan.png')?.row ?? 0), null);
+      assert.equal(store.count('acquittée', {}), 0);
+      store.close();
+    });
+
     it('gives what is counted and ordered of every item, in pages', () => {
       const store = filled();
       const message = store.itemByPath('leak', 'd/box.mbox/#0');

@@ -9,6 +9,7 @@ import type {
   ItemStatus,
   Judgement,
   MessageFacts,
+  OcrText,
   SignatureResult,
   Verdict,
 } from '../model/index.ts';
@@ -99,6 +100,17 @@ export interface StoredItem extends ItemRecord {
   /** Id of the first copy, when this item is an exact duplicate. */
   readonly duplicateOf: string | null;
   readonly judgement: Judgement | null;
+  /** What OCR read from its pictures; null where it has not looked. Never part of `text`. */
+  readonly ocr: OcrText | null;
+}
+
+/** An item that OCR may read, or has read: one line each, so that a hundred thousand may be held. */
+export interface OcrCandidate {
+  readonly row: number;
+  readonly sha256: string;
+  readonly type: string;
+  /** Read to its end. */
+  readonly done: boolean;
 }
 
 /** What only reading a container to its end tells of it: trailing bytes, its comment, the tool that made it. */
@@ -218,6 +230,12 @@ export interface CaseStore {
   /** Adds what reading a container showed of the container itself; what is known already is not added twice. */
   addRemarks(role: ItemRole, path: string, remarks: Remarks): void;
   setSignatures(row: number, signatures: readonly SignatureResult[]): void;
+
+  /** Every item of these media types, in the order they were found. */
+  ocrCandidates(types: readonly string[]): readonly OcrCandidate[];
+  ocrOf(row: number): OcrText | null;
+  /** Replaces what OCR read of an item; its words are found by `search` beside those of the item's own text. */
+  setOcr(row: number, read: OcrText): void;
 
   keys(): readonly DomainKey[];
   /** Returns how many were not known before. */

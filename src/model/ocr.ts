@@ -29,4 +29,6 @@ export interface OcrText {
   /** Why nothing, or not all, was read. */
   readonly failure: Failure | null;
   readonly defects: readonly Defect[];
+  /** The page to go on from; null when the document was read to its end. */
+  readonly next: number | null;
 }

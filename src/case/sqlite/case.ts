@@ -6,6 +6,7 @@ import type {
   ItemRole,
   ItemStatus,
   Judgement,
+  OcrText,
   SignatureResult,
 } from '../../model/index.ts';
 import { TamisError } from '../../model/index.ts';
@@ -19,6 +20,7 @@ import type {
   CustodyEntry,
   MessageRow,
   NewTask,
+  OcrCandidate,
   Remarks,
   SearchHit,
   SearchOptions,
@@ -33,6 +35,7 @@ import { ItemReader } from './item-reader.ts';
 import { ItemWriter } from './item-writer.ts';
 import { KeyTable } from './key-table.ts';
 import { Manifest } from './manifest.ts';
+import { OcrTable } from './ocr-table.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, textOrNull } from './row.ts';
 import { Search } from './search.ts';
@@ -59,6 +62,7 @@ export class SqliteCase implements CaseStore {
   readonly #reader: ItemReader;
   readonly #findings: Findings;
   readonly #keys: KeyTable;
+  readonly #ocr: OcrTable;
   readonly #search: Search;
   #table: TableReader | null = null;
   #writing = false;
@@ -73,6 +77,7 @@ export class SqliteCase implements CaseStore {
     this.#reader = new ItemReader(database);
     this.#findings = new Findings(database);
     this.#keys = new KeyTable(database);
+    this.#ocr = new OcrTable(database);
     this.#search = new Search(database, this.#reader);
   }
 
@@ -166,6 +171,21 @@ export class SqliteCase implements CaseStore {
 
   setSignatures(row: number, signatures: readonly SignatureResult[]): void {
     this.#write(() => this.#writer.setSignatures(row, signatures));
+  }
+
+  ocrCandidates(types: readonly string[]): readonly OcrCandidate[] {
+    return this.#ocr.candidates(types);
+  }
+
+  ocrOf(row: number): OcrText | null {
+    return this.#ocr.get(row);
+  }
+
+  setOcr(row: number, read: OcrText): void {
+    this.#write(() => {
+      const item = this.#reader.byRow(row);
+      if (item !== null) this.#ocr.set(item, read);
+    });
   }
 
   keys(): readonly DomainKey[] {

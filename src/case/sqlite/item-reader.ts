@@ -1,5 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Failure, ItemRole, Judgement, MessageFacts, SignatureResult } from '../../model/index.ts';
+import type {
+  Failure,
+  ItemRole,
+  Judgement,
+  MessageFacts,
+  OcrText,
+  SignatureResult,
+} from '../../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import { mailboxText } from '../mailbox-text.ts';
 import type { StoredDetails, StoredLinks, StoredPeople } from '../prepare.ts';
@@ -20,12 +27,13 @@ const HIT = `
 
 const ITEM = `
   SELECT i.*, m.row AS message, m.message_id, m.subject, m.canonical, m.mih, m.rebuilt, m.list, m.people, m.links,
-    s.json AS signatures, x.text, e.json AS details, t.thread, d.of_id, j.verdict, j.reasons
+    s.json AS signatures, x.text, e.json AS details, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons
   FROM items i
   LEFT JOIN messages m ON m.row = i.row
   LEFT JOIN signatures s ON s.row = i.row
   LEFT JOIN texts x ON x.row = i.row
   LEFT JOIN details e ON e.row = i.row
+  LEFT JOIN ocr o ON o.row = i.row
   LEFT JOIN threads t ON t.row = i.row
   LEFT JOIN duplicates d ON d.row = i.row
   LEFT JOIN judgements j ON j.row = i.row`;
@@ -135,6 +143,7 @@ function toItem(row: Row): StoredItem {
     thread: textOrNull(row, 'thread'),
     duplicateOf: textOrNull(row, 'of_id'),
     judgement: row.verdict === null ? null : { verdict: word(row, 'verdict'), reasons: json(row, 'reasons') },
+    ocr: jsonOr<OcrText | null>(row, 'ocr', null),
   };
 }
 

@@ -15,6 +15,7 @@ const SATELLITES = [
   'duplicates',
   'judgements',
   'reasons',
+  'ocr',
 ];
 
 /** Writes items and their words. Statements are prepared once: what is left is mostly FTS5's own work. */

@@ -24,11 +24,6 @@ export interface OcrOptions {
   readonly onProgress: (position: number) => void;
 }
 
-/** What one stretch of pages gave, and the page to go on from; null when the document was read to its end. */
-export interface OcrStretch extends OcrText {
-  readonly next: number | null;
-}
-
 /** Whether OCR has anything to say about documents of this type. */
 export function isReadByOcr(type: string): boolean {
   return type === 'application/pdf' || canLookAt(type);
@@ -43,7 +38,7 @@ export async function ocrText(
   bytes: Uint8Array,
   options: OcrOptions,
   most: number,
-): Promise<OcrStretch> {
+): Promise<OcrText> {
   const looks = await looksOf(type, bytes, options);
   if ('code' in looks) return { ...NOTHING, failure: looks };
   try {
@@ -53,7 +48,7 @@ export async function ocrText(
   }
 }
 
-const NOTHING: OcrStretch = { engine: ENGINE, pages: [], looked: 0, failure: null, defects: [], next: null };
+const NOTHING: OcrText = { engine: ENGINE, pages: [], looked: 0, failure: null, defects: [], next: null };
 
 async function looksOf(type: string, bytes: Uint8Array, options: OcrOptions): Promise<PageLooks | Failure> {
   try {
@@ -64,7 +59,7 @@ async function looksOf(type: string, bytes: Uint8Array, options: OcrOptions): Pr
   }
 }
 
-async function readPages(looks: PageLooks, options: OcrOptions, most: number): Promise<OcrStretch> {
+async function readPages(looks: PageLooks, options: OcrOptions, most: number): Promise<OcrText> {
   const { limits, skip, onPage, onProgress } = options;
   const [pages, defects]: [OcrPage[], Defect[]] = [[], []];
   const last = Math.min(looks.count, MOST_PAGES);
