@@ -1,4 +1,4 @@
-import type { Address, ItemRecord, ItemRole, MessageFacts } from '../model/index.ts';
+import type { Address, ItemRecord, ItemRole, MessageFacts, TraceKind } from '../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from './item-id.ts';
 
 /** The JSON of `details`: what only `show` and the exports read. */
@@ -7,6 +7,8 @@ export type StoredDetails = Pick<
   'locator' | 'attachments' | 'defects' | 'facts' | 'metadata' | 'clocks' | 'pages' | 'language'
 >;
 /** The JSON of `people` and `links` of a message. */
+/** An element of the JSON of `traces`: kind, value, where. */
+export type StoredTrace = readonly [kind: TraceKind, value: string, where: string];
 export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
 /** `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
 export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'> &
@@ -54,6 +56,8 @@ export interface PreparedItem {
   readonly links: string;
   /** JSON of the signatures, null without any. */
   readonly signatures: string | null;
+  /** JSON of the traces in the headers (`StoredTrace[]`), null without any. */
+  readonly traces: string | null;
   /** Names and addresses as the index takes them. */
   readonly sender: string;
   readonly recipients: string;
@@ -89,8 +93,15 @@ export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
     text: item.text,
     files: fileNames(item),
     message: message !== null,
+    traces: tracesOf(item),
     ...(message ? messageColumns(message) : { ...NO_MESSAGE, ...documentWords(item) }),
   };
+}
+
+/** Lists instead of objects: 300 bytes a message. */
+function tracesOf({ traces }: ItemRecord): string | null {
+  if (traces === undefined || traces.length === 0) return null;
+  return JSON.stringify(traces.map(({ kind, value, where }): StoredTrace => [kind, value, where]));
 }
 
 /** Undefined fields, which all but documents have, leave no trace in JSON. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { makeMessage, makeRecord } from '../../test/records.ts';
-import type { DomainKey, Reason, SignatureResult } from '../model/index.ts';
+import type { DomainKey, Reason, SignatureResult, TraceFindings, TraceGroup } from '../model/index.ts';
 import { createCase, openCase, prepareItem, verifyCustody } from './index.ts';
-import type { CaseStore } from './store.ts';
+import type { CaseStore, TraceGroupOptions } from './store.ts';
 
 /** Makes an empty store, and opens it again after `close`. A PostgreSQL one is to join the list. */
 interface Implementation {
@@ -520,6 +520,73 @@ for (const implementation of implementations) {
       assert.equal(entries[0]?.time, '2017-05-05T22:00:00.000Z');
       assert.deepEqual(entries[0]?.detail, { inputs: ['/dump'], nested: { a: [2], b: 1 } });
       assert.deepEqual(verifyCustody(entries), { type: 'intact', entries: 2, lastHash: entries[1]?.hash });
+      store.close();
+    });
+
+    it('gives traces of messages and metadata of documents, and keeps what is found in them', () => {
+      const store = implementation.create();
+      const mailer = { kind: 'x-mailer', value: 'Mail 3', where: 'X-Mailer' } as const;
+      const author = { field: 'author', value: 'Ana', where: 'docProps/core.xml dc:creator' };
+      const message = makeMessage({ path: 'd/1.eml', date: noon, item: { traces: [mailer] } });
+      const file = makeRecord({
+        path: 'd/1.eml/a.docx',
+        parent: 'd/1.eml',
+        kind: 'document',
+        metadata: [author],
+      });
+      store.addItems([message, file].map((record) => prepareItem('leak', record)));
+      const [first, second] = [...store.traceSources('leak')];
+      assert.deepEqual([first?.traces, first?.metadata, first?.date], [[mailer], [], noon]);
+      assert.deepEqual([second?.traces, second?.metadata, second?.parent], [[], [author], 'd/1.eml']);
+      assert.deepEqual(store.itemByPath('leak', 'd/1.eml')?.traces, [mailer]);
+      assert.equal(store.traceFindings(), null);
+
+      const group = (value: string, familiarity: TraceGroup['familiarity'], items: number): TraceGroup => ({
+        kind: 'person',
+        value,
+        items,
+        first: noon,
+        last: noon,
+        roles: ['author'],
+        usualDays: 0,
+        ofDays: 0,
+        surprise: 0,
+        familiarity,
+        examples: [],
+      });
+      const findings: TraceFindings = {
+        usual: { source: 'whole-leak', items: 2 },
+        lastMessage: { id: first?.id ?? '', date: noon },
+        windows: [],
+        late: [],
+        conflicts: [],
+        derived: [{ by: 'pdf-id', shared: ['ab'], items: [{ id: 'x', name: 'a.pdf' }] }],
+      };
+      store.setTraces([group('Old', 'unseen', 9)], findings);
+      store.setTraces(
+        [group('Ana', 'usual', 9), group('Гость', 'unseen', 1), group('Bob', 'unseen', 3)],
+        findings,
+      );
+      const values = (options: TraceGroupOptions) =>
+        [...store.traceGroups(options)].map(({ value }) => value);
+      assert.deepEqual(values({}), ['Bob', 'Гость', 'Ana']);
+      assert.deepEqual(values({ kind: 'person', value: 'AN' }), ['Ana']);
+      assert.deepEqual(values({ kind: 'ip' }), []);
+      assert.deepEqual(values({ limit: 1 }), ['Bob']);
+      assert.deepEqual(store.traceFindings(), findings);
+      store.close();
+    });
+
+    it('adds reasons to a judgement and finds them, and leaves the verdict', () => {
+      const store = filled();
+      const row = store.itemByPath('leak', 'd/box.mbox/#0')?.row ?? 0;
+      const note: Reason = { code: 'saved-in-batch', polarity: 'note', weight: 5, detail: { documents: 9 } };
+      store.addReasons([[row, [note]]]);
+      assert.equal(store.itemByRow(row)?.judgement, null);
+      store.setJudgements([[row, { verdict: 'authentic', reasons: [reason] }]]);
+      store.addReasons([[row, [note]]]);
+      assert.deepEqual(store.itemByRow(row)?.judgement, { verdict: 'authentic', reasons: [reason, note] });
+      assert.equal(store.count('reason:saved-in-batch', {}), 1);
       store.close();
     });
   });

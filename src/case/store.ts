@@ -1,6 +1,7 @@
 import type {
   Address,
   ChildCounts,
+  DocumentClock,
   DomainKey,
   Failure,
   ItemKind,
@@ -9,8 +10,14 @@ import type {
   ItemStatus,
   Judgement,
   MessageFacts,
+  MetadataField,
   OcrText,
+  Reason,
   SignatureResult,
+  Trace,
+  TraceFindings,
+  TraceGroup,
+  TraceKind,
   Verdict,
 } from '../model/index.ts';
 
@@ -89,6 +96,35 @@ export interface CarriedRow {
   readonly sha256: string;
   readonly size: number;
   readonly kind: ItemKind;
+}
+
+/** What the traces of an item are made from. */
+export interface TraceSource {
+  readonly row: number;
+  readonly id: string;
+  readonly path: string;
+  readonly parent: string | null;
+  readonly role: ItemRole;
+  readonly kind: ItemKind;
+  readonly type: string;
+  readonly name: string;
+  readonly sha256: string;
+  /** Of a message, ISO 8601. */
+  readonly date: string | null;
+  readonly verdict: Verdict | null;
+  /** Of a document; empty for a message. */
+  readonly metadata: readonly MetadataField[];
+  readonly clocks: readonly DocumentClock[];
+  readonly facts: Readonly<Record<string, string>>;
+  /** Of a message; empty for a document. */
+  readonly traces: readonly Omit<Trace, 'time'>[];
+}
+
+export interface TraceGroupOptions {
+  readonly kind?: TraceKind;
+  /** A part of the value; case does not matter. */
+  readonly value?: string;
+  readonly limit?: number;
 }
 
 /** An item as read back for `show`, `search` and the exports. */
@@ -248,6 +284,17 @@ export interface CaseStore {
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void;
   setDuplicates(rows: Iterable<readonly [row: number, ofId: string | null]>): void;
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void;
+  /** Adds to the judgements set before; an item without one stays without. */
+  addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void;
+
+  /** Every message and file, in path order, with what traces are made from; safe to write while iterating. */
+  traceSources(role: ItemRole): IterableIterator<TraceSource>;
+  /** Replaces all groups and findings. */
+  setTraces(groups: Iterable<TraceGroup>, findings: TraceFindings): void;
+  /** What belongs least to the usual set first, then what most items bear. */
+  traceGroups(options: TraceGroupOptions): IterableIterator<TraceGroup>;
+  /** Null in a case that was sifted before traces were looked for. */
+  traceFindings(): TraceFindings | null;
 
   /** By id, or an unambiguous prefix of one (at least 4 characters). */
   item(id: string): StoredItem | null;

@@ -2,6 +2,7 @@ import type { ClockGap } from './clock.ts';
 import type { Defect } from './defect.ts';
 import type { Failure } from './failure.ts';
 import type { SignatureResult } from './signature.ts';
+import type { Trace } from './trace.ts';
 
 export const ITEM_KINDS = ['message', 'document', 'image', 'archive', 'mailbox', 'other'] as const;
 
@@ -129,4 +130,6 @@ export interface ItemRecord {
   readonly pages?: number;
   /** ISO 639 code of the language most of the text is in. */
   readonly language?: string;
+  /** Of a message, from its headers; those of a document follow from its metadata. Without their time. */
+  readonly traces?: readonly Omit<Trace, 'time'>[];
 }

@@ -7,7 +7,10 @@ import type {
   ItemStatus,
   Judgement,
   OcrText,
+  Reason,
   SignatureResult,
+  TraceFindings,
+  TraceGroup,
 } from '../../model/index.ts';
 import { TamisError } from '../../model/index.ts';
 import { appendCustody, readCustody } from '../custody.ts';
@@ -28,6 +31,8 @@ import type {
   StoredItem,
   StoredTask,
   TableRow,
+  TraceGroupOptions,
+  TraceSource,
 } from '../store.ts';
 import { caseError, openToWrite } from './connection.ts';
 import { Findings } from './findings.ts';
@@ -42,6 +47,7 @@ import { Search } from './search.ts';
 import { TableReader } from './table-reader.ts';
 import { Tasks } from './tasks.ts';
 import { readTotals } from './totals.ts';
+import { TraceTable } from './trace-table.ts';
 
 export interface SqliteCaseOptions {
   readonly directory: string;
@@ -62,6 +68,7 @@ export class SqliteCase implements CaseStore {
   readonly #reader: ItemReader;
   readonly #findings: Findings;
   readonly #keys: KeyTable;
+  readonly #traces: TraceTable;
   readonly #ocr: OcrTable;
   readonly #search: Search;
   #table: TableReader | null = null;
@@ -77,6 +84,7 @@ export class SqliteCase implements CaseStore {
     this.#reader = new ItemReader(database);
     this.#findings = new Findings(database);
     this.#keys = new KeyTable(database);
+    this.#traces = new TraceTable(database);
     this.#ocr = new OcrTable(database);
     this.#search = new Search(database, this.#reader);
   }
@@ -214,6 +222,26 @@ export class SqliteCase implements CaseStore {
 
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void {
     this.#write(() => this.#findings.setJudgements(rows));
+  }
+
+  addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void {
+    this.#write(() => this.#findings.addReasons(rows));
+  }
+
+  traceSources(role: ItemRole): IterableIterator<TraceSource> {
+    return this.#traces.sources(role);
+  }
+
+  setTraces(groups: Iterable<TraceGroup>, findings: TraceFindings): void {
+    this.#write(() => this.#traces.set(groups, findings));
+  }
+
+  traceGroups(options: TraceGroupOptions): IterableIterator<TraceGroup> {
+    return this.#traces.groups(options);
+  }
+
+  traceFindings(): TraceFindings | null {
+    return this.#traces.findings();
   }
 
   item(id: string): StoredItem | null {

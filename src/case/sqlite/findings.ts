@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { ItemRole, Judgement, SignatureResult } from '../../model/index.ts';
+import type { ItemRole, Judgement, Reason, SignatureResult } from '../../model/index.ts';
 import type { StoredLinks } from '../prepare.ts';
 import type { CarriedRow, MessageRow } from '../store.ts';
 import { inPathOrder } from './pages.ts';
@@ -25,6 +25,7 @@ export class Findings {
   readonly #judgement: StatementSync;
   readonly #clearReasons: StatementSync;
   readonly #reason: StatementSync;
+  readonly #reasonsOf: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -34,6 +35,7 @@ export class Findings {
     this.#single = database.prepare('DELETE FROM duplicates WHERE row = ?');
     this.#judgement = database.prepare('INSERT OR REPLACE INTO judgements VALUES (?, ?, ?)');
     this.#clearReasons = database.prepare('DELETE FROM reasons WHERE row = ?');
+    this.#reasonsOf = database.prepare('SELECT verdict, reasons FROM judgements WHERE row = ?');
     this.#reason = database.prepare('INSERT OR IGNORE INTO reasons VALUES (?, ?)');
   }
 
@@ -71,6 +73,17 @@ export class Findings {
     for (const [row, ofId] of rows) {
       if (ofId === null) this.#single.run(row);
       else this.#duplicate.run(row, ofId);
+    }
+  }
+
+  addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void {
+    for (const [row, reasons] of rows) {
+      const found = this.#reasonsOf.get(row);
+      if (found === undefined) continue;
+      const all = [...json<readonly Reason[]>(found, 'reasons'), ...reasons];
+      const { verdict } = found;
+      this.#judgement.run(row, String(verdict), JSON.stringify(all));
+      for (const { code } of reasons) this.#reason.run(row, code);
     }
   }
 

@@ -9,7 +9,7 @@ import type {
 } from '../../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import { mailboxText } from '../mailbox-text.ts';
-import type { StoredDetails, StoredLinks, StoredPeople } from '../prepare.ts';
+import type { StoredDetails, StoredLinks, StoredPeople, StoredTrace } from '../prepare.ts';
 import type { SearchHit, StoredItem } from '../store.ts';
 import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
 
@@ -27,10 +27,11 @@ const HIT = `
 
 const ITEM = `
   SELECT i.*, m.row AS message, m.message_id, m.subject, m.canonical, m.mih, m.rebuilt, m.list, m.people, m.links,
-    s.json AS signatures, x.text, e.json AS details, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons
+    s.json AS signatures, h.json AS traces, x.text, e.json AS details, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons
   FROM items i
   LEFT JOIN messages m ON m.row = i.row
   LEFT JOIN signatures s ON s.row = i.row
+  LEFT JOIN message_traces h ON h.row = i.row
   LEFT JOIN texts x ON x.row = i.row
   LEFT JOIN details e ON e.row = i.row
   LEFT JOIN ocr o ON o.row = i.row
@@ -140,11 +141,19 @@ function toItem(row: Row): StoredItem {
     message: row.message === null ? null : toMessage(row),
     text: textOrNull(row, 'text') ?? '',
     ...details,
+    ...toTraces(row),
     thread: textOrNull(row, 'thread'),
     duplicateOf: textOrNull(row, 'of_id'),
     judgement: row.verdict === null ? null : { verdict: word(row, 'verdict'), reasons: json(row, 'reasons') },
     ocr: jsonOr<OcrText | null>(row, 'ocr', null),
   };
+}
+
+function toTraces(row: Row): Pick<StoredItem, 'traces'> {
+  const stored = jsonOr<readonly StoredTrace[]>(row, 'traces', []);
+  return stored.length === 0
+    ? {}
+    : { traces: stored.map(([kind, value, where]) => ({ kind, value, where })) };
 }
 
 function toFailure(row: Row): Failure | null {

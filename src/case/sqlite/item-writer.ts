@@ -9,6 +9,7 @@ import { integer, json, text } from './row.ts';
 const SATELLITES = [
   'messages',
   'signatures',
+  'message_traces',
   'texts',
   'details',
   'threads',
@@ -24,6 +25,7 @@ export class ItemWriter {
   readonly #item: StatementSync;
   readonly #message: StatementSync;
   readonly #signatures: StatementSync;
+  readonly #traces: StatementSync;
   readonly #text: StatementSync;
   readonly #details: StatementSync;
   readonly #words: StatementSync;
@@ -42,6 +44,7 @@ export class ItemWriter {
     );
     this.#message = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#signatures = database.prepare('INSERT OR REPLACE INTO signatures VALUES (?, ?)');
+    this.#traces = database.prepare('INSERT INTO message_traces VALUES (?, ?)');
     this.#text = database.prepare('INSERT INTO texts VALUES (?, ?)');
     this.#details = database.prepare('INSERT INTO details VALUES (?, ?)');
     this.#words = database.prepare(
@@ -71,6 +74,7 @@ export class ItemWriter {
     if (place.row !== null) for (const statement of this.#forget) statement.run(place.row);
     const row = this.#addRow(item, place);
     if (item.message) this.#addMessage(row, item);
+    if (item.traces !== null) this.#traces.run(row, item.traces);
     if (item.text !== '') this.#text.run(row, item.text);
     this.#details.run(row, item.details);
     const { subject, sender, recipients, copies, text, files, path } = item;

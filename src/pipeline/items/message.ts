@@ -3,6 +3,7 @@ import { arcChain } from '../../examine/arc/chain.ts';
 import { clockGapOf } from '../../examine/clocks/index.ts';
 import type { SignedMessage } from '../../examine/dkim/message.ts';
 import { verifySignatures } from '../../examine/dkim/verify.ts';
+import { messageTraces } from '../../examine/traces/message-traces.ts';
 import type {
   ChildCounts,
   Defect,
@@ -41,6 +42,7 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
       locator,
       children,
       message: messageFacts(context, blob, message, summary),
+      traces: messageTraces(message),
       text: summary.text,
       attachments: summary.attachments.map((each) => each.name ?? ''),
       defects: [...blob.defects, ...message.defects],

@@ -1,0 +1,107 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { ItemRole, TraceFindings, TraceGroup } from '../../model/index.ts';
+import type { StoredDetails, StoredTrace } from '../prepare.ts';
+import type { TraceGroupOptions, TraceSource } from '../store.ts';
+import { inPathOrder } from './pages.ts';
+import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
+
+/** Anything but containers: only documents have metadata, only messages traces of their own. */
+const SOURCES = `
+  SELECT i.row, i.id, i.path, i.parent, i.role, i.kind, i.type, i.name, i.sha256, i.date, m.message_id,
+    iif(m.row IS NULL, e.json, NULL) AS details, h.json AS traces, j.verdict
+  FROM items i
+  LEFT JOIN messages m ON m.row = i.row
+  LEFT JOIN details e ON e.row = i.row
+  LEFT JOIN message_traces h ON h.row = i.row
+  LEFT JOIN judgements j ON j.row = i.row
+  WHERE i.role = ? AND i.kind NOT IN ('archive', 'mailbox')`;
+
+const LISTS = ['windows', 'late', 'conflicts', 'derived'] as const;
+
+/** Traces: what the pass over them reads, and what it finds. */
+export class TraceTable {
+  readonly #database: DatabaseSync;
+  readonly #group: StatementSync;
+  readonly #finding: StatementSync;
+  readonly #findings: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#group = database.prepare('INSERT OR REPLACE INTO trace_groups VALUES (?, ?, ?, ?, ?, ?)');
+    this.#finding = database.prepare('INSERT OR REPLACE INTO trace_findings VALUES (?, ?, ?)');
+    this.#findings = database.prepare('SELECT json FROM trace_findings WHERE type = ? ORDER BY number');
+  }
+
+  *sources(role: ItemRole): IterableIterator<TraceSource> {
+    for (const row of inPathOrder(this.#database, SOURCES, [role])) yield toSource(row);
+  }
+
+  set(groups: Iterable<TraceGroup>, findings: TraceFindings): void {
+    this.#database.exec('DELETE FROM trace_groups; DELETE FROM trace_findings');
+    for (const group of groups) {
+      const { kind, value, familiarity, items, surprise } = group;
+      this.#group.run(kind, value, familiarity, items, surprise, JSON.stringify(group));
+    }
+    const { usual, lastMessage } = findings;
+    this.#finding.run('about', 0, JSON.stringify({ usual, lastMessage }));
+    for (const list of LISTS) {
+      for (const [number, finding] of findings[list].entries())
+        this.#finding.run(list, number, JSON.stringify(finding));
+    }
+  }
+
+  *groups({ kind, value, limit }: TraceGroupOptions): IterableIterator<TraceGroup> {
+    const conditions = [
+      ...(kind === undefined ? [] : [{ sql: 'kind = ?', parameter: kind }]),
+      ...(value === undefined ? [] : [{ sql: 'instr(lower(value), ?) > 0', parameter: value.toLowerCase() }]),
+    ];
+    const where = conditions.length === 0 ? '1' : conditions.map(({ sql }) => sql).join(' AND ');
+    const statement = this.#database.prepare(
+      `SELECT json FROM trace_groups WHERE ${where}
+       ORDER BY CASE familiarity WHEN 'unseen' THEN 0 WHEN 'seldom' THEN 1 WHEN 'unknown' THEN 2 ELSE 3 END,
+         items DESC, surprise DESC, kind, value LIMIT ?`,
+    );
+    const parameters = conditions.map(({ parameter }) => parameter);
+    for (const row of statement.all(...parameters, limit ?? -1)) yield json<TraceGroup>(row, 'json');
+  }
+
+  findings(): TraceFindings | null {
+    const about = this.#findings.get('about');
+    if (about === undefined) return null;
+    const [windows, late, conflicts, derived] = LISTS.map((list) =>
+      this.#findings.all(list).map((row) => JSON.parse(text(row, 'json'))),
+    );
+    return {
+      ...json<Pick<TraceFindings, 'usual' | 'lastMessage'>>(about, 'json'),
+      windows,
+      late,
+      conflicts,
+      derived,
+    } as TraceFindings;
+  }
+}
+
+function toSource(row: Row): TraceSource {
+  const details = jsonOr<Partial<StoredDetails>>(row, 'details', {});
+  return {
+    row: integer(row, 'row'),
+    id: text(row, 'id'),
+    path: text(row, 'path'),
+    parent: textOrNull(row, 'parent'),
+    role: word(row, 'role'),
+    kind: word(row, 'kind'),
+    type: text(row, 'type'),
+    name: text(row, 'name'),
+    sha256: text(row, 'sha256'),
+    date: textOrNull(row, 'date'),
+    verdict: row.verdict === null ? null : word(row, 'verdict'),
+    metadata: details.metadata ?? [],
+    clocks: details.clocks ?? [],
+    facts: details.facts ?? {},
+    traces: jsonOr<readonly StoredTrace[]>(row, 'traces', []).map(([kind, value, where]) => ({
+      kind,
+      value,
+      where,
+    })),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Trace } from '../../model/index.ts';
+import { decodeWords } from '../../parse/mime/encoded-word.ts';
+import { headerValue } from '../../parse/mime/header-value.ts';
+import type { HeaderField } from '../../parse/mime/headers.ts';
+import type { ParsedMessage } from '../../parse/mime/message.ts';
+import { hostTrace, ipTrace, type Named } from './names.ts';
+import { hopTraces } from './received-hop.ts';
+
+/** Traces kept of one message. Attack: a thousand Received fields; real mail has five hops. */
+const MOST_TRACES = 32;
+const MOST_HOPS = 12;
+const LONGEST_VALUE = 200;
+
+const MAILERS = new Set(['x-mailer', 'user-agent', 'x-mimeole', 'x-newsreader']);
+const SENDER_ADDRESSES = new Set([
+  'x-originating-ip',
+  'x-sender-ip',
+  'x-client-ip',
+  'x-source-ip',
+  'x-yahoo-post-ip',
+]);
+
+/** What a header says of the programs, machines and networks a message came from; `time` is left open. */
+export type HeaderTrace = Omit<Trace, 'time'>;
+
+/**
+ * Traces in the header fields of a message, each value once, the earliest hop first: where a message began tells
+ * most. Costs some microseconds: every message of a leak is asked. Never throws.
+ */
+export function messageTraces(message: ParsedMessage): readonly HeaderTrace[] {
+  const found: HeaderTrace[] = [];
+  const seen = new Set<string>();
+  const add = (named: Named | null, where: string) => {
+    if (named === null || found.length >= MOST_TRACES) return;
+    const value = named.value.slice(0, LONGEST_VALUE);
+    const key = `${named.kind} ${value}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push({ kind: named.kind, value, where });
+  };
+  const hops: HeaderField[] = [];
+  for (const field of message.root.headers) {
+    if (field.key === 'received') hops.push(field);
+    else if (field.key === 'date') add(zoneTrace(written(message, field)), 'Date');
+    else if (field.key === 'message-id') add(idHost(written(message, field)), 'Message-ID');
+    else if (MAILERS.has(field.key)) add(mailerTrace(written(message, field)), field.name);
+    else if (SENDER_ADDRESSES.has(field.key))
+      add(ipTrace(/[\da-fA-F.:]{3,45}/.exec(written(message, field))?.[0]), field.name);
+  }
+  for (let at = hops.length - 1; at >= 0 && at >= hops.length - MOST_HOPS; at--) {
+    const hop = hops[at];
+    if (hop === undefined) continue;
+    const place = `Received ${hops.length - at} of ${hops.length}`;
+    for (const { part, ...named } of hopTraces(written(message, hop))) add(named, `${place}, ${part}`);
+  }
+  return found;
+}
+
+function written(message: ParsedMessage, field: HeaderField): string {
+  return headerValue(message.bytes, field);
+}
+
+/** The offset the sender's machine wrote (RFC 5322, 3.3); `-0000` says that it does not tell (4.3). */
+function zoneTrace(date: string): Named | null {
+  const found = /\s([+-])(\d{2})(\d{2})(?:\s{0,4}\(|\s{0,4}$)/.exec(date.slice(0, 100));
+  if (found === null) return /\s(?:GMT|UTC?|Z)\s{0,4}$/i.test(date) ? zone('+00:00') : null;
+  const [, sign = '', hours = '', minutes = ''] = found;
+  return sign === '-' && hours === '00' && minutes === '00' ? null : zone(`${sign}${hours}:${minutes}`);
+}
+
+function zone(value: string): Named {
+  return { kind: 'time-zone', value };
+}
+
+/** What stands behind the at sign is the name of the machine or the service that made the id. */
+function idHost(id: string): Named | null {
+  const at = id.lastIndexOf('@');
+  const end = id.indexOf('>', at);
+  return at < 0 ? null : hostTrace(id.slice(at + 1, end < 0 ? undefined : end).trim());
+}
+
+function mailerTrace(value: string): Named | null {
+  const name = decodeWords(value).trim();
+  return name === '' ? null : { kind: 'x-mailer', value: name };
+}

@@ -1,0 +1,39 @@
+import type { TraceKind } from '../../model/index.ts';
+
+export interface Named {
+  readonly kind: TraceKind;
+  readonly value: string;
+}
+
+/** Names that every machine or none has. */
+const NOBODY = new Set(['localhost', 'localhost.localdomain', 'unknown', 'local', 'mail', 'smtp', 'helo']);
+/** Names that only the machine's own network knows (RFC 6761, 6762, and what routers hand out). */
+const LOCAL_NAME = /\.(?:local|localdomain|lan|home|internal|intranet|corp|workgroup|fritz\.box)$/;
+
+/** A host by a name of the DNS, or a machine by a name of its own network; an address in brackets is an `ip`. */
+export function hostTrace(written: string | undefined): Named | null {
+  const name = (written ?? '').toLowerCase().replace(/\.$/, '');
+  const literal = /^\[(?:ipv6:)?([\da-f.:]{3,45})\]?$/.exec(name)?.[1] ?? name;
+  if (/^[\d.]{7,15}$/.test(literal) || literal.includes(':')) return ipTrace(literal);
+  if (!/^[\w.-]{2,253}$/.test(name) || !/[a-z]/.test(name) || NOBODY.has(name)) return null;
+  const isMachine = !name.includes('.') || LOCAL_NAME.test(name);
+  return { kind: isMachine ? 'machine' : 'host', value: name };
+}
+
+/** An IPv4 or IPv6 address; null for the machine's own, which says nothing, and for what is none. */
+export function ipTrace(written: string | undefined): Named | null {
+  const value = (written ?? '').toLowerCase();
+  const isAddress = value.includes(':') ? isIpv6(value) : isIpv4(value);
+  return isAddress && !/^(?:127\.|0\.0\.0\.0$|::1?$)/.test(value) ? { kind: 'ip', value } : null;
+}
+
+function isIpv4(value: string): boolean {
+  const parts = value.split('.');
+  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+}
+
+function isIpv6(value: string): boolean {
+  const groups = value.split(':');
+  const isWhole = groups.length === 8 || value.includes('::');
+  return isWhole && groups.length <= 9 && groups.every((group) => /^[\da-f]{0,4}$/.test(group));
+}
