@@ -3,6 +3,7 @@ import { findDuplicates } from '../examine/duplicates/duplicates.ts';
 import { findThreads } from '../examine/threads/threads.ts';
 import { judgeMessage, vouchByCopy } from '../judge/judge.ts';
 import type { Judgement } from '../model/index.ts';
+import { Boilerplate } from './boilerplate.ts';
 import { concludeCarried, type JudgedMessage } from './carried.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { ReferenceArchive } from './reference.ts';
@@ -25,6 +26,7 @@ export function concludeCase(store: CaseStore): void {
     store.setDuplicates(messages.map(({ row }) => [row, duplicates.duplicateOf.get(row) ?? null] as const));
   });
   const twoKeys = TwoKeyGroups.of(store, messages);
+  const boilerplate = Boilerplate.of(store.messages('reference'), messages);
   const protectedDomains = ProtectedDomains.of(store, messages);
   const judged = new Map<string, JudgedMessage>();
   const copied: { message: MessageRow; copies: readonly string[]; judgement: Judgement }[] = [];
@@ -41,6 +43,7 @@ export function concludeCase(store: CaseStore): void {
   for (const message of messages) {
     const { signatures } = message;
     const copies = (duplicates.copies.get(message.row) ?? []).filter((id) => id !== message.id);
+    const compared = reference.compare(message);
     const judgement = judgeMessage({
       rebuilt: message.rebuilt,
       list: message.list,
@@ -48,7 +51,9 @@ export function concludeCase(store: CaseStore): void {
       clockGap: message.clockGap,
       signatures,
       twoKeys: twoKeys.about(signatures),
-      reference: reference.compare(message),
+      added: boilerplate.about(message, signatures),
+      reference: compared,
+      addedToReference: boilerplate.aboutReference(message, compared),
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],
       copies,
     });

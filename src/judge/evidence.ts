@@ -25,6 +25,16 @@ export interface Change {
   readonly after: string;
 }
 
+/** Of the words a signature verifies without: those that are no known footer, tag or notice of the route. */
+export interface AddedFinding {
+  /** Something added could not be read to its end, or is no text: a file, a picture. */
+  readonly unreadable: boolean;
+  /** Sentences and lines as they are written, in order. */
+  readonly unknown: readonly string[];
+  /** Of these, sentences that say nothing that footers and notices say. */
+  readonly unlike: readonly string[];
+}
+
 /** Messages of the leak that one key verifies. */
 export interface KeyGroup {
   /** SHA-256 of the p= bytes, hexadecimal. */
@@ -54,6 +64,8 @@ export interface MessageEvidence {
   /** What shows that a mailing list passed it on, or null. */
   readonly list: string | null;
   readonly signatures: readonly SignatureResult[];
+  /** For each signature, what of the words it verifies without is not known; null where none were added. */
+  readonly added: readonly (AddedFinding | null)[];
   /** For each selector of its intact signatures under which the leak verifies with several keys. */
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */
@@ -61,6 +73,8 @@ export interface MessageEvidence {
   /** The largest disagreement of its clocks, or null. */
   readonly clockGap: ClockGap | null;
   readonly reference: ReferenceFinding;
+  /** What of the words it has more than the reference is no known footer, tag or notice; null where it has none. */
+  readonly addedToReference: AddedFinding | null;
   /** Other messages of the leak with the same Message-ID and another content. */
   readonly sameIdOtherContent: readonly string[];
   /** Exact copies elsewhere in the leak. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SignatureResult } from '../model/index.ts';
-import type { MessageEvidence } from './evidence.ts';
+import type { AddedFinding, MessageEvidence } from './evidence.ts';
 import { judgeMessage, vouchByCopy } from './judge.ts';
 
 const KEY = {
@@ -49,6 +49,8 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     twoKeys: [],
     signatures: [],
     reference: { type: 'no-reference' },
+    added: [],
+    addedToReference: null,
     sameIdOtherContent: [],
     copies: [],
     ...changes,
@@ -122,7 +124,7 @@ describe('judgeMessage', () => {
   });
 
   it('lets an undone footer stand only where a list put it', () => {
-    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], detail: '' };
+    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], added: [], detail: '' };
     const signed = signature({ undone });
     assert.equal(judgeMessage(evidence({ signatures: [signed], list: 'a.example' })).verdict, 'authentic');
     assert.equal(verdictOf(signed), 'altered');
@@ -147,7 +149,7 @@ describe('judgeMessage', () => {
   });
 
   it('does not take one author of a domain for another because a list field names the other', () => {
-    const undone = { changes: ['from-munging'], regions: [{ start: 0, end: 40 }], detail: '' };
+    const undone = { changes: ['from-munging'], regions: [{ start: 0, end: 40 }], added: [], detail: '' };
     assert.equal(
       judgeMessage(evidence({ signatures: [signature({ undone })], list: 'a.example' })).verdict,
       'altered',
@@ -156,11 +158,54 @@ describe('judgeMessage', () => {
     assert.equal(judgeMessage(evidence({ signatures: [byList], list: 'a.example' })).verdict, 'corroborated');
   });
 
-  it('lets a short notice of a filter stand, not a page of words in its place', () => {
-    const banner = (end: number) =>
-      signature({ undone: { changes: ['security-banner'], regions: [{ start: 0, end }], detail: '' } });
-    assert.equal(verdictOf(banner(300)), 'authentic');
-    assert.equal(verdictOf(banner(1400)), 'doubtful');
+  describe('words a signature verifies without', () => {
+    const added = [{ at: 'top', text: 'x', whole: true }] as const;
+    const undone = { changes: ['security-banner'], regions: [{ start: 0, end: 90 }], added, detail: '' };
+    const judge = (finding: Partial<AddedFinding>, ...others: SignatureResult[]) =>
+      judgeMessage(
+        evidence({
+          signatures: [signature({ undone }), ...others],
+          added: [{ unreadable: false, unknown: [], unlike: [], ...finding }],
+        }),
+      );
+
+    it('stand as an exception where all of them are known', () => {
+      assert.equal(judge({}).verdict, 'authentic');
+    });
+
+    it('leave a message corroborated where they could be a notice, and are quoted', () => {
+      const { verdict, reasons } = judge({ unknown: ['External mail, be careful'] });
+      assert.equal(verdict, 'corroborated');
+      assert.equal(reasons[0]?.code, 'dkim-aligned-except-unknown');
+      assert.deepEqual(reasons[0]?.detail.words, ['External mail, be careful']);
+    });
+
+    it('make it doubtful where somebody wrote them, where they are no text, and where they fill a page', () => {
+      const lie = 'The judge is a friend of ours.';
+      const { verdict, reasons } = judge({ unknown: ['CAUTION', lie], unlike: [lie] });
+      assert.equal(verdict, 'doubtful');
+      assert.deepEqual(reasons[0]?.detail.words, [lie]);
+      assert.equal(judge({ unreadable: true }).verdict, 'doubtful');
+      assert.equal(judge({ unknown: Array(40).fill('x'.repeat(80)) }).verdict, 'doubtful');
+    });
+
+    it('are never proof of the message where a forwarder signed them, nor held against it', () => {
+      const forward = signature({ kind: 'arc-message', alignment: 'none' });
+      assert.equal(judge({ unknown: ['a'], unlike: ['a'] }, forward).verdict, 'corroborated');
+    });
+
+    it('are altered where the archive has the message without a sentence somebody wrote', () => {
+      const changes = [
+        { type: 'added', text: 'CAUTION: The judge is a friend of ours.', after: '' },
+      ] as const;
+      const differs = evidence({
+        reference: { type: 'differs', id: 'a', differences: [{ part: 'body', onlyAdded: true, changes }] },
+      });
+      assert.equal(judgeMessage(differs).verdict, 'corroborated');
+      const unlike = ['The judge is a friend of ours.'];
+      const addedToReference = { unreadable: false, unknown: unlike, unlike };
+      assert.equal(judgeMessage({ ...differs, addedToReference }).verdict, 'altered');
+    });
   });
 
   it('doubts a look-alike domain, however well it signs', () => {
@@ -192,7 +237,7 @@ describe('judgeMessage', () => {
   });
 
   it('takes what a sound forwarder added for added by a known hand', () => {
-    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], detail: '' };
+    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], added: [], detail: '' };
     const forward = signature({ kind: 'arc-message', alignment: 'none' });
     assert.equal(verdictOf(signature({ undone }), forward), 'corroborated');
     assert.equal(verdictOf(signature({ undone }), { ...forward, weaknesses: ['arc-chain-fail'] }), 'altered');

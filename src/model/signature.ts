@@ -44,12 +44,24 @@ export interface CoveredHeader {
   readonly at: ByteRange | null;
 }
 
+/** Words that were set aside because they were not there when the message was signed. */
+export interface AddedText {
+  /** `top` and `end` of a text, a whole `part` of a multipart, a mark in the `subject`. */
+  readonly at: 'top' | 'end' | 'part' | 'subject';
+  /** Decoded, HTML as a reader sees it; bounded. Empty for what is no text. */
+  readonly text: string;
+  /** False where the text was cut off, or the part is no text: then not all of it is known here. */
+  readonly whole: boolean;
+}
+
 /** A benign change that, undone, makes the signature verify; the regions are what the exception covers. */
 export interface UndoneChange {
   /** Stable codes, in the order applied: `list-footer`, `subject-tag`, `from-stuffing`, `line-ends`, ... */
   readonly changes: readonly string[];
   /** Byte ranges of the message as it lies in the leak that were set aside or rewritten. */
   readonly regions: readonly ByteRange[];
+  /** What those who see the message read and the signer did not sign; who put it there is not known. */
+  readonly added: readonly AddedText[];
   readonly detail: string;
 }
 

@@ -19,8 +19,8 @@ export const BROKEN_SIGNATURE_REASONS = {
   'text-added': {
     title: { en: 'Text added after signing', fr: 'Texte ajouté après la signature' },
     text: {
-      en: 'What {domain} signed stands in this message whole, but text was added to it[ (bytes {regions})], and nothing shows that a mailing list did it.',
-      fr: "Ce que {domain} a signé se trouve en entier dans ce message, mais du texte y a été ajouté[ (octets {regions})], et rien ne montre qu'une liste de diffusion l'ait fait.",
+      en: 'What {domain} signed stands in this message whole, but text was added to it[: “{words}”][ (bytes {regions})]. Nothing shows that a mailing list or a filter put it there: no other message on this route has it.',
+      fr: "Ce que {domain} a signé se trouve en entier dans ce message, mais du texte y a été ajouté[ : « {words} »][ (octets {regions})]. Rien ne montre qu'une liste de diffusion ou un filtre l'ait mis : aucun autre message de cette voie ne l'a.",
     },
   },
   'header-changed': {

@@ -23,6 +23,13 @@ export const SIGNATURE_REASONS = {
       fr: 'La signature de {domain} est valide une fois défaite une modification connue et sans malice : {changes}. Le message est celui qui a été signé, sauf les zones indiquées[ (octets {regions})], que la signature ne couvre pas.',
     },
   },
+  'dkim-aligned-except-unknown': {
+    title: { en: 'Signed, except words nobody vouches for', fr: 'Signé, sauf des mots sans garant' },
+    text: {
+      en: 'The signature of {domain} verifies once this is undone: {changes}. The words added[, “{words}”,] look like those of a list or a filter, but they are not known from other messages of the same route[ (bytes {regions})]. The rest is what was signed.',
+      fr: "La signature de {domain} est valide une fois défait ceci : {changes}. Les mots ajoutés[, « {words} »,] ressemblent à ceux d'une liste ou d'un filtre, mais aucun autre message de la même voie ne les confirme[ (octets {regions})]. Le reste est ce qui a été signé.",
+    },
+  },
   'dkim-aligned-weak': {
     title: { en: 'Signed, but weakly', fr: 'Signé, mais faiblement' },
     text: {

@@ -58,6 +58,8 @@ function isPutInTransit(evidence: MessageEvidence, differences: readonly Differe
     (difference.onlyAdded && (difference.part === 'subject' || difference.part === 'body')) ||
     isTag(difference);
   if (!differences.every(isOnlyAdded)) return false;
+  // A sentence that no footer or notice has was written by somebody, not by software on the way.
+  if ((evidence.addedToReference?.unlike.length ?? 0) > 0) return false;
   return evidence.list !== null || isUndone(evidence) || differences.every(isNotice);
 }
 

@@ -1,5 +1,5 @@
 import type { Reason, SignatureResult } from '../../model/index.ts';
-import type { MessageEvidence } from '../evidence.ts';
+import type { AddedFinding, MessageEvidence } from '../evidence.ts';
 import { reasonOf } from './reason-of.ts';
 import type { Vote } from './vote.ts';
 
@@ -38,18 +38,18 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
       reason: reasonOf('header-changed', 'against', 85, signature),
     };
   }
-  if (bannerTooLong(signature)) {
-    return { verdict: 'doubtful', decisive: false, reason: reasonOf('text-added', 'against', 70, signature) };
-  }
   if (addedWithoutList(signature, evidence)) {
     // Whoever forwarded it signed it as it lies here and vouches for the rest of the chain: added by a known hand.
-    if (evidence.signatures.some(isSoundForward)) {
-      const reason = reasonOf('dkim-aligned-except', 'for', 60, signature);
-      return { verdict: 'corroborated', decisive: false, reason };
-    }
-    return { verdict: 'altered', decisive: false, reason: reasonOf('text-added', 'against', 80, signature) };
+    if (evidence.signatures.some(isSoundForward)) return exceptUnknown(signature, evidence);
+    return { verdict: 'altered', decisive: false, reason: textAdded(signature, evidence, 80) };
   }
-  return null;
+  const finding = findingOf(signature, evidence);
+  if (finding === null || (finding.unknown.length === 0 && !finding.unreadable)) return null;
+  const isWritten = finding.unlike.length > 0 || finding.unreadable || isTooLong(finding);
+  if (isWritten && !evidence.signatures.some(isSoundForward)) {
+    return { verdict: 'doubtful', decisive: false, reason: textAdded(signature, evidence, 70) };
+  }
+  return exceptUnknown(signature, evidence);
 }
 
 /** A forwarder's signature without a whole chain of seals: anyone can put one there (RFC 8617 section 9.3). */
@@ -127,14 +127,40 @@ function authorExchanged(signature: SignatureResult): boolean {
   return signature.alignment !== 'none' && signature.undone?.changes.includes('from-munging') === true;
 }
 
+/** The words added are those of no footer, tag or notice known on this route, and of no sentence a person would write. */
+function exceptUnknown(signature: SignatureResult, evidence: MessageEvidence): Vote {
+  const reason = reasonOf('dkim-aligned-except-unknown', 'for', 60, signature);
+  const detail = { ...reason.detail, words: wordsOf(findingOf(signature, evidence)) };
+  return { verdict: 'corroborated', decisive: false, reason: { ...reason, detail } };
+}
+
+function textAdded(signature: SignatureResult, evidence: MessageEvidence, weight: number): Reason {
+  const reason = reasonOf('text-added', 'against', weight, signature);
+  return { ...reason, detail: { ...reason.detail, words: wordsOf(findingOf(signature, evidence)) } };
+}
+
+function findingOf(signature: SignatureResult, { signatures, added }: MessageEvidence): AddedFinding | null {
+  return added[signatures.indexOf(signature)] ?? null;
+}
+
+/** The sentences that stand out, or where none does, all that is not known. */
+function wordsOf(finding: AddedFinding | null): readonly string[] {
+  if (finding === null) return [];
+  return (finding.unlike.length > 0 ? finding.unlike : finding.unknown).slice(0, MOST_QUOTED);
+}
+
+const MOST_QUOTED = 5;
+
 // The longest notice of a filter product seen in real mail is some 400 bytes. Attack: words put on top of a
 // signed text behind "this message comes from outside".
 export const LONGEST_BANNER = 600;
 
-function bannerTooLong(signature: SignatureResult): boolean {
-  if (signature.undone?.changes.includes('security-banner') !== true) return false;
-  return signature.undone.regions.some(({ start, end }) => end - start > LONGEST_BANNER);
+function isTooLong({ unknown }: AddedFinding): boolean {
+  return unknown.reduce((sum, text) => sum + text.length, 0) > LONGEST_UNKNOWN;
 }
+
+/** Legal notices under a list's mail are longer than those of filters. */
+const LONGEST_UNKNOWN = 2500;
 
 /** Why a good signature of the sender's own domain proves less than the whole message. */
 export function restsOnLess(signature: SignatureResult): readonly Reason[] {

@@ -1,16 +1,18 @@
-import type { ByteRange } from '../../../model/index.ts';
+import type { AddedText, ByteRange } from '../../../model/index.ts';
 import { parseParameters } from '../../../parse/mime/parameters.ts';
 import type { MessageView } from '../message-view.ts';
+import { cutOff } from './added-text.ts';
 import type { CuttableBody } from './cut-search.ts';
 import {
   decodeTransfer,
   encodeQuotedPrintable,
   otherCharset,
+  type TransferEncoding,
   transferEncodingOf,
   withCrlf,
 } from './encodings.ts';
 import { multipartCandidates } from './multipart-candidates.ts';
-import { topTextCode, topTextEnds } from './top-text.ts';
+import { topCandidates } from './top-candidates.ts';
 
 /** Header fields that a change brings with it, by name: the lines they may have had, null for absent. */
 export type CarriedFields = ReadonlyMap<string, readonly (string | null)[]>;
@@ -25,11 +27,10 @@ export interface BodyCandidate {
   readonly mayCut: boolean;
   /** The bytes of the leak this sets aside or rewrites, given where the text was cut. */
   readonly regions: (cut: number) => readonly ByteRange[];
+  /** The words this sets aside, given where the text was cut. */
+  readonly added: (cut: number) => readonly AddedText[];
   readonly fields: CarriedFields;
 }
-
-/** Lines of a banner put on top of a text: "this message comes from outside" has one to eight. */
-const MAX_BANNER_LINES = 20;
 
 /** Attack: copies of a huge body, one for every way to write it. Above this only cuts are tried. */
 const MAX_REWRITTEN_BYTES = 8 * 2 ** 20;
@@ -43,15 +44,25 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   const body = bytes.subarray(bodyStart);
   const end = bytes.length;
   const plain = { inBase64: false, mayCut: true, fields: NO_FIELDS, changes: [] };
-  yield { ...plain, body: whole(body), regions: (cut) => [{ start: bodyStart + cut, end }] };
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
+  const encoding = transferEncodingOf(fieldOf(view, 'content-transfer-encoding') ?? '');
+  const added = cutOff(body, encoding, fieldOf(view, 'content-type') ?? 'text/plain');
+  yield { ...plain, body: whole(body), regions: (cut) => [{ start: bodyStart + cut, end }], added };
   if (body.length > MAX_REWRITTEN_BYTES) return;
   const isMultipart = type.value.startsWith('multipart/');
   // A handful, each one pass over the body: they must not wait until the others have spent the budget.
   yield* rewrittenCandidates(view, body);
   if (isMultipart) yield* multipartCandidates(view, type.params.boundary);
   if (!isMultipart) yield* encodedCandidates(view, body);
-  yield* bannerCandidates(view, body);
+  if (!isMultipart) {
+    const part = {
+      start: bodyStart,
+      end,
+      encoding: fieldOf(view, 'content-transfer-encoding') ?? '',
+      type: fieldOf(view, 'content-type') ?? 'text/plain',
+    };
+    yield* topCandidates(view, [part]);
+  }
 }
 
 function whole(text: Uint8Array): CuttableBody {
@@ -76,13 +87,16 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
   ];
   for (const [change, rewritten] of rewrites) {
     if (rewritten === text) continue;
-    const changed = whole(Buffer.from(rewritten, 'latin1'));
+    const bytes = Buffer.from(rewritten, 'latin1');
+    const changed = whole(bytes);
+    const encoding = transferEncodingOf(fieldOf(view, 'content-transfer-encoding') ?? '');
     yield {
       changes: [change],
       body: changed,
       inBase64: false,
       mayCut: true,
       regions: () => region,
+      added: cutOff(bytes, encoding, fieldOf(view, 'content-type') ?? 'text/plain'),
       fields: NO_FIELDS,
     };
   }
@@ -107,12 +121,19 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
   const other = otherCharset(decoded);
   for (const content of other === null ? [decoded] : [decoded, other]) {
     const changes = content === decoded ? ['reencoding'] : ['reencoding', 'charset'];
-    const form = (text: Buffer, inBase64: boolean, encodings: readonly (string | null)[]): BodyCandidate => ({
+    const type = content === decoded ? (fieldOf(view, 'content-type') ?? 'text/plain') : 'text/plain';
+    const form = (
+      text: Buffer,
+      inBase64: boolean,
+      encodings: readonly (string | null)[],
+      written: TransferEncoding = 'identity',
+    ): BodyCandidate => ({
       changes,
       body: whole(text),
       inBase64,
       mayCut: true,
       regions: () => region,
+      added: cutOff(text, written, type),
       fields: new Map([['content-transfer-encoding', encodings.map(encodingLine)]]),
     });
     if (encoding !== 'identity' || content !== decoded) {
@@ -125,28 +146,13 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
       const quoted = encodeQuotedPrintable(content, width);
       if (quoted.equals(last)) continue;
       last = quoted;
-      yield form(quoted, false, ['quoted-printable', 'QUOTED-PRINTABLE']);
+      yield form(quoted, false, ['quoted-printable', 'QUOTED-PRINTABLE'], 'quoted-printable');
     }
   }
 }
 
 function encodingLine(value: string | null): string | null {
   return value === null ? null : `Content-Transfer-Encoding: ${value}`;
-}
-
-/** A notice put above the text; what is below it is whole. */
-function* bannerCandidates(view: MessageView, body: Buffer): Generator<BodyCandidate> {
-  for (const end of topTextEnds(body, 0, body.length, MAX_BANNER_LINES)) {
-    const region = [{ start: view.bodyStart, end: view.bodyStart + end }];
-    yield {
-      changes: [topTextCode(body.subarray(0, end))],
-      body: whole(body.subarray(end)),
-      inBase64: false,
-      mayCut: false,
-      regions: () => region,
-      fields: NO_FIELDS,
-    };
-  }
 }
 
 function fieldOf(view: MessageView, name: string): string | null {

@@ -12,6 +12,7 @@ export function searchBody(view: MessageView, target: BodyTarget, budget: UndoBu
     return {
       changes: [...new Set(isCut ? [...candidate.changes, 'list-footer'] : candidate.changes)],
       regions: candidate.regions(cut).filter(({ start, end }) => end > start),
+      added: candidate.added(cut).filter(({ text, whole }) => text !== '' || !whole),
       fields: candidate.fields,
     };
   }

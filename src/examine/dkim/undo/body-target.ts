@@ -1,4 +1,4 @@
-import type { ByteRange } from '../../../model/index.ts';
+import type { AddedText, ByteRange } from '../../../model/index.ts';
 import type { HashName } from '../signature-tags.ts';
 
 /** The body hash a signature header states: what every candidate body is held against. */
@@ -14,6 +14,7 @@ export interface BodyTarget {
 export interface BodyFound {
   readonly changes: readonly string[];
   readonly regions: readonly ByteRange[];
+  readonly added: readonly AddedText[];
   /** Header fields the change brings with it (`content-type`, ...): their lines, or null for absent. */
   readonly fields: ReadonlyMap<string, readonly (string | null)[]>;
 }

@@ -13,6 +13,8 @@ export interface Alternative {
   readonly change: string | null;
   readonly bytes: Buffer;
   readonly region: ByteRange | null;
+  /** What stands in the leak and not in this form, where the change adds words; empty for none. */
+  readonly added: string;
 }
 
 /** Fields that lists add, so that a signature made before them signed their absence. */
@@ -39,16 +41,28 @@ export function headerAlternatives(
         change: null,
         bytes: field === null ? EMPTY : canonical(view.bytes, field, tags.relaxedHeader),
         region: null,
+        added: '',
       },
     ];
     for (const [change, line] of lines) {
       const bytes = line === null ? EMPTY : canonicalLine(line, tags.relaxedHeader);
       if (!found.some((other) => other.bytes.equals(bytes))) {
-        found.push({ change, bytes, region: field?.range ?? null });
+        found.push({ change, bytes, region: field?.range ?? null, added: markOf(view, field, change, line) });
       }
     }
     return found;
   });
+}
+
+/** The words a Subject has and its other form lacks: list tags wherever they stand, a filter's mark in front. */
+function markOf(view: MessageView, field: SignedHeader | null, change: string, line: string | null): string {
+  if (field === null || line === null) return '';
+  const own = view.valueOf(field).trim();
+  const other = line.slice(line.indexOf(':') + 1).trim();
+  if (change === 'security-banner') return own.slice(0, Math.max(0, own.length - other.length)).trim();
+  if (change !== 'subject-tag') return '';
+  const tags = own.match(/\[[^\]\r\n]{1,80}\]/g) ?? [];
+  return tags.filter((tag) => !other.includes(tag)).join(' ');
 }
 
 /** Changes of other fields tried with every order of recipients, of each field the likeliest one. */
@@ -74,6 +88,7 @@ export function withRecipientOrders(
       change: 'recipient-order',
       bytes: canonicalLine(`${field.name}: ${order}`, tags.relaxedHeader),
       region: field.range,
+      added: '',
     }));
     return alternatives.map((others, i) => (i === position ? forms : likeliest(others)));
   }

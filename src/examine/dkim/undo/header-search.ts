@@ -9,6 +9,8 @@ export const MAX_TRIALS = 2000;
 export interface HeaderFound {
   readonly changes: readonly string[];
   readonly regions: readonly ByteRange[];
+  /** Marks put into the Subject. */
+  readonly added: readonly string[];
 }
 
 /**
@@ -49,6 +51,7 @@ export function searchHeaders(
   return {
     changes: [...new Set(changed.map(({ change }) => change ?? ''))],
     regions: changed.flatMap(({ region }) => (region === null ? [] : [region])),
+    added: changed.flatMap(({ added }) => (added === '' ? [] : [added])),
   };
 }
 

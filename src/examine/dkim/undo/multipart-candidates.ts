@@ -3,7 +3,9 @@ import { scanHeaders } from '../../../parse/mime/headers.ts';
 import { splitMultipart } from '../../../parse/mime/multipart.ts';
 import { parseParameters } from '../../../parse/mime/parameters.ts';
 import type { MessageView } from '../message-view.ts';
+import { addedParts, cutOff } from './added-text.ts';
 import type { BodyCandidate, CarriedFields } from './body-candidates.ts';
+import { transferEncodingOf } from './encodings.ts';
 import { reencodedBodies, upgradedBodies } from './part-encodings.ts';
 import { writtenPartCandidates } from './written-parts.ts';
 
@@ -40,6 +42,17 @@ export function* multipartCandidates(
   const head = scanHeaders(bytes, first.start, first.end, false, DEFAULT_LIMITS, []);
   const inner = bytes.subarray(head.bodyStart, first.end);
   const fields = contentFields(bytes, head.fields);
+  const textOf = (name: string): string =>
+    (fields.get(name)?.[0] ?? '')
+      .replace(/^[^:]*:/, '')
+      .replace(/\r?\n/g, '')
+      .trim();
+  const others = addedParts(bytes, parts.slice(1));
+  const cutInner = cutOff(
+    inner,
+    transferEncodingOf(textOf('content-transfer-encoding')),
+    textOf('content-type') || 'text/plain',
+  );
   yield {
     ...plain(['list-wrapping', 'list-footer'], inner, fields),
     mayCut: true,
@@ -47,26 +60,24 @@ export function* multipartCandidates(
       { start: bodyStart, end: head.bodyStart },
       { start: head.bodyStart + cut, end },
     ],
+    added: (cut) => [...cutInner(cut), ...others],
   };
-  const innerType = fields
-    .get('content-type')?.[0]
-    ?.replace(/^[^:]*:/, '')
-    .replace(/\r?\n/g, '');
-  const innerBoundary = parseParameters(innerType ?? '').params.boundary;
+  const innerBoundary = parseParameters(textOf('content-type')).params.boundary;
   const everything = [{ start: bodyStart, end }];
   for (const body of upgradedBodies(inner, innerBoundary)) {
     yield {
       ...plain(['list-wrapping', 'list-footer', 'reencoding'], body, fields),
       regions: () => everything,
+      added: () => others,
     };
   }
   yield* writtenPartCandidates(view, boundary);
   const body = bytes.subarray(bodyStart);
   for (const changed of upgradedBodies(body, boundary)) {
-    yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything };
+    yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything, added: () => [] };
   }
   for (const changed of reencodedBodies(body, boundary)) {
-    yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything };
+    yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything, added: () => [] };
   }
 }
 
@@ -74,7 +85,7 @@ function plain(
   changes: readonly string[],
   text: Uint8Array,
   fields: CarriedFields,
-): Omit<BodyCandidate, 'regions'> {
+): Omit<BodyCandidate, 'regions' | 'added'> {
   return { changes, body: { before: [], text, after: NOTHING }, inBase64: false, mayCut: false, fields };
 }
 
@@ -90,7 +101,8 @@ function* withoutLastParts(
     const kept = parts[keep - 1] ?? first;
     const dropped = [{ start: kept.end, end: last.end }];
     const text = Buffer.concat([bytes.subarray(bodyStart, kept.end), closing]);
-    yield { ...plain(['list-footer'], text, NO_FIELDS), regions: () => dropped };
+    const added = addedParts(bytes, parts.slice(keep));
+    yield { ...plain(['list-footer'], text, NO_FIELDS), regions: () => dropped, added: () => added };
   }
 }
 

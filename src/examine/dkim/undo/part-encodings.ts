@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   decodeTransfer,
   encodeBase64,
@@ -41,18 +42,68 @@ export function* upgradedBodies(body: Buffer, boundary: string | undefined): Gen
   }
 }
 
-/** The bodies in which one part has another encoding, or the other of the two usual charsets. */
+/**
+ * The bodies in which one part has another encoding, or the text parts have the other of the two usual charsets
+ * and each perhaps another encoding: a relay that rewrites a message does so to its plain and its HTML form.
+ */
 export function* reencodedBodies(body: Buffer, boundary: string | undefined): Generator<Buffer> {
   const text = body.toString('latin1');
-  for (const part of encodedParts(text, boundary).slice(0, MAX_TURNED)) {
-    const decoded = decodePart(text, part);
-    const other = otherCharset(decoded);
-    for (const content of other === null ? [decoded] : [decoded, other]) {
-      for (const form of encodedForms(content)) {
-        if (form.word !== part.word || content !== decoded) yield replaceParts(text, [part], () => form);
-      }
+  const parts = encodedParts(text, boundary);
+  for (const part of parts.slice(0, MAX_TURNED)) {
+    for (const form of encodedForms(decodePart(text, part))) {
+      if (form.word !== part.word) yield replaceParts(text, [part], () => form);
     }
   }
+  const texts = parts.filter((part) => /content-type:[ \t]*text\//i.test(headOf(text, part)));
+  const chosen = texts.slice(0, MAX_REWRITTEN);
+  if (chosen.length === 0) return;
+  // First those turned as they are, for encodings alone; then under every name of the other charset.
+  if (chosen.length > 1) yield* combined(text, chosen, null);
+  for (const charset of otherCharsets(text, chosen)) yield* combined(text, chosen, charset);
+}
+
+/** Text parts rewritten together: the plain and the HTML form. */
+const MAX_REWRITTEN = 2;
+
+/** Every form of the one part with every form of the other, the parts under another charset's name where given. */
+function* combined(text: string, parts: readonly EncodedPart[], charset: string | null): Generator<Buffer> {
+  const forms = parts.map((part) => formsOf(text, part, charset));
+  for (const first of forms[0] ?? []) {
+    for (const second of forms[1] ?? [null]) {
+      const formOf = (part: EncodedPart): EncodedForm =>
+        part === parts[0] || second === null ? first : second;
+      yield replaceParts(text, parts, formOf, charset);
+    }
+  }
+}
+
+/** The forms of a part's text, those that keep its encoding first. */
+function formsOf(text: string, part: EncodedPart, charset: string | null): readonly EncodedForm[] {
+  const decoded = decodePart(text, part);
+  const content = charset === null ? decoded : renamed(otherCharset(decoded) ?? decoded, charset);
+  const forms = encodedForms(content);
+  const same = forms.filter(({ word }) => word === part.word);
+  return [...same, ...forms.filter(({ word }) => word !== part.word)];
+}
+
+/** An HTML text names its charset too. */
+function renamed(content: Buffer, charset: string): Buffer {
+  const text = content.toString('latin1');
+  if (!/<meta\b/i.test(text.slice(0, META_WITHIN))) return content;
+  return Buffer.from(
+    text.replace(CHARSET, (_, name: string) => name + charset),
+    'latin1',
+  );
+}
+
+const META_WITHIN = 2048;
+const CHARSET = /(charset=["']?)[A-Za-z0-9._-]{1,40}/i;
+
+/** The names the charset before may have had; none where all is ASCII and no charset could be told. */
+function otherCharsets(text: string, parts: readonly EncodedPart[]): readonly string[] {
+  const other = parts.map((part) => otherCharset(decodePart(text, part))).find((found) => found !== null);
+  if (other == null) return [];
+  return isUtf8(other) ? ['utf-8', 'UTF-8'] : ['windows-1252', 'iso-8859-1', 'ISO-8859-1'];
 }
 
 interface EncodedForm {
@@ -76,6 +127,17 @@ function encodedForms(content: Buffer): EncodedForm[] {
     { word: 'base64', content: encodeBase64(content).subarray(0, -1) },
   ];
 }
+
+/** The part's header: from the delimiter before its encoding to its text. */
+function headOf(text: string, part: EncodedPart): string {
+  return text.slice(headStart(text, part), part.start);
+}
+
+function headStart(text: string, { wordStart }: EncodedPart): number {
+  return Math.max(text.lastIndexOf('\n--', wordStart), wordStart - LONGEST_HEAD, 0);
+}
+
+const LONGEST_HEAD = 2000;
 
 /** Parts are found by their header field and end at the next delimiter of any depth. */
 function encodedParts(text: string, boundary: string | undefined): EncodedPart[] {
@@ -112,13 +174,17 @@ function replaceParts(
   text: string,
   parts: readonly EncodedPart[],
   formOf: (part: EncodedPart) => EncodedForm,
+  charset: string | null = null,
 ): Buffer {
   let result = '';
   let position = 0;
   for (const part of parts) {
     const { word, content } = formOf(part);
-    result += text.slice(position, part.wordStart) + word;
-    result += text.slice(part.wordStart + part.word.length, part.start) + content.toString('latin1');
+    const start = Math.max(position, headStart(text, part));
+    const head = `${text.slice(start, part.wordStart)}${word}${text.slice(part.wordStart + part.word.length, part.start)}`;
+    result += text.slice(position, start);
+    result += charset === null ? head : head.replace(CHARSET, (_, name: string) => name + charset);
+    result += content.toString('latin1');
     position = part.end;
   }
   return Buffer.from(result + text.slice(position), 'latin1');

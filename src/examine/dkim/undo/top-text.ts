@@ -1,3 +1,5 @@
+import type { ByteRange } from '../../../model/index.ts';
+
 /**
  * Words of the notices that mail filters put above a text, in English, French and German. Text on top that
  * has none of them is not taken for a notice: a forger can put a sentence there too.
@@ -30,3 +32,24 @@ export function topTextEnds(bytes: Buffer, start: number, end: number, maxLines:
   }
   return ends;
 }
+
+/** Where text put in after the opening tag of an HTML body may end: behind the elements a notice is made of. */
+export function htmlTops(html: Buffer, most: number): ByteRange[] {
+  const text = html.toString('latin1', 0, Math.min(html.length, MAX_HTML_TOP));
+  const body = /<body\b[^>]{0,2000}>/i.exec(text);
+  const start = body === null ? 0 : body.index + body[0].length;
+  // Written on a line of its own, or right behind the tag.
+  const lineEnd = /^\r?\n/.exec(text.slice(start, start + 2))?.[0].length ?? 0;
+  const tops: ByteRange[] = [];
+  for (const match of text.slice(start).matchAll(ELEMENT_END)) {
+    if (tops.length >= 2 * most) break;
+    const end = start + match.index + match[0].length;
+    tops.push({ start: start + lineEnd, end });
+    if (lineEnd > 0) tops.push({ start, end });
+  }
+  return tops.filter((top) => top.end > top.start);
+}
+
+const MAX_HTML_TOP = 32 * 1024;
+/** `<br>` and the ends of blocks, with the end of line behind them, also as quoted-printable breaks it softly. */
+const ELEMENT_END = /<(?:\/(?:div|p|table|h[1-6]|center|blockquote)|br\s{0,4}\/?|hr[^>]{0,100})>(?:\r?\n)?/gi;

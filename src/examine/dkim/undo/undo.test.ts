@@ -284,6 +284,17 @@ describe('changes of transports, filters and archives', () => {
     assertUndone(latin1, ['reencoding', 'charset', 'content-fields']);
   });
 
+  test('both forms in another charset, one of them in another encoding too', () => {
+    const signed = sign(ALTERNATIVE);
+    const written = signed
+      .replaceAll('charset=utf-8', 'charset=windows-1252')
+      .replace('caf\xc3\xa9', 'caf=E9')
+      .replace('caf=C3=A9', 'caf=E9')
+      .replace('Encoding: 8bit', 'Encoding: quoted-printable')
+      .replace('-- \n', '--=20\n');
+    assertUndone(written, ['reencoding']);
+  });
+
   test('a banner above the text, alone and in a part', () => {
     const banner = 'CAUTION: this message comes from outside.\n\n';
     const signed = sign(MESSAGE);
@@ -312,6 +323,56 @@ describe('what is undone and not called harmless', () => {
       ['list-header'],
       'Send the money',
     );
+  });
+});
+
+describe('the words that are set aside', () => {
+  function addedTo(message: string): readonly (readonly [string, string, boolean])[] {
+    return check(message).undone?.added.map(({ at, text, whole }) => [at, text, whole] as const) ?? [];
+  }
+
+  test('a footer, decoded, and a tag', () => {
+    const signed = sign(MESSAGE).replace('Subject: ', 'Subject: [news] ');
+    assert.deepEqual(addedTo(`${signed}Liste caf\xc3\xa9\n`), [
+      ['end', 'Liste café', true],
+      ['subject', '[news]', true],
+    ]);
+  });
+
+  test('a notice in the plain and the HTML form, also where the forms are encoded', () => {
+    const plain = Buffer.from(TEXT.join('\r\n'), 'latin1');
+    const html = '<html><body>\r\n<p>Hello</p>\r\n</body></html>\r\n';
+    const lines = (bytes: Buffer | string) =>
+      Buffer.from(bytes as string, 'latin1')
+        .toString('base64')
+        .replace(/.{76}/g, '$&\n');
+    const two = (first: string, second: string) =>
+      [
+        ...HEADER,
+        'Content-Type: multipart/alternative; boundary=b1',
+        '',
+        ...['--b1', TEXT_TYPE[0] ?? '', 'Content-Transfer-Encoding: base64', '', first],
+        ...['--b1', 'Content-Type: text/html', 'Content-Transfer-Encoding: base64', '', second],
+        '--b1--',
+        '',
+      ].join('\n');
+    const signed = sign(two(lines(plain.toString('latin1')), lines(html)));
+    const head = signed.slice(0, signed.indexOf('\n\n') + 2);
+    const notice = 'External mail, be careful.';
+    const written = two(
+      lines(`${notice}\r\n\r\n${plain.toString('latin1')}`),
+      lines(html.replace('<p>', `<div>${notice}</div>\r\n<p>`)),
+    );
+    assert.deepEqual(addedTo(head + bodyOf(written)), [
+      ['top', notice, true],
+      ['top', notice, true],
+    ]);
+  });
+
+  test('a file hung under a message is no text', () => {
+    const file = '--b1\nContent-Type: application/pdf\n\n%PDF\n--b1--\n';
+    const signed = sign(ALTERNATIVE);
+    assert.deepEqual(addedTo(signed.slice(0, signed.lastIndexOf('--b1--')) + file), [['part', '', false]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import type { UndoneChange } from '../../../model/index.ts';
+import type { AddedText, UndoneChange } from '../../../model/index.ts';
 import type { HeaderOutcome } from '../header-check.ts';
 import type { SignedHeader } from '../message.ts';
 import type { MessageView } from '../message-view.ts';
@@ -45,10 +45,12 @@ export function undoChanges(input: UndoInput): UndoOutcome {
     outcome.check.type !== 'good' && isSearchable && bodyMatches ? findHeader(input, body) : null;
   const changes = [...(body?.changes ?? []), ...(header?.changes ?? [])];
   const regions = [...(body?.regions ?? []), ...(header?.regions ?? [])];
+  const marks = (header?.added ?? []).map((text): AddedText => ({ at: 'subject', text, whole: true }));
+  const added = [...(body?.added ?? []), ...marks];
   return {
     bodyMatches: body !== null,
     headerVerifies: header !== null,
-    undone: changes.length === 0 ? null : { changes, regions, detail: describe(changes) },
+    undone: changes.length === 0 ? null : { changes, regions, added, detail: describe(changes) },
   };
 }
 
@@ -100,7 +102,7 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
     const refolded = searchHeaders(fields, last, hash, accepts, maxTrials / REFOLDING_STYLES);
     if (refolded !== null) {
       const regions = selected.flatMap((field) => (field === null ? [] : [field.range]));
-      return { changes: ['header-folding', ...refolded.changes], regions };
+      return { ...refolded, changes: ['header-folding', ...refolded.changes], regions };
     }
   }
   return null;

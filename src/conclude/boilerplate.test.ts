@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { MessageRow } from '../case/store.ts';
+import type { AddedText, SignatureResult } from '../model/index.ts';
+import { Boilerplate } from './boilerplate.ts';
+
+const LIST = '<news.lists.example>';
+
+function message(number: number, text: string, changes: Partial<MessageRow> = {}): MessageRow {
+  const added: readonly AddedText[] = [{ at: 'end', text, whole: true }];
+  const undone = { changes: ['list-footer'], regions: [], added, detail: '' };
+  return {
+    list: LIST,
+    fromAddress: `author${number}@example.org`,
+    date: `2020-03-${String(number + 1).padStart(2, '0')}T10:00:00.000Z`,
+    signatures: [{ undone } as unknown as SignatureResult],
+    ...changes,
+  } as MessageRow;
+}
+
+function unknownOf(messages: readonly MessageRow[], asked: MessageRow): readonly string[] {
+  const [finding] = Boilerplate.of(messages).about(asked, asked.signatures);
+  return finding?.unknown ?? [];
+}
+
+const FOOTER = 'Posted by the people of the garden club.';
+
+describe('Boilerplate', () => {
+  const usual = [0, 1, 2, 3].map((number) => message(number, FOOTER));
+
+  it('knows what several authors have under their mail on several days', () => {
+    assert.deepEqual(unknownOf(usual, message(4, FOOTER)), []);
+    assert.deepEqual(unknownOf(usual.slice(0, 2), message(4, FOOTER)), [FOOTER]);
+  });
+
+  it('names the sentence that stands in front of the usual footer', () => {
+    const lie = 'The judge is a friend of ours.';
+    const forged = message(4, `${lie}\n${FOOTER}`);
+    assert.deepEqual(unknownOf([...usual, forged], forged), [lie]);
+  });
+
+  it('does not learn from one author, from one day, or from another list', () => {
+    const one = usual.map((each) => ({ ...each, fromAddress: 'a@example.org' }));
+    const day = usual.map((each) => ({ ...each, date: '2020-03-01T10:00:00.000Z' }));
+    const other = usual.map((each) => ({ ...each, list: '<other.elsewhere.example>' }));
+    for (const teachers of [one, day, other]) {
+      assert.deepEqual(unknownOf(teachers, message(4, FOOTER)), [FOOTER]);
+    }
+  });
+
+  it('does not learn a lie that stands under a few of many messages', () => {
+    const lie = 'The judge is a friend of ours.';
+    const many = Array.from({ length: 26 }, (_, number) => message(number, FOOTER));
+    const forged = [0, 1, 2, 3].map((number) => message(number, lie));
+    assert.deepEqual(unknownOf([...many, ...forged], message(9, lie)), [lie]);
+  });
+
+  it('tells what is no text, and what the archive has not', () => {
+    const asked = message(1, '');
+    const part: AddedText = { at: 'part', text: '', whole: false };
+    const signatures = [{ undone: { added: [part] } } as unknown as SignatureResult];
+    assert.equal(Boilerplate.of([]).about(asked, signatures)[0]?.unreadable, true);
+    const finding = Boilerplate.of(usual).aboutReference(asked, {
+      type: 'differs',
+      id: 'r',
+      differences: [
+        { part: 'body', onlyAdded: true, changes: [{ type: 'added', text: FOOTER, after: '' }] },
+        { part: 'subject', onlyAdded: true, changes: [{ type: 'added', text: '[news]', after: '' }] },
+      ],
+    });
+    assert.deepEqual(finding, { unreadable: false, unknown: [], unlike: [] });
+  });
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isKnownForm, isOwnTag, isUnlikeBoilerplate } from './known-forms.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+const LIST = 'Volunteers <volunteers.lists.campaign.example>';
+
+function only(text: string): Unit {
+  const [unit, ...others] = unitsOf(text);
+  assert.ok(unit);
+  assert.deepEqual(others, []);
+  return unit;
+}
+
+describe('unitsOf', () => {
+  it('cuts a text into lines, sentences and the mark before them', () => {
+    const text =
+      '____________\nVolunteers mailing list\n[EXT] Be careful. The judge is bribed!\n--=_part_1\n';
+    assert.deepEqual(
+      unitsOf(text).map(({ written }) => written),
+      ['Volunteers mailing list', '[EXT]', 'Be careful.', 'The judge is bribed!'],
+    );
+  });
+
+  it('compares without case, spaces, punctuation, and without what is a reader’s own in a link', () => {
+    const one = only('To unsubscribe:  https://lists.example.org/u/abc123?m=me%40example.net');
+    const other = only('to unsubscribe https://lists.example.org/u/other');
+    assert.equal(one.normal, other.normal);
+    assert.notEqual(one.normal, only('to unsubscribe https://elsewhere.example/u').normal);
+  });
+
+  it('stays bounded', () => {
+    assert.equal(unitsOf('a word\n'.repeat(10_000)).length, 80);
+    assert.equal(only('x'.repeat(100_000)).written.length, 400);
+  });
+});
+
+describe('isKnownForm', () => {
+  it('knows the footers of list software for this very list', () => {
+    const footer =
+      'Volunteers mailing list\nvolunteers@lists.campaign.example\nhttps://lists.campaign.example/mailman/listinfo/volunteers';
+    for (const unit of unitsOf(footer)) assert.ok(isKnownForm(unit, LIST), unit.normal);
+  });
+
+  it('does not take a name, a link or an address of another for it', () => {
+    for (const text of [
+      'Judges are bribed mailing list',
+      'https://leaks.example/volunteers',
+      'volunteers@elsewhere.example',
+    ]) {
+      assert.equal(isKnownForm(only(text), LIST), false, text);
+    }
+    assert.equal(isKnownForm(only('https://lists.campaign.example/'), null), false);
+  });
+
+  it('knows the notices of filters from end to end only', () => {
+    assert.ok(isKnownForm(only('CAUTION External Email'), null));
+    assert.equal(isKnownForm(only('Caution, external email about the cash'), null), false);
+  });
+
+  it('takes the tag of the list, with a number, for its own', () => {
+    assert.ok(isOwnTag(only('[volunteers:412]'), LIST));
+    assert.equal(isOwnTag(only('[bribes]'), LIST), false);
+    assert.equal(isOwnTag(only('[volunteers]'), null), false);
+  });
+});
+
+describe('isUnlikeBoilerplate', () => {
+  it('is a sentence with nothing of what footers say', () => {
+    assert.ok(isUnlikeBoilerplate(only('Shred the sheets before the inspectors come.')));
+    assert.equal(isUnlikeBoilerplate(only('This message is confidential and for its recipient.')), false);
+    assert.equal(isUnlikeBoilerplate(only('The campaign team')), false);
+  });
+});

@@ -1,0 +1,140 @@
+import { parse } from 'tldts';
+import type { Unit } from './units.ts';
+
+/**
+ * Footers of list software and notices of filters in their exact wording, from the programs' documentation and
+ * from real mail. Compared in the form of `unitsOf`: NAME stands for one or two words, LINK for a host,
+ * ADDRESS for an address's. Free text fits none of them, because a form must fit from end to end.
+ */
+const FORMS: readonly string[] = [
+  // Mailman 2 and 3.
+  'NAME mailing list',
+  'NAME mailing list ADDRESS',
+  'NAME mailing list ADDRESS LINK',
+  'NAME mailing list LINK',
+  'liste de diffusion NAME',
+  'NAME liste de diffusion',
+  'NAME maillist ADDRESS',
+  'to unsubscribe send an email to ADDRESS',
+  'ADDRESS',
+  'LINK',
+  'LINK ADDRESS',
+  // Google Groups.
+  'you received this message because you are subscribed to the google groups NAME group',
+  'to unsubscribe from this group and stop receiving emails from it send an email to ADDRESS',
+  'to post to this group send email to ADDRESS',
+  'visit this group at LINK',
+  'to view this discussion on the web visit LINK',
+  'to view this discussion on the web go to LINK',
+  'to view this discussion visit LINK',
+  'for more options visit LINK',
+  'for more options visit this group at LINK',
+  // Majordomo and the lists of the Linux kernel.
+  'to unsubscribe from this list send the line unsubscribe NAME in',
+  'the body of a message to ADDRESS',
+  'more majordomo info at LINK',
+  'please read the faq at LINK',
+  // Sympa.
+  'vous recevez ce courriel car vous êtes abonné à ADDRESS',
+  'vous recevez ce message car vous êtes abonné à la liste ADDRESS',
+  'pour se désabonner de cette liste LINK',
+  'pour vous désabonner LINK',
+  'pour ne plus rien recevoir LINK',
+  // LISTSERV, groups.io, Yahoo.
+  'to unsubscribe from the NAME list click the following link',
+  'you receive all messages sent to this group',
+  'view reply online NAME LINK',
+  'group owner ADDRESS',
+  'unsubscribe LINK ADDRESS',
+  // Notices of filters.
+  'external',
+  'external email',
+  'external sender',
+  'externe',
+  'expéditeur externe',
+  'ext',
+  'spam',
+  'caution external email',
+  'caution external sender',
+  'warning external email',
+  'caution this email originated from outside the organization',
+  'caution this email originated from outside of the organization',
+  'caution this email originated from outside your organization',
+  'caution this email originated from outside of your organization',
+  'this email originated from outside the organization',
+  'this email originated from outside of the organization',
+  'this message originated from outside of your organization',
+  'do not click links unless you know the sender',
+  'do not click links or open attachments unless you recognize the sender and know the content is safe',
+  'do not click on links or open attachments unless you recognize the sender and know the content is safe',
+  'do not click on links or open attachments unless you know the sender',
+  'exercise caution when opening attachments or clicking links',
+  'you don t often get email from ADDRESS',
+  'learn why this is important',
+  'learn why this is important at LINK',
+  'attention ce message provient de l extérieur de l organisation',
+  'attention ce message provient d un expéditeur externe',
+  'ce message provient de l extérieur de votre organisation',
+  'expéditeur externe soyez prudent avant d ouvrir les pièces jointes',
+  'ne cliquez pas sur les liens et n ouvrez pas les pièces jointes à moins de connaître l expéditeur',
+  'achtung diese e mail kommt von außerhalb der organisation',
+];
+
+const PATTERNS: readonly RegExp[] = FORMS.map(
+  (form) =>
+    new RegExp(
+      `^${form
+        .replaceAll('NAME', '((?:[\\p{L}\\p{N}]{1,40} ){0,4}[\\p{L}\\p{N}]{1,40})')
+        .replaceAll('LINK', 'link ([^ ]{1,100})')
+        .replaceAll('ADDRESS', 'address ([^ ]{1,100})')}$`,
+      'u',
+    ),
+);
+
+const LONGEST_FORM = 300;
+
+/**
+ * Whether a piece of added text is a shipped form of a footer or notice, from end to end. What stands for a name,
+ * a link or an address must be of the list itself (`list`: its List-Id, or null), or of a host that runs lists:
+ * else a link to anywhere could be put under a message as its footer.
+ */
+export function isKnownForm({ normal }: Unit, list: string | null): boolean {
+  if (normal.length > LONGEST_FORM) return false;
+  const own = (list ?? '').toLowerCase();
+  return PATTERNS.some((pattern) => {
+    const values = pattern.exec(normal)?.slice(1);
+    return values?.every((value) => isOf(value, own)) ?? false;
+  });
+}
+
+/** `[name]` or `[name 412]` of the list itself in a Subject. */
+export function isOwnTag({ normal }: Unit, list: string | null): boolean {
+  if (list === null || normal.length > LONGEST_FORM) return false;
+  return normal.split(' ').every((word) => /^\d{1,9}$/.test(word) || list.toLowerCase().includes(word));
+}
+
+/** Hosts whose links stand under everybody's lists and notices. */
+const LIST_HOSTS = ['groups.google.com', 'googlegroups.com', 'groups.io', 'lists.sourceforge.net', 'aka.ms'];
+
+function isOf(value: string, list: string): boolean {
+  const host = value.replaceAll('\uE000', '.');
+  if (!host.includes('.')) return host.split(' ').every((word) => list.includes(word));
+  if (LIST_HOSTS.some((known) => host === known || host.endsWith(`.${known}`))) return true;
+  // The list's own host, or one above or beside it: lists.example.org, www.example.org.
+  const domain = parse(host).domain;
+  return domain !== null && new RegExp(`(?:^|[.@<])${domain.replaceAll('.', '\\.')}>?$`).test(list.trim());
+}
+
+/**
+ * Words that footers, notices and disclaimers have and sentences of a letter seldom do. That one is there makes
+ * nothing harmless; that none is there, in a sentence of some length, makes it unlike boilerplate.
+ */
+const BOILERPLATE_WORDS =
+  /\b(?:list|lists|listinfo|mailing|mailman|sympa|majordomo|unsubscribe|subscribe[drs]?|subscription|groups?|archives?|digest|link|address|e ?mails?|messages?|courriels?|liste|listes|diffusion|abonn\p{L}*|d\u00e9sabonn\p{L}*|d\u00e9sinscri\p{L}*|confidenti\p{L}*|privileged|recipients?|destinataires?|disclaimer|virus(?:es)?|antivirus|attachments?|pi\u00e8ces? jointes?|sender|exp\u00e9diteurs?|external|externe?|organi[sz]ations?|caution|attention|phishing|spam|click\p{L}*|cliqu\p{L}*|printing|imprimer|sponsored|newsletter|faq|wiki|irc|www|verteiler|abmelden|absender|lista)\b/u;
+
+const SHORTEST_SENTENCE_WORDS = 4;
+
+/** A sentence somebody wrote, by all that shows: long enough, and with nothing of what boilerplate says. */
+export function isUnlikeBoilerplate({ normal }: Unit): boolean {
+  return normal.split(' ').length >= SHORTEST_SENTENCE_WORDS && !BOILERPLATE_WORDS.test(normal);
+}

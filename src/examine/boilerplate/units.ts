@@ -1,0 +1,48 @@
+/** How many of the pieces of one text are looked at: the longest footers and notices have some forty lines. */
+const MOST_UNITS = 80;
+/** A line without end, in a text that is bounded elsewhere. */
+const LONGEST_UNIT = 400;
+
+/** A sentence or a line of a text, as it is written and in the form in which two are compared. */
+export interface Unit {
+  readonly written: string;
+  readonly normal: string;
+}
+
+/**
+ * The pieces of a text that software or a person added: its lines, and the sentences in them. A piece is
+ * compared without case, spaces and punctuation, an address by its domain and a link by its host, because lists
+ * put a reader's own address and key there. Rules of dashes and MIME delimiters are no pieces.
+ */
+export function unitsOf(text: string): readonly Unit[] {
+  const units: Unit[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    for (const piece of line.split(SENTENCE_END)) {
+      const written = piece.trim().slice(0, LONGEST_UNIT);
+      const normal = normalOf(written);
+      if (normal === '' || DELIMITER.test(written)) continue;
+      if (units.length >= MOST_UNITS) return units;
+      units.push({ written, normal });
+    }
+  }
+  return units;
+}
+
+/** After a full stop and the like with a space behind it (an address has none), and after a mark: `[EXT]`, `CAUTION:`. */
+const SENTENCE_END = /(?<=[.!?\u2026]|^\[[^\]]{1,40}\]|^\p{Lu}{3,12}:)[ \t\u00a0]+/u;
+/** What a raw cut through a multipart leaves. */
+const DELIMITER = /^(?:--\S{6,80}|(?:content-[a-z-]{2,30}|mime-version): ?\S{1,60})$/i;
+
+function normalOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/https?:\/\/([^\s/>)\]"']{1,100})[^\s>)\]"']*/g, (_, host: string) => ` link ${dots(host)} `)
+    .replace(/[^\s<>()[\]"':;,]{1,80}@([a-z0-9.-]{1,100})/g, (_, host: string) => ` address ${dots(host)} `)
+    .replace(/[^\p{L}\p{N}\uE000]+/gu, ' ')
+    .trim();
+}
+
+/** Keeps a host together when punctuation goes. */
+function dots(host: string): string {
+  return host.replace(/\.+$/, '').replaceAll('.', '\uE000');
+}

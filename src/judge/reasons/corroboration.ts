@@ -1,0 +1,74 @@
+/** Reasons from other messages of the leak: quotations and forwards. */
+import type { ReasonText } from './reason-text.ts';
+
+export const CORROBORATION_REASONS = {
+  'quoted-by-signed': {
+    title: { en: 'Quoted by a verified reply', fr: 'Cité par une réponse vérifiée' },
+    text: {
+      en: 'Vouched for by {vouchers}: a verified message[ (signed by {sources})] quotes what this one says[: {words} words, {percent} % of its own text]. Whoever replied had these words before them, or wrote them so, when the reply was signed. Only the words quoted are vouched for: not the headers, the attachments, nor what was left out.',
+      fr: "Appuyé par {vouchers} : un message vérifié[ (signé par {sources})] cite ce que dit celui-ci[ : {words} mots, {percent} % de son propre texte]. Qui a répondu avait ces mots sous les yeux, ou les a écrits ainsi, quand la réponse a été signée. Seuls les mots cités sont appuyés : ni les en-têtes, ni les pièces jointes, ni ce qui n'est pas repris.",
+    },
+  },
+  'quoted-in-part': {
+    title: { en: 'Quoted in part by a verified reply', fr: 'Cité en partie par une réponse vérifiée' },
+    text: {
+      en: 'A verified message ({vouchers}) quotes {words} words of this one[, {percent} % of its own text]. Those words are vouched for as far as a quotation goes; the rest is not.',
+      fr: "Un message vérifié ({vouchers}) cite {words} mots de celui-ci[, {percent} % de son propre texte]. Ces mots sont appuyés autant qu'une citation le permet ; le reste ne l'est pas.",
+    },
+  },
+  'quoted-otherwise': {
+    title: {
+      en: 'A verified reply quotes other words',
+      fr: "Une réponse vérifiée cite d'autres mots",
+    },
+    text: {
+      en: 'A verified message ({other}) quotes this one with other words than stand here, in the middle of words that agree. Either this text was changed, or whoever replied changed the quotation before signing. The details show the words.',
+      fr: "Un message vérifié ({other}) cite celui-ci avec d'autres mots que ceux d'ici, au milieu de mots qui concordent. Soit ce texte a été modifié, soit l'auteur de la réponse a modifié la citation avant de signer. Les détails montrent les mots.",
+    },
+  },
+  'quotes-otherwise': {
+    title: {
+      en: 'Quotes a verified message otherwise',
+      fr: 'Cite autrement un message vérifié',
+    },
+    text: {
+      en: 'This message quotes another ({other}) that is verified, and some words of the quotation are not those of the original. Either the quotation was changed here, or its author changed it before sending. The details show the words.',
+      fr: "Ce message en cite un autre ({other}), vérifié, et certains mots de la citation ne sont pas ceux de l'original. Soit la citation a été modifiée ici, soit son auteur l'a modifiée avant l'envoi. Les détails montrent les mots.",
+    },
+  },
+  'quoted-otherwise-outvoted': {
+    title: { en: 'Others have these words otherwise', fr: "D'autres ont ces mots autrement" },
+    text: {
+      en: 'Messages of different senders ({witnesses}) agree on other words than stand here. None of them is verified, so this is one text against several, not proof. The details show the words.',
+      fr: "Des messages d'expéditeurs différents ({witnesses}) s'accordent sur d'autres mots que ceux d'ici. Aucun n'est vérifié : c'est un texte contre plusieurs, pas une preuve. Les détails montrent les mots.",
+    },
+  },
+  'quotes-otherwise-outvoted': {
+    title: { en: 'Its quotation stands alone', fr: 'Sa citation est seule de son avis' },
+    text: {
+      en: 'This message quotes another with other words than the original and further messages have ({witnesses}). None of them is verified, so this is one text against several, not proof. The details show the words.',
+      fr: "Ce message en cite un autre avec d'autres mots que l'original et d'autres messages ({witnesses}). Aucun n'est vérifié : c'est un texte contre plusieurs, pas une preuve. Les détails montrent les mots.",
+    },
+  },
+  'quoted-otherwise-open': {
+    title: { en: 'A reply quotes other words', fr: "Une réponse cite d'autres mots" },
+    text: {
+      en: 'A reply ({other}) quotes this message with other words. Neither is verified, and nothing tells which of them was changed. The details show the words.',
+      fr: "Une réponse ({other}) cite ce message avec d'autres mots. Aucun des deux n'est vérifié, et rien ne dit lequel a été modifié. Les détails montrent les mots.",
+    },
+  },
+  'quotes-otherwise-open': {
+    title: { en: 'Quotes a message otherwise', fr: 'Cite un message autrement' },
+    text: {
+      en: 'Words of the quotation are not those of the message it quotes ({other}). Neither is verified, and nothing tells which of them was changed. The details show the words.',
+      fr: "Des mots de la citation ne sont pas ceux du message cité ({other}). Aucun des deux n'est vérifié, et rien ne dit lequel a été modifié. Les détails montrent les mots.",
+    },
+  },
+  'forwarded-by-signed': {
+    title: { en: 'Forwarded by a verified message', fr: 'Transféré par un message vérifié' },
+    text: {
+      en: 'Vouched for by {vouchers}: a verified message carries this one as an attachment, and its signature covers every byte. It was forwarded like this; what it was before, its own signatures tell.',
+      fr: "Appuyé par {vouchers} : un message vérifié porte celui-ci en pièce jointe, et sa signature en couvre chaque octet. Il a été transféré ainsi ; ce qu'il était avant, ses propres signatures le disent.",
+    },
+  },
+} as const satisfies Record<string, ReasonText>;
