@@ -14,6 +14,10 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
+export function isIbanCountry(code: string): boolean {
+  return Object.hasOwn(IBAN_LENGTHS, code);
+}
+
 const IBAN_START = new RegExp(`${BEFORE}[A-Za-z]{2}\\d{2}(?=${GAP}?[A-Za-z0-9])`, 'gu');
 /** The longest IBAN is Russia's with 33; each may have a gap before it. */
 const LONGEST_WRITTEN = 70;

@@ -1,5 +1,5 @@
 import { findCards, findIbans, findRibs } from './bank.ts';
-import type { Certainty, Detector, PersonalDatum } from './datum.ts';
+import type { Certainty, DatumKind, Detector, PersonalDatum } from './datum.ts';
 import { findSirens, findSirets } from './firm.ts';
 import { findNirs } from './nir.ts';
 import {
@@ -11,7 +11,6 @@ import {
   findPlates,
 } from './person.ts';
 
-/** In the order in which they are believed when two claim the same digits with equal certainty. */
 const DETECTORS: readonly Detector[] = [
   findNirs,
   findIbans,
@@ -27,6 +26,22 @@ const DETECTORS: readonly Detector[] = [
   findAddresses,
 ];
 
+/** In the order in which they are believed when two claim the same digits with equal certainty. */
+const ORDER: readonly DatumKind[] = [
+  'nir',
+  'iban',
+  'rib',
+  'siret',
+  'card',
+  'siren',
+  'email',
+  'phone',
+  'plate',
+  'passport',
+  'birth-date',
+  'address',
+];
+
 const BELIEF: Readonly<Record<Certainty, number>> = { valid: 2, shape: 1, review: 0 };
 
 /**
@@ -36,18 +51,22 @@ const BELIEF: Readonly<Record<Certainty, number>> = { valid: 2, shape: 1, review
  * Formats: INSEE (NIR, SIREN), ISO 13616 (IBAN), ISO/IEC 7812 (cards), E.164, the French SIV.
  */
 export function findPersonalData(text: string): readonly PersonalDatum[] {
-  const found = DETECTORS.flatMap((detect, order) => [...detect(text)].map((datum) => ({ datum, order })));
-  const believed = found.sort(
+  return withoutOverlap(DETECTORS.flatMap((detect) => [...detect(text)]));
+}
+
+/** Of what detectors found in one text, what stays by the rules above; in order of place. */
+export function withoutOverlap(found: readonly PersonalDatum[]): readonly PersonalDatum[] {
+  const believed = found.toSorted(
     (a, b) =>
-      BELIEF[b.datum.certainty] - BELIEF[a.datum.certainty] ||
-      b.datum.found.length - a.datum.found.length ||
-      a.order - b.order ||
-      a.datum.at - b.datum.at,
+      BELIEF[b.certainty] - BELIEF[a.certainty] ||
+      b.found.length - a.found.length ||
+      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+      a.at - b.at,
   );
   // By unit of the text: one more than the index of the hit that has it, or 0.
-  const owner = new Uint32Array(text.length);
+  const owner = new Uint32Array(Math.max(0, ...found.map((datum) => datum.at + datum.found.length)));
   const kept: (PersonalDatum | null)[] = [];
-  for (const { datum } of believed) {
+  for (const datum of believed) {
     const end = datum.at + datum.found.length;
     const under = [...new Set(owner.subarray(datum.at, end))].filter((index) => index > 0);
     if (!under.every((index) => reachesOver(datum, kept[index - 1] ?? null))) continue;
