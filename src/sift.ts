@@ -7,8 +7,10 @@ import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
 import { checkInputs } from './pipeline/check-inputs.ts';
 import { type KeyLookup, lookUpMissing } from './pipeline/missing-keys.ts';
+import { readPictures } from './pipeline/ocr-pass.ts';
+import type { OcrProgress } from './pipeline/ocr-queue.ts';
 import { planPasswords } from './pipeline/password-plan.ts';
-import { runPool } from './pipeline/pool.ts';
+import { type PoolOptions, runPool } from './pipeline/pool.ts';
 import { type QueueProgress, TaskQueue } from './pipeline/queue.ts';
 import { planRecheck } from './pipeline/recheck-plan.ts';
 
@@ -27,19 +29,24 @@ export interface SiftOptions {
   readonly onProgress: (progress: SiftProgress) => void;
   /** Where to ask for keys that signatures lack; without it nothing is asked and no connection opened. */
   readonly lookUpKeys?: KeyLookup;
+  /** When the verdicts are there, read words in images and in pages of PDF files that hold no text. */
+  readonly ocr?: boolean;
   /** Another entry for the worker threads, for tests. */
   readonly workerEntry?: URL;
 }
 
 export type SiftProgress =
   | { readonly phase: 'reading'; readonly done: QueueProgress }
-  | { readonly phase: 'judging' };
+  | { readonly phase: 'judging' }
+  | { readonly phase: 'ocr'; readonly done: OcrProgress };
 
 export interface SiftResult {
   readonly case: string;
   readonly totals: CaseTotals;
   /** Nothing was to be done: every input was known and read to its end before. */
   readonly unchanged: boolean;
+  /** What the second pass looked at; null without `ocr`. */
+  readonly ocr: OcrProgress | null;
   readonly seconds: number;
 }
 
@@ -81,8 +88,10 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
         store.log('sift-ended', { ...store.totals() });
       });
     }
+    // 5. Only now what takes seconds a page.
+    const ocr = options.ocr ? await readAllPictures(store, options) : null;
     const seconds = (performance.now() - started) / 1000;
-    return { case: options.caseDirectory, totals: store.totals(), unchanged, seconds };
+    return { case: options.caseDirectory, totals: store.totals(), unchanged, ocr, seconds };
   } finally {
     store.close();
   }
@@ -117,10 +126,19 @@ function freeName(wanted: string, taken: readonly string[]): string {
 }
 
 async function readAll(store: CaseStore, options: SiftOptions): Promise<void> {
-  const { limits, passwords, jobs, signal, caseDirectory, onProgress, workerEntry } = options;
+  const { limits, jobs, onProgress } = options;
   store.transaction(() => store.log('sift-started', { jobs, keys: store.keys().length, limits }));
   const queue = new TaskQueue(store, (done) => onProgress({ phase: 'reading', done }));
-  const keys = store.keys();
-  const setup = { caseDirectory, limits, passwords, keys, now: options.now().getTime() };
-  await runPool(queue, { ...setup, jobs, signal, ...(workerEntry && { workerEntry }) });
+  await runPool(queue, poolOptions(store, options));
+}
+
+function readAllPictures(store: CaseStore, options: SiftOptions): Promise<OcrProgress> {
+  const { onProgress } = options;
+  return readPictures(store, poolOptions(store, options), (done) => onProgress({ phase: 'ocr', done }));
+}
+
+function poolOptions(store: CaseStore, options: SiftOptions): PoolOptions {
+  const { limits, passwords, jobs, signal, caseDirectory, workerEntry } = options;
+  const setup = { caseDirectory, limits, passwords, keys: store.keys(), now: options.now().getTime() };
+  return { ...setup, jobs, signal, ...(workerEntry && { workerEntry }) };
 }

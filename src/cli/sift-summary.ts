@@ -1,6 +1,7 @@
 import { VERDICT_TEXTS } from '../judge/reasons/verdicts.ts';
 import { ITEM_KINDS, VERDICTS } from '../model/index.ts';
 import type { Language, Text } from '../model/text.ts';
+import type { OcrProgress } from '../pipeline/ocr-queue.ts';
 import type { SiftResult } from '../sift.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -11,7 +12,7 @@ import { VERDICT_STYLES } from './verdict-style.ts';
 export function siftJson(result: SiftResult): Record<string, unknown> {
   const { items, bytes, failures, verdicts, duplicates } = result.totals;
   const seconds = Math.round(result.seconds * 1000) / 1000;
-  return { case: result.case, items, bytes, failures, verdicts, duplicates, seconds };
+  return { case: result.case, items, bytes, failures, verdicts, duplicates, ocr: result.ocr, seconds };
 }
 
 const BAR_CELLS = 30;
@@ -30,6 +31,7 @@ export function siftText(result: SiftResult, lang: Language, paint: Paint, comma
     '',
     `${formatNumber(totals.duplicates, lang)} ${SAY.duplicates[lang]}`,
     failureLine(totals.failures, lang, paint),
+    ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
     '',
     `${SAY.next[lang]} ${command} search verdict:altered · ${command} why ID · ${command} failures`,
   ];
@@ -52,6 +54,12 @@ function failureLine(failures: number, lang: Language, paint: Paint): string {
   return paint('yellow', `${formatNumber(failures, lang)} ${SAY.failures[lang]}`);
 }
 
+function ocrLine({ done, pages, failures }: OcrProgress, lang: Language): string {
+  const counts = { done: formatNumber(done, lang), pages: formatNumber(pages, lang) };
+  const failed = failures === 0 ? '' : `, ${formatNumber(failures, lang)} ${SAY.ocrFailed[lang]}`;
+  return `OCR: ${counts.done} ${SAY.ocrLooked[lang]}, ${counts.pages} ${SAY.ocrPages[lang]}${failed}`;
+}
+
 const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Text>> = {
   message: { en: 'messages', fr: 'messages' },
   document: { en: 'documents', fr: 'documents' },
@@ -68,6 +76,9 @@ const SAY = {
     en: 'items could not be read, wholly or in part',
     fr: 'éléments n’ont pu être lus, en tout ou en partie',
   },
+  ocrLooked: { en: 'images and PDF files looked at', fr: 'images et PDF examinés' },
+  ocrPages: { en: 'pages with words', fr: 'pages avec des mots' },
+  ocrFailed: { en: 'not read to their end', fr: 'non lus jusqu’au bout' },
   allRead: { en: 'everything was read', fr: 'tout a été lu' },
   next: { en: 'next:', fr: 'ensuite\u00a0:' },
   unchanged: {

@@ -6,6 +6,7 @@ import type {
   ItemRecord,
   ItemRole,
   ItemStatus,
+  OcrText,
   SignatureResult,
 } from '../model/index.ts';
 import type { Batch } from './protocol.ts';
@@ -31,6 +32,7 @@ export class Outbox {
   #failures: { path: string; status: ItemStatus; failure: Failure | null }[] = [];
   #remarks: { path: string; remarks: Remarks }[] = [];
   #signatures: { row: number; signatures: readonly SignatureResult[] }[] = [];
+  #ocr: { row: number; read: OcrText }[] = [];
   #chars = 0;
   #bytes = 0;
   #found = 0;
@@ -86,6 +88,10 @@ export class Outbox {
     this.#signatures.push({ row, signatures });
   }
 
+  ocr(row: number, read: OcrText): void {
+    this.#ocr.push({ row, read });
+  }
+
   covered(bytes: number): void {
     this.#bytes += bytes;
   }
@@ -116,6 +122,7 @@ export class Outbox {
       failures: this.#failures,
       remarks: this.#remarks,
       signatures: this.#signatures,
+      ocr: this.#ocr,
       next,
       done,
       bytes: this.#bytes,
@@ -128,6 +135,7 @@ export class Outbox {
     this.#failures = [];
     this.#remarks = [];
     this.#signatures = [];
+    this.#ocr = [];
     this.#chars = 0;
     this.#bytes = 0;
     this.#found = 0;

@@ -1,5 +1,13 @@
 import type { NewTask, PreparedItem, Remarks, SourceFile } from '../case/store.ts';
-import type { ChildCounts, DomainKey, Failure, ItemStatus, Limits, SignatureResult } from '../model/index.ts';
+import type {
+  ChildCounts,
+  DomainKey,
+  Failure,
+  ItemStatus,
+  Limits,
+  OcrText,
+  SignatureResult,
+} from '../model/index.ts';
 import type { TaskState } from './task.ts';
 
 /** What a worker is told once, when it starts. */
@@ -34,6 +42,7 @@ export interface Batch {
   }[];
   readonly remarks: readonly { readonly path: string; readonly remarks: Remarks }[];
   readonly signatures: readonly { readonly row: number; readonly signatures: readonly SignatureResult[] }[];
+  readonly ocr: readonly { readonly row: number; readonly read: OcrText }[];
   /** Cursor to go on from. */
   readonly next: number;
   /** The task has ended with this batch. */

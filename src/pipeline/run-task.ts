@@ -3,6 +3,7 @@ import { runContainer } from './tasks/container.ts';
 import { runFiles } from './tasks/files.ts';
 import { runMbox } from './tasks/mbox.ts';
 import { runMboxRange } from './tasks/mbox-range.ts';
+import { runOcr } from './tasks/ocr.ts';
 import { runRecheck } from './tasks/recheck.ts';
 import { runWalk } from './tasks/walk.ts';
 
@@ -22,5 +23,7 @@ export async function runTask(context: WorkContext): Promise<void> {
       return runContainer(context, task);
     case 'recheck':
       return runRecheck(context, task);
+    case 'ocr':
+      return runOcr(context, task);
   }
 }

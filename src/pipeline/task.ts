@@ -52,6 +52,15 @@ export type Task =
   | {
       readonly kind: 'recheck';
       readonly messages: readonly { readonly row: number; readonly locator: Locator }[];
+    }
+  /** Pictures of an item already in the case, from a page on. Never stored: see `OcrQueue`. */
+  | {
+      readonly kind: 'ocr';
+      readonly row: number;
+      readonly type: string;
+      readonly locator: Locator;
+      readonly from: number;
+      readonly skip: readonly number[];
     };
 
 export type ContainerFormat = 'pst' | 'tnef' | 'olm' | `archive:${string}`;

@@ -17,7 +17,9 @@ export class Search {
     this.#database = database;
     this.#reader = reader;
     this.#text = database.prepare(
-      `SELECT substr(x.text, 1, ${SNIPPET_CHARS}) AS body, m.subject, i.name, e.json AS details
+      `SELECT substr(x.text, 1, ${SNIPPET_CHARS}) AS body, m.subject, i.name, e.json AS details,
+         (SELECT group_concat(p.value ->> 'text', char(10)) FROM ocr o, json_each(o.json, '$.pages') p
+          WHERE o.row = i.row) AS ocr
        FROM items i LEFT JOIN texts x ON x.row = i.row LEFT JOIN messages m ON m.row = i.row
        LEFT JOIN details e ON e.row = i.row WHERE i.row = ?`,
     );
@@ -62,7 +64,7 @@ export class Search {
   #snippet(row: number, highlight: Highlighter): string {
     const found = this.#text.get(row);
     if (!found) return '';
-    for (const column of ['body', 'subject', 'name'] as const) {
+    for (const column of ['body', 'ocr', 'subject', 'name'] as const) {
       const snippet = found[column] === null ? '' : highlight(text(found, column));
       if (snippet !== '') return snippet;
     }

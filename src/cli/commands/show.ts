@@ -7,7 +7,7 @@ import {
 } from '../../case/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
-import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
+import { DEFAULT_LIMITS, type OcrText, TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { openLocator } from '../../pipeline/locate.ts';
 import { clockLine } from '../../show/clock-line.ts';
@@ -110,6 +110,10 @@ const WORDS = {
   clocks: { en: 'Clocks', fr: 'Horloges' },
   copyOf: { en: 'Copy of', fr: 'Copie de' },
   partly: { en: 'Not read', fr: 'Non lu' },
+  ocr: {
+    en: 'Read by OCR, possibly misread: page',
+    fr: 'Lu par OCR, erreurs possibles\u00a0: page',
+  },
   noVerdict: { en: 'no verdict', fr: 'sans verdict' },
 } as const;
 
@@ -141,7 +145,20 @@ function showText(
   if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}:`)} ${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
   const text = shownText(item.text, stdout);
-  return `${[...lines, '', text].join('\n').trimEnd()}\n`;
+  const read = item.ocr === null ? [] : ocrLines(item.ocr, stdout, lang, paint);
+  return `${[...lines, '', text, ...read].join('\n').trimEnd()}\n`;
+}
+
+/** Under a line of its own: what a machine read may be misread, and is not what the document says. */
+function ocrLines({ pages, failure }: OcrText, stdout: Output, lang: Language, paint: Paint): string[] {
+  const failed =
+    failure === null ? [] : ['', paint('yellow', `OCR (${failure.code}): ${harmless(failure.detail)}`)];
+  const blocks = pages.flatMap(({ page, confidence, text }) => [
+    '',
+    paint('bold', `${WORDS.ocr[lang]} ${page} (${Math.round(confidence * 100)}\u00a0%)`),
+    shownText(text, stdout),
+  ]);
+  return [...blocks, ...failed];
 }
 
 function headerLines({ message, name }: StoredItem, paint: Paint): string[] {

@@ -80,6 +80,14 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       },
     },
     {
+      name: 'ocr',
+      type: 'boolean',
+      summary: {
+        en: 'when the verdicts are there, read words in images and scanned pages (English, French)',
+        fr: 'une fois les verdicts rendus, lire les mots des images et des pages numérisées (français, anglais)',
+      },
+    },
+    {
       name: 'jobs',
       short: 'j',
       type: 'number',
@@ -110,6 +118,7 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       passwords: flags.password ?? [],
       jobs: flags.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
       limits: limitsOf(flags, DEFAULT_LIMITS),
+      ocr: flags.ocr ?? false,
       ...(flags.dns && { lookUpKeys: await dnsLookup(context) }),
     });
     stdout.write(
@@ -144,6 +153,7 @@ export interface SiftRequest {
   readonly jobs: number;
   readonly limits: Limits;
   readonly lookUpKeys?: KeyLookup;
+  readonly ocr?: boolean;
 }
 
 /** Runs a sift with its progress on stderr. */
@@ -160,10 +170,16 @@ export async function siftWithProgress(host: Host & { readonly lang: 'en' | 'fr'
 
 const READING = { en: 'reading', fr: 'lecture' };
 const JUDGING = { en: 'judging', fr: 'évaluation' };
+const OCR = { en: 'OCR', fr: 'OCR' };
 
 function counter(progress: Progress): (step: SiftProgress) => void {
   const sum = { items: 0, bytes: 0, failures: 0, found: 0 };
   return (step) => {
+    if (step.phase === 'ocr') {
+      const { done: items, total: totalItems, failures } = step.done;
+      progress.update({ phase: OCR, items, totalItems, bytes: 0, totalBytes: null, failures });
+      return;
+    }
     if (step.phase === 'reading') {
       sum.items += step.done.items;
       sum.bytes += step.done.bytes;

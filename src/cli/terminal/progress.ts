@@ -7,6 +7,8 @@ export interface ProgressState {
   /** What is being done, e.g. `{ en: 'reading', fr: 'lecture' }`. */
   readonly phase: Text;
   readonly items: number;
+  /** Items in all, where they are known beforehand. */
+  readonly totalItems?: number;
   /** Bytes of the input done so far. */
   readonly bytes: number;
   /** Bytes of the input in all; null while not known. */
@@ -63,7 +65,9 @@ export function progressLine(state: ProgressState, seconds: number, lang: Langua
   if (totalBytes !== null && totalBytes > 0) {
     parts.push(`${Math.min(100, Math.floor((100 * bytes) / totalBytes))}${lang === 'fr' ? '\u00a0' : ''}%`);
   }
-  parts.push(`${formatNumber(state.items, lang)}\u00a0${WORDS.items[lang]}`);
+  const count = formatNumber(state.items, lang);
+  const all = state.totalItems === undefined ? '' : ` / ${formatNumber(state.totalItems, lang)}`;
+  parts.push(`${count}${all}\u00a0${WORDS.items[lang]}`);
   if (bytes > 0) parts.push(formatBytes(bytes, lang));
   if (rate > 0) parts.push(`${formatBytes(rate, lang)}/s`);
   // The first moments say nothing about the rest.

@@ -14,12 +14,8 @@ import { pictureSize } from './picture-size.ts';
 import { tiffLooks } from './tiff-looks.ts';
 import { drawWebp } from './webp.ts';
 
-const BITMAPS = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
-
-/** Whether there is a decoder for images of this type; HEIC, PSD and BMP have none. */
-export function canLookAt(type: string): boolean {
-  return type === 'image/tiff' || BITMAPS.includes(type);
-}
+/** Images that there are decoders for. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/tiff'];
 
 /** The one picture of a PNG, JPEG, GIF (its first frame) or WebP file, the frames of a TIFF file. */
 export function imageLooks(type: string, bytes: Uint8Array): PageLooks | Failure {

@@ -2,7 +2,7 @@ import type { Defect, Failure, Limits, OcrPage, OcrText } from '../../model/inde
 import { failureOf } from '../binary/fail.ts';
 import { pdfLooks } from '../pdf/looks.ts';
 import { ENGINE } from './engine.ts';
-import { canLookAt, imageLooks } from './image-looks.ts';
+import { IMAGE_TYPES, imageLooks } from './image-looks.ts';
 import type { PageLooks } from './picture.ts';
 import { recognise } from './recognise.ts';
 
@@ -24,10 +24,8 @@ export interface OcrOptions {
   readonly onProgress: (position: number) => void;
 }
 
-/** Whether OCR has anything to say about documents of this type. */
-export function isReadByOcr(type: string): boolean {
-  return type === 'application/pdf' || canLookAt(type);
-}
+/** Media types that OCR reads; HEIC, PSD and BMP have no decoder. */
+export const OCR_TYPES: readonly string[] = ['application/pdf', ...IMAGE_TYPES];
 
 /**
  * Reads what stands in the picture of an image, or of those pages of a PDF that hold hardly any text. After `most`
@@ -40,7 +38,7 @@ export async function ocrText(
   most: number,
 ): Promise<OcrText> {
   const looks = await looksOf(type, bytes, options);
-  if ('code' in looks) return { ...NOTHING, failure: looks };
+  if ('code' in looks) return { ...NOTHING_READ, failure: looks };
   try {
     return await readPages(looks, options, most);
   } finally {
@@ -48,7 +46,15 @@ export async function ocrText(
   }
 }
 
-const NOTHING: OcrText = { engine: ENGINE, pages: [], looked: 0, failure: null, defects: [], next: null };
+/** Of a document that could not be looked at. */
+export const NOTHING_READ: OcrText = {
+  engine: ENGINE,
+  pages: [],
+  looked: 0,
+  failure: null,
+  defects: [],
+  next: null,
+};
 
 async function looksOf(type: string, bytes: Uint8Array, options: OcrOptions): Promise<PageLooks | Failure> {
   try {

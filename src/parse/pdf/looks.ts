@@ -31,11 +31,12 @@ export function hasBarePages(text: string, pages: number): boolean {
   );
 }
 
-/** The pages of a PDF that hold hardly any text and something drawn, as pictures. */
+/** The pages of a PDF that hold hardly any text and something drawn, as pictures; with `every`, all of them. */
 export async function pdfLooks(
   bytes: Uint8Array,
   passwords: readonly string[],
   limits: Limits,
+  every = false,
 ): Promise<PageLooks | Failure> {
   if (isTooBusy(bytes)) return { code: 'malformed', detail: 'Thousands of streams begin and do not end.' };
   const file = openPdf(bytes, passwords, limits);
@@ -61,7 +62,7 @@ export async function pdfLooks(
   }
   return {
     count: engine._FPDF_GetPageCount(document),
-    look: async (page) => guarded(engine, () => lookAt(engine, document, page - 1)),
+    look: async (page) => guarded(engine, () => lookAt(engine, document, page - 1, every)),
     close() {
       engine._FPDF_CloseDocument(document);
       release();
@@ -79,12 +80,13 @@ function guarded(engine: PdfEngine, look: () => PageLook): PageLook {
   }
 }
 
-function lookAt(engine: PdfEngine, document: number, index: number): PageLook {
+function lookAt(engine: PdfEngine, document: number, index: number, every: boolean): PageLook {
   const text = pageText(engine, document, index);
   const page = text === null ? 0 : engine._FPDF_LoadPage(document, index);
   if (page === 0) return { type: 'failed', failure: { code: 'malformed', detail: `Page ${index + 1}.` } };
   try {
-    if (lettersOf(text ?? '') >= FEW_LETTERS || !hasDrawings(engine, page)) return { type: 'nothing' };
+    const isBare = lettersOf(text ?? '') < FEW_LETTERS && hasDrawings(engine, page);
+    if (!every && !isBare) return { type: 'nothing' };
     const picture = draw(engine, page);
     if (picture === null)
       return { type: 'failed', failure: { code: 'too-large', detail: 'No memory to draw it.' } };

@@ -1,7 +1,15 @@
 import { mailboxText, type StoredItem } from '../../case/index.ts';
-import type { Defect, DocumentClock, Limits, MetadataField, SignatureResult } from '../../model/index.ts';
+import type {
+  Defect,
+  DocumentClock,
+  Limits,
+  MetadataField,
+  OcrText,
+  SignatureResult,
+} from '../../model/index.ts';
 import { type ClockJson, clocksJson } from './clocks-json.ts';
 import { type MessageStructure, messageStructure } from './message-structure.ts';
+import { ocrFacts } from './ocr-facts.ts';
 import { itemLine, type SearchLine } from './search-line.ts';
 
 /** What `show --json` prints (docs/schema/show.json): the line of `search --json`, and everything else. */
@@ -33,6 +41,8 @@ export interface ItemJson extends SearchLine, MessageStructure {
   /** Pages of a PDF; null where they are not counted. */
   readonly pages: number | null;
   readonly language: string | null;
+  /** What OCR read from its pictures, apart from `text`: it may be misread. Null where it has not looked. */
+  readonly ocr: OcrText | null;
 }
 
 /**
@@ -49,7 +59,7 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     parent: item.parent,
     children: item.children,
     attachments: item.attachments,
-    facts: item.facts,
+    facts: { ...item.facts, ...ocrFacts(item.ocr) },
     cc: message?.cc.map(mailboxText) ?? [],
     bcc: message?.bcc.map(mailboxText) ?? [],
     inReplyTo: message?.inReplyTo ?? [],
@@ -65,5 +75,6 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     metadata: item.metadata ?? [],
     pages: item.pages ?? null,
     language: item.language ?? null,
+    ocr: item.ocr,
   };
 }
