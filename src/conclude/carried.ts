@@ -6,6 +6,8 @@ import type { Judgement, Verdict } from '../model/index.ts';
 export interface JudgedMessage {
   readonly id: string;
   readonly verdict: Verdict;
+  /** Corroborated only by who quotes its words: what it carries gains nothing by that. */
+  readonly wordsOnly: boolean;
 }
 
 /** By path. */
@@ -31,7 +33,7 @@ export function concludeCarried(store: CaseStore, messages: Judged, rowsPerWrite
 }
 
 /** The nearest message around an item, through any archives between them. */
-function carrierOf(path: string, parent: string | null, messages: Judged): CarriedEvidence['carrier'] {
+function carrierOf(path: string, parent: string | null, messages: Judged): JudgedMessage | null {
   if (parent === null) return null;
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
     const message = messages.get(path.slice(0, at));
@@ -61,7 +63,8 @@ function vouchedFiles(
     if (size < SMALLEST_VOUCHED) continue;
     const carrier = carrierOf(path, parent, messages);
     const verdict = carrier?.verdict;
-    if (carrier === null || (verdict !== 'authentic' && verdict !== 'corroborated')) continue;
+    if (carrier === null || carrier.wordsOnly) continue;
+    if (verdict !== 'authentic' && verdict !== 'corroborated') continue;
     const known = files.get(sha256);
     if (known === undefined || (known.verdict === 'corroborated' && verdict === 'authentic')) {
       files.set(sha256, { id: carrier.id, verdict });

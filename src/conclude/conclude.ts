@@ -1,10 +1,14 @@
 import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { Anchor } from '../examine/corroborate/graph.ts';
 import { findDuplicates } from '../examine/duplicates/duplicates.ts';
 import { findThreads } from '../examine/threads/threads.ts';
+import type { Corroboration, MessageEvidence } from '../judge/evidence.ts';
 import { judgeMessage, vouchByCopy } from '../judge/judge.ts';
+import { anchorOf, WORDS_ONLY } from '../judge/rules/corroboration.ts';
 import type { Judgement } from '../model/index.ts';
 import { Boilerplate } from './boilerplate.ts';
 import { concludeCarried, type JudgedMessage } from './carried.ts';
+import { FromOthers } from './corroboration.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { ReferenceArchive } from './reference.ts';
 import { TwoKeyGroups } from './two-keys.ts';
@@ -29,22 +33,27 @@ export function concludeCase(store: CaseStore): void {
   const boilerplate = Boilerplate.of(store.messages('reference'), messages);
   const protectedDomains = ProtectedDomains.of(store, messages);
   const judged = new Map<string, JudgedMessage>();
-  const copied: { message: MessageRow; copies: readonly string[]; judgement: Judgement }[] = [];
+  const copied = new Map<number, { message: MessageRow; copies: readonly string[]; judgement: Judgement }>();
   let pending: [number, Judgement][] = [];
   const write = () => {
     store.transaction(() => store.setJudgements(pending));
     pending = [];
   };
   const settle = (message: MessageRow, judgement: Judgement) => {
-    judged.set(message.path, { id: message.id, verdict: judgement.verdict });
+    judged.set(message.path, {
+      id: message.id,
+      verdict: judgement.verdict,
+      wordsOnly: isWordsOnly(judgement),
+    });
     pending.push([message.row, judgement]);
     if (pending.length >= ROWS_PER_WRITE) write();
   };
-  for (const message of messages) {
+  const copiesOf = ({ row, id }: MessageRow) =>
+    (duplicates.copies.get(row) ?? []).filter((other) => other !== id);
+  const evidenceOf = (message: MessageRow, corroboration: Corroboration | null): MessageEvidence => {
     const { signatures } = message;
-    const copies = (duplicates.copies.get(message.row) ?? []).filter((id) => id !== message.id);
     const compared = reference.compare(message);
-    const judgement = judgeMessage({
+    return {
       rebuilt: message.rebuilt,
       list: message.list,
       lookalike: protectedDomains.lookalike(message.fromAddress),
@@ -55,14 +64,33 @@ export function concludeCase(store: CaseStore): void {
       reference: compared,
       addedToReference: boilerplate.aboutReference(message, compared),
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],
-      copies,
-    });
+      corroboration,
+      copies: copiesOf(message),
+    };
+  };
+  const take = (message: MessageRow, judgement: Judgement) => {
+    const copies = copiesOf(message);
     // Reasons are written and not held: they would take more memory than all else of a message.
     if (copies.length === 0) settle(message, judgement);
-    else copied.push({ message, copies, judgement });
+    else copied.set(message.row, { message, copies, judgement });
+  };
+  const anchors = new Map<number, Anchor>();
+  for (const message of messages) {
+    const judgement = judgeMessage(evidenceOf(message, null));
+    const anchor = anchorOf(judgement);
+    if (anchor !== null) anchors.set(message.row, anchor);
+    take(message, judgement);
   }
-  const verdicts = new Map(copied.map(({ message, judgement }) => [message.id, judgement.verdict]));
-  for (const { message, copies, judgement } of copied) {
+  // Who is verified by itself stands now, and may speak of others: those are judged once more.
+  const others = new FromOthers(store, messages, duplicates.duplicateOf, anchors);
+  for (const message of messages) {
+    const corroboration = others.about(message);
+    if (corroboration !== null) take(message, judgeMessage(evidenceOf(message, corroboration)));
+  }
+  const verdicts = new Map(
+    [...copied.values()].map(({ message, judgement }) => [message.id, judgement.verdict]),
+  );
+  for (const { message, copies, judgement } of copied.values()) {
     const known = copies.flatMap((id) => {
       const verdict = verdicts.get(id);
       return verdict === undefined ? [] : [{ id, verdict }];
@@ -71,4 +99,10 @@ export function concludeCase(store: CaseStore): void {
   }
   write();
   concludeCarried(store, judged, ROWS_PER_WRITE);
+}
+
+/** Support that another message gives to the words alone leaves what this one carries without any. */
+function isWordsOnly({ verdict, reasons }: Judgement): boolean {
+  if (verdict !== 'corroborated') return false;
+  return reasons.every(({ polarity, code }) => polarity !== 'for' || code === WORDS_ONLY);
 }

@@ -3,7 +3,12 @@ import type { Judgement, Reason, Verdict } from '../model/index.ts';
 /** What is known of an item that is not a message. */
 export interface CarriedEvidence {
   /** The message that carries it, however deep, with its verdict; null for a file that stands alone. */
-  readonly carrier: { readonly id: string; readonly verdict: Verdict } | null;
+  readonly carrier: {
+    readonly id: string;
+    readonly verdict: Verdict;
+    /** Corroborated only by who quotes its words. */
+    readonly wordsOnly: boolean;
+  } | null;
   /** An item of the reference archive with the same bytes. */
   readonly referenceId: string | null;
   /** Messages judged authentic or corroborated that carry the very same bytes elsewhere. */
@@ -21,7 +26,7 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
     const reason: Reason = { code: 'reference-identical-bytes', polarity: 'for', weight: 100, detail };
     return { verdict: 'authentic', reasons: [reason] };
   }
-  if (carrier !== null && carrier.verdict !== 'unverified') {
+  if (carrier !== null && carrier.verdict !== 'unverified' && !carrier.wordsOnly) {
     const { verdict } = carrier;
     const polarity = verdict === 'authentic' || verdict === 'corroborated' ? 'for' : 'against';
     const detail = { from: carrier.id, verdict };
@@ -35,8 +40,10 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
     };
   }
   if (carrier !== null) {
-    const detail = { from: carrier.id, verdict: 'unverified' };
-    return { verdict: 'unverified', reasons: [{ code: 'inherits', polarity: 'note', weight: 5, detail }] };
+    const { verdict, wordsOnly } = carrier;
+    const detail = { from: carrier.id, verdict };
+    const code = wordsOnly ? 'inherits-not-covered' : 'inherits';
+    return { verdict: 'unverified', reasons: [{ code, polarity: 'note', weight: 5, detail }] };
   }
   const reason: Reason = { code: 'standalone-document', polarity: 'note', weight: 5, detail: {} };
   return { verdict: 'unverified', reasons: [reason] };

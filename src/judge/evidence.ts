@@ -1,3 +1,4 @@
+import type { QuoteFinding } from '../examine/corroborate/graph.ts';
 import type { ClockGap, SignatureResult } from '../model/index.ts';
 
 /** How a leaked message stands to the victim's own archive. */
@@ -66,6 +67,11 @@ export interface MessageEvidence {
   readonly signatures: readonly SignatureResult[];
   /** For each signature, what of the words it verifies without is not known; null where none were added. */
   readonly added: readonly (AddedFinding | null)[];
+/** What other messages of the leak say of one: quotations, and verified messages that it is attached to. */
+export interface Corroboration extends QuoteFinding {
+  readonly carriers: readonly string[];
+}
+
   /** For each selector of its intact signatures under which the leak verifies with several keys. */
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */
@@ -80,3 +86,5 @@ export interface MessageEvidence {
   /** Exact copies elsewhere in the leak. */
   readonly copies: readonly string[];
 }
+  /** Null before the others are judged, and where none speaks of it. */
+  readonly corroboration: Corroboration | null;

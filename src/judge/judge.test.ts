@@ -52,6 +52,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     added: [],
     addedToReference: null,
     sameIdOtherContent: [],
+    corroboration: null,
     copies: [],
     ...changes,
   };

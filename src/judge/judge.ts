@@ -1,6 +1,7 @@
 import type { Judgement, Reason, Verdict } from '../model/index.ts';
 import type { MessageEvidence } from './evidence.ts';
 import { judgeClocks } from './rules/clocks.ts';
+import { judgeCorroboration } from './rules/corroboration.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
@@ -20,6 +21,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeClocks(evidence),
     ...judgeLookalike(evidence),
     ...judgeTwoKeys(evidence),
+    ...judgeCorroboration(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
 }

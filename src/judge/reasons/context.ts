@@ -23,13 +23,6 @@ export const CONTEXT_REASONS = {
       fr: 'Le même message se trouve aussi ailleurs dans la fuite[ : {copies}]. Qui voulait le modifier aurait dû les modifier tous ; qui détenait toute la fuite le pouvait.',
     },
   },
-  'quoted-by-signed': {
-    title: { en: 'Quoted by a signed reply', fr: 'Cité par une réponse signée' },
-    text: {
-      en: 'A reply whose signature verifies[ ({other})] quotes this text. The text existed when the reply was sent.',
-      fr: 'Une réponse dont la signature est valide[ ({other})] cite ce texte. Le texte existait quand la réponse a été envoyée.',
-    },
-  },
   inherits: {
     title: { en: 'As its message', fr: 'Comme son message' },
     text: {
@@ -43,8 +36,8 @@ export const CONTEXT_REASONS = {
       fr: 'Non couvert par ce qui appuie son message',
     },
     text: {
-      en: 'This item is carried by a message judged {verdict}[ ({from})], but lies in a part that nobody signed.',
-      fr: "Cet élément est porté par un message jugé {verdict}[ ({from})], mais se trouve dans une partie que personne n'a signée.",
+      en: 'This item is carried by a message judged {verdict}[ ({from})], but what supports that message does not cover this part.',
+      fr: 'Cet élément est porté par un message jugé {verdict}[ ({from})], mais ce qui appuie ce message ne couvre pas cette partie.',
     },
   },
   'embedded-in': {

@@ -6,6 +6,7 @@ import { fillTemplate } from '../texts/template.ts';
 import { BROKEN_SIGNATURE_REASONS } from './broken-signature.ts';
 import { CLOCK_REASONS } from './clocks.ts';
 import { CONTEXT_REASONS } from './context.ts';
+import { CORROBORATION_REASONS } from './corroboration.ts';
 import type { ReasonText } from './reason-text.ts';
 import { REFERENCE_REASONS } from './reference.ts';
 import { SIGNATURE_REASONS } from './signature.ts';
@@ -18,6 +19,7 @@ export const REASONS = {
   ...UNCOVERED_REASONS,
   ...CONTEXT_REASONS,
   ...CLOCK_REASONS,
+  ...CORROBORATION_REASONS,
 };
 
 export type ReasonCode = keyof typeof REASONS;

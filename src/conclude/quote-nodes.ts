@@ -1,0 +1,37 @@
+import type { MessageRow } from '../case/store.ts';
+import type { Anchor, QuoteNode } from '../examine/corroborate/graph.ts';
+
+/** One node for all copies of a message; it stands as the best of them. */
+export class QuoteNodes {
+  readonly #byId = new Map<string, QuoteNode>();
+  readonly #duplicateOf: ReadonlyMap<number, string>;
+
+  /** `duplicateOf`: row of each later copy to the id of the first; `anchors` by row. */
+  constructor(
+    messages: readonly MessageRow[],
+    duplicateOf: ReadonlyMap<number, string>,
+    anchors: ReadonlyMap<number, Anchor>,
+  ) {
+    this.#duplicateOf = duplicateOf;
+    const best = new Map<string, Anchor>();
+    for (const { row, id } of messages) {
+      const anchor = anchors.get(row);
+      const first = duplicateOf.get(row) ?? id;
+      if (anchor !== undefined && best.get(first)?.standing !== 'covered') best.set(first, anchor);
+    }
+    for (const { row, id, messageId, fromAddress: sender } of messages) {
+      if (duplicateOf.has(row)) continue;
+      const { standing, source } = best.get(id) ?? { standing: 'open', source: '' };
+      this.#byId.set(id, { id, messageId, standing, source, sender });
+    }
+  }
+
+  of({ row, id }: Pick<MessageRow, 'row' | 'id'>): QuoteNode | null {
+    return this.#byId.get(this.#duplicateOf.get(row) ?? id) ?? null;
+  }
+
+  /** Looked at once for all copies. */
+  isFirst({ row }: Pick<MessageRow, 'row'>): boolean {
+    return !this.#duplicateOf.has(row);
+  }
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { QuoteComparison } from '../quotes/compare.ts';
+import { type QuoteEdge, type QuoteNode, weighQuotations } from './graph.ts';
+
+function node(id: string, changes: Partial<QuoteNode> = {}): QuoteNode {
+  return { id, messageId: `${id}@x`, standing: 'open', source: '', sender: `${id}@x.example`, ...changes };
+}
+
+const signed = (id: string, source = 'signer.example') => node(id, { standing: 'covered', source });
+
+const SAME: QuoteComparison = { agreed: 40, ofOwn: 1, ofQuoted: 1, replaced: [] };
+const OTHER: QuoteComparison = {
+  agreed: 39,
+  ofOwn: 0.97,
+  ofQuoted: 0.97,
+  replaced: [{ before: '765', after: '5765', behind: 'a total of' }],
+};
+
+function edge(reply: QuoteNode, parent: QuoteNode, comparison = SAME): QuoteEdge {
+  return { reply, parent, comparison, depth: 1 };
+}
+
+describe('weighQuotations', () => {
+  it('lets a verified reply vouch for its parent, and an unverified one for nothing', () => {
+    const parent = node('p');
+    assert.deepEqual(weighQuotations([edge(node('r'), parent)]).size, 0);
+    const found = weighQuotations([edge(signed('r'), parent)]).get('p');
+    assert.deepEqual(found?.vouches, [{ id: 'r', source: 'signer.example', depth: 1, words: 40, share: 1 }]);
+  });
+
+  it('counts the replies of one signer once, and goes one step only', () => {
+    const [parent, older] = [node('p'), node('o')];
+    const found = weighQuotations([
+      edge(signed('r1'), parent),
+      edge(signed('r2'), parent),
+      edge(signed('r3', 'other.example'), parent),
+      edge(parent, older),
+    ]);
+    assert.deepEqual(
+      found
+        .get('p')
+        ?.vouches.map(({ id }) => id)
+        .sort(),
+      ['r1', 'r3'],
+    );
+    assert.equal(found.has('o'), false);
+  });
+
+  it('does not let a message vouch that is verified but for its footer', () => {
+    const footer = node('r', { standing: 'verified' });
+    assert.equal(weighQuotations([edge(footer, node('p'))]).size, 0);
+  });
+
+  it('holds other words against the one that is not verified, as each of them has them', () => {
+    const quoted = weighQuotations([edge(signed('r'), node('p'), OTHER)]).get('p')?.conflicts[0];
+    assert.equal(quoted?.weight, 'against-verified');
+    assert.equal(quoted?.role, 'quoted');
+    assert.deepEqual(quoted?.changes[0], { before: '5765', after: '765', behind: 'a total of' });
+    const quoting = weighQuotations([edge(node('r'), signed('p'), OTHER)]).get('r')?.conflicts[0];
+    assert.equal(quoting?.role, 'quoting');
+    assert.deepEqual(quoting?.changes[0], OTHER.replaced[0]);
+    assert.equal(weighQuotations([edge(signed('r'), signed('p'), OTHER)]).size, 0);
+  });
+
+  it('decides nothing between two that are not verified', () => {
+    const found = weighQuotations([edge(node('r'), node('p'), OTHER)]);
+    assert.deepEqual(
+      ['r', 'p'].map((id) => found.get(id)?.conflicts[0]?.weight),
+      ['open', 'open'],
+    );
+  });
+
+  it('lets the other copy of a reply and the original outvote a copy with another quotation', () => {
+    const parent = node('p');
+    const [touched, kept] = [node('r1', { messageId: 'r@x' }), node('r2', { messageId: 'r@x' })];
+    const found = weighQuotations([edge(touched, parent, OTHER), edge(kept, parent)]);
+    assert.equal(found.get('r1')?.conflicts[0]?.weight, 'outvoted');
+    assert.deepEqual(found.get('r1')?.conflicts[0]?.witnesses, ['p', 'r2']);
+    assert.equal(found.get('p')?.conflicts[0]?.weight, 'open');
+    assert.equal(found.has('r2'), false);
+  });
+
+  it('lets a reply and the version it quotes outvote another version of the parent', () => {
+    const [kept, touched] = [node('p1', { messageId: 'p@x' }), node('p2', { messageId: 'p@x' })];
+    const found = weighQuotations([edge(node('r'), kept), edge(node('r'), touched, OTHER)]);
+    assert.equal(found.get('p2')?.conflicts[0]?.weight, 'outvoted');
+    assert.equal(found.has('p1'), false);
+    assert.equal(found.get('r')?.conflicts[0]?.weight, 'open');
+  });
+
+  it('does not take two messages of one sender for two witnesses', () => {
+    const parent = node('p');
+    const replies = ['r1', 'r2'].map((id) => node(id, { sender: 'one@x.example' }));
+    const found = weighQuotations(replies.map((reply) => edge(reply, parent, OTHER)));
+    assert.equal(found.get('p')?.conflicts[0]?.weight, 'open');
+  });
+
+  it('takes a quotation that differs all over for rewritten, which decides nothing', () => {
+    const rewritten = { ...OTHER, ofQuoted: 0.4 };
+    const found = weighQuotations([edge(signed('r'), node('p'), rewritten)]);
+    assert.equal(found.get('p')?.conflicts[0]?.weight, 'open');
+  });
+});

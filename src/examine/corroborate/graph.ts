@@ -1,0 +1,142 @@
+import type { QuoteComparison, QuotedChange } from '../quotes/compare.ts';
+import { type Witnesses, witnessesOf } from './witnesses.ts';
+
+/**
+ * How far a message's own text is vouched for before quotations are looked at.
+ * - `covered`: verified, and what verifies it covers every word of its text: it may vouch.
+ * - `verified`: verified with parts set aside (a footer): its words are not doubted, and it vouches for none.
+ * - `open`: nothing verifies it.
+ */
+export type Standing = 'covered' | 'verified' | 'open';
+
+/** What stands behind a message before others are asked. */
+export interface Anchor {
+  readonly standing: Exclude<Standing, 'open'>;
+  /** The signing domain, or `archive`. */
+  readonly source: string;
+}
+
+/** One text under one Message-ID: all copies with the same content are one. */
+export interface QuoteNode {
+  readonly id: string;
+  readonly messageId: string | null;
+  readonly standing: Standing;
+  /** Who vouches when it does: a signing domain, or `archive`. Vouchers of one source count once. */
+  readonly source: string;
+  readonly sender: string;
+}
+
+/** A message that quotes another, and how its quotation compares with what lies in the leak. */
+export interface QuoteEdge {
+  readonly reply: QuoteNode;
+  readonly parent: QuoteNode;
+  readonly comparison: QuoteComparison;
+  /** Levels between them: 1 for a reply to the parent, 2 for a reply to a reply. */
+  readonly depth: number;
+}
+
+export interface Vouch {
+  readonly id: string;
+  readonly source: string;
+  readonly depth: number;
+  /** Words quoted, and their share of what the vouched-for message says itself. */
+  readonly words: number;
+  readonly share: number;
+}
+
+export interface Conflict {
+  readonly other: string;
+  /** Which of the two this message is. */
+  readonly role: 'quoted' | 'quoting';
+  /**
+   * - `against-verified`: the other one is verified over these words, and this one is not.
+   * - `outvoted`: nothing is verified, and two or more independent messages have the other words.
+   * - `open`: one word against another.
+   */
+  readonly weight: 'against-verified' | 'outvoted' | 'open';
+  /** As the other one has it (`before`) and as it stands here (`after`). */
+  readonly changes: readonly QuotedChange[];
+  /** Messages that agree with the other one, the other itself included. */
+  readonly witnesses: readonly string[];
+}
+
+export interface QuoteFinding {
+  readonly vouches: readonly Vouch[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A quotation that is mostly something else, or that differs all over, was rewritten rather than touched. */
+const LEAST_FAITHFUL = 0.6;
+const MOST_PLACES = 3;
+
+function isTouched({ ofQuoted, replaced }: QuoteComparison): boolean {
+  return ofQuoted >= LEAST_FAITHFUL && replaced.length <= MOST_PLACES;
+}
+
+// A message quoted a thousand times needs no thousand reasons; each stands for a source of its own.
+const MOST_VOUCHES = 5;
+const MOST_CONFLICTS = 5;
+/** Against one text, this many independent ones are needed. */
+const WITNESSES_TO_OUTVOTE = 2;
+
+/**
+ * What quotations say of each text, by its id. Support is given by `covered` texts only and goes one step: who is
+ * vouched for vouches for nobody, so there are no circles and nothing is counted twice.
+ */
+export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string, QuoteFinding> {
+  const vouches = new Map<string, Vouch[]>();
+  const conflicts = new Map<string, Conflict[]>();
+  const agreeing = witnessesOf(edges);
+  for (const edge of edges) {
+    const { reply, parent } = edge;
+    if (edge.comparison.replaced.length > 0) addConflicts(edge, agreeing, conflicts);
+    else if (reply.standing === 'covered' && parent.standing === 'open') addVouch(edge, vouches);
+  }
+  const ids = new Set([...vouches.keys(), ...conflicts.keys()]);
+  return new Map(
+    [...ids].map(
+      (id) => [id, { vouches: vouches.get(id) ?? [], conflicts: conflicts.get(id) ?? [] }] as const,
+    ),
+  );
+}
+
+function addVouch({ reply, parent, comparison, depth }: QuoteEdge, vouches: Map<string, Vouch[]>): void {
+  const known = vouches.get(parent.id) ?? [];
+  const { agreed: words, ofOwn: share } = comparison;
+  const vouch = { id: reply.id, source: reply.source, depth, words, share };
+  const rest = known.filter(({ source }) => source !== vouch.source);
+  const same = known.find(({ source }) => source === vouch.source);
+  const kept = same === undefined || same.share < share ? [...rest, vouch] : known;
+  vouches.set(parent.id, kept.sort((a, b) => b.share - a.share).slice(0, MOST_VOUCHES));
+}
+
+function addConflicts(edge: QuoteEdge, agreeing: Witnesses, conflicts: Map<string, Conflict[]>): void {
+  const { reply, parent } = edge;
+  // Both verified: the one who replied changed the quotation before signing. Nobody is in doubt.
+  if (reply.standing !== 'open' && parent.standing !== 'open') return;
+  const add = (to: QuoteNode, conflict: Conflict) => {
+    const known = conflicts.get(to.id) ?? [];
+    if (known.length < MOST_CONFLICTS) conflicts.set(to.id, [...known, conflict]);
+  };
+  const forReply = agreeing.parentSide(edge);
+  const forParent = agreeing.replySide(edge);
+  const { replaced } = edge.comparison;
+  const weigh = (other: QuoteNode, isOutvoted: boolean): Conflict['weight'] => {
+    if (!isTouched(edge.comparison)) return 'open';
+    if (other.standing === 'covered') return 'against-verified';
+    return isOutvoted ? 'outvoted' : 'open';
+  };
+  if (reply.standing === 'open') {
+    const weight = weigh(parent, outvotes(forReply, forParent));
+    add(reply, { other: parent.id, role: 'quoting', weight, changes: replaced, witnesses: forReply });
+  }
+  if (parent.standing === 'open') {
+    const weight = weigh(reply, outvotes(forParent, forReply));
+    const changes = replaced.map(({ before, after, behind }) => ({ before: after, after: before, behind }));
+    add(parent, { other: reply.id, role: 'quoted', weight, changes, witnesses: forParent });
+  }
+}
+
+function outvotes(many: readonly string[], few: readonly string[]): boolean {
+  return many.length >= WITNESSES_TO_OUTVOTE && few.length === 1;
+}

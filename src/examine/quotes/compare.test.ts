@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { compareQuote } from './compare.ts';
+import { wordsOf } from './words.ts';
+
+const OWN =
+  'Bonjour Anne, la réunion de l’équipe aura lieu mardi à 14 h, salle 12. Le budget prévu est de 4 300 euros ; merci de ne pas le diffuser avant vendredi.';
+
+function compare(own: string, quoted: string, marked = true) {
+  return compareQuote(wordsOf(own.split('\n')), wordsOf(quoted.split('\n')), marked);
+}
+
+describe('compareQuote', () => {
+  it('sees the same words through wrapping, accents, apostrophes, spaces and smileys', () => {
+    const quoted = OWN.replace('’', "'")
+      .replace('4 300', '4\u202f300')
+      .replace(' ;', '\u00a0;')
+      .replace('réunion', 're\u0301union')
+      .replace('budget', 'bud\u00adget')
+      .replaceAll(' ', '\n');
+    const found = compare(`${OWN} :-)`, quoted);
+    assert.equal(found?.ofOwn, 1);
+    assert.deepEqual(found?.replaced, []);
+  });
+
+  it('names a figure that was exchanged, and where', () => {
+    const found = compare(OWN, OWN.replace('4 300', '54 300'));
+    assert.deepEqual(found?.replaced, [{ before: '4', after: '54', behind: 'Le budget prévu est de' }]);
+  });
+
+  it('names a word, and a sentence in marked lines only', () => {
+    assert.deepEqual(
+      compare(OWN, OWN.replace('mardi', 'jeudi'))?.replaced.map(({ after }) => after),
+      ['jeudi'],
+    );
+    const other = OWN.replace('Le budget prévu est de 4 300 euros', 'La caisse noire contient 90 000 francs');
+    assert.equal(compare(OWN, other)?.replaced.length, 1);
+    assert.equal(compare(OWN, other, false)?.replaced.length, 0);
+  });
+
+  it('calls nothing a difference that people do: trim, put in an answer, correct a slip, cut with a mark', () => {
+    const trimmed = OWN.replace('salle 12. ', '');
+    const answered = OWN.replace('salle 12.', 'salle 12. [Oui, je viendrai avec Paul.]');
+    const corrected = OWN.replace('diffuser', 'difuser');
+    const snipped = OWN.replace('Le budget prévu est de', '[snip]');
+    for (const quoted of [trimmed, answered, corrected, snipped]) {
+      assert.deepEqual(compare(OWN, quoted)?.replaced, []);
+    }
+  });
+
+  it('does not take links, addresses and pictures that programs rewrite for words', () => {
+    const own = `${OWN} Voir https://campaign.example/plan et anne@campaign.example`;
+    const quoted = `${OWN} Voir <https://safe.example/?url=campaign> et [cid:image001.png] anne@XXXX`;
+    assert.deepEqual(compare(own, quoted)?.replaced, []);
+  });
+
+  it('is silent where the texts have little in common', () => {
+    assert.equal(compare(OWN, 'Merci, je serai là mardi à 14 h, salle 12.'), null);
+    assert.equal(compare('', OWN), null);
+  });
+
+  it('takes a short text that is quoted whole', () => {
+    assert.equal(compare('Merci beaucoup Anne', 'Merci beaucoup Anne')?.ofOwn, 1);
+  });
+
+  it('is not slowed down by repeated and shuffled words', () => {
+    const words = Array.from({ length: 20_000 }, (_, i) => `w${(i * 7919) % 1000}`);
+    assert.doesNotThrow(() => compare(words.join(' '), words.toReversed().join(' ')));
+    assert.doesNotThrow(() => compare('a '.repeat(50_000), 'a '.repeat(40_000)));
+  });
+});

@@ -1,0 +1,159 @@
+import { attributionEnd, blockHeader, isFooterRule, isSeparator, isSignatureMark } from './marks.ts';
+
+/** What stands at one depth of quotation. Depth 0 is what the sender wrote. */
+export interface QuoteLevel {
+  readonly lines: readonly string[];
+  /** Every line bears a quotation mark; else a header block or an attribution alone shows that it is quoted. */
+  readonly marked: boolean;
+  /** From and Subject of the header block before it, if there is one (Outlook, forwarding). */
+  readonly header: QuotedHeader | null;
+}
+
+export interface QuotedHeader {
+  readonly from: string;
+  readonly subject: string;
+}
+
+// Attack: lines of a hundred thousand marks. Deeper quotations vouch for nothing.
+export const DEEPEST_QUOTE = 8;
+
+/**
+ * Splits a text by depth of quotation: `>` marks, header blocks ("From: … Sent: …", "De : … Envoyé : …"),
+ * separators ("-----Original Message-----") and attributions ("On … wrote:", "Le … a écrit :") without marks
+ * behind them. Those lines themselves, signatures behind `-- ` and list footers belong to no depth. Linear.
+ */
+export function quoteLevels(text: string): readonly QuoteLevel[] {
+  const reader = new LevelReader(text.split('\n', MOST_LINES).map(unmarked));
+  reader.readAll();
+  return reader.levels();
+}
+
+interface MarkedLine {
+  readonly marks: number;
+  /** Without marks and white space around. */
+  readonly rest: string;
+}
+
+class LevelReader {
+  readonly #lines: readonly MarkedLine[];
+  readonly #levels: Growing[] = [];
+  /** Header blocks and bare attributions seen at each number of marks: what follows them is one deeper. */
+  readonly #blocks: number[] = [0];
+  /** The depth at which a signature or footer began; it ends where the depth changes. */
+  #cut: number | null = null;
+
+  constructor(lines: readonly MarkedLine[]) {
+    this.#lines = lines;
+  }
+
+  levels(): readonly QuoteLevel[] {
+    return Array.from(this.#levels, (each) => each ?? NOTHING);
+  }
+
+  readAll(): void {
+    for (let at = 0; at < this.#lines.length; at++) {
+      const line = this.#lines[at];
+      if (line !== undefined && line.rest !== '') at = this.#read(line, at);
+    }
+  }
+
+  /** Reads what begins at a line; returns the last line it took. */
+  #read(line: MarkedLine, at: number): number {
+    const depth = this.#depthOf(line.marks);
+    const header = blockHeader(this.#lines, at);
+    if (header !== null) {
+      const inside = this.#open(line.marks, depth);
+      level(this.#levels, inside).header ??= { from: header.from, subject: header.subject };
+      return header.end;
+    }
+    if (isSeparator(line.rest)) {
+      // Directly before a header block it opens nothing by itself: the block does.
+      if (!this.#isHeaderNext(at)) this.#open(line.marks, depth);
+      return at;
+    }
+    const attribution = attributionEnd(this.#lines, at);
+    if (attribution !== null) {
+      if (this.#isBareNext(attribution, line.marks)) this.#open(line.marks, depth);
+      return attribution;
+    }
+    this.#take(line, depth);
+    return at;
+  }
+
+  #take({ marks, rest }: MarkedLine, depth: number): void {
+    if (this.#cut === depth || depth > DEEPEST_QUOTE) return;
+    this.#cut = isSignatureMark(rest) || isFooterRule(rest) ? depth : null;
+    if (this.#cut !== null) return;
+    const growing = level(this.#levels, depth);
+    growing.lines.push(rest);
+    if (marks < depth) growing.marked = false;
+  }
+
+  #depthOf(marks: number): number {
+    // Fewer marks than before: the blocks seen inside of the quotation end with it.
+    this.#blocks.length = Math.min(this.#blocks.length, marks + 1);
+    while (this.#blocks.length <= marks) this.#blocks.push(0);
+    return this.#blocks.reduce((total, count) => total + count, marks);
+  }
+
+  /**
+   * What follows lies one deeper; not where marks have gone deeper just before, as with programs that mark the
+   * attribution or the header block too. Returns the depth of what follows.
+   */
+  #open(marks: number, depth: number): number {
+    this.#cut = null;
+    if (depth > 0 && (this.#levels[depth]?.lines.length ?? 0) === 0) return depth;
+    this.#blocks[marks] = (this.#blocks[marks] ?? 0) + 1;
+    return depth + 1;
+  }
+
+  #isHeaderNext(at: number): boolean {
+    for (let next = at + 1; next <= at + NEAR; next++) {
+      if ((this.#lines[next]?.rest ?? '') !== '') return blockHeader(this.#lines, next) !== null;
+    }
+    return false;
+  }
+
+  /** Whether the next line that says something bears no more marks than the attribution. */
+  #isBareNext(end: number, marks: number): boolean {
+    for (let next = end + 1; next <= end + NEAR; next++) {
+      const line = this.#lines[next];
+      if (line !== undefined && line.rest !== '') return line.marks <= marks;
+    }
+    return false;
+  }
+}
+
+/** Lines between an attribution or separator and what it belongs to. */
+const NEAR = 4;
+// Attack: a text of four million line ends, each made an object. A quotation beyond this is not compared.
+const MOST_LINES = 20_000;
+
+interface Growing {
+  readonly lines: string[];
+  marked: boolean;
+  header: QuotedHeader | null;
+}
+
+const NOTHING: QuoteLevel = { lines: [], marked: true, header: null };
+
+function level(levels: Growing[], depth: number): Growing {
+  const known = levels[depth];
+  if (known !== undefined) return known;
+  const fresh: Growing = { lines: [], marked: true, header: null };
+  if (depth <= DEEPEST_QUOTE) levels[depth] = fresh;
+  return fresh;
+}
+
+/** Quotation marks taken off: `>`, `> >`, `>>`; a space may stand before and between them. */
+function unmarked(line: string): MarkedLine {
+  let marks = 0;
+  let at = 0;
+  for (;;) {
+    const space = line.charCodeAt(at) === 0x20 ? 1 : 0;
+    if (line.charCodeAt(at + space) !== 0x3e) break;
+    at += space + 1;
+    marks++;
+  }
+  return { marks, rest: line.slice(at).trim() };
+}

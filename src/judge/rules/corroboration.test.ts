@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Judgement, Reason } from '../../model/index.ts';
+import type { Corroboration, MessageEvidence } from '../evidence.ts';
+import { anchorOf, judgeCorroboration } from './corroboration.ts';
+
+const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [] };
+
+function votes(changes: Partial<Corroboration>) {
+  const corroboration = { ...NOTHING, ...changes };
+  return judgeCorroboration({ corroboration } as MessageEvidence);
+}
+
+function judgement(code: string, detail: Reason['detail'] = {}): Judgement {
+  return { verdict: 'authentic', reasons: [{ code, polarity: 'for', weight: 90, detail }] };
+}
+
+describe('judgeCorroboration', () => {
+  it('lifts what is quoted whole to corroborated, and only tells of what is quoted in part', () => {
+    const vouch = { id: 'r', source: 'a.example', depth: 1, words: 30, share: 0.95 };
+    assert.equal(votes({ vouches: [vouch] })[0]?.verdict, 'corroborated');
+    const [part] = votes({ vouches: [{ ...vouch, share: 0.5 }] });
+    assert.equal(part?.verdict, 'unverified');
+    assert.equal(part?.reason.code, 'quoted-in-part');
+  });
+
+  it('doubts against a verified message or several others, and not against one', () => {
+    const conflict = { other: 'p', role: 'quoting', changes: [], witnesses: ['p'] } as const;
+    const verdictOf = (weight: 'against-verified' | 'outvoted' | 'open') =>
+      votes({ conflicts: [{ ...conflict, weight }] })[0]?.verdict;
+    assert.equal(verdictOf('against-verified'), 'doubtful');
+    assert.equal(verdictOf('outvoted'), 'doubtful');
+    assert.equal(verdictOf('open'), 'unverified');
+  });
+
+  it('lifts what a verified message carries', () => {
+    assert.equal(votes({ carriers: ['c'] })[0]?.reason.code, 'forwarded-by-signed');
+  });
+});
+
+describe('anchorOf', () => {
+  it('lets only what is covered whole vouch', () => {
+    const domain = 'a.example';
+    assert.equal(anchorOf(judgement('dkim-aligned', { domain }))?.standing, 'covered');
+    const except = (changes: string[]) => anchorOf(judgement('dkim-aligned-except', { domain, changes }));
+    assert.equal(except(['line-ends', 'subject-tag'])?.standing, 'covered');
+    assert.equal(except(['list-footer'])?.standing, 'verified');
+    assert.equal(anchorOf({ ...judgement('quoted-by-signed'), verdict: 'corroborated' }), null);
+  });
+});

@@ -1,0 +1,109 @@
+import type { Anchor, Conflict, Vouch } from '../../examine/corroborate/graph.ts';
+import type { Judgement } from '../../model/index.ts';
+import type { MessageEvidence } from '../evidence.ts';
+import type { Vote } from './vote.ts';
+
+/** Of what a message says itself, so much must be quoted before the whole message is said to be vouched for. */
+const WHOLE = 0.9;
+
+/** The code of support that covers words only: what else a message carries gets nothing from it. */
+export const WORDS_ONLY = 'quoted-by-signed';
+
+/**
+ * What other messages of the leak say of this one's words, and what a verified forward says of a message it
+ * carries. Support from another message is never more than `corroborated`, and only of what is quoted there; a
+ * quotation is written by whoever replies, so other words in one speak against the message that nothing else
+ * vouches for, and decide nothing where neither is verified.
+ */
+export function judgeCorroboration({ corroboration }: MessageEvidence): readonly Vote[] {
+  if (corroboration === null) return [];
+  const { vouches, conflicts, carriers } = corroboration;
+  return [
+    ...(vouches.length > 0 ? [quoted(vouches)] : []),
+    ...conflicts.map(differs),
+    ...(carriers.length > 0 ? [forwarded(carriers)] : []),
+  ];
+}
+
+function quoted(vouches: readonly Vouch[]): Vote {
+  const [best] = vouches;
+  const share = best?.share ?? 0;
+  const isWhole = share >= WHOLE;
+  const detail = {
+    vouchers: vouches.map(({ id }) => id),
+    sources: vouches.map(({ source }) => source),
+    words: best?.words ?? 0,
+    percent: Math.floor(100 * share),
+    depth: best?.depth ?? 1,
+  };
+  const code = isWhole ? WORDS_ONLY : 'quoted-in-part';
+  return {
+    verdict: isWhole ? 'corroborated' : 'unverified',
+    decisive: false,
+    reason: { code, polarity: isWhole ? 'for' : 'note', weight: isWhole ? 45 : 12, detail },
+  };
+}
+
+function differs(conflict: Conflict): Vote {
+  const { other, role, weight, changes, witnesses } = conflict;
+  const detail = { other, changes, witnesses, parts: ['body'] };
+  const code = role === 'quoted' ? 'quoted-otherwise' : 'quotes-otherwise';
+  if (weight === 'open') {
+    return {
+      verdict: 'unverified',
+      decisive: false,
+      reason: { code: `${code}-open`, polarity: 'note', weight: 16, detail },
+    };
+  }
+  const isVerified = weight === 'against-verified';
+  return {
+    verdict: 'doubtful',
+    decisive: false,
+    reason: {
+      code: isVerified ? code : `${code}-outvoted`,
+      polarity: 'against',
+      weight: isVerified ? 62 : 52,
+      detail,
+    },
+  };
+}
+
+function forwarded(carriers: readonly string[]): Vote {
+  return {
+    verdict: 'corroborated',
+    decisive: false,
+    reason: { code: 'forwarded-by-signed', polarity: 'for', weight: 48, detail: { vouchers: carriers } },
+  };
+}
+
+/** Changes undone outside the body, or that leave its words as they are. Footers and notices are words put in. */
+const WORDS_KEPT = new Set([
+  'line-ends',
+  'trailing-space',
+  'from-stuffing',
+  'header-folding',
+  'content-fields',
+  'reencoding',
+  'charset',
+  'recipient-order',
+  'subject-tag',
+  'list-fields',
+  'from-munging',
+]);
+
+/**
+ * Whether a message may vouch for others: it is authentic, and what makes it so covers every word of its text.
+ * Null where it is not authentic: support by others is not handed on.
+ */
+export function anchorOf({ verdict, reasons }: Judgement): Anchor | null {
+  if (verdict !== 'authentic') return null;
+  for (const { code, detail } of reasons) {
+    if (code.startsWith('reference-identical')) return { standing: 'covered', source: 'archive' };
+    if (code === 'dkim-aligned') return { standing: 'covered', source: String(detail.domain) };
+    if (code !== 'dkim-aligned-except') continue;
+    const changes: readonly unknown[] = Array.isArray(detail.changes) ? detail.changes : [];
+    const kept = changes.every((change) => typeof change === 'string' && WORDS_KEPT.has(change));
+    return { standing: kept ? 'covered' : 'verified', source: String(detail.domain) };
+  }
+  return { standing: 'verified', source: '' };
+}
