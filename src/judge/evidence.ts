@@ -59,6 +59,11 @@ export interface TwoKeys {
   readonly atOneTime: boolean;
 }
 
+/** What other messages of the leak say of one: quotations, and verified messages that it is attached to. */
+export interface Corroboration extends QuoteFinding {
+  readonly carriers: readonly string[];
+}
+
 /** All that the rules look at for one message. Facts only; nothing here is a judgement. */
 export interface MessageEvidence {
   readonly rebuilt: boolean;
@@ -67,11 +72,6 @@ export interface MessageEvidence {
   readonly signatures: readonly SignatureResult[];
   /** For each signature, what of the words it verifies without is not known; null where none were added. */
   readonly added: readonly (AddedFinding | null)[];
-/** What other messages of the leak say of one: quotations, and verified messages that it is attached to. */
-export interface Corroboration extends QuoteFinding {
-  readonly carriers: readonly string[];
-}
-
   /** For each selector of its intact signatures under which the leak verifies with several keys. */
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */
@@ -83,8 +83,8 @@ export interface Corroboration extends QuoteFinding {
   readonly addedToReference: AddedFinding | null;
   /** Other messages of the leak with the same Message-ID and another content. */
   readonly sameIdOtherContent: readonly string[];
+  /** Null before the others are judged, and where none speaks of it. */
+  readonly corroboration: Corroboration | null;
   /** Exact copies elsewhere in the leak. */
   readonly copies: readonly string[];
 }
-  /** Null before the others are judged, and where none speaks of it. */
-  readonly corroboration: Corroboration | null;
