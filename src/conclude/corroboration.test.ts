@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { MessageRow } from '../case/store.ts';
+import type { Anchor } from '../examine/corroborate/graph.ts';
+import { FromOthers } from './corroboration.ts';
+
+interface Made {
+  readonly text: string;
+  readonly id?: string;
+  readonly answers?: readonly string[];
+  readonly subject?: string;
+  readonly path?: string;
+  readonly signed?: boolean;
+  readonly from?: string;
+}
+
+/** A leak of a few messages, and what others say of each, by its place in the list. */
+function leakOf(made: readonly Made[]) {
+  const rows = made.map(
+    ({ id, answers = [], subject = 'Budget de la tournée', path, from }, row): MessageRow => ({
+      row,
+      id: `item${row}`,
+      path: path ?? `box.mbox/#${row}`,
+      role: 'leak',
+      sha256: '',
+      canonical: '',
+      messageId: id ?? null,
+      inReplyTo: answers.slice(-1),
+      references: answers,
+      subject,
+      date: null,
+      rebuilt: false,
+      list: null,
+      clockGap: null,
+      fromAddress: from ?? `sender${row}@campaign.example`,
+      signatures: [],
+    }),
+  );
+  const anchors = new Map<number, Anchor>();
+  for (const [row, { signed }] of made.entries()) {
+    if (signed) anchors.set(row, { standing: 'covered', source: `signer${row}.example` });
+  }
+  const store = { textOf: (row: number) => made[row]?.text ?? '' };
+  const others = new FromOthers(store, rows, new Map(), anchors);
+  return rows.map((row) => others.about(row));
+}
+
+const WORDS =
+  'Bonjour Anne, la salle est réservée pour mardi soir et nous attendons 300 personnes. Le loueur demande 1 250 euros.';
+
+describe('FromOthers', () => {
+  it('finds what a signed reply quotes, marked and wrapped otherwise', () => {
+    const quoted = WORDS.replace('pour mardi', 'pour\n> mardi').replace('é', 'e\u0301');
+    const [parent, reply] = leakOf([
+      { text: `${WORDS}\n-- \nPaul`, id: 'p@x' },
+      {
+        text: `D'accord.\n\nLe 4 avr. 2017 à 10:02, Paul <p@x.example> a écrit :\n> ${quoted}`,
+        answers: ['p@x'],
+        signed: true,
+      },
+    ]);
+    assert.deepEqual(
+      parent?.vouches.map(({ id, share }) => [id, share]),
+      [['item1', 1]],
+    );
+    assert.equal(reply, null);
+  });
+
+  it('finds a message that is quoted two answers later', () => {
+    const [first] = leakOf([
+      { text: WORDS, id: 'a@x' },
+      { text: `Oui.\n> ${WORDS}`, id: 'b@x', answers: ['a@x'] },
+      { text: `Parfait.\n> Oui.\n>> ${WORDS}`, answers: ['a@x', 'b@x'], signed: true },
+    ]);
+    assert.deepEqual(
+      first?.vouches.map(({ id, depth }) => [id, depth]),
+      [['item2', 2]],
+    );
+  });
+
+  it('names the words where a signed reply has others', () => {
+    const [parent] = leakOf([
+      { text: WORDS.replace('300', '30'), id: 'p@x' },
+      { text: `Oui.\n> ${WORDS}`, answers: ['p@x'], signed: true },
+    ]);
+    const [conflict] = parent?.conflicts ?? [];
+    assert.equal(conflict?.weight, 'against-verified');
+    assert.deepEqual(conflict?.changes, [
+      { before: '300', after: '30', behind: 'mardi soir et nous attendons' },
+    ]);
+  });
+
+  it('finds the original of a forwarded text by its header block, and holds nothing against it', () => {
+    const forward = (words: string) =>
+      `Pour info.\n\nDe : Paul\nEnvoyé : mardi 4 avril 2017 10:02\nÀ : Anne\nObjet : Budget de la tournée\n\n${words}`;
+    const subject = 'TR: Budget de la tournée';
+    const [original] = leakOf([{ text: WORDS }, { text: forward(WORDS), subject, signed: true }]);
+    assert.equal(original?.vouches[0]?.id, 'item1');
+    const [other] = leakOf([
+      { text: WORDS.replace('300', '30') },
+      { text: forward(WORDS), subject, signed: true },
+    ]);
+    assert.equal(other, null);
+  });
+
+  it('lets a signed message vouch for one attached to it, however deep', () => {
+    const [, attached] = leakOf([
+      { text: 'See attached.', path: 'box.mbox/#1', signed: true },
+      { text: WORDS, path: 'box.mbox/#1/old.eml' },
+    ]);
+    assert.deepEqual(attached?.carriers, ['item0']);
+  });
+
+  it('lets an unsigned reply vouch for nothing', () => {
+    assert.deepEqual(
+      leakOf([
+        { text: WORDS, id: 'p@x' },
+        { text: `Oui.\n> ${WORDS}`, answers: ['p@x'] },
+      ]),
+      [null, null],
+    );
+  });
+});
