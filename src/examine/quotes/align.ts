@@ -14,6 +14,8 @@ const GRAM = 3;
  * them; so every run has at least three words, and time is that of sorting whatever the texts are.
  */
 export function alignWords(own: readonly string[], quoted: readonly string[]): readonly Run[] {
+  // The rule, in reading order: quoted whole.
+  if (beginsWith(quoted, own)) return [{ from: 0, to: 0, length: own.length }];
   const places = uniqueGrams(own);
   const runs: Run[] = [];
   for (let to = 0; to + GRAM <= quoted.length; ) {
@@ -32,6 +34,10 @@ export function alignWords(own: readonly string[], quoted: readonly string[]): r
     to += length;
   }
   return risingChain(runs);
+}
+
+function beginsWith(words: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.length <= words.length && beginning.every((word, at) => word === words[at]);
 }
 
 function gramAt(words: readonly string[], at: number): string {
