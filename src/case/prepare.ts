@@ -1,4 +1,4 @@
-import type { Address, ItemRecord, ItemRole, MessageFacts, TraceKind } from '../model/index.ts';
+import type { Address, ItemContent, ItemRecord, ItemRole, MessageFacts, TraceKind } from '../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from './item-id.ts';
 
 /** The JSON of `details`: what only `show` and the exports read. */
@@ -58,6 +58,13 @@ export interface PreparedItem {
   readonly signatures: string | null;
   /** JSON of the traces in the headers (`StoredTrace[]`), null without any. */
   readonly traces: string | null;
+  /** Whether the columns below hold what words tell. */
+  readonly content: boolean;
+  readonly contentLanguage: string | null;
+  /** JSON of `ItemTopic[]` and `PersonalDataCount[]`, null without any. */
+  readonly topics: string | null;
+  readonly personal: string | null;
+  readonly sketch: Uint8Array | null;
   /** Names and addresses as the index takes them. */
   readonly sender: string;
   readonly recipients: string;
@@ -94,7 +101,30 @@ export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
     files: fileNames(item),
     message: message !== null,
     traces: tracesOf(item),
+    ...contentColumns(item.content),
     ...(message ? messageColumns(message) : { ...NO_MESSAGE, ...documentWords(item) }),
+  };
+}
+
+type ContentColumns = Pick<PreparedItem, 'content' | 'contentLanguage' | 'topics' | 'personal' | 'sketch'>;
+
+const NO_CONTENT: ContentColumns = {
+  content: false,
+  contentLanguage: null,
+  topics: null,
+  personal: null,
+  sketch: null,
+};
+
+function contentColumns(content: ItemContent | undefined): ContentColumns {
+  if (content === undefined) return NO_CONTENT;
+  const { language, topics, personalData, sketch } = content;
+  return {
+    content: true,
+    contentLanguage: language,
+    topics: topics.length > 0 ? JSON.stringify(topics) : null,
+    personal: personalData.length > 0 ? JSON.stringify(personalData) : null,
+    sketch,
   };
 }
 

@@ -430,6 +430,54 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('keeps what words tell, and clusters of near-duplicates', () => {
+      const store = filled();
+      const sketch = new Uint8Array([1, 2, 3]);
+      const topic = { topic: 'bills', score: 7, because: ['facture'] };
+      const iban = { kind: 'iban', count: 2, review: 1 };
+      const content = { language: 'fr', topics: [topic], personalData: [iban], sketch };
+      const plain = { language: null, topics: [], personalData: [], sketch: null };
+      store.addItems([
+        prepareItem('leak', makeMessage({ path: 'd/a', text: 'one', item: { content } })),
+        prepareItem('leak', makeMessage({ path: 'd/b', text: 'two', item: { content: plain } })),
+        prepareItem('reference', makeMessage({ path: 'd/c', text: 'three', item: { content } })),
+      ]);
+      const a = store.itemByPath('leak', 'd/a');
+      const b = store.itemByPath('leak', 'd/b');
+      assert.ok(a && b);
+      assert.deepEqual(a.content, content);
+      assert.deepEqual(b.content, plain);
+      assert.equal(store.itemByPath('leak', 'd/box.mbox')?.content, undefined);
+      assert.deepEqual(
+        [...store.sketches()].map((row) => [row.path, row.role, row.sketch]),
+        [
+          ['d/a', 'leak', sketch],
+          ['d/c', 'reference', sketch],
+        ],
+      );
+      const totals = store.contentTotals('leak');
+      assert.deepEqual([totals.items, totals.sorted, totals.topics], [2, 1, { bills: 1 }]);
+      assert.deepEqual([totals.languages, totals.personalData], [{ fr: 1 }, [{ ...iban, items: 1 }]]);
+
+      store.setNearDuplicates([[a.row, { cluster: a.id, similarity: 1 }]]);
+      store.setNearDuplicates([
+        [a.row, { cluster: a.id, similarity: 1 }],
+        [b.row, { cluster: a.id, similarity: 0.75 }],
+      ]);
+      assert.deepEqual(store.clusterOf(a.id), [
+        [a.row, 1],
+        [b.row, 0.75],
+      ]);
+      assert.deepEqual(store.itemByRow(b.row)?.nearDuplicate, { cluster: a.id, similarity: 0.75 });
+      const found = (query: string) => [...store.search(query, { role: 'leak' })].map(({ path }) => path);
+      assert.deepEqual(found('topic:bills'), ['d/a']);
+      assert.deepEqual(found('personal:iban has:personal lang:fr'), ['d/a']);
+      assert.deepEqual(found('personal:nir'), []);
+      assert.deepEqual(found('is:near-duplicate'), ['d/a', 'd/b']);
+      assert.ok(found('topic:none').includes('d/b'));
+      store.close();
+    });
+
     it('counts the leak, not the reference', () => {
       const store = filled();
       const { items, failures } = store.totals();

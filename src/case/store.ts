@@ -11,7 +11,9 @@ import type {
   Judgement,
   MessageFacts,
   MetadataField,
+  NearDuplicate,
   OcrText,
+  PersonalDataCount,
   Reason,
   SignatureResult,
   Trace,
@@ -138,6 +140,35 @@ export interface StoredItem extends ItemRecord {
   readonly judgement: Judgement | null;
   /** What OCR read from its pictures; null where it has not looked. Never part of `text`. */
   readonly ocr: OcrText | null;
+  /** The cluster of near-duplicates it is in, if any. */
+  readonly nearDuplicate: NearDuplicate | null;
+}
+
+/** What near-duplicates are found by. */
+export interface SketchRow {
+  readonly row: number;
+  readonly id: string;
+  readonly role: ItemRole;
+  readonly kind: ItemKind;
+  readonly path: string;
+  readonly sha256: string;
+  readonly sketch: Uint8Array;
+}
+
+/** What the items of a role are about, counted. */
+export interface ContentTotals {
+  /** With text. */
+  readonly items: number;
+  /** With a topic. */
+  readonly sorted: number;
+  /** Items by their first topic, the most frequent first. */
+  readonly topics: Readonly<Record<string, number>>;
+  readonly languages: Readonly<Record<string, number>>;
+  /** `count` and `review` add up what each item holds: one number in ten mails counts ten times. */
+  readonly personalData: readonly (PersonalDataCount & { readonly items: number })[];
+  /** Clusters of near-duplicates of leak and reference together, and the items in them. */
+  readonly clusters: number;
+  readonly clustered: number;
 }
 
 /** An item that OCR may read, or has read: one line each, so that a hundred thousand may be held. */
@@ -286,6 +317,14 @@ export interface CaseStore {
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void;
   /** Adds to the judgements set before; an item without one stays without. */
   addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void;
+
+  /** Of every text that is long enough, in order of rows. Nothing may be written before the last was taken. */
+  sketches(): IterableIterator<SketchRow>;
+  /** Replaces all clusters. */
+  setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void;
+  /** Rows of a cluster and what each shares with the first, the nearest first; empty for a cluster unknown. */
+  clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[];
+  contentTotals(role: ItemRole): ContentTotals;
 
   /** Every message and file, in path order, with what traces are made from; safe to write while iterating. */
   traceSources(role: ItemRole): IterableIterator<TraceSource>;

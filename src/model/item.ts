@@ -1,4 +1,5 @@
 import type { ClockGap } from './clock.ts';
+import type { ItemContent } from './content.ts';
 import type { Defect } from './defect.ts';
 import type { Failure } from './failure.ts';
 import type { SignatureResult } from './signature.ts';
@@ -130,6 +131,8 @@ export interface ItemRecord {
   readonly pages?: number;
   /** ISO 639 code of the language most of the text is in. */
   readonly language?: string;
+  /** What its words tell; absent where it has no text. */
+  readonly content?: ItemContent;
   /** Of a message, from its headers; those of a document follow from its metadata. Without their time. */
   readonly traces?: readonly Omit<Trace, 'time'>[];
 }

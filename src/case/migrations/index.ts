@@ -3,9 +3,10 @@ import { TamisError } from '../../model/index.ts';
 import { first } from './0001-first.ts';
 import { ocr } from './0002-ocr.ts';
 import { traces } from './0003-traces.ts';
+import { contents } from './0004-contents.ts';
 
 /** In order; a script once released is never changed, only followed by another. */
-const MIGRATIONS: readonly string[] = [first, ocr, traces];
+const MIGRATIONS: readonly string[] = [first, ocr, traces, contents];
 
 /** The version this Tamis writes: how many migrations were applied, kept in `PRAGMA user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

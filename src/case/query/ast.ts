@@ -24,13 +24,26 @@ export type FactNode =
   | { readonly type: 'kind'; readonly kind: ItemKind }
   | { readonly type: 'role'; readonly role: ItemRole }
   | { readonly type: 'verdict'; readonly verdict: Verdict | null }
-  | { readonly type: 'has'; readonly what: 'attachment' | 'signature' | 'text' }
-  | { readonly type: 'is'; readonly what: 'duplicate' | 'failed' | 'partial' | 'skipped' | 'rebuilt' }
+  | { readonly type: 'has'; readonly what: 'attachment' | 'signature' | 'text' | 'personal' }
+  | {
+      readonly type: 'is';
+      readonly what: 'duplicate' | 'near-duplicate' | 'failed' | 'partial' | 'skipped' | 'rebuilt';
+    }
   /** Told by media type or by the ending of the name. */
   | { readonly type: 'media'; readonly value: string }
   | {
       readonly type: 'named';
-      readonly what: 'reason' | 'failure' | 'thread' | 'app' | 'lang' | 'id' | 'message-id' | 'sha256';
+      readonly what:
+        | 'reason'
+        | 'failure'
+        | 'thread'
+        | 'app'
+        | 'lang'
+        | 'topic'
+        | 'personal'
+        | 'id'
+        | 'message-id'
+        | 'sha256';
       readonly value: string;
       readonly prefix: boolean;
     };

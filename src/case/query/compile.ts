@@ -108,10 +108,13 @@ const HAS = {
   attachment: 'i.attachments > 0',
   signature: 'i.row IN (SELECT row FROM signatures)',
   text: 'i.row IN (SELECT row FROM texts)',
+  // Nearly every mail has an address of mail in it: alone they say nothing.
+  personal: `i.row IN (SELECT c.row FROM contents c, json_each(c.personal) p WHERE p.value ->> 'kind' <> 'email')`,
 } as const;
 
 const IS = {
   duplicate: 'i.row IN (SELECT row FROM duplicates)',
+  'near-duplicate': 'i.row IN (SELECT row FROM near_duplicates)',
   failed: 'i.failure IS NOT NULL',
   partial: `i.status = 'partial'`,
   skipped: `i.status = 'skipped'`,
@@ -179,15 +182,38 @@ function namedCondition(node: Extract<FactNode, { type: 'named' }>): Condition {
       return programCondition(node.value);
     case 'lang':
       return languageCondition(node.value);
+    case 'topic':
+      return topicCondition(node.value);
+    case 'personal':
+      return inJson('personal', `"kind":"${node.value}"`);
   }
 }
 
-/** Told of documents only, and kept where `show` reads it. */
+/** Of a case made before mail had languages too, documents answer from what `show` reads. */
 function languageCondition(value: string): Condition {
   return {
-    where: `(i.kind IN ('document', 'image', 'other') AND EXISTS (SELECT 1 FROM details d
-      WHERE d.row = i.row AND d.json ->> '$.language' = ?))`,
-    parameters: [value],
+    where: `(i.row IN (SELECT row FROM contents WHERE language = ?)
+      OR (i.kind IN ('document', 'image', 'other') AND EXISTS (SELECT 1 FROM details d
+        WHERE d.row = i.row AND d.json ->> '$.language' = ?)))`,
+    parameters: [value, value],
+  };
+}
+
+/** The JSON was written by this store: a name stands in it between the same marks each time. */
+function topicCondition(value: string): Condition {
+  if (value === 'none')
+    return {
+      where:
+        '(i.row IN (SELECT row FROM texts) AND i.row NOT IN (SELECT row FROM contents WHERE topics IS NOT NULL))',
+      parameters: [],
+    };
+  return inJson('topics', `"topic":"${value}"`);
+}
+
+function inJson(column: 'topics' | 'personal', part: string): Condition {
+  return {
+    where: `(i.row IN (SELECT row FROM contents WHERE ${column} IS NOT NULL AND instr(${column}, ?) > 0))`,
+    parameters: [part],
   };
 }
 

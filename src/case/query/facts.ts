@@ -1,3 +1,5 @@
+import { DATUM_KINDS } from '../../examine/personal-data/index.ts';
+import { TOPICS } from '../../examine/topics/index.ts';
 import { FAILURE_CODES, ITEM_KINDS, VERDICTS } from '../../model/index.ts';
 import type { FactNode } from './ast.ts';
 import { BadQuery } from './bad-query.ts';
@@ -12,8 +14,8 @@ export interface FactValue {
   readonly prefix: boolean;
 }
 
-const HAS = ['attachment', 'signature', 'text'] as const;
-const IS = ['duplicate', 'failed', 'partial', 'skipped', 'rebuilt'] as const;
+const HAS = ['attachment', 'signature', 'text', 'personal'] as const;
+const IS = ['duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'] as const;
 const ROLES = ['leak', 'reference'] as const;
 
 /** Reads the value of a field that tests a fact. Throws BadQuery. */
@@ -49,6 +51,10 @@ export function readFact(field: FactField, value: FactValue): FactNode {
       return { type: 'named', what: field, value: oneOf(field, value, FAILURE_CODES), prefix: false };
     case 'message-id':
       return { type: 'named', what: field, value: value.text.replace(/^<|>$/g, ''), prefix: value.prefix };
+    case 'topic':
+      return { type: 'named', what: field, value: oneOf(field, value, [...TOPICS, 'none']), prefix: false };
+    case 'personal':
+      return { type: 'named', what: field, value: oneOf(field, value, DATUM_KINDS), prefix: false };
     case 'app':
     case 'lang':
     case 'sha256':

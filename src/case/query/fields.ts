@@ -30,6 +30,8 @@ export const FACT_FIELDS = [
   'thread',
   'app',
   'lang',
+  'topic',
+  'personal',
   'id',
   'message-id',
   'sha256',

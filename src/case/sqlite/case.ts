@@ -6,6 +6,7 @@ import type {
   ItemRole,
   ItemStatus,
   Judgement,
+  NearDuplicate,
   OcrText,
   Reason,
   SignatureResult,
@@ -20,6 +21,7 @@ import type {
   CaseInput,
   CaseStore,
   CaseTotals,
+  ContentTotals,
   CustodyEntry,
   MessageRow,
   NewTask,
@@ -27,6 +29,7 @@ import type {
   Remarks,
   SearchHit,
   SearchOptions,
+  SketchRow,
   SourceFile,
   StoredItem,
   StoredTask,
@@ -35,6 +38,7 @@ import type {
   TraceSource,
 } from '../store.ts';
 import { caseError, openToWrite } from './connection.ts';
+import { Contents } from './contents.ts';
 import { Findings } from './findings.ts';
 import { ItemReader } from './item-reader.ts';
 import { ItemWriter } from './item-writer.ts';
@@ -68,6 +72,7 @@ export class SqliteCase implements CaseStore {
   readonly #reader: ItemReader;
   readonly #findings: Findings;
   readonly #keys: KeyTable;
+  readonly #contents: Contents;
   readonly #traces: TraceTable;
   readonly #ocr: OcrTable;
   readonly #search: Search;
@@ -84,6 +89,7 @@ export class SqliteCase implements CaseStore {
     this.#reader = new ItemReader(database);
     this.#findings = new Findings(database);
     this.#keys = new KeyTable(database);
+    this.#contents = new Contents(database);
     this.#traces = new TraceTable(database);
     this.#ocr = new OcrTable(database);
     this.#search = new Search(database, this.#reader);
@@ -242,6 +248,22 @@ export class SqliteCase implements CaseStore {
 
   traceFindings(): TraceFindings | null {
     return this.#traces.findings();
+  }
+
+  sketches(): IterableIterator<SketchRow> {
+    return this.#contents.sketches();
+  }
+
+  setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
+    this.#write(() => this.#contents.setNearDuplicates(rows));
+  }
+
+  clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {
+    return this.#contents.clusterOf(cluster);
+  }
+
+  contentTotals(role: ItemRole): ContentTotals {
+    return this.#contents.totals(role);
   }
 
   item(id: string): StoredItem | null {

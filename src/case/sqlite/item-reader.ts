@@ -11,6 +11,7 @@ import { ID_LENGTH, itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import { mailboxText } from '../mailbox-text.ts';
 import type { StoredDetails, StoredLinks, StoredPeople, StoredTrace } from '../prepare.ts';
 import type { SearchHit, StoredItem } from '../store.ts';
+import { toContent, toNearDuplicate } from './contents.ts';
 import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
 
 /** Fewer characters of an id than this are a slip, not a wish. */
@@ -27,7 +28,8 @@ const HIT = `
 
 const ITEM = `
   SELECT i.*, m.row AS message, m.message_id, m.subject, m.canonical, m.mih, m.rebuilt, m.list, m.people, m.links,
-    s.json AS signatures, h.json AS traces, x.text, e.json AS details, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons
+    s.json AS signatures, h.json AS traces, x.text, e.json AS details, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons,
+    c.row AS content, c.language AS content_language, c.topics, c.personal, c.sketch, n.cluster, n.similarity
   FROM items i
   LEFT JOIN messages m ON m.row = i.row
   LEFT JOIN signatures s ON s.row = i.row
@@ -35,6 +37,8 @@ const ITEM = `
   LEFT JOIN texts x ON x.row = i.row
   LEFT JOIN details e ON e.row = i.row
   LEFT JOIN ocr o ON o.row = i.row
+  LEFT JOIN contents c ON c.row = i.row
+  LEFT JOIN near_duplicates n ON n.row = i.row
   LEFT JOIN threads t ON t.row = i.row
   LEFT JOIN duplicates d ON d.row = i.row
   LEFT JOIN judgements j ON j.row = i.row`;
@@ -124,6 +128,7 @@ function toHit(row: Row, snippet: string): SearchHit {
 
 function toItem(row: Row): StoredItem {
   const details = json<StoredDetails>(row, 'details');
+  const content = toContent(row);
   return {
     row: integer(row, 'row'),
     id: text(row, 'id'),
@@ -146,6 +151,8 @@ function toItem(row: Row): StoredItem {
     duplicateOf: textOrNull(row, 'of_id'),
     judgement: row.verdict === null ? null : { verdict: word(row, 'verdict'), reasons: json(row, 'reasons') },
     ocr: jsonOr<OcrText | null>(row, 'ocr', null),
+    ...(content !== null && { content }),
+    nearDuplicate: toNearDuplicate(row),
   };
 }
 

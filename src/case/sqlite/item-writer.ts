@@ -17,6 +17,8 @@ const SATELLITES = [
   'judgements',
   'reasons',
   'ocr',
+  'contents',
+  'near_duplicates',
 ];
 
 /** Writes items and their words. Statements are prepared once: what is left is mostly FTS5's own work. */
@@ -26,6 +28,7 @@ export class ItemWriter {
   readonly #message: StatementSync;
   readonly #signatures: StatementSync;
   readonly #traces: StatementSync;
+  readonly #content: StatementSync;
   readonly #text: StatementSync;
   readonly #details: StatementSync;
   readonly #words: StatementSync;
@@ -45,6 +48,7 @@ export class ItemWriter {
     this.#message = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#signatures = database.prepare('INSERT OR REPLACE INTO signatures VALUES (?, ?)');
     this.#traces = database.prepare('INSERT INTO message_traces VALUES (?, ?)');
+    this.#content = database.prepare('INSERT INTO contents VALUES (?, ?, ?, ?, ?)');
     this.#text = database.prepare('INSERT INTO texts VALUES (?, ?)');
     this.#details = database.prepare('INSERT INTO details VALUES (?, ?)');
     this.#words = database.prepare(
@@ -76,6 +80,7 @@ export class ItemWriter {
     if (item.message) this.#addMessage(row, item);
     if (item.traces !== null) this.#traces.run(row, item.traces);
     if (item.text !== '') this.#text.run(row, item.text);
+    if (item.content) this.#content.run(row, item.contentLanguage, item.topics, item.personal, item.sketch);
     this.#details.run(row, item.details);
     const { subject, sender, recipients, copies, text, files, path } = item;
     this.#words.run(row, subject, sender, recipients, copies, text, files, path);

@@ -3,6 +3,7 @@ import { type ReadDocument, readDocument } from '../../parse/document/read.ts';
 import { languageOf } from '../../parse/text/language.ts';
 import type { WorkContext } from '../context.ts';
 import { expansionShare } from '../growth.ts';
+import { documentContent } from './content.ts';
 import { crashed, distrusted } from './crash.ts';
 import { emitEmbedded, isEarlierState } from './embedded.ts';
 import type { KnownBlob } from './known-blob.ts';
@@ -20,6 +21,7 @@ export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<v
     failure: blob.failure ?? read.failure ?? tooDeep,
     defects: [...blob.defects, ...read.defects],
     ...aboutOf(read),
+    ...contentOf(blob.name, read.text),
   });
   const children = embedded.length === 0 ? null : await emitEmbedded(context, blob, embedded);
   context.out.item({ ...record, children });
@@ -51,6 +53,11 @@ const NOTHING: ReadDocument = {
   failure: null,
   defects: [],
 };
+
+function contentOf(name: string, text: string): Pick<ItemRecord, 'content'> {
+  const content = documentContent(name, text);
+  return content === null ? {} : { content };
+}
 
 /** Only what there is: most leaves are texts and programs, which say nothing about themselves. */
 function aboutOf(read: ReadDocument): Partial<ItemRecord> {

@@ -18,6 +18,7 @@ import { headerValue } from '../../parse/mime/header-value.ts';
 import { type ParsedMessage, type Part, parseMessage } from '../../parse/mime/message.ts';
 import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
+import { messageContent } from './content.ts';
 import { crashed, distrusted } from './crash.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
@@ -34,6 +35,7 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
   const message = parseMessage(bytes, context.limits);
   const summary = summarize(message, context.limits);
   const locator = keptLocator(context, blob);
+  const content = messageContent(message, summary);
   const children = await emitAttachments(context, blob, message, summary, locator);
   context.out.item(
     blobRecord(context, blob, {
@@ -43,6 +45,7 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
       children,
       message: messageFacts(context, blob, message, summary),
       traces: messageTraces(message),
+      ...(content !== null && { content }),
       text: summary.text,
       attachments: summary.attachments.map((each) => each.name ?? ''),
       defects: [...blob.defects, ...message.defects],
