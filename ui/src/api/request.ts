@@ -1,0 +1,56 @@
+import type { ErrorJson } from '../../../src/server/api/common.ts';
+import { ApiError, type ApiFailure } from './failure.ts';
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** GET of a resource of this server as JSON. */
+export function getJson<T>(path: string, query: Query = {}, abort?: AbortSignal): Promise<T> {
+  return ask<T>(addressOf(path, query), abort === undefined ? {} : { signal: abort });
+}
+
+/** POST of a change as JSON. */
+export function postJson<T>(path: string, body: unknown): Promise<T> {
+  return ask<T>(addressOf(path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+export async function getText(path: string, abort: AbortSignal): Promise<string> {
+  const response = await reach(addressOf(path), { signal: abort });
+  return response.text();
+}
+
+/** Empty and absent parameters are left out. */
+export function addressOf(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+async function ask<T>(address: string, init: RequestInit): Promise<T> {
+  const response = await reach(address, init);
+  return (await response.json()) as T;
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { credentials: 'same-origin', ...init });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new ApiError({ type: 'gone' });
+  }
+  if (!response.ok) throw new ApiError(await refusal(response));
+  return response;
+}
+
+async function refusal(response: Response): Promise<ApiFailure> {
+  const body: unknown = await response.json().catch(() => null);
+  const error = (body as ErrorJson | null)?.error;
+  const message = error?.message ?? `${response.status} ${response.statusText}`;
+  if (response.status === 401) return { type: 'locked' };
+  if (response.status === 404) return { type: 'missing', code: error?.code ?? '', message };
+  return { type: 'refused', code: error?.code ?? String(response.status), message, at: error?.at ?? null };
+}

@@ -1,0 +1,31 @@
+import { VERDICT_TEXTS } from '../../../../src/judge/reasons/verdicts.ts';
+import type { Verdict } from '../../../../src/model/verdict.ts';
+import type { Text } from '../../i18n/language.ts';
+import { t } from '../../i18n/t.ts';
+
+/** `none`: containers and what could not be read take no verdict. */
+export type ShownVerdict = Verdict | 'none';
+
+export const SHOWN_VERDICTS: readonly ShownVerdict[] = [
+  'authentic',
+  'corroborated',
+  'unverified',
+  'doubtful',
+  'altered',
+  'none',
+];
+
+const NONE: Text = { en: 'no verdict', fr: 'sans verdict' };
+const NONE_TEXT: Text = {
+  en: 'No verdict: a container, or something that could not be read.',
+  fr: "Sans verdict : un conteneur, ou ce qui n'a pas pu être lu.",
+};
+
+export function verdictWord(verdict: ShownVerdict): string {
+  return t(verdict === 'none' ? NONE : VERDICT_TEXTS[verdict].title);
+}
+
+/** What the word says and does not say, in a sentence or two. */
+export function verdictMeaning(verdict: ShownVerdict): string {
+  return t(verdict === 'none' ? NONE_TEXT : VERDICT_TEXTS[verdict].text);
+}

@@ -1,0 +1,52 @@
+import { zone } from '../settings/zone.ts';
+import { language } from './language.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day in the chosen zone: `5 May 2017`, `5 mai 2017`. */
+export function formatDay(moment: string | number): string {
+  return format(moment, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** A day and minute in the chosen zone. */
+export function formatMinute(moment: string | number): string {
+  return format(moment, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** A moment to the second with the name of the zone, where the exact time is what matters. */
+export function formatMoment(moment: string | number): string {
+  return format(moment, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  });
+}
+
+/** A wall-clock reading without a zone is shown as it is: to convert it would be to invent one. */
+export function formatWall(reading: string): string {
+  return reading.replace('T', ' ').replace(/\.\d+$/u, '');
+}
+
+function format(moment: string | number, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return String(moment);
+  const key = `${language.value} ${zone.value} ${Object.keys(options).join()}`;
+  let made = formats.get(key);
+  if (made === undefined) {
+    // British English: a day before its month is never taken for the other way round.
+    const locale = language.value === 'en' ? 'en-GB' : 'fr-FR';
+    made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone.value });
+    formats.set(key, made);
+  }
+  return made.format(date);
+}

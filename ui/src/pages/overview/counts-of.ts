@@ -1,0 +1,30 @@
+import type { CountedValue } from '../../../../src/server/api/common.ts';
+import type { PersonCount, ReasonCount, TopicCount } from '../../../../src/server/api/overview.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import type { Counted } from './count-list.tsx';
+
+export function peopleOf(people: readonly PersonCount[]): readonly Counted[] {
+  return people.map(({ address, name, count, query }) => ({
+    label: name === '' ? address : name,
+    title: address,
+    count,
+    query,
+  }));
+}
+
+export function topicsOf(topics: readonly TopicCount[]): readonly Counted[] {
+  return topics.map(({ topic, count, query }) => ({ label: topic, title: topic, count, query }));
+}
+
+export function languagesOf(languages: readonly CountedValue[]): readonly Counted[] {
+  return languages.map(({ value, count }) => ({
+    label: languageName(value),
+    title: value,
+    count,
+    query: `lang:${value}`,
+  }));
+}
+
+export function reasonsOf(reasons: readonly ReasonCount[]): readonly Counted[] {
+  return reasons.map(({ code, title, count, query }) => ({ label: title, title: code, count, query }));
+}

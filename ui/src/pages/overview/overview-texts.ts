@@ -1,0 +1,68 @@
+import type { Texts } from '../../i18n/t.ts';
+
+export const OVERVIEW = {
+  items: { one: { en: '{n} item', fr: '{n} élément' }, other: { en: '{n} items', fr: '{n} éléments' } },
+  messages: {
+    one: { en: '{n} message', fr: '{n} message' },
+    other: { en: '{n} messages', fr: '{n} messages' },
+  },
+  documents: {
+    one: { en: '{n} document', fr: '{n} document' },
+    other: { en: '{n} documents', fr: '{n} documents' },
+  },
+  images: { one: { en: '{n} image', fr: '{n} image' }, other: { en: '{n} images', fr: '{n} images' } },
+  duplicates: {
+    one: { en: '{n} exact copy', fr: '{n} copie exacte' },
+    other: { en: '{n} exact copies', fr: '{n} copies exactes' },
+  },
+  verdicts: { en: 'Verdicts', fr: 'Verdicts' },
+  verdictsWhat: {
+    en: 'A verdict is about one item, never about who made the leak. "Unverified" is no suspicion: nothing could be checked.',
+    fr: "Un verdict porte sur un élément, jamais sur l'auteur de la fuite. « Non vérifié » n'est pas un soupçon : rien n'était vérifiable.",
+  },
+  first: { en: 'Look at these first', fr: "À regarder d'abord" },
+  firstNone: {
+    en: 'Nothing in the case calls for a human first.',
+    fr: "Rien dans le dossier n'appelle un humain en premier.",
+  },
+  openAll: { en: 'Open all {n}', fr: 'Ouvrir les {n}' },
+  timeline: { en: 'When', fr: 'Quand' },
+  timelineWhat: {
+    en: 'Messages by their Date header. Click a column to read them.',
+    fr: 'Messages selon leur en-tête Date. Cliquez sur une colonne pour les lire.',
+  },
+  range: { en: '{first} to {last}', fr: 'du {first} au {last}' },
+  undated: {
+    one: { en: '{n} item has no date', fr: '{n} élément sans date' },
+    other: { en: '{n} items have no date', fr: '{n} éléments sans date' },
+  },
+  saved: {
+    one: {
+      en: '{n} document was saved after the last message',
+      fr: '{n} document enregistré après le dernier message',
+    },
+    other: {
+      en: '{n} documents were saved after the last message',
+      fr: '{n} documents enregistrés après le dernier message',
+    },
+  },
+  savedOn: { en: 'saved {day}: {n}', fr: 'enregistrés le {day} : {n}' },
+  column: { en: '{from}: {n} messages', fr: '{from} : {n} messages' },
+  noTimeline: { en: 'No message with a date.', fr: 'Aucun message daté.' },
+  failures: { en: 'Could not be read', fr: "N'a pas pu être lu" },
+  failuresNone: { en: 'Everything could be read.', fr: 'Tout a pu être lu.' },
+  failuresWhat: {
+    en: 'Wholly or in part. It says nothing about authenticity.',
+    fr: "En tout ou partie. Cela ne dit rien de l'authenticité.",
+  },
+  senders: { en: 'Who wrote', fr: 'Qui a écrit' },
+  recipients: { en: 'Who was written to', fr: 'À qui' },
+  topics: { en: 'What about', fr: 'De quoi' },
+  languages: { en: 'In which languages', fr: 'En quelles langues' },
+  reasons: { en: 'Reasons found', fr: 'Raisons trouvées' },
+  emptyCase: {
+    en: 'The case is empty. Sift a dump into it: tamis sift DUMP.',
+    fr: 'Le dossier est vide. Triez une fuite : tamis sift FUITE.',
+  },
+  chart: { en: 'Messages over time by verdict', fr: 'Messages dans le temps, par verdict' },
+} as const satisfies Texts;

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import type { Facet, FacetName, FacetValue } from '../../../../../src/server/api/search.ts';
+import { VerdictShape } from '../../../components/verdict/verdict-shape.tsx';
+import { SHOWN_VERDICTS, verdictWord } from '../../../components/verdict/verdict-texts.ts';
+import { formatNumber } from '../../../i18n/format-number.ts';
+import { languageName } from '../../../i18n/language-name.ts';
+import { t } from '../../../i18n/t.ts';
+import { FACET, FACET_NAMES, KIND_NAMES } from '../reader-texts.ts';
+import { hasPart, togglePart } from '../search/query-parts.ts';
+
+/** Values shown before "more" is asked for. */
+const FIRST_SHOWN = 6;
+
+interface Props {
+  readonly facet: Facet;
+  readonly q: string;
+  readonly onAsk: (q: string) => void;
+}
+
+export function FacetGroup({ facet, q, onAsk }: Props) {
+  const [all, setAll] = useState(false);
+  const shown = all ? facet.values : facet.values.slice(0, FIRST_SHOWN);
+  const most = Math.max(...facet.values.map(({ count }) => count));
+  return (
+    <details class="facet" open={facet.name !== 'mailbox' || facet.values.length < 12}>
+      <summary>
+        <h2>{t(FACET_NAMES[facet.name])}</h2>
+      </summary>
+      <ul>
+        {shown.map((value) => (
+          <Value key={value.value} name={facet.name} value={value} most={most} q={q} onAsk={onAsk} />
+        ))}
+      </ul>
+      {facet.values.length > FIRST_SHOWN && (
+        <button type="button" class="plain small" onClick={() => setAll(!all)}>
+          {t(all ? FACET.fewer : FACET.more)}
+        </button>
+      )}
+    </details>
+  );
+}
+
+interface ValueProps {
+  readonly name: FacetName;
+  readonly value: FacetValue;
+  readonly most: number;
+  readonly q: string;
+  readonly onAsk: (q: string) => void;
+}
+
+function Value({ name, value, most, q, onAsk }: ValueProps) {
+  const label = labelOf(name, value);
+  const chosen = hasPart(q, value.query);
+  const dropped = hasPart(q, `-${value.query}`);
+  const verdict = name === 'verdict' ? SHOWN_VERDICTS.find((each) => each === value.value) : undefined;
+  return (
+    <li class={dropped ? 'dropped' : ''}>
+      <button
+        type="button"
+        class="keep"
+        aria-pressed={chosen}
+        aria-label={t(FACET.keep, { value: label, n: value.count })}
+        title={label}
+        onClick={() => onAsk(togglePart(q, value.query))}
+      >
+        {verdict && <VerdictShape verdict={verdict} size={12} />}
+        <span class="cut">{label}</span>
+        <span class="soft">{formatNumber(value.count)}</span>
+        <span class="share" style={{ inlineSize: `${(100 * value.count) / most}%` }} />
+      </button>
+      <button
+        type="button"
+        class="drop plain"
+        aria-pressed={dropped}
+        aria-label={t(FACET.drop, { value: label })}
+        title={t(FACET.drop, { value: label })}
+        onClick={() => onAsk(togglePart(q, `-${value.query}`))}
+      >
+        −
+      </button>
+    </li>
+  );
+}
+
+function labelOf(name: FacetName, { value, label }: FacetValue): string {
+  const verdict = SHOWN_VERDICTS.find((each) => each === value);
+  if (name === 'verdict' && verdict !== undefined) return verdictWord(verdict);
+  if (name === 'kind' && value in KIND_NAMES) return t(KIND_NAMES[value as keyof typeof KIND_NAMES]);
+  if (name === 'language') return languageName(value);
+  return label ?? value;
+}

@@ -1,0 +1,37 @@
+import type { FacetsJson } from '../../../../../src/server/api/search.ts';
+import { getJson } from '../../../api/request.ts';
+import { useResource } from '../../../api/use-resource.ts';
+import { Loaded } from '../../../components/loaded.tsx';
+import { language } from '../../../i18n/language.ts';
+import { t } from '../../../i18n/t.ts';
+import type { Question } from '../reader-route.ts';
+import { READER } from '../reader-texts.ts';
+import { FacetGroup } from './facet-group.tsx';
+import './facets.css';
+
+interface Props {
+  readonly question: Question;
+  readonly onAsk: (q: string) => void;
+}
+
+/** What the hits of the query are, by each way of counting them; a value narrows the query or is taken out. */
+export function FacetPanel({ question, onAsk }: Props) {
+  const { q, role } = question;
+  const lang = language.value;
+  const { resource } = useResource(`${q}\n${role}\n${lang}`, (abort) =>
+    getJson<FacetsJson>('/api/facets', { q, role, lang }, abort),
+  );
+  // A query that is not understood is told once, at the search box.
+  if (resource.type === 'failed' && resource.failure.type === 'refused') return null;
+  return (
+    <section class="facets" aria-label={t(READER.filters)}>
+      <Loaded resource={resource}>
+        {({ facets }) =>
+          facets
+            .filter(({ values }) => values.length > 0)
+            .map((facet) => <FacetGroup key={facet.name} facet={facet} q={q} onAsk={onAsk} />)
+        }
+      </Loaded>
+    </section>
+  );
+}

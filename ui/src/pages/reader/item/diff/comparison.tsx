@@ -1,0 +1,82 @@
+import type { DiffJson } from '../../../../../../src/server/api/item.ts';
+import { ItemAnchor } from '../../../../components/item-anchor.tsx';
+import { Notice } from '../../../../components/notice.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { DIFF } from './diff-texts.ts';
+import { SideText } from './side-text.tsx';
+
+/** Two items side by side: headers, text, attachments. */
+export function Comparison({ diff }: { readonly diff: DiffJson }) {
+  const same = diff.text.every(({ type }) => type === 'same');
+  return (
+    <>
+      {diff.coarse && <Notice kind="unchecked">{t(DIFF.coarse)}</Notice>}
+      {diff.fields.length > 0 && (
+        <section class="section">
+          <h2>{t(DIFF.fields)}</h2>
+          <Table name={t(DIFF.field)} rows={diff.fields} />
+        </section>
+      )}
+      {same && <p class="soft">{t(DIFF.same)}</p>}
+      <div class="sides">
+        <section aria-label={t(DIFF.left)}>
+          <h3>
+            {t(DIFF.left)} <ItemAnchor item={diff.left} by="path" />
+          </h3>
+          <SideText pieces={diff.text} side="left" />
+        </section>
+        <section aria-label={t(DIFF.right)}>
+          <h3>
+            {t(DIFF.right)} <ItemAnchor item={diff.right} by="path" />
+          </h3>
+          <SideText pieces={diff.text} side="right" />
+        </section>
+      </div>
+      {diff.attachments.length > 0 && (
+        <section class="section">
+          <h2>{t(DIFF.attachments)}</h2>
+          <Table name={t(DIFF.name)} rows={diff.attachments} />
+        </section>
+      )}
+    </>
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly left: string | null;
+  readonly right: string | null;
+}
+
+function Table({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }) {
+  return (
+    <div class="scroll-x">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{name}</th>
+            <th scope="col">{t(DIFF.left)}</th>
+            <th scope="col">{t(DIFF.right)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <td class="break">
+                {row.left === null || row.left === '' ? <Absent /> : <del>{row.left}</del>}
+              </td>
+              <td class="break">
+                {row.right === null || row.right === '' ? <Absent /> : <ins>{row.right}</ins>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Absent() {
+  return <em class="soft">{t(DIFF.absent)}</em>;
+}

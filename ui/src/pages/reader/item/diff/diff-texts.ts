@@ -1,0 +1,35 @@
+import type { Texts } from '../../../../i18n/t.ts';
+
+export const DIFF = {
+  against: { en: 'Compare with', fr: 'Comparer avec' },
+  reference: { en: 'the own archive', fr: "l'archive propre" },
+  copy: { en: 'the nearest copy', fr: 'la copie la plus proche' },
+  nothing: {
+    en: 'There is nothing to compare it with: neither an original in the own archive nor a copy in the case.',
+    fr: "Rien à comparer : ni original dans l'archive propre, ni copie dans le dossier.",
+  },
+  nothingHere: {
+    en: 'There is no such counterpart in the case.',
+    fr: "Ce pendant n'existe pas dans le dossier.",
+  },
+  coarse: {
+    en: 'The texts are long: compared by lines, or cut.',
+    fr: 'Textes longs : comparés par lignes, ou coupés.',
+  },
+  same: { en: 'The texts are the same, word for word.', fr: 'Les textes sont identiques, mot pour mot.' },
+  fields: { en: 'Headers that differ', fr: 'En-têtes qui diffèrent' },
+  attachments: { en: 'Attachments that differ', fr: 'Pièces jointes qui diffèrent' },
+  field: { en: 'Header', fr: 'En-tête' },
+  name: { en: 'Name', fr: 'Nom' },
+  left: { en: 'Original', fr: 'Original' },
+  right: { en: 'This item', fr: 'Cet élément' },
+  absent: { en: 'absent', fr: 'absent' },
+  skipped: { en: '… {n} characters that are the same …', fr: '… {n} caractères identiques …' },
+  similar: { en: 'Copies and near copies', fr: 'Copies et quasi-copies' },
+  'same-bytes': { en: 'same bytes', fr: 'mêmes octets' },
+  'same-text': { en: 'same text', fr: 'même texte' },
+  near: { en: 'alike', fr: 'proche' },
+  'same-id': { en: 'same Message-ID', fr: 'même Message-ID' },
+  compareThis: { en: 'Compare', fr: 'Comparer' },
+  by: { en: 'with {name}', fr: 'avec {name}' },
+} as const satisfies Texts;

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { DiffJson, ItemViewJson } from '../../../../../../src/server/api/item.ts';
+import { getJson, type Query } from '../../../../api/request.ts';
+import { useResource } from '../../../../api/use-resource.ts';
+import { Loaded } from '../../../../components/loaded.tsx';
+import { Notice } from '../../../../components/notice.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { Comparison } from './comparison.tsx';
+import { DIFF } from './diff-texts.ts';
+import './diff.css';
+import { SimilarList } from './similar-list.tsx';
+
+/** What an item is held against: its original, its nearest copy, or one that was chosen. */
+type Against = 'reference' | 'copy' | { readonly id: string; readonly name: string };
+
+/** An item beside its original or a copy, differences marked. */
+export function DiffView({ item }: { readonly item: ItemViewJson }) {
+  const [against, setAgainst] = useState<Against | null>(null);
+  const key = `${item.id} ${typeof against === 'string' ? against : against?.id}`;
+  const { resource } = useResource(key, (abort) => compare(item.id, against, abort));
+  return (
+    <div class="stack">
+      <div class="row">
+        <span class="soft">{t(DIFF.against)}</span>
+        <AgainstButton against="reference" chosen={against} onChoose={setAgainst} />
+        <AgainstButton against="copy" chosen={against} onChoose={setAgainst} />
+        {against !== null && typeof against === 'object' && <span>{t(DIFF.by, { name: against.name })}</span>}
+      </div>
+      {resource.type === 'failed' && resource.failure.type === 'missing' ? (
+        <Notice kind="empty">{t(against === null ? DIFF.nothing : DIFF.nothingHere)}</Notice>
+      ) : (
+        <Loaded resource={resource}>{(diff) => <Comparison diff={diff} />}</Loaded>
+      )}
+      <SimilarList id={item.id} onChoose={setAgainst} />
+    </div>
+  );
+}
+
+/** Without a wish: the original where there is one, else the nearest copy. */
+async function compare(item: string, against: Against | null, abort: AbortSignal): Promise<DiffJson> {
+  const ask = (query: Query) => getJson<DiffJson>('/api/diff', query, abort);
+  if (against !== null && typeof against === 'object') return ask({ left: against.id, right: item });
+  if (against !== null) return ask({ item, against });
+  return ask({ item, against: 'reference' }).catch(() => ask({ item, against: 'copy' }));
+}
+
+interface ButtonProps {
+  readonly against: 'reference' | 'copy';
+  readonly chosen: Against | null;
+  readonly onChoose: (against: Against) => void;
+}
+
+function AgainstButton({ against, chosen, onChoose }: ButtonProps) {
+  return (
+    <button type="button" aria-pressed={chosen === against} onClick={() => onChoose(against)}>
+      {t(DIFF[against])}
+    </button>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ItemViewJson } from '../../../../../src/server/api/item.ts';
+import { ItemAnchor } from '../../../components/item-anchor.tsx';
+import { Moment } from '../../../components/moment.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { VerdictMark } from '../../../components/verdict/verdict-mark.tsx';
+import { formatBytes } from '../../../i18n/format-number.ts';
+import { t } from '../../../i18n/t.ts';
+import { READER } from '../reader-texts.ts';
+import { Carried } from './carried.tsx';
+import { ITEM } from './item-texts.ts';
+import { Line } from './line.tsx';
+import { TopReason } from './top-reason.tsx';
+
+/** What an item is, and how it stands, before one looks into it. */
+export function ItemHead({ item }: { readonly item: ItemViewJson }) {
+  const title = item.kind === 'message' ? item.subject : item.name;
+  return (
+    <header class="item-head">
+      <div class="title">
+        <h1 class="break">{title === '' ? t(READER.noSubject) : title}</h1>
+        <VerdictMark verdict={item.verdict ?? 'none'} look="badge" />
+      </div>
+      <TopReason item={item} />
+      <dl class="lines">
+        {item.kind === 'message' ? <MessageLines item={item} /> : <FileLines item={item} />}
+        <Line name={t(ITEM.place)}>
+          <code class="break">{item.path}</code>
+          {item.role === 'reference' && <span class="tag small"> {t(ITEM.reference)}</span>}
+        </Line>
+        {item.carriedBy && (
+          <Line name={t(ITEM.carriedBy)}>
+            <ItemAnchor item={item.carriedBy} />
+          </Line>
+        )}
+        {item.copies.length > 0 && (
+          <Line name={t(ITEM.copies)}>
+            {item.copies.slice(0, 8).map((copy) => (
+              <ItemAnchor key={copy.id} item={copy} by="path" />
+            ))}
+          </Line>
+        )}
+      </dl>
+      {item.failure && (
+        <Notice kind="unchecked">
+          {t(ITEM.notRead)} (<code>{item.failure.code}</code>). {item.failure.detail}
+        </Notice>
+      )}
+      {item.rebuilt && <Notice kind="unchecked">{t(ITEM.rebuilt)}</Notice>}
+      {!item.bytesPresent && item.kind !== 'mailbox' && <Notice kind="unchecked">{t(ITEM.gone)}</Notice>}
+      <Carried item={item} />
+    </header>
+  );
+}
+
+function MessageLines({ item }: { readonly item: ItemViewJson }) {
+  return (
+    <>
+      <Line name={t(ITEM.from)}>{item.from === '' ? t(READER.noSender) : item.from}</Line>
+      {item.to.length > 0 && <Line name={t(ITEM.to)}>{item.to.join(', ')}</Line>}
+      {item.cc.length > 0 && <Line name={t(ITEM.cc)}>{item.cc.join(', ')}</Line>}
+      <Line name={t(ITEM.date)}>
+        <Moment at={item.date} to="second" />
+      </Line>
+    </>
+  );
+}
+
+function FileLines({ item }: { readonly item: ItemViewJson }) {
+  return (
+    <>
+      <Line name={t(ITEM.kind)}>{item.type}</Line>
+      <Line name={t(ITEM.size)}>{formatBytes(item.size)}</Line>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { HeaderViewJson, ItemViewJson } from '../../../../../../src/server/api/item.ts';
+import { Icon } from '../../../../components/icon.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { SignatureTable } from './signature-table.tsx';
+import { SIGNATURE } from './view-texts.ts';
+import './views.css';
+
+/** Each header line, and whether a good signature covers it. */
+export function HeadersView({ item }: { readonly item: ItemViewJson }) {
+  return (
+    <div class="stack">
+      <SignatureTable signatures={item.signatures} />
+      <p class="soft small">{t(SIGNATURE.legend)}</p>
+      <table class="headers">
+        <thead class="hidden-text">
+          <tr>
+            <th scope="col">{t(SIGNATURE.covered)}</th>
+            <th scope="col">{t(SIGNATURE.header)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {item.headers.map((header) => (
+            <Header
+              key={header.at.start}
+              header={header}
+              domains={item.signatures.map(({ domain }) => domain)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Header({
+  header,
+  domains,
+}: {
+  readonly header: HeaderViewJson;
+  readonly domains: readonly string[];
+}) {
+  const covered = header.coveredBy.length > 0;
+  const by = [...new Set(header.coveredBy.map((index) => domains[index] ?? ''))].join(', ');
+  return (
+    <tr class={covered ? 'covered' : header.uncovered ? 'uncovered' : ''}>
+      <td class="cover small">
+        {covered && (
+          <>
+            <Icon name="check" size={13} /> {t(SIGNATURE.covered)} <span class="soft">{by}</span>
+          </>
+        )}
+        {!covered && header.uncovered && (
+          <>
+            <Icon name="warning" size={13} /> {t(SIGNATURE.uncovered)}
+          </>
+        )}
+      </td>
+      <td class="break">
+        <strong>{header.name}:</strong> {header.decoded}
+      </td>
+    </tr>
+  );
+}

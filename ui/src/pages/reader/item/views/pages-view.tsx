@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { ItemViewJson, PagesJson } from '../../../../../../src/server/api/item.ts';
+import { addressOf, getJson } from '../../../../api/request.ts';
+import { useResource } from '../../../../api/use-resource.ts';
+import { Loaded } from '../../../../components/loaded.tsx';
+import { t, tn } from '../../../../i18n/t.ts';
+import { VIEW } from './view-texts.ts';
+import './views.css';
+
+/** Pictures put into the page at once; each is fetched only when it comes into view. */
+const STEP = 50;
+
+/** Pages drawn by the server: no PDF reaches a reader built into the browser. */
+export function PagesView({ item }: { readonly item: ItemViewJson }) {
+  const address = item.views.pages;
+  const { resource } = useResource(address, (abort) => getJson<PagesJson>(address ?? '', {}, abort));
+  return <Loaded resource={resource}>{(pages) => <Pages pages={pages} />}</Loaded>;
+}
+
+function Pages({ pages: { count, pages } }: { readonly pages: PagesJson }) {
+  const [most, setMost] = useState(STEP);
+  const shown = pages.slice(0, most);
+  return (
+    <div class="stack">
+      <p class="soft small">
+        {tn(VIEW.pagesOf, count)}
+        {shown.length < count && ` · ${t(VIEW.pagesFirst, { n: shown.length })}`}
+      </p>
+      <div class="pages">
+        {shown.map(({ number, width, height, url }) => (
+          <img
+            key={number}
+            src={addressOf(url, { width: 1100 })}
+            alt={t(VIEW.page, { n: number })}
+            width={width}
+            height={height}
+            loading="lazy"
+            decoding="async"
+          />
+        ))}
+      </div>
+      {shown.length < pages.length && (
+        <div>
+          <button type="button" onClick={() => setMost(most + STEP)}>
+            {t(VIEW.morePages)}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ItemViewJson } from '../../../../../../src/server/api/item.ts';
+import type { ItemTracesJson } from '../../../../../../src/server/api/traces.ts';
+import { getJson } from '../../../../api/request.ts';
+import { useResource } from '../../../../api/use-resource.ts';
+import { Loaded } from '../../../../components/loaded.tsx';
+import { Notice } from '../../../../components/notice.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { hrefTo } from '../../../../router/route.ts';
+import { VIEW } from './view-texts.ts';
+import './views.css';
+
+/** Who and what touched a file: what other files share with it, and all it says of itself. */
+export function TracesView({ item }: { readonly item: ItemViewJson }) {
+  const { resource } = useResource(item.id, (abort) =>
+    getJson<ItemTracesJson>(`/api/items/${item.id}/traces`, {}, abort),
+  );
+  return (
+    <div class="stack">
+      <Loaded resource={resource}>{(answer) => <Traces answer={answer} />}</Loaded>
+      <Metadata item={item} />
+    </div>
+  );
+}
+
+function Traces({ answer: { available, traces } }: { readonly answer: ItemTracesJson }) {
+  if (!available) return <Notice kind="unchecked">{t(VIEW.noPass)}</Notice>;
+  if (traces.length === 0) return null;
+  return (
+    <ul class="stack">
+      {traces.map((trace) => (
+        <li key={trace.id}>
+          <a href={hrefTo('traces', { trace: trace.id })}>
+            <span class="soft">{trace.kind}</span> <strong class="break">{trace.value}</strong>
+          </a>{' '}
+          <span class="soft small">
+            ×{trace.count} · {trace.where}
+          </span>
+          {trace.note && <p class="small soft">{trace.note}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
+  if (metadata.length === 0) return <Notice kind="empty">{t(VIEW.noTraces)}</Notice>;
+  return (
+    <section class="section">
+      <h2>{t(VIEW.metadata)}</h2>
+      <div class="scroll-x">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(VIEW.field)}</th>
+              <th scope="col">{t(VIEW.value)}</th>
+              <th scope="col">{t(VIEW.where)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {metadata.map(({ field, value, where }) => (
+              <tr key={`${field} ${where} ${value}`}>
+                <td>{field}</td>
+                <td class="break">{value}</td>
+                <td class="break soft small">{where}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

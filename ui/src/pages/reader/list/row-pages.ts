@@ -1,0 +1,86 @@
+import type { SearchJson, SearchRow } from '../../../../../src/server/api/search.ts';
+import { type ApiFailure, failureOf } from '../../../api/failure.ts';
+import { getJson } from '../../../api/request.ts';
+import type { Question } from '../reader-route.ts';
+
+/** Rows asked for at once: a few screens, and small enough to be there before they are missed. */
+const PAGE = 100;
+
+/** Pages kept; those not looked at for longest go first, so that a list of a million rows costs what a page does. */
+const MOST_PAGES = 60;
+
+/** The rows of one question, a page at a time as they come into view. */
+export class RowPages {
+  readonly question: Question;
+  total = 0;
+  took = 0;
+  failure: ApiFailure | null = null;
+  readonly #pages = new Map<number, readonly SearchRow[] | 'coming'>();
+  readonly #abort = new AbortController();
+  readonly #changed: () => void;
+
+  constructor(question: Question, changed: () => void) {
+    this.question = question;
+    this.#changed = changed;
+  }
+
+  row(index: number): SearchRow | null {
+    const rows = this.#pages.get(Math.floor(index / PAGE));
+    return rows === undefined || rows === 'coming' ? null : (rows[index % PAGE] ?? null);
+  }
+
+  /** The place of an item among the rows at hand; -1 where it is not among them. */
+  indexOf(id: string): number {
+    for (const [page, rows] of this.#pages) {
+      const at = rows === 'coming' ? -1 : rows.findIndex((row) => row.id === id);
+      if (at >= 0) return page * PAGE + at;
+    }
+    return -1;
+  }
+
+  /** Asks for what is missing between two rows. */
+  async want(from: number, to: number): Promise<void> {
+    const first = Math.floor(Math.max(0, from) / PAGE);
+    const last = Math.floor(Math.max(0, to) / PAGE);
+    const missing: Promise<void>[] = [];
+    for (let page = first; page <= last; page++) if (!this.#pages.has(page)) missing.push(this.#load(page));
+    await Promise.all(missing);
+  }
+
+  /** Asks again for the page an item stands on: its marks have changed. */
+  async refresh(id: string): Promise<void> {
+    const index = this.indexOf(id);
+    if (index >= 0) await this.#load(Math.floor(index / PAGE));
+  }
+
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  async #load(page: number): Promise<void> {
+    const { q, role, sort } = this.question;
+    if (!this.#pages.has(page)) this.#pages.set(page, 'coming');
+    try {
+      const query = { q, role, sort, offset: page * PAGE, limit: PAGE, snippets: q === '' ? 0 : 1 };
+      const answer = await getJson<SearchJson>('/api/search', query, this.#abort.signal);
+      this.#pages.delete(page);
+      this.#pages.set(page, answer.rows);
+      this.total = answer.total;
+      this.took = answer.took;
+      this.failure = null;
+      this.#forget();
+    } catch (cause) {
+      if (this.#abort.signal.aborted) return;
+      this.#pages.delete(page);
+      this.failure = failureOf(cause);
+    }
+    this.#changed();
+  }
+
+  #forget(): void {
+    for (const page of this.#pages.keys()) {
+      if (this.#pages.size <= MOST_PAGES) return;
+      this.#pages.delete(page);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { t } from '../../i18n/t.ts';
+import { route, setParams } from '../../router/route.ts';
+import { FacetPanel } from './facets/facet-panel.tsx';
+import { ItemPane } from './item/item-pane.tsx';
+import { ItemList } from './list/item-list.tsx';
+import { useRowPages } from './list/use-row-pages.ts';
+import { ListBar } from './list-bar.tsx';
+import './reader-page.css';
+import { questionOf } from './reader-route.ts';
+import { READER } from './reader-texts.ts';
+import { SearchBox } from './search/search-box.tsx';
+import { useReaderKeys } from './use-reader-keys.ts';
+
+/** Filters, list, item: three panes on a desk, one after the other on a phone. */
+export default function ReaderPage() {
+  const { params } = route.value;
+  const question = questionOf(params);
+  const item = params.item ?? '';
+  const pages = useRowPages(question);
+  const [filters, setFilters] = useState(false);
+  const [at, setAt] = useState(-1);
+  const shownAt = item !== '' && pages?.row(at)?.id !== item ? pages?.indexOf(item) : at;
+
+  const choose = (index: number, id: string) => {
+    setAt(index);
+    // The first item opened is a step to come back from; going on to the next is none.
+    setParams({ item: id, view: params.view ?? '' }, item === '' ? 'push' : 'replace');
+  };
+  const ask = (q: string) => {
+    setAt(-1);
+    setParams({ q, item: '' }, question.q === '' || q === '' ? 'push' : 'replace');
+  };
+  const leave = () => setParams({ item: '' });
+  useReaderKeys({ pages, at: shownAt ?? -1, item, choose, leave });
+
+  return (
+    <div class={`reader ${item === '' ? 'no-item' : 'with-item'} ${filters ? 'with-filters' : ''}`}>
+      <div class="reader-top">
+        <SearchBox q={question.q} failure={pages?.failure ?? null} onAsk={ask} />
+        <button
+          type="button"
+          class="filters-button"
+          aria-expanded={filters}
+          onClick={() => setFilters(!filters)}
+        >
+          <Icon name="filter" /> {t(READER.filters)}
+        </button>
+      </div>
+      <div class="reader-facets">
+        <FacetPanel question={question} onAsk={ask} />
+      </div>
+      <section class="reader-list" aria-label={t(READER.list)}>
+        <ListBar question={question} pages={pages} />
+        {pages && <ItemList pages={pages} chosen={item} at={shownAt ?? -1} onChoose={choose} />}
+      </section>
+      <div class="reader-item">
+        {item === '' ? (
+          <Notice kind="empty">{t(READER.choose)}</Notice>
+        ) : (
+          <>
+            <button type="button" class="back" onClick={leave}>
+              <Icon name="back" /> {t(READER.back)}
+            </button>
+            <ItemPane id={item} view={params.view ?? ''} q={question.q} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { failureOf, tellFailure } from '../api/failure.ts';
+import { Notice } from '../components/notice.tsx';
+import { type Page, route } from '../router/route.ts';
+
+/** Each page is a chunk of its own; graph and charts come only with the pages that draw them. */
+const LOADERS: Readonly<Record<Page, () => Promise<{ readonly default: ComponentType }>>> = {
+  overview: () => import('../pages/overview/overview-page.tsx'),
+  reader: () => import('../pages/reader/reader-page.tsx'),
+  traces: () => import('../pages/traces/traces-page.tsx'),
+  people: () => import('../pages/people/people-page.tsx'),
+  spread: () => import('../pages/spread/spread-page.tsx'),
+  silence: () => import('../pages/silence/silence-page.tsx'),
+  attribution: () => import('../pages/attribution/attribution-page.tsx'),
+  custody: () => import('../pages/custody/custody-page.tsx'),
+  review: () => import('../pages/review/review-page.tsx'),
+};
+
+const loaded = new Map<Page, ComponentType>();
+
+/** The page the address names, once its code is here. */
+export function PageOutlet() {
+  const { page } = route.value;
+  const [, draw] = useState(0);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    if (loaded.has(page)) return;
+    LOADERS[page]().then(
+      (module) => {
+        loaded.set(page, module.default);
+        setFailure(null);
+        draw((n) => n + 1);
+      },
+      (cause: unknown) => setFailure(tellFailure(failureOf(cause))),
+    );
+  }, [page]);
+  const Shown = loaded.get(page);
+  if (Shown !== undefined) return <Shown key={page} />;
+  return failure === null ? null : <Notice kind="failed">{failure}</Notice>;
+}

@@ -1,0 +1,48 @@
+import type { Text } from '../i18n/language.ts';
+import type { Texts } from '../i18n/t.ts';
+import type { Page } from '../router/route.ts';
+
+export const PAGE_NAMES: Readonly<Record<Page, Text>> = {
+  overview: { en: 'Overview', fr: "Vue d'ensemble" },
+  reader: { en: 'Reader', fr: 'Lecture' },
+  traces: { en: 'Traces', fr: 'Traces' },
+  people: { en: 'People', fr: 'Personnes' },
+  spread: { en: 'Spread', fr: 'Diffusion' },
+  silence: { en: 'Silence', fr: 'Silence électoral' },
+  attribution: { en: 'Attribution', fr: 'Attribution' },
+  custody: { en: 'Custody', fr: 'Traçabilité' },
+  review: { en: 'Review', fr: 'Relecture' },
+};
+
+export const SHELL = {
+  pages: { en: 'Pages', fr: 'Pages' },
+  skip: { en: 'Skip to the content', fr: 'Aller au contenu' },
+  settings: { en: 'Language, colours, zone', fr: 'Langue, couleurs, fuseau' },
+  language: { en: 'Language', fr: 'Langue' },
+  theme: { en: 'Colours', fr: 'Couleurs' },
+  system: { en: 'as the system', fr: 'comme le système' },
+  light: { en: 'light', fr: 'clair' },
+  dark: { en: 'dark', fr: 'sombre' },
+  zone: { en: 'Dates told in', fr: 'Dates affichées en' },
+  zoneCase: { en: 'zone of the case ({zone})', fr: 'fuseau du dossier ({zone})' },
+  zoneOwn: { en: 'my zone ({zone})', fr: 'mon fuseau ({zone})' },
+  zoneUtc: { en: 'UTC', fr: 'UTC' },
+  help: { en: 'Keyboard', fr: 'Clavier' },
+  sifting: {
+    en: 'Sifting: {items} items read, {pending} steps waiting',
+    fr: 'Tri en cours : {items} éléments lus, {pending} étapes en attente',
+  },
+  you: { en: 'You are', fr: 'Vous êtes' },
+  unnamed: { en: 'no name yet', fr: 'sans nom' },
+  nameTitle: { en: 'Who is at work here?', fr: 'Qui travaille ici ?' },
+  nameWhy: {
+    en: 'Your name stands beside each tag, note and signature you make, and in the custody log. It is not checked.',
+    fr: "Votre nom figure à côté de chaque étiquette, note et signature, et dans le journal. Il n'est pas vérifié.",
+  },
+  name: { en: 'Name', fr: 'Nom' },
+  keep: { en: 'Keep', fr: 'Enregistrer' },
+  password: { en: 'Password', fr: 'Mot de passe' },
+  enter: { en: 'Enter', fr: 'Entrer' },
+  wrongPassword: { en: 'This is not the password.', fr: "Ce n'est pas le mot de passe." },
+  signIn: { en: 'Sign in to the case', fr: 'Entrer dans le dossier' },
+} as const satisfies Texts;
