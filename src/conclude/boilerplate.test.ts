@@ -6,6 +6,8 @@ import { Boilerplate } from './boilerplate.ts';
 
 const LIST = '<news.lists.example>';
 
+const GOOD = { kind: 'dkim', domain: 'example.org', header: { type: 'good' }, body: { type: 'match' } };
+
 function message(number: number, text: string, changes: Partial<MessageRow> = {}): MessageRow {
   const added: readonly AddedText[] = [{ at: 'end', text, whole: true }];
   const undone = { changes: ['list-footer'], regions: [], added, detail: '' };
@@ -13,13 +15,19 @@ function message(number: number, text: string, changes: Partial<MessageRow> = {}
     list: LIST,
     fromAddress: `author${number}@example.org`,
     date: `2020-03-${String(number + 1).padStart(2, '0')}T10:00:00.000Z`,
-    signatures: [{ undone } as unknown as SignatureResult],
+    signatures: [{ ...GOOD, undone } as unknown as SignatureResult],
     ...changes,
   } as MessageRow;
 }
 
+function learntFrom(messages: readonly MessageRow[]): Boilerplate {
+  const learnt = new Boilerplate();
+  for (const each of messages) learnt.add(each, each.signatures);
+  return learnt;
+}
+
 function unknownOf(messages: readonly MessageRow[], asked: MessageRow): readonly string[] {
-  const [finding] = Boilerplate.of(messages).about(asked, asked.signatures);
+  const [finding] = learntFrom(messages).about(asked, asked.signatures);
   return finding?.unknown ?? [];
 }
 
@@ -53,14 +61,22 @@ describe('Boilerplate', () => {
     const many = Array.from({ length: 26 }, (_, number) => message(number, FOOTER));
     const forged = [0, 1, 2, 3].map((number) => message(number, lie));
     assert.deepEqual(unknownOf([...many, ...forged], message(9, lie)), [lie]);
+    // Nor where the others have no footer at all.
+    const bare = many.map((each) => ({ ...each, signatures: [{ ...GOOD, undone: null } as never] }));
+    assert.deepEqual(unknownOf([...bare, ...forged], message(9, lie)), [lie]);
+  });
+
+  it('learns the end of a text only where there is a list', () => {
+    const alone = usual.map((each) => ({ ...each, list: null }));
+    assert.deepEqual(unknownOf(alone, message(4, FOOTER, { list: null })), [FOOTER]);
   });
 
   it('tells what is no text, and what the archive has not', () => {
     const asked = message(1, '');
     const part: AddedText = { at: 'part', text: '', whole: false };
-    const signatures = [{ undone: { added: [part] } } as unknown as SignatureResult];
-    assert.equal(Boilerplate.of([]).about(asked, signatures)[0]?.unreadable, true);
-    const finding = Boilerplate.of(usual).aboutReference(asked, {
+    const signatures = [{ ...GOOD, undone: { added: [part] } } as unknown as SignatureResult];
+    assert.equal(learntFrom([]).about(asked, signatures)[0]?.unreadable, true);
+    const finding = learntFrom(usual).aboutReference(asked, {
       type: 'differs',
       id: 'r',
       differences: [

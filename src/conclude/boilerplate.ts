@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parse } from 'tldts';
 import type { MessageRow } from '../case/store.ts';
 import { isKnownForm, isOwnTag, isUnlikeBoilerplate } from '../examine/boilerplate/known-forms.ts';
 import { type Unit, unitsOf } from '../examine/boilerplate/units.ts';
@@ -10,10 +11,12 @@ const LEAST_AUTHORS = 3;
 const LEAST_DAYS = 3;
 const LEAST_MESSAGES = 4;
 /**
- * And on so large a share of all messages of its route to which anything was added. Software adds its footer to
- * every message; footers change, so that several share a list's years. Attack: one lie under a handful of messages.
+ * And on so large a share of all messages of its list that verify. Software adds its footer to every message;
+ * footers change, so that several share a list's years. Attack: one lie under a handful of messages.
  */
 const LEAST_SHARE = 0.2;
+/** A filter marks what comes from outside, in some of the mailboxes of a leak, from some day on. */
+const LEAST_SHARE_OF_FILTER = 0.05;
 /** Attack: a hundred thousand messages with eighty new lines each. What comes later is not learnt. */
 const MOST_UNITS = 200_000;
 
@@ -24,8 +27,9 @@ interface Seen {
 }
 
 interface Route {
-  /** Messages of it to which something was added at this place. */
+  /** Messages of it that verify, as they lie or without something. */
   messages: number;
+  /** What was added to them, by place. */
   readonly units: Map<string, Seen>;
 }
 
@@ -37,21 +41,17 @@ export class Boilerplate {
   readonly #routes = new Map<string, Route>();
   #units = 0;
 
-  static of(...archives: readonly Iterable<MessageRow>[]): Boilerplate {
-    const learnt = new Boilerplate();
-    for (const messages of archives) for (const message of messages) learnt.#add(message);
-    return learnt;
-  }
-
-  #add(message: MessageRow): void {
-    const added = message.signatures.flatMap((signature) => signature.undone?.added ?? []);
-    if (added.length === 0) return;
-    const author = message.fromAddress;
-    const day = message.date?.slice(0, 10) ?? '';
-    for (const place of new Set(added.map(placeOf))) {
-      const here = added.filter((each) => placeOf(each) === place);
-      const units = new Set(here.flatMap(({ text }) => unitsOf(text).map(({ normal }) => keyOf(normal))));
-      for (const route of routesOf(message, place)) this.#learn(route, units, author, day);
+  add(
+    message: Pick<MessageRow, 'list' | 'fromAddress' | 'date'>,
+    signatures: readonly SignatureResult[],
+  ): void {
+    if (!signatures.some((signature) => isVerified(signature) && !isOfList(signature, message))) return;
+    const added = signatures.flatMap((signature) => signature.undone?.added ?? []);
+    const units = new Set(
+      added.flatMap((each) => unitsOf(each.text).map(({ normal }) => keyOf(placeOf(each), normal))),
+    );
+    for (const route of routesOf(message)) {
+      this.#learn(route, units, message.fromAddress, message.date?.slice(0, 10) ?? '');
     }
   }
 
@@ -99,7 +99,7 @@ export class Boilerplate {
     const isKnown = (unit: Unit, place: string): boolean =>
       isKnownForm(unit, message.list) ||
       (place === 'subject' && isOwnTag(unit, message.list)) ||
-      this.#knows(message, place, keyOf(unit.normal));
+      this.#knows(message, place, unit);
     const unknown = added.flatMap((each) =>
       unitsOf(each.text).filter((unit) => !isKnown(unit, placeOf(each))),
     );
@@ -110,20 +110,33 @@ export class Boilerplate {
     };
   }
 
-  #knows(message: Pick<MessageRow, 'list'>, place: string, unit: string): boolean {
-    return routesOf(message, place).some((name) => {
+  #knows(message: Pick<MessageRow, 'list'>, place: string, { normal }: Unit): boolean {
+    const key = keyOf(place, normal);
+    // At the end of what shows no list, only a forger's handful would be found.
+    const routes = place === 'end' ? routesOf(message).filter((name) => name !== FILTER) : routesOf(message);
+    return routes.some((name) => {
       const route = this.#routes.get(name);
-      const seen = route?.units.get(unit);
+      const seen = route?.units.get(key);
       if (route === undefined || seen === undefined) return false;
       const { messages, authors, days } = seen;
       const isOfMany = authors.size >= LEAST_AUTHORS && days.size >= LEAST_DAYS && messages >= LEAST_MESSAGES;
-      return isOfMany && messages >= LEAST_SHARE * route.messages;
+      const share = name === FILTER ? LEAST_SHARE_OF_FILTER : LEAST_SHARE;
+      return isOfMany && messages >= share * route.messages;
     });
   }
 }
 
-function keyOf(normal: string): string {
-  return createHash('sha256').update(normal).digest('base64url').slice(0, 16);
+function isVerified({ kind, header, body }: SignatureResult): boolean {
+  return kind === 'dkim' && header.type === 'good' && body.type === 'match';
+}
+
+/** The list's own signature covers its footer, so that nothing is set aside under it. */
+function isOfList({ domain }: SignatureResult, { list }: Pick<MessageRow, 'list'>): boolean {
+  return list !== null && idOf(list).endsWith(parse(domain).domain ?? domain);
+}
+
+function keyOf(place: string, normal: string): string {
+  return createHash('sha256').update(`${place} ${normal}`).digest('base64url').slice(0, 16);
 }
 
 function placeOf({ at }: AddedText): string {
@@ -134,9 +147,14 @@ function placeOf({ at }: AddedText): string {
  * A list, and the host it is run on, whose software puts the same under all its lists. Filters belong to whoever
  * received the mail, which the leak as a whole stands for.
  */
-function routesOf({ list }: Pick<MessageRow, 'list'>, place: string): readonly string[] {
-  if (list === null) return [`${place} filter`];
-  const id = (/<([^<>]{1,200})>/.exec(list)?.[1] ?? list).toLowerCase();
-  const host = id.slice(id.indexOf('.') + 1);
-  return [`${place} ${id}`, `${place} ${host}`, ...(place === 'end' ? [] : [`${place} filter`])];
+function routesOf({ list }: Pick<MessageRow, 'list'>): readonly string[] {
+  if (list === null) return [FILTER];
+  const id = idOf(list);
+  return [id, id.slice(id.indexOf('.') + 1), FILTER];
+}
+
+const FILTER = 'filter';
+
+function idOf(list: string): string {
+  return (/<([^<>]{1,200})>/.exec(list)?.[1] ?? list).toLowerCase();
 }

@@ -9,8 +9,11 @@ import type { Judgement } from '../model/index.ts';
 import { Boilerplate } from './boilerplate.ts';
 import { concludeCarried, type JudgedMessage } from './carried.ts';
 import { FromOthers } from './corroboration.ts';
+import { KeysInUse } from './keys-in-use.ts';
 import { ProtectedDomains } from './protected-domains.ts';
+import { PublishedKeys } from './published-keys.ts';
 import { ReferenceArchive } from './reference.ts';
+import { concludeTraces } from './traces.ts';
 import { TwoKeyGroups } from './two-keys.ts';
 
 // Judgements are written in transactions of this many rows, so that readers of the case never wait long.
@@ -30,7 +33,8 @@ export function concludeCase(store: CaseStore): void {
     store.setDuplicates(messages.map(({ row }) => [row, duplicates.duplicateOf.get(row) ?? null] as const));
   });
   const twoKeys = TwoKeyGroups.of(store, messages);
-  const boilerplate = Boilerplate.of(store.messages('reference'), messages);
+  const { boilerplate, keysInUse } = learn(store, messages);
+  const published = PublishedKeys.of(store);
   const protectedDomains = ProtectedDomains.of(store, messages);
   const judged = new Map<string, JudgedMessage>();
   const copied = new Map<number, { message: MessageRow; copies: readonly string[]; judgement: Judgement }>();
@@ -51,7 +55,7 @@ export function concludeCase(store: CaseStore): void {
   const copiesOf = ({ row, id }: MessageRow) =>
     (duplicates.copies.get(row) ?? []).filter((other) => other !== id);
   const evidenceOf = (message: MessageRow, corroboration: Corroboration | null): MessageEvidence => {
-    const { signatures } = message;
+    const signatures = published.marked(message.signatures);
     const compared = reference.compare(message);
     return {
       rebuilt: message.rebuilt,
@@ -60,6 +64,7 @@ export function concludeCase(store: CaseStore): void {
       clockGap: message.clockGap,
       signatures,
       twoKeys: twoKeys.about(signatures),
+      keysInUse: keysInUse.about(message, signatures),
       added: boilerplate.about(message, signatures),
       reference: compared,
       addedToReference: boilerplate.aboutReference(message, compared),
@@ -99,10 +104,30 @@ export function concludeCase(store: CaseStore): void {
   }
   write();
   concludeCarried(store, judged, ROWS_PER_WRITE);
+  concludeTraces(store);
 }
 
 /** Support that another message gives to the words alone leaves what this one carries without any. */
 function isWordsOnly({ verdict, reasons }: Judgement): boolean {
   if (verdict !== 'corroborated') return false;
   return reasons.every(({ polarity, code }) => polarity !== 'for' || code === WORDS_ONLY);
+}
+
+/** What the leak and the archive themselves show of routes and keys, in one reading of their signatures. */
+function learn(store: CaseStore, leak: readonly MessageRow[]): Learnt {
+  const learnt = { boilerplate: new Boilerplate(), keysInUse: new KeysInUse() };
+  for (const messages of [store.messages('reference'), leak]) {
+    for (const message of messages) {
+      const { signatures } = message;
+      if (signatures.length === 0) continue;
+      learnt.boilerplate.add(message, signatures);
+      learnt.keysInUse.add(message, signatures);
+    }
+  }
+  return learnt;
+}
+
+interface Learnt {
+  readonly boilerplate: Boilerplate;
+  readonly keysInUse: KeysInUse;
 }

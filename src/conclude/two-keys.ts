@@ -38,7 +38,7 @@ export class TwoKeyGroups {
       const { fingerprint, trust } = key;
       const group = groups.get(fingerprint) ?? {
         fingerprint,
-        anchored: trust !== 'recovered',
+        anchored: trust !== 'recovered' && trust !== 'published',
         ids: [],
         messages: 0,
         from: Number.POSITIVE_INFINITY,

@@ -36,6 +36,14 @@ export interface AddedFinding {
   readonly unlike: readonly string[];
 }
 
+/** A key that messages of the leak show in use when a signature of another key was made. */
+export interface KeyInUse {
+  readonly selector: string;
+  readonly messages: number;
+  /** The first and the last of them, ISO 8601. */
+  readonly period: readonly string[];
+}
+
 /** Messages of the leak that one key verifies. */
 export interface KeyGroup {
   /** SHA-256 of the p= bytes, hexadecimal. */
@@ -72,6 +80,8 @@ export interface MessageEvidence {
   readonly signatures: readonly SignatureResult[];
   /** For each signature, what of the words it verifies without is not known; null where none were added. */
   readonly added: readonly (AddedFinding | null)[];
+  /** For each signature not made with the known key: the key of its domain that the leak shows in use then. */
+  readonly keysInUse: readonly (KeyInUse | null)[];
   /** For each selector of its intact signatures under which the leak verifies with several keys. */
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */

@@ -51,6 +51,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     reference: { type: 'no-reference' },
     added: [],
     addedToReference: null,
+    keysInUse: [],
     sameIdOtherContent: [],
     corroboration: null,
     copies: [],
@@ -157,6 +158,15 @@ describe('judgeMessage', () => {
     );
     const byList = signature({ undone, alignment: 'none' });
     assert.equal(judgeMessage(evidence({ signatures: [byList], list: 'a.example' })).verdict, 'corroborated');
+  });
+
+  it('doubts a signature of another key while the leak shows which key the domain used', () => {
+    const stranger = signature({ header: { type: 'key-mismatch' }, signedAt: 1_500_000_000 });
+    const keysInUse = [{ selector: 's1', messages: 7, period: ['2017-07-01', '2017-08-01'] }];
+    assert.equal(verdictOf(stranger), 'unverified');
+    assert.equal(judgeMessage(evidence({ signatures: [stranger], keysInUse })).verdict, 'doubtful');
+    const onList = evidence({ signatures: [stranger], keysInUse, list: 'a.example' });
+    assert.equal(judgeMessage(onList).verdict, 'unverified');
   });
 
   describe('words a signature verifies without', () => {

@@ -1,8 +1,9 @@
 /**
  * Where a DKIM public key comes from, and so what a signature under it can prove.
- * `recovered` keys were computed from signatures: they prove "same signer", not "that domain".
+ * `recovered` keys were computed from signatures: they prove "same signer", not "that domain". Of a `published`
+ * key the private half is public too: a signature under it proves nothing.
  */
-export type KeyTrust = 'archive' | 'dns' | 'owner' | 'recovered';
+export type KeyTrust = 'archive' | 'dns' | 'owner' | 'recovered' | 'published';
 
 export interface DomainKey {
   /** Lower-case A-label form, e.g. `gmail.com`. */

@@ -11,6 +11,8 @@ export interface KeyRow {
   readonly source: string;
   readonly firstSeen: string;
   readonly lastSeen: string;
+  /** Its private half was put where anyone can find it, and somebody noticed. */
+  readonly published?: true;
 }
 
 /** "All" lacks what nobody kept; it has the look-alike's key, because whoever asks the DNS gets that too. */
@@ -28,7 +30,10 @@ export function keyFiles(world: World): {
     .fork('half of the keys')
     .shuffled(all)
     .slice(0, Math.ceil(all.length / 2));
-  return { all, half };
+  // Who has half of the keys does not know either that one of them is everybody's.
+  const isPublished = ({ domain, selector }: KeyRow): boolean =>
+    domain === world.publishedKey.domain && selector === world.publishedKey.selector;
+  return { all: all.map((each) => (isPublished(each) ? { ...each, published: true } : each)), half };
 }
 
 function row(key: SigningKey, trust: KeyRow['trust']): KeyRow {

@@ -15,8 +15,8 @@ export const keysImport = defineCommand({
     fr: 'Apporter des clés DKIM et rejuger ce qu’elles permettent',
   },
   description: {
-    en: 'Reads JSON Lines {"domain","selector","record","firstSeen","lastSeen","source","trust"} with trust archive, dns, owner or recovered, or DNS zone text. A line that is no key is told and passed over. Signatures that had no key are checked again.',
-    fr: 'Lit du JSON Lines {"domain","selector","record","firstSeen","lastSeen","source","trust"} avec trust archive, dns, owner ou recovered, ou un texte de zone DNS. Une ligne qui n’est pas une clé est signalée et passée. Les signatures restées sans clé sont vérifiées de nouveau.',
+    en: 'Reads JSON Lines {"domain","selector","record","firstSeen","lastSeen","source","trust"} with trust archive, dns, owner, recovered or published, or DNS zone text. With --published, every key of the files is one whose private half anyone can find: a signature under it proves nothing, and what was verified with it is judged again. A line that is no key is told and passed over. Signatures that had no key are checked again.',
+    fr: 'Lit du JSON Lines {"domain","selector","record","firstSeen","lastSeen","source","trust"} avec trust archive, dns, owner, recovered ou published, ou un texte de zone DNS. Avec --published, toutes les clés des fichiers sont de celles dont la moitié privée est à la portée de tous\u00a0: une signature faite avec elles ne prouve rien, et ce qu’elles ont validé est rejugé. Une ligne qui n’est pas une clé est signalée et passée. Les signatures restées sans clé sont vérifiées de nouveau.',
   },
   positionals: [
     {
@@ -27,11 +27,22 @@ export const keysImport = defineCommand({
       summary: { en: 'key files', fr: 'fichiers de clés' },
     },
   ],
-  flags: [CASE_FLAG],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'published',
+      type: 'boolean',
+      summary: {
+        en: 'the private halves of these keys are public',
+        fr: 'les moitiés privées de ces clés sont publiques',
+      },
+    },
+  ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, cwd } = context;
     const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
-    const { keys, skipped } = readKeys(args.files, context);
+    const { keys: read, skipped } = readKeys(args.files, context);
+    const keys = flags.published ? read.map((key) => ({ ...key, trust: 'published' as const })) : read;
     const before = countKeys(caseDirectory, context.now);
     await siftWithProgress(context, {
       inputs: [],

@@ -6,7 +6,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Objects inside objects: the shapes known nest three deep. */
 const MAX_DEPTH = 6;
-const TRUSTS: ReadonlySet<string> = new Set<KeyTrust>(['archive', 'dns', 'owner', 'recovered']);
+const TRUSTS: ReadonlySet<string> = new Set<KeyTrust>(['archive', 'dns', 'owner', 'recovered', 'published']);
 
 /** The keys in a JSON value of any of the shapes of docs/key-files.md. `line` is where the value starts. */
 export function keysFromJson(value: unknown, source: string, line: number): KeyFile {
@@ -66,7 +66,7 @@ function addKey(
     file.defects.push({ line, detail: `no key record for ${selector}._domainkey.${domain}` });
     return;
   }
-  const trust = trustOf(facts.trust);
+  const trust = isPublished(facts.published) ? 'published' : trustOf(facts.trust);
   if (trust === null) {
     file.defects.push({ line, detail: `unknown trust for ${selector}._domainkey.${domain}` });
     return;
@@ -102,6 +102,11 @@ function recordsIn(value: unknown, depth: number): string[] {
 function trustOf(value: unknown): KeyTrust | null {
   if (value === undefined || value === null) return 'archive';
   return typeof value === 'string' && TRUSTS.has(value) ? (value as KeyTrust) : null;
+}
+
+/** `true`, or the day it was published, which changes nothing: whoever has the key writes any date. */
+function isPublished(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value !== '');
 }
 
 function text(value: unknown): string | null {

@@ -2,7 +2,7 @@ import type { DomainKey, KeyTrust } from '../../model/index.ts';
 import { asciiDomain } from '../dkim/domain-name.ts';
 
 /** A recovered key proves less than any other, so it is tried, and reported, last. */
-const RANK: Readonly<Record<KeyTrust, number>> = { dns: 0, archive: 1, owner: 2, recovered: 3 };
+const RANK: Readonly<Record<KeyTrust, number>> = { dns: 0, archive: 1, owner: 2, recovered: 3, published: 4 };
 
 /**
  * The keys known to a run. A (domain, selector) may have several: providers reuse selectors, and archives

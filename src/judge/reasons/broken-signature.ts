@@ -40,8 +40,8 @@ export const BROKEN_SIGNATURE_REASONS = {
   'key-mismatch': {
     title: { en: 'Not made with the known key', fr: 'Pas produite avec la clé connue' },
     text: {
-      en: 'The signature that claims {domain} was not made with the key known for it[ ({selector})]. Either a domain used two keys under one name, or the signature is damaged, or someone else made it.',
-      fr: "La signature qui se réclame de {domain} n'a pas été produite avec la clé connue[ ({selector})]. Soit un domaine a utilisé deux clés sous un même nom, soit la signature est abîmée, soit un autre l'a faite.",
+      en: 'The signature that claims {domain} was not made with the key known for it[ ({selector})]. [{messages} messages of this leak verify with the key of {usual}, before and after this one ({period}).] Either a domain used two keys under one name, or the signature is damaged, or someone else made it.',
+      fr: "La signature qui se réclame de {domain} n'a pas été produite avec la clé connue[ ({selector})]. [{messages} messages de cette fuite sont valides avec la clé de {usual}, avant et après celui-ci ({period}).] Soit un domaine a utilisé deux clés sous un même nom, soit la signature est abîmée, soit un autre l'a faite.",
     },
   },
   'two-keys': {

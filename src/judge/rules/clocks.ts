@@ -32,7 +32,8 @@ function isVouchedFor({ signatures }: MessageEvidence): boolean {
       header.type === 'good' &&
       body.type === 'match' &&
       alignment !== 'none' &&
-      key?.trust !== 'recovered',
+      key?.trust !== 'recovered' &&
+      key?.trust !== 'published',
   );
 }
 

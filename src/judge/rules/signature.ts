@@ -21,14 +21,24 @@ export function judgeSignature(signature: SignatureResult, evidence: MessageEvid
 
 /**
  * Another key, or a damaged signature. Domains change keys under one selector, so this says nothing by itself;
- * but a key that was seen before and after the signing date was in use at it.
+ * but a key that was seen before and after the signing date, by an archive or on messages of the leak, was in use
+ * at it; and a domain whose other mail then bears another selector was not using this one.
  */
 function otherKey(signature: SignatureResult, evidence: MessageEvidence): Vote {
-  const { key, kind, weaknesses, signedAt } = signature;
-  const seenAround = key !== null && key.firstSeen !== null && key.lastSeen !== null && signedAt !== null;
-  const inUse = seenAround && !weaknesses.includes('key-seen-at-other-dates') && key.trust !== 'recovered';
-  if (kind !== 'dkim' || evidence.list !== null || !inUse) return abstain('key-mismatch', 15, signature);
-  return { verdict: 'doubtful', decisive: false, reason: reasonOf('key-mismatch', 'against', 60, signature) };
+  const { key, kind, weaknesses } = signature;
+  const seenAround = key !== null && key.firstSeen !== null && key.lastSeen !== null;
+  const isKnown = key !== null && key.trust !== 'recovered' && key.trust !== 'published';
+  const byArchive = seenAround && isKnown && !weaknesses.includes('key-seen-at-other-dates');
+  const byLeak = evidence.keysInUse[evidence.signatures.indexOf(signature)] ?? null;
+  if (kind !== 'dkim' || evidence.list !== null || !(byArchive || byLeak !== null)) {
+    return abstain('key-mismatch', 15, signature);
+  }
+  const reason = reasonOf('key-mismatch', 'against', 60, signature);
+  const detail = {
+    ...reason.detail,
+    ...(byLeak !== null && { usual: byLeak.selector, messages: byLeak.messages, period: byLeak.period }),
+  };
+  return { verdict: 'doubtful', decisive: false, reason: { ...reason, detail } };
 }
 
 const SILENT: Vote = remark({ code: '', polarity: 'note', weight: 0, detail: {} });

@@ -19,8 +19,9 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
       reason: reasonOf(`extra-${shown}`, 'against', 96, signature),
     };
   }
-  if (has('published-key') || has('short-key')) {
-    const code = has('published-key') ? 'published-key' : 'short-key';
+  const isPublished = has('published-key') || signature.key?.trust === 'published';
+  if (isPublished || has('short-key')) {
+    const code = isPublished ? 'published-key' : 'short-key';
     return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', 25, signature) };
   }
   if (has('length-tag')) return beyondLength(signature, evidence);
@@ -38,18 +39,30 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
       reason: reasonOf('header-changed', 'against', 85, signature),
     };
   }
+  return addedTo(signature, evidence);
+}
+
+/** What the words added to a message, which the signature verifies without, leave of it. */
+function addedTo(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
+  const finding = findingOf(signature, evidence);
+  const isWritten =
+    finding !== null && (finding.unlike.length > 0 || finding.unreadable || isTooLong(finding));
+  // Whoever forwarded it signed it as it lies here and vouches for the rest of the chain: added by a known hand.
+  if (evidence.signatures.some(isSoundForward)) {
+    const isOpen = addedWithoutList(signature, evidence) || isWritten || (finding?.unknown.length ?? 0) > 0;
+    return isOpen ? exceptUnknown(signature, evidence) : null;
+  }
   if (addedWithoutList(signature, evidence)) {
-    // Whoever forwarded it signed it as it lies here and vouches for the rest of the chain: added by a known hand.
-    if (evidence.signatures.some(isSoundForward)) return exceptUnknown(signature, evidence);
+    // A forwarder's seals that cannot be checked still say that there was one, and forwarders add a line.
+    if (!isWritten && evidence.signatures.some(isUncheckedForward)) {
+      return { ...exceptUnknown(signature, evidence), verdict: 'unverified' };
+    }
     return { verdict: 'altered', decisive: false, reason: textAdded(signature, evidence, 80) };
   }
-  const finding = findingOf(signature, evidence);
-  if (finding === null || (finding.unknown.length === 0 && !finding.unreadable)) return null;
-  const isWritten = finding.unlike.length > 0 || finding.unreadable || isTooLong(finding);
-  if (isWritten && !evidence.signatures.some(isSoundForward)) {
+  if (isWritten) {
     return { verdict: 'doubtful', decisive: false, reason: textAdded(signature, evidence, 70) };
   }
-  return exceptUnknown(signature, evidence);
+  return finding === null || finding.unknown.length === 0 ? null : exceptUnknown(signature, evidence);
 }
 
 /** A forwarder's signature without a whole chain of seals: anyone can put one there (RFC 8617 section 9.3). */
@@ -101,7 +114,12 @@ function isSoundForward(signature: SignatureResult): boolean {
   const { kind, header, body, key, undone } = signature;
   if (kind !== 'arc-message' || header.type !== 'good' || body.type !== 'match' || undone !== null)
     return false;
-  return key !== null && key.trust !== 'recovered' && brokenChain(signature) === null;
+  if (key === null || key.trust === 'recovered' || key.trust === 'published') return false;
+  return !signature.weaknesses.includes('published-key') && brokenChain(signature) === null;
+}
+
+function isUncheckedForward({ kind, weaknesses }: SignatureResult): boolean {
+  return kind === 'arc-message' && !weaknesses.includes('arc-chain-fail');
 }
 
 /** Changes that only a mailing list has an innocent cause for. */

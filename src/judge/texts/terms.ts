@@ -1,6 +1,7 @@
 /** Words for the codes that stand as values inside reasons: benign changes, weaknesses, trusts. */
 import type { Language, Text } from '../../model/text.ts';
 import { inLanguage } from './in-language.ts';
+import { CONFLICT_CAUSES, CONFLICT_TEXTS, DERIVATION_TEXTS } from './trace-terms.ts';
 
 /** The words for a code, or null when it has none and is shown as it is. */
 export function termText(valueName: string, code: string, lang: Language): string | null {
@@ -100,6 +101,7 @@ const TRUSTS: Readonly<Record<string, Text>> = {
   dns: { en: 'the DNS', fr: 'le DNS' },
   owner: { en: "the domain's owner", fr: 'le propriétaire du domaine' },
   recovered: { en: 'computed from signatures', fr: 'calculée à partir de signatures' },
+  published: { en: 'a list of published keys', fr: 'une liste de clés publiées' },
 };
 
 const WHY: Readonly<Record<string, Text>> = {
@@ -126,6 +128,9 @@ const CAUSES: Readonly<Record<string, Text>> = {
 
 const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   cause: CAUSES,
+  conflict: CONFLICT_TEXTS,
+  usually: CONFLICT_CAUSES,
+  derivedBy: DERIVATION_TEXTS,
   changes: CHANGES,
   weaknesses: WEAKNESSES,
   trust: TRUSTS,

@@ -113,11 +113,16 @@ interface EncodedForm {
 
 function encodedForms(content: Buffer): EncodedForm[] {
   const base64 = encodeBase64(withCrlf(content));
+  // The line end before a delimiter is the delimiter's; base64 hides whether the text had one of its own.
+  const unended = content.at(-1) === 10 ? [content.subarray(0, content.at(-2) === 13 ? -2 : -1)] : [];
+  const written = [content, ...unended].flatMap((text) => [
+    { word: '8bit', content: text },
+    { word: '7bit', content: text },
+    { word: 'quoted-printable', content: encodeQuotedPrintable(text, 75) },
+    { word: 'quoted-printable', content: encodeQuotedPrintable(text, 73) },
+  ]);
   return [
-    { word: '8bit', content },
-    { word: '7bit', content },
-    { word: 'quoted-printable', content: encodeQuotedPrintable(content, 75) },
-    { word: 'quoted-printable', content: encodeQuotedPrintable(content, 73) },
+    ...written,
     { word: 'base64', content: base64.subarray(0, -1) },
     { word: 'base64', content: base64 },
     {

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { SignatureResult } from '../model/index.ts';
+import { KeysInUse } from './keys-in-use.ts';
+import { PublishedKeys } from './published-keys.ts';
+
+function signed(changes: Partial<SignatureResult> = {}): SignatureResult {
+  return {
+    kind: 'dkim',
+    domain: 'a.example',
+    selector: 's1',
+    header: { type: 'good' },
+    body: { type: 'match' },
+    signedAt: null,
+    key: { trust: 'archive', fingerprint: 'f1' },
+    weaknesses: [],
+    ...changes,
+  } as SignatureResult;
+}
+
+const day = (number: number) => ({ date: `2020-01-${String(number).padStart(2, '0')}T12:00:00.000Z` });
+const stranger = signed({ header: { type: 'key-mismatch' } });
+
+describe('KeysInUse', () => {
+  it('shows a key in use from the first to the last message that verifies with it', () => {
+    const keys = new KeysInUse();
+    keys.add(day(3), [signed()]);
+    keys.add(day(9), [signed()]);
+    assert.equal(keys.about(day(5), [stranger])[0]?.messages, 2);
+    assert.equal(keys.about(day(10), [stranger])[0], null);
+    assert.equal(keys.about({ date: null }, [stranger])[0], null);
+    assert.equal(keys.about(day(5), [signed()])[0], null);
+  });
+
+  it('shows another selector of the domain only by several messages', () => {
+    const other = signed({ header: { type: 'key-mismatch' }, selector: 's0' });
+    const keys = new KeysInUse();
+    keys.add(day(3), [signed()]);
+    keys.add(day(9), [signed()]);
+    assert.equal(keys.about(day(5), [other])[0], null);
+    keys.add(day(4), [signed()]);
+    assert.deepEqual(keys.about(day(5), [other])[0]?.selector, 's1');
+  });
+
+  it('takes nothing from keys that anyone, or nobody known, may have', () => {
+    const keys = new KeysInUse();
+    for (const trust of ['recovered', 'published'] as const) {
+      const key = { trust, fingerprint: 'f1' } as SignatureResult['key'];
+      keys.add(day(3), [signed({ key })]);
+      keys.add(day(9), [signed({ key })]);
+    }
+    assert.equal(keys.about(day(5), [stranger])[0], null);
+  });
+
+  it('goes by the signing time, however hostile', () => {
+    const keys = new KeysInUse();
+    keys.add(day(3), [signed({ signedAt: Number.MAX_SAFE_INTEGER })]);
+    keys.add(day(9), [signed()]);
+    assert.equal(keys.about(day(5), [stranger])[0], null);
+  });
+});
+
+describe('PublishedKeys', () => {
+  it('marks what was verified with such a key, whatever it was taken for then', () => {
+    const published = new PublishedKeys(new Set(['f1']));
+    const [marked, other] = published.marked([
+      signed(),
+      signed({ key: { trust: 'archive', fingerprint: 'f2' } as SignatureResult['key'] }),
+    ]);
+    assert.deepEqual(marked?.weaknesses, ['published-key']);
+    assert.deepEqual(other?.weaknesses, []);
+  });
+});

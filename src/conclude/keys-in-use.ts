@@ -1,0 +1,71 @@
+import type { MessageRow } from '../case/store.ts';
+import type { KeyInUse } from '../judge/evidence.ts';
+import type { SignatureResult } from '../model/index.ts';
+
+interface Period {
+  readonly selector: string;
+  messages: number;
+  from: number;
+  to: number;
+}
+
+/** So many messages of a domain under another selector show that it signed with that one then. */
+const LEAST_MESSAGES = 3;
+
+/**
+ * When the leak's own messages show a known key in use: from the first to the last that verifies with it. The DNS
+ * holds one key under a name at a time (RFC 6376 section 3.6.2), so a signature of another key in between is a
+ * stranger's, or damaged. Recovered and published keys show nothing.
+ */
+export class KeysInUse {
+  /** By domain, then by selector and key. */
+  readonly #domains = new Map<string, Map<string, Period>>();
+
+  add(message: Pick<MessageRow, 'date'>, signatures: readonly SignatureResult[]): void {
+    for (const signature of signatures) {
+      const { kind, header, body, key, domain, selector } = signature;
+      if (kind !== 'dkim' || header.type !== 'good' || body.type !== 'match' || key === null) continue;
+      const time = timeOf(signature, message);
+      if (time === null || key.trust === 'recovered' || key.trust === 'published') continue;
+      const periods = this.#domains.get(domain) ?? new Map<string, Period>();
+      this.#domains.set(domain, periods);
+      const name = `${selector} ${key.fingerprint}`;
+      const period = periods.get(name) ?? { selector, messages: 0, from: time, to: time };
+      periods.set(name, period);
+      period.messages++;
+      period.from = Math.min(period.from, time);
+      period.to = Math.max(period.to, time);
+    }
+  }
+
+  /** For each signature that another key made than the known one: what the leak shows in use at its time. */
+  about(
+    message: Pick<MessageRow, 'date'>,
+    signatures: readonly SignatureResult[],
+  ): readonly (KeyInUse | null)[] {
+    return signatures.map((signature) => {
+      const { kind, header, domain, selector } = signature;
+      const time = timeOf(signature, message);
+      if (kind !== 'dkim' || header.type !== 'key-mismatch' || time === null) return null;
+      const around = [...(this.#domains.get(domain)?.values() ?? [])].filter(
+        (period) => period.from <= time && time <= period.to,
+      );
+      const own = around.find((period) => period.selector === selector);
+      if (own !== undefined) return told(own);
+      const other = around.find(({ messages }) => messages >= LEAST_MESSAGES);
+      return other === undefined ? null : told(other);
+    });
+  }
+}
+
+function told({ selector, messages, from, to }: Period): KeyInUse {
+  return { selector, messages, period: [new Date(from).toISOString(), new Date(to).toISOString()] };
+}
+
+/** Milliseconds since 1970, or null: hostile t= lie beyond all dates. */
+function timeOf({ signedAt }: SignatureResult, { date }: Pick<MessageRow, 'date'>): number | null {
+  const time = signedAt !== null ? 1000 * signedAt : date === null ? Number.NaN : Date.parse(date);
+  return Math.abs(time) <= MOST_DATE ? time : null;
+}
+
+const MOST_DATE = 8.64e15;
