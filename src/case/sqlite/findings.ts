@@ -80,7 +80,9 @@ export class Findings {
     for (const [row, reasons] of rows) {
       const found = this.#reasonsOf.get(row);
       if (found === undefined) continue;
-      const all = [...json<readonly Reason[]>(found, 'reasons'), ...reasons];
+      const all = [...json<readonly Reason[]>(found, 'reasons'), ...reasons].sort(
+        (a, b) => b.weight - a.weight,
+      );
       const { verdict } = found;
       this.#judgement.run(row, String(verdict), JSON.stringify(all));
       for (const { code } of reasons) this.#reason.run(row, code);

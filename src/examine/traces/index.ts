@@ -1,5 +1,10 @@
-/** Traces: who and what had an item in hand (docs/traces.md). */
-export { type DocumentAbout, documentTimes } from './document-times.ts';
-export { documentTraces } from './document-traces.ts';
+/** Traces: who and what had an item in hand, and when (docs/traces.md). */
+export { clockConflicts } from './clock-conflicts.ts';
+export { type DerivationMarks, derivationMarks, derivedClusters } from './derived.ts';
+export { documentTimes } from './document-times.ts';
+export { TraceGroups } from './groups.ts';
 export { itemTraces } from './item-traces.ts';
+export { type LastMessage, lastMessageOf, lateSave } from './late-saves.ts';
 export { messageTraces } from './message-traces.ts';
+export { type BareWindow, saveWindows } from './save-windows.ts';
+export type { Carrier, TracedDocument } from './traced-document.ts';

@@ -10,6 +10,7 @@ import { CORROBORATION_REASONS } from './corroboration.ts';
 import type { ReasonText } from './reason-text.ts';
 import { REFERENCE_REASONS } from './reference.ts';
 import { SIGNATURE_REASONS } from './signature.ts';
+import { TRACE_REASONS } from './traces.ts';
 import { UNCOVERED_REASONS } from './uncovered.ts';
 
 export const REASONS = {
@@ -20,6 +21,7 @@ export const REASONS = {
   ...CONTEXT_REASONS,
   ...CLOCK_REASONS,
   ...CORROBORATION_REASONS,
+  ...TRACE_REASONS,
 };
 
 export type ReasonCode = keyof typeof REASONS;

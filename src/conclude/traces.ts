@@ -1,0 +1,175 @@
+import type { CaseStore, TraceSource } from '../case/store.ts';
+import {
+  type BareWindow,
+  type Carrier,
+  clockConflicts,
+  derivationMarks,
+  derivedClusters,
+  documentTimes,
+  itemTraces,
+  type LastMessage,
+  lastMessageOf,
+  lateSave,
+  saveWindows,
+  type TracedDocument,
+  TraceGroups,
+} from '../examine/traces/index.ts';
+import type {
+  ClockConflict,
+  CountedValue,
+  SaveWindow,
+  Trace,
+  TraceFindings,
+  TraceKind,
+} from '../model/index.ts';
+import { TraceNotes } from './trace-notes.ts';
+
+type Marks = ReturnType<typeof derivationMarks>;
+
+/**
+ * Traces over the whole leak (docs/traces.md), once verdicts stand: groups of values and how familiar they are, what
+ * was saved after the fact and in batches, clocks that disagree, documents derived from one another. What concerns an
+ * item becomes a note of its judgement; no verdict is moved, since to be touched is not to be forged.
+ */
+export function concludeTraces(store: CaseStore): void {
+  const pass = new TracePass();
+  for (const source of store.traceSources('reference')) pass.addReference(source);
+  for (const source of store.traceSources('leak')) pass.add(source);
+  const { findings, notes } = pass.finish();
+  store.transaction(() => {
+    store.setTraces(pass.groups.groups(), findings);
+    store.addReasons(notes.all());
+  });
+}
+
+/** Holds a few hundred bytes for every document and every value; messages go by. */
+class TracePass {
+  readonly groups = new TraceGroups();
+  readonly #messages = new Map<string, Carrier>();
+  readonly #dates: LastMessage[] = [];
+  readonly #documents = new Map<string, TracedDocument>();
+  readonly #conflicts: (ClockConflict & { readonly row: number })[] = [];
+  readonly #marks: (Marks & { readonly path: string })[] = [];
+  readonly #thumbnails = new Map<string, string>();
+
+  addReference(source: TraceSource): void {
+    const traces = itemTraces(source, source.date);
+    this.groups.add({ ...source, traces, isReference: true, isUsual: true });
+  }
+
+  add(source: TraceSource): void {
+    const isAuthentic = source.verdict === 'authentic';
+    const traces = itemTraces(source, source.date);
+    const carrier = source.kind === 'message' ? null : this.#carrierOf(source);
+    const date = source.date ?? carrier?.date ?? null;
+    this.groups.add({ ...source, traces, date, isReference: false, isUsual: isAuthentic });
+    if (source.kind !== 'message') this.#addFile(source, carrier, traces);
+    else if (source.date !== null) {
+      const { id, path } = source;
+      this.#messages.set(path, { id, date: source.date, isAuthentic });
+      this.#dates.push({ id, date: source.date });
+    }
+  }
+
+  /** The nearest message around a file, through archives and documents between them. */
+  #carrierOf({ path, parent }: TraceSource): Carrier | null {
+    if (parent === null) return null;
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const message = this.#messages.get(path.slice(0, at));
+      if (message !== undefined) return message;
+    }
+    return null;
+  }
+
+  #addFile(source: TraceSource, carrier: Carrier | null, traces: readonly Trace[]): void {
+    const { row, id, name, path, parent, sha256, metadata } = source;
+    if (parent !== null && /^thumbnail\.\w{1,5}$/i.test(name)) this.#thumbnails.set(parent, sha256);
+    if (metadata.length === 0) return;
+    const known = this.#documents.get(sha256);
+    if (known !== undefined) {
+      known.copies.push({ row, id });
+      if (carrier !== null && (known.carrier === null || carrier.date < known.carrier.date))
+        known.carrier = carrier;
+      return;
+    }
+    this.#documents.set(sha256, toDocument(source, carrier, traces));
+    this.#marks.push({ ...derivationMarks(source, metadata), path });
+    for (const conflict of clockConflicts(source)) this.#conflicts.push({ row, id, name, ...conflict });
+  }
+
+  finish(): { readonly findings: TraceFindings; readonly notes: TraceNotes } {
+    const documents = [...this.#documents.values()];
+    const notes = new TraceNotes(documents);
+    const lastMessage = lastMessageOf(this.#dates);
+    const windows = saveWindows(documents).map((window) => this.#told(window));
+    const late = documents.flatMap((document) => lateSave(document, lastMessage) ?? []);
+    const derived = derivedClusters(
+      this.#marks.map((marks) => ({ ...marks, thumbnail: this.#thumbnails.get(marks.path) ?? null })),
+    );
+    for (const window of windows) notes.addWindow(window);
+    for (const each of late) notes.addLate(each);
+    for (const conflict of this.#conflicts) notes.addConflict(conflict);
+    for (const cluster of derived) notes.addDerived(cluster);
+    const { usualItems } = this.groups;
+    const source = usualItems > 0 ? 'authentic-and-reference' : 'whole-leak';
+    const findings: TraceFindings = {
+      usual: { source, items: usualItems },
+      lastMessage,
+      windows,
+      late: late.sort(
+        (a, b) => Number(a.cause !== null) - Number(b.cause !== null) || b.gapSeconds - a.gapSeconds,
+      ),
+      conflicts: this.#conflicts.map(({ row: _row, ...conflict }) => conflict).sort(byGap),
+      derived,
+    };
+    return { findings, notes };
+  }
+
+  #told({ documents, ...window }: BareWindow): SaveWindow {
+    const counted = (kind: TraceKind, valuesOf: (document: TracedDocument) => readonly (string | null)[]) =>
+      this.#counted(kind, documents.flatMap(valuesOf));
+    return {
+      ...window,
+      applications: counted('application', ({ application }) => [application]),
+      languages: counted('interface-language', ({ languages }) => languages),
+      lastAuthors: counted('person', ({ lastAuthor }) => [lastAuthor]),
+    };
+  }
+
+  #counted(kind: TraceKind, values: readonly (string | null)[]): readonly CountedValue[] {
+    const counts = new Map<string, number>();
+    for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([value, count]) => ({ value, count, familiarity: this.groups.familiarity(kind, value) }));
+  }
+}
+
+function byGap(a: ClockConflict, b: ClockConflict): number {
+  return b.gapSeconds - a.gapSeconds;
+}
+
+function toDocument(source: TraceSource, carrier: Carrier | null, traces: readonly Trace[]): TracedDocument {
+  const { row, id, name, path, type, kind, metadata } = source;
+  const first = (field: string) => metadata.find((each) => each.field === field)?.value ?? null;
+  const interfaces = valuesOf(traces, 'interface-language');
+  return {
+    row,
+    id,
+    name,
+    path,
+    type,
+    isImage: kind === 'image',
+    ...documentTimes(source),
+    author: first('author'),
+    lastAuthor: first('last-author') ?? first('last-user') ?? first('write-access'),
+    application: valuesOf(traces, 'application')[0] ?? null,
+    languages: interfaces.length > 0 ? interfaces : valuesOf(traces, 'language').slice(0, 3),
+    carrier,
+    copies: [],
+  };
+}
+
+function valuesOf(traces: readonly Trace[], kind: TraceKind): readonly string[] {
+  return [...new Set(traces.filter((trace) => trace.kind === kind).map(({ value }) => value))];
+}

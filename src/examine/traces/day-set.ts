@@ -1,0 +1,15 @@
+/** Days since 1970, counted once each. Most values are seen on one day only, which costs no set. */
+export class DaySet {
+  #only = -1;
+  #more: Set<number> | null = null;
+
+  add(day: number): void {
+    if (this.#more !== null) this.#more.add(day);
+    else if (this.#only === -1) this.#only = day;
+    else if (this.#only !== day) this.#more = new Set([this.#only, day]);
+  }
+
+  get size(): number {
+    return this.#more?.size ?? (this.#only === -1 ? 0 : 1);
+  }
+}

@@ -1,0 +1,158 @@
+import type { Familiarity, ItemName, Trace, TraceGroup, TraceKind } from '../../model/index.ts';
+import { DaySet } from './day-set.ts';
+import { measure } from './familiarity.ts';
+
+/** Values held. Attack: a mail with thirty made-up hosts, a million times. What comes later is not grouped. */
+const MOST_VALUES = 400_000;
+const MOST_EXAMPLES = 5;
+const MOST_ROLES = 4;
+
+interface Growing {
+  readonly kind: TraceKind;
+  readonly value: string;
+  items: number;
+  first: string | null;
+  last: string | null;
+  readonly usual: DaySet;
+  readonly all: DaySet;
+  readonly roles: Map<string, number>;
+  readonly examples: ItemName[];
+  lastId: string;
+}
+
+/** An item with its traces, as it is counted. */
+export interface CountedItem extends ItemName {
+  readonly traces: readonly Trace[];
+  /** For traces without a time of their own: that of the message that carries it. */
+  readonly date: string | null;
+  /** Of the reference archive: it teaches what is usual and is not itself counted. */
+  readonly isReference: boolean;
+  /** Known to be the victim's own as it is. */
+  readonly isUsual: boolean;
+}
+
+/** Gathers the traces of a leak by kind and value. */
+export class TraceGroups {
+  readonly #values = new Map<string, Growing>();
+  readonly #usualDays = new Map<TraceKind, DaySet>();
+  readonly #allDays = new Map<TraceKind, DaySet>();
+  #usualItems = 0;
+
+  get usualItems(): number {
+    return this.#usualItems;
+  }
+
+  add(item: CountedItem): void {
+    if (item.isUsual) this.#usualItems++;
+    for (const trace of item.traces) {
+      const group = this.#groupOf(trace);
+      const time = trace.time ?? item.date;
+      const day = dayOf(time);
+      if (day !== null && item.isUsual) {
+        group?.usual.add(day);
+        daysOf(this.#usualDays, trace.kind).add(day);
+      }
+      if (item.isReference || group === null) continue;
+      if (day !== null) {
+        group.all.add(day);
+        daysOf(this.#allDays, trace.kind).add(day);
+      }
+      this.#count(group, item, trace, time);
+    }
+  }
+
+  #groupOf({ kind, value }: Trace): Growing | null {
+    const key = `${kind} ${value}`;
+    const known = this.#values.get(key);
+    if (known !== undefined) return known;
+    if (this.#values.size >= MOST_VALUES) return null;
+    const usual = new DaySet();
+    const all = new DaySet();
+    const group = {
+      kind,
+      value,
+      items: 0,
+      first: null,
+      last: null,
+      usual,
+      all,
+      roles: new Map(),
+      examples: [],
+      lastId: '',
+    };
+    this.#values.set(key, group);
+    return group;
+  }
+
+  #count(group: Growing, item: CountedItem, { where }: Trace, time: string | null): void {
+    const role = roleOf(where);
+    if (group.roles.size < 32 || group.roles.has(role))
+      group.roles.set(role, (group.roles.get(role) ?? 0) + 1);
+    if (time !== null && dayOf(time) !== null) {
+      if (group.first === null || time < group.first) group.first = time;
+      if (group.last === null || time > group.last) group.last = time;
+    }
+    if (group.lastId === item.id) return;
+    group.lastId = item.id;
+    group.items++;
+    if (group.examples.length < MOST_EXAMPLES) group.examples.push({ id: item.id, name: item.name });
+  }
+
+  /** How familiar a value is, for what is told beside the groups. */
+  familiarity(kind: TraceKind, value: string): Familiarity {
+    const group = this.#values.get(`${kind} ${value}`);
+    return group === undefined ? 'unknown' : this.#measure(group).familiarity;
+  }
+
+  /** Every value that an item of the leak bears. Ids that only one item bears are its own business. */
+  *groups(): IterableIterator<TraceGroup> {
+    for (const group of this.#values.values()) {
+      if (group.items === 0 || (group.items === 1 && ALONE.has(group.kind))) continue;
+      const { kind, value, items, first, last, examples } = group;
+      const roles = [...group.roles].sort((a, b) => b[1] - a[1]).map(([role]) => role);
+      yield {
+        kind,
+        value,
+        items,
+        first,
+        last,
+        roles: roles.slice(0, MOST_ROLES),
+        ...this.#measure(group),
+        examples,
+      };
+    }
+  }
+
+  #measure({ kind, usual, all }: Growing): ReturnType<typeof measure> {
+    return measure({
+      usualDays: usual.size,
+      ofUsualDays: this.#usualDays.get(kind)?.size ?? 0,
+      allDays: all.size,
+      ofAllDays: this.#allDays.get(kind)?.size ?? 0,
+    });
+  }
+}
+
+const ALONE: ReadonlySet<TraceKind> = new Set(['guid', 'rsid']);
+
+function daysOf(map: Map<TraceKind, DaySet>, kind: TraceKind): DaySet {
+  const known = map.get(kind) ?? new DaySet();
+  map.set(kind, known);
+  return known;
+}
+
+/** Days since 1970 UTC; null without a date that can be one. */
+function dayOf(time: string | null): number | null {
+  if (time === null) return null;
+  const day = Math.floor(Date.parse(time.slice(0, 10)) / 86_400_000);
+  return Number.isFinite(day) && day > 3_650 && day < 50_000 ? day : null;
+}
+
+/** The place without what differs from item to item: numbers of hops and objects, bytes. */
+function roleOf(where: string): string {
+  if (where.startsWith('Received')) return 'Received';
+  return where
+    .replace(/(?:, | )(?:object|earlier object) \d.*? (?=\/|\w+$)/, ' ')
+    .replaceAll(/\d{1,12}/g, '')
+    .slice(0, 60);
+}
