@@ -14,7 +14,6 @@ import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
 import { ReferenceArchive } from './reference.ts';
 import { concludeTraces } from './traces.ts';
-import { concludeTraces } from './traces.ts';
 import { TwoKeyGroups } from './two-keys.ts';
 
 // Judgements are written in transactions of this many rows, so that readers of the case never wait long.
@@ -105,7 +104,6 @@ export function concludeCase(store: CaseStore): void {
   }
   write();
   concludeCarried(store, judged, ROWS_PER_WRITE);
-  concludeTraces(store);
   concludeTraces(store);
 }
 

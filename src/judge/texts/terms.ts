@@ -2,7 +2,6 @@
 import type { Language, Text } from '../../model/text.ts';
 import { inLanguage } from './in-language.ts';
 import { CONFLICT_CAUSES, CONFLICT_TEXTS, DERIVATION_TEXTS } from './trace-terms.ts';
-import { CONFLICT_CAUSES, CONFLICT_TEXTS, DERIVATION_TEXTS } from './trace-terms.ts';
 
 /** The words for a code, or null when it has none and is shown as it is. */
 export function termText(valueName: string, code: string, lang: Language): string | null {
@@ -129,9 +128,6 @@ const CAUSES: Readonly<Record<string, Text>> = {
 
 const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   cause: CAUSES,
-  conflict: CONFLICT_TEXTS,
-  usually: CONFLICT_CAUSES,
-  derivedBy: DERIVATION_TEXTS,
   conflict: CONFLICT_TEXTS,
   usually: CONFLICT_CAUSES,
   derivedBy: DERIVATION_TEXTS,
