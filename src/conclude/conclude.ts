@@ -10,6 +10,7 @@ import { Boilerplate } from './boilerplate.ts';
 import { concludeCarried, type JudgedMessage } from './carried.ts';
 import { FromOthers } from './corroboration.ts';
 import { KeysInUse } from './keys-in-use.ts';
+import { concludeNearDuplicates } from './near-duplicates.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
 import { ReferenceArchive } from './reference.ts';
@@ -104,6 +105,7 @@ export function concludeCase(store: CaseStore): void {
   }
   write();
   concludeCarried(store, judged, ROWS_PER_WRITE);
+  concludeNearDuplicates(store);
   concludeTraces(store);
 }
 
