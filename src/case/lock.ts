@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TamisError } from '../model/index.ts';
@@ -32,6 +32,21 @@ export function takeWriterLock(directory: string): WriterLock {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** Whether some process holds the writer's lock now. Takes nothing: a shared lock is asked for and given back. */
+export function isBeingWritten(directory: string): boolean {
+  const file = join(directory, 'lock.db');
+  if (!existsSync(file)) return false;
+  const database = new DatabaseSync(file, { timeout: 0, readOnly: true });
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch {
+    return true;
+  } finally {
+    database.close();
+  }
 }
 
 function holderFile(directory: string): string {

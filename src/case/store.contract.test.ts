@@ -251,6 +251,7 @@ for (const implementation of implementations) {
           verdict: 'authentic',
           reasons: ['signature-good'],
           language: null,
+          topics: [],
         },
       );
       store.close();

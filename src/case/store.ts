@@ -231,6 +231,8 @@ export interface TableRow {
   /** Codes, in no order. */
   readonly reasons: readonly string[];
   readonly language: string | null;
+  /** The likeliest first. */
+  readonly topics: readonly string[];
 }
 
 export interface CaseTotals {

@@ -29,6 +29,13 @@ export type FactNode =
       readonly type: 'is';
       readonly what: 'duplicate' | 'near-duplicate' | 'failed' | 'partial' | 'skipped' | 'rebuilt';
     }
+  /** What people said of it; `value` is the tag. */
+  | {
+      readonly type: 'review';
+      readonly what: 'tag' | 'checked' | 'signed' | 'collected' | 'noted' | 'tagged' | 'any';
+      readonly value: string;
+    }
+  | { readonly type: 'touched'; readonly what: 'after-send' | 'batch' }
   /** Told by media type or by the ending of the name. */
   | { readonly type: 'media'; readonly value: string }
   | {

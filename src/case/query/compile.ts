@@ -121,6 +121,12 @@ const IS = {
   rebuilt: 'i.row IN (SELECT row FROM messages WHERE rebuilt = 1)',
 } as const;
 
+/** Codes of the notes that the pass over all traces leaves. */
+const TOUCHED = {
+  'after-send': `'saved-after-sent', 'saved-after-last-message'`,
+  batch: `'saved-in-batch'`,
+} as const;
+
 function factCondition(node: FactNode): Condition {
   switch (node.type) {
     case 'date':
@@ -142,6 +148,17 @@ function factCondition(node: FactNode): Condition {
       return { where: `(${HAS[node.what]})`, parameters: [] };
     case 'is':
       return { where: `(${IS[node.what]})`, parameters: [] };
+    case 'touched':
+      return {
+        where: `(i.row IN (SELECT row FROM reasons WHERE code IN (${TOUCHED[node.what]})))`,
+        parameters: [],
+      };
+    case 'review':
+      // A function of ours (sqlite/review-marks.ts): the review is in a database of its own.
+      return {
+        where: '(i.id IN (SELECT value FROM json_each(reviewed(?, ?))))',
+        parameters: [node.what, node.value],
+      };
     case 'media':
       return {
         where: `(instr(i.type, ?) > 0 OR (i.kind <> 'message' AND i.name LIKE ? ESCAPE '\\'))`,

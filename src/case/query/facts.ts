@@ -16,6 +16,8 @@ export interface FactValue {
 
 const HAS = ['attachment', 'signature', 'text', 'personal'] as const;
 const IS = ['duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'] as const;
+const REVIEWED = ['checked', 'signed', 'collected', 'noted', 'tagged', 'any'] as const;
+const TOUCHED = ['after-send', 'batch'] as const;
 const ROLES = ['leak', 'reference'] as const;
 
 /** Reads the value of a field that tests a fact. Throws BadQuery. */
@@ -45,6 +47,8 @@ export function readFact(field: FactField, value: FactValue): FactNode {
       return { type: 'has', what: oneOf(field, value, HAS) };
     case 'is':
       return { type: 'is', what: oneOf(field, value, IS) };
+    case 'touched':
+      return { type: 'touched', what: oneOf(field, value, TOUCHED) };
     case 'type':
       return { type: 'media', value: value.text.replace(/^\*?\.(?=.)/, '').toLowerCase() };
     case 'failure':
@@ -55,6 +59,10 @@ export function readFact(field: FactField, value: FactValue): FactNode {
       return { type: 'named', what: field, value: oneOf(field, value, [...TOPICS, 'none']), prefix: false };
     case 'personal':
       return { type: 'named', what: field, value: oneOf(field, value, DATUM_KINDS), prefix: false };
+    case 'tag':
+      return { type: 'review', what: 'tag', value: value.text };
+    case 'review':
+      return { type: 'review', what: oneOf(field, value, REVIEWED), value: '' };
     case 'app':
     case 'lang':
     case 'sha256':

@@ -46,6 +46,7 @@ import { KeyTable } from './key-table.ts';
 import { Manifest } from './manifest.ts';
 import { OcrTable } from './ocr-table.ts';
 import { inPathOrder } from './pages.ts';
+import { defineReviewMarks } from './review-marks.ts';
 import { integer, textOrNull } from './row.ts';
 import { Search } from './search.ts';
 import { TableReader } from './table-reader.ts';
@@ -83,6 +84,7 @@ export class SqliteCase implements CaseStore {
     this.directory = options.directory;
     this.#database = database;
     this.#options = options;
+    defineReviewMarks(database, options.directory);
     this.#manifest = new Manifest(database);
     this.#tasks = new Tasks(database);
     this.#writer = new ItemWriter(database);

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { ItemTopic } from '../../model/index.ts';
 import type { StoredPeople } from '../prepare.ts';
 import type { TableRow } from '../store.ts';
 import { integer, jsonOr, type Row, text, textOrNull, word } from './row.ts';
@@ -15,10 +16,11 @@ export class TableReader {
       `SELECT i.row, i.id, i.role, i.kind, i.type, i.parent, i.size, i.failure, i.date,
          substr(coalesce(m.subject, i.name), 1, ${TITLE_CHARS}) AS title, m.people, t.thread, d.of_id, j.verdict,
          (SELECT group_concat(r.code, ' ') FROM reasons r WHERE r.row = i.row) AS codes,
-         e.json ->> '$.language' AS language
+         ifnull(c.language, e.json ->> '$.language') AS language, c.topics
        FROM items i
        LEFT JOIN messages m ON m.row = i.row
        LEFT JOIN details e ON e.row = i.row
+       LEFT JOIN contents c ON c.row = i.row
        LEFT JOIN threads t ON t.row = i.row
        LEFT JOIN duplicates d ON d.row = i.row
        LEFT JOIN judgements j ON j.row = i.row
@@ -51,5 +53,6 @@ function toTableRow(row: Row): TableRow {
     verdict: row.verdict === null ? null : word(row, 'verdict'),
     reasons: textOrNull(row, 'codes')?.split(' ') ?? [],
     language: textOrNull(row, 'language'),
+    topics: jsonOr<readonly ItemTopic[]>(row, 'topics', []).map(({ topic }) => topic),
   };
 }

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { TamisError } from '../../model/index.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { CUSTODY_START, custodyHash } from '../custody.ts';
+import { caseError } from '../sqlite/connection.ts';
+import { integer, json, type Row, text, textOrNull } from '../sqlite/row.ts';
+import type { CustodyEntry } from '../store.ts';
+import type { NewReviewEvent, ReviewEvent } from './event.ts';
+
+/** A write is one row: whoever waits longer has met a program that is stuck. */
+const BUSY_MS = 2_000;
+const PAGE_ROWS = 500;
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+CREATE TABLE events (
+  number INTEGER PRIMARY KEY,
+  time TEXT NOT NULL,
+  author TEXT NOT NULL,
+  session TEXT NOT NULL,
+  item TEXT,
+  base INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX events_item ON events (item);
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
+PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/**
+ * The review of a case: an append-only, hash-chained log of what people said of its items. It is a database
+ * of its own beside the case's (docs/decisions/0201), so that people can work while a sift holds the writer's lock;
+ * several processes may write to it at once.
+ */
+export class ReviewStore {
+  readonly #database: DatabaseSync;
+  readonly #directory: string;
+  readonly #now: () => Date;
+  readonly #insert: StatementSync;
+
+  constructor(database: DatabaseSync, directory: string, now: () => Date) {
+    this.#database = database;
+    this.#directory = directory;
+    this.#now = now;
+    this.#insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  /** Adds an event, whatever others did meanwhile, and returns it with its number and hash. */
+  append(event: NewReviewEvent): ReviewEvent {
+    const { author, session, item, base } = event;
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      const last = this.#database
+        .prepare('SELECT number, hash FROM events ORDER BY number DESC LIMIT 1')
+        .get();
+      const number = last ? integer(last, 'number') + 1 : 1;
+      const time = this.#now().toISOString();
+      const action = JSON.parse(canonicalJson(event.action)) as ReviewEvent['action'];
+      const unhashed = { number, time, author, session, item, base, action };
+      const hash = custodyHash(
+        last ? text(last, 'hash') : CUSTODY_START,
+        asCustody({ ...unhashed, hash: '' }),
+      );
+      this.#insert.run(number, time, author, session, item, base, canonicalJson(action), hash);
+      this.#database.exec('COMMIT');
+      return { ...unhashed, hash };
+    } catch (error) {
+      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw caseError(error, this.#directory);
+    }
+  }
+
+  /** In order, from after a number on; all of one item, or of what is about no item (null). */
+  *events(
+    options: { readonly after?: number; readonly item?: string | null } = {},
+  ): IterableIterator<ReviewEvent> {
+    const condition = options.item === undefined ? '' : 'AND item IS ?';
+    const page = this.#database.prepare(
+      `SELECT * FROM events WHERE number > ? ${condition} ORDER BY number LIMIT ${PAGE_ROWS}`,
+    );
+    for (let after = options.after ?? 0; ; ) {
+      const rows = options.item === undefined ? page.all(after) : page.all(after, options.item);
+      for (const row of rows) yield toEvent(row);
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE_ROWS) return;
+      after = integer(last, 'number');
+    }
+  }
+
+  /** The number of the last event. */
+  version(): number {
+    return integer(
+      this.#database.prepare('SELECT coalesce(max(number), 0) AS n FROM events').get() ?? {},
+      'n',
+    );
+  }
+
+  /** Up to which event the case's own custody log has been told. */
+  told(): number {
+    const row = this.#database.prepare(`SELECT value FROM state WHERE name = 'told'`).get();
+    return row ? Number(text(row, 'value')) : 0;
+  }
+
+  setTold(number: number): void {
+    this.#database.prepare(`INSERT OR REPLACE INTO state VALUES ('told', ?)`).run(String(number));
+  }
+}
+
+/** Opens the review of a case, making it where there is none. Throws `case-newer`, `case-read-only`, ... */
+export function openReview(directory: string, now: () => Date): ReviewStore {
+  try {
+    const database = new DatabaseSync(reviewFile(directory), { timeout: BUSY_MS });
+    try {
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      prepare(database, directory);
+      return new ReviewStore(database, directory, now);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    throw caseError(error, directory);
+  }
+}
+
+/** The events of a case, to be read only; nothing where nobody has reviewed it. */
+export function readReview(directory: string): readonly ReviewEvent[] {
+  if (!existsSync(reviewFile(directory))) return [];
+  const review = openReview(directory, () => new Date(0));
+  try {
+    return [...review.events()];
+  } finally {
+    review.close();
+  }
+}
+
+/** An event as the custody log writes entries, so that one check serves both chains. */
+export function asCustody(event: ReviewEvent): CustodyEntry {
+  const { number, time, author, session, item, base, action, hash } = event;
+  return {
+    number,
+    time,
+    action: `review-${action.type}`,
+    detail: { author, session, item, base, ...action },
+    hash,
+  };
+}
+
+function reviewFile(directory: string): string {
+  return join(directory, 'review.db');
+}
+
+function prepare(database: DatabaseSync, directory: string): void {
+  database.exec('BEGIN IMMEDIATE');
+  const version = integer(database.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
+  if (version === 0) database.exec(SCHEMA);
+  database.exec('COMMIT');
+  if (version > SCHEMA_VERSION)
+    throw new TamisError(
+      'case-newer',
+      `${directory} was reviewed with a newer tamis. Update tamis to open it.`,
+    );
+}
+
+function toEvent(row: Row): ReviewEvent {
+  return {
+    number: integer(row, 'number'),
+    time: text(row, 'time'),
+    author: text(row, 'author'),
+    session: text(row, 'session'),
+    item: textOrNull(row, 'item'),
+    base: integer(row, 'base'),
+    action: json(row, 'action'),
+    hash: text(row, 'hash'),
+  };
+}
