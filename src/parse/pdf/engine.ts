@@ -5,6 +5,10 @@ export type PdfEngine = Awaited<ReturnType<typeof PDFiumModule>> & {
   /** Draws annotations and form fields into the page's own content; 1 when there was something to draw. */
   _FPDFPage_Flatten(page: number, flag: 0): number;
   _FPDFPage_GetAnnotCount(page: number): number;
+  _FPDFPage_GetAnnot(page: number, index: number): number;
+  _FPDFPage_CloseAnnot(annotation: number): void;
+  /** FPDF_ANNOT_* of fpdf_annot.h. */
+  _FPDFAnnot_GetSubtype(annotation: number): number;
 };
 
 /** Memory of WebAssembly never shrinks. Attack: one huge file that makes every later one pay. */

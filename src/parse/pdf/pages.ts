@@ -115,10 +115,28 @@ export function pageText(engine: PdfEngine, document: number, index: number): st
 /** What stands in notes, stamps, form fields and signatures is part of the page for who reads it. */
 function flattened(engine: PdfEngine, document: number, index: number): number {
   const page = engine._FPDF_LoadPage(document, index);
-  if (page === 0 || engine._FPDFPage_GetAnnotCount(page) === 0) return page;
+  if (page === 0 || !hasNotes(engine, page)) return page;
   if (engine._FPDFPage_Flatten(page, 0) !== 1) return page;
   engine._FPDF_ClosePage(page);
   return engine._FPDF_LoadPage(document, index);
+}
+
+/** FPDF_ANNOT_*, fpdf_annot.h: a link shows nothing of its own, and the window of a note is shown by viewers alone. */
+const LINK = 2;
+const POPUP = 16;
+/** Notes of one page. Attack: a million links. */
+const MOST_NOTES = 1_000;
+
+/** Whether anything is written beside the page: drawing it in costs as much as the page itself, and links are many. */
+function hasNotes(engine: PdfEngine, page: number): boolean {
+  const count = engine._FPDFPage_GetAnnotCount(page);
+  for (let index = 0; index < Math.min(count, MOST_NOTES); index++) {
+    const note = engine._FPDFPage_GetAnnot(page, index);
+    const type = note === 0 ? LINK : engine._FPDFAnnot_GetSubtype(note);
+    if (note !== 0) engine._FPDFPage_CloseAnnot(note);
+    if (type !== LINK && type !== POPUP) return true;
+  }
+  return count > MOST_NOTES;
 }
 
 function wordsOf(engine: PdfEngine, words: number): string {

@@ -117,15 +117,22 @@ export function copied(picture: Picture, random: () => number): Picture {
   return { ...picture, pixels };
 }
 
-/** Share of the words of `truth` that `read` has too, each as often as it stands there. */
+/** Share of the words of `truth` that `read` has too, each as often as it stands there; either apostrophe will do. */
 export function wordShare(truth: string, read: string): number {
   const left = new Map<string, number>();
-  for (const word of read.split(/\s+/)) left.set(word, (left.get(word) ?? 0) + 1);
-  const words = truth.split(/\s+/).filter((word) => word !== '');
+  for (const word of wordsOf(read)) left.set(word, (left.get(word) ?? 0) + 1);
+  const words = wordsOf(truth);
   const found = words.filter((word) => {
     const count = left.get(word) ?? 0;
     left.set(word, count - 1);
     return count > 0;
   });
   return found.length / words.length;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .replaceAll('\u2019', "'")
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
