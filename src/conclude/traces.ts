@@ -152,7 +152,7 @@ function byGap(a: ClockConflict, b: ClockConflict): number {
 function toDocument(source: TraceSource, carrier: Carrier | null, traces: readonly Trace[]): TracedDocument {
   const { row, id, name, path, type, kind, metadata } = source;
   const first = (field: string) => metadata.find((each) => each.field === field)?.value ?? null;
-  const interfaces = valuesOf(traces, 'interface-language');
+  const menus = valuesOf(traces, 'interface-language');
   return {
     row,
     id,
@@ -164,7 +164,7 @@ function toDocument(source: TraceSource, carrier: Carrier | null, traces: readon
     author: first('author'),
     lastAuthor: first('last-author') ?? first('last-user') ?? first('write-access'),
     application: valuesOf(traces, 'application')[0] ?? null,
-    languages: interfaces.length > 0 ? interfaces : valuesOf(traces, 'language').slice(0, 3),
+    languages: menus.length > 0 ? menus : valuesOf(traces, 'language').slice(0, 3),
     carrier,
     copies: [],
   };

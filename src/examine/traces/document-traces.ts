@@ -67,6 +67,7 @@ export function documentTraces(document: DocumentAbout): readonly Trace[] {
     const plain = PLAIN[field];
     if (plain !== undefined && isTelling(plain[0], value)) add(plain[0], value, where, plain[1]);
     if (field === 'application') add('application', withVersion(value, where, metadata), where, 'saved');
+    if (field === 'application-country') add('interface-language', `country ${value}`, where, 'saved');
     if (PATHS.has(field)) {
       if (field === 'printer') add('printer', value, where, 'saved');
       for (const { kind, value: found } of pathTraces(value)) add(kind, found, where, 'saved');

@@ -2,6 +2,7 @@ import type { PackageReader } from '../document/package.ts';
 import { attribute, type XmlToken, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment, LOCAL } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { headingLanguage } from './heading-words.ts';
 import { collectImage } from './image/image.ts';
 import { collectRelationships } from './ooxml-relationships.ts';
 import { collectSpreadsheetParts } from './ooxml-spreadsheet.ts';
@@ -53,8 +54,11 @@ const MOST_PICTURES = 200;
 export function collectOoxml(reader: PackageReader, out: Collector): void {
   for (const name of reader.matching(/^docProps\/core\d{0,3}\.xml$|\.psmdcp$/i))
     collectSimple(reader.part(name), name, 'cp|dc|dcterms', CORE, out);
-  for (const name of reader.matching(/^docProps\/app\d{0,3}\.xml$/i))
-    collectSimple(reader.part(name), name, '', APP, out);
+  for (const name of reader.matching(/^docProps\/app\d{0,3}\.xml$/i)) {
+    const xml = reader.part(name);
+    collectSimple(xml, name, '', APP, out);
+    out.field('interface-language', headingLanguage(headingPairs(xml ?? '')), `${name} HeadingPairs`);
+  }
   collectCustom(reader, out);
   collectWordParts(reader, out);
   collectSpreadsheetParts(reader, out);
@@ -87,6 +91,14 @@ export function collectSimple(
       name = '';
     }
   }
+}
+
+/** A dozen words, each followed by a number. */
+function headingPairs(xml: string): readonly string[] {
+  const start = xml.indexOf('<HeadingPairs>');
+  if (start < 0) return [];
+  const pairs = xml.slice(start, start + 8_000).split('</HeadingPairs>')[0] ?? '';
+  return [...pairs.matchAll(/<vt:lpstr>([^<]{1,100})</g)].map(([, word = '']) => word);
 }
 
 function told(field: string, value: string, where: string, out: Collector): void {

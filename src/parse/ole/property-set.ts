@@ -12,6 +12,8 @@ export type OleValue =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'number'; readonly number: number }
   | { readonly type: 'filetime'; readonly ticks: bigint }
+  /** The texts of a vector of variants, whatever else is in it. */
+  | { readonly type: 'texts'; readonly texts: readonly string[] }
   | { readonly type: 'blob'; readonly bytes: Uint8Array };
 
 export interface OleSection {
@@ -97,6 +99,7 @@ function readValue(bytes: Buffer, at: number, codePage: number): OleValue | null
   if (type === 0x40 && body + 8 <= bytes.length)
     return { type: 'filetime', ticks: bytes.readBigUInt64LE(body) };
   if (type === 0x05 && body + 8 <= bytes.length) return { type: 'number', number: bytes.readDoubleLE(body) };
+  if (type === 0x10_0c) return { type: 'texts', texts: variantTexts(bytes, body, codePage) };
   if (type === 0x47 || type === 0x41)
     return { type: 'blob', bytes: bytes.subarray(body + 4, body + 4 + bytes.readUInt32LE(body)) };
   return null;
@@ -107,4 +110,24 @@ function textAt(bytes: Buffer, at: number, length: number, codePage: number): st
   const raw = bytes.subarray(at, Math.min(bytes.length, at + Math.min(length, LONGEST_TEXT)));
   const text = codePage === 1200 ? raw.toString('utf16le') : decodeText(raw, codePage);
   return text.split('\0')[0] ?? '';
+}
+
+/** Attack: a vector that says it has four thousand million elements. */
+const MOST_VARIANTS = 100;
+
+/** A vector of texts and numbers in turn, without padding between them: VtVecHeadingPair, [MS-OSHARED] 2.3.3.1.15. */
+function variantTexts(bytes: Buffer, start: number, codePage: number): readonly string[] {
+  const texts: string[] = [];
+  const count = Math.min(bytes.readUInt32LE(start), MOST_VARIANTS);
+  let at = start + 4;
+  for (let index = 0; index < count && at + 8 <= bytes.length; index++) {
+    const type = bytes.readUInt16LE(at);
+    const length = bytes.readUInt32LE(at + 4) * (type === 0x1f ? 2 : 1);
+    if (type === 0x03) at += 8;
+    else if (type === 0x1e || type === 0x1f) {
+      texts.push(textAt(bytes, at + 8, length, type === 0x1f ? 1200 : codePage));
+      at += 8 + length;
+    } else return texts;
+  }
+  return texts;
 }

@@ -1,5 +1,6 @@
 import { filetimeMoment } from '../metadata/clock.ts';
 import type { Collector } from '../metadata/collector.ts';
+import { headingLanguage } from '../metadata/heading-words.ts';
 import type { Compound } from './compound.ts';
 import { languageTag } from './locale.ts';
 import { type OleProperty, readPropertySets } from './property-set.ts';
@@ -33,6 +34,7 @@ const DOCUMENT: Readonly<Record<number, string>> = {
   6: 'paragraphs',
   7: 'slides',
   8: 'notes',
+  12: 'interface-language',
   14: 'manager',
   15: 'company',
   23: 'application-version',
@@ -76,6 +78,7 @@ function collectProperty(property: OleProperty, field: string | null, place: str
   if (name === '_PID_LINKBASE' && value.type === 'blob')
     out.field('path', Buffer.from(value.bytes).toString('utf16le'), where);
   else if (value.type === 'text') out.field(field, value.text, where);
+  else if (value.type === 'texts') out.field(field, headingLanguage(value.texts), `${where} HeadingPairs`);
   else if (value.type === 'number') out.field(field, numberText(field, value.number), where);
   else if (value.type === 'filetime' && field === 'edit-minutes')
     // A span of time in a field made for moments.
