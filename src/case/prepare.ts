@@ -1,5 +1,6 @@
 import type { Address, ItemContent, ItemRecord, ItemRole, MessageFacts, TraceKind } from '../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from './item-id.ts';
+import { signaturesToJson } from './signature-json.ts';
 
 /** The JSON of `details`: what only `show` and the exports read. */
 export type StoredDetails = Pick<
@@ -54,7 +55,7 @@ export interface PreparedItem {
   readonly people: string;
   /** `StoredLinks`. */
   readonly links: string;
-  /** JSON of the signatures, null without any. */
+  /** The signatures as `signaturesToJson` writes them, null without any. */
   readonly signatures: string | null;
   /** JSON of the traces in the headers (`StoredTrace[]`), null without any. */
   readonly traces: string | null;
@@ -188,7 +189,7 @@ function messageColumns(message: MessageFacts): MessageColumns {
     list: message.list,
     people: JSON.stringify({ from, to, cc, bcc } satisfies StoredPeople),
     links: JSON.stringify({ inReplyTo, references, ...(clockGap && { clockGap }) } satisfies StoredLinks),
-    signatures: signatures.length > 0 ? JSON.stringify(signatures) : null,
+    signatures: signatures.length > 0 ? signaturesToJson(signatures) : null,
     sender: words(from),
     recipients: words(to),
     copies: words(cc) + words(bcc),

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ItemRole, Judgement, Reason, SignatureResult } from '../../model/index.ts';
 import type { StoredLinks } from '../prepare.ts';
+import { signaturesFromJson } from '../signature-json.ts';
 import type { CarriedRow, MessageRow } from '../store.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, json, type Row, text, textOrNull, word } from './row.ts';
@@ -62,7 +63,7 @@ export class Findings {
 
   #signaturesOf(row: number): readonly SignatureResult[] {
     const found = this.#signatures.get(row);
-    return found ? json(found, 'json') : [];
+    return found ? signaturesFromJson(text(found, 'json')) : [];
   }
 
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {

@@ -1,15 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type {
-  Failure,
-  ItemRole,
-  Judgement,
-  MessageFacts,
-  OcrText,
-  SignatureResult,
-} from '../../model/index.ts';
+import type { Failure, ItemRole, Judgement, MessageFacts, OcrText } from '../../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import { mailboxText } from '../mailbox-text.ts';
 import type { StoredDetails, StoredLinks, StoredPeople, StoredTrace } from '../prepare.ts';
+import { signaturesFromJson } from '../signature-json.ts';
 import type { SearchHit, StoredItem } from '../store.ts';
 import { toContent, toNearDuplicate } from './contents.ts';
 import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
@@ -186,7 +180,7 @@ function toMessage(row: Row): MessageFacts {
     ...json<StoredPeople>(row, 'people'),
     subject: text(row, 'subject'),
     date: textOrNull(row, 'date'),
-    signatures: jsonOr<readonly SignatureResult[]>(row, 'signatures', []),
+    signatures: row.signatures === null ? [] : signaturesFromJson(text(row, 'signatures')),
     canonical: text(row, 'canonical'),
     mih: textOrNull(row, 'mih'),
     rebuilt: integer(row, 'rebuilt') === 1,

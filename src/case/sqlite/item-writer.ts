@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ChildCounts, Failure, ItemRole, ItemStatus, SignatureResult } from '../../model/index.ts';
 import { itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import type { PreparedItem, StoredDetails } from '../prepare.ts';
+import { signaturesToJson } from '../signature-json.ts';
 import type { Remarks } from '../store.ts';
 import { integer, json, text } from './row.ts';
 
@@ -108,7 +109,7 @@ export class ItemWriter {
   }
 
   setSignatures(row: number, signatures: readonly SignatureResult[]): void {
-    this.#signatures.run(row, JSON.stringify(signatures));
+    this.#signatures.run(row, signaturesToJson(signatures));
   }
 
   #known(role: ItemRole, wanted: string): Place {
