@@ -10,6 +10,7 @@ import type {
   ItemStatus,
   Judgement,
   MessageFacts,
+  MessageHabits,
   MetadataField,
   NearDuplicate,
   OcrText,
@@ -79,6 +80,8 @@ export interface MessageRow {
   readonly subject: string;
   readonly date: string | null;
   readonly rebuilt: boolean;
+  /** How many files it carries. */
+  readonly attachments: number;
   /** As in MessageFacts. */
   readonly list: string | null;
   /** As in MessageFacts. */
@@ -87,6 +90,8 @@ export interface MessageRow {
   readonly fromAddress: string;
   /** Read from the case at each access: all messages may be held at once, their signatures not. */
   readonly signatures: readonly SignatureResult[];
+  /** Read at each access too; null in a case made before they were kept. */
+  readonly habits: MessageHabits | null;
 }
 
 /** What the verdicts on attachments and standalone files are made from; in path order. */

@@ -10,7 +10,7 @@ const GOOD = { kind: 'dkim', domain: 'example.org', header: { type: 'good' }, bo
 
 function message(number: number, text: string, changes: Partial<MessageRow> = {}): MessageRow {
   const added: readonly AddedText[] = [{ at: 'end', text, whole: true }];
-  const undone = { changes: ['list-footer'], regions: [], added, detail: '' };
+  const undone = { changes: ['list-footer'], regions: [], added, restored: null, detail: '' };
   return {
     list: LIST,
     fromAddress: `author${number}@example.org`,

@@ -60,6 +60,7 @@ export function concludeCase(store: CaseStore): void {
     const compared = reference.compare(message);
     return {
       rebuilt: message.rebuilt,
+      attachments: message.attachments,
       list: message.list,
       lookalike: protectedDomains.lookalike(message.fromAddress),
       clockGap: message.clockGap,

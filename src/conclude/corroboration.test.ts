@@ -30,10 +30,12 @@ function leakOf(made: readonly Made[]) {
       subject,
       date: null,
       rebuilt: false,
+      attachments: 0,
       list: null,
       clockGap: null,
       fromAddress: from ?? `sender${row}@campaign.example`,
       signatures: [],
+      habits: null,
     }),
   );
   const anchors = new Map<number, Anchor>();

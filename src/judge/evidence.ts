@@ -75,6 +75,8 @@ export interface Corroboration extends QuoteFinding {
 /** All that the rules look at for one message. Facts only; nothing here is a judgement. */
 export interface MessageEvidence {
   readonly rebuilt: boolean;
+  /** How many files it carries. */
+  readonly attachments: number;
   /** What shows that a mailing list passed it on, or null. */
   readonly list: string | null;
   readonly signatures: readonly SignatureResult[];

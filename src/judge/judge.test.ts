@@ -43,6 +43,7 @@ function signature(changes: Partial<SignatureResult> = {}): SignatureResult {
 function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
   return {
     rebuilt: false,
+    attachments: 0,
     list: null,
     lookalike: null,
     clockGap: null,
@@ -126,7 +127,13 @@ describe('judgeMessage', () => {
   });
 
   it('lets an undone footer stand only where a list put it', () => {
-    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], added: [], detail: '' };
+    const undone = {
+      changes: ['list-footer'],
+      regions: [{ start: 10, end: 20 }],
+      added: [],
+      restored: null,
+      detail: '',
+    };
     const signed = signature({ undone });
     assert.equal(judgeMessage(evidence({ signatures: [signed], list: 'a.example' })).verdict, 'authentic');
     assert.equal(verdictOf(signed), 'altered');
@@ -151,7 +158,13 @@ describe('judgeMessage', () => {
   });
 
   it('does not take one author of a domain for another because a list field names the other', () => {
-    const undone = { changes: ['from-munging'], regions: [{ start: 0, end: 40 }], added: [], detail: '' };
+    const undone = {
+      changes: ['from-munging'],
+      regions: [{ start: 0, end: 40 }],
+      added: [],
+      restored: null,
+      detail: '',
+    };
     assert.equal(
       judgeMessage(evidence({ signatures: [signature({ undone })], list: 'a.example' })).verdict,
       'altered',
@@ -171,7 +184,13 @@ describe('judgeMessage', () => {
 
   describe('words a signature verifies without', () => {
     const added = [{ at: 'top', text: 'x', whole: true }] as const;
-    const undone = { changes: ['security-banner'], regions: [{ start: 0, end: 90 }], added, detail: '' };
+    const undone = {
+      changes: ['security-banner'],
+      regions: [{ start: 0, end: 90 }],
+      added,
+      restored: null,
+      detail: '',
+    };
     const judge = (finding: Partial<AddedFinding>, ...others: SignatureResult[]) =>
       judgeMessage(
         evidence({
@@ -248,7 +267,13 @@ describe('judgeMessage', () => {
   });
 
   it('takes what a sound forwarder added for added by a known hand', () => {
-    const undone = { changes: ['list-footer'], regions: [{ start: 10, end: 20 }], added: [], detail: '' };
+    const undone = {
+      changes: ['list-footer'],
+      regions: [{ start: 10, end: 20 }],
+      added: [],
+      restored: null,
+      detail: '',
+    };
     const forward = signature({ kind: 'arc-message', alignment: 'none' });
     assert.equal(verdictOf(signature({ undone }), forward), 'corroborated');
     assert.equal(verdictOf(signature({ undone }), { ...forward, weaknesses: ['arc-chain-fail'] }), 'altered');

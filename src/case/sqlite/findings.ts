@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { ItemRole, Judgement, Reason, SignatureResult } from '../../model/index.ts';
+import type { ItemRole, Judgement, MessageHabits, Reason, SignatureResult } from '../../model/index.ts';
+import { unpackHabits } from '../packed-habits.ts';
 import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
 import type { CarriedRow, MessageRow } from '../store.ts';
@@ -7,7 +8,7 @@ import { inPathOrder } from './pages.ts';
 import { integer, json, type Row, text, textOrNull, word } from './row.ts';
 
 const MESSAGES = `
-  SELECT i.row, i.id, i.path, i.role, i.sha256, i.date, m.canonical, m.message_id, m.subject, m.rebuilt,
+  SELECT i.row, i.id, i.path, i.role, i.sha256, i.date, i.attachments, m.canonical, m.message_id, m.subject, m.rebuilt,
     m.list, m.from_address, m.links
   FROM items i JOIN messages m ON m.row = i.row
   WHERE i.role IN (?, ?)`;
@@ -20,6 +21,7 @@ const CARRIED = `
 export class Findings {
   readonly #database: DatabaseSync;
   readonly #signatures: StatementSync;
+  readonly #links: StatementSync;
   readonly #thread: StatementSync;
   readonly #duplicate: StatementSync;
   readonly #single: StatementSync;
@@ -31,6 +33,7 @@ export class Findings {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#signatures = database.prepare('SELECT json FROM signatures WHERE row = ?');
+    this.#links = database.prepare('SELECT links FROM messages WHERE row = ?');
     this.#thread = database.prepare('INSERT OR REPLACE INTO threads VALUES (?, ?)');
     this.#duplicate = database.prepare('INSERT OR REPLACE INTO duplicates VALUES (?, ?)');
     this.#single = database.prepare('DELETE FROM duplicates WHERE row = ?');
@@ -43,7 +46,7 @@ export class Findings {
   *messages(role: ItemRole | undefined): IterableIterator<MessageRow> {
     const roles = [role ?? 'leak', role ?? 'reference'];
     for (const row of inPathOrder(this.#database, MESSAGES, roles)) {
-      yield toMessageRow(row, (at) => this.#signaturesOf(at));
+      yield toMessageRow(row, this);
     }
   }
 
@@ -61,7 +64,13 @@ export class Findings {
     }
   }
 
-  #signaturesOf(row: number): readonly SignatureResult[] {
+  habitsOf(row: number): MessageHabits | null {
+    const found = this.#links.get(row);
+    const habits = found && json<StoredLinks>(found, 'links').habits;
+    return habits ? unpackHabits(habits) : null;
+  }
+
+  signaturesOf(row: number): readonly SignatureResult[] {
     const found = this.#signatures.get(row);
     return found ? signaturesFromJson(text(found, 'json')) : [];
   }
@@ -103,8 +112,9 @@ export class Findings {
  * Signatures are half of what a case knows of a message, and the passes hold all messages at once: they are read
  * when they are looked at, and not kept.
  */
-function toMessageRow(row: Row, signaturesOf: (row: number) => readonly SignatureResult[]): MessageRow {
+function toMessageRow(row: Row, findings: Pick<Findings, 'signaturesOf' | 'habitsOf'>): MessageRow {
   const number = integer(row, 'row');
+  const { inReplyTo, references, clockGap = null } = json<StoredLinks>(row, 'links');
   return {
     row: number,
     id: text(row, 'id'),
@@ -113,15 +123,20 @@ function toMessageRow(row: Row, signaturesOf: (row: number) => readonly Signatur
     sha256: text(row, 'sha256'),
     canonical: text(row, 'canonical'),
     messageId: textOrNull(row, 'message_id'),
-    clockGap: null,
-    ...json<StoredLinks>(row, 'links'),
+    inReplyTo,
+    references,
+    clockGap,
     subject: text(row, 'subject'),
     date: textOrNull(row, 'date'),
     rebuilt: integer(row, 'rebuilt') === 1,
+    attachments: integer(row, 'attachments'),
     list: textOrNull(row, 'list'),
     fromAddress: text(row, 'from_address'),
     get signatures() {
-      return signaturesOf(number);
+      return findings.signaturesOf(number);
+    },
+    get habits() {
+      return findings.habitsOf(number);
     },
   };
 }

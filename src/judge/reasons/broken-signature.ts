@@ -30,6 +30,13 @@ export const BROKEN_SIGNATURE_REASONS = {
       fr: "La clé de {domain} a produit cette signature, mais sur d'autres en-têtes que ceux affichés[ (signés : {headers})]. L'un d'eux a été modifié ensuite, ou la signature vient d'un autre message.",
     },
   },
+  'date-changed': {
+    title: { en: 'Date changed after signing', fr: 'Date modifiée après la signature' },
+    text: {
+      en: 'The signature of {domain} verifies with another Date than the one shown[: {value}]. The Date was changed after signing, and that is what it was.',
+      fr: "La signature de {domain} est valide avec une autre date que celle affichée[ : {value}]. La date a été modifiée après la signature, et c'est ce qu'elle était.",
+    },
+  },
   'header-changed-in-transit': {
     title: { en: 'Headers changed on the way', fr: 'En-têtes modifiés en chemin' },
     text: {

@@ -42,6 +42,7 @@ function vote(verdict: Vote['verdict'], gap: ClockGap, polarity: Reason['polarit
   const detail = {
     clock: source,
     kind: type,
+    parts: ['date'],
     stamp,
     gap: seconds,
     ...(witnesses > 1 && { witnesses }),

@@ -13,7 +13,7 @@ export function judgeLookalike(evidence: MessageEvidence): readonly Vote[] {
     code: 'lookalike-domain',
     polarity: 'against',
     weight: 80,
-    detail: { domain, target, how },
+    detail: { domain, target, how, parts: ['from'], words: [domain] },
   } as const;
   return [{ verdict: 'doubtful', decisive: false, reason }];
 }

@@ -19,3 +19,8 @@ export function reasonOf(
   };
   return { code, polarity, weight, detail };
 }
+
+/** The same reason with more to its detail: parts named, bytes, words. */
+export function withDetail(reason: Reason, detail: Reason['detail']): Reason {
+  return { ...reason, detail: { ...reason.detail, ...detail } };
+}

@@ -1,6 +1,6 @@
 import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
-import { reasonOf } from './reason-of.ts';
+import { reasonOf, withDetail } from './reason-of.ts';
 import type { Vote } from './vote.ts';
 import { brokenBy, restsOnLess, shownBeyondSigned } from './weakness.ts';
 
@@ -96,7 +96,22 @@ function changed(signature: SignatureResult, evidence: MessageEvidence, code: st
     const reason = reasonOf(`${code}-in-transit`, 'note', 30, signature);
     return { verdict: 'unverified', decisive: false, reason };
   }
-  return { verdict: 'altered', decisive: false, reason: reasonOf(code, 'against', weight, signature) };
+  const reason = withDetail(reasonOf(code, 'against', weight, signature), changedParts(signature, evidence));
+  return { verdict: 'altered', decisive: false, reason };
+}
+
+/**
+ * What can have been changed, as far as the two hashes tell: the body hash covers text and attachments alike; where
+ * neither hash fits, the signature itself came from elsewhere, or all was rewritten.
+ */
+function changedParts(
+  { header, body, covered }: SignatureResult,
+  evidence: MessageEvidence,
+): Reason['detail'] {
+  const content = evidence.attachments > 0 ? ['body', 'attachments'] : ['body'];
+  if (header.type !== 'changed') return { parts: content };
+  if (body.type === 'mismatch') return { parts: ['signature', ...content] };
+  return { headers: covered.flatMap(({ name, at }) => (at === null ? [] : [name])) };
 }
 
 function codeOfUncheckable(signature: SignatureResult): string {

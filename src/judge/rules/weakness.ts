@@ -1,6 +1,6 @@
-import type { Reason, SignatureResult } from '../../model/index.ts';
+import type { ByteRange, Reason, SignatureResult } from '../../model/index.ts';
 import type { AddedFinding, MessageEvidence } from '../evidence.ts';
-import { reasonOf } from './reason-of.ts';
+import { reasonOf, withDetail } from './reason-of.ts';
 import type { Vote } from './vote.ts';
 
 /**
@@ -11,13 +11,14 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
   const chain = brokenChain(signature);
   if (chain !== null) return chain;
   const has = (weakness: string) => signature.weaknesses.includes(weakness);
-  const shown = SHOWN.find((name) => has(`extra-${name}`));
-  if (shown !== undefined) {
-    return {
-      verdict: 'altered',
-      decisive: false,
-      reason: reasonOf(`extra-${shown}`, 'against', 96, signature),
-    };
+  const undid = (change: string) => signature.undone?.changes.includes(change) === true;
+  const shown = SHOWN.find((name) => has(`extra-${name}`) || undid(`extra-${name}`));
+  if (shown !== undefined)
+    return { verdict: 'altered', decisive: false, reason: extraField(shown, 96, signature) };
+  if (undid('date-changed')) {
+    const reason = reasonOf('date-changed', 'against', 96, signature);
+    const detail = { parts: ['date'], value: signature.undone?.restored ?? '' };
+    return { verdict: 'altered', decisive: false, reason: withDetail(reason, detail) };
   }
   const isPublished = has('published-key') || signature.key?.trust === 'published';
   if (isPublished || has('short-key')) {
@@ -36,7 +37,7 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
     return {
       verdict: 'altered',
       decisive: false,
-      reason: reasonOf('header-changed', 'against', 85, signature),
+      reason: withDetail(reasonOf('header-changed', 'against', 85, signature), { parts: ['from'] }),
     };
   }
   return addedTo(signature, evidence);
@@ -85,17 +86,13 @@ export function shownBeyondSigned(signature: SignatureResult, evidence: MessageE
   if (signature.kind !== 'dkim') return null;
   const extra = SHOWN.find((name) => signature.weaknesses.includes(`extra-${name}`));
   if (extra !== undefined) {
-    return {
-      verdict: 'doubtful',
-      decisive: false,
-      reason: reasonOf(`extra-${extra}`, 'against', 70, signature),
-    };
+    return { verdict: 'doubtful', decisive: false, reason: extraField(extra, 70, signature) };
   }
   if (!signature.weaknesses.includes('length-tag') || evidence.list !== null) return null;
   return {
     verdict: 'doubtful',
     decisive: false,
-    reason: reasonOf('body-beyond-length', 'against', 50, signature),
+    reason: beyondLengthReason('against', 50, signature),
   };
 }
 
@@ -105,8 +102,36 @@ export function shownBeyondSigned(signature: SignatureResult, evidence: MessageE
  */
 function beyondLength(signature: SignatureResult, evidence: MessageEvidence): Vote {
   const byList = evidence.list !== null && !signature.weaknesses.includes('unsigned-content-type');
-  const reason = reasonOf('body-beyond-length', byList ? 'note' : 'against', byList ? 30 : 75, signature);
+  const reason = beyondLengthReason(byList ? 'note' : 'against', byList ? 30 : 75, signature);
   return { verdict: byList ? 'unverified' : 'doubtful', decisive: false, reason };
+}
+
+/** With the bytes nobody signed, and the Content-Type that decides what of them is shown, where that is open too. */
+function beyondLengthReason(
+  polarity: Reason['polarity'],
+  weight: number,
+  signature: SignatureResult,
+): Reason {
+  const { uncoveredBody, weaknesses } = signature;
+  const isTypeOpen = weaknesses.includes('unsigned-content-type');
+  return withDetail(reasonOf('body-beyond-length', polarity, weight, signature), {
+    parts: isTypeOpen ? ['body', 'content-type'] : ['body'],
+    regions: [
+      ...(uncoveredBody === null ? [] : [uncoveredBody]),
+      ...(isTypeOpen ? uncoveredFields('content-type', signature) : []),
+    ],
+    ...(uncoveredBody !== null && { bytes: uncoveredBody.end - uncoveredBody.start, region: uncoveredBody }),
+  });
+}
+
+/** A field more than was signed, with where it stands. */
+function extraField(name: string, weight: number, signature: SignatureResult): Reason {
+  const regions = [...uncoveredFields(name, signature), ...(signature.undone?.regions ?? [])];
+  return withDetail(reasonOf(`extra-${name}`, 'against', weight, signature), { parts: [name], regions });
+}
+
+function uncoveredFields(name: string, { uncovered }: SignatureResult): readonly ByteRange[] {
+  return uncovered.flatMap((field) => (field.name === name && field.at !== null ? [field.at] : []));
 }
 
 /** An intact ARC signature in a chain that passes, under a key known from elsewhere. */

@@ -74,7 +74,8 @@ function invented(
     signer: sent.key,
     original: null,
     besides: true,
-    changes: [{ part: 'body', before: '', after: draft.text }],
+    // Nothing of it was changed, for there was nothing before: what is false is whose signature it bears.
+    changes: [WHOLE_SIGNATURE],
   };
 }
 
@@ -166,7 +167,7 @@ export const transplanted: Kind = {
           original: null,
           besides: true,
           signer: copy.sent.key,
-          changes: [{ part: 'body', before: '', after: draft.text }, WHOLE_SIGNATURE],
+          changes: [WHOLE_SIGNATURE],
         };
       },
     },

@@ -2,6 +2,11 @@
 import type { Reason } from '../../model/index.ts';
 import type { Region, RegionPart } from '../truth.ts';
 
+/** Whether there is a place to name: a signature made anew from end to end has neither words nor bytes of its own. */
+export function hasPlace({ before, after, bytes }: Region): boolean {
+  return before !== '' || after !== '' || bytes !== null;
+}
+
 export interface Localised {
   readonly part: boolean;
   readonly place: boolean;
@@ -59,7 +64,7 @@ const WIDEST = 4;
 const WIDEST_MARGIN = 400;
 /** Details are nested no deeper: differences, changes, text. */
 const DEEPEST = 6;
-const WORD_KEYS = new Set(['text', 'removed', 'added', 'before', 'after', 'words', 'value']);
+const WORD_KEYS = new Set(['text', 'removed', 'added', 'before', 'after', 'words', 'value', 'stamp']);
 
 function namesPlace(value: unknown, region: Region, depth: number): boolean {
   if (depth > DEEPEST || typeof value !== 'object' || value === null) return false;
@@ -67,10 +72,14 @@ function namesPlace(value: unknown, region: Region, depth: number): boolean {
   const object = value as Readonly<Record<string, unknown>>;
   if (overlaps(object, region)) return true;
   return Object.entries(object).some(([key, inner]) =>
-    typeof inner === 'string'
-      ? WORD_KEYS.has(key) && sharesWords(inner, region)
+    WORD_KEYS.has(key) && (typeof inner === 'string' || isStrings(inner))
+      ? [inner].flat().some((text) => sharesWords(text, region))
       : namesPlace(inner, region, depth + 1),
   );
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function overlaps({ start, end }: Readonly<Record<string, unknown>>, { bytes }: Region): boolean {

@@ -5,7 +5,7 @@ import type { TrueKeyRow } from '../keys/true-keys.ts';
 import type { MakerVariant, TruthRow } from '../truth.ts';
 import { joinTruth, type Scored } from './join.ts';
 import { type KeyFileSizes, type KeySetting, keySetting, type RecoveredKeys, recoveredKeys } from './keys.ts';
-import { localise } from './localise.ts';
+import { hasPlace, localise } from './localise.ts';
 import { type SiftSpeed, siftSpeed } from './speed.ts';
 
 export interface Rate {
@@ -168,7 +168,9 @@ export function noCounts(): Record<Outcome, number> {
 
 function localisationOf(doubted: readonly Scored[], benign: readonly Scored[]): Score['localisation'] {
   const places = (list: readonly Scored[]) =>
-    list.flatMap(({ truth, reasons }) => truth.regions.map((region) => localise(region, reasons)));
+    list.flatMap(({ truth, reasons }) =>
+      truth.regions.map((region) => ({ ...localise(region, reasons), hasPlace: hasPlace(region) })),
+    );
   const forged = places(doubted);
   // Only those judged at all: an abstention names nothing and claims nothing.
   const harmless = places(
@@ -176,7 +178,10 @@ function localisationOf(doubted: readonly Scored[], benign: readonly Scored[]): 
   );
   return {
     part: { count: forged.filter(({ part }) => part).length, of: forged.length },
-    place: { count: forged.filter(({ place }) => place).length, of: forged.length },
+    place: {
+      count: forged.filter(({ place }) => place).length,
+      of: forged.filter((each) => each.hasPlace).length,
+    },
     benign: { count: harmless.filter(({ part }) => part).length, of: harmless.length },
   };
 }

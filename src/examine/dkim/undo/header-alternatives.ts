@@ -35,7 +35,8 @@ export function headerAlternatives(
 ): readonly (readonly Alternative[])[] {
   return selected.map((field, i) => {
     const name = tags.signedNames[i] ?? '';
-    const lines = linesFor(view, name, field, body);
+    const isSecond = tags.signedNames.indexOf(name) < i;
+    const lines = [...linesFor(view, name, field, body), ...extraField(name, field, isSecond)];
     const found: Alternative[] = [
       {
         change: null,
@@ -101,6 +102,16 @@ function likeliest(forms: readonly Alternative[]): readonly Alternative[] {
   );
 }
 
+/** One line a field may have had. */
+export function alternativeOf(
+  change: string,
+  line: string,
+  field: SignedHeader,
+  relaxed: boolean,
+): Alternative {
+  return { change, bytes: canonicalLine(line, relaxed), region: field.range, added: '' };
+}
+
 const EMPTY = Buffer.alloc(0);
 const data = new HeaderData();
 
@@ -111,11 +122,21 @@ function canonical(bytes: Uint8Array, field: SignedHeader, relaxed: boolean): Bu
   return Buffer.from(data.bytes);
 }
 
-function canonicalLine(line: string, relaxed: boolean): Buffer {
+export function canonicalLine(line: string, relaxed: boolean): Buffer {
   const bytes = Buffer.from(line, 'latin1');
   const field = { name: '', key: '', range: { start: 0, end: bytes.length }, colon: line.indexOf(':') };
   return canonical(bytes, field, relaxed);
 }
+
+/**
+ * A name that h= lists twice is signed as standing once (RFC 6376 section 8.15); where there is a second field
+ * after all, the signature may fit without it. That is no harmless change: the rules call it an alteration.
+ */
+function extraField(name: string, field: SignedHeader | null, isSecond: boolean): Line[] {
+  return isSecond && field !== null && SHOWN.has(name) ? [[`extra-${name}`, null]] : [];
+}
+
+const SHOWN: ReadonlySet<string> = new Set(['from', 'subject', 'date', 'content-type']);
 
 /** Attack: a Subject of megabytes, of which dozens of forms would be made. */
 const MAX_FIELD_CHARS = 8192;

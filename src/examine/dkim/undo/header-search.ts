@@ -11,6 +11,10 @@ export interface HeaderFound {
   readonly regions: readonly ByteRange[];
   /** Marks put into the Subject. */
   readonly added: readonly string[];
+  /** The forms chosen for the fields that were changed. */
+  readonly bytes: readonly Buffer[];
+  /** The signed value of a field that was changed, where it is known. */
+  readonly restored: string | null;
 }
 
 /**
@@ -51,6 +55,8 @@ export function searchHeaders(
   return {
     changes: [...new Set(changed.map(({ change }) => change ?? ''))],
     regions: changed.flatMap(({ region }) => (region === null ? [] : [region])),
+    bytes: changed.map(({ bytes }) => bytes),
+    restored: null,
     added: changed.flatMap(({ added }) => (added === '' ? [] : [added])),
   };
 }

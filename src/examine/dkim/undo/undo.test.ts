@@ -376,6 +376,32 @@ describe('the words that are set aside', () => {
   });
 });
 
+describe('what is computed and no harmless change', () => {
+  test('the Date that was signed, in summer time and winter time', () => {
+    const signedAt = Date.UTC(2017, 4, 1, 8, 0, 3) / 1000;
+    const signed = sign(MESSAGE, { extra: `t=${signedAt}; ` });
+    for (const date of ['Sat, 1 Apr 2017 10:00:00 +0200', 'Wed, 11 Jan 2017 23:59:59 +0100']) {
+      const { undone, header } = check(signed.replace(/Date: .*/, `Date: ${date}`));
+      assert.equal(header.type, 'good');
+      assert.deepEqual(undone?.changes, ['date-changed']);
+      assert.equal(undone?.restored, 'Mon, 1 May 2017 10:00:00 +0200');
+    }
+  });
+
+  test('a second From or Subject before one that is signed as the only one', () => {
+    for (const [name, value] of [
+      ['From', 'Mallory <m@example.org>'],
+      ['Subject', 'Shred it'],
+    ] as const) {
+      const extra = `${name}: ${value}\n`;
+      const message = extra + sign(MESSAGE);
+      const { undone } = check(message);
+      assert.deepEqual(undone?.changes, [`extra-${name.toLowerCase()}`]);
+      assert.deepEqual(undone?.regions, [{ start: 0, end: extra.length }]);
+    }
+  });
+});
+
 describe('what must not be undone', () => {
   test('a media type or an encoding exchanged', () => {
     for (const [from, to] of [

@@ -6,9 +6,16 @@ import type { MessageView } from '../message-view.ts';
 import type { SignatureTags } from '../signature-tags.ts';
 import { searchBody } from './body-search.ts';
 import { type BodyFound, UndoBudget } from './body-target.ts';
-import { headerAlternatives, withRecipientOrders } from './header-alternatives.ts';
+import {
+  type Alternative,
+  alternativeOf,
+  canonicalLine,
+  headerAlternatives,
+  withRecipientOrders,
+} from './header-alternatives.ts';
 import { REFOLDING_STYLES, refoldings } from './header-folding.ts';
 import { type HeaderFound, MAX_TRIALS, searchHeaders } from './header-search.ts';
+import { signedDates } from './signed-date.ts';
 
 /** What the search could restore; `undone` is null when it found nothing. */
 export interface UndoOutcome {
@@ -50,7 +57,10 @@ export function undoChanges(input: UndoInput): UndoOutcome {
   return {
     bodyMatches: body !== null,
     headerVerifies: header !== null,
-    undone: changes.length === 0 ? null : { changes, regions, added, detail: describe(changes) },
+    undone:
+      changes.length === 0
+        ? null
+        : { changes, regions, added, restored: header?.restored ?? null, detail: describe(changes) },
   };
 }
 
@@ -97,7 +107,9 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
   if (found !== null) return found;
   const reordered = withRecipientOrders(view, tags, selected, alternatives);
   const ordered = reordered && searchHeaders(reordered, own(), hash, accepts, maxTrials);
-  if (ordered !== null || tags.relaxedHeader) return ordered;
+  if (ordered !== null) return ordered;
+  const dated = findDate(input, alternatives, accepts, maxTrials);
+  if (dated !== null || tags.relaxedHeader) return dated;
   for (const { fields, last } of refoldings(alternatives, own())) {
     const refolded = searchHeaders(fields, last, hash, accepts, maxTrials / REFOLDING_STYLES);
     if (refolded !== null) {
@@ -106,6 +118,30 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
     }
   }
   return null;
+}
+
+/** The signature with another Date and nothing else changed: RSA only, where every trial is a hash. */
+function findDate(
+  { view, tags, selected, outcome, own }: UndoInput,
+  alternatives: readonly (readonly Alternative[])[],
+  accepts: (digest: string) => boolean,
+  maxTrials: number,
+): HeaderFound | null {
+  const position = tags.signedNames.indexOf('date');
+  const field = selected[position];
+  if (field == null || tags.hash === null || outcome.signedDigest === null) return null;
+  const dates = signedDates(view, tags, field);
+  const forms = alternatives.map((others, i) =>
+    i === position
+      ? dates.map((line) => alternativeOf('date-changed', line, field, tags.relaxedHeader))
+      : others.slice(0, 1),
+  );
+  const found = dates.length === 0 ? null : searchHeaders(forms, own(), tags.hash, accepts, maxTrials);
+  if (found === null) return null;
+  const chosen = dates.find((line) =>
+    found.bytes.some((bytes) => bytes.equals(canonicalLine(line, tags.relaxedHeader))),
+  );
+  return { ...found, restored: chosen === undefined ? null : chosen.slice(chosen.indexOf(':') + 1).trim() };
 }
 
 /** An RSA signature tells the digest it was made over; an Ed25519 one only whether a digest is the one. */
