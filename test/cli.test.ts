@@ -105,6 +105,18 @@ test('why tells each verdict in both languages, with the words that differ', asy
   assert.equal(mailbox?.verdict, null);
 });
 
+test('similar and diff show an altered copy beside its original', async () => {
+  const [altered] = await json('search', 'search', 'reason:reference-differs', '--limit', '1');
+  const [found] = await json('similar', 'similar', String(altered?.id));
+  const items = found?.items as { id: string; role: string; similarity: number }[];
+  const original = items.find(({ role }) => role === 'reference');
+  assert.ok(original && original.similarity > 0.5, JSON.stringify(found).slice(0, 300));
+  const [told] = await json('diff', 'diff', original.id, String(altered?.id));
+  assert.match(JSON.stringify(told?.pieces), /"added"/u);
+  assert.match((await run('diff', original.id, String(altered?.id))).out, /\{\+[^}]+\+\}/u);
+  assert.match((await run('similar', String(altered?.id))).out, /%/u);
+});
+
 test('failures lists each with its next step', async () => {
   const lines = await json('failures', 'failures');
   assert.equal(lines.length, summary.failures);

@@ -21,6 +21,22 @@ const MOST_CHANGES = 50;
 const LONGEST_TEXT = 400;
 const CONTEXT_WORDS = 5;
 
+/** A stretch of words of one text, or of both. */
+export interface WordPiece {
+  readonly type: 'same' | 'removed' | 'added';
+  readonly words: readonly string[];
+}
+
+/** Both texts word for word, in order; null where they differ in more than 1,500 places and are better read. */
+export function diffPieces(from: string, to: string): readonly WordPiece[] | null {
+  const parts = diffArrays([...wordsOf(from)], [...wordsOf(to)], { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return null;
+  return parts.map(({ added, removed, value }) => ({
+    type: added ? 'added' : removed ? 'removed' : 'same',
+    words: value,
+  }));
+}
+
 /** The words of `to` against those of `from` (Myers 1986, through the package diff); bounded in time and size. */
 export function diffWords(from: string, to: string): WordDiff {
   const before = wordsOf(from);
