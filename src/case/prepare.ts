@@ -1,5 +1,6 @@
 import type { Address, ItemContent, ItemRecord, ItemRole, MessageFacts, TraceKind } from '../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from './item-id.ts';
+import { type PackedHabits, packHabits } from './packed-habits.ts';
 import { signaturesToJson } from './signature-json.ts';
 
 /** The JSON of `details`: what only `show` and the exports read. */
@@ -13,7 +14,7 @@ export type StoredTrace = readonly [kind: TraceKind, value: string, where: strin
 export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
 /** `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
 export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'> &
-  Partial<Pick<MessageFacts, 'clockGap'>>;
+  Partial<Pick<MessageFacts, 'clockGap'>> & { readonly habits?: PackedHabits };
 
 /** One item with every column in the form the database takes: flat, so that threads copy it cheaply. */
 export interface PreparedItem {
@@ -177,7 +178,7 @@ const NO_MESSAGE: MessageColumns = {
 };
 
 function messageColumns(message: MessageFacts): MessageColumns {
-  const { from, to, cc, bcc, inReplyTo, references, signatures, clockGap } = message;
+  const { from, to, cc, bcc, inReplyTo, references, signatures, clockGap, habits } = message;
   return {
     messageId: message.messageId,
     subject: message.subject,
@@ -188,7 +189,12 @@ function messageColumns(message: MessageFacts): MessageColumns {
     rebuilt: message.rebuilt ? 1 : 0,
     list: message.list,
     people: JSON.stringify({ from, to, cc, bcc } satisfies StoredPeople),
-    links: JSON.stringify({ inReplyTo, references, ...(clockGap && { clockGap }) } satisfies StoredLinks),
+    links: JSON.stringify({
+      inReplyTo,
+      references,
+      ...(clockGap && { clockGap }),
+      ...(habits && { habits: packHabits(habits) }),
+    } satisfies StoredLinks),
     signatures: signatures.length > 0 ? signaturesToJson(signatures) : null,
     sender: words(from),
     recipients: words(to),

@@ -6,6 +6,7 @@ export * from './content.ts';
 export * from './defect.ts';
 export * from './error.ts';
 export * from './failure.ts';
+export * from './habits.ts';
 export * from './item.ts';
 export * from './key.ts';
 export * from './limits.ts';

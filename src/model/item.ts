@@ -2,6 +2,7 @@ import type { ClockGap } from './clock.ts';
 import type { ItemContent } from './content.ts';
 import type { Defect } from './defect.ts';
 import type { Failure } from './failure.ts';
+import type { MessageHabits } from './habits.ts';
 import type { SignatureResult } from './signature.ts';
 import type { Trace } from './trace.ts';
 
@@ -77,6 +78,8 @@ export interface MessageFacts {
   readonly list: string | null;
   /** The largest disagreement of its clocks; null without any (or in a case made before they were read). */
   readonly clockGap: ClockGap | null;
+  /** How it was made and sent; absent in a case made before this was read. */
+  readonly habits?: MessageHabits;
 }
 
 /** One thing a document says about itself, and exactly where it says so. */

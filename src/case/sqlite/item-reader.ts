@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Failure, ItemRole, Judgement, MessageFacts, OcrText } from '../../model/index.ts';
 import { ID_LENGTH, itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import { mailboxText } from '../mailbox-text.ts';
+import { unpackHabits } from '../packed-habits.ts';
 import type { StoredDetails, StoredLinks, StoredPeople, StoredTrace } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
 import type { SearchHit, StoredItem } from '../store.ts';
@@ -173,10 +174,12 @@ function toChildren(row: Row): StoredItem['children'] {
 }
 
 function toMessage(row: Row): MessageFacts {
+  const { habits, ...links } = json<StoredLinks>(row, 'links');
   return {
     messageId: textOrNull(row, 'message_id'),
     clockGap: null,
-    ...json<StoredLinks>(row, 'links'),
+    ...links,
+    ...(habits && { habits: unpackHabits(habits) }),
     ...json<StoredPeople>(row, 'people'),
     subject: text(row, 'subject'),
     date: textOrNull(row, 'date'),

@@ -3,6 +3,7 @@ import { arcChain } from '../../examine/arc/chain.ts';
 import { clockGapOf } from '../../examine/clocks/index.ts';
 import type { SignedMessage } from '../../examine/dkim/message.ts';
 import { verifySignatures } from '../../examine/dkim/verify.ts';
+import { messageHabits } from '../../examine/habits/message-habits.ts';
 import { messageTraces } from '../../examine/traces/message-traces.ts';
 import type {
   ChildCounts,
@@ -80,6 +81,7 @@ export function messageFacts(
     rebuilt,
     list: listOf(message),
     clockGap: clockGapOf(message),
+    habits: messageHabits(message, summary, rebuilt),
   };
 }
 

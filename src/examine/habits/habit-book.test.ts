@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { MessageHabits } from '../../model/index.ts';
+import { HabitBook } from './habit-book.ts';
+import type { HabitSample } from './sample.ts';
+import { SampleTable } from './sample-table.ts';
+import { spreadOf } from './spread.ts';
+
+const HABITS: MessageHabits = {
+  program: 'Example Mail #',
+  order: 'ftsdivc',
+  id: 'h8-h4-h4-h4-h12@own',
+  boundary: '',
+  coding: '7bit/utf-8',
+  zone: '+0200',
+  name: 'Anne Dupont',
+  block: 'aaaaaaaa',
+  route: 'campaign.example',
+  signer: 'campaign.example',
+  lag: 3,
+};
+
+function sample(changes: Partial<MessageHabits> = {}, more: Partial<HabitSample> = {}): HabitSample {
+  const habits = { ...HABITS, ...changes };
+  return {
+    sender: 'anne@campaign.example',
+    habits,
+    month: '2017-05',
+    trusted: false,
+    counted: true,
+    ...more,
+  };
+}
+
+/** The ways in which the last sample breaks what the ones before and itself teach. */
+function waysOf(history: readonly HabitSample[], last: HabitSample): readonly string[] {
+  const table = new SampleTable();
+  for (const each of history) table.add(each);
+  const at = table.add(last);
+  return new HabitBook(table).about(table.get(at)).breaks.map(({ way }) => way);
+}
+
+const usual = (count: number, changes: Partial<MessageHabits> = {}) =>
+  Array.from({ length: count }, (_, i) => sample({ lag: i % 5, ...changes }));
+
+describe('HabitBook', () => {
+  it('finds nothing in one message like the others, and nothing at all without history', () => {
+    assert.deepEqual(waysOf(usual(40), sample()), []);
+    assert.deepEqual(waysOf(usual(10), sample({ zone: '-0500', name: 'Dupont, Anne' })), []);
+  });
+
+  it('takes all marks of another program for one way, and a single one for none', () => {
+    assert.deepEqual(waysOf(usual(40), sample({ id: '9+@own' })), []);
+    const other = sample({ program: 'Other', id: '9+@own', order: 'fdtsivc', coding: 'base64/utf-8' });
+    assert.deepEqual(waysOf(usual(40), other), ['program']);
+  });
+
+  it('tells each way apart', () => {
+    assert.deepEqual(waysOf(usual(40), sample({ zone: '+0300' })), ['zone']);
+    assert.deepEqual(waysOf(usual(40), sample({ name: 'A. Dupont' })), ['identity']);
+    assert.deepEqual(waysOf(usual(40), sample({ route: 'elsewhere.example' })), ['route']);
+    assert.deepEqual(waysOf(usual(40), sample({ signer: '-' })), ['unsigned']);
+    assert.deepEqual(waysOf(usual(40), sample({ lag: 200_000 })), ['lag']);
+  });
+
+  it('does not call summer time another zone, nor judge in months when clocks change', () => {
+    const year = [
+      ...usual(30),
+      ...Array.from({ length: 30 }, () => sample({ zone: '+0100' }, { month: '2017-01' })),
+    ];
+    assert.deepEqual(waysOf(year, sample({ zone: '+0100' }, { month: '2017-02' })), []);
+    assert.deepEqual(waysOf(year, sample({ zone: '+0100' }, { month: '2017-07' })), ['zone']);
+    assert.deepEqual(waysOf(year, sample({ zone: '+0000' }, { month: '2017-03' })), []);
+  });
+
+  it('takes what is seen again and again for a habit too, but not many of a kind that nothing verifies', () => {
+    const twoPhones = [...usual(30), ...usual(5, { name: 'Anne (mobile)' })];
+    assert.deepEqual(waysOf(twoPhones, sample({ name: 'Anne (mobile)' })), []);
+    const verified = usual(30).map((each) => ({ ...each, trusted: true }));
+    const planted = usual(5, { name: 'Anne D.' });
+    assert.deepEqual(waysOf([...verified, ...planted], sample({ name: 'Anne D.' })), ['identity']);
+  });
+
+  it('finds no habit where a sender varies', () => {
+    const mixed = Array.from({ length: 40 }, (_, i) => sample({ name: `Anne ${i % 20}` }));
+    assert.deepEqual(waysOf(mixed, sample({ name: 'Anne Dupont' })), []);
+  });
+
+  it('does not count copies', () => {
+    const copies = usual(40).map((each) => ({ ...each, counted: false }));
+    assert.deepEqual(waysOf(copies, sample({ name: 'A. Dupont' })), []);
+  });
+
+  it('knows a clock that is always wrong for a habit of its sender', () => {
+    const table = new SampleTable();
+    for (const each of usual(30, { lag: -93_600 })) table.add(each);
+    const { breaks, lag } = new HabitBook(table).about(table.get(3));
+    assert.deepEqual(breaks, []);
+    assert.equal(lag?.median, -93_600);
+    assert.equal(lag?.bar, 900);
+  });
+});
+
+describe('SampleTable', () => {
+  it('gives back what was put in, beyond its first size', () => {
+    const table = new SampleTable();
+    for (let i = 0; i < 3000; i++) table.add(sample({ lag: i - 5 }, { sender: `s${i % 7}` }));
+    assert.deepEqual(table.get(2999), sample({ lag: 2994 }, { sender: `s${2999 % 7}` }));
+    table.add(sample({ lag: 1e12 }));
+    assert.equal(table.get(3000).habits.lag, null);
+  });
+});
+
+describe('spreadOf', () => {
+  it('is not moved by a few wild values', () => {
+    const { median, deviation } = spreadOf([1, 2, 3, 4, 5, 6, 7, 8, 1e9]) ?? { median: 0, deviation: 0 };
+    assert.equal(median, 5);
+    assert.ok(deviation > 2 && deviation < 4);
+    assert.equal(spreadOf([]), null);
+  });
+});

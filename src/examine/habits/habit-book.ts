@@ -1,0 +1,99 @@
+import type { MessageHabits } from '../../model/index.ts';
+import type { HabitBreak, HabitSample, HabitWay } from './sample.ts';
+import { SigningHabits } from './signing-habits.ts';
+import { type UsualLag, UsualLags } from './usual-lags.ts';
+import { ValueCounts } from './value-counts.ts';
+
+export interface HabitFinding {
+  readonly breaks: readonly HabitBreak[];
+  /** How long its route usually takes, for the judge of clocks; null where too few messages show it. */
+  readonly lag: UsualLag | null;
+}
+
+/** Below this many messages of a sender nothing is said: chance makes habits of fewer. */
+export const LEAST_HISTORY = 20;
+
+type Habit = Exclude<keyof MessageHabits, 'lag' | 'signer'>;
+
+const WAYS: readonly (readonly [way: HabitWay, habits: readonly Habit[], needed: number])[] = [
+  // One of these alone varies with what is sent: a first attachment, a word outside of the usual charset.
+  ['program', ['program', 'order', 'id', 'boundary', 'coding'], 2],
+  ['zone', ['zone'], 1],
+  ['identity', ['name', 'block'], 1],
+  ['route', ['route'], 1],
+];
+
+/** Learns how each sender's messages are made and sent, and says where one is not. */
+export class HabitBook {
+  readonly #senders = new Map<string, Map<Habit, ValueCounts>>();
+  readonly #signing = new SigningHabits();
+  readonly #lags = new UsualLags();
+
+  /** Goes through the samples twice. */
+  constructor(samples: Iterable<HabitSample>) {
+    const counts = new Map<string, number>();
+    for (const { sender, counted } of samples) if (counted) counts.set(sender, (counts.get(sender) ?? 0) + 1);
+    for (const sample of samples) {
+      if (!sample.counted) continue;
+      this.#signing.add(sample);
+      this.#lags.add(sample);
+      if ((counts.get(sample.sender) ?? 0) >= LEAST_HISTORY) this.#add(sample);
+    }
+  }
+
+  about(sample: HabitSample): HabitFinding {
+    const known = this.#senders.get(sample.sender);
+    const breaks = known === undefined ? [] : WAYS.flatMap((way) => brokenIn(way, known, sample));
+    const lag = this.#lags.about(sample);
+    const unsigned = this.#signing.broken(sample);
+    if (unsigned !== null) breaks.push(unsigned);
+    if (lag?.isUnusual) breaks.push(lagBreak(lag));
+    return { breaks, lag };
+  }
+
+  #add(sample: HabitSample): void {
+    const known = this.#senders.get(sample.sender) ?? new Map<Habit, ValueCounts>();
+    this.#senders.set(sample.sender, known);
+    for (const [, habits] of WAYS) {
+      for (const habit of habits) {
+        const value = habitOf(sample, habit);
+        if (value === '') continue;
+        const counts = known.get(habit) ?? new ValueCounts();
+        known.set(habit, counts);
+        counts.add(value, sample.trusted);
+      }
+    }
+  }
+}
+
+function brokenIn(
+  [way, habits, needed]: (typeof WAYS)[number],
+  known: ReadonlyMap<Habit, ValueCounts>,
+  sample: HabitSample,
+): HabitBreak[] {
+  const usual: string[] = [];
+  const seen: string[] = [];
+  let of = 0;
+  for (const habit of habits) {
+    const value = habitOf(sample, habit);
+    const broken = value === '' ? null : (known.get(habit)?.broken(value, LEAST_HISTORY) ?? null);
+    if (broken === null) continue;
+    usual.push(broken.usual);
+    seen.push(value);
+    of = Math.max(of, broken.of);
+  }
+  return seen.length >= needed ? [{ way, usual, seen, of }] : [];
+}
+
+/** A zone goes with the season. Clocks change in March and October, on days that differ by country and year. */
+function habitOf(sample: HabitSample, habit: Habit): string {
+  const { habits } = sample;
+  if (habit !== 'zone' || habits.zone === '') return habits[habit];
+  const month = Number(sample.month.slice(5, 7));
+  if (month === 3 || month === 10 || month === 0) return '';
+  return `${habits.zone} ${month > 3 && month < 10 ? 'summer' : 'winter'}`;
+}
+
+function lagBreak({ seconds, median, bar, count }: UsualLag): HabitBreak {
+  return { way: 'lag', usual: [`${median} s ± ${bar} s`], seen: [`${seconds} s`], of: count };
+}

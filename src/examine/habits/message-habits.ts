@@ -1,0 +1,128 @@
+import { hash } from 'node:crypto';
+import type { MessageHabits } from '../../model/index.ts';
+import { headerValue } from '../../parse/mime/header-value.ts';
+import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
+import type { MessageSummary } from '../../parse/mime/summary.ts';
+import { readDate } from '../clocks/written-date.ts';
+import { domainOfHost, shapeOf, withoutFigures } from './shape.ts';
+
+type Summary = Pick<MessageSummary, 'messageId' | 'text' | 'mailer' | 'from'>;
+
+/**
+ * The habits a message shows. Reads a few header fields; never throws. What was rebuilt out of a store has the
+ * fields of its author and of its route, and neither parts nor order nor signature as they were.
+ */
+export function messageHabits(message: ParsedMessage, summary: Summary, rebuilt: boolean): MessageHabits {
+  const { root } = message;
+  const [sender] = summary.from;
+  const domain = sender === undefined ? '' : sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  const date = first(message, 'date');
+  const written = date === null ? null : readDate(date, 0);
+  const hop = firstHop(message);
+  const arrived = hop === null ? null : dateOfHop(hop);
+  const route = hop === null ? '' : (BY.exec(hop)?.[1] ?? '');
+  return {
+    program: withoutFigures(summary.mailer ?? ''),
+    order: rebuilt ? '' : orderOf(root),
+    id: idShape(summary.messageId, domain),
+    boundary: rebuilt || root.params.boundary === undefined ? '' : shapeOf(root.params.boundary),
+    coding: rebuilt ? '' : codingOf(root),
+    zone: date === null ? '' : (ZONE.exec(date)?.[1] ?? ''),
+    name: (sender?.name ?? '').slice(0, LONGEST_NAME),
+    block: blockOf(summary.text),
+    route: route === '' ? '' : domainOfHost(route),
+    signer: rebuilt || route === '' ? '' : signerOf(message, domain),
+    lag: written === null || arrived === null ? null : Math.round((arrived - written.time) / 1000),
+  };
+}
+
+const LONGEST_NAME = 80;
+const ZONE = /([+-]\d{4}|[A-Z]{1,4})(?:\s*\([^)]{0,20}\))?\s*$/u;
+const BY = /(?:^|\s)by\s+([^\s;()]+)/u;
+
+function first(message: ParsedMessage, key: string): string | null {
+  const field = message.root.headers.find((each) => each.key === key);
+  return field === undefined ? null : headerValue(message.bytes, field).slice(0, LONGEST_FIELD);
+}
+
+// Attack: a field of megabytes under a pattern.
+const LONGEST_FIELD = 2000;
+
+/** The lowest Received field: written by whoever took the message from its sender. */
+function firstHop(message: ParsedMessage): string | null {
+  const field = message.root.headers.findLast((each) => each.key === 'received');
+  return field === undefined ? null : headerValue(message.bytes, field).slice(0, LONGEST_FIELD);
+}
+
+function dateOfHop(hop: string): number | null {
+  const semicolon = hop.lastIndexOf(';');
+  return semicolon < 0 ? null : (readDate(hop, semicolon + 1)?.time ?? null);
+}
+
+/** Fields that programs write in every message, each by one letter; others come and go. */
+const LETTERS: Readonly<Record<string, string>> = {
+  from: 'f',
+  to: 't',
+  subject: 's',
+  date: 'd',
+  'message-id': 'i',
+  'mime-version': 'v',
+  'content-type': 'c',
+};
+/** Spelled otherwise than in RFC 5322 and 2045: an upper-case letter. */
+const SPELLED = new Set(['From', 'To', 'Subject', 'Date', 'Message-ID', 'MIME-Version', 'Content-Type']);
+
+function orderOf({ headers }: Part): string {
+  let order = '';
+  for (const { key, name } of headers) {
+    const letter = LETTERS[key];
+    if (letter === undefined || order.toLowerCase().includes(letter)) continue;
+    order += SPELLED.has(name) ? letter : letter.toUpperCase();
+  }
+  return order;
+}
+
+function idShape(messageId: string | null, domain: string): string {
+  if (messageId === null) return '';
+  const at = messageId.lastIndexOf('@');
+  const host = messageId.slice(at + 1).toLowerCase();
+  const own = host === domain ? 'own' : domainOfHost(host);
+  return `${shapeOf(at < 0 ? messageId : messageId.slice(0, at))}@${at < 0 ? '' : own}`;
+}
+
+function codingOf(root: Part): string {
+  let part: Part | undefined = root;
+  // Attack: ten thousand levels of multiparts.
+  for (let level = 0; level < 8 && part !== undefined && part.children.length > 0; level++) {
+    part = part.children[0];
+  }
+  return part === undefined
+    ? ''
+    : `${part.encoding}/${(part.params.charset ?? '').toLowerCase().slice(0, 20)}`;
+}
+
+// The space behind is lost in quoted-printable (RFC 2045 section 6.7, rule 3).
+const BLOCK_MARK = /\n-- ?\n/u;
+const LONGEST_BLOCK = 400;
+
+function blockOf(text: string): string {
+  const mark = BLOCK_MARK.exec(text);
+  if (mark === null) return '';
+  const start = mark.index + mark[0].length;
+  const block = text.slice(start, start + LONGEST_BLOCK).replace(/\s+/gu, ' ');
+  return hash('sha1', block.trim()).slice(0, 8);
+}
+
+function signerOf(message: ParsedMessage, domain: string): string {
+  for (const field of message.root.headers) {
+    if (field.key !== 'dkim-signature') continue;
+    const signer = signingDomain(message, field);
+    if (signer !== '' && (domain === signer || domain.endsWith(`.${signer}`))) return signer;
+  }
+  return '-';
+}
+
+function signingDomain(message: ParsedMessage, field: HeaderField): string {
+  const value = headerValue(message.bytes, field).slice(0, LONGEST_FIELD);
+  return (/(?:^|;)\s*d\s*=\s*([^;\s]+)/u.exec(value)?.[1] ?? '').toLowerCase();
+}

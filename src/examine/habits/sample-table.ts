@@ -1,0 +1,101 @@
+import type { MessageHabits } from '../../model/index.ts';
+import type { HabitSample } from './sample.ts';
+
+const WORDS = [
+  'program',
+  'order',
+  'id',
+  'boundary',
+  'coding',
+  'zone',
+  'name',
+  'block',
+  'route',
+  'signer',
+] as const satisfies readonly (keyof MessageHabits)[];
+/** Sender and month beside them. */
+const WIDTH = WORDS.length + 2;
+const NO_LAG = -(2 ** 31);
+const TRUSTED = 1;
+const COUNTED = 2;
+
+/** The samples of a whole leak in some fifty bytes each: values are the same again and again, and kept once. */
+export class SampleTable {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+  #codes = new Int32Array(1024 * WIDTH);
+  #lags = new Int32Array(1024);
+  #marks = new Uint8Array(1024);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Returns its number. */
+  add({ sender, habits, month, trusted, counted }: HabitSample): number {
+    const at = this.#size++;
+    if (at >= this.#marks.length) this.#grow();
+    const start = at * WIDTH;
+    for (const [i, word] of WORDS.entries()) this.#codes[start + i] = this.#code(habits[word]);
+    this.#codes[start + WORDS.length] = this.#code(sender);
+    this.#codes[start + WORDS.length + 1] = this.#code(month);
+    const lag = habits.lag ?? NO_LAG;
+    // Dates of other centuries, wrong on purpose: no route takes them.
+    this.#lags[at] = Math.abs(lag) < MOST_LAG ? lag : NO_LAG;
+    this.#marks[at] = (trusted ? TRUSTED : 0) | (counted ? COUNTED : 0);
+    return at;
+  }
+
+  get(at: number): HabitSample {
+    const word = (i: number) => this.#words[this.#codes[at * WIDTH + i] ?? 0] ?? '';
+    const lag = this.#lags[at] ?? NO_LAG;
+    const marks = this.#marks[at] ?? 0;
+    return {
+      sender: word(WORDS.length),
+      month: word(WORDS.length + 1),
+      trusted: (marks & TRUSTED) !== 0,
+      counted: (marks & COUNTED) !== 0,
+      habits: {
+        program: word(0),
+        order: word(1),
+        id: word(2),
+        boundary: word(3),
+        coding: word(4),
+        zone: word(5),
+        name: word(6),
+        block: word(7),
+        route: word(8),
+        signer: word(9),
+        lag: lag === NO_LAG ? null : lag,
+      },
+    };
+  }
+
+  *[Symbol.iterator](): IterableIterator<HabitSample> {
+    for (let at = 0; at < this.#size; at++) yield this.get(at);
+  }
+
+  #code(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.push(word) - 1;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  #grow(): void {
+    const length = 2 * this.#marks.length;
+    const codes = new Int32Array(length * WIDTH);
+    codes.set(this.#codes);
+    const lags = new Int32Array(length);
+    lags.set(this.#lags);
+    const marks = new Uint8Array(length);
+    marks.set(this.#marks);
+    this.#codes = codes;
+    this.#lags = lags;
+    this.#marks = marks;
+  }
+}
+
+const MOST_LAG = 2 ** 31;

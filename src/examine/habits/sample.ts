@@ -1,0 +1,26 @@
+import type { MessageHabits } from '../../model/index.ts';
+
+/** What one message adds to the habits of its sender. */
+export interface HabitSample {
+  /** Address, lower case. */
+  readonly sender: string;
+  readonly habits: MessageHabits;
+  /** `2017-04`; empty when unknown. */
+  readonly month: string;
+  /** Verified by itself: learnt from first. */
+  readonly trusted: boolean;
+  /** Learnt from; not for a further copy of a message. */
+  readonly counted: boolean;
+}
+
+/** A way in which habits can be broken, each with causes of its own. */
+export type HabitWay = 'program' | 'zone' | 'identity' | 'route' | 'unsigned' | 'lag';
+
+export interface HabitBreak {
+  readonly way: HabitWay;
+  /** Usual and seen value of each habit that is broken in this way. */
+  readonly usual: readonly string[];
+  readonly seen: readonly string[];
+  /** Messages that show the habit. */
+  readonly of: number;
+}

@@ -1,0 +1,65 @@
+import type { HabitSample } from './sample.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+/** The time a message took to its first server, beside what its route usually takes. Seconds. */
+export interface UsualLag {
+  readonly seconds: number;
+  readonly median: number;
+  /** Half the width of what is usual. */
+  readonly bar: number;
+  readonly count: number;
+  readonly isUnusual: boolean;
+}
+
+const LEAST_OF_SENDER = 8;
+const LEAST_OF_ROUTE = 20;
+/** Attack: a hundred thousand messages of one route; the first few hundred tell as much. */
+const MOST_KEPT = 500;
+/** Six deviations and not less than a quarter of an hour: queues and wrong clocks of minutes are everywhere. */
+const DEVIATIONS = 6;
+const NARROWEST = 900;
+/** A habit this loose says nothing. */
+const WIDEST = 86_400;
+/** Less than this is a queue, however punctual the route is otherwise. */
+const LEAST_UNUSUAL = 4 * 3600;
+
+/**
+ * The usual time between the Date and the first server's Received, by sender and route, else by route alone.
+ * By median and median absolute deviation, so that the messages looked for do not move what is usual.
+ */
+export class UsualLags {
+  readonly #lags = new Map<string, number[]>();
+  readonly #spreads = new Map<string, Spread | null>();
+
+  add({ sender, habits }: HabitSample): void {
+    const { lag, route } = habits;
+    if (lag === null || route === '') return;
+    for (const key of [`${sender} ${route}`, route]) {
+      const lags = this.#lags.get(key);
+      if (lags === undefined) this.#lags.set(key, [lag]);
+      else if (lags.length < MOST_KEPT) lags.push(lag);
+    }
+  }
+
+  about({ sender, habits }: HabitSample): UsualLag | null {
+    const { lag: seconds, route } = habits;
+    if (seconds === null || route === '') return null;
+    const spread =
+      this.#spreadOf(`${sender} ${route}`, LEAST_OF_SENDER) ?? this.#spreadOf(route, LEAST_OF_ROUTE);
+    if (spread === null) return null;
+    const bar = Math.round(Math.max(NARROWEST, DEVIATIONS * spread.deviation));
+    if (bar > WIDEST) return null;
+    const median = Math.round(spread.median);
+    const away = Math.abs(seconds - median);
+    return { seconds, median, bar, count: spread.count, isUnusual: away > bar && away > LEAST_UNUSUAL };
+  }
+
+  #spreadOf(key: string, least: number): Spread | null {
+    const known = this.#spreads.get(key);
+    if (known !== undefined) return known;
+    const lags = this.#lags.get(key) ?? [];
+    const spread = lags.length < least ? null : spreadOf(lags);
+    this.#spreads.set(key, spread);
+    return spread;
+  }
+}
