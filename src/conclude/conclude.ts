@@ -2,7 +2,7 @@ import type { CaseStore, MessageRow } from '../case/store.ts';
 import type { Anchor } from '../examine/corroborate/graph.ts';
 import { findDuplicates } from '../examine/duplicates/duplicates.ts';
 import { findThreads } from '../examine/threads/threads.ts';
-import type { Corroboration, MessageEvidence } from '../judge/evidence.ts';
+import type { Corroboration, MessageEvidence, SiblingFinding } from '../judge/evidence.ts';
 import { judgeMessage, vouchByCopy } from '../judge/judge.ts';
 import { anchorOf, WORDS_ONLY } from '../judge/rules/corroboration.ts';
 import type { Judgement } from '../model/index.ts';
@@ -14,6 +14,7 @@ import { concludeNearDuplicates } from './near-duplicates.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
 import { ReferenceArchive } from './reference.ts';
+import { Siblings } from './siblings.ts';
 import { concludeTraces } from './traces.ts';
 import { TwoKeyGroups } from './two-keys.ts';
 
@@ -55,7 +56,11 @@ export function concludeCase(store: CaseStore): void {
   };
   const copiesOf = ({ row, id }: MessageRow) =>
     (duplicates.copies.get(row) ?? []).filter((other) => other !== id);
-  const evidenceOf = (message: MessageRow, corroboration: Corroboration | null): MessageEvidence => {
+  const evidenceOf = (
+    message: MessageRow,
+    corroboration: Corroboration | null,
+    sibling: SiblingFinding | null,
+  ): MessageEvidence => {
     const signatures = published.marked(message.signatures);
     const compared = reference.compare(message);
     return {
@@ -71,6 +76,7 @@ export function concludeCase(store: CaseStore): void {
       reference: compared,
       addedToReference: boilerplate.aboutReference(message, compared),
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],
+      sibling,
       corroboration,
       copies: copiesOf(message),
     };
@@ -83,16 +89,19 @@ export function concludeCase(store: CaseStore): void {
   };
   const anchors = new Map<number, Anchor>();
   for (const message of messages) {
-    const judgement = judgeMessage(evidenceOf(message, null));
+    const judgement = judgeMessage(evidenceOf(message, null, null));
     const anchor = anchorOf(judgement);
     if (anchor !== null) anchors.set(message.row, anchor);
     take(message, judgement);
   }
   // Who is verified by itself stands now, and may speak of others: those are judged once more.
   const others = new FromOthers(store, messages, duplicates.duplicateOf, anchors);
+  const siblings = new Siblings(store, messages, duplicates, anchors);
   for (const message of messages) {
     const corroboration = others.about(message);
-    if (corroboration !== null) take(message, judgeMessage(evidenceOf(message, corroboration)));
+    const sibling = siblings.about(message);
+    if (corroboration === null && sibling === null) continue;
+    take(message, judgeMessage(evidenceOf(message, corroboration, sibling)));
   }
   const verdicts = new Map(
     [...copied.values()].map(({ message, judgement }) => [message.id, judgement.verdict]),

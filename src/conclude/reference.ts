@@ -1,6 +1,7 @@
-import type { CaseStore, MessageRow, StoredItem } from '../case/store.ts';
-import { compareMessages, type ReadableMessage } from '../examine/reference/compare.ts';
+import type { CaseStore, MessageRow } from '../case/store.ts';
+import { compareMessages } from '../examine/reference/compare.ts';
 import type { ReferenceFinding } from '../judge/evidence.ts';
+import { readableMessage } from './readable.ts';
 
 interface Place {
   readonly row: number;
@@ -48,10 +49,10 @@ export class ReferenceArchive {
 
   /** The archive may hold a sent and a received copy; the leaked message is measured by the nearest. */
   #compareAll(message: MessageRow, same: readonly Place[]): ReferenceFinding {
-    const leaked = readable(this.#store, message.row);
+    const leaked = readableMessage(this.#store, message.row);
     let nearest: Extract<ReferenceFinding, { type: 'differs' }> | null = null;
     for (const place of same.slice(0, MOST_COPIES)) {
-      const own = readable(this.#store, place.row);
+      const own = readableMessage(this.#store, place.row);
       if (leaked === null || own === null) continue;
       const differences = compareMessages(own, leaked);
       if (differences.length === 0) return { type: 'identical', by: 'words', id: place.id };
@@ -65,13 +66,3 @@ export class ReferenceArchive {
 
 // Attack: a thousand messages of one Message-ID, each compared with a thousand of the archive.
 const MOST_COPIES = 8;
-
-function readable(store: CaseStore, row: number): ReadableMessage | null {
-  const item = store.itemByRow(row);
-  if (item === null || item.message === null) return null;
-  return { ...item.message, text: item.text, attachments: attachmentsOf(store, item) };
-}
-
-function attachmentsOf(store: CaseStore, item: StoredItem): readonly string[] {
-  return store.childrenOf(item.path, item.role).map((child) => child.sha256);
-}

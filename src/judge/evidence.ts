@@ -72,6 +72,17 @@ export interface Corroboration extends QuoteFinding {
   readonly carriers: readonly string[];
 }
 
+/** Another message of the leak with the same Message-ID and other words, attachments or date. */
+export interface SiblingFinding {
+  /** `authentic`: verified in every word. `outnumbered`: copies in several mailboxes agree. `open`: neither. */
+  readonly type: 'authentic' | 'outnumbered' | 'open';
+  readonly id: string;
+  /** The copies that agree. */
+  readonly copies: readonly string[];
+  /** From the other to this one, without what exports, relays and lists do. */
+  readonly differences: readonly Difference[];
+}
+
 /** All that the rules look at for one message. Facts only; nothing here is a judgement. */
 export interface MessageEvidence {
   readonly rebuilt: boolean;
@@ -95,6 +106,8 @@ export interface MessageEvidence {
   readonly addedToReference: AddedFinding | null;
   /** Other messages of the leak with the same Message-ID and another content. */
   readonly sameIdOtherContent: readonly string[];
+  /** What one of those says; null before the others are judged, and where nothing tells. */
+  readonly sibling: SiblingFinding | null;
   /** Null before the others are judged, and where none speaks of it. */
   readonly corroboration: Corroboration | null;
   /** Exact copies elsewhere in the leak. */

@@ -54,6 +54,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     addedToReference: null,
     keysInUse: [],
     sameIdOtherContent: [],
+  sibling: null,
     corroboration: null,
     copies: [],
     ...changes,

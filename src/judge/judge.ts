@@ -4,6 +4,7 @@ import { judgeClocks } from './rules/clocks.ts';
 import { judgeCorroboration } from './rules/corroboration.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeReference } from './rules/reference.ts';
+import { judgeSiblings } from './rules/siblings.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
 import { judgeTwoKeys } from './rules/two-keys.ts';
 import type { Vote } from './rules/vote.ts';
@@ -18,6 +19,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...evidence.signatures.map((signature) => judgeSignature(signature, evidence)),
     ...withoutSignature(evidence),
     ...judgeCopies(evidence),
+    ...judgeSiblings(evidence),
     ...judgeClocks(evidence),
     ...judgeLookalike(evidence),
     ...judgeTwoKeys(evidence),
@@ -74,10 +76,6 @@ const STANDING: ReadonlySet<Verdict> = new Set(['authentic', 'corroborated']);
 
 function judgeCopies(evidence: MessageEvidence): readonly Vote[] {
   const votes: Vote[] = [];
-  if (evidence.sameIdOtherContent.length > 0) {
-    const detail = { others: evidence.sameIdOtherContent.slice(0, MOST_IDS) };
-    votes.push(note({ code: 'same-id-other-content', polarity: 'against', weight: 20, detail }));
-  }
   if (evidence.copies.length > 0) {
     const detail = { copies: evidence.copies.slice(0, MOST_IDS) };
     votes.push(note({ code: 'copies-agree', polarity: 'note', weight: 10, detail }));

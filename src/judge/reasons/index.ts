@@ -7,6 +7,7 @@ import { BROKEN_SIGNATURE_REASONS } from './broken-signature.ts';
 import { CLOCK_REASONS } from './clocks.ts';
 import { CONTEXT_REASONS } from './context.ts';
 import { CORROBORATION_REASONS } from './corroboration.ts';
+import { NEAR_COPY_REASONS } from './near-copies.ts';
 import type { ReasonText } from './reason-text.ts';
 import { REFERENCE_REASONS } from './reference.ts';
 import { SIGNATURE_REASONS } from './signature.ts';
@@ -19,6 +20,7 @@ export const REASONS = {
   ...BROKEN_SIGNATURE_REASONS,
   ...UNCOVERED_REASONS,
   ...CONTEXT_REASONS,
+  ...NEAR_COPY_REASONS,
   ...CLOCK_REASONS,
   ...CORROBORATION_REASONS,
   ...TRACE_REASONS,

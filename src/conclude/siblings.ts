@@ -1,0 +1,93 @@
+import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { Anchor } from '../examine/corroborate/graph.ts';
+import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
+import { compareMessages } from '../examine/reference/compare.ts';
+import { tellingDifferences } from '../examine/reference/telling.ts';
+import type { SiblingFinding } from '../judge/evidence.ts';
+import { readableMessage } from './readable.ts';
+
+/** Attack: a thousand messages of one Message-ID, each compared with each. */
+const MOST_SIBLINGS = 8;
+
+/**
+ * Messages of the leak that bear one Message-ID and say different things. Where one of them is authentic in every
+ * word, the others are held against it; where none is, against copies in several mailboxes that agree.
+ */
+export class Siblings {
+  readonly #store: CaseStore;
+  readonly #duplicates: DuplicateFinding;
+  readonly #anchors: ReadonlyMap<number, Anchor>;
+  readonly #byId = new Map<string, MessageRow>();
+
+  constructor(
+    store: CaseStore,
+    messages: readonly MessageRow[],
+    duplicates: DuplicateFinding,
+    anchors: ReadonlyMap<number, Anchor>,
+  ) {
+    this.#store = store;
+    this.#duplicates = duplicates;
+    this.#anchors = anchors;
+    for (const message of messages) {
+      if (duplicates.conflicts.has(message.row)) this.#byId.set(message.id, message);
+    }
+  }
+
+  /** Null where there are none, and for what a list or a rebuilding has changed for its own reasons. */
+  about(message: MessageRow): SiblingFinding | null {
+    const others = this.#duplicates.conflicts.get(message.row);
+    if (others === undefined || message.list !== null || message.rebuilt) return null;
+    if (this.#anchors.has(message.row)) return null;
+    const siblings = others
+      .slice(0, MOST_SIBLINGS)
+      .flatMap((id) => this.#byId.get(id) ?? [])
+      .filter(({ list, rebuilt }) => list === null && !rebuilt);
+    const authentic = siblings.flatMap((sibling) => this.#authenticOf(sibling) ?? [])[0];
+    if (authentic !== undefined) return this.#against(message, authentic, 'authentic', []);
+    const outnumbering = siblings.find((sibling) => this.#outnumbers(sibling, message));
+    if (outnumbering !== undefined) {
+      const copies = this.#duplicates.copies.get(outnumbering.row) ?? [];
+      return this.#against(message, outnumbering, 'outnumbered', copies);
+    }
+    const [other] = siblings;
+    return other === undefined ? null : this.#against(message, other, 'open', []);
+  }
+
+  /** Of the copies with the same content, one that every word of is vouched for. */
+  #authenticOf(sibling: MessageRow): MessageRow | null {
+    const ids = [sibling.id, ...(this.#duplicates.copies.get(sibling.row) ?? [])];
+    for (const id of ids.slice(0, MOST_SIBLINGS)) {
+      const copy = this.#byId.get(id);
+      if (copy !== undefined && this.#anchors.get(copy.row)?.standing === 'covered') return copy;
+    }
+    return null;
+  }
+
+  /** Copies in two mailboxes at least, where this content lies in one. */
+  #outnumbers(sibling: MessageRow, message: MessageRow): boolean {
+    return this.#mailboxes(sibling) >= 2 && this.#mailboxes(message) === 1;
+  }
+
+  #mailboxes({ id, row }: MessageRow): number {
+    const ids = [id, ...(this.#duplicates.copies.get(row) ?? [])];
+    const paths = ids.flatMap((each) => this.#byId.get(each)?.path ?? []);
+    return new Set(paths.map(mailboxOf)).size;
+  }
+
+  #against(
+    message: MessageRow,
+    other: MessageRow,
+    type: SiblingFinding['type'],
+    copies: readonly string[],
+  ): SiblingFinding | null {
+    const [own, held] = [readableMessage(this.#store, message.row), readableMessage(this.#store, other.row)];
+    if (own === null || held === null) return null;
+    const differences = tellingDifferences(compareMessages(held, own));
+    return differences.length === 0 ? null : { type, id: other.id, copies, differences };
+  }
+}
+
+/** The first two parts of a path: `dump/anna.mbox`, `dump/paul` of a Maildir. */
+function mailboxOf(path: string): string {
+  return path.split('/', 2).join('/');
+}
