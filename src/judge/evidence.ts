@@ -1,4 +1,5 @@
 import type { QuoteFinding } from '../examine/corroborate/graph.ts';
+import type { HabitFinding } from '../examine/habits/habit-book.ts';
 import type { ClockGap, SignatureResult } from '../model/index.ts';
 
 /** How a leaked message stands to the victim's own archive. */
@@ -110,6 +111,8 @@ export interface MessageEvidence {
   readonly sibling: SiblingFinding | null;
   /** Null before the others are judged, and where none speaks of it. */
   readonly corroboration: Corroboration | null;
+  /** Null where it breaks no habit of its sender, and where it is verified by itself. */
+  readonly habits: HabitFinding | null;
   /** Exact copies elsewhere in the leak. */
   readonly copies: readonly string[];
 }

@@ -56,6 +56,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     sameIdOtherContent: [],
   sibling: null,
     corroboration: null,
+    habits: null,
     copies: [],
     ...changes,
   };

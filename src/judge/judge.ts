@@ -2,6 +2,7 @@ import type { Judgement, Reason, Verdict } from '../model/index.ts';
 import type { MessageEvidence } from './evidence.ts';
 import { judgeClocks } from './rules/clocks.ts';
 import { judgeCorroboration } from './rules/corroboration.ts';
+import { judgeHabits } from './rules/habits.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeSiblings } from './rules/siblings.ts';
@@ -24,6 +25,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeLookalike(evidence),
     ...judgeTwoKeys(evidence),
     ...judgeCorroboration(evidence),
+    ...judgeHabits(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
 }

@@ -7,6 +7,7 @@ import { BROKEN_SIGNATURE_REASONS } from './broken-signature.ts';
 import { CLOCK_REASONS } from './clocks.ts';
 import { CONTEXT_REASONS } from './context.ts';
 import { CORROBORATION_REASONS } from './corroboration.ts';
+import { HABIT_REASONS } from './habits.ts';
 import { NEAR_COPY_REASONS } from './near-copies.ts';
 import type { ReasonText } from './reason-text.ts';
 import { REFERENCE_REASONS } from './reference.ts';
@@ -23,6 +24,7 @@ export const REASONS = {
   ...NEAR_COPY_REASONS,
   ...CLOCK_REASONS,
   ...CORROBORATION_REASONS,
+  ...HABIT_REASONS,
   ...TRACE_REASONS,
 };
 
