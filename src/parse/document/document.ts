@@ -98,10 +98,11 @@ function rtfText(bytes: Uint8Array): string {
 type PackageText = (reader: PackageReader, limits: Limits) => string;
 
 const OOXML = 'application/vnd.openxmlformats-officedocument.';
+const BINARY_WORKBOOK = 'application/vnd.ms-excel.sheet.binary.macroenabled.12';
 
 function packageReader(type: string): PackageText | null {
   if (type === `${OOXML}wordprocessingml.document`) return wordText;
-  if (type === `${OOXML}spreadsheetml.sheet`) return spreadsheetText;
+  if (type === `${OOXML}spreadsheetml.sheet` || type === BINARY_WORKBOOK) return spreadsheetText;
   if (type === `${OOXML}presentationml.presentation`) return presentationText;
   if (type === 'application/epub+zip') return epubText;
   return type.startsWith('application/vnd.oasis.opendocument') ? openDocumentText : null;

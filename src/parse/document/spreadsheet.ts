@@ -1,8 +1,10 @@
 import type { Limits } from '../../model/index.ts';
 import { drawingTexts } from './drawing.ts';
 import type { PackageReader } from './package.ts';
-import { textByRules, tidy, type XmlTextRules } from './xml-text.ts';
-import { attribute, xmlTokens } from './xml-tokens.ts';
+import { binaryCells, binaryDates, binarySheets, binaryStrings } from './sheet/binary-sheets.ts';
+import { ooxmlCells, ooxmlDates, ooxmlSheets, type SheetPart, sharedStrings } from './sheet/ooxml-sheets.ts';
+import { type CellSink, type Sheet, SheetLines, SheetRows } from './sheet/sheet.ts';
+import { textByRules, type XmlTextRules } from './xml-text.ts';
 
 const COMMENTS: XmlTextRules = {
   within: new Set(['t']),
@@ -10,14 +12,23 @@ const COMMENTS: XmlTextRules = {
   tabs: new Set(),
 };
 
-/** SpreadsheetML (ECMA-376 part 1, 18): names of sheets, cells row by row, comments. */
+/** A workbook in a package, XML (ECMA-376 part 1, 18) or binary ([MS-XLSB]): its tabs, and how to read each. */
+interface Workbook {
+  readonly sheets: readonly SheetPart[];
+  readonly cells: (part: string, put: CellSink) => void;
+}
+
+/** Names of sheets, cells row by row, comments. Dates are shown as dates, in ISO 8601. */
 export function spreadsheetText(reader: PackageReader, limits: Limits): string {
-  const strings = sharedStrings(reader.part('xl/sharedStrings.xml') ?? '');
-  const texts = [sheetNames(reader.part('xl/workbook.xml') ?? '')];
+  const { sheets, cells } = workbookOf(reader, limits);
+  const names = sheets.map(({ name }) => name).filter((name) => name !== '');
+  const texts = [names.join('\n')];
   let length = 0;
-  for (const name of reader.matching(/^xl\/worksheets\/[^/]{1,100}\.xml$/i)) {
+  for (const { part } of sheets) {
     if (length > limits.textChars) break;
-    const text = sheetText(reader.part(name) ?? '', strings, limits.textChars);
+    const lines = new SheetLines(limits.textChars);
+    cells(part, lines.put);
+    const text = lines.text();
     length += text.length;
     texts.push(text);
   }
@@ -28,48 +39,29 @@ export function spreadsheetText(reader: PackageReader, limits: Limits): string {
   return texts.filter((text) => text !== '').join('\n\n');
 }
 
-function sheetNames(xml: string): string {
-  const names: string[] = [];
-  for (const token of xmlTokens(xml)) {
-    const name = token.type === 'open' && token.name === 'sheet' ? attribute(token.attributes, 'name') : null;
-    if (name !== null) names.push(name);
-  }
-  return names.join('\n');
+/** The same sheets as tables. */
+export function spreadsheetSheets(reader: PackageReader, limits: Limits): readonly Sheet[] {
+  const { sheets, cells } = workbookOf(reader, limits);
+  let left = limits.textChars;
+  return sheets.map(({ name, hidden, part }) => {
+    const table = new SheetRows(left);
+    cells(part, (row, column, text) => {
+      left -= text.length;
+      return table.put(row, column, text);
+    });
+    return { name, hidden, rows: table.rows, truncated: table.truncated };
+  });
 }
 
-/** The table of strings (18.4.8): one per `si`, its runs joined; phonetic readings (`rPh`) left out. */
-function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let [current, inside, phonetic] = ['', false, false];
-  for (const token of xmlTokens(xml)) {
-    if (token.type === 'text') {
-      if (inside && !phonetic) current += token.text;
-    } else if (token.name === 't') inside = token.type === 'open' && !token.empty;
-    else if (token.name === 'rPh') phonetic = token.type === 'open' && !token.empty;
-    else if (token.name === 'si' && (token.type === 'close' || token.empty)) {
-      strings.push(current);
-      current = '';
-    }
+function workbookOf(reader: PackageReader, limits: Limits): Workbook {
+  if (reader.names.some((name) => name.toLowerCase() === 'xl/workbook.bin')) {
+    const strings = binaryStrings(reader, limits.textChars);
+    const dates = binaryDates(reader);
+    const cells = (part: string, put: CellSink) => binaryCells(reader.bytes(part), strings, dates, put);
+    return { sheets: binarySheets(reader), cells };
   }
-  return strings;
-}
-
-/** Rows as lines, cells apart by tabs. Attack: one long string named by a million cells; `most` ends that. */
-function sheetText(xml: string, strings: readonly string[], most: number): string {
-  const parts: string[] = [];
-  let [length, inside, type] = [0, false, ''];
-  for (const token of xmlTokens(xml)) {
-    if (length > most) break;
-    if (token.type === 'text') {
-      if (!inside) continue;
-      const value = type === 's' ? (strings[Number(token.text)] ?? '') : token.text;
-      parts.push(value);
-      length += value.length;
-    } else if (token.name === 'c') {
-      if (token.type === 'open') type = attribute(token.attributes, 't') ?? '';
-      else parts.push('\t');
-    } else if (token.name === 'v' || token.name === 't') inside = token.type === 'open' && !token.empty;
-    else if (token.name === 'row' && token.type === 'close') parts.push('\n');
-  }
-  return tidy(parts.join(''));
+  const strings = sharedStrings(reader.part('xl/sharedStrings.xml') ?? '');
+  const dates = ooxmlDates(reader);
+  const cells = (part: string, put: CellSink) => ooxmlCells(reader.part(part) ?? '', strings, dates, put);
+  return { sheets: ooxmlSheets(reader), cells };
 }

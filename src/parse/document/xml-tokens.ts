@@ -34,8 +34,19 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
 
 /** The value of an attribute by its local name, or null. */
 export function attribute(attributes: string, name: string): string | null {
-  const match = new RegExp(`(?:^|[\\s:])${name}\\s{0,10}=\\s{0,10}(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  const match = pattern(name).exec(attributes);
   return match === null ? null : decoded(match[1] ?? match[2] ?? '');
+}
+
+/** Names come from our own readers, some dozens; compiled once, as a sheet asks three for every cell. */
+const patterns = new Map<string, RegExp>();
+
+function pattern(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const fresh = new RegExp(`(?:^|[\\s:])${name}\\s{0,10}=\\s{0,10}(?:"([^"]*)"|'([^']*)')`);
+  patterns.set(name, fresh);
+  return fresh;
 }
 
 function decoded(text: string): string {
