@@ -1,3 +1,53 @@
-export default function Page() {
-  return <div class="page" />;
+import type { AttributionJson } from '../../../../src/server/api/attribution.ts';
+import { getJson } from '../../api/request.ts';
+import { useResource } from '../../api/use-resource.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { t } from '../../i18n/t.ts';
+import { route, setParams } from '../../router/route.ts';
+import './attribution.css';
+import { ATTRIBUTION } from './attribution-texts.ts';
+import { MatrixTable } from './matrix-table.tsx';
+import { SensitivityList } from './sensitivity-list.tsx';
+
+export default function AttributionPage() {
+  const { example = '' } = route.value.params;
+  const { resource } = useResource(example === '' ? 'own' : example, (abort) =>
+    getJson<AttributionJson>('/api/attribution', { example }, abort),
+  );
+  const noMatrix = resource.type === 'failed' && resource.failure.type === 'missing';
+  return (
+    <div class="page attribution">
+      <header>
+        <h1>{t(ATTRIBUTION.title)}</h1>
+        <p>{t(ATTRIBUTION.what)}</p>
+      </header>
+      <div class="row">
+        <button type="button" aria-pressed={example === ''} onClick={() => setParams({ example: '' })}>
+          {t(ATTRIBUTION.own)}
+        </button>
+        <button
+          type="button"
+          aria-pressed={example !== ''}
+          onClick={() => setParams({ example: 'macronleaks' })}
+        >
+          {t(ATTRIBUTION.example)}
+        </button>
+      </div>
+      {example !== '' && <Notice kind="warning">{t(ATTRIBUTION.isExample)}</Notice>}
+      {noMatrix ? (
+        <Notice kind="empty">{t(ATTRIBUTION.noMatrix)}</Notice>
+      ) : (
+        <Loaded resource={resource}>
+          {(attribution) => (
+            <>
+              <h2>{t(attribution.matrix.question)}</h2>
+              <MatrixTable attribution={attribution} />
+              <SensitivityList attribution={attribution} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </div>
+  );
 }

@@ -1,3 +1,84 @@
-export default function Page() {
-  return <div class="page" />;
+import { useEffect, useState } from 'preact/hooks';
+import type { ElectionJson, SilenceJson } from '../../../../src/server/api/silence.ts';
+import { getJson } from '../../api/request.ts';
+import { useResource } from '../../api/use-resource.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { t } from '../../i18n/t.ts';
+import { route, setParams } from '../../router/route.ts';
+import './silence.css';
+import { SILENCE } from './silence-texts.ts';
+import { WindowTable } from './window-table.tsx';
+
+/** The clock runs by the minute; finer would promise what rules written in hours do not hold. */
+const MINUTE = 60_000;
+
+export default function SilencePage() {
+  const { resource } = useResource('elections', (abort) =>
+    getJson<readonly ElectionJson[]>('/api/silence/elections', {}, abort),
+  );
+  return (
+    <div class="page silence">
+      <header>
+        <h1>{t(SILENCE.title)}</h1>
+        <p>{t(SILENCE.what)}</p>
+      </header>
+      <Loaded resource={resource}>{(elections) => <Clock elections={elections} />}</Loaded>
+    </div>
+  );
+}
+
+function Clock({ elections }: { readonly elections: readonly ElectionJson[] }) {
+  const { params } = route.value;
+  const election = params.election ?? elections[0]?.id ?? '';
+  const at = params.at ?? '';
+  const minute = useMinute();
+  const { resource } = useResource(`${election} ${at} ${at === '' ? minute : ''}`, (abort) =>
+    getJson<SilenceJson>(
+      '/api/silence',
+      { election, at: at === '' ? '' : new Date(at).toISOString() },
+      abort,
+    ),
+  );
+  return (
+    <>
+      <div class="row">
+        <label>
+          {t(SILENCE.election)}{' '}
+          <select value={election} onChange={(event) => setParams({ election: event.currentTarget.value })}>
+            {elections.map(({ id, name, date }) => (
+              <option key={id} value={id}>
+                {t(name)} ({date})
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t(SILENCE.at)}{' '}
+          <input
+            type="datetime-local"
+            value={at}
+            onChange={(event) => setParams({ at: event.currentTarget.value })}
+          />
+        </label>
+      </div>
+      <Loaded resource={resource}>
+        {(silence) => (
+          <>
+            <Notice kind="warning">{t(silence.notLegalAdvice)}</Notice>
+            <WindowTable windows={silence.windows} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function useMinute(): number {
+  const [minute, setMinute] = useState(Math.floor(Date.now() / MINUTE));
+  useEffect(() => {
+    const tick = setInterval(() => setMinute(Math.floor(Date.now() / MINUTE)), MINUTE / 4);
+    return () => clearInterval(tick);
+  }, []);
+  return minute;
 }

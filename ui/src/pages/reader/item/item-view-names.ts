@@ -23,7 +23,7 @@ export function viewsOf(item: ItemViewJson): readonly ItemViewName[] {
     ['thread', message],
     ['compare', message || kind === 'document'],
     ['headers', item.headers.length > 0],
-    ['traces', !message],
+    ['traces', true],
     ['source', views.source !== null],
     ['review', true],
   ];

@@ -1,11 +1,13 @@
+import type { TraceKind } from '../../../../../../src/model/trace.ts';
 import type { ItemViewJson } from '../../../../../../src/server/api/item.ts';
 import type { ItemTracesJson } from '../../../../../../src/server/api/traces.ts';
 import { getJson } from '../../../../api/request.ts';
 import { useResource } from '../../../../api/use-resource.ts';
 import { Loaded } from '../../../../components/loaded.tsx';
+import { Moment } from '../../../../components/moment.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { t } from '../../../../i18n/t.ts';
-import { hrefTo } from '../../../../router/route.ts';
+import { KIND_TEXTS } from '../../../traces/kind-texts.ts';
 import { VIEW } from './view-texts.ts';
 import './views.css';
 
@@ -24,26 +26,40 @@ export function TracesView({ item }: { readonly item: ItemViewJson }) {
 
 function Traces({ answer: { available, traces } }: { readonly answer: ItemTracesJson }) {
   if (!available) return <Notice kind="unchecked">{t(VIEW.noPass)}</Notice>;
-  if (traces.length === 0) return null;
+  if (traces.length === 0) return <Notice kind="empty">{t(VIEW.noTraces)}</Notice>;
   return (
-    <ul class="stack">
-      {traces.map((trace) => (
-        <li key={trace.id}>
-          <a href={hrefTo('traces', { trace: trace.id })}>
-            <span class="soft">{trace.kind}</span> <strong class="break">{trace.value}</strong>
-          </a>{' '}
-          <span class="soft small">
-            ×{trace.count} · {trace.where}
-          </span>
-          {trace.note && <p class="small soft">{trace.note}</p>}
-        </li>
-      ))}
-    </ul>
+    <div class="scroll-x">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(VIEW.field)}</th>
+            <th scope="col">{t(VIEW.value)}</th>
+            <th scope="col">{t(VIEW.where)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {traces.map(({ kind, value, where, time }) => (
+            <tr key={`${kind} ${value} ${where}`}>
+              <td>{kindName(kind)}</td>
+              <td class="break">
+                <strong>{value}</strong> {time !== null && <Moment at={time} />}
+              </td>
+              <td class="break soft small">{where}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
+function kindName(kind: string): string {
+  const text = KIND_TEXTS[kind as TraceKind];
+  return text === undefined ? kind : t(text);
+}
+
 function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
-  if (metadata.length === 0) return <Notice kind="empty">{t(VIEW.noTraces)}</Notice>;
+  if (metadata.length === 0) return null;
   return (
     <section class="section">
       <h2>{t(VIEW.metadata)}</h2>

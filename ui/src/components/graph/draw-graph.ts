@@ -1,0 +1,66 @@
+import { UndirectedGraph } from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import Sigma from 'sigma';
+import type { GraphData, Picks } from './graph-data.ts';
+
+/** Rounds of ForceAtlas2 (Jacomy et al. 2014): enough to settle some hundred nodes, and bounded in time. */
+const ROUNDS = 260;
+
+/** Okabe and Ito (2008): told apart with any colour vision. Groups beyond them share the last. */
+const HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8d887c'] as const;
+
+/** Draws a graph into a box; returns how to take it away. Throws where the browser has no WebGL 2. */
+export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () => void {
+  const graph = graphOf(data);
+  const settings = forceAtlas2.inferSettings(graph);
+  forceAtlas2.assign(graph, { iterations: ROUNDS, settings: { ...settings, adjustSizes: false } });
+  const ink = getComputedStyle(box).getPropertyValue('--ink').trim();
+  const sigma = new Sigma(graph, box, {
+    settings: {
+      enableEdgeEvents: true,
+      gestureTarget: 'shared',
+      labelRenderedSizeThreshold: 5,
+    },
+    styles: {
+      nodes: {
+        x: { attribute: 'x' },
+        y: { attribute: 'y' },
+        size: { attribute: 'size' },
+        color: { attribute: 'color' },
+        label: { attribute: 'label' },
+        labelColor: ink,
+        labelSize: 12,
+      },
+      edges: { size: { attribute: 'size' }, color: { attribute: 'color' } },
+    },
+  });
+  sigma.on('clickNode', ({ node }) => picks.onNode(node));
+  sigma.on('clickEdge', ({ edge }) => picks.onEdge(edge));
+  return () => sigma.kill();
+}
+
+function graphOf({ nodes, edges }: GraphData): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  const heaviest = Math.max(1, ...nodes.map(({ weight }) => weight));
+  nodes.forEach(({ id, label, weight, group }, index) => {
+    // The layout is deterministic: it starts from a circle, not from chance.
+    const angle = (2 * Math.PI * index) / nodes.length;
+    graph.addNode(id, {
+      label,
+      x: Math.cos(angle),
+      y: Math.sin(angle),
+      size: 3 + 13 * Math.sqrt(weight / heaviest),
+      color: HUES[group % HUES.length] ?? HUES[0],
+    });
+  });
+  const strongest = Math.max(1, ...edges.map(({ weight }) => weight));
+  for (const { id, from, to, weight } of edges) {
+    if (from === to || !graph.hasNode(from) || !graph.hasNode(to) || graph.hasEdge(from, to)) continue;
+    graph.addEdgeWithKey(id, from, to, {
+      weight,
+      size: 0.8 + 4 * Math.sqrt(weight / strongest),
+      color: '#9a968c',
+    });
+  }
+  return graph;
+}

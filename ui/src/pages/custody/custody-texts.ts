@@ -1,0 +1,36 @@
+import type { Texts } from '../../i18n/t.ts';
+
+export const CUSTODY = {
+  title: { en: 'Custody', fr: 'Traçabilité' },
+  what: {
+    en: 'What was sifted, with what, by whom; every entry of the log is chained to the one before by its hash.',
+    fr: 'Ce qui a été trié, avec quoi, par qui ; chaque entrée du journal est liée à la précédente par son empreinte.',
+  },
+  views: { en: 'Parts of the custody', fr: 'Parties de la traçabilité' },
+  log: { en: 'Log', fr: 'Journal' },
+  manifest: { en: 'Manifest', fr: 'Inventaire' },
+  failures: { en: 'Failures', fr: 'Échecs de lecture' },
+  settings: { en: 'Settings', fr: 'Réglages' },
+  chainCase: { en: 'Log of the case', fr: 'Journal du dossier' },
+  chainReview: { en: 'Log of the review', fr: 'Journal de la relecture' },
+  intact: { en: 'intact: {n} entries, last {hash}', fr: 'intact : {n} entrées, dernière {hash}' },
+  broken: {
+    en: 'BROKEN at entry {n}: what follows was changed or did not come from Tamis',
+    fr: "ROMPU à l'entrée {n} : la suite a été modifiée ou ne vient pas de Tamis",
+  },
+  number: { en: 'No.', fr: 'N°' },
+  time: { en: 'Time', fr: 'Heure' },
+  action: { en: 'Action', fr: 'Action' },
+  detail: { en: 'Detail', fr: 'Détail' },
+  hash: { en: 'Hash', fr: 'Empreinte' },
+  path: { en: 'File', fr: 'Fichier' },
+  size: { en: 'Size', fr: 'Taille' },
+  modified: { en: 'Modified', fr: 'Modifié' },
+  noFailures: { en: 'Everything could be read.', fr: 'Tout a pu être lu.' },
+  reason: { en: 'Why', fr: 'Pourquoi' },
+  next: { en: 'What to do', fr: 'Que faire' },
+  inputs: { en: 'Inputs', fr: 'Entrées' },
+  values: { en: 'Settings of the sift', fr: 'Réglages du tri' },
+  keys: { en: '{n} keys of domains', fr: '{n} clés de domaines' },
+  noManifest: { en: 'No file is recorded.', fr: "Aucun fichier n'est enregistré." },
+} as const satisfies Texts;

@@ -1,0 +1,64 @@
+import type { ChainJson, CustodyJson, CustodyRow } from '../../../../src/server/api/custody.ts';
+import { reviewChange } from '../../api/events.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { MoreRows } from '../../components/paged/more-rows.tsx';
+import { usePaged } from '../../components/paged/use-paged.ts';
+import { t } from '../../i18n/t.ts';
+import { CUSTODY } from './custody-texts.ts';
+
+/** Everything that was done to the case, newest first, and whether the chain of hashes holds. */
+export function LogTable() {
+  const paged = usePaged<CustodyRow, CustodyJson>('/api/custody', {}, reviewChange.value?.version);
+  return (
+    <>
+      <ul>
+        {paged.answer?.chains.map((chain) => (
+          <Chain key={chain.chain} chain={chain} />
+        ))}
+      </ul>
+      <div class="scroll-x">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(CUSTODY.number)}</th>
+              <th scope="col">{t(CUSTODY.time)}</th>
+              <th scope="col">{t(CUSTODY.action)}</th>
+              <th scope="col">{t(CUSTODY.detail)}</th>
+              <th scope="col">{t(CUSTODY.hash)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {paged.rows.map((row) => (
+              <tr key={`${row.chain} ${row.number}`}>
+                <td>{row.number}</td>
+                <td class="no-wrap">
+                  <Moment at={row.time} to="second" />
+                </td>
+                <td class="no-wrap">{row.action}</td>
+                <td class="break small detail">{JSON.stringify(row.detail)}</td>
+                <td class="mono small" title={row.hash}>
+                  {row.hash.slice(0, 12)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MoreRows paged={paged} />
+    </>
+  );
+}
+
+function Chain({ chain }: { readonly chain: ChainJson }) {
+  const name = t(chain.chain === 'case' ? CUSTODY.chainCase : CUSTODY.chainReview);
+  const intact = chain.state === 'intact';
+  return (
+    <li class={`chain ${chain.state}`}>
+      <Icon name={intact ? 'check' : 'warning'} /> {name}:{' '}
+      {intact
+        ? t(CUSTODY.intact, { n: chain.entries, hash: chain.lastHash?.slice(0, 12) ?? '–' })
+        : t(CUSTODY.broken, { n: chain.brokenAt ?? 0 })}
+    </li>
+  );
+}

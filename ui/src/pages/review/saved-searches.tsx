@@ -1,0 +1,43 @@
+import type { ReviewOverviewJson, SearchChange } from '../../../../src/server/api/review.ts';
+import { postJson } from '../../api/request.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { t } from '../../i18n/t.ts';
+import { hrefTo } from '../../router/route.ts';
+import { REVIEW_PAGE } from './review-page-texts.ts';
+
+interface Props {
+  readonly searches: ReviewOverviewJson['searches'];
+  readonly onChange: () => void;
+}
+
+export function SavedSearches({ searches, onChange }: Props) {
+  const remove = async (id: string) => {
+    const change: SearchChange = { type: 'remove-search', id };
+    await postJson<ReviewOverviewJson>('/api/review/searches', change);
+    onChange();
+  };
+  return (
+    <section class="section">
+      <h2>{t(REVIEW_PAGE.searches)}</h2>
+      {searches.length === 0 && <Notice kind="empty">{t(REVIEW_PAGE.searchesNone)}</Notice>}
+      <ul>
+        {searches.map(({ id, name, query, author }) => (
+          <li key={id} class="row">
+            <a href={hrefTo('reader', { q: query })}>{name}</a>
+            <code class="soft break">{query}</code>
+            <span class="soft small">{author}</span>
+            <button
+              type="button"
+              class="plain"
+              aria-label={t(REVIEW_PAGE.remove, { name })}
+              onClick={() => void remove(id)}
+            >
+              <Icon name="close" size={13} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SpreadJson } from '../../../../src/server/api/spread.ts';
+import { formatNumber } from '../../i18n/format-number.ts';
+import { t } from '../../i18n/t.ts';
+import { SPREAD } from './spread-texts.ts';
+
+/** What is missing from the posts: figures cannot be better than this. */
+export function Completeness({ completeness }: { readonly completeness: SpreadJson['completeness'] }) {
+  const { platforms, missing } = completeness;
+  return (
+    <section class="section">
+      <h2>{t(SPREAD.completeness)}</h2>
+      <ul class="soft">
+        {Object.entries(platforms).map(([platform, posts]) => (
+          <li key={platform}>
+            {platform}: {formatNumber(posts)}
+          </li>
+        ))}
+        {Object.entries(missing)
+          .filter(([, count]) => count > 0)
+          .map(([field, count]) => (
+            <li key={field}>
+              {t(SPREAD.missing, { field })}: {formatNumber(count)}
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

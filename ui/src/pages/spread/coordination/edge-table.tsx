@@ -1,0 +1,70 @@
+import { useMemo } from 'preact/hooks';
+import type { SpreadEdge } from '../../../../../src/server/api/spread.ts';
+import { type Column, SortableTable } from '../../../components/table/sortable-table.tsx';
+import { formatNumber } from '../../../i18n/format-number.ts';
+import { language } from '../../../i18n/language.ts';
+import { t } from '../../../i18n/t.ts';
+import { setParams } from '../../../router/route.ts';
+import { SPREAD } from '../spread-texts.ts';
+import { edgeId } from './edge-id.ts';
+
+export function EdgeTable({
+  edges,
+  chosen,
+}: {
+  readonly edges: readonly SpreadEdge[];
+  readonly chosen: string;
+}) {
+  const lang = language.value;
+  const columns = useMemo(columnsInLanguage, [lang]);
+  return (
+    <SortableTable
+      label={t(SPREAD.pairs)}
+      columns={columns}
+      rows={edges}
+      keyOf={edgeId}
+      first="objects"
+      chosen={chosen}
+    />
+  );
+}
+
+function columnsInLanguage(): readonly Column<SpreadEdge>[] {
+  return [
+    {
+      name: 'from',
+      title: t(SPREAD.from),
+      value: ({ from }) => from,
+      cell: (edge) => (
+        <button type="button" class="plain link break" onClick={() => setParams({ edge: edgeId(edge) })}>
+          {edge.from}
+        </button>
+      ),
+    },
+    {
+      name: 'to',
+      title: t(SPREAD.to),
+      value: ({ to }) => to,
+      cell: ({ to }) => <span class="break">{to}</span>,
+    },
+    { name: 'layer', title: t(SPREAD.layer), value: ({ layer }) => layer, cell: ({ layer }) => layer },
+    {
+      name: 'objects',
+      title: t(SPREAD.objects),
+      value: ({ objects }) => objects,
+      cell: ({ objects }) => formatNumber(objects),
+    },
+    {
+      name: 'delay',
+      title: t(SPREAD.delay),
+      value: ({ meanSeconds }) => meanSeconds,
+      cell: ({ meanSeconds }) => `${formatNumber(Math.round(meanSeconds))}\u202fs`,
+    },
+    {
+      name: 'support',
+      title: t(SPREAD.support),
+      value: ({ support }) => support,
+      cell: ({ support }) => t(SPREAD[support]),
+    },
+  ];
+}

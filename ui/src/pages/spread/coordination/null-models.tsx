@@ -1,0 +1,46 @@
+import type { NullModel, SpreadLayer } from '../../../../../src/server/api/spread.ts';
+import { formatNumber } from '../../../i18n/format-number.ts';
+import { t } from '../../../i18n/t.ts';
+import { SPREAD } from '../spread-texts.ts';
+
+/** Observed pairs beside both null models, for each layer and level: no claim without what chance gives. */
+export function NullModels({ layers }: { readonly layers: readonly SpreadLayer[] }) {
+  return (
+    <div class="scroll-x">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(SPREAD.layer)}</th>
+            <th scope="col">{t(SPREAD.level)}</th>
+            <th scope="col">{t(SPREAD.observed)}</th>
+            <th scope="col">{t(SPREAD.byTimes)}</th>
+            <th scope="col">{t(SPREAD.byAccounts)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {layers.flatMap((layer) =>
+            layer.levels.map((level, index) => (
+              <tr key={`${layer.layer} ${level}`}>
+                <td>{index === 0 ? layer.layer : ''}</td>
+                <td>{formatNumber(level)}</td>
+                <td>
+                  <strong>{formatNumber(layer.observed[index] ?? 0)}</strong>
+                </td>
+                <td class="soft">{tell(layer.timesNull, index)}</td>
+                <td class="soft">{tell(layer.accountsNull, index)}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function tell({ mean, most, repetitions }: NullModel, index: number): string {
+  return t(SPREAD.mean, {
+    mean: formatNumber(Math.round((mean[index] ?? 0) * 10) / 10),
+    most: most[index] ?? 0,
+    n: repetitions,
+  });
+}

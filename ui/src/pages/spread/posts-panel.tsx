@@ -1,0 +1,66 @@
+import type { SpreadPostJson } from '../../../../src/server/api/spread.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { MoreRows } from '../../components/paged/more-rows.tsx';
+import { usePaged } from '../../components/paged/use-paged.ts';
+import { formatMinute, formatMoment } from '../../i18n/format-date.ts';
+import { countryName, languageName } from '../../i18n/language-name.ts';
+import { t } from '../../i18n/t.ts';
+import { type Params, route } from '../../router/route.ts';
+import { hidePosts, showPosts } from './show-posts.ts';
+import { SPREAD } from './spread-texts.ts';
+
+/** The posts behind whatever was clicked. */
+export function PostsPanel() {
+  const { params } = route.value;
+  return params.posts === '1' ? <Posts params={params} /> : null;
+}
+
+function Posts({ params }: { readonly params: Params }) {
+  const { account = '', id = '', from = '', to = '', lang = '', place = '' } = params;
+  const paged = usePaged<SpreadPostJson>('/api/spread/posts', { account, id, from, to, lang, place });
+  return (
+    <aside class="posts-panel section">
+      <div class="row">
+        <h2>{titleOf(params)}</h2>
+        <button type="button" class="plain" aria-label={t(SPREAD.close)} onClick={hidePosts}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {paged.answer?.total === 0 && <Notice kind="empty">{t(SPREAD.noPostsHere)}</Notice>}
+      <ul>
+        {paged.rows.map((post) => (
+          <li key={`${post.platform} ${post.id}`}>
+            <p class="small soft">
+              {formatMoment(post.time)} ·{' '}
+              <button
+                type="button"
+                class="plain link"
+                onClick={() => showPosts({ account: post.account ?? post.handle ?? '' })}
+              >
+                {post.handle ?? post.account ?? t(SPREAD.unknown)}
+              </button>{' '}
+              · {post.platform}
+              {post.lang !== null && ` · ${languageName(post.lang)}`}
+              {post.place !== null && ` · ${post.place}`}
+            </p>
+            <p class="break">{post.text}</p>
+          </li>
+        ))}
+      </ul>
+      <MoreRows paged={paged} />
+    </aside>
+  );
+}
+
+function titleOf({ account = '', from = '', lang = '', place = '' }: Params): string {
+  if (account !== '') return t(SPREAD.postsOf, { who: account });
+  if (from !== '') return t(SPREAD.postsAt, { time: formatMinute(Number(from)) });
+  if (lang !== '' || place !== '') {
+    return t(SPREAD.postsIn, {
+      lang: languageName(lang),
+      place: place === '' ? t(SPREAD.unknown) : countryName(place),
+    });
+  }
+  return t(SPREAD.posts);
+}

@@ -1,0 +1,29 @@
+import type { ClockConflict } from '../../../../src/model/trace.ts';
+import { hrefToItem } from '../../components/item-anchor.tsx';
+import { formatDuration } from '../../i18n/format-duration.ts';
+import { t } from '../../i18n/t.ts';
+import { TRACES } from './traces-texts.ts';
+
+/** Two clocks of one document that cannot both be right. */
+export function ConflictList({ conflicts }: { readonly conflicts: readonly ClockConflict[] }) {
+  if (conflicts.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{t(TRACES.conflicts)}</h2>
+      <ul class="trace-list">
+        {conflicts.map(({ id, name, conflict, gapSeconds, one, other }) => (
+          <li key={`${id} ${conflict}`}>
+            <a href={hrefToItem(id, 'clocks')}>{name}</a>{' '}
+            <span class="soft small">
+              {t(TRACES.conflict, {
+                one: one.source,
+                other: other.source,
+                length: formatDuration(gapSeconds * 1000),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

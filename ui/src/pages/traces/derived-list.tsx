@@ -1,0 +1,32 @@
+import type { DerivedCluster } from '../../../../src/model/trace.ts';
+import { hrefToItem } from '../../components/item-anchor.tsx';
+import { t } from '../../i18n/t.ts';
+import { TRACES } from './traces-texts.ts';
+
+/** Documents shown of one cluster. */
+const SHOWN = 12;
+
+/** Documents that were edited from one another, by what they share. */
+export function DerivedList({ derived }: { readonly derived: readonly DerivedCluster[] }) {
+  if (derived.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{t(TRACES.derived)}</h2>
+      <ul class="trace-list">
+        {derived.map(({ by, shared, items }) => (
+          <li key={`${by} ${shared[0]}`} class="row">
+            <span class="soft small" title={shared.join(', ')}>
+              {by}
+            </span>
+            {items.slice(0, SHOWN).map(({ id, name }) => (
+              <a key={id} href={hrefToItem(id, 'traces')}>
+                {name}
+              </a>
+            ))}
+            {items.length > SHOWN && '…'}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

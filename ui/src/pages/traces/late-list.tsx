@@ -1,0 +1,31 @@
+import type { LateSave } from '../../../../src/model/trace.ts';
+import { hrefToItem } from '../../components/item-anchor.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { formatDuration } from '../../i18n/format-duration.ts';
+import { t } from '../../i18n/t.ts';
+import { TRACES } from './traces-texts.ts';
+
+/** Documents saved after they can have left their owner's hands, with the message that says so. */
+export function LateList({ late }: { readonly late: readonly LateSave[] }) {
+  if (late.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{t(TRACES.late)}</h2>
+      <p class="soft small">{t(TRACES.lateWhat)}</p>
+      <ul class="trace-list">
+        {late.map((save) => (
+          <li key={`${save.id} ${save.source}`}>
+            <a href={hrefToItem(save.id, 'clocks')}>{save.name}</a> <Moment at={save.saved} />{' '}
+            <a class="small" href={hrefToItem(save.message)}>
+              {t(TRACES[save.against], { length: formatDuration(save.gapSeconds * 1000) })}
+            </a>{' '}
+            <span class="soft small">
+              {[save.lastAuthor, save.application].filter((each) => each !== null).join(', ')}
+              {save.cause !== null && ` · ${t(TRACES[save.cause])}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
