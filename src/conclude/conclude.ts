@@ -2,7 +2,7 @@ import type { CaseStore, MessageRow } from '../case/store.ts';
 import type { Anchor } from '../examine/corroborate/graph.ts';
 import { findDuplicates } from '../examine/duplicates/duplicates.ts';
 import { findThreads } from '../examine/threads/threads.ts';
-import type { Corroboration, MessageEvidence, SiblingFinding } from '../judge/evidence.ts';
+import type { MessageEvidence } from '../judge/evidence.ts';
 import { judgeMessage, vouchByCopy } from '../judge/judge.ts';
 import { anchorOf, WORDS_ONLY } from '../judge/rules/corroboration.ts';
 import type { Judgement } from '../model/index.ts';
@@ -14,6 +14,7 @@ import { concludeNearDuplicates } from './near-duplicates.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
 import { ReferenceArchive } from './reference.ts';
+import { SenderHabits } from './sender-habits.ts';
 import { Siblings } from './siblings.ts';
 import { concludeTraces } from './traces.ts';
 import { TwoKeyGroups } from './two-keys.ts';
@@ -56,11 +57,7 @@ export function concludeCase(store: CaseStore): void {
   };
   const copiesOf = ({ row, id }: MessageRow) =>
     (duplicates.copies.get(row) ?? []).filter((other) => other !== id);
-  const evidenceOf = (
-    message: MessageRow,
-    corroboration: Corroboration | null,
-    sibling: SiblingFinding | null,
-  ): MessageEvidence => {
+  const evidenceOf = (message: MessageRow, { corroboration, habits, sibling }: FromLeak): MessageEvidence => {
     const signatures = published.marked(message.signatures);
     const compared = reference.compare(message);
     return {
@@ -78,6 +75,7 @@ export function concludeCase(store: CaseStore): void {
       sameIdOtherContent: duplicates.conflicts.get(message.row) ?? [],
       sibling,
       corroboration,
+      habits,
       copies: copiesOf(message),
     };
   };
@@ -88,10 +86,12 @@ export function concludeCase(store: CaseStore): void {
     else copied.set(message.row, { message, copies, judgement });
   };
   const anchors = new Map<number, Anchor>();
+  const senders = new SenderHabits();
   for (const message of messages) {
-    const judgement = judgeMessage(evidenceOf(message, null, null));
+    const judgement = judgeMessage(evidenceOf(message, NOTHING_YET));
     const anchor = anchorOf(judgement);
     if (anchor !== null) anchors.set(message.row, anchor);
+    senders.add(message, anchor !== null, !duplicates.duplicateOf.has(message.row));
     take(message, judgement);
   }
   // Who is verified by itself stands now, and may speak of others: those are judged once more.
@@ -100,8 +100,9 @@ export function concludeCase(store: CaseStore): void {
   for (const message of messages) {
     const corroboration = others.about(message);
     const sibling = siblings.about(message);
-    if (corroboration === null && sibling === null) continue;
-    take(message, judgeMessage(evidenceOf(message, corroboration, sibling)));
+    const habits = anchors.has(message.row) ? null : senders.about(message);
+    if (corroboration === null && habits === null && sibling === null) continue;
+    take(message, judgeMessage(evidenceOf(message, { corroboration, habits, sibling })));
   }
   const verdicts = new Map(
     [...copied.values()].map(({ message, judgement }) => [message.id, judgement.verdict]),
@@ -118,6 +119,11 @@ export function concludeCase(store: CaseStore): void {
   concludeNearDuplicates(store);
   concludeTraces(store);
 }
+
+/** What is known of a message once all others are judged by themselves. */
+type FromLeak = Pick<MessageEvidence, 'corroboration' | 'habits' | 'sibling'>;
+
+const NOTHING_YET: FromLeak = { corroboration: null, habits: null, sibling: null };
 
 /** Support that another message gives to the words alone leaves what this one carries without any. */
 function isWordsOnly({ verdict, reasons }: Judgement): boolean {

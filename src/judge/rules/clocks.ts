@@ -1,3 +1,4 @@
+import type { UsualLag } from '../../examine/habits/usual-lags.ts';
 import type { ClockGap, Reason } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
@@ -13,16 +14,36 @@ const WITNESSES_OF_DOUBT = 2;
  * is told, and decides nothing.
  */
 export function judgeClocks(evidence: MessageEvidence): readonly Vote[] {
-  const { clockGap: gap } = evidence;
-  if (gap === null) return [];
-  const explained =
-    gap.cause !== null || (gap.type !== 'impossible-id' && Math.abs(gap.seconds) < DAY_SECONDS);
-  if (explained || isVouchedFor(evidence)) return [vote('unverified', gap, 'note', 4)];
+  const { clockGap, habits } = evidence;
+  if (clockGap === null) return [];
+  const lag = habits?.lag ?? null;
+  const gap = isUsual(clockGap, lag) ? { ...clockGap, cause: 'habit' as const } : clockGap;
+  if (isExplained(gap) || isVouchedFor(evidence)) return [vote('unverified', gap, 'note', 4, lag)];
   if (gap.witnesses >= WITNESSES_OF_DOUBT && evidence.list === null) {
-    return [vote('doubtful', gap, 'against', 55)];
+    return [vote('doubtful', gap, 'against', 55, lag)];
   }
-  return [vote('unverified', gap, 'against', 18)];
+  return [vote('unverified', gap, 'against', 18, lag)];
 }
+
+/** A hidden clock names another day, and neither its own cause nor the usual lag of the route explains it. */
+export function isUnexplainedDay({ clockGap, habits }: MessageEvidence): boolean {
+  if (clockGap === null || clockGap.type === 'impossible-id') return false;
+  return !isExplained(clockGap) && !isUsual(clockGap, habits?.lag ?? null);
+}
+
+function isExplained({ cause, type, seconds }: ToldGap): boolean {
+  return cause !== null || (type !== 'impossible-id' && Math.abs(seconds) < DAY_SECONDS);
+}
+
+/** A wrong clock of an hour and more that all mail of this sender by this route shows alike. */
+const LEAST_USUAL = 3600;
+
+function isUsual({ type, seconds }: ClockGap, lag: UsualLag | null): boolean {
+  if (lag === null || type === 'impossible-id' || Math.abs(lag.median) < LEAST_USUAL) return false;
+  return Math.abs(Math.abs(seconds) - Math.abs(lag.median)) <= lag.bar;
+}
+
+type ToldGap = Omit<ClockGap, 'cause'> & { readonly cause: ClockGap['cause'] | 'habit' };
 
 /** By the sender's own domain: that a relay signed the message says nothing on what it carried. */
 function isVouchedFor({ signatures }: MessageEvidence): boolean {
@@ -37,7 +58,13 @@ function isVouchedFor({ signatures }: MessageEvidence): boolean {
   );
 }
 
-function vote(verdict: Vote['verdict'], gap: ClockGap, polarity: Reason['polarity'], weight: number): Vote {
+function vote(
+  verdict: Vote['verdict'],
+  gap: ToldGap,
+  polarity: Reason['polarity'],
+  weight: number,
+  lag: UsualLag | null,
+): Vote {
   const { source, seconds, stamp, witnesses, cause, type } = gap;
   const detail = {
     clock: source,
@@ -47,6 +74,7 @@ function vote(verdict: Vote['verdict'], gap: ClockGap, polarity: Reason['polarit
     gap: seconds,
     ...(witnesses > 1 && { witnesses }),
     ...(cause !== null && { cause }),
+    ...(lag !== null && { usualLag: lag.median, bar: lag.bar, learntFrom: lag.count }),
   };
   if (type === 'impossible-id') {
     return {

@@ -128,11 +128,22 @@ const WHY: Readonly<Record<string, Text>> = {
 const CAUSES: Readonly<Record<string, Text>> = {
   queue: { en: 'a mail queue that waited', fr: "une file d'attente de courrier" },
   zone: { en: 'a time zone', fr: 'un fuseau horaire' },
+  habit: { en: 'a clock that is always wrong so', fr: "une horloge toujours fausse d'autant" },
   draft: { en: 'a draft sent later', fr: 'un brouillon envoyé plus tard' },
+};
+
+const WAYS: Readonly<Record<string, Text>> = {
+  program: { en: 'the mail program', fr: 'le logiciel de courrier' },
+  zone: { en: 'the time zone', fr: 'le fuseau horaire' },
+  identity: { en: 'the name or signature block', fr: 'le nom ou le bloc de signature' },
+  route: { en: 'the first server', fr: 'le premier serveur' },
+  unsigned: { en: 'the missing signature', fr: 'la signature absente' },
+  lag: { en: 'the time to the first server', fr: "le délai jusqu'au premier serveur" },
 };
 
 const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   cause: CAUSES,
+  ways: WAYS,
   conflict: CONFLICT_TEXTS,
   usually: CONFLICT_CAUSES,
   derivedBy: DERIVATION_TEXTS,

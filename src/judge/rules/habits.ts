@@ -1,0 +1,49 @@
+import type { HabitBreak, HabitWay } from '../../examine/habits/sample.ts';
+import type { MessageEvidence } from '../evidence.ts';
+import { isUnexplainedDay } from './clocks.ts';
+import type { Vote } from './vote.ts';
+
+/** Ways that break together: a new telephone, also on a journey; another provider; a wrong clock. */
+const CAUSE: Readonly<Record<HabitWay, 'device' | 'provider' | 'clock'>> = {
+  program: 'device',
+  zone: 'device',
+  identity: 'device',
+  route: 'provider',
+  unsigned: 'provider',
+  lag: 'clock',
+};
+/** Of 12,548 messages of public lists six break two ways and none three with two causes. */
+const WAYS_OF_DOUBT = 3;
+const CAUSES_OF_DOUBT = 2;
+
+/**
+ * What the sender's habits say of a message that nothing verifies. One way broken is a remark; several with one
+ * cause speak against it and decide nothing; three with two causes are doubtful, and so is a missing signature
+ * on a route where nearly all is signed together with a break of another cause. Lists rewrite what habits are
+ * made of, so where one passed the message on it is told only.
+ */
+export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
+  const { habits } = evidence;
+  if (habits === null || habits.breaks.length === 0) return [];
+  const { breaks } = habits;
+  const ways: HabitWay[] = breaks.map(({ way }) => way);
+  // A hidden clock that names another day is one more way, of the same cause as a strange lag.
+  if (!ways.includes('lag') && isUnexplainedDay(evidence)) ways.push('lag');
+  const causes = new Set(ways.map((way) => CAUSE[way]));
+  if (ways.length === 1 || evidence.list !== null) return [vote(breaks, 'habit-broken', 9)];
+  const isDoubt =
+    causes.size >= CAUSES_OF_DOUBT && (ways.length >= WAYS_OF_DOUBT || ways.includes('unsigned'));
+  return [isDoubt ? vote(breaks, 'habits-broken', 51) : vote(breaks, 'habits-broken-together', 20)];
+}
+
+function vote(breaks: readonly HabitBreak[], code: string, weight: number): Vote {
+  const detail = {
+    ways: breaks.map(({ way }) => way),
+    usual: breaks.flatMap(({ usual }) => usual),
+    seen: breaks.flatMap(({ seen }) => seen),
+    of: Math.max(...breaks.map(({ of }) => of)),
+  };
+  const polarity = code === 'habit-broken' ? 'note' : 'against';
+  const verdict = code === 'habits-broken' ? 'doubtful' : 'unverified';
+  return { verdict, decisive: false, reason: { code, polarity, weight, detail } };
+}
