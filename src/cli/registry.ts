@@ -10,11 +10,13 @@ export interface RegistryEntry {
 export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
+  { path: 'open', load: async () => (await import('./commands/open.ts')).open },
   { path: 'search', load: async () => (await import('./commands/search.ts')).search },
   { path: 'show', load: async () => (await import('./commands/show.ts')).show },
   { path: 'why', load: async () => (await import('./commands/why.ts')).why },
   { path: 'similar', load: async () => (await import('./commands/similar.ts')).similar },
   { path: 'diff', load: async () => (await import('./commands/diff.ts')).diff },
+  { path: 'traces', load: async () => (await import('./commands/traces.ts')).traces },
   { path: 'failures', load: async () => (await import('./commands/failures.ts')).failures },
   { path: 'keys import', load: async () => (await import('./commands/keys-import.ts')).keysImport },
   { path: 'keys recover', load: async () => (await import('./commands/keys-recover.ts')).keysRecover },

@@ -1,53 +1,65 @@
-/** GET /api/traces: who and what touched the files. `available: false` where the case holds no such pass. */
+import type {
+  ClockConflict,
+  DerivedCluster,
+  Familiarity,
+  ItemName,
+  LateSave,
+  SaveWindow,
+  TraceKind,
+} from '../../model/trace.ts';
+
+/**
+ * GET /api/traces?kind=KIND&value=PART&limit=N&lang=en|fr: who and what touched the files. `available: false` where
+ * the case was sifted before traces were looked for.
+ */
 export interface TracesJson {
   readonly available: boolean;
-  /** By kind and value, most items first. */
+  /** What belongs least to the usual set first. */
   readonly traces: readonly TraceJson[];
-  /** Saves close together by one hand or program. */
-  readonly batches: readonly BatchJson[];
   readonly more: boolean;
+  /** Saves of unrelated documents one right after the other, by one hand or program. */
+  readonly batches: readonly BatchJson[];
+  /** Documents saved after they can have left their owner's hands. */
+  readonly late: readonly LateSave[];
+  readonly conflicts: readonly ClockConflict[];
+  readonly derived: readonly DerivedCluster[];
+  /** What "usual" was learnt from, and the last message of the leak. */
+  readonly usual: { readonly source: string; readonly items: number } | null;
+  readonly lastMessage: { readonly id: string; readonly date: string } | null;
 }
 
 export interface TraceJson {
-  readonly id: string;
-  /** `author`, `last-author`, `application`, `path`, `host`, `language`, `zone`, `batch-save`, ... */
-  readonly kind: string;
+  readonly kind: TraceKind;
   readonly value: string;
   readonly count: number;
   readonly first: string | null;
   readonly last: string | null;
-  /** What the innocent explanation is, where there is one. */
-  readonly note: string | null;
+  /** What it was found as: `last-author`, `Received`. */
+  readonly roles: readonly string[];
+  readonly familiarity: Familiarity;
+  /** Bits: 0 is found on every day of the usual set. */
+  readonly surprise: number;
+  readonly examples: readonly ItemName[];
+  /** Finds the items, where a query can. */
   readonly query: string | null;
 }
 
-export interface BatchJson {
+/** `files` in order of time: the marks of the picture, files against time. */
+export interface BatchJson extends SaveWindow {
   readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly by: string | null;
-  readonly application: string | null;
-  readonly count: number;
-  readonly files: readonly BatchFile[];
 }
 
-export interface BatchFile {
-  readonly item: string;
-  readonly name: string;
-  readonly time: string;
-  readonly by: string | null;
-  readonly where: string;
-}
-
-/** GET /api/items/ID/traces */
+/** GET /api/items/ID/traces: what this item bears, each with where it stands. */
 export interface ItemTracesJson {
   readonly available: boolean;
-  readonly traces: readonly (TraceJson & { readonly where: string })[];
-}
-
-/** GET /api/traces/ID: the items of one trace. */
-export interface TraceItemsJson {
-  readonly trace: TraceJson;
-  readonly items: readonly BatchFile[];
-  readonly more: boolean;
+  readonly traces: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly where: string;
+    readonly time: string | null;
+  }[];
+  /** Windows, late saves and conflicts that this item is in. */
+  readonly batches: readonly string[];
+  readonly late: readonly LateSave[];
+  readonly conflicts: readonly ClockConflict[];
 }

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Two folders up both from src/server/app and from dist/server/app, and one more. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+export type AppFolder =
+  | { readonly type: 'built'; readonly folder: string }
+  /** A checkout whose sources are newer, or were never built, and that has what builds them. */
+  | { readonly type: 'to-build'; readonly folder: string; readonly builder: string }
+  | { readonly type: 'missing' };
+
+/** Where the built app lies: in a package beside the code, in a checkout in dist/ui. */
+export function appFolder(root: string = ROOT): AppFolder {
+  const folder = join(root, 'dist', 'ui');
+  const builder = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const sources = join(root, 'ui', 'src');
+  const built = modified(join(folder, 'index.html'));
+  if (!existsSync(sources) || !existsSync(builder))
+    return built > 0 ? { type: 'built', folder } : { type: 'missing' };
+  const newest = Math.max(
+    newestIn(sources),
+    newestIn(join(root, 'src', 'server', 'api')),
+    modified(join(root, 'ui', 'index.html')),
+  );
+  return built >= newest ? { type: 'built', folder } : { type: 'to-build', folder, builder };
+}
+
+/** Builds the app as `npm run build:ui` does. Resolves to whether it is there now, with what was said if not. */
+export function buildApp(
+  builder: string,
+  root: string = ROOT,
+): Promise<{ readonly built: boolean; readonly said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [builder, 'build', join(root, 'ui'), '--logLevel', 'error'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    const keep = (chunk: Buffer): void => {
+      said = (said + chunk.toString('utf8')).slice(-2_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ built: false, said: error.message }));
+    child.on('close', (code) => resolve({ built: code === 0, said }));
+  });
+}
+
+function newestIn(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Math.max(
+    0,
+    ...entries.filter((entry) => entry.isFile()).map((entry) => modified(join(entry.parentPath, entry.name))),
+  );
+}
+
+function modified(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

@@ -1,0 +1,39 @@
+import { HttpError } from '../http/http-error.ts';
+import { readAuthor } from '../resources/review-change.ts';
+import { isPassword, type PasswordHash } from './password.ts';
+import type { Tries } from './tries.ts';
+
+/** Longer words than these only make scrypt work. */
+const MOST_PASSWORD = 200;
+
+/** Signing in by password, slowed down for those who guess. */
+export class Login {
+  readonly #hash: PasswordHash;
+  readonly #tries: Tries;
+  /** One at a time: each try takes 128 MB. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(hash: PasswordHash, tries: Tries) {
+    this.#hash = hash;
+    this.#tries = tries;
+  }
+
+  /** The name signed in with. Throws HttpError 401 `wrong-password`, 429 `too-many-tries`, 400. */
+  async check(body: unknown, address: string): Promise<string> {
+    const { password, author } = { password: null, author: null, ...(typeof body === 'object' ? body : {}) };
+    const name = readAuthor(author);
+    const wait = this.#tries.wait(address);
+    if (wait > 0) {
+      const retryAfter = Math.ceil(wait / 1000);
+      throw new HttpError(429, 'too-many-tries', `Wait ${retryAfter} seconds before the next try.`, {
+        retryAfter,
+      });
+    }
+    const given = typeof password === 'string' ? (password as string).slice(0, MOST_PASSWORD) : '';
+    const checked = this.#last.then(() => isPassword(given, this.#hash));
+    this.#last = checked.catch(() => {});
+    if (!(await checked)) throw new HttpError(401, 'wrong-password', 'The password is wrong.');
+    this.#tries.right(address);
+    return name;
+  }
+}

@@ -1,0 +1,27 @@
+import type { HttpRequest } from '../../net/listen.ts';
+import { HttpError } from './http-error.ts';
+
+/** A note of a person is a page at most. Attack: a body that fills the memory. */
+const MOST_BYTES = 256 * 1024;
+
+/**
+ * The JSON of a POST. A form of another site can only send the types a form knows, so that any other type than
+ * JSON is refused (415); too much is 413, what is no JSON 400.
+ */
+export async function readBody(request: HttpRequest): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(?:;|$)/i.test(type))
+    throw new HttpError(415, 'wrong-type', 'A change is sent as application/json.');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new HttpError(413, 'too-large', `A change has at most ${MOST_BYTES} bytes.`);
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new HttpError(400, 'bad-request', 'The body is not JSON.');
+  }
+}

@@ -1,0 +1,108 @@
+import type { NewReviewEvent, ReviewAction, ReviewEvent, SearchAction } from '../../case/review/event.ts';
+import { asCustody, type ReviewStore } from '../../case/review/review-store.ts';
+import { type ItemReview, isSignedOff, itemReview } from '../../case/review/state.ts';
+import type { CustodyEntry } from '../../case/store.ts';
+import type { ReviewMarks } from '../api/search.ts';
+import type { EventHub } from './event-hub.ts';
+
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly author: string;
+  readonly time: string;
+}
+
+const NO_MARKS: ReviewMarks = { tags: [], notes: 0, checkedBy: [], signedOff: false, inDossier: false };
+
+/**
+ * The review of the case as it stands, held in memory and brought up to date from the log before each look, so that
+ * what another process wrote is there too.
+ */
+export class Reviews {
+  readonly #store: ReviewStore;
+  readonly #events: EventHub;
+  readonly #byItem = new Map<string, ReviewEvent[]>();
+  readonly #states = new Map<string, ItemReview>();
+  readonly #searches = new Map<string, SavedSearch>();
+  #read = 0;
+
+  constructor(store: ReviewStore, events: EventHub) {
+    this.#store = store;
+    this.#events = events;
+  }
+
+  get version(): number {
+    this.#catchUp();
+    return this.#read;
+  }
+
+  item(id: string): ItemReview {
+    this.#catchUp();
+    return this.#state(id);
+  }
+
+  marks(id: string): ReviewMarks {
+    if (!this.#byItem.has(id)) return NO_MARKS;
+    const state = this.#state(id);
+    return {
+      tags: state.tags.map(({ tag }) => tag),
+      notes: state.notes.length,
+      checkedBy: state.checks.map(({ author }) => author),
+      signedOff: isSignedOff(state),
+      inDossier: state.collected !== null,
+    };
+  }
+
+  /** Items that anybody did anything to. */
+  reviewed(): readonly string[] {
+    this.#catchUp();
+    return [...this.#byItem.keys()];
+  }
+
+  searches(): readonly SavedSearch[] {
+    this.#catchUp();
+    return [...this.#searches.values()];
+  }
+
+  events(item?: string | null): readonly ReviewEvent[] {
+    return [...this.#store.events(item === undefined ? {} : { item })];
+  }
+
+  custody(): readonly CustodyEntry[] {
+    return this.events().map(asCustody);
+  }
+
+  add(event: Omit<NewReviewEvent, 'action'> & { readonly action: ReviewAction | SearchAction }): void {
+    const added = this.#store.append(event);
+    this.#catchUp();
+    this.#events.tell('review', { version: added.number, item: added.item, author: added.author });
+  }
+
+  #state(id: string): ItemReview {
+    const known = this.#states.get(id);
+    if (known !== undefined) return known;
+    const state = itemReview(this.#byItem.get(id) ?? []);
+    this.#states.set(id, state);
+    return state;
+  }
+
+  #catchUp(): void {
+    for (const event of this.#store.events({ after: this.#read })) {
+      this.#read = event.number;
+      const { item, action } = event;
+      if (action.type === 'save-search')
+        this.#searches.set(String(event.number), { ...action, ...pick(event), id: String(event.number) });
+      else if (action.type === 'remove-search') this.#searches.delete(action.id);
+      if (item === null) continue;
+      const events = this.#byItem.get(item) ?? [];
+      events.push(event);
+      this.#byItem.set(item, events);
+      this.#states.delete(item);
+    }
+  }
+}
+
+function pick({ author, time }: ReviewEvent): { readonly author: string; readonly time: string } {
+  return { author, time };
+}

@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type SpreadReport, seededRandom, spreadReport } from '../../spread/report/index.ts';
+import { withPosts } from '../../spread/report/posts-table.ts';
+import { quoted } from '../../spread/store/duckdb.ts';
+import type { SpreadJson, SpreadPostJson } from '../api/spread.ts';
+import type { PostsQuestion, SpreadQuestion, SpreadWork } from './spread-reports.ts';
+
+const MEMORY = 2 ** 30;
+/** As `spread report` counts by default. */
+const SETTINGS = { windows: [60, 10, 300], minParticipation: 2, repetitions: 50, maxPairs: 2e9 };
+const SEED = 1;
+
+const { folder, work } = workerData as { readonly folder: string; readonly work: SpreadWork };
+
+parentPort?.postMessage(work.type === 'report' ? await report(work.question) : await posts(work.question));
+
+async function report({ tag, from, to }: SpreadQuestion): Promise<SpreadJson> {
+  const options = { ...SETTINGS, tag, from, to, folder, memory: MEMORY, earlier: new Set<string>() };
+  return plain(await spreadReport({ ...options, random: seededRandom(SEED) }));
+}
+
+/** Only what is in the contract: a structured clone of the rest would take longer than to work it out. */
+function plain({ completeness, volume, concentration, coordination, origin }: SpreadReport): SpreadJson {
+  const { communities, ...others } = coordination;
+  const { groups, bridges, modularity } = communities;
+  return {
+    completeness,
+    volume,
+    concentration,
+    origin,
+    coordination: { ...others, groups, bridges, modularity },
+  };
+}
+
+async function posts(question: PostsQuestion): Promise<{ total: number; rows: SpreadPostJson[] }> {
+  const { from, to, offset, limit } = question;
+  const conditions = [
+    question.account === null ? [] : [`who = ${quoted(question.account)}`],
+    question.id === null ? [] : [`id = ${quoted(question.id)}`],
+    question.lang === null ? [] : [`lang = ${quoted(question.lang)}`],
+    question.place === null ? [] : [`account_place = ${quoted(question.place)}`],
+  ].flat();
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  return await withPosts({ folder, tag: question.tag, from, to, memory: MEMORY }, async (query) => {
+    const [counted] = await query<{ n: number }>(`SELECT count(*) AS n FROM p ${where}`);
+    const rows = await query<SpreadPostJson>(
+      `SELECT platform, id, account, handle, time, text, lang, account_place AS place, repost_of AS "repostOf"
+       FROM p ${where} ORDER BY time, id LIMIT ${limit} OFFSET ${offset}`,
+    );
+    return { total: counted?.n ?? 0, rows };
+  });
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { MACRONLEAKS, type Matrix, readMatrix, scoreMatrix, sensitivity } from '../../attribution/index.ts';
+import type { AttributionJson } from '../api/attribution.ts';
+import { json } from '../http/answer.ts';
+import { HttpError } from '../http/http-error.ts';
+import type { Route, RouteRequest } from '../http/router.ts';
+
+/** A matrix people fill in by hand has tens of rows. */
+const MOST_BYTES = 4 * 2 ** 20;
+
+/** Competing hypotheses: of the case, or the example. */
+export const attributionRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/attribution', handle: (request) => json(attribution(request)) },
+];
+
+function attribution({ query, context }: RouteRequest): AttributionJson {
+  const example = query.word('example', ['', 'macronleaks'], '');
+  const matrix = example === 'macronleaks' ? checked(MACRONLEAKS) : matrixOf(context.store.directory);
+  return { matrix, scores: scoreMatrix(matrix), sensitivity: sensitivity(matrix) };
+}
+
+function matrixOf(directory: string): Matrix {
+  const file = join(directory, 'attribution.json');
+  if (!existsSync(file) || statSync(file).size > MOST_BYTES)
+    throw new HttpError(
+      404,
+      'no-matrix',
+      'This case holds no attribution.json; `tamis attribution example` makes one.',
+    );
+  return checked(parsed(readFileSync(file, 'utf8')));
+}
+
+function checked(value: unknown): Matrix {
+  const read = readMatrix(value);
+  if (read.type === 'matrix') return read.matrix;
+  const places = read.problems.slice(0, 5).map(({ at, reason }) => `${at}: ${reason}`);
+  throw new HttpError(422, 'bad-matrix', `attribution.json cannot be read: ${places.join('; ')}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpError(422, 'bad-matrix', 'attribution.json is not JSON.');
+  }
+}

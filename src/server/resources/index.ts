@@ -1,0 +1,41 @@
+/** Every resource of the server: a file each. */
+import type { Route } from '../http/router.ts';
+import { attributionRoutes } from './attribution.ts';
+import { completeRoutes } from './complete.ts';
+import { custodyRoutes } from './custody.ts';
+import { diffRoutes } from './diff.ts';
+import { downloadRoutes } from './download.ts';
+import { eventRoutes } from './events.ts';
+import { itemRoutes } from './item.ts';
+import { itemEvidenceRoutes } from './item-evidence.ts';
+import { itemViewRoutes } from './item-views.ts';
+import { overviewRoutes } from './overview.ts';
+import { peopleRoutes } from './people.ts';
+import { reviewRoutes } from './review.ts';
+import { searchRoutes } from './search.ts';
+import { sessionRoutes } from './session.ts';
+import { silenceRoutes } from './silence.ts';
+import { spreadRoutes } from './spread.ts';
+import { threadRoutes } from './thread.ts';
+import { traceRoutes } from './traces.ts';
+
+export const ROUTES: readonly Route[] = [
+  ...sessionRoutes,
+  ...overviewRoutes,
+  ...searchRoutes,
+  ...completeRoutes,
+  ...itemRoutes,
+  ...itemViewRoutes,
+  ...itemEvidenceRoutes,
+  ...threadRoutes,
+  ...downloadRoutes,
+  ...diffRoutes,
+  ...peopleRoutes,
+  ...traceRoutes,
+  ...spreadRoutes,
+  ...custodyRoutes,
+  ...reviewRoutes,
+  ...silenceRoutes,
+  ...attributionRoutes,
+  ...eventRoutes,
+];

@@ -1,0 +1,75 @@
+import type { PagesJson, SheetsJson, SourceJson } from '../api/item.ts';
+import { type Answer, json } from '../http/answer.ts';
+import { badRequest, HttpError } from '../http/http-error.ts';
+import type { Route, RouteRequest } from '../http/router.ts';
+import { LEAK_PICTURE_HEADERS } from '../http/security-headers.ts';
+import { SHEET_TYPES } from '../view/sheets.ts';
+import { itemOf } from './item-of.ts';
+
+const MOST_SOURCE = 262_144;
+
+/** An item as it can be looked at: its source, pages, picture, sheets. */
+export const itemViewRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/items/:id/source', handle: async (request) => json(await source(request)) },
+  { method: 'GET', path: '/api/items/:id/pages', handle: async (request) => json(await pages(request)) },
+  { method: 'GET', path: '/api/items/:id/pages/:page', handle: pageImage },
+  { method: 'GET', path: '/api/items/:id/picture', handle: picture },
+  { method: 'GET', path: '/api/items/:id/sheets', handle: async (request) => json(await sheets(request)) },
+];
+
+async function source({ path, query, context }: RouteRequest): Promise<SourceJson> {
+  const item = itemOf(context.store, path.id ?? '');
+  const offset = query.number('offset', { default: 0, min: 0, max: Number.MAX_SAFE_INTEGER });
+  const length = query.number('length', { default: 65_536, min: 0, max: MOST_SOURCE });
+  const found = await context.pool.run('source', item, { offset, length });
+  if (found === null) throw gone(item.path);
+  return { ...found, offset };
+}
+
+async function pages({ path, context }: RouteRequest): Promise<PagesJson> {
+  const item = itemOf(context.store, path.id ?? '');
+  const at = (page: number): string => `/api/items/${item.id}/pages/${page}.png`;
+  if (item.type === 'image/tiff') {
+    const count = Math.max(1, item.pages ?? 1);
+    const one = (number: number) => ({ number, width: 595, height: 842, url: at(number) });
+    return { count, pages: Array.from({ length: count }, (_, index) => one(index + 1)) };
+  }
+  if (item.type !== 'application/pdf')
+    throw new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
+  const sizes = await context.pool.run('pages', item, {});
+  if (sizes === null) throw new HttpError(422, 'view-failed', 'No page of this file can be shown.');
+  return { count: sizes.count, pages: sizes.pages.map((page) => ({ ...page, url: at(page.number) })) };
+}
+
+async function pageImage({ path, query, context }: RouteRequest): Promise<Answer> {
+  const item = itemOf(context.store, path.id ?? '');
+  const number = Number(/^(\d{1,6})\.png$/.exec(path.page ?? '')?.[1]);
+  if (!(number >= 1)) throw badRequest('A page is asked for as 1.png.');
+  if (item.type !== 'application/pdf' && item.type !== 'image/tiff')
+    throw new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
+  const width = query.number('width', { default: 1_000, min: 200, max: 2_000 });
+  return png(await context.pool.run('page', item, { number, width }));
+}
+
+async function picture({ path, context }: RouteRequest): Promise<Answer> {
+  return png(await context.pool.run('picture', itemOf(context.store, path.id ?? ''), {}));
+}
+
+function png(bytes: Uint8Array | null): Answer {
+  if (bytes === null) throw new HttpError(422, 'view-failed', 'There is no picture in it that can be shown.');
+  return { type: 'bytes', bytes, contentType: 'image/png', headers: LEAK_PICTURE_HEADERS };
+}
+
+async function sheets({ path, query, context }: RouteRequest): Promise<SheetsJson> {
+  const item = itemOf(context.store, path.id ?? '');
+  if (!SHEET_TYPES.has(item.type)) throw new HttpError(404, 'no-sheets', 'Sheets are shown of spreadsheets.');
+  const { offset, limit } = query.page({ default: 200, max: 2_000 });
+  const sheet = query.number('sheet', { default: 0, min: 0, max: 10_000 });
+  const found = await context.pool.run('sheets', item, { sheet, offset, limit, text: item.text });
+  if (found === null) throw gone(item.path);
+  return { sheets: found };
+}
+
+function gone(path: string): HttpError {
+  return new HttpError(410, 'no-bytes', `The bytes of ${path} are no longer where they were sifted.`);
+}

@@ -1,0 +1,93 @@
+import { FAILURES, tellFailure } from '../../judge/failures/index.ts';
+import { reasonText } from '../../judge/reasons/index.ts';
+import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
+import { inLanguage } from '../../judge/texts/in-language.ts';
+import type { FailureCode } from '../../model/failure.ts';
+import type { Language } from '../../model/text.ts';
+import { VERDICTS } from '../../model/verdict.ts';
+import type { OverviewJson, PersonCount } from '../api/overview.ts';
+import { json } from '../http/answer.ts';
+import type { Route, RouteRequest } from '../http/router.ts';
+import { progressOf } from '../live/progress.ts';
+import type { CaseTable } from '../table/case-table.ts';
+import type { CaseView } from '../table/case-view.ts';
+import { countColumn, mostFrequent } from '../table/count.ts';
+import { facetOf, quotedValue } from '../table/facets.ts';
+import { listOf } from '../table/lists.ts';
+import { timeline } from '../table/timeline.ts';
+import { firstLooks } from './first-looks.ts';
+import { savedAfter } from './saved-after.ts';
+
+const MOST_PEOPLE = 20;
+const MOST_TOPICS = 30;
+
+export const overviewRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/overview', handle: (request) => json(overview(request)) },
+];
+
+function overview({ query, context }: RouteRequest): OverviewJson {
+  const lang = query.language(context.language);
+  const view = context.view.current;
+  const { tasks, running } = progressOf(context.store);
+  return view.made(`overview ${lang} ${running} ${tasks.pending} ${tasks.done}`, () => {
+    const items = view.hits('', 'leak');
+    const totals = context.store.totals();
+    const line = timeline(view.table, items);
+    return {
+      totals,
+      progress: { running, tasks },
+      failures: failureCounts(view, items, lang),
+      verdicts: verdictCounts(totals.verdicts, lang),
+      reasons: reasonCounts(view, items, lang),
+      timeline: { ...line, savedAfter: savedAfter(context.store) },
+      senders: people(view.table, items, 'from'),
+      recipients: people(view.table, items, 'to'),
+      languages: facetOf(view.table, items, 'language').values.map(({ value, count }) => ({ value, count })),
+      topics: facetOf(view.table, items, 'topic')
+        .values.slice(0, MOST_TOPICS)
+        .map(({ value, count, query: each }) => ({ topic: value, count, query: each })),
+      first: firstLooks(context, view, lang),
+    };
+  });
+}
+
+function failureCounts({ table }: CaseView, items: Uint32Array, lang: Language): OverviewJson['failures'] {
+  const { top } = mostFrequent(countColumn(items, table.failure, table.failures.size), table.failures.size);
+  return top.flatMap(({ number, count }) => {
+    const code = table.failures.value(number);
+    if (!Object.hasOwn(FAILURES, code)) return [];
+    return [{ code, count, ...tellFailure(code as FailureCode, lang), query: `failure:${code}` }];
+  });
+}
+
+function verdictCounts(counts: OverviewJson['totals']['verdicts'], lang: Language): OverviewJson['verdicts'] {
+  return VERDICTS.map((verdict) => ({
+    verdict,
+    title: inLanguage(VERDICT_TEXTS[verdict].title, lang),
+    text: inLanguage(VERDICT_TEXTS[verdict].text, lang),
+    count: counts[verdict],
+    query: `verdict:${verdict}`,
+  }));
+}
+
+function reasonCounts({ table }: CaseView, items: Uint32Array, lang: Language): OverviewJson['reasons'] {
+  return facetOf(table, items, 'reason').values.map(({ value: code, count, query }) => {
+    const told = reasonText(code);
+    return { code, title: told === null ? code : inLanguage(told.title, lang), count, query };
+  });
+}
+
+function people(table: CaseTable, items: Uint32Array, side: 'from' | 'to'): readonly PersonCount[] {
+  const counts =
+    side === 'from' ? countColumn(items, table.from, table.people.size) : countRecipients(table, items);
+  return mostFrequent(counts, MOST_PEOPLE).top.map(({ number, count }) => {
+    const address = table.people.value(number);
+    return { address, name: table.names[number] ?? '', count, query: `${side}:${quotedValue(address)}` };
+  });
+}
+
+function countRecipients(table: CaseTable, items: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(table.people.size);
+  for (const item of items) for (const to of listOf(table.to, item)) counts[to] = (counts[to] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,70 @@
+import type { SearchHit } from '../../case/store.ts';
+import { searchLine } from '../../show/json/index.ts';
+import { FACETS, type FacetsJson, SEARCH_SORTS, type SearchJson, type SearchRow } from '../api/search.ts';
+import { json } from '../http/answer.ts';
+import { badRequest } from '../http/http-error.ts';
+import type { Route, RouteRequest } from '../http/router.ts';
+import type { Reviews } from '../live/reviews.ts';
+import { facetOf } from '../table/facets.ts';
+import { tagFacet } from './tag-facet.ts';
+
+const ROLE_WORDS = ['leak', 'reference', 'all'] as const;
+
+export const searchRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/search', handle: (request) => json(search(request)) },
+  { method: 'GET', path: '/api/facets', handle: (request) => json(facets(request)) },
+];
+
+function search({ query, context }: RouteRequest): SearchJson {
+  const started = performance.now();
+  const text = query.text('q') ?? '';
+  const role = query.word('role', ROLE_WORDS, 'leak');
+  const { offset, limit } = query.page({ default: 100, max: 500 });
+  const view = context.view.current;
+  const { items, sort } = view.find(text, role, query.word('sort', SEARCH_SORTS, 'relevance'));
+  const rows = Array.from(items.subarray(offset, offset + limit), (item) => view.table.rows[item] ?? 0);
+  const withSnippets = query.word('snippets', ['0', '1'], '1') === '1' && text.trim() !== '';
+  const hits = context.store.hits(rows, withSnippets ? text : null);
+  return {
+    query: text,
+    sort,
+    total: items.length,
+    offset,
+    rows: hits.map((hit) => searchRow(hit, context.reviews)),
+    took: Math.round((performance.now() - started) * 10) / 10,
+  };
+}
+
+/** A line of the list from one of the store. */
+export function searchRow(hit: SearchHit, reviews: Reviews): SearchRow {
+  return {
+    ...searchLine(hit),
+    type: hit.type,
+    name: hit.name,
+    reasons: hit.reasons.map(({ code }) => code),
+    snippet: hit.snippet,
+    review: reviews.marks(hit.id),
+  };
+}
+
+function facets({ query, context }: RouteRequest): FacetsJson {
+  const started = performance.now();
+  const text = query.text('q') ?? '';
+  const role = query.word('role', ROLE_WORDS, 'leak');
+  const wanted = (query.text('names') ?? '').split(',').filter((name) => name !== '');
+  for (const name of wanted)
+    if (!FACETS.some((known) => known === name)) throw badRequest(`There is no facet "${name}".`);
+  const view = context.view.current;
+  const items = view.hits(text, role);
+  const names = FACETS.filter((name) => wanted.length === 0 || wanted.includes(name));
+  return {
+    query: text,
+    total: items.length,
+    facets: names.map((name) =>
+      name === 'tag'
+        ? tagFacet(context.reviews, view.table, items)
+        : view.made(`facet ${name} ${role} ${text}`, () => facetOf(view.table, items, name)),
+    ),
+    took: Math.round((performance.now() - started) * 10) / 10,
+  };
+}

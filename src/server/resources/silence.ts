@@ -1,0 +1,27 @@
+import { ELECTIONS, electionById, electionFrom, silenceJson, silenceReport } from '../../silence/index.ts';
+import type { ElectionJson } from '../api/silence.ts';
+import { type Answer, json } from '../http/answer.ts';
+import { badRequest, HttpError } from '../http/http-error.ts';
+import type { Route, RouteRequest } from '../http/router.ts';
+
+/** The clock of electoral silence. */
+export const silenceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/silence/elections',
+    handle: () =>
+      json(ELECTIONS.map(({ id, country, date, name }): ElectionJson => ({ id, country, date, name }))),
+  },
+  { method: 'GET', path: '/api/silence', handle: silence },
+];
+
+function silence({ query, context }: RouteRequest): Answer {
+  const now = context.now();
+  const id = query.text('election', 100);
+  const election = id === null ? electionFrom(now.toISOString().slice(0, 10)) : electionById(id);
+  if (election === null) throw new HttpError(404, 'no-election', 'No such election is known.');
+  const at = query.text('at', 40);
+  const ms = at === null ? now.getTime() : Date.parse(at);
+  if (Number.isNaN(ms)) throw badRequest('"at" is a time as 2017-05-06T12:00:00Z.');
+  return json(silenceJson(silenceReport({ election, at: ms })));
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import { openCase } from '../case/open.ts';
+import { openReview } from '../case/review/review-store.ts';
+import type { Language } from '../model/text.ts';
+import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
+import type { ServerContext } from './context.ts';
+import { Downloads } from './files/downloads.ts';
+import { StaticFiles } from './files/static-files.ts';
+import { Login } from './guard/login.ts';
+import { hashPassword } from './guard/password.ts';
+import { Sessions } from './guard/sessions.ts';
+import { Tries } from './guard/tries.ts';
+import { handleRequest } from './handle-request.ts';
+import { Router } from './http/router.ts';
+import { EventHub } from './live/event-hub.ts';
+import { mirrorReview } from './live/mirror.ts';
+import { watchProgress } from './live/progress.ts';
+import { Reviews } from './live/reviews.ts';
+import { SpreadReports } from './live/spread-reports.ts';
+import { ROUTES } from './resources/index.ts';
+import { LiveView } from './table/live-view.ts';
+import { VIEW_LIMITS, type ViewLimits, ViewPool } from './view/view-pool.ts';
+
+export interface ServerOptions {
+  readonly caseDirectory: string;
+  /** Null: this machine only, with a token. */
+  readonly host: { readonly name: string; readonly password: string } | null;
+  readonly port: number;
+  /** Folder of the built app; null: there is none. */
+  readonly app: string | null;
+  readonly language: Language;
+  readonly version: string;
+  readonly now: () => Date;
+  /** Of tokens, sessions, salts; node:crypto when absent. */
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly report?: (error: unknown) => void;
+  readonly limits?: Partial<ListenLimits>;
+  readonly viewLimits?: Partial<ViewLimits>;
+}
+
+export interface RunningServer {
+  /** With the token, where a token signs in. */
+  readonly url: string;
+  /** Empty where a password signs in. */
+  readonly token: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a case until `close`. The case is opened for reading, beside a sift that may run; only the review is
+ * written. Throws as openCase and listen.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { caseDirectory, host, now } = options;
+  const random = options.random ?? ((bytes: number) => randomBytes(bytes));
+  const store = openCase(caseDirectory, { now, readOnly: true });
+  const review = openReview(caseDirectory, now);
+  const events = new EventHub();
+  const view = await LiveView.open(store);
+  const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits });
+  const token = host === null ? Buffer.from(random(24)).toString('base64url') : '';
+  const sessions = new Sessions(token, random);
+  const context: ServerContext = {
+    ...{ store, view, pool, events, now, language: options.language, version: options.version },
+    reviews: new Reviews(review, events),
+    downloads: new Downloads(now, random),
+    spread: new SpreadReports(caseDirectory),
+    asks: host === null ? 'token' : 'password',
+  };
+  const login =
+    host === null
+      ? null
+      : new Login(await hashPassword(host.password, random(16)), new Tries(() => now().getTime()));
+  const gate = {
+    ...{ context, sessions, login, router: new Router(ROUTES), files: new StaticFiles(options.app) },
+    hosts: () => ({
+      port: listener.port,
+      names: host === null ? [] : ownNames(host.name),
+      anyAddress: host !== null,
+    }),
+    report: options.report ?? (() => {}),
+  };
+  const listener = await listen((request, response) => void handleRequest(gate, request, response), {
+    host: host?.name ?? '127.0.0.1',
+    port: options.port,
+    limits: { ...LISTEN_LIMITS, ...options.limits },
+  });
+  const stopWatching = watchProgress(store, view, events);
+  const stopMirror = mirrorReview(review, caseDirectory);
+  const shown = host === null ? '127.0.0.1' : shownName(host.name);
+  return {
+    url: `http://${shown}:${listener.port}/${token === '' ? '' : `?token=${token}`}`,
+    token,
+    port: listener.port,
+    async close() {
+      stopWatching();
+      await listener.close();
+      await pool.close();
+      await stopMirror();
+      review.close();
+      store.close();
+    },
+  };
+}
+
+/** Names a browser may call this server by: the one given, unless it means every address of the machine. */
+function ownNames(name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return [lower, lower.includes(':') ? `[${lower}]` : lower];
+}
+
+/** What to type in another machine's browser. */
+function shownName(name: string): string {
+  if (name !== '0.0.0.0' && name !== '::') return name.includes(':') ? `[${name}]` : name;
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === 'IPv4' && !address.internal);
+  return outside?.address ?? '127.0.0.1';
+}

@@ -1,0 +1,49 @@
+import type { CaseStore } from '../../case/store.ts';
+import { CaseView } from './case-view.ts';
+import { loadTable } from './load-table.ts';
+
+/** While a sift writes, the table is read again this often at most ... */
+const SHORTEST_PAUSE_MS = 2_000;
+/** ... and so rarely that reading it takes no more than this share of the time. */
+const LOAD_SHARE = 0.1;
+
+/** The newest state of the case that has been read; a newer one is read beside it, and then takes its place. */
+export class LiveView {
+  readonly #store: CaseStore;
+  #current: CaseView;
+  #loading: Promise<void> | null = null;
+  #nextLoad = 0;
+
+  private constructor(store: CaseStore, view: CaseView) {
+    this.#store = store;
+    this.#current = view;
+  }
+
+  static async open(store: CaseStore): Promise<LiveView> {
+    return new LiveView(store, new CaseView(store, await loadTable(store)));
+  }
+
+  /** The state to answer from; starts reading a newer one where the case has changed. */
+  get current(): CaseView {
+    this.refresh();
+    return this.#current;
+  }
+
+  /** Reads the case again if it has changed and the last time is long enough ago. */
+  refresh(): void {
+    if (this.#loading !== null || performance.now() < this.#nextLoad) return;
+    if (this.#store.dataVersion() === this.#current.table.version) return;
+    const started = performance.now();
+    this.#loading = loadTable(this.#store)
+      .then((table) => {
+        this.#current = new CaseView(this.#store, table);
+      })
+      // The case is busy or was closed meanwhile: the state there is stands, and the next look tries again.
+      .catch(() => {})
+      .finally(() => {
+        const took = performance.now() - started;
+        this.#nextLoad = performance.now() + Math.max(SHORTEST_PAUSE_MS, took / LOAD_SHARE);
+        this.#loading = null;
+      });
+  }
+}

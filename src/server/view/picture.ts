@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pictureSize } from '../../parse/ocr/picture-size.ts';
+import { tiffLooks } from '../../parse/ocr/tiff-looks.ts';
+import { drawWebp } from '../../parse/ocr/webp.ts';
+import { pngOf } from './png.ts';
+
+/** Longest side of what a screen shows. */
+const LONGEST_SIDE = 1_600;
+/** Attack: a few kilobytes that decode to gigabytes. */
+const MOST_PIXELS = 100_000_000;
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** Types that can be shown; anything else (SVG above all) is a document with scripts for all we know. */
+export const PICTURE_TYPES: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/tiff',
+]);
+
+/**
+ * A picture of a leak as a PNG of our own making, or null. Its bytes never reach the browser: decoders of pictures
+ * have been broken into before (libwebp, CVE-2023-4863), here they are WebAssembly without files or network.
+ * Of a GIF the first frame, of a TIFF the page asked for.
+ */
+export async function pictureAsPng(
+  bytes: Uint8Array,
+  page = 1,
+  longest = LONGEST_SIDE,
+): Promise<Uint8Array | null> {
+  const type = pictureType(bytes);
+  if (type === null || bytes.length > MOST_BYTES) return null;
+  if (type === 'image/tiff') return await tiffAsPng(bytes, page);
+  const size = pictureSize(bytes);
+  if (size === null || size.width * size.height > MOST_PIXELS || size.width * size.height === 0) return null;
+  const scale = Math.min(1, longest / Math.max(size.width, size.height));
+  const wanted = {
+    width: Math.max(1, Math.round(size.width * scale)),
+    height: Math.max(1, Math.round(size.height * scale)),
+  };
+  if (type !== 'image/webp') return await drawn(type, bytes, wanted);
+  const picture = await drawWebp(bytes, wanted);
+  return picture === null ? null : pngOf(picture);
+}
+
+/** By its first bytes alone: what a header or a name says of it may be a lie. */
+export function pictureType(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 12)).toString('latin1');
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
+  return head.startsWith('II*\0') || head.startsWith('MM\0*') ? 'image/tiff' : null;
+}
+
+async function tiffAsPng(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {
+  const looks = tiffLooks(bytes);
+  if (!('look' in looks)) return null;
+  const look = await looks.look(page);
+  looks.close();
+  return look.type === 'picture' ? pngOf(look.picture) : null;
+}
+
+let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
+
+async function drawn(
+  type: string,
+  bytes: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Uint8Array | null> {
+  started ??= start();
+  const { Resvg } = await started;
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="data:${type};base64,${data}"/></svg>`;
+  const drawing = new Resvg(svg);
+  try {
+    const image = drawing.render();
+    const png = image.asPng();
+    image.free();
+    return png;
+  } finally {
+    drawing.free();
+  }
+}
+
+async function start() {
+  const resvg = await import('@resvg/resvg-wasm');
+  const path = fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'));
+  await resvg.initWasm(new Uint8Array(readFileSync(path)));
+  return resvg;
+}

@@ -1,0 +1,63 @@
+import type { Locator, Reason } from '../../model/index.ts';
+import type { ShownEvidence } from '../../show/evidence.ts';
+import type { ClockJson } from '../../show/json/index.ts';
+import type { HeaderViewJson, PartJson, SheetJson } from '../api/item.ts';
+import type { SafeHtml } from './html/safe-html.ts';
+import type { PdfSizes } from './pdf-pages.ts';
+
+/** Where the bytes of an item are; the worker reads them itself and needs no database. */
+export interface ViewItem {
+  readonly locator: Locator | null;
+  readonly type: string;
+  readonly isMessage: boolean;
+}
+
+/** What is done with the bytes of an item, away from the thread that answers. */
+export interface ViewTasks {
+  structure: { readonly input: object; readonly output: StructureView | null };
+  html: { readonly input: object; readonly output: SafeHtml | null };
+  source: {
+    readonly input: { readonly offset: number; readonly length: number };
+    readonly output: { readonly size: number; readonly text: string } | null;
+  };
+  pages: { readonly input: object; readonly output: PdfSizes | null };
+  page: {
+    readonly input: { readonly number: number; readonly width: number };
+    readonly output: Uint8Array | null;
+  };
+  picture: { readonly input: object; readonly output: Uint8Array | null };
+  sheets: {
+    readonly input: {
+      readonly sheet: number;
+      readonly offset: number;
+      readonly limit: number;
+      readonly text: string;
+    };
+    readonly output: readonly SheetJson[] | null;
+  };
+  evidence: {
+    readonly input: { readonly reasons: readonly Reason[] };
+    readonly output: readonly (readonly ShownEvidence[])[];
+  };
+  bytes: { readonly input: object; readonly output: Uint8Array | null };
+}
+
+export type ViewName = keyof ViewTasks;
+
+export interface StructureView {
+  readonly headers: readonly Omit<HeaderViewJson, 'coveredBy' | 'uncovered'>[];
+  readonly parts: readonly PartJson[];
+  readonly clocks: readonly ClockJson[];
+  readonly hasHtml: boolean;
+}
+
+export interface ViewRequest<Name extends ViewName = ViewName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly item: ViewItem;
+  readonly input: ViewTasks[Name]['input'];
+}
+
+export type ViewResponse =
+  | { readonly id: number; readonly type: 'done'; readonly output: unknown }
+  | { readonly id: number; readonly type: 'failed'; readonly why: string };

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { runView } from './run-task.ts';
+import type { ViewRequest, ViewResponse } from './task.ts';
+
+/** The life of a thread that looks at items: one task at a time, no database, no network. */
+const { caseDirectory } = workerData as { readonly caseDirectory: string };
+
+parentPort?.on('message', ({ id, name, item, input }: ViewRequest) => {
+  runView(caseDirectory, name, item, input).then(
+    (output) => answer({ id, type: 'done', output }),
+    (error) => answer({ id, type: 'failed', why: error instanceof Error ? error.message : String(error) }),
+  );
+});
+
+function answer(response: ViewResponse): void {
+  parentPort?.postMessage(response);
+}
