@@ -1,4 +1,5 @@
 import { mailboxText, type StoredItem } from '../../case/index.ts';
+import { itemTraces } from '../../examine/traces/index.ts';
 import type {
   Defect,
   DocumentClock,
@@ -6,6 +7,7 @@ import type {
   MetadataField,
   OcrText,
   SignatureResult,
+  Trace,
 } from '../../model/index.ts';
 import { type ClockJson, clocksJson } from './clocks-json.ts';
 import { type MessageStructure, messageStructure } from './message-structure.ts';
@@ -41,6 +43,8 @@ export interface ItemJson extends SearchLine, MessageStructure {
   /** Pages of a PDF; null where they are not counted. */
   readonly pages: number | null;
   readonly language: string | null;
+  /** Who and what had it in hand, by its headers or its metadata (docs/traces.md). */
+  readonly traces: readonly Trace[];
   /** What OCR read from its pictures, apart from `text`: it may be misread. Null where it has not looked. */
   readonly ocr: OcrText | null;
 }
@@ -75,6 +79,7 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     metadata: item.metadata ?? [],
     pages: item.pages ?? null,
     language: item.language ?? null,
+    traces: itemTraces(item, message?.date ?? null),
     ocr: item.ocr,
   };
 }

@@ -1,0 +1,78 @@
+/** Words of `tamis traces`. */
+import type { Language, Text } from '../../model/index.ts';
+import { formatNumber } from '../terminal/format.ts';
+
+/** Stands over every report: nothing below it may be read without it. */
+export const NOTICE: Text = {
+  en: 'A trace shows that a file passed through a hand, a program or a machine. To be touched is not to be forged, and any trace can be planted.',
+  fr: 'Une trace montre qu’un fichier est passé par une main, un logiciel ou une machine. Être touché n’est pas être falsifié, et toute trace peut être posée exprès.',
+};
+
+export const WORDS = {
+  windows: { en: 'Saved in one run', fr: 'Enregistrés d’affilée' },
+  late: { en: 'Saved after the fact', fr: 'Enregistrés après coup' },
+  afterMessage: {
+    en: 'after the message that carries them was sent',
+    fr: 'après l’envoi du message qui les porte',
+  },
+  afterLast: { en: 'after the last message of the leak', fr: 'après le dernier message de la fuite' },
+  inRun: { en: 'of these are in a run above', fr: 'd’entre eux sont dans une suite ci-dessus' },
+  signed: {
+    en: 'in signed messages, which cover them as they are: a clock was wrong',
+    fr: 'dans des messages signés, qui les couvrent tels quels\u00a0: une horloge était fausse',
+  },
+  zone: { en: 'perhaps only a time zone', fr: 'peut-être seulement un fuseau horaire' },
+  foreign: { en: 'What does not belong to the usual', fr: 'Ce qui sort de l’habituel' },
+  conflicts: {
+    en: 'Clocks of one document that disagree',
+    fr: 'Horloges d’un même document qui se contredisent',
+  },
+  derived: { en: 'Derived from one another', fr: 'Dérivés l’un de l’autre' },
+  nothing: { en: 'none', fr: 'rien' },
+  program: { en: 'Program', fr: 'Logiciel' },
+  language: { en: 'Language', fr: 'Langue' },
+  lastAuthor: { en: 'Last author', fr: 'Dernier auteur' },
+  made: { en: 'Made', fr: 'Créés' },
+  chance: { en: 'Chance', fr: 'Probabilité' },
+  saved: { en: 'saved', fr: 'enregistré' },
+  causes: { en: 'usual causes', fr: 'causes habituelles' },
+  old: {
+    en: 'This case was made before traces were looked for. Sift the dump again into a new case.',
+    fr: 'Ce dossier a été fait avant la recherche de traces. Passez la fuite au tamis dans un nouveau dossier.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Below this, figures say nothing more to a person. */
+const LEAST_TOLD = 1e-12;
+
+/** A probability as people say it: `less than 1 in 5,000`. */
+export function chanceText(probability: number, lang: Language): string {
+  const odds = 1 / Math.max(probability, LEAST_TOLD);
+  const power = 10 ** Math.floor(Math.log10(odds) + 1e-9);
+  const rounded = formatNumber(Math.floor(odds / power + 1e-9) * power, lang);
+  return { en: `less than 1 in ${rounded}`, fr: `moins de 1 sur ${rounded}` }[lang];
+}
+
+/** `27 s`, `3 min 51 s`, `5 h`, `12 days`, `10.3 years`. */
+export function spanText(seconds: number, lang: Language): string {
+  const size = Math.abs(seconds);
+  const [day, year] = [86_400, 365.25 * 86_400];
+  if (size < 120) return `${Math.round(size)}\u00a0s`;
+  if (size < 3600) {
+    const rest = Math.round(size % 60);
+    return `${Math.floor(size / 60)}\u00a0min${rest > 0 ? `\u00a0${rest}\u00a0s` : ''}`;
+  }
+  if (size < 2 * day) return `${formatNumber(size / 3600, lang)}\u00a0h`;
+  if (size < 2 * year) return `${formatNumber(size / day, lang)}\u00a0${{ en: 'days', fr: 'jours' }[lang]}`;
+  return `${formatNumber(size / year, lang, 1)}\u00a0${{ en: 'years', fr: 'ans' }[lang]}`;
+}
+
+/** `n word` or `n words`; French makes nought and one singular. */
+export function counted(count: number, one: Text, many: Text, lang: Language): string {
+  const single = lang === 'fr' ? count < 2 : count === 1;
+  return `${formatNumber(count, lang)} ${(single ? one : many)[lang]}`;
+}
+
+export function documentsText(count: number, lang: Language): string {
+  return counted(count, { en: 'document', fr: 'document' }, { en: 'documents', fr: 'documents' }, lang);
+}
