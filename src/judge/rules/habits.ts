@@ -18,9 +18,9 @@ const CAUSES_OF_DOUBT = 2;
 
 /**
  * What the sender's habits say of a message that nothing verifies. One way broken is a remark; several with one
- * cause speak against it and decide nothing; three with two causes are doubtful, and so is a missing signature
- * on a route where nearly all is signed together with a break of another cause. Lists rewrite what habits are
- * made of, so where one passed the message on it is told only.
+ * cause speak against it and decide nothing; three with two causes are doubtful. Two with two causes are not: a
+ * new program behind the same server is often not signed. Lists rewrite what habits are made of, so where one
+ * passed the message on it is told only.
  */
 export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   const { habits } = evidence;
@@ -31,8 +31,7 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   if (!ways.includes('lag') && isUnexplainedDay(evidence)) ways.push('lag');
   const causes = new Set(ways.map((way) => CAUSE[way]));
   if (ways.length === 1 || evidence.list !== null) return [vote(breaks, 'habit-broken', 9)];
-  const isDoubt =
-    causes.size >= CAUSES_OF_DOUBT && (ways.length >= WAYS_OF_DOUBT || ways.includes('unsigned'));
+  const isDoubt = causes.size >= CAUSES_OF_DOUBT && ways.length >= WAYS_OF_DOUBT;
   return [isDoubt ? vote(breaks, 'habits-broken', 51) : vote(breaks, 'habits-broken-together', 20)];
 }
 
