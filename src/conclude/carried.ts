@@ -1,6 +1,7 @@
-import type { CaseStore } from '../case/store.ts';
-import { type CarriedEvidence, judgeCarried } from '../judge/carried.ts';
+import type { CarriedRow, CaseStore } from '../case/store.ts';
+import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
 import type { Judgement, Verdict } from '../model/index.ts';
+import { NearOriginals } from './near-originals.ts';
 
 /** What attachments need to know of the message that carries them. */
 export interface JudgedMessage {
@@ -8,15 +9,23 @@ export interface JudgedMessage {
   readonly verdict: Verdict;
   /** Corroborated only by who quotes its words: what it carries gains nothing by that. */
   readonly wordsOnly: boolean;
+  /** Id of the original it was found to differ from, in the archive or in the leak. */
+  readonly original: string | null;
 }
 
 /** By path. */
 type Judged = ReadonlyMap<string, JudgedMessage>;
 
 /** Verdicts of attachments and standalone files, once those of the messages stand. */
-export function concludeCarried(store: CaseStore, messages: Judged, rowsPerWrite: number): void {
+export function concludeCarried(
+  store: CaseStore,
+  messages: Judged,
+  lastMessage: string | null,
+  rowsPerWrite: number,
+): void {
   const reference = referenceFiles(store);
   const vouched = vouchedFiles(store, messages);
+  const originals = NearOriginals.of(store, vouchedRows(store, vouched), lastMessage);
   let pending: [number, Judgement][] = [];
   const write = () => {
     store.transaction(() => store.setJudgements(pending));
@@ -26,10 +35,38 @@ export function concludeCarried(store: CaseStore, messages: Judged, rowsPerWrite
     const carrier = carrierOf(item.path, item.parent, messages);
     const vouchedBy = vouched.get(item.sha256) ?? null;
     const referenceId = reference.get(item.sha256) ?? null;
-    pending.push([item.row, judgeCarried({ carrier, referenceId, vouchedBy })]);
+    const original =
+      referenceId !== null || vouchedBy !== null ? null : originalOf(store, item, carrier, originals);
+    pending.push([item.row, judgeCarried({ carrier, referenceId, vouchedBy, original })]);
     if (pending.length >= rowsPerWrite) write();
   }
   write();
+}
+
+/** Of an altered message, what its original carries under the same name; of anything else, what it nearly equals. */
+function originalOf(
+  store: CaseStore,
+  item: CarriedRow,
+  carrier: JudgedMessage | null,
+  originals: NearOriginals,
+): OriginalFinding | null {
+  if (item.kind !== 'document') return null;
+  const named =
+    carrier === null || carrier.original === null ? null : NearOriginals.inOriginal(store, item, carrier.original);
+  return named ?? originals.about(item);
+}
+
+/** Documents whose bytes are vouched for, or lie in the archive. */
+function vouchedRows(
+  store: CaseStore,
+  vouched: ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>>,
+): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const { row, kind } of store.carried('reference')) if (kind === 'document') rows.add(row);
+  for (const { row, kind, sha256 } of store.carried('leak')) {
+    if (kind === 'document' && vouched.has(sha256)) rows.add(row);
+  }
+  return rows;
 }
 
 /** The nearest message around an item, through any archives between them. */

@@ -51,6 +51,7 @@ export function concludeCase(store: CaseStore): void {
       id: message.id,
       verdict: judgement.verdict,
       wordsOnly: isWordsOnly(judgement),
+      original: originalOf(judgement),
     });
     pending.push([message.row, judgement]);
     if (pending.length >= ROWS_PER_WRITE) write();
@@ -115,7 +116,7 @@ export function concludeCase(store: CaseStore): void {
     settle(message, vouchByCopy(judgement, known));
   }
   write();
-  concludeCarried(store, judged, ROWS_PER_WRITE);
+  concludeCarried(store, judged, lastDate(messages), ROWS_PER_WRITE);
   concludeNearDuplicates(store);
   concludeTraces(store);
 }
@@ -124,6 +125,25 @@ export function concludeCase(store: CaseStore): void {
 type FromLeak = Pick<MessageEvidence, 'corroboration' | 'habits' | 'sibling'>;
 
 const NOTHING_YET: FromLeak = { corroboration: null, habits: null, sibling: null };
+
+/** What an altered message was held against, in the archive or in the leak. */
+function originalOf({ reasons }: Judgement): string | null {
+  for (const { code, detail } of reasons) {
+    const id = code === 'reference-differs' ? detail.reference : code === 'authentic-copy-differs' ? detail.other : null;
+    if (typeof id === 'string') return id;
+  }
+  return null;
+}
+
+/** The date of the last message. One in a hundred may be of a wrong clock: what is a month behind the rest is not it. */
+function lastDate(messages: readonly MessageRow[]): string | null {
+  const dates = messages.flatMap(({ date }) => date ?? []).sort();
+  const usual = dates[Math.floor(0.99 * (dates.length - 1))];
+  if (usual === undefined) return null;
+  return dates.findLast((date) => Date.parse(date) <= Date.parse(usual) + MONTH_MS) ?? null;
+}
+
+const MONTH_MS = 30 * 86_400_000;
 
 /** Support that another message gives to the words alone leaves what this one carries without any. */
 function isWordsOnly({ verdict, reasons }: Judgement): boolean {

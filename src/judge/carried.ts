@@ -1,4 +1,6 @@
+import type { DocumentClaim } from '../examine/near-duplicates/claim.ts';
 import type { Judgement, Reason, Verdict } from '../model/index.ts';
+import type { Difference } from './evidence.ts';
 
 /** What is known of an item that is not a message. */
 export interface CarriedEvidence {
@@ -13,6 +15,20 @@ export interface CarriedEvidence {
   readonly referenceId: string | null;
   /** Messages judged authentic or corroborated that carry the very same bytes elsewhere. */
   readonly vouchedBy: { readonly id: string; readonly verdict: 'authentic' | 'corroborated' } | null;
+  /** A document vouched for that this one nearly equals, with other words. */
+  readonly original: OriginalFinding | null;
+}
+
+/** A document that is vouched for, and what another that nearly equals it claims and changes. */
+export interface OriginalFinding {
+  readonly id: string;
+  /** `same-message`: it hangs by the same name on a message of the same Message-ID. */
+  readonly claim: DocumentClaim | 'same-message';
+  /** Shingles in both, of those in either: 0 to 1. */
+  readonly similarity: number;
+  /** When the copy says it was saved. */
+  readonly saved: string | null;
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -20,6 +36,26 @@ export interface CarriedEvidence {
  * signature covers its bytes, and a message that was altered may have been altered right there.
  */
 export function judgeCarried(evidence: CarriedEvidence): Judgement {
+  const { original } = evidence;
+  const judgement = withoutOriginal(evidence);
+  if (original === null || judgement.verdict === 'authentic') return judgement;
+  const { claim, id, similarity, saved, differences } = original;
+  const detail = { other: id, percent: Math.floor(100 * similarity), parts: ['document'], differences };
+  const add = (verdict: Verdict, reason: Reason): Judgement => ({
+    verdict,
+    reasons: [reason, ...judgement.reasons].sort((a, b) => b.weight - a.weight),
+  });
+  if (claim === 'none') {
+    return add(judgement.verdict, { code: 'near-copy', polarity: 'note', weight: 6, detail });
+  }
+  if (claim === 'saved-after-leak') {
+    const reason = { code: 'document-changed-later', polarity: 'against', weight: 55, detail: { ...detail, saved } } as const;
+    return add(judgement.verdict === 'altered' ? 'altered' : 'doubtful', reason);
+  }
+  return add('altered', { code: 'document-altered', polarity: 'against', weight: 85, detail: { ...detail, claim } });
+}
+
+function withoutOriginal(evidence: CarriedEvidence): Judgement {
   const { carrier, referenceId, vouchedBy } = evidence;
   if (referenceId !== null) {
     const detail = { reference: referenceId, by: 'bytes' };

@@ -13,7 +13,7 @@ export type ReferenceFinding =
 
 /** One part of a message that is not as in the reference. */
 export interface Difference {
-  readonly part: 'subject' | 'from' | 'to' | 'date' | 'body' | 'attachments';
+  readonly part: 'subject' | 'from' | 'to' | 'date' | 'body' | 'attachments' | 'document';
   /** Words removed and added, in order, as a person reads them; bounded. */
   readonly changes: readonly Change[];
   /** The reference stands whole inside the leaked one: text was added before or behind it, nothing else. */

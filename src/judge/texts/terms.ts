@@ -99,6 +99,18 @@ const PARTS: Readonly<Record<string, Text>> = {
   html: { en: 'HTML text', fr: 'texte HTML' },
   headers: { en: 'headers', fr: 'en-têtes' },
   attachments: { en: 'attachments', fr: 'pièces jointes' },
+  document: { en: 'document', fr: 'document' },
+};
+
+const CLAIMS: Readonly<Record<string, Text>> = {
+  'same-message': {
+    en: 'it is attached under the same name to the same message, by its Message-ID',
+    fr: 'il est joint sous le même nom au même message, d’après son Message-ID',
+  },
+  'same-save': {
+    en: 'the same name, created and last saved in the same seconds',
+    fr: 'le même nom, créé et enregistré pour la dernière fois aux mêmes secondes',
+  },
 };
 
 const TRUSTS: Readonly<Record<string, Text>> = {
@@ -153,4 +165,5 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   why: WHY,
   verdict: VERDICTS,
   parts: PARTS,
+  claim: CLAIMS,
 };
