@@ -52,7 +52,9 @@ function originalOf(
 ): OriginalFinding | null {
   if (item.kind !== 'document') return null;
   const named =
-    carrier === null || carrier.original === null ? null : NearOriginals.inOriginal(store, item, carrier.original);
+    carrier === null || carrier.original === null
+      ? null
+      : NearOriginals.inOriginal(store, item, carrier.original);
   return named ?? originals.about(item);
 }
 

@@ -49,10 +49,20 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
     return add(judgement.verdict, { code: 'near-copy', polarity: 'note', weight: 6, detail });
   }
   if (claim === 'saved-after-leak') {
-    const reason = { code: 'document-changed-later', polarity: 'against', weight: 55, detail: { ...detail, saved } } as const;
+    const reason = {
+      code: 'document-changed-later',
+      polarity: 'against',
+      weight: 55,
+      detail: { ...detail, saved },
+    } as const;
     return add(judgement.verdict === 'altered' ? 'altered' : 'doubtful', reason);
   }
-  return add('altered', { code: 'document-altered', polarity: 'against', weight: 85, detail: { ...detail, claim } });
+  return add('altered', {
+    code: 'document-altered',
+    polarity: 'against',
+    weight: 85,
+    detail: { ...detail, claim },
+  });
 }
 
 function withoutOriginal(evidence: CarriedEvidence): Judgement {
