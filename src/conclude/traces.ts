@@ -127,7 +127,7 @@ class TracePass {
 
   #told({ documents, ...window }: BareWindow): SaveWindow {
     const counted = (kind: TraceKind, valuesOf: (document: TracedDocument) => readonly (string | null)[]) =>
-      this.#counted(kind, documents.flatMap(valuesOf));
+      this.#counted(kind, documents, valuesOf);
     return {
       ...window,
       applications: counted('application', ({ application }) => [application]),
@@ -136,12 +136,28 @@ class TracePass {
     };
   }
 
-  #counted(kind: TraceKind, values: readonly (string | null)[]): readonly CountedValue[] {
-    const counts = new Map<string, number>();
-    for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  #counted(
+    kind: TraceKind,
+    documents: readonly TracedDocument[],
+    valuesOf: (document: TracedDocument) => readonly (string | null)[],
+  ): readonly CountedValue[] {
+    const counts = new Map<string, { count: number; items: number }>();
+    for (const document of documents) {
+      for (const value of valuesOf(document)) {
+        if (value === null) continue;
+        const known = counts.get(value) ?? { count: 0, items: 0 };
+        known.count += 1;
+        known.items += 1 + document.copies.length;
+        counts.set(value, known);
+      }
+    }
     return [...counts]
-      .sort((a, b) => b[1] - a[1])
-      .map(([value, count]) => ({ value, count, familiarity: this.groups.familiarity(kind, value) }));
+      .sort((a, b) => b[1].count - a[1].count)
+      .map(([value, { count, items }]) => {
+        const about = this.groups.about(kind, value);
+        const elsewhere = Math.max(0, about.items - items);
+        return { value, count, elsewhere, familiarity: about.familiarity };
+      });
   }
 }
 
@@ -164,7 +180,7 @@ function toDocument(source: TraceSource, carrier: Carrier | null, traces: readon
     author: first('author'),
     lastAuthor: first('last-author') ?? first('last-user') ?? first('write-access'),
     application: valuesOf(traces, 'application')[0] ?? null,
-    languages: menus.length > 0 ? menus : valuesOf(traces, 'language').slice(0, 3),
+    languages: menus.length > 0 ? menus.slice(0, 3) : valuesOf(traces, 'language').slice(0, 3),
     carrier,
     copies: [],
   };

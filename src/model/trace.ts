@@ -74,6 +74,8 @@ export type UsualSource = 'authentic-and-reference' | 'whole-leak';
 export interface CountedValue {
   readonly value: string;
   readonly count: number;
+  /** Items of the leak outside of the window that bear it too. */
+  readonly elsewhere: number;
   readonly familiarity: Familiarity;
 }
 

@@ -155,7 +155,7 @@ function conflictsPart(
     const shown = found.slice(0, Math.min(limit, MOST_CONFLICTS));
     const more = found.length > shown.length ? [`    … +${found.length - shown.length}`] : [];
     return [
-      `  ${documentsText(found.length, lang)} ${what} ${causes}`,
+      `  ${what}${lang === 'fr' ? '\u00a0' : ''}: ${documentsText(found.length, lang)} ${causes}`,
       ...shown.map((each) => conflictLine(each, columns, lang, paint)),
       ...more,
     ];

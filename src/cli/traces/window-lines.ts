@@ -77,19 +77,36 @@ function madeLine({ made, unrelated }: SaveWindow, lang: Language): string[] {
 }
 
 function valuesLine(
-  word: keyof typeof WORDS,
+  word: 'program' | 'language' | 'lastAuthor',
   values: readonly CountedValue[],
   lang: Language,
   paint: Paint,
 ): string[] {
-  return values.slice(0, MOST_VALUES).map(({ value, count, familiarity }, at) => {
-    const known = familiarity === 'unknown' ? '' : `, ${FAMILIARITY_TEXTS[familiarity][lang]}`;
+  return values.slice(0, MOST_VALUES).map((counted, at) => {
+    const { value, count, elsewhere, familiarity } = counted;
     const name = at === 0 ? label(word, lang) : padEnd('', 15);
-    const style = familiarity === 'unseen' ? 'yellow' : 'dim';
+    const told = word === 'language' ? languageName(value, lang) : harmless(value);
+    const known = familiarity === 'unseen' ? [FAMILIARITY_TEXTS.unseen[lang]] : [];
+    const facts = [documentsText(count, lang), elsewhereText(elsewhere, lang), ...known].join(', ');
+    const style = familiarity === 'unseen' || elsewhere === 0 ? 'yellow' : 'dim';
     const more =
       at === MOST_VALUES - 1 && values.length > MOST_VALUES ? ` … +${values.length - MOST_VALUES}` : '';
-    return `  ${name}${harmless(value)} ${paint(style, `(${documentsText(count, lang)}${known})`)}${more}`;
+    return `  ${name}${told} ${paint(style, `(${facts})`)}${more}`;
   });
+}
+
+function elsewhereText(elsewhere: number, lang: Language): string {
+  if (elsewhere === 0)
+    return { en: 'nowhere else in the leak', fr: 'nulle part ailleurs dans la fuite' }[lang];
+  const items = formatNumber(elsewhere, lang);
+  return { en: `${items} elsewhere`, fr: `${items} ailleurs` }[lang];
+}
+
+/** `ru` → `Russian (ru)`; what is no code stays as it is. */
+function languageName(code: string, lang: Language): string {
+  if (!/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/u.test(code)) return harmless(code);
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
+  return name === code ? code : `${name} (${code})`;
 }
 
 function noAuthorLine({ files, lastAuthors }: SaveWindow, lang: Language): string[] {

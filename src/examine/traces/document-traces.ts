@@ -25,8 +25,6 @@ const PLAIN: Readonly<Record<string, readonly [kind: TraceKind, when: When]>> = 
   'application-build': ['application', 'saved'],
   producer: ['application', 'saved'],
   'interface-language': ['interface-language', 'saved'],
-  'application-country': ['interface-language', 'saved'],
-  'system-country': ['interface-language', 'saved'],
   language: ['language', null],
   'code-page': ['code-page', 'saved'],
   template: ['template', 'created'],
@@ -39,6 +37,12 @@ const PLAIN: Readonly<Record<string, readonly [kind: TraceKind, when: When]>> = 
   'derived-from-instance-id': ['guid', null],
   'image-id': ['guid', 'created'],
   'rsid-root': ['rsid', 'created'],
+};
+
+/** Excel's Country record ([MS-XLS] 2.4.63) tells no language, but the country of its menus and of Windows' settings. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  'application-country': 'Excel for',
+  'system-country': 'Windows set to',
 };
 
 const PATHS = new Set(['path', 'template-path', 'linked-path', 'saved-from', 'printer']);
@@ -67,7 +71,8 @@ export function documentTraces(document: DocumentAbout): readonly Trace[] {
     const plain = PLAIN[field];
     if (plain !== undefined && isTelling(plain[0], value)) add(plain[0], value, where, plain[1]);
     if (field === 'application') add('application', withVersion(value, where, metadata), where, 'saved');
-    if (field === 'application-country') add('interface-language', `country ${value}`, where, 'saved');
+    const country = COUNTRIES[field];
+    if (country !== undefined) add('interface-language', `${country} ${value}`, where, 'saved');
     if (PATHS.has(field)) {
       if (field === 'printer') add('printer', value, where, 'saved');
       for (const { kind, value: found } of pathTraces(value)) add(kind, found, where, 'saved');

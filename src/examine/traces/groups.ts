@@ -98,10 +98,11 @@ export class TraceGroups {
     if (group.examples.length < MOST_EXAMPLES) group.examples.push({ id: item.id, name: item.name });
   }
 
-  /** How familiar a value is, for what is told beside the groups. */
-  familiarity(kind: TraceKind, value: string): Familiarity {
+  /** How familiar a value is and how many items bear it, for what is told beside the groups. */
+  about(kind: TraceKind, value: string): { readonly familiarity: Familiarity; readonly items: number } {
     const group = this.#values.get(`${kind} ${value}`);
-    return group === undefined ? 'unknown' : this.#measure(group).familiarity;
+    if (group === undefined) return { familiarity: 'unknown', items: 0 };
+    return { familiarity: this.#measure(group).familiarity, items: group.items };
   }
 
   /** Every value that an item of the leak bears. Ids that only one item bears are its own business. */

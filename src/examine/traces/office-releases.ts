@@ -1,14 +1,14 @@
 import type { MetadataField } from '../../model/index.ts';
 
 /**
- * When the first public test version of each Office could be had: before that day nobody outside saved with it.
- * AppVersion begins with the number of the version, the same for Windows and Mac.
+ * When the first test version of each Office was given to anybody outside: before that day nobody saved with it. AppVersion
+ * begins with the number of the version, the same for Windows and Mac.
  */
 const FIRST_TEST: Readonly<Record<string, string>> = {
   '12': '2005-11-16',
   '14': '2009-07-13',
-  '15': '2012-07-16',
-  '16': '2014-11-06',
+  '15': '2012-01-30',
+  '16': '2014-11-01',
 };
 
 /** The earliest day the program a document names can have saved it; null for programs that are not known here. */
