@@ -54,7 +54,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     addedToReference: null,
     keysInUse: [],
     sameIdOtherContent: [],
-  sibling: null,
+    sibling: null,
     corroboration: null,
     habits: null,
     copies: [],
@@ -173,6 +173,17 @@ describe('judgeMessage', () => {
     );
     const byList = signature({ undone, alignment: 'none' });
     assert.equal(judgeMessage(evidence({ signatures: [byList], list: 'a.example' })).verdict, 'corroborated');
+  });
+
+  it('doubts a text that has not its own hash, where neither list nor export nor a sound signature explains it', () => {
+    const unknown = { key: null, header: { type: 'not-checkable', why: 'no-key' } } as const;
+    const broken = signature({ ...unknown, body: { type: 'mismatch' } });
+    assert.equal(verdictOf(broken), 'doubtful');
+    assert.equal(verdictOf(broken, signature({ alignment: 'none' })), 'corroborated');
+    assert.equal(judgeMessage(evidence({ signatures: [broken], list: 'a.example' })).verdict, 'unverified');
+    assert.equal(judgeMessage(evidence({ signatures: [broken], rebuilt: true })).verdict, 'unverified');
+    const damaged = { ...broken, header: { type: 'not-checkable', why: 'missing-tag-b' } } as const;
+    assert.equal(verdictOf(damaged), 'unverified');
   });
 
   it('doubts a signature of another key while the leak shows which key the domain used', () => {

@@ -48,7 +48,12 @@ export class BodyCanonicalizer {
    * body is one CRLF in simple and nothing in relaxed canonicalisation.
    */
   end(): void {
-    if (this.#written > 0 || this.#lineHasContent || !this.#relaxed) this.#give(CRLF);
+    if (this.ending.length > 0) this.#give(CRLF);
+  }
+
+  /** What `end` would give to the sink. */
+  get ending(): Buffer {
+    return this.#written > 0 || this.#lineHasContent || !this.#relaxed ? CRLF : NOTHING;
   }
 
   /** A second canonicaliser that goes on from here, for trying what might follow. */
@@ -123,3 +128,4 @@ export class BodyCanonicalizer {
 }
 
 const CRLF = Buffer.from('\r\n');
+const NOTHING = Buffer.alloc(0);

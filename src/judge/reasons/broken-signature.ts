@@ -30,6 +30,16 @@ export const BROKEN_SIGNATURE_REASONS = {
       fr: "La clé de {domain} a produit cette signature, mais sur d'autres en-têtes que ceux affichés[ (signés : {headers})]. L'un d'eux a été modifié ensuite, ou la signature vient d'un autre message.",
     },
   },
+  'body-hash-differs': {
+    title: {
+      en: 'The text does not fit its own signature',
+      fr: 'Le texte ne va pas avec sa propre signature',
+    },
+    text: {
+      en: 'The signature field of {domain} states a hash of the text, and the text here has another[, unless these words are taken out: “{words}”]. No key is needed to see that. No known harmless change explains it; some exports and gateways rewrite texts, and what was there before is not known.',
+      fr: "Le champ de signature de {domain} annonce une empreinte du texte, et le texte présent en a une autre[, à moins d'en ôter ces mots : « {words} »]. Aucune clé n'est nécessaire pour le voir. Aucune modification connue et sans malice ne l'explique ; certains exports et passerelles réécrivent les textes, et l'état antérieur n'est pas connu.",
+    },
+  },
   'date-changed': {
     title: { en: 'Date changed after signing', fr: 'Date modifiée après la signature' },
     text: {

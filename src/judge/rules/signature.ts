@@ -2,7 +2,7 @@ import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
 import type { Vote } from './vote.ts';
-import { brokenBy, restsOnLess, shownBeyondSigned } from './weakness.ts';
+import { addedTo, brokenBy, restsOnLess, shownBeyondSigned } from './weakness.ts';
 
 /** What one signature says of a message. */
 export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {
@@ -11,12 +11,37 @@ export function judgeSignature(signature: SignatureResult, evidence: MessageEvid
   const { header, body } = signature;
   if (header.type === 'good' && body.type === 'match') return intact(signature, evidence);
   if (header.type === 'not-checkable') {
-    return shownBeyondSigned(signature, evidence) ?? abstain(codeOfUncheckable(signature), 15, signature);
+    return (
+      shownBeyondSigned(signature, evidence) ??
+      otherThanItsHash(signature, evidence) ??
+      abstain(codeOfUncheckable(signature), 15, signature)
+    );
   }
   if (header.type === 'key-mismatch') return otherKey(signature, evidence);
   if (header.type === 'changed') return changed(signature, evidence, 'header-changed', 85);
   if (body.type === 'mismatch') return changed(signature, evidence, 'header-good-body-changed', 90);
   return abstain('signature-broken', 10, signature);
+}
+
+/**
+ * A text that has not the hash its own signature states, though no key says who stated it. Lists and exports do
+ * that to honest mail, which is why neither may be there, and no other signature that is intact.
+ */
+function otherThanItsHash(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
+  const { kind, header, body } = signature;
+  const isUnknown = header.type === 'not-checkable' && header.why === 'no-key';
+  if (kind !== 'dkim' || !isUnknown || evidence.list !== null || evidence.rebuilt) return null;
+  if (evidence.signatures.some((each) => each.header.type === 'good' && each.body.type === 'match'))
+    return null;
+  const reason = reasonOf('body-hash-differs', 'against', 45, signature);
+  if (body.type === 'mismatch') {
+    const detail = { parts: contentOf(evidence) };
+    return { verdict: 'doubtful', decisive: false, reason: withDetail(reason, detail) };
+  }
+  const added = addedTo(signature, evidence);
+  if (added === null || (added.verdict !== 'altered' && added.verdict !== 'doubtful')) return null;
+  const detail = { parts: ['body'], words: added.reason.detail.words };
+  return { verdict: 'doubtful', decisive: false, reason: withDetail(reason, detail) };
 }
 
 /**
@@ -108,10 +133,15 @@ function changedParts(
   { header, body, covered }: SignatureResult,
   evidence: MessageEvidence,
 ): Reason['detail'] {
-  const content = evidence.attachments > 0 ? ['body', 'attachments'] : ['body'];
+  const content = contentOf(evidence);
   if (header.type !== 'changed') return { parts: content };
   if (body.type === 'mismatch') return { parts: ['signature', ...content] };
   return { headers: covered.flatMap(({ name, at }) => (at === null ? [] : [name])) };
+}
+
+/** The body hash covers files as well. */
+function contentOf({ attachments }: MessageEvidence): readonly string[] {
+  return attachments > 0 ? ['body', 'attachments'] : ['body'];
 }
 
 function codeOfUncheckable(signature: SignatureResult): string {

@@ -44,7 +44,7 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
 }
 
 /** What the words added to a message, which the signature verifies without, leave of it. */
-function addedTo(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
+export function addedTo(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
   const finding = findingOf(signature, evidence);
   const isWritten =
     finding !== null && (finding.unlike.length > 0 || finding.unreadable || isTooLong(finding));
@@ -84,11 +84,13 @@ const SHOWN = ['from', 'subject', 'date', 'content-type'] as const;
  */
 export function shownBeyondSigned(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
   if (signature.kind !== 'dkim') return null;
-  const extra = SHOWN.find((name) => signature.weaknesses.includes(`extra-${name}`));
+  // Of two fields that are both named in h=, one at least was not there when there was one: RFC 5322 allows no second.
+  const has = (weakness: string) => signature.weaknesses.includes(weakness);
+  const extra = SHOWN.find((name) => has(`extra-${name}`) || has(`duplicate-${name}`));
   if (extra !== undefined) {
     return { verdict: 'doubtful', decisive: false, reason: extraField(extra, 70, signature) };
   }
-  if (!signature.weaknesses.includes('length-tag') || evidence.list !== null) return null;
+  if (!has('length-tag') || evidence.list !== null) return null;
   return {
     verdict: 'doubtful',
     decisive: false,
@@ -130,8 +132,11 @@ function extraField(name: string, weight: number, signature: SignatureResult): R
   return withDetail(reasonOf(`extra-${name}`, 'against', weight, signature), { parts: [name], regions });
 }
 
-function uncoveredFields(name: string, { uncovered }: SignatureResult): readonly ByteRange[] {
-  return uncovered.flatMap((field) => (field.name === name && field.at !== null ? [field.at] : []));
+function uncoveredFields(name: string, { uncovered, covered }: SignatureResult): readonly ByteRange[] {
+  const open = uncovered.filter((field) => field.name === name);
+  // Where both are named, the lower is what signers see first (RFC 6376 section 5.4.2): the upper one is too many.
+  const upper = covered.filter((field) => field.name === name && field.at !== null).slice(1);
+  return (open.length > 0 ? open : upper).flatMap((field) => (field.at === null ? [] : [field.at]));
 }
 
 /** An intact ARC signature in a chain that passes, under a key known from elsewhere. */

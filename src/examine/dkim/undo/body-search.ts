@@ -21,5 +21,6 @@ export function searchBody(view: MessageView, target: BodyTarget, budget: UndoBu
 
 function tryCandidate(candidate: BodyCandidate, target: BodyTarget, budget: UndoBudget): number | null {
   const { body, inBase64, mayCut } = candidate;
+  budget.begin();
   return inBase64 ? findBase64Cut(body, target, budget) : findCut(body, mayCut, target, budget);
 }

@@ -21,6 +21,10 @@ export interface BodyFound {
 
 /** Never more than this, whatever the size: a second of work or two. */
 const MAX_HASHED_BYTES = 256 * 2 ** 20;
+/** A hundred ways to write a message of 30 KB: a notice in both forms of its text, over an attachment. */
+const LEAST_HASHED_BYTES = 3 * 2 ** 20;
+/** The cuts at the end of a text above a large attachment would take it all. */
+const PARTS_OF_BUDGET = 12;
 /** Ten signatures may each be searched in full. */
 const MAX_HEADER_TRIALS = 20_000;
 
@@ -31,16 +35,26 @@ const MAX_HEADER_TRIALS = 20_000;
  */
 export class UndoBudget {
   #bytes: number;
+  /** Of one candidate, and what it has left. */
+  readonly #most: number;
+  #own = Number.POSITIVE_INFINITY;
   #trials = MAX_HEADER_TRIALS;
 
   constructor(bodySize: number) {
-    this.#bytes = Math.min(2 * 2 ** 20 + 8 * bodySize, MAX_HASHED_BYTES);
+    this.#bytes = Math.min(LEAST_HASHED_BYTES + 8 * bodySize, MAX_HASHED_BYTES);
+    this.#most = Math.max(this.#bytes / PARTS_OF_BUDGET, 3 * bodySize);
+  }
+
+  /** Another candidate: it may take its part of the allowance and no more, so that those after it are tried too. */
+  begin(): void {
+    this.#own = this.#most;
   }
 
   /** False when the allowance of bytes does not reach; then nothing is taken. */
   take(bytes: number): boolean {
-    if (bytes > this.#bytes) return false;
+    if (bytes > this.#bytes || bytes > this.#own) return false;
     this.#bytes -= bytes;
+    this.#own -= bytes;
     return true;
   }
 

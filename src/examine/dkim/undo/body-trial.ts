@@ -35,6 +35,12 @@ export class BodyTrial {
     this.#canonical.write(bytes, start, end);
   }
 
+  /** Whether what was written has the hash. More may be written afterwards. */
+  matches(): boolean {
+    const end = this.#kept + allowed(this.#canonical.ending, this.#left).copy(kept, this.#kept);
+    return this.#digest(end) === this.#wanted;
+  }
+
   /** Whether what was written, followed by `after`, has the hash. What was written stays as it is. */
   matchesWith(after: Uint8Array): boolean {
     let end = this.#kept;
@@ -48,10 +54,13 @@ export class BodyTrial {
     });
     rest.write(after, 0, after.length);
     rest.end();
-    if (state === null && this.#state === null) {
-      return hashAtOnce(this.#target.hash, kept.subarray(0, end), 'hex') === this.#wanted;
-    }
-    return (state ?? this.#stateUntil(end)).digest('hex') === this.#wanted;
+    return (state === null ? this.#digest(end) : state.digest('hex')) === this.#wanted;
+  }
+
+  /** Of the state and the kept bytes up to `end`. */
+  #digest(end: number): string {
+    if (this.#state !== null) return this.#stateUntil(end).digest('hex');
+    return hashAtOnce(this.#target.hash, kept.subarray(0, end), 'hex');
   }
 
   #keep(part: Buffer): void {

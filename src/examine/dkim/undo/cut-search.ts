@@ -36,7 +36,8 @@ export function findCut(
     // Without a tail, trailing empty lines do not count: this body was just tried.
     const isTried = after.length === 0 && position > 0 && isBlank(text, position, cut);
     position = cut;
-    if (!isTried && budget.take(after.length + 64) && trial.matchesWith(after)) {
+    if (isTried || !budget.take(after.length + 64)) continue;
+    if (after.length === 0 ? trial.matches() : trial.matchesWith(after)) {
       return after.length === 0 && isBlank(text, cut, text.length) ? text.length : cut;
     }
   }

@@ -7,7 +7,7 @@ import { addedParts, cutOff } from './added-text.ts';
 import type { BodyCandidate, CarriedFields } from './body-candidates.ts';
 import { transferEncodingOf } from './encodings.ts';
 import { reencodedBodies, upgradedBodies } from './part-encodings.ts';
-import { writtenPartCandidates } from './written-parts.ts';
+import { writtenPairCandidates, writtenPartCandidates } from './written-parts.ts';
 
 /** Parts looked at: lists add one or two. */
 const MAX_PARTS = 40;
@@ -79,6 +79,7 @@ export function* multipartCandidates(
   for (const changed of reencodedBodies(body, boundary)) {
     yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything, added: () => [] };
   }
+  yield* writtenPairCandidates(view, boundary);
 }
 
 function plain(

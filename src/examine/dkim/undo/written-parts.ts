@@ -22,12 +22,23 @@ export function* writtenPartCandidates(
   view: MessageView,
   boundary: string | undefined,
 ): Generator<BodyCandidate> {
-  const whole = { start: view.bodyStart, end: view.bytes.length };
-  const parts = textParts(view.bytes, whole, boundary, 0).slice(0, MAX_TEXT_PARTS);
+  const parts = textPartsOf(view, boundary);
   for (const part of parts) yield* writtenPart(view, part);
-  const [first, second] = parts;
-  if (first !== undefined && second !== undefined) yield* writtenPair(view, first, second);
   yield* topCandidates(view, parts.slice(0, 2));
+}
+
+/** The same under two forms at once: the dearest of all, and so tried last. */
+export function* writtenPairCandidates(
+  view: MessageView,
+  boundary: string | undefined,
+): Generator<BodyCandidate> {
+  const [first, second] = textPartsOf(view, boundary);
+  if (first !== undefined && second !== undefined) yield* writtenPair(view, first, second);
+}
+
+function textPartsOf(view: MessageView, boundary: string | undefined): readonly TextPart[] {
+  const whole = { start: view.bodyStart, end: view.bytes.length };
+  return textParts(view.bytes, whole, boundary, 0).slice(0, MAX_TEXT_PARTS);
 }
 
 /** The text parts at any depth up to the bound, in order. */
