@@ -5,6 +5,7 @@ import { calendarText } from '../mime/calendar.ts';
 import { type Compound, openCompound } from '../ole/compound.ts';
 import { excelBinaryText } from '../ole/excel.ts';
 import { powerPointBinaryText } from '../ole/powerpoint.ts';
+import { unlocked } from '../ole/unlock.ts';
 import { type BinaryText, wordBinaryText } from '../ole/word.ts';
 import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
@@ -31,13 +32,18 @@ export interface DocumentText {
  * The text of a document for the index, by its media type as `detectType` tells it. Never throws on bad
  * input. Comments, notes, headers and hidden text are included: what is in the leak should be found.
  */
-export function documentText(type: string, bytes: Uint8Array, limits: Limits): DocumentText {
+export function documentText(
+  type: string,
+  bytes: Uint8Array,
+  limits: Limits,
+  passwords: readonly string[] = [],
+): DocumentText {
   if (type === 'application/encrypted') {
     const detail = 'An Office document with a password.';
     return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: [] };
   }
   const binary = BINARY_READERS[type];
-  if (binary !== undefined) return binaryText(binary, bytes, limits);
+  if (binary !== undefined) return binaryText(binary, bytes, limits, passwords);
   const plain = textReader(type);
   if (plain !== null) return bounded(plain(bytes), limits, null, []);
   const packed = packageReader(type);
@@ -59,14 +65,30 @@ const BINARY_READERS: Readonly<Record<string, BinaryReader>> = {
 };
 
 /** Office before 2007: a compound file with a stream of the application's own. */
-function binaryText(read: BinaryReader, bytes: Uint8Array, limits: Limits): DocumentText {
+function binaryText(
+  read: BinaryReader,
+  bytes: Uint8Array,
+  limits: Limits,
+  passwords: readonly string[],
+): DocumentText {
   const compound = openCompound(bytes, limits);
-  const result = attempt(() => read(compound, limits.textChars));
+  const result = attempt(() => readUnlocked(read, compound, limits.textChars, passwords));
   const { defects } = compound.file;
   if ('failure' in result) return bounded('', limits, result.failure, defects);
   const { text, encrypted } = result.ok;
   const detail = 'An Office document with a password.';
   return bounded(text, limits, encrypted ? { code: 'encrypted', detail } : compound.file.failure, defects);
+}
+
+function readUnlocked(
+  read: BinaryReader,
+  compound: Compound,
+  mostChars: number,
+  passwords: readonly string[],
+): BinaryText {
+  const closed = read(compound, mostChars);
+  const open = closed.encrypted ? unlocked(compound, passwords) : null;
+  return open === null ? closed : read(open, mostChars);
 }
 
 type TextReader = (bytes: Uint8Array) => string;

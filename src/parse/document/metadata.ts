@@ -13,6 +13,7 @@ import { openEncryptedPackage } from '../ole/encrypted-package.ts';
 import { collectExcelBinary } from '../ole/excel.ts';
 import { collectPowerPointBinary } from '../ole/powerpoint.ts';
 import { collectSummary } from '../ole/summary.ts';
+import { unlocked } from '../ole/unlock.ts';
 import { collectWordBinary } from '../ole/word.ts';
 import { collectPdf } from '../pdf/pdf.ts';
 import { openPackage, type PackageReader } from './package.ts';
@@ -124,9 +125,11 @@ function sealed(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out: 
 }
 
 /** All readers look at every compound file: each finds its own streams or nothing. */
-function compound(bytes: Uint8Array, { limits }: DocumentOptions, out: Collector): Failure | null {
-  const opened = openCompound(bytes, limits);
-  collectSummary(opened, out);
+function compound(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out: Collector): Failure | null {
+  const closed = openCompound(bytes, limits);
+  collectSummary(closed, out);
+  const opened = unlocked(closed, passwords) ?? closed;
+  if (opened !== closed) out.field('encrypted', 'opened', 'with the usual or a given password');
   for (const collect of [
     collectOleEmbedded,
     collectWordBinary,

@@ -29,7 +29,8 @@ export async function readDocument(
     );
   }
   // What is sealed has no text of its own: its child has, or the metadata tell why not.
-  const text = type === 'application/encrypted' ? NO_TEXT : documentText(type, bytes, options.limits);
+  const text =
+    type === 'application/encrypted' ? NO_TEXT : documentText(type, bytes, options.limits, options.passwords);
   return joined(text, documentMetadata(type, bytes, options), null);
 }
 
