@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { createCase, openCase } from './case/open.ts';
-import type { CaseStore, CaseTotals } from './case/store.ts';
+import type { CaseStore, CaseTotals, ContentTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
 import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
@@ -43,6 +43,8 @@ export type SiftProgress =
 export interface SiftResult {
   readonly case: string;
   readonly totals: CaseTotals;
+  /** What the leak is about. */
+  readonly content: ContentTotals;
   /** Nothing was to be done: every input was known and read to its end before. */
   readonly unchanged: boolean;
   /** What the second pass looked at; null without `ocr`. */
@@ -91,7 +93,14 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
     // 5. Only now what takes seconds a page.
     const ocr = options.ocr ? await readAllPictures(store, options) : null;
     const seconds = (performance.now() - started) / 1000;
-    return { case: options.caseDirectory, totals: store.totals(), unchanged, ocr, seconds };
+    return {
+      case: options.caseDirectory,
+      totals: store.totals(),
+      content: store.contentTotals('leak'),
+      unchanged,
+      ocr,
+      seconds,
+    };
   } finally {
     store.close();
   }

@@ -3,6 +3,7 @@ import { ITEM_KINDS, VERDICTS } from '../model/index.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { OcrProgress } from '../pipeline/ocr-queue.ts';
 import type { SiftResult } from '../sift.ts';
+import { aboutLines } from './content-lines.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
@@ -12,7 +13,8 @@ import { VERDICT_STYLES } from './verdict-style.ts';
 export function siftJson(result: SiftResult): Record<string, unknown> {
   const { items, bytes, failures, verdicts, duplicates } = result.totals;
   const seconds = Math.round(result.seconds * 1000) / 1000;
-  return { case: result.case, items, bytes, failures, verdicts, duplicates, ocr: result.ocr, seconds };
+  const { content, ocr } = result;
+  return { case: result.case, items, bytes, failures, verdicts, duplicates, content, ocr, seconds };
 }
 
 const BAR_CELLS = 30;
@@ -31,6 +33,7 @@ export function siftText(result: SiftResult, lang: Language, paint: Paint, comma
     '',
     `${formatNumber(totals.duplicates, lang)} ${SAY.duplicates[lang]}`,
     failureLine(totals.failures, lang, paint),
+    ...aboutLines(result.content, lang),
     ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
     '',
     `${SAY.next[lang]} ${command} search verdict:altered · ${command} why ID · ${command} failures`,

@@ -15,6 +15,7 @@ import { itemBytes } from '../../show/item-bytes.ts';
 import { clocksJson, itemJson } from '../../show/json/index.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { contentLines } from '../content-lines.ts';
 import type { Output } from '../host.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
 import { metadataLines } from '../metadata-lines.ts';
@@ -141,6 +142,7 @@ function showText(
       paint('yellow', `${WORDS.partly[lang]} (${item.failure.code}): ${harmless(item.failure.detail)}`),
     );
   lines.push('', ...headerLines(item, paint), ...metadataLines(item.metadata ?? [], lang, paint));
+  lines.push(...contentLines(item, lang, paint));
   const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
   if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}:`)} ${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));

@@ -3,9 +3,12 @@ import { itemTraces } from '../../examine/traces/index.ts';
 import type {
   Defect,
   DocumentClock,
+  ItemTopic,
   Limits,
   MetadataField,
+  NearDuplicate,
   OcrText,
+  PersonalDataCount,
   SignatureResult,
   Trace,
 } from '../../model/index.ts';
@@ -43,6 +46,11 @@ export interface ItemJson extends SearchLine, MessageStructure {
   /** Pages of a PDF; null where they are not counted. */
   readonly pages: number | null;
   readonly language: string | null;
+  /** What it is about, and why (docs/topics.md). */
+  readonly topics: readonly ItemTopic[];
+  /** Counts only. */
+  readonly personalData: readonly PersonalDataCount[];
+  readonly nearDuplicate: NearDuplicate | null;
   /** Who and what had it in hand, by its headers or its metadata (docs/traces.md). */
   readonly traces: readonly Trace[];
   /** What OCR read from its pictures, apart from `text`: it may be misread. Null where it has not looked. */
@@ -78,7 +86,10 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     clocks: message && bytes ? clocksJson(bytes, limits) : (item.clocks ?? []),
     metadata: item.metadata ?? [],
     pages: item.pages ?? null,
-    language: item.language ?? null,
+    language: item.content?.language ?? item.language ?? null,
+    topics: item.content?.topics ?? [],
+    personalData: item.content?.personalData ?? [],
+    nearDuplicate: item.nearDuplicate,
     traces: itemTraces(item, message?.date ?? null),
     ocr: item.ocr,
   };

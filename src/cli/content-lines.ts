@@ -1,0 +1,113 @@
+import type { ContentTotals, StoredItem } from '../case/store.ts';
+import { TOPIC_TITLES, TOPICS, type Topic } from '../examine/topics/index.ts';
+import type { Language, Text } from '../model/text.ts';
+import { formatNumber } from './terminal/format.ts';
+import type { Paint } from './terminal/paint.ts';
+
+const SAY = {
+  about: { en: 'about', fr: 'de quoi il s’agit' },
+  mundane: { en: 'mostly mundane', fr: 'pour l’essentiel, la vie courante' },
+  none: { en: 'without a topic', fr: 'sans thème' },
+  topics: { en: 'Topics', fr: 'Thèmes' },
+  language: { en: 'Language', fr: 'Langue' },
+  personal: { en: 'Personal data', fr: 'Données personnelles' },
+  review: { en: 'to be checked', fr: 'à vérifier' },
+  near: { en: 'Near-duplicates', fr: 'Textes proches' },
+  nearOf: { en: 'cluster of', fr: 'groupe de' },
+  inItems: { en: 'items', fr: 'éléments' },
+  clusters: { en: 'clusters of near-duplicates, with', fr: 'groupes de textes proches, avec' },
+} as const satisfies Record<string, Text>;
+
+export const DATUM_TITLES: Readonly<Record<string, Text>> = {
+  nir: { en: 'social security numbers', fr: 'numéros de sécurité sociale' },
+  iban: { en: 'IBANs', fr: 'IBAN' },
+  rib: { en: 'RIBs', fr: 'RIB' },
+  siret: { en: 'SIRETs', fr: 'SIRET' },
+  siren: { en: 'SIRENs', fr: 'SIREN' },
+  card: { en: 'payment cards', fr: 'cartes de paiement' },
+  phone: { en: 'phone numbers', fr: 'numéros de téléphone' },
+  email: { en: 'mail addresses', fr: 'adresses de courriel' },
+  plate: { en: 'number plates', fr: 'plaques d’immatriculation' },
+  passport: { en: 'passports', fr: 'passeports' },
+  'birth-date': { en: 'dates of birth', fr: 'dates de naissance' },
+  address: { en: 'postal addresses', fr: 'adresses postales' },
+};
+
+/** Topics that are everybody's daily life: a leak that is mostly these holds little that is news. */
+const MUNDANE: ReadonlySet<string> = new Set<Topic>([
+  'bills',
+  'travel',
+  'logistics',
+  'meetings',
+  'technical',
+  'newsletters',
+  'notices',
+  'spam',
+  'private',
+]);
+
+/** Fewer texts have no "mostly". */
+const FEWEST_TEXTS = 20;
+const MOST_TOPICS = 4;
+
+/** What the leak is about, for the end of a sift; no line where too little can be said. */
+export function aboutLines(totals: ContentTotals, lang: Language): readonly string[] {
+  const { items, sorted, topics, personalData } = totals;
+  if (items < FEWEST_TEXTS) return [];
+  const share = (count: number) => Math.round((100 * count) / items);
+  const mundane = Object.entries(topics).reduce((sum, [topic, n]) => sum + (MUNDANE.has(topic) ? n : 0), 0);
+  const head = 2 * mundane > items ? SAY.mundane[lang] : SAY.about[lang];
+  const listed = Object.entries(topics)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_TOPICS)
+    .filter(([, count]) => share(count) > 0)
+    .map(([topic, count]) => `${share(count)}\u00a0% ${topicTitle(topic, lang)}`);
+  const lines = [
+    `${head}${COLON[lang]} ${[...listed, `${share(items - sorted)}\u00a0% ${SAY.none[lang]}`].join(', ')}`,
+  ];
+  const found = personalData.filter(({ kind, count }) => kind !== 'email' && count > 0);
+  if (found.length > 0) {
+    const counts = found.map(({ kind, count }) => `${formatNumber(count, lang)} ${datumTitle(kind, lang)}`);
+    lines.push(`${SAY.personal[lang].toLowerCase()}${COLON[lang]} ${counts.join(', ')}`);
+  }
+  if (totals.clusters > 0) {
+    const [clusters, members] = [formatNumber(totals.clusters, lang), formatNumber(totals.clustered, lang)];
+    lines.push(`${clusters} ${SAY.clusters[lang]} ${members} ${SAY.inItems[lang]}`);
+  }
+  return lines;
+}
+
+const COLON: Text = { en: ':', fr: '\u00a0:' };
+
+/** Topics with their terms, language, personal data by count, and the cluster of an item. */
+export function contentLines({ content, nearDuplicate }: StoredItem, lang: Language, paint: Paint): string[] {
+  const lines: string[] = [];
+  const put = (title: Text, value: string) => {
+    if (value !== '') lines.push(`${paint('bold', `${title[lang]}:`)} ${value}`);
+  };
+  const topics = content?.topics ?? [];
+  put(
+    SAY.topics,
+    topics.map(({ topic, because }) => `${topicTitle(topic, lang)} (${because.join(', ')})`).join('; '),
+  );
+  put(SAY.language, content?.language ?? '');
+  const counts = (content?.personalData ?? []).map(({ kind, count, review }) => {
+    const open = review === 0 ? '' : ` (+${review} ${SAY.review[lang]})`;
+    return `${count} ${datumTitle(kind, lang)}${open}`;
+  });
+  put(SAY.personal, counts.join(', '));
+  if (nearDuplicate !== null) {
+    const percent = Math.floor(100 * nearDuplicate.similarity);
+    put(SAY.near, `${SAY.nearOf[lang]} ${nearDuplicate.cluster}, ${percent}\u00a0%`);
+  }
+  return lines;
+}
+
+function topicTitle(topic: string, lang: Language): string {
+  const known = TOPICS.find((each) => each === topic);
+  return known === undefined ? topic : TOPIC_TITLES[known][lang];
+}
+
+function datumTitle(kind: string, lang: Language): string {
+  return DATUM_TITLES[kind]?.[lang] ?? kind;
+}
