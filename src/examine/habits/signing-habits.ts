@@ -2,9 +2,9 @@ import type { HabitBreak, HabitSample } from './sample.ts';
 
 // A quarter of a year: domains begin to sign one day, and stop for a week when something breaks.
 const PERIODS_A_YEAR = 4;
-const LEAST_IN_PERIOD = 20;
-/** Nearly all mail of a domain that leaves by a route is signed, or there is no habit. */
-const LEAST_SIGNED = 0.95;
+const LEAST_SIGNED = 12;
+/** Nearly all mail of a domain that leaves by a route is signed, or there is no habit: one unsigned, or this share. */
+const MOST_UNSIGNED = 0.05;
 
 interface Counts {
   signed: number;
@@ -30,7 +30,7 @@ export class SigningHabits {
     const counts = key === null ? undefined : this.#counts.get(key);
     if (counts === undefined || sample.habits.signer !== '-') return null;
     const total = counts.signed + counts.unsigned;
-    if (total < LEAST_IN_PERIOD || counts.signed < LEAST_SIGNED * total) return null;
+    if (counts.signed < LEAST_SIGNED || counts.unsigned > Math.max(1, MOST_UNSIGNED * total)) return null;
     return {
       way: 'unsigned',
       usual: [`${counts.signed}/${total}`],

@@ -19,8 +19,8 @@ export const HABIT_REASONS = {
   'habits-broken': {
     title: { en: "Not made as this sender's mail is", fr: 'Pas fait comme le courrier de cet expéditeur' },
     text: {
-      en: "This sender's messages differ from this one in several ways that have no common cause: {ways}[ (usual: {usual}; here: {seen})][, by {of} messages]. Habits change and are copied; this is doubt, not proof.",
-      fr: "Les messages de cet expéditeur diffèrent de celui-ci sur plusieurs points sans cause commune : {ways}[ (d'habitude : {usual} ; ici : {seen})][, d'après {of} messages]. Les habitudes changent et se copient ; c'est un doute, non une preuve.",
+      en: "This sender's messages differ from this one in several ways that have no common cause, or in one while another message has its words otherwise: {ways}[ (usual: {usual}; here: {seen})][, by {of} messages]. Habits change and are copied; this is doubt, not proof.",
+      fr: "Les messages de cet expéditeur diffèrent de celui-ci sur plusieurs points sans cause commune, ou sur un seul alors qu'un autre message a ses mots autrement : {ways}[ (d'habitude : {usual} ; ici : {seen})][, d'après {of} messages]. Les habitudes changent et se copient ; c'est un doute, non une preuve.",
     },
   },
 } as const satisfies Record<string, ReasonText>;

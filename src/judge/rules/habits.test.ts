@@ -39,6 +39,13 @@ describe('judgeHabits', () => {
     assert.equal(codeOf(['zone', 'unsigned']), 'habits-broken-together');
   });
 
+  it('doubts the one of two contradicting messages that breaks a habit', () => {
+    const conflict = { other: 'r', role: 'quoted', weight: 'open', changes: [], witnesses: ['r'] } as const;
+    const corroboration = { vouches: [], carriers: [], conflicts: [conflict] };
+    assert.equal(verdictOf(['unsigned'], { corroboration }), 'doubtful');
+    assert.equal(verdictOf([], { corroboration }), undefined);
+  });
+
   it('counts a hidden clock of another day as a way', () => {
     assert.equal(verdictOf(['program', 'route'], { clockGap: GAP }), 'doubtful');
     assert.equal(verdictOf(['program', 'route'], { clockGap: { ...GAP, cause: 'queue' } }), 'unverified');

@@ -19,7 +19,8 @@ const CAUSES_OF_DOUBT = 2;
 /**
  * What the sender's habits say of a message that nothing verifies. One way broken is a remark; several with one
  * cause speak against it and decide nothing; three with two causes are doubtful. Two with two causes are not: a
- * new program behind the same server is often not signed. Lists rewrite what habits are made of, so where one
+ * new program behind the same server is often not signed. Where another message has its words otherwise, one
+ * broken habit tells which of the two was touched. Lists rewrite what habits are made of, so where one
  * passed the message on it is told only.
  */
 export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
@@ -29,9 +30,10 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   const ways: HabitWay[] = breaks.map(({ way }) => way);
   // A hidden clock that names another day is one more way, of the same cause as a strange lag.
   if (!ways.includes('lag') && isUnexplainedDay(evidence)) ways.push('lag');
-  const causes = new Set(ways.map((way) => CAUSE[way]));
-  if (ways.length === 1 || evidence.list !== null) return [vote(breaks, 'habit-broken', 9)];
-  const isDoubt = causes.size >= CAUSES_OF_DOUBT && ways.length >= WAYS_OF_DOUBT;
+  const causes = new Set<string>(ways.map((way) => CAUSE[way]));
+  const isContested = evidence.corroboration?.conflicts.some(({ weight }) => weight === 'open') === true;
+  if (evidence.list !== null || (ways.length === 1 && !isContested)) return [vote(breaks, 'habit-broken', 9)];
+  const isDoubt = isContested || (causes.size >= CAUSES_OF_DOUBT && ways.length >= WAYS_OF_DOUBT);
   return [isDoubt ? vote(breaks, 'habits-broken', 51) : vote(breaks, 'habits-broken-together', 20)];
 }
 
