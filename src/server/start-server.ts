@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly report?: (error: unknown) => void;
   readonly limits?: Partial<ListenLimits>;
   readonly viewLimits?: Partial<ViewLimits>;
+  /** Of scrypt; tests take less. */
+  readonly passwordCost?: number;
 }
 
 export interface RunningServer {
@@ -72,7 +74,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const login =
     host === null
       ? null
-      : new Login(await hashPassword(host.password, random(16)), new Tries(() => now().getTime()));
+      : new Login(
+          await hashPassword(host.password, random(16), options.passwordCost),
+          new Tries(() => now().getTime()),
+        );
   const gate = {
     ...{ context, sessions, login, router: new Router(ROUTES), files: new StaticFiles(options.app) },
     hosts: () => ({

@@ -1,28 +1,37 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 
-/** The parameters OWASP's password storage cheat sheet gives for scrypt: 128 MB and about 0.3 s a try. */
-const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 };
+/** N of scrypt, as OWASP's password storage cheat sheet gives it (r = 8, p = 1): 128 MB and about 0.3 s a try. */
+export const PASSWORD_COST = 2 ** 17;
 const KEY_BYTES = 32;
 
 /** A password as it is kept in memory: not the word itself, which a core dump would show. */
 export interface PasswordHash {
   readonly salt: Uint8Array;
   readonly key: Uint8Array;
+  readonly cost: number;
 }
 
-export async function hashPassword(password: string, salt: Uint8Array): Promise<PasswordHash> {
-  return { salt, key: await derive(password, salt) };
+export async function hashPassword(
+  password: string,
+  salt: Uint8Array,
+  cost: number = PASSWORD_COST,
+): Promise<PasswordHash> {
+  return { salt, cost, key: await derive(password, salt, cost) };
 }
 
-export async function isPassword(given: string, { salt, key }: PasswordHash): Promise<boolean> {
-  return timingSafeEqual(await derive(given, salt), key);
+export async function isPassword(given: string, { salt, key, cost }: PasswordHash): Promise<boolean> {
+  return timingSafeEqual(await derive(given, salt, cost), key);
 }
 
 /** NFC, so that an accent typed on another system is the same password. */
-function derive(password: string, salt: Uint8Array): Promise<Uint8Array> {
+function derive(password: string, salt: Uint8Array, cost: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, KEY_BYTES, COST, (error, key) =>
-      error ? reject(error) : resolve(key),
+    scrypt(
+      password.normalize('NFC'),
+      salt,
+      KEY_BYTES,
+      { N: cost, r: 8, p: 1, maxmem: 256 * 2 ** 20 },
+      (error, key) => (error ? reject(error) : resolve(key)),
     );
   });
 }

@@ -82,6 +82,7 @@ export function safeFileName({ id, name, message }: Pick<StoredItem, 'id' | 'nam
   const whole = message === null ? name : `${name}.eml`;
   const plain = whole
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9._-]+/g, '_')
     .replace(/\.{2,}/g, '.')
     .replace(/^[._-]+|[._-]+$/g, '')

@@ -115,9 +115,22 @@ const ERRORS: Readonly<Record<string, number>> = {
   year: 15_778_800_000,
 };
 
+/** Copies are equal in all that is signed or read; their bytes may have been exported in two ways. */
+function sameAs(
+  { store }: RouteRequest['context'],
+  { sha256 }: StoredItem,
+  id: string,
+): 'same-bytes' | 'same-text' {
+  return store.item(id)?.sha256 === sha256 ? 'same-bytes' : 'same-text';
+}
+
 function similar({ path, context }: RouteRequest): SimilarJson {
   const item = itemOf(context.store, path.id ?? '');
-  const copies = copiesOf(context, item).map((link) => ({ ...link, how: 'same-text' as const, score: 1 }));
+  const copies = copiesOf(context, item).map((link) => ({
+    ...link,
+    how: sameAs(context, item, link.id),
+    score: 1,
+  }));
   const known = new Set([item.id, ...copies.map(({ id }) => id)]);
   const cluster = item.nearDuplicate === null ? [] : context.store.clusterOf(item.nearDuplicate.cluster);
   const near = cluster.slice(0, MOST_SIMILAR).flatMap(([row, score]) =>

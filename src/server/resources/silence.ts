@@ -1,4 +1,11 @@
-import { ELECTIONS, electionById, electionFrom, silenceJson, silenceReport } from '../../silence/index.ts';
+import {
+  ELECTIONS,
+  type Election,
+  electionById,
+  electionFrom,
+  silenceJson,
+  silenceReport,
+} from '../../silence/index.ts';
 import type { ElectionJson } from '../api/silence.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { badRequest, HttpError } from '../http/http-error.ts';
@@ -18,10 +25,15 @@ export const silenceRoutes: readonly Route[] = [
 function silence({ query, context }: RouteRequest): Answer {
   const now = context.now();
   const id = query.text('election', 100);
-  const election = id === null ? electionFrom(now.toISOString().slice(0, 10)) : electionById(id);
+  const election = id === null ? nextOrLast(now.toISOString().slice(0, 10)) : electionById(id);
   if (election === null) throw new HttpError(404, 'no-election', 'No such election is known.');
   const at = query.text('at', 40);
   const ms = at === null ? now.getTime() : Date.parse(at);
   if (Number.isNaN(ms)) throw badRequest('"at" is a time as 2017-05-06T12:00:00Z.');
   return json(silenceJson(silenceReport({ election, at: ms })));
+}
+
+/** Where no election is to come that is known, the last there was. */
+function nextOrLast(day: string): Election | null {
+  return electionFrom(day) ?? ELECTIONS.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1) ?? null;
 }

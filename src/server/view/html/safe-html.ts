@@ -53,7 +53,7 @@ export function safeHtml(html: string, pictureOf: (contentId: string) => string 
         blocked.look(tagName, attribs);
         return { tagName, attribs: withSafeStyle(attribs, blocked) };
       },
-      // A tag has one rule only, so these do what `*` does as well.
+      // These come before `*`, which then sees what they made.
       a: (_, attribs) => link(attribs, blocked),
       img: (_, attribs) => picture(attribs, blocked, pictureOf),
     },
@@ -151,18 +151,18 @@ function picture(
   blocked: Blocked,
   pictureOf: (contentId: string) => string | null,
 ): sanitize.Tag {
+  blocked.look('img', attribs);
   const source = (attribs.src ?? '').trim();
   const safe = withSafeStyle(attribs, blocked);
   const inMessage = /^cid:/i.test(source) ? pictureOf(contentIdOf(source)) : null;
   if (inMessage !== null) return { tagName: 'img', attribs: { ...safe, src: inMessage } };
   const embedded = /^data:image\//i.test(source);
   if (source !== '' && !embedded) blocked.add('picture', source);
-  const text = [attribs.alt ?? '', embedded || source === '' ? '' : source]
-    .filter((part) => part !== '')
-    .join(' — ');
+  const outside = embedded ? '' : source.slice(0, 500);
+  const text = [attribs.alt ?? '', outside].filter((part) => part !== '').join(' — ');
   return {
     tagName: 'span',
-    attribs: { class: 'tamis-blocked', title: source.slice(0, 500) },
+    attribs: { class: 'tamis-blocked', ...(outside !== '' && { title: outside }) },
     text: `▧ ${text}`,
   };
 }
