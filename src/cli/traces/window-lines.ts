@@ -55,8 +55,8 @@ function chanceOf({ probability, rhythm }: SaveWindow, lang: Language): string {
   const gap = spanText(rhythm.gapSeconds, lang);
   const [followed, events] = [formatNumber(rhythm.followed, lang), formatNumber(rhythm.events, lang)];
   return {
-    en: `${odds} leaks of this rhythm (elsewhere, ${followed} of ${events} were followed by an unrelated one within ${gap})`,
-    fr: `${odds} fuites de ce rythme (ailleurs, ${followed} sur ${events} suivis d’un autre sans lien en moins de ${gap})`,
+    en: `${odds} (elsewhere, ${followed} of ${events} were followed by an unrelated one within ${gap})`,
+    fr: `${odds} (ailleurs, ${followed} sur ${events} suivis d’un autre sans lien en moins de ${gap})`,
   }[lang];
 }
 

@@ -45,12 +45,15 @@ export const WORDS = {
 /** Below this, figures say nothing more to a person. */
 const LEAST_TOLD = 1e-12;
 
-/** A probability as people say it: `less than 1 in 5,000`. */
+/** A probability as people say it: `less than 1 in 5,000 leaks of this rhythm has one`. */
 export function chanceText(probability: number, lang: Language): string {
   const odds = 1 / Math.max(probability, LEAST_TOLD);
   const power = 10 ** Math.floor(Math.log10(odds) + 1e-9);
   const rounded = formatNumber(Math.floor(odds / power + 1e-9) * power, lang);
-  return { en: `less than 1 in ${rounded}`, fr: `moins de 1 sur ${rounded}` }[lang];
+  return {
+    en: `less than 1 in ${rounded} leaks of this rhythm has one`,
+    fr: `moins de 1 fuite de ce rythme sur ${rounded} en a une`,
+  }[lang];
 }
 
 /** `27 s`, `3 min 51 s`, `5 h`, `12 days`, `10.3 years`. */

@@ -3,7 +3,7 @@ import { DaySet } from './day-set.ts';
 import { measure } from './familiarity.ts';
 
 /** Values held. Attack: a mail with thirty made-up hosts, a million times. What comes later is not grouped. */
-const MOST_VALUES = 400_000;
+const MOST_VALUES = 200_000;
 const MOST_EXAMPLES = 5;
 const MOST_ROLES = 4;
 
@@ -33,10 +33,14 @@ export interface CountedItem extends ItemName {
 
 /** Gathers the traces of a leak by kind and value. */
 export class TraceGroups {
-  readonly #values = new Map<string, Growing>();
+  /** By kind, then by value: a key of both would have to be built for every trace. */
+  readonly #values = new Map<TraceKind, Map<string, Growing>>();
+  #size = 0;
   readonly #usualDays = new Map<TraceKind, DaySet>();
   readonly #allDays = new Map<TraceKind, DaySet>();
   #usualItems = 0;
+  #lastTime: string | null = null;
+  #lastDay: number | null = null;
 
   get usualItems(): number {
     return this.#usualItems;
@@ -47,7 +51,7 @@ export class TraceGroups {
     for (const trace of item.traces) {
       const group = this.#groupOf(trace);
       const time = trace.time ?? item.date;
-      const day = dayOf(time);
+      const day = this.#dayOf(time);
       if (day !== null && item.isUsual) {
         group?.usual.add(day);
         daysOf(this.#usualDays, trace.kind).add(day);
@@ -57,15 +61,24 @@ export class TraceGroups {
         group.all.add(day);
         daysOf(this.#allDays, trace.kind).add(day);
       }
-      this.#count(group, item, trace, time);
+      this.#count(group, item, trace, day === null ? null : time);
     }
   }
 
+  /** All traces of a message have its date. */
+  #dayOf(time: string | null): number | null {
+    if (time !== this.#lastTime) {
+      this.#lastTime = time;
+      this.#lastDay = dayOf(time);
+    }
+    return this.#lastDay;
+  }
+
   #groupOf({ kind, value }: Trace): Growing | null {
-    const key = `${kind} ${value}`;
-    const known = this.#values.get(key);
+    let ofKind = this.#values.get(kind);
+    const known = ofKind?.get(value);
     if (known !== undefined) return known;
-    if (this.#values.size >= MOST_VALUES) return null;
+    if (this.#size >= MOST_VALUES) return null;
     const usual = new DaySet();
     const all = new DaySet();
     const group = {
@@ -80,7 +93,12 @@ export class TraceGroups {
       examples: [],
       lastId: '',
     };
-    this.#values.set(key, group);
+    if (ofKind === undefined) {
+      ofKind = new Map();
+      this.#values.set(kind, ofKind);
+    }
+    ofKind.set(value, group);
+    this.#size++;
     return group;
   }
 
@@ -88,7 +106,7 @@ export class TraceGroups {
     const role = roleOf(where);
     if (group.roles.size < 32 || group.roles.has(role))
       group.roles.set(role, (group.roles.get(role) ?? 0) + 1);
-    if (time !== null && dayOf(time) !== null) {
+    if (time !== null) {
       if (group.first === null || time < group.first) group.first = time;
       if (group.last === null || time > group.last) group.last = time;
     }
@@ -100,14 +118,14 @@ export class TraceGroups {
 
   /** How familiar a value is and how many items bear it, for what is told beside the groups. */
   about(kind: TraceKind, value: string): { readonly familiarity: Familiarity; readonly items: number } {
-    const group = this.#values.get(`${kind} ${value}`);
+    const group = this.#values.get(kind)?.get(value);
     if (group === undefined) return { familiarity: 'unknown', items: 0 };
     return { familiarity: this.#measure(group).familiarity, items: group.items };
   }
 
   /** Every value that an item of the leak bears. Ids that only one item bears are its own business. */
   *groups(): IterableIterator<TraceGroup> {
-    for (const group of this.#values.values()) {
+    for (const group of this.#all()) {
       if (group.items === 0 || (group.items === 1 && ALONE.has(group.kind))) continue;
       const { kind, value, items, first, last, examples } = group;
       const roles = [...group.roles].sort((a, b) => b[1] - a[1]).map(([role]) => role);
@@ -122,6 +140,10 @@ export class TraceGroups {
         examples,
       };
     }
+  }
+
+  *#all(): IterableIterator<Growing> {
+    for (const ofKind of this.#values.values()) yield* ofKind.values();
   }
 
   #measure({ kind, usual, all }: Growing): ReturnType<typeof measure> {
@@ -145,7 +167,7 @@ function daysOf(map: Map<TraceKind, DaySet>, kind: TraceKind): DaySet {
 /** Days since 1970 UTC; null without a date that can be one. */
 function dayOf(time: string | null): number | null {
   if (time === null) return null;
-  const day = Math.floor(Date.parse(time.slice(0, 10)) / 86_400_000);
+  const day = Math.floor(Date.parse(time.slice(0, 10)) / 86_200_000);
   return Number.isFinite(day) && day > 3_650 && day < 50_000 ? day : null;
 }
 

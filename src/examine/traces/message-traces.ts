@@ -4,7 +4,7 @@ import { headerValue } from '../../parse/mime/header-value.ts';
 import type { HeaderField } from '../../parse/mime/headers.ts';
 import type { ParsedMessage } from '../../parse/mime/message.ts';
 import { hostTrace, ipTrace, type Named } from './names.ts';
-import { hopTraces } from './received-hop.ts';
+import { hopTraces, MOST_HOP_CHARS } from './received-hop.ts';
 
 /** Traces kept of one message. Attack: a thousand Received fields; real mail has five hops. */
 const MOST_TRACES = 32;
@@ -29,35 +29,40 @@ export type HeaderTrace = Omit<Trace, 'time'>;
  */
 export function messageTraces(message: ParsedMessage): readonly HeaderTrace[] {
   const found: HeaderTrace[] = [];
-  const seen = new Set<string>();
-  const add = (named: Named | null, where: string) => {
-    if (named === null || found.length >= MOST_TRACES) return;
-    const value = named.value.slice(0, LONGEST_VALUE);
-    const key = `${named.kind} ${value}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    found.push({ kind: named.kind, value, where });
-  };
   const hops: HeaderField[] = [];
   for (const field of message.root.headers) {
     if (field.key === 'received') hops.push(field);
-    else if (field.key === 'date') add(zoneTrace(written(message, field)), 'Date');
-    else if (field.key === 'message-id') add(idHost(written(message, field)), 'Message-ID');
-    else if (MAILERS.has(field.key)) add(mailerTrace(written(message, field)), field.name);
+    else if (field.key === 'date') add(found, zoneTrace(valueOfField(message, field)), 'Date');
+    else if (field.key === 'message-id') add(found, idHost(valueOfField(message, field)), 'Message-ID');
+    else if (MAILERS.has(field.key)) add(found, mailerTrace(valueOfField(message, field)), field.name);
     else if (SENDER_ADDRESSES.has(field.key))
-      add(ipTrace(/[\da-fA-F.:]{3,45}/.exec(written(message, field))?.[0]), field.name);
+      add(found, ipTrace(/[\da-fA-F.:]{3,45}/.exec(valueOfField(message, field))?.[0]), field.name);
   }
   for (let at = hops.length - 1; at >= 0 && at >= hops.length - MOST_HOPS; at--) {
     const hop = hops[at];
     if (hop === undefined) continue;
-    const place = `Received ${hops.length - at} of ${hops.length}`;
-    for (const { part, ...named } of hopTraces(written(message, hop))) add(named, `${place}, ${part}`);
+    const place = `Received ${hops.length - at} of ${hops.length}, `;
+    for (const { part, named } of hopTraces(rawValue(message, hop))) add(found, named, place + part);
   }
   return found;
 }
 
-function written(message: ParsedMessage, field: HeaderField): string {
+/** Each value once, where it stands first. */
+function add(found: HeaderTrace[], named: Named | null, where: string): void {
+  if (named === null || found.length >= MOST_TRACES) return;
+  const { kind } = named;
+  const value = named.value.length > LONGEST_VALUE ? named.value.slice(0, LONGEST_VALUE) : named.value;
+  if (!found.some((each) => each.value === value && each.kind === kind)) found.push({ kind, value, where });
+}
+
+function valueOfField(message: ParsedMessage, field: HeaderField): string {
   return headerValue(message.bytes, field);
+}
+
+/** Folded as it lies there: what is looked for is ASCII. */
+function rawValue({ bytes }: ParsedMessage, { colon, range }: HeaderField): string {
+  const end = Math.min(range.end, colon + 1 + MOST_HOP_CHARS);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', colon + 1, end);
 }
 
 /** The offset the sender's machine wrote (RFC 5322, 3.3); `-0000` says that it does not tell (4.3). */
@@ -76,7 +81,14 @@ function zone(value: string): Named {
 function idHost(id: string): Named | null {
   const at = id.lastIndexOf('@');
   const end = id.indexOf('>', at);
-  return at < 0 ? null : hostTrace(id.slice(at + 1, end < 0 ? undefined : end).trim());
+  return at < 0
+    ? null
+    : hostTrace(
+        id
+          .slice(at + 1, end < 0 ? undefined : end)
+          .trim()
+          .slice(0, 255),
+      );
 }
 
 function mailerTrace(value: string): Named | null {
