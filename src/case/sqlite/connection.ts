@@ -8,11 +8,11 @@ import { TamisError } from '../../model/index.ts';
 const BUSY_MS = 10_000;
 
 /**
- * Pages of 16 KB and a write-ahead log of 64 MB, measured in docs/decisions/0090: a body or a leaf of the
- * index is one page, and few checkpoints fall into a sift.
+ * Pages of 32 KB and a write-ahead log of 64 MB, measured in docs/decisions/0101: a body or two leaves of the
+ * index are one page, and few checkpoints fall into a sift.
  */
-const PAGE_BYTES = 16_384;
-const CHECKPOINT_PAGES = 4_000;
+const PAGE_BYTES = 32_768;
+const CHECKPOINT_PAGES = 2_000;
 
 /** Page cache in KB: with the 32 MB FTS5 gathers before it writes, the bound on the store's memory. */
 const CACHE_KB = 32_768;

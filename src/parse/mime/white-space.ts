@@ -10,19 +10,23 @@ export function oneSpace(bytes: Buffer): Buffer {
   const size = bytes.length;
   let length = 0;
   let i = 0;
-  let lineStart = true;
+  let lineStart = (bytes[0] ?? 0) > 0x20;
   while (i < size) {
-    let byte = bytes[i] ?? 0;
-    if (byte > 0x20) {
-      if (lineStart && byte === QUOTE) i = fromAfterQuotes(bytes, i);
-      if (length > 0) out[length++] = 0x20;
-      do {
-        out[length++] = bytes[i++] ?? 0;
-        byte = bytes[i] ?? 0; // past the end: 0, which ends the word
-      } while (byte > 0x20);
+    const byte = bytes[i] as number;
+    if (byte <= 0x20) {
+      if (byte === LF || byte === CR) lineStart = true;
+      i++;
+      continue;
     }
+    if (lineStart && byte === QUOTE) i = fromAfterQuotes(bytes, i);
     lineStart = false;
-    for (; i < size && byte <= 0x20; byte = bytes[++i] ?? 0) lineStart ||= byte === LF || byte === CR;
+    if (length > 0) out[length++] = 0x20;
+    // Never read past the end: one such read makes V8 check every later one.
+    for (; i < size; i++) {
+      const next = bytes[i] as number;
+      if (next <= 0x20) break;
+      out[length++] = next;
+    }
   }
   return out.subarray(0, length);
 }
