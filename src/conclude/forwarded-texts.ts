@@ -20,10 +20,10 @@ export class ForwardedTexts {
 
   constructor(messages: readonly MessageRow[], nodes: QuoteNodes) {
     const wanted = new Set(
-      messages.filter(({ subject }) => MARKS.test(subject)).map(({ subject }) => baseOf(subject)),
+      messages.filter(({ subject }) => MARKS.test(subject)).map(({ subject }) => baseSubject(subject)),
     );
     for (const message of messages) {
-      const base = baseOf(message.subject);
+      const base = baseSubject(message.subject);
       if (base.length < SHORTEST_SUBJECT || !wanted.has(base) || !nodes.isFirst(message)) continue;
       const same = this.#bySubject.get(base);
       if (same === undefined) this.#bySubject.set(base, [message]);
@@ -33,19 +33,20 @@ export class ForwardedTexts {
 
   /** Whether it is worth while to read its text for header blocks. */
   mayHold({ subject }: MessageRow): boolean {
-    return MARKS.test(subject) && (this.#bySubject.get(baseOf(subject))?.length ?? 0) > 1;
+    return MARKS.test(subject) && (this.#bySubject.get(baseSubject(subject))?.length ?? 0) > 1;
   }
 
   of(message: MessageRow, levels: readonly QuoteLevel[]): readonly QuotedParent[] {
     return levels.flatMap(({ header }, depth) => {
       if (header === null || depth === 0) return [];
-      return (this.#bySubject.get(baseOf(header.subject)) ?? [])
+      return (this.#bySubject.get(baseSubject(header.subject)) ?? [])
         .filter(({ row }) => row !== message.row)
         .map((parent) => ({ message: parent, depth }));
     });
   }
 }
 
-function baseOf(subject: string): string {
+/** A subject without the marks of answers and forwards, in lower case. */
+export function baseSubject(subject: string): string {
   return subject.replace(MARKS, '').replace(/\s+/gu, ' ').trim().toLowerCase();
 }

@@ -8,7 +8,7 @@ import {
 import { compareQuote } from '../examine/quotes/compare.ts';
 import { type QuoteLevel, quoteLevels } from '../examine/quotes/levels.ts';
 import { type Words, wordsOf } from '../examine/quotes/words.ts';
-import { ForwardedTexts } from './forwarded-texts.ts';
+import { baseSubject, ForwardedTexts } from './forwarded-texts.ts';
 import type { QuoteNodes } from './quote-nodes.ts';
 import { type QuotedParent, QuotedParents } from './quoted-parents.ts';
 
@@ -39,13 +39,21 @@ export function findQuotations(
       const comparison = comparisonWith(own.of(parent.row), levels[depth]);
       const node = nodes.of(parent);
       if (comparison === null || node === null) continue;
-      // Without a Message-ID nothing says that it is this message which is quoted: another of the same subject
-      // may well begin alike. So only what agrees counts.
-      if (!mayForward || comparison.replaced.length === 0)
+      if (comparison.replaced.length === 0 || (!mayForward && isAnswer(message, parent)))
         edges.push({ reply, parent: node, comparison, depth });
     }
   }
   return weighQuotations(edges);
+}
+
+/**
+ * Without a Message-ID nothing says that it is this message which is quoted: another of the same subject may well
+ * begin alike. Nor where the subject is another: people answer one version of a text and quote an older one. What
+ * agrees counts all the same.
+ */
+function isAnswer(reply: MessageRow, parent: MessageRow): boolean {
+  const [a, b] = [baseSubject(reply.subject), baseSubject(parent.subject)];
+  return a.includes(b) || b.includes(a);
 }
 
 /** Where both are verified there is nothing to be learnt. */

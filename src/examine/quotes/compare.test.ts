@@ -48,6 +48,23 @@ describe('compareQuote', () => {
     }
   });
 
+  it('does not take lines of code or a table that were cut one line off for other words', () => {
+    const line = (name: string, bit: number) => `define CAMPAIGN ${name} BIT ${bit}`;
+    const own = [
+      line('ALPHA ONE', 1),
+      line('BETA TWO SET', 2),
+      line('GAMMA THREE DONE', 3),
+      line('DELTA', 4),
+    ];
+    const quoted = [line('ALPHA ONE', 1), line('GAMMA THREE DONE', 2), line('DELTA', 4)];
+    assert.deepEqual(compare(own.join('\n'), quoted.join('\n'))?.replaced, []);
+  });
+
+  it('does not take a word that lost letters in an encoding for another word', () => {
+    assert.deepEqual(compare(OWN, OWN.replace('salle', 's lle').replace('équipe', 'qu pe'))?.replaced, []);
+    assert.equal(compare(OWN, OWN.replace('mardi', 'jeudi'))?.replaced.length, 1);
+  });
+
   it('does not take links, addresses and pictures that programs rewrite for words', () => {
     const own = `${OWN} Voir https://campaign.example/plan et anne@campaign.example`;
     const quoted = `${OWN} Voir <https://safe.example/?url=campaign> et [cid:image001.png] anne@XXXX`;

@@ -1,6 +1,6 @@
 import { editDistance } from '../lookalike/edit-distance.ts';
 import { alignWords, type Run } from './align.ts';
-import type { Words } from './words.ts';
+import { MOST_WORDS, type Words } from './words.ts';
 
 /** Words of a quotation that stand for others, between words that agree. */
 export interface QuotedChange {
@@ -33,7 +33,11 @@ export function compareQuote(own: Words, quoted: Words, marked: boolean): QuoteC
     agreed,
     ofOwn: agreed / own.folded.length,
     ofQuoted: agreed / quoted.folded.length,
-    replaced: replacedBetween(runs, own, quoted, marked ? LONGEST_MARKED : LONGEST_UNMARKED),
+    // Of a text that is longer, what stands behind the end of it may be what is quoted.
+    replaced:
+      own.folded.length >= MOST_WORDS
+        ? []
+        : replacedBetween(runs, own, quoted, marked ? LONGEST_MARKED : LONGEST_UNMARKED),
   };
 }
 
@@ -61,6 +65,7 @@ function replacedBetween(
     const added = quoted.folded.slice(b, right.to);
     if (removed.length === 0 || added.length === 0) continue;
     if (removed.length > longest || added.length > longest || isInnocent(removed, added)) continue;
+    if (occurs(added, own.folded) || occurs(removed, quoted.folded)) continue;
     found.push({
       before: own.shown.slice(a, right.from).join(' '),
       after: quoted.shown.slice(b, right.to).join(' '),
@@ -68,6 +73,18 @@ function replacedBetween(
     });
   }
   return found;
+}
+
+// Fewer words come again by chance.
+const LEAST_MOVED = 3;
+
+/**
+ * Words that stand elsewhere in the other text: lines were cut or moved there, or a text that repeats itself (code,
+ * tables) was laid side by side one line off.
+ */
+function occurs(words: readonly string[], text: readonly string[]): boolean {
+  if (words.length < LEAST_MOVED) return false;
+  return ` ${text.join(' ')} `.includes(` ${words.join(' ')} `);
 }
 
 const CUT_MARKS = new Set(['snip', 'snipped', 'cut', 'trimmed', 'coupe', 'deleted', 'removed', 'etc']);
@@ -80,6 +97,7 @@ function isInnocent(removed: readonly string[], added: readonly string[]): boole
   if (a === b) return true;
   if (a.replace(/\P{N}+/gu, ' ').trim() !== b.replace(/\P{N}+/gu, ' ').trim()) return false;
   if ([...a].sort().join('') === [...b].sort().join('')) return true;
+  if (removed.length !== added.length && isBroken(a, b)) return true;
   const most = Math.floor(Math.max(a.length, b.length) / LETTERS_PER_SLIP);
   return most > 0 && editDistance(a.slice(0, LONGEST_SPELLED), b.slice(0, LONGEST_SPELLED), most) <= most;
 }
@@ -87,6 +105,17 @@ function isInnocent(removed: readonly string[], added: readonly string[]): boole
 /** All words of the one are among those of the other: cut out or put in, not exchanged. */
 function isWithin(few: readonly string[], many: readonly string[]): boolean {
   return few.every((word) => many.includes(word));
+}
+
+const MOST_LETTERS_LOST = 2;
+
+/** A word in pieces with letters lost ("l t" for "list"): damage of an encoding, and no other word. */
+function isBroken(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (long.length - short.length > MOST_LETTERS_LOST) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
 }
 
 // One slip of the pen in five letters; shorter words ("not" and "now") are other words.

@@ -5,8 +5,8 @@ export interface Words {
   readonly folded: readonly string[];
 }
 
-// Attack: a message of megabytes whose every reply quotes it whole. Words beyond are not compared.
-const MOST_WORDS = 2000;
+/** Attack: a message of megabytes whose every reply quotes it whole. Words beyond are not compared. */
+export const MOST_WORDS = 2000;
 
 /**
  * The words of some lines. Punctuation, signs and smileys are between words and never compared: mail programs
