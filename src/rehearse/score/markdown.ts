@@ -1,5 +1,6 @@
 /** Scores as docs/evaluation.md shows them: one or several exercises, each under one or several settings. */
 import { VERDICTS } from '../../model/index.ts';
+import { brierScore, mergedCalibration } from './calibration.ts';
 import { type KindRow, noCounts, type Outcome, type Rate, type Score } from './score.ts';
 
 const BEGIN = '<!-- rehearsal: written by a command, do not edit between the marks -->';
@@ -16,7 +17,7 @@ export function intoPage(page: string, part: string): string {
 export function markdownOf(scores: readonly Score[]): string {
   const sections = [summaryTable(scores)];
   for (const [setting, group] of bySetting(scores)) {
-    sections.push(`### ${setting}`, confusionTable(group), reliabilityTable(group));
+    sections.push(`### ${setting}`, confusionTable(group), reliabilityTable(group), calibrationTable(group));
   }
   return `${sections.join('\n\n')}\n`;
 }
@@ -32,8 +33,8 @@ function bySetting(scores: readonly Score[]): ReadonlyMap<string, readonly Score
 function summaryTable(scores: readonly Score[]): string {
   const rows = [...bySetting(scores)].map(([, group]) => summaryRow(group));
   return [
-    '| keys | reference | seeds | items | false "authentic" | kinds 1 to 20 alone | dev / held-out | detected | dev / held-out | benign doubted | genuine doubted | unverified | part named | place named | quoted lifted | messages/s |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| keys | reference | seeds | items | false "authentic" | kinds 1 to 20 alone | dev / held-out | detected | dev / held-out | benign doubted | genuine doubted | unverified | part named | place named | quoted lifted | Brier | messages/s |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }
@@ -58,6 +59,7 @@ function summaryRow(group: readonly Score[]): string {
     shown(sum(({ localisation }) => localisation.part)),
     percent(sum(({ localisation }) => localisation.place)),
     shown(sum(({ lift }) => lift)),
+    brierScore(mergedCalibration(group.map(({ calibration }) => calibration)))?.toFixed(4) ?? '–',
     speeds.length === 0
       ? '–'
       : String(Math.round(speeds.reduce((total, each) => total + each, 0) / speeds.length)),
@@ -114,4 +116,21 @@ function reliabilityTable(group: readonly Score[]): string {
   return ['| verdict | of the items that got it, are what they claim to be |', '| --- | --- |', ...rows].join(
     '\n',
   );
+}
+
+function calibrationTable(group: readonly Score[]): string {
+  const merged = mergedCalibration(group.map(({ calibration }) => calibration));
+  const bins = merged.bins.filter(({ items }) => items > 0);
+  const share = (part: number, of: number): string => (part / of).toFixed(3);
+  const rows = bins.map(
+    ({ from, items, genuine, foretold }) =>
+      `| ${from} | ${items} | ${share(foretold, items)} | ${share(genuine, items)} |`,
+  );
+  return [
+    '| score from | items | foretold | are what they claim to be |',
+    '| --: | --: | --: | --: |',
+    ...rows,
+    '',
+    `Brier score: ${brierScore(merged)?.toFixed(4) ?? '–'}`,
+  ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { CaseStore } from '../../case/store.ts';
 import { VERDICTS, type Verdict } from '../../model/index.ts';
 import type { TrueKeyRow } from '../keys/true-keys.ts';
 import type { MakerVariant, TruthRow } from '../truth.ts';
+import { type Calibration, calibrationOf } from './calibration.ts';
 import { joinTruth, type Scored } from './join.ts';
 import { type KeyFileSizes, type KeySetting, keySetting, type RecoveredKeys, recoveredKeys } from './keys.ts';
 import { hasPlace, localise } from './localise.ts';
@@ -61,6 +62,8 @@ export interface Score {
   readonly recovered: RecoveredKeys | null;
   /** For each word, how many of the items that got it are what they claim to be. */
   readonly reliability: Readonly<Record<Verdict, Rate>>;
+  /** The score behind the words, held against the truth. */
+  readonly calibration: Calibration;
   readonly speed: SiftSpeed | null;
   readonly wrong: {
     readonly falseAuthentic: readonly WrongItem[];
@@ -112,6 +115,7 @@ export function scoreCase(exercise: ExerciseFacts, store: CaseStore): Score {
     lift: rate(quoted, ({ verdict }) => verdict === 'authentic' || verdict === 'corroborated'),
     recovered: recoveredKeys(store.keys(), exercise.keys),
     reliability: reliabilityOf(scored),
+    calibration: calibrationOf(scored),
     speed: siftSpeed(store),
     wrong: {
       falseAuthentic: counted.filter(isAuthentic).map(wrongItem),

@@ -1,5 +1,6 @@
 /** A score as a person reads it in a terminal. */
 import { type Language, VERDICTS } from '../../model/index.ts';
+import { brierScore } from './calibration.ts';
 import { percent, shown } from './markdown.ts';
 import type { KindRow, Outcome, Rate, Score, WrongItem } from './score.ts';
 
@@ -18,6 +19,7 @@ const LABELS = {
   place: { en: 'changed words or bytes named', fr: 'mots ou octets modifiés nommés' },
   lift: { en: 'unsigned, quoted by signed: lifted', fr: 'non signés cités par un signé\u00a0: relevés' },
   recovered: { en: 'keys computed from signatures', fr: 'clés calculées à partir des signatures' },
+  brier: { en: 'Brier score (0 is perfect)', fr: 'score de Brier (0 est parfait)' },
   lost: { en: 'not in the case', fr: 'absents du dossier' },
   wrong: { en: 'called authentic, though forged:', fr: 'jugés authentiques, pourtant faux\u00a0:' },
   doubted: { en: 'doubted, though nothing is wrong with them:', fr: 'mis en doute à tort\u00a0:' },
@@ -47,8 +49,11 @@ export function scoreText(score: Score, lang: Language): string {
     line('part', score.localisation.part),
     line('place', score.localisation.place),
     line('lift', score.lift),
+    `${label('brier').padEnd(40)}${brierScore(score.calibration)?.toFixed(4) ?? '–'}`,
     `${label('lost').padEnd(40)}${score.lost}`,
     ...recoveredLines(score, lang),
+    '',
+    ...calibrationLines(score, lang),
     '',
     ...confusionLines(score.confusion),
     ...wrongLines(label('wrong'), score.wrong.falseAuthentic),
@@ -66,6 +71,22 @@ function recoveredLines({ recovered }: Score, lang: Language): readonly string[]
     fr: `${right} sur ${possible} possibles\u202f; ${forgers} de faussaires, ${wrong} fausses`,
   };
   return [`${LABELS.recovered[lang].padEnd(40)}${told[lang]}`];
+}
+
+function calibrationLines({ calibration }: Score, lang: Language): readonly string[] {
+  const head = {
+    en: ['score from', 'items', 'foretold', 'true'],
+    fr: ['score dès', 'éléments', 'annoncé', 'vrai'],
+  }[lang];
+  const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(10)).join('');
+  return [
+    row(head),
+    ...calibration.bins
+      .filter(({ items }) => items > 0)
+      .map(({ from, items, genuine, foretold }) =>
+        row([String(from), String(items), (foretold / items).toFixed(3), (genuine / items).toFixed(3)]),
+      ),
+  ];
 }
 
 const OUTCOMES: readonly Outcome[] = [...VERDICTS, 'none'];

@@ -1,4 +1,5 @@
 import { mailboxText, type SearchHit, type StoredItem } from '../../case/index.ts';
+import { type Score, scoreOf } from '../../judge/score/score.ts';
 import type { Failure, Reason, Verdict } from '../../model/index.ts';
 
 /** One line of `search --json` and of the jsonl export (docs/schema/search.json). Stable: others rely on it. */
@@ -20,6 +21,8 @@ export interface SearchLine {
   readonly duplicateOf: string | null;
   readonly verdict: Verdict | null;
   readonly reasons: readonly Reason[];
+  /** How likely it is what it claims to be, 0 to 1 (docs/verdicts.md); null without a verdict. */
+  readonly score: Pick<Score, 'value' | 'low' | 'high'> | null;
 }
 
 export function searchLine(hit: SearchHit): SearchLine {
@@ -40,7 +43,13 @@ export function searchLine(hit: SearchHit): SearchLine {
     duplicateOf: hit.duplicateOf,
     verdict: hit.verdict,
     reasons: hit.reasons.map(({ code, polarity, weight, detail }) => ({ code, polarity, weight, detail })),
+    score: hit.verdict === null ? null : scoreLine(hit.verdict, hit.reasons),
   };
+}
+
+function scoreLine(verdict: Verdict, reasons: readonly Reason[]): SearchLine['score'] {
+  const { value, low, high } = scoreOf({ verdict, reasons });
+  return { value, low, high };
 }
 
 /** The same line, from an item read whole. */
