@@ -2,6 +2,7 @@ import type { CarriedRow, CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
 import type { Judgement, Verdict } from '../model/index.ts';
 import { NearOriginals } from './near-originals.ts';
+import { SameWords } from './same-words.ts';
 
 /** What attachments need to know of the message that carries them. */
 export interface JudgedMessage {
@@ -26,6 +27,7 @@ export function concludeCarried(
   const reference = referenceFiles(store);
   const vouched = vouchedFiles(store, messages);
   const originals = NearOriginals.of(store, vouchedRows(store, vouched), lastMessage);
+  const words = SameWords.of(store, vouched);
   let pending: [number, Judgement][] = [];
   const write = () => {
     store.transaction(() => store.setJudgements(pending));
@@ -37,7 +39,8 @@ export function concludeCarried(
     const referenceId = reference.get(item.sha256) ?? null;
     const original =
       referenceId !== null || vouchedBy !== null ? null : originalOf(store, item, carrier, originals);
-    pending.push([item.row, judgeCarried({ carrier, referenceId, vouchedBy, original })]);
+    const sameWords = vouchedBy === null && referenceId === null ? words.about(item.row) : null;
+    pending.push([item.row, judgeCarried({ carrier, referenceId, vouchedBy, sameWords, original })]);
     if (pending.length >= rowsPerWrite) write();
   }
   write();

@@ -15,8 +15,16 @@ export interface CarriedEvidence {
   readonly referenceId: string | null;
   /** Messages judged authentic or corroborated that carry the very same bytes elsewhere. */
   readonly vouchedBy: { readonly id: string; readonly verdict: 'authentic' | 'corroborated' } | null;
+  /** A file with the same words whose bytes such a message carries. */
+  readonly sameWords: VouchedWords | null;
   /** A document vouched for that this one nearly equals, with other words. */
   readonly original: OriginalFinding | null;
+}
+
+/** A file that is vouched for by its bytes, and the message that carries it. */
+export interface VouchedWords {
+  readonly id: string;
+  readonly from: string;
 }
 
 /** A document that is vouched for, and what another that nearly equals it claims and changes. */
@@ -66,7 +74,7 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
 }
 
 function withoutOriginal(evidence: CarriedEvidence): Judgement {
-  const { carrier, referenceId, vouchedBy } = evidence;
+  const { carrier, referenceId, vouchedBy, sameWords } = evidence;
   if (referenceId !== null) {
     const detail = { reference: referenceId, by: 'bytes' };
     const reason: Reason = { code: 'reference-identical-bytes', polarity: 'for', weight: 100, detail };
@@ -83,6 +91,14 @@ function withoutOriginal(evidence: CarriedEvidence): Judgement {
     return {
       verdict: 'corroborated',
       reasons: [{ code: 'same-bytes-vouched', polarity: 'for', weight: 55, detail }],
+    };
+  }
+  if (sameWords !== null) {
+    const { id: other, from } = sameWords;
+    const detail = { other, from };
+    return {
+      verdict: 'corroborated',
+      reasons: [{ code: 'same-words-vouched', polarity: 'for', weight: 40, detail }],
     };
   }
   if (carrier !== null) {

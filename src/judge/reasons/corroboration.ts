@@ -64,6 +64,13 @@ export const CORROBORATION_REASONS = {
       fr: "Des mots de la citation ne sont pas ceux du message cité ({other}). Aucun des deux n'est vérifié, et rien ne dit lequel a été modifié. Les détails montrent les mots.",
     },
   },
+  'same-words-vouched': {
+    title: { en: 'Same words as a verified attachment', fr: "Mêmes mots qu'une pièce jointe vérifiée" },
+    text: {
+      en: 'Vouched for by {from}: a verified message carries a file ({other}) with the same words. The bytes differ, as they do when a file is saved again or its line ends are changed. Only the words are vouched for: not pictures, formulas, hidden text nor who saved it when.',
+      fr: "Appuyé par {from} : un message vérifié porte un fichier ({other}) avec les mêmes mots. Les octets diffèrent, comme après un nouvel enregistrement ou un changement de fins de ligne. Seuls les mots sont appuyés : ni les images, ni les formules, ni le texte caché, ni qui l'a enregistré et quand.",
+    },
+  },
   'forwarded-by-signed': {
     title: { en: 'Forwarded by a verified message', fr: 'Transféré par un message vérifié' },
     text: {
