@@ -184,8 +184,8 @@ for (const implementation of implementations) {
 
     it('finds rows in the order of search, and reads their lines', () => {
       const store = filled();
-      const rows = store.matches('budget', { role: 'leak' });
-      const found = [...store.search('budget', { role: 'leak', snippets: true })];
+      const rows = store.matches('budget', 'search');
+      const found = [...store.search('budget', { snippets: true })];
       assert.deepEqual(
         [...rows],
         found.map(({ row }) => row),
@@ -193,7 +193,9 @@ for (const implementation of implementations) {
       assert.equal(rows.length, 2);
       assert.deepEqual(store.hits([...rows].reverse(), 'budget'), found.toReversed());
       assert.deepEqual(store.hits([99_999], null), []);
-      assert.throws(() => store.matches('verdict:lovely', {}), { code: 'bad-query' });
+      for (const query of ['budget', '', 'kind:document', 'budget kind:message', 'budget OR kind:archive'])
+        assert.deepEqual(store.matches(query, 'none').sort(), store.matches(query, 'search').sort(), query);
+      assert.throws(() => store.matches('verdict:lovely', 'none'), { code: 'bad-query' });
       store.close();
     });
 
@@ -609,7 +611,7 @@ for (const implementation of implementations) {
         windows: [],
         late: [],
         conflicts: [],
-        derived: [{ by: 'pdf-id', shared: ['ab'], items: [{ id: 'x', name: 'a.pdf' }] }],
+        derived: [{ by: 'pdf-id', also: [], shared: ['ab'], items: [{ id: 'x', name: 'a.pdf' }] }],
       };
       store.setTraces([group('Old', 'unseen', 9)], findings);
       store.setTraces(

@@ -46,11 +46,11 @@ export class TraceNotes {
     });
   }
 
-  addDerived({ by, items }: DerivedCluster): void {
+  addDerived({ by, also, items }: DerivedCluster): void {
     for (const { id } of items) {
       const others = items.filter((item) => item.id !== id).slice(0, MOST_IDS);
       this.#add(id, 'derived-documents', WEIGHTS.derived, {
-        derivedBy: by,
+        derivedBy: [by, ...also],
         others: others.map((other) => other.id),
       });
     }

@@ -24,6 +24,9 @@ import type {
 } from '../model/index.ts';
 import { TraceNotes } from './trace-notes.ts';
 
+/** The fact that marks it (src/pipeline/items/embedded.ts). */
+const EARLIER_STATE = 'earlier-state-of';
+
 type Marks = ReturnType<typeof derivationMarks>;
 
 /**
@@ -82,9 +85,10 @@ class TracePass {
   }
 
   #addFile(source: TraceSource, carrier: Carrier | null, traces: readonly Trace[]): void {
-    const { row, id, name, path, parent, sha256, metadata } = source;
+    const { row, id, name, path, parent, sha256, metadata, facts } = source;
     if (parent !== null && /^thumbnail\.\w{1,5}$/i.test(name)) this.#thumbnails.set(parent, sha256);
-    if (metadata.length === 0) return;
+    // An earlier state inside of a PDF is part of that PDF, and not a document beside it.
+    if (metadata.length === 0 || facts[EARLIER_STATE] !== undefined) return;
     const known = this.#documents.get(sha256);
     if (known !== undefined) {
       known.copies.push({ row, id });

@@ -169,9 +169,13 @@ export interface ClockConflict extends ItemName {
 
 export const DERIVATIONS = ['rsids', 'pdf-id', 'document-id', 'thumbnail'] as const;
 
+export type Derivation = (typeof DERIVATIONS)[number];
+
 /** Documents that were edited from one another, or from one they have in common. */
 export interface DerivedCluster {
-  readonly by: (typeof DERIVATIONS)[number];
+  readonly by: Derivation;
+  /** What else joins the very same documents. */
+  readonly also: readonly Derivation[];
   /** Some of the ids they share. */
   readonly shared: readonly string[];
   readonly items: readonly ItemName[];

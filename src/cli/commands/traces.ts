@@ -31,9 +31,11 @@ const REPORTED: readonly TraceKind[] = [
   'x-mailer',
 ];
 
+const OF_MAIL: ReadonlySet<TraceKind> = new Set(['user-name', 'machine', 'time-zone', 'x-mailer']);
+
 const REPORT_LIMIT = 8;
 const LIST_LIMIT = 50;
-const FOREIGN_EACH = 5;
+const FOREIGN_EACH = 4;
 
 export const traces = defineCommand({
   path: ['traces'],
@@ -103,20 +105,23 @@ function writeReport(store: CaseStore, { flags, lang, stdout, paint }: Context):
   const findings = store.traceFindings();
   if (findings === null) return;
   const limit = flags.limit ?? REPORT_LIMIT;
-  const foreign = REPORTED.map((kind) => unusual(store, kind));
+  // Rare ones of a whole leak say little, and of its mail nothing: then only what several documents share is told.
+  const isKnown = findings.usual.source !== 'whole-leak';
+  const kinds = isKnown ? REPORTED : REPORTED.filter((kind) => !OF_MAIL.has(kind));
+  const foreign = kinds.map((kind) => unusual(store, kind, isKnown ? 1 : 2));
   const files = flags.limit ?? SCREEN_FILES;
   const columns = stdout.isTTY ? stdout.columns : 160;
   stdout.write(`${reportLines(findings, foreign, { lang, paint, columns, limit, files }).join('\n')}\n`);
 }
 
 /** The unseen, or else the seldom ones: a list of both would hide the first among the second. */
-function unusual(store: CaseStore, kind: TraceKind): readonly TraceGroup[] {
+function unusual(store: CaseStore, kind: TraceKind, leastItems: number): readonly TraceGroup[] {
   const found: TraceGroup[] = [];
   for (const group of store.traceGroups({ kind })) {
     const [first] = found;
     if (group.familiarity === 'usual' || group.familiarity === 'unknown') break;
-    if (found.length >= FOREIGN_EACH || (first !== undefined && first.familiarity !== group.familiarity))
-      break;
+    if (found.length >= FOREIGN_EACH || group.items < leastItems) break;
+    if (first !== undefined && first.familiarity !== group.familiarity) break;
     found.push(group);
   }
   return found;

@@ -1,4 +1,4 @@
-import type { DerivedCluster, ItemName, MetadataField } from '../../model/index.ts';
+import type { Derivation, DerivedCluster, ItemName, MetadataField } from '../../model/index.ts';
 import { sharedRevisions } from './shared-revisions.ts';
 import { UnionFind } from './union-find.ts';
 import { isShared } from './uuid-node.ts';
@@ -11,7 +11,7 @@ export interface DerivationMarks extends ItemName {
   readonly thumbnail: string | null;
 }
 
-type IdKind = Exclude<DerivedCluster['by'], 'rsids'>;
+type IdKind = Exclude<Derivation, 'rsids'>;
 
 /** An id that more documents share than this is a program's or a template's. */
 const MOST_SHARING = 200;
@@ -66,7 +66,25 @@ export function derivedClusters(documents: readonly DerivationMarks[]): readonly
     ...idClusters('document-id', documents, ({ documentIds }) => documentIds),
     ...idClusters('thumbnail', documents, ({ thumbnail }) => (thumbnail === null ? [] : [thumbnail])),
   ];
-  return clusters.sort((a, b) => b.items.length - a.items.length).slice(0, MOST_CLUSTERS);
+  return merged(clusters)
+    .sort((a, b) => b.items.length - a.items.length)
+    .slice(0, MOST_CLUSTERS);
+}
+
+/** Versions of one document share most of what can be shared: the same documents are one cluster. */
+function merged(clusters: readonly DerivedCluster[]): DerivedCluster[] {
+  const byMembers = new Map<string, DerivedCluster>();
+  for (const cluster of clusters) {
+    const key = cluster.items.map(({ id }) => id).join(' ');
+    const known = byMembers.get(key);
+    const both = known && {
+      ...known,
+      also: [...known.also, cluster.by],
+      shared: [...known.shared, ...cluster.shared].slice(0, MOST_SHARED),
+    };
+    byMembers.set(key, both ?? cluster);
+  }
+  return [...byMembers.values()];
 }
 
 function revisionClusters(documents: readonly DerivationMarks[]): readonly DerivedCluster[] {
@@ -111,7 +129,7 @@ function idClusters(
 }
 
 function clustersOf(
-  by: DerivedCluster['by'],
+  by: Derivation,
   documents: readonly DerivationMarks[],
   joined: UnionFind,
   shared: ReadonlyMap<number, ReadonlySet<string>>,
@@ -124,5 +142,10 @@ function clustersOf(
     known.push({ id, name });
     members.set(root, known);
   }
-  return [...members].map(([root, items]) => ({ by, shared: [...(shared.get(root) ?? [])], items }));
+  return [...members].map(([root, items]) => ({
+    by,
+    also: [],
+    shared: [...(shared.get(root) ?? [])],
+    items,
+  }));
 }

@@ -1,5 +1,5 @@
 /** Words for the codes in notes about traces, which `traces` prints too. */
-import type { ClockConflictCode, DerivedCluster, Familiarity, Text, TraceKind } from '../../model/index.ts';
+import type { ClockConflictCode, Derivation, Familiarity, Text, TraceKind } from '../../model/index.ts';
 
 export const CONFLICT_TEXTS: Readonly<Record<ClockConflictCode, Text>> = {
   'made-after-saved': { en: 'made after it was last saved', fr: 'créé après son dernier enregistrement' },
@@ -58,8 +58,8 @@ export const CONFLICT_CAUSES: Readonly<Record<ClockConflictCode, Text>> = {
     fr: 'une passerelle de courrier, une gestion documentaire ou un script qui réécrit le paquet',
   },
   'xmp-against-info': {
-    en: 'a program that updates only one of them',
-    fr: "un logiciel qui ne met à jour que l'un des deux",
+    en: 'a program that updates only one of them, a zone left out',
+    fr: "un logiciel qui ne met à jour que l'un des deux, un fuseau omis",
   },
   'exif-against-xmp': {
     en: 'a picture program that updates only one of them, a camera in another zone',
@@ -71,7 +71,7 @@ export const CONFLICT_CAUSES: Readonly<Record<ClockConflictCode, Text>> = {
   },
 };
 
-export const DERIVATION_TEXTS: Readonly<Record<DerivedCluster['by'], Text>> = {
+export const DERIVATION_TEXTS: Readonly<Record<Derivation, Text>> = {
   rsids: { en: 'rare revision ids', fr: 'des identifiants de révision rares' },
   'pdf-id': { en: 'the first id of the PDF', fr: 'le premier identifiant du PDF' },
   'document-id': { en: 'a document id', fr: 'un identifiant de document' },
