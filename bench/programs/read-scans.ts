@@ -28,31 +28,55 @@ const FORMS: Readonly<Record<string, (picture: Picture) => Picture>> = {
   'screenshot, 96 dpi': (picture) => resized(picture, { width: 793, height: 1123 }),
 };
 
-for (const [language, words] of Object.entries({ en: ENGLISH, fr: FRENCH })) {
-  const lines = [0, 1, 2, 3, 4].flatMap(() => words.split('\n'));
-  for (const [form, worsen] of Object.entries(FORMS)) {
-    let [share, seconds, confidence, count] = [0, 0, 0, 0];
-    for (const font of ['Times-Roman', 'Helvetica', 'Courier']) {
-      const size = font === 'Courier' ? 6.5 : 9;
-      const picture = worsen(await printed({ lines, font, size }));
-      const file = form.startsWith('clean') ? scannedPdf([picture]) : pngOf(picture);
-      const type = form.startsWith('clean') ? 'application/pdf' : 'image/png';
-      const before = process.cpuUsage().user;
-      const options = {
-        passwords: [],
-        limits: DEFAULT_LIMITS,
-        from: 1,
-        skip: [],
-        onPage() {},
-        onProgress() {},
-      };
-      const { pages } = await ocrText(type, file, options, 1);
-      seconds += (process.cpuUsage().user - before) / 1e6;
-      share += wordShare(lines.join(' '), pages[0]?.text ?? '');
-      confidence += pages[0]?.confidence ?? 0;
-      count++;
-    }
-    const mean = (sum: number) => (sum / count).toFixed(3);
-    console.log(`${language} | ${form} | ${mean(share)} | ${mean(confidence)} | ${mean(seconds)} s`);
+export interface ScanFigures {
+  readonly form: string;
+  /** Words right, of all. */
+  readonly share: number;
+  readonly confidence: number;
+  /** Processor seconds a page. */
+  readonly seconds: number;
+}
+
+const FONTS = [
+  ['Times-Roman', 9],
+  ['Helvetica', 9],
+  ['Courier', 6.5],
+] as const;
+
+async function readForm(
+  form: string,
+  lines: readonly string[],
+  worsen: (picture: Picture) => Picture,
+): Promise<ScanFigures> {
+  let [share, seconds, confidence] = [0, 0, 0];
+  for (const [font, size] of FONTS) {
+    const picture = worsen(await printed({ lines, font, size }));
+    const isPdf = form.includes('clean');
+    const file = isPdf ? scannedPdf([picture]) : pngOf(picture);
+    const before = process.cpuUsage();
+    const options = {
+      passwords: [],
+      limits: DEFAULT_LIMITS,
+      from: 1,
+      skip: [],
+      onPage() {},
+      onProgress() {},
+    };
+    const { pages } = await ocrText(isPdf ? 'application/pdf' : 'image/png', file, options, 1);
+    seconds += process.cpuUsage(before).user / 1e6;
+    share += wordShare(lines.join(' '), pages[0]?.text ?? '');
+    confidence += pages[0]?.confidence ?? 0;
   }
+  const count = FONTS.length;
+  return { form, share: share / count, confidence: confidence / count, seconds: seconds / count };
+}
+
+if (import.meta.main) {
+  const figures: ScanFigures[] = [];
+  for (const [language, words] of Object.entries({ English: ENGLISH, French: FRENCH })) {
+    const lines = Array.from({ length: 5 }, () => words.split('\n')).flat();
+    for (const [form, worsen] of Object.entries(FORMS))
+      figures.push(await readForm(`${language}, ${form}`, lines, worsen));
+  }
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
 }

@@ -2,6 +2,7 @@ import type { Bench } from '../bench.ts';
 import type { Topic } from '../report/topic.ts';
 import { archiveTopic } from './archive.ts';
 import { dkimTopic } from './dkim.ts';
+import { documentsTopic } from './documents.ts';
 import { dumpTopic } from './dump.ts';
 import { mimeTopic } from './mime.ts';
 import { pstTopic } from './pst.ts';
@@ -10,7 +11,17 @@ import { siftTopic } from './sift.ts';
 import { spreadTopic } from './spread.ts';
 
 /** In the order in which they run and are told; search asks the case that sift leaves. */
-export const TOPIC_NAMES = ['sift', 'search', 'dump', 'dkim', 'mime', 'archive', 'pst', 'spread'] as const;
+export const TOPIC_NAMES = [
+  'sift',
+  'search',
+  'dump',
+  'dkim',
+  'mime',
+  'archive',
+  'documents',
+  'pst',
+  'spread',
+] as const;
 export type TopicName = (typeof TOPIC_NAMES)[number];
 
 export const TOPICS: Readonly<Record<TopicName, (bench: Bench) => Promise<Topic>>> = {
@@ -20,6 +31,7 @@ export const TOPICS: Readonly<Record<TopicName, (bench: Bench) => Promise<Topic>
   dkim: dkimTopic,
   mime: mimeTopic,
   archive: archiveTopic,
+  documents: documentsTopic,
   pst: pstTopic,
   spread: spreadTopic,
 };

@@ -10,6 +10,7 @@ import { type BinaryText, wordBinaryText } from '../ole/word.ts';
 import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
 import { epubText } from './epub.ts';
+import { visioText, xpsText } from './fixed-page.ts';
 import { isEncryptedOpenDocument, openDocumentText } from './open-document.ts';
 import { openPackage, type PackageReader } from './package.ts';
 import { decodeMarkup, decodePlain } from './plain-text.ts';
@@ -127,6 +128,8 @@ function packageReader(type: string): PackageText | null {
   if (type === `${OOXML}spreadsheetml.sheet` || type === BINARY_WORKBOOK) return spreadsheetText;
   if (type === `${OOXML}presentationml.presentation`) return presentationText;
   if (type === 'application/epub+zip') return epubText;
+  if (type === 'application/vnd.ms-visio.drawing') return visioText;
+  if (type === 'application/oxps') return xpsText;
   return type.startsWith('application/vnd.oasis.opendocument') ? openDocumentText : null;
 }
 

@@ -7,6 +7,8 @@ import { type DocumentMetadata, type DocumentOptions, documentMetadata, told } f
 /** All that is read of one document or image. */
 export interface ReadDocument extends Omit<DocumentMetadata, 'findings'> {
   readonly text: string;
+  /** `unsupported`: no reader for the words of this type, which says nothing about the document. */
+  readonly status: DocumentText['status'];
   /** Pages of a PDF; null where they are not counted. */
   readonly pages: number | null;
   /** What breaks the format, and the findings. */
@@ -23,7 +25,7 @@ export async function readDocument(
     const out = new Collector(options.embeddedBytes ?? options.limits.itemBytes);
     const { text, pages, failure, defects } = await readPdf(bytes, options, out);
     return joined(
-      { text: text.slice(0, options.limits.textChars), failure, defects },
+      { text: text.slice(0, options.limits.textChars), status: 'ok', failure, defects },
       told(out, failure),
       pages,
     );
@@ -34,17 +36,14 @@ export async function readDocument(
   return joined(text, documentMetadata(type, bytes, options), null);
 }
 
-const NO_TEXT = { text: '', failure: null, defects: [] };
+const NO_TEXT: DocumentText = { text: '', status: 'ok', failure: null, defects: [] };
 
-function joined(
-  text: Pick<DocumentText, 'text' | 'failure' | 'defects'>,
-  about: DocumentMetadata,
-  pages: number | null,
-): ReadDocument {
+function joined(text: DocumentText, about: DocumentMetadata, pages: number | null): ReadDocument {
   const { metadata, clocks, embedded, findings } = about;
   const failure: Failure | null = text.failure ?? about.failure;
   return {
     text: text.text,
+    status: text.status,
     pages,
     metadata,
     clocks,

@@ -7,6 +7,8 @@ export type PdfEngine = Awaited<ReturnType<typeof PDFiumModule>> & {
   _FPDFPage_GetAnnotCount(page: number): number;
   _FPDFPage_GetAnnot(page: number, index: number): number;
   _FPDFPage_CloseAnnot(annotation: number): void;
+  /** Corners into four floats; 1 when there are any. */
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
   /** FPDF_ANNOT_* of fpdf_annot.h. */
   _FPDFAnnot_GetSubtype(annotation: number): number;
 };

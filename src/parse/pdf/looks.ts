@@ -17,6 +17,11 @@ const PATH = 2;
 const IMAGE = 3;
 const SHADING = 4;
 const FORM = 5;
+const DRAWN = new Set([PATH, IMAGE, SHADING, FORM]);
+/** With fewer letters than these a page has no text; a page number is none. */
+const NO_LETTERS = 8;
+/** Share of the page that a picture covers which may be a scan. */
+const LEAST_COVERED = 0.3;
 
 /** FPDF_ANNOT with FPDF_REVERSE_BYTE_ORDER and FPDF_GRAYSCALE, fpdfview.h. */
 const RENDER_FLAGS = 0x01 | 0x08 | 0x10;
@@ -85,7 +90,7 @@ function lookAt(engine: PdfEngine, document: number, index: number, every: boole
   const page = text === null ? 0 : engine._FPDF_LoadPage(document, index);
   if (page === 0) return { type: 'failed', failure: { code: 'malformed', detail: `Page ${index + 1}.` } };
   try {
-    const isBare = lettersOf(text ?? '') < FEW_LETTERS && hasDrawings(engine, page);
+    const isBare = isScan(engine, page, lettersOf(text ?? ''));
     if (!every && !isBare) return { type: 'nothing' };
     const picture = draw(engine, page);
     if (picture === null)
@@ -96,14 +101,37 @@ function lookAt(engine: PdfEngine, document: number, index: number, every: boole
   }
 }
 
-/** Pages without words of their own may be drawn in any way; a few words and no picture are a short page. */
-function hasDrawings(engine: PdfEngine, page: number): boolean {
+/**
+ * Whether a look may find words: on a page without any, when something is drawn; beside a few, when a picture covers
+ * a good part of the page.
+ */
+function isScan(engine: PdfEngine, page: number, letters: number): boolean {
+  if (letters >= FEW_LETTERS) return false;
   const count = Math.min(engine._FPDFPage_CountObjects(page), MOST_OBJECTS);
+  const least = LEAST_COVERED * engine._FPDF_GetPageWidth(page) * engine._FPDF_GetPageHeight(page);
   for (let index = 0; index < count; index++) {
-    const type = engine._FPDFPageObj_GetType(engine._FPDFPage_GetObject(page, index));
-    if (type === IMAGE || type === FORM || type === PATH || type === SHADING) return true;
+    const object = engine._FPDFPage_GetObject(page, index);
+    const type = engine._FPDFPageObj_GetType(object);
+    if (letters < NO_LETTERS && DRAWN.has(type)) return true;
+    if ((type === IMAGE || type === FORM) && areaOf(engine, object) >= least) return true;
   }
   return false;
+}
+
+function areaOf(engine: PdfEngine, object: number): number {
+  const { malloc, free } = engine.wasmExports;
+  const bounds = malloc(16);
+  if (bounds === 0) return 0;
+  try {
+    if (engine._FPDFPageObj_GetBounds(object, bounds, bounds + 4, bounds + 8, bounds + 12) !== 1) return 0;
+    const { buffer, byteOffset } = engine.HEAPU8;
+    const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(
+      buffer.slice(byteOffset + bounds, byteOffset + bounds + 16),
+    );
+    return Math.max(0, right - left) * Math.max(0, top - bottom);
+  } finally {
+    free(bounds);
+  }
 }
 
 /** Letters and digits; signs without a meaning in Unicode do not count, so that a font without a table is read. */

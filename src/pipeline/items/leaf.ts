@@ -18,10 +18,10 @@ export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<v
   const tooDeep: Failure | null = embedded === read.embedded ? null : { code: 'too-deep', detail };
   const record = blobRecord(context, blob, {
     text,
-    failure: blob.failure ?? read.failure ?? tooDeep,
+    failure: blob.failure ?? read.failure ?? tooDeep ?? unreadWords(blob, read),
     defects: [...blob.defects, ...read.defects],
     ...aboutOf(read),
-    ...contentOf(blob.name, read.text),
+    ...contentOf(blob, read.text),
   });
   const children = embedded.length === 0 ? null : await emitEmbedded(context, blob, embedded);
   context.out.item({ ...record, children });
@@ -44,8 +44,15 @@ async function readLeaf(context: WorkContext, blob: KnownBlob): Promise<ReadDocu
   }
 }
 
+/** A document of a format without a reader is named: its words are missing from every search. */
+function unreadWords({ kind }: KnownBlob, { status }: ReadDocument): Failure | null {
+  if (kind !== 'document' || status === 'ok') return null;
+  return { code: 'unsupported', detail: 'There is no reader for the words of this format.' };
+}
+
 const NOTHING: ReadDocument = {
   text: '',
+  status: 'ok',
   pages: null,
   metadata: [],
   clocks: [],
@@ -54,8 +61,8 @@ const NOTHING: ReadDocument = {
   defects: [],
 };
 
-function contentOf(name: string, text: string): Pick<ItemRecord, 'content'> {
-  const content = documentContent(name, text);
+function contentOf({ name, type }: KnownBlob, text: string): Pick<ItemRecord, 'content'> {
+  const content = documentContent(name, type, text);
   return content === null ? {} : { content };
 }
 
