@@ -46,9 +46,14 @@ function addTerm(term: number, spelling: string): void {
   const { count, hashes } = hashWords(spelling, false);
   const [first = 0, ...rest] = hashes.slice(0, count);
   const slot = SLOTS.get(first) ?? { terms: [], phrases: [] };
-  if (rest.length === 0) slot.terms.push(term);
-  else slot.phrases.push({ term, rest });
   SLOTS.set(first, slot);
+  // `réservation` without its accent is the English word of the same topic: it counts once.
+  const isOfTopic = (other: number) => ALL_TERMS[other]?.topic === ALL_TERMS[term]?.topic;
+  if (rest.length === 0) {
+    if (!slot.terms.some(isOfTopic)) slot.terms.push(term);
+  } else if (!slot.phrases.some((each) => isOfTopic(each.term) && each.rest.join() === rest.join())) {
+    slot.phrases.push({ term, rest });
+  }
 }
 
 /** Calls `found` with the place in `ALL_TERMS` of each term that begins at this word. */

@@ -1,6 +1,7 @@
-import { hashWords, OWN, type WordHashes } from '../../parse/text/word-hashes.ts';
+import { hashWords, LINK, OWN, type WordHashes } from '../../parse/text/word-hashes.ts';
 import { type Signs, signPoints } from './signs.ts';
 import { ALL_TERMS, termsAt } from './term-table.ts';
+import { STRONG } from './terms.ts';
 import { TOPICS, type TopicFinding } from './topic.ts';
 
 /** Words looked at: the beginning tells, and a book holds every word there is. */
@@ -15,7 +16,7 @@ const MOST_REPEATS = 3;
 /** Subject, name and names of attachments say more than the text. */
 const HEADING_FACTOR = 2;
 /** A second topic must come near the first. */
-const NEAR_BEST = 0.55;
+const NEAR_BEST = 0.7;
 const MOST_TOPICS = 3;
 const MOST_REASONS = 5;
 
@@ -33,7 +34,8 @@ export function topicsOf(
   words: WordHashes,
   signs: Signs,
 ): readonly TopicFinding[] {
-  const scores = signPoints(signs, words.amounts);
+  const signed = signPoints(signs, words.amounts);
+  const scores = signed.slice();
   const touched: number[] = [];
   const count = (term: number) => {
     if ((counts[term] ?? 0) === 0 && (headed[term] ?? 0) === 0) touched.push(term);
@@ -45,6 +47,7 @@ export function topicsOf(
   }
   const looked = countTerms(words, count);
   const because = new Map<number, [points: number, text: string][]>();
+  const strong = new Set<number>();
   for (const term of touched) {
     const known = ALL_TERMS[term];
     if (known === undefined) continue;
@@ -52,12 +55,17 @@ export function topicsOf(
     const inText = repeats === 0 ? 0 : (repeats + 1) / 2;
     const points = known.weight * (inText + HEADING_FACTOR * (headed[term] ?? 0));
     scores[known.topic] = (scores[known.topic] ?? 0) + points;
+    if (known.weight === STRONG) strong.add(known.topic);
     const reasons = because.get(known.topic);
     if (reasons === undefined) because.set(known.topic, [[points, known.text]]);
     else reasons.push([points, known.text]);
     counts[term] = 0;
     headed[term] = 0;
   }
+  // One word of the second rank is an accident, even in a subject: "issue", "schedule".
+  const isFounded = (topic: number) =>
+    strong.has(topic) || (because.get(topic)?.length ?? 0) !== 1 || (signed[topic] ?? 0) > 0;
+  for (const topic of because.keys()) if (!isFounded(topic)) scores[topic] = 0;
   return chosen(scores, LEAST_SCORE * Math.max(1, Math.sqrt(looked / SHORT_WORDS)), because);
 }
 
@@ -73,7 +81,8 @@ function countTerms({ count, hashes, kinds, ownCount }: WordHashes, found: (term
   const all = ownCount < FEWEST_OWN;
   let looked = 0;
   for (let at = 0; at < count && looked < LOOKED_AT; at++) {
-    if (!all && ((kinds[at] ?? 0) & OWN) === 0) continue;
+    const kind = kinds[at] ?? 0;
+    if ((kind & LINK) !== 0 || (!all && (kind & OWN) === 0)) continue;
     looked++;
     termsAt(hashes, at, count, found);
   }

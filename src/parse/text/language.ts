@@ -1,5 +1,5 @@
 import { FREQUENT_WORDS, SCRIPTS } from './language-words.ts';
-import { hashWords, MIXED, NUMBER, type WordHashes } from './word-hashes.ts';
+import { hashWords, LINK, MIXED, NUMBER, type WordHashes } from './word-hashes.ts';
 import { WordTable } from './word-table.ts';
 
 /** Characters looked at: the beginning tells, and long documents must not cost more than short ones. */
@@ -32,7 +32,7 @@ export function languageOfWords(text: string, words: WordHashes): string | null 
   counts.fill(0);
   let looked = 0;
   for (let at = 0; at < words.count && looked < MOST_WORDS; at++) {
-    if (((words.kinds[at] ?? 0) & (NUMBER | MIXED)) !== 0) continue;
+    if (((words.kinds[at] ?? 0) & (NUMBER | MIXED | LINK)) !== 0) continue;
     looked++;
     const index = TABLE.get(words.hashes[at] ?? 0);
     if (index < 0) continue;

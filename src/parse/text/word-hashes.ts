@@ -23,6 +23,8 @@ export const OWN = 1;
 export const NUMBER = 2;
 /** Has a digit further on. */
 export const MIXED = 4;
+/** Part of a web address: tracking links differ from reader to reader, and `.php` is no subject. Nobody's own. */
+export const LINK = 8;
 
 /** Attack: four million characters of one-letter words; what follows this many is as the beginning was. */
 const MOST_WORDS = 200_000;
@@ -95,6 +97,7 @@ function scan(text: string, mail: boolean, composed: boolean): WordHashes | null
   let isOwn = !mail || lineKind(text, 0) === 'own' ? OWN : 0;
   let ended = false;
   let lineStart = 0;
+  let linkEnd = 0;
   for (let at = 0; at < length && count < MOST_WORDS; at++) {
     const code = text.charCodeAt(at);
     let folded = code < TABLED ? (FOLDED[code] ?? 0) : fold(code);
@@ -116,9 +119,13 @@ function scan(text: string, mail: boolean, composed: boolean): WordHashes | null
       if (count === hashes.length) grow();
       starts[count] = at;
       hashes[count] = finished(hash);
-      kinds[count++] = isOwn | (number || digits);
+      if (at < linkEnd) {
+        kinds[count++] = LINK | (number || digits);
+      } else {
+        kinds[count++] = isOwn | (number || digits);
+        ownCount += isOwn;
+      }
       at = next - 1;
-      ownCount += isOwn;
     } else if (folded === LONE) {
       if (count === hashes.length) grow();
       hashes[count] = finished(Math.imul(START ^ code, PRIME));
@@ -139,6 +146,8 @@ function scan(text: string, mail: boolean, composed: boolean): WordHashes | null
       ended = line === 'ended';
       isOwn = line === 'own' ? OWN : 0;
       lineStart = count;
+    } else if (folded === COLON_SIGN) {
+      if (text.startsWith('//', at + 1)) linkEnd = endOfWord(text, at + 3);
     } else if (folded === MONEY && isBesideDigit(text, at)) {
       amounts++;
     } else if (folded === COMBINING && !composed) {
@@ -155,6 +164,7 @@ const COMBINING = 3;
 /** A character of a script that is written without spaces. */
 const LONE = 4;
 const MONEY = 5;
+const COLON_SIGN = 6;
 /** What is folded to this or more is a letter or digit, and this is its lower case. */
 const FIRST_LETTER = 0x30;
 const FIRST_SMALL = 0x61;
@@ -168,6 +178,7 @@ const FOLDED = Uint16Array.from({ length: TABLED }, (_, code) => {
   if (code >= 0x80) return fold(code);
   if (code === 0x0a) return LINE;
   if (code === 0x24) return MONEY;
+  if (code === COLON) return COLON_SIGN;
   const sign = String.fromCharCode(code).toLowerCase();
   return /[0-9a-z]/.test(sign) ? sign.charCodeAt(0) : OTHER;
 });
@@ -194,6 +205,12 @@ function fold(code: number): number {
   if (code >= 0xd7b0 && code < 0xf900) return OTHER;
   if (code === 0xfeff || (code >= 0xfe00 && code < 0xfe10)) return INVISIBLE;
   return code >= 0xff00 && code < 0xff10 ? OTHER : code;
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text.charCodeAt(at) > 0x20) at++;
+  return at;
 }
 
 function isBesideDigit(text: string, at: number): boolean {

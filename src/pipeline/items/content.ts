@@ -14,10 +14,12 @@ export function messageContent(message: ParsedMessage, summary: MessageSummary):
   return contentOf(`${summary.subject}\n${names}`, summary.text, true, signsOf(message, summary));
 }
 
-/** What the words of a document tell; `name` is its file's. Null without text. */
-export function documentContent(name: string, text: string): ItemContent | null {
-  return text === '' ? null : contentOf(name, text, false, NO_SIGNS);
+/** What the words of a document tell; `name` is its file's, `type` by content. Null without text. */
+export function documentContent(name: string, type: string, text: string): ItemContent | null {
+  return text === '' ? null : contentOf(name, text, false, type === 'text/calendar' ? CALENDAR : NO_SIGNS);
 }
+
+const CALENDAR: Signs = { ...NO_SIGNS, calendar: true };
 
 /** One reading of the words serves all four: 60 µs for a mail of 4 KB. */
 function contentOf(heading: string, text: string, mail: boolean, signs: Signs): ItemContent | null {
