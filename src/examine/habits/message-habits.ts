@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { MessageHabits } from '../../model/index.ts';
-import { headerValue } from '../../parse/mime/header-value.ts';
 import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
 import type { MessageSummary } from '../../parse/mime/summary.ts';
 import { readDate } from '../clocks/written-date.ts';
@@ -42,7 +41,13 @@ const BY = /(?:^|\s)by\s+([^\s;()]+)/u;
 
 function first(message: ParsedMessage, key: string): string | null {
   const field = message.root.headers.find((each) => each.key === key);
-  return field === undefined ? null : headerValue(message.bytes, field).slice(0, LONGEST_FIELD);
+  return field === undefined ? null : rawValue(message, field);
+}
+
+/** As it lies there, folding kept, one character per byte: what is looked for is ASCII. */
+function rawValue({ bytes }: ParsedMessage, { colon, range }: HeaderField): string {
+  const end = Math.min(range.end, colon + 1 + LONGEST_FIELD);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', colon + 1, end);
 }
 
 // Attack: a field of megabytes under a pattern.
@@ -51,7 +56,7 @@ const LONGEST_FIELD = 2000;
 /** The lowest Received field: written by whoever took the message from its sender. */
 function firstHop(message: ParsedMessage): string | null {
   const field = message.root.headers.findLast((each) => each.key === 'received');
-  return field === undefined ? null : headerValue(message.bytes, field).slice(0, LONGEST_FIELD);
+  return field === undefined ? null : rawValue(message, field);
 }
 
 function dateOfHop(hop: string): number | null {
@@ -101,16 +106,17 @@ function codingOf(root: Part): string {
     : `${part.encoding}/${(part.params.charset ?? '').toLowerCase().slice(0, 20)}`;
 }
 
-// The space behind is lost in quoted-printable (RFC 2045 section 6.7, rule 3).
-const BLOCK_MARK = /\n-- ?\n/u;
 const LONGEST_BLOCK = 400;
 
+/** Behind `-- `, whose space is lost in quoted-printable (RFC 2045 section 6.7, rule 3). */
 function blockOf(text: string): string {
-  const mark = BLOCK_MARK.exec(text);
-  if (mark === null) return '';
-  const start = mark.index + mark[0].length;
-  const block = text.slice(start, start + LONGEST_BLOCK).replace(/\s+/gu, ' ');
-  return hash('sha1', block.trim()).slice(0, 8);
+  for (let at = text.indexOf('\n--'); at >= 0; at = text.indexOf('\n--', at + 1)) {
+    const end = text.startsWith(' \n', at + 3) ? at + 5 : at + 4;
+    if (text[end - 1] !== '\n') continue;
+    const block = text.slice(end, end + LONGEST_BLOCK).replace(/\s+/gu, ' ');
+    return hash('sha1', block.trim()).slice(0, 8);
+  }
+  return '';
 }
 
 function signerOf(message: ParsedMessage, domain: string): string {
@@ -123,6 +129,6 @@ function signerOf(message: ParsedMessage, domain: string): string {
 }
 
 function signingDomain(message: ParsedMessage, field: HeaderField): string {
-  const value = headerValue(message.bytes, field).slice(0, LONGEST_FIELD);
+  const value = rawValue(message, field);
   return (/(?:^|;)\s*d\s*=\s*([^;\s]+)/u.exec(value)?.[1] ?? '').toLowerCase();
 }
