@@ -83,7 +83,7 @@ export const TERMS: Readonly<Record<Topic, TopicTerms>> = {
     strong:
       'compte rendu, comptes rendus, note de synthèse, executive summary, memo, mémo, memorandum, minutes of, meeting notes, fiche thématique, note interne, relevé de décisions, action items, briefing note, note de cadrage, synthèse, first draft, en synthèse, contexte et enjeux, discussion paper, points clés, key points, note pour, note sur',
     usual:
-      'note, notes, minutes, summary, résumé, fiche, briefing, analyse, analysis, recommandations, recommendations, conclusions, draft, brouillon, rapport, report, background, annexe, sommaire, diagnostic, enjeux',
+      'note, notes, summary, résumé, fiche, briefing, analyse, analysis, recommandations, recommendations, conclusions, draft, brouillon, rapport, report, background, annexe, sommaire, diagnostic, enjeux',
     weak: 'points, contexte, context, objectif, objectifs, objective, section, chapitre, chapter, ref, sujet, subject',
   },
   hr: {
