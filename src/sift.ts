@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { createCase, openCase } from './case/open.ts';
 import type { CaseStore, CaseTotals, ContentTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
+import { type TouchedTotals, touchedTotals } from './conclude/touched-totals.ts';
 import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
 import { checkInputs } from './pipeline/check-inputs.ts';
@@ -45,6 +46,8 @@ export interface SiftResult {
   readonly totals: CaseTotals;
   /** What the leak is about. */
   readonly content: ContentTotals;
+  /** Documents saved in one run, and after the fact. */
+  readonly touched: TouchedTotals;
   /** Nothing was to be done: every input was known and read to its end before. */
   readonly unchanged: boolean;
   /** What the second pass looked at; null without `ocr`. */
@@ -97,6 +100,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       case: options.caseDirectory,
       totals: store.totals(),
       content: store.contentTotals('leak'),
+      touched: touchedTotals(store.traceFindings()),
       unchanged,
       ocr,
       seconds,

@@ -190,6 +190,18 @@ test('verify finds the originals as they were, and one that was changed', async 
   assert.match(JSON.stringify(bad?.wrong), /"type":"changed"/u);
 });
 
+test('traces tell what was touched, as one report, by kind and by value', async () => {
+  const [report] = await json('traces', 'traces', '--case', 'demo.tamis');
+  assert.match(String(report?.notice), /not to be forged/u);
+  assert.ok(Array.isArray(report?.late) && report.late.length > 0);
+  const groups = await json('traces', 'traces', 'person', '--case', 'demo.tamis');
+  const guest = groups.find(({ value }) => value === 'Гость');
+  assert.equal(guest?.items, 1);
+  const [bearer] = await json('traces', 'traces', '--value', 'Гость', '--case', 'demo.tamis');
+  const [hit] = await json('search', 'search', 'touched:after-send', '--case', 'demo.tamis');
+  assert.equal(bearer?.id, hit?.id);
+});
+
 test('errors say what to do', async () => {
   const several = await run('search');
   assert.equal(several.code, 1);

@@ -7,14 +7,15 @@ import { aboutLines } from './content-lines.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
+import { touchedLines } from './traces/touched-line.ts';
 import { VERDICT_STYLES } from './verdict-style.ts';
 
 /** The object that `sift --json` prints (docs/schema/sift.json). */
 export function siftJson(result: SiftResult): Record<string, unknown> {
   const { items, bytes, failures, verdicts, duplicates } = result.totals;
   const seconds = Math.round(result.seconds * 1000) / 1000;
-  const { content, ocr } = result;
-  return { case: result.case, items, bytes, failures, verdicts, duplicates, content, ocr, seconds };
+  const { content, touched, ocr } = result;
+  return { case: result.case, items, bytes, failures, verdicts, duplicates, content, touched, ocr, seconds };
 }
 
 const BAR_CELLS = 30;
@@ -34,6 +35,7 @@ export function siftText(result: SiftResult, lang: Language, paint: Paint, comma
     `${formatNumber(totals.duplicates, lang)} ${SAY.duplicates[lang]}`,
     failureLine(totals.failures, lang, paint),
     ...aboutLines(result.content, lang),
+    ...touchedLines(result.touched, lang),
     ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
     '',
     `${SAY.next[lang]} ${command} search verdict:altered · ${command} why ID · ${command} failures`,
