@@ -352,8 +352,11 @@ export interface CaseStore {
   search(query: string, options: SearchOptions): IterableIterator<SearchHit>;
   count(query: string, options: SearchOptions): number;
   failures(): IterableIterator<SearchHit>;
-  /** Rows of all hits in the order of `search`: 8 bytes a hit, to be cut into pages and counted. */
-  matches(query: string, options: Pick<SearchOptions, 'role'>): Float64Array;
+  /**
+   * Rows of all hits, 8 bytes each, to be counted and cut into pages: in the order of `search`, or in no order, which is
+   * several times as fast where most of the case is found.
+   */
+  matches(query: string, order: 'search' | 'none'): Float64Array;
   /** Lines of a list for rows, in their order; with words around the hits of `snippetsOf`, a query. */
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[];
   /** At most `limit` items whose row is larger than `after`, in order of rows. */

@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const store = openCase(caseDirectory, { now, readOnly: true });
   const review = openReview(caseDirectory, now);
   const events = new EventHub();
-  const view = await LiveView.open(store);
+  const view = await LiveView.open(store, () => review.version());
   const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits });
   const token = host === null ? Buffer.from(random(24)).toString('base64url') : '';
   const sessions = new Sessions(token, random);

@@ -304,8 +304,8 @@ export class SqliteCase implements CaseStore {
     }
   }
 
-  matches(query: string, options: Pick<SearchOptions, 'role'>): Float64Array {
-    return this.#search.rows(query, options);
+  matches(query: string, order: 'search' | 'none'): Float64Array {
+    return order === 'search' ? this.#search.rows(query, {}) : this.#search.unordered(query);
   }
 
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {

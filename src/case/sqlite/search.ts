@@ -47,6 +47,21 @@ export class Search {
     return Float64Array.from(found, (row) => integer(row, 'row'));
   }
 
+  /** Of words alone the index is asked alone: no hit is looked up, and none is ranked. */
+  unordered(query: string): Float64Array {
+    const compiled = compileQuery(parseQuery(query));
+    const { from, parameters } = plan(parseQuery(query), {});
+    const sql =
+      compiled.match !== null && compiled.parameters.length === 0
+        ? 'SELECT rowid FROM words WHERE words MATCH ?'
+        : `SELECT i.row FROM ${from}`;
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    // Rows are arrays then, which the types do not tell.
+    const found = statement.all(...parameters) as unknown as readonly (readonly number[])[];
+    return Float64Array.from(found, ([row = 0]) => row);
+  }
+
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {
     const highlight = snippetsOf === null ? null : highlighter(parseQuery(snippetsOf));
     return [...rows].flatMap((row) => {

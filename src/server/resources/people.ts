@@ -16,7 +16,7 @@ function people({ query, context }: RouteRequest): PeopleJson {
   const to = dayOf(query.text('to'), 'to');
   const mostEdges = query.number('limit', { default: 1_000, min: 0, max: 5_000 });
   const view = context.view.current;
-  return view.made(`people ${from} ${to} ${mostEdges} ${text}`, () =>
+  return view.counted(`people ${from} ${to} ${mostEdges}`, 'leak', text, () =>
     peopleOf(view.table, {
       items: view.hits(text, 'leak'),
       from: from ?? Number.NEGATIVE_INFINITY,

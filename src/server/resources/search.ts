@@ -63,7 +63,7 @@ function facets({ query, context }: RouteRequest): FacetsJson {
     facets: names.map((name) =>
       name === 'tag'
         ? tagFacet(context.reviews, view.table, items)
-        : view.made(`facet ${name} ${role} ${text}`, () => facetOf(view.table, items, name)),
+        : view.counted(`facet ${name}`, role, text, () => facetOf(view.table, items, name)),
     ),
     took: Math.round((performance.now() - started) * 10) / 10,
   };

@@ -8,6 +8,15 @@ import { Recent } from './recent.ts';
 /** Queries whose hits are kept: those of a few people who page through lists. 400 kB each at most in 100,000. */
 const KEPT_QUERIES = 24;
 
+/**
+ * More hits are listed by date: to weigh the words of 90,000 takes 200 ms (bm25 of FTS5, measured), and which of so
+ * many fits best means little.
+ */
+const MOST_RANKED = 20_000;
+
+/** Counts are small, and each query has one for every facet. */
+const KEPT_COUNTS = 400;
+
 export interface Found {
   /** Items in the order asked for. */
   readonly items: Uint32Array;
@@ -20,35 +29,59 @@ export class CaseView {
   readonly table: CaseTable;
   readonly #store: CaseStore;
   readonly #orders: Orders;
+  readonly #reviewVersion: () => number;
   readonly #hits = new Recent<Uint32Array>(KEPT_QUERIES);
   readonly #sorted = new Recent<Uint32Array>(KEPT_QUERIES);
-  readonly #made = new Recent<unknown>(KEPT_QUERIES);
+  readonly #made = new Recent<unknown>(KEPT_COUNTS);
 
-  constructor(store: CaseStore, table: CaseTable) {
+  /** @param reviewVersion changes whenever what people say of the items does */
+  constructor(store: CaseStore, table: CaseTable, reviewVersion: () => number) {
+    this.#reviewVersion = reviewVersion;
     this.table = table;
     this.#store = store;
-    this.#orders = new Orders(table, () => this.#itemsOf(store.matches('', {})));
+    this.#orders = new Orders(table, () => this.#itemsOf(store.matches('', 'search')));
   }
 
-  /** All hits of a query, in the store's order. Throws BadQuery. */
+  /** All hits of a query, in no order. Throws BadQuery. */
   hits(query: string, role: RoleQuery): Uint32Array {
-    return this.#hits.get(`${role} ${query}`, () => {
-      if (query.trim() === '') return this.#all(role);
-      return this.#itemsOf(this.#store.matches(query, role === 'all' ? {} : { role }));
-    });
+    return this.#hits.get(this.#nameOf(role, query), () =>
+      query.trim() === '' ? this.#all(role) : this.#inRole(this.#store.matches(query, 'none'), role),
+    );
   }
 
   find(query: string, role: RoleQuery, wanted: SearchSort): Found {
     const hits = this.hits(query, role);
-    const sort = wanted === 'relevance' && !isRanked(query) ? '-date' : wanted;
-    if (sort === 'relevance') return { items: hits, sort };
-    const items = this.#sorted.get(`${sort} ${role} ${query}`, () => this.#orders.sorted(hits, sort));
+    const ranks = isRanked(query) && hits.length <= MOST_RANKED;
+    const sort = wanted === 'relevance' && !ranks ? '-date' : wanted;
+    const items = this.#sorted.get(`${sort} ${this.#nameOf(role, query)}`, () =>
+      sort === 'relevance'
+        ? this.#inRole(this.#store.matches(query, 'search'), role)
+        : this.#orders.sorted(hits, sort),
+    );
     return { items, sort };
+  }
+
+  /** Something counted over the hits of a query. */
+  counted<T>(what: string, role: RoleQuery, query: string, make: () => T): T {
+    return this.made(`${what} ${this.#nameOf(role, query)}`, make);
   }
 
   /** Something worked out from this state, kept for the next who asks the same. */
   made<T>(name: string, make: () => T): T {
     return this.#made.get(name, make) as T;
+  }
+
+  /** What was found by tags is not found by the same name once somebody has tagged again. */
+  #nameOf(role: RoleQuery, query: string): string {
+    return /\b(?:tag|review):/i.test(query)
+      ? `${role} ${this.#reviewVersion()} ${query}`
+      : `${role} ${query}`;
+  }
+
+  #inRole(rows: Float64Array, role: RoleQuery): Uint32Array {
+    const items = this.#itemsOf(rows);
+    const wanted = role === 'all' ? -1 : ROLES.indexOf(role);
+    return role === 'all' ? items : items.filter((item) => this.table.role[item] === wanted);
   }
 
   #all(role: RoleQuery): Uint32Array {

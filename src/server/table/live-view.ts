@@ -10,17 +10,20 @@ const LOAD_SHARE = 0.1;
 /** The newest state of the case that has been read; a newer one is read beside it, and then takes its place. */
 export class LiveView {
   readonly #store: CaseStore;
+  readonly #reviewVersion: () => number;
   #current: CaseView;
   #loading: Promise<void> | null = null;
   #nextLoad = 0;
 
-  private constructor(store: CaseStore, view: CaseView) {
+  private constructor(store: CaseStore, reviewVersion: () => number, view: CaseView) {
     this.#store = store;
+    this.#reviewVersion = reviewVersion;
     this.#current = view;
   }
 
-  static async open(store: CaseStore): Promise<LiveView> {
-    return new LiveView(store, new CaseView(store, await loadTable(store)));
+  static async open(store: CaseStore, reviewVersion: () => number): Promise<LiveView> {
+    const view = new CaseView(store, await loadTable(store), reviewVersion);
+    return new LiveView(store, reviewVersion, view);
   }
 
   /** The state to answer from; starts reading a newer one where the case has changed. */
@@ -36,7 +39,7 @@ export class LiveView {
     const started = performance.now();
     this.#loading = loadTable(this.#store)
       .then((table) => {
-        this.#current = new CaseView(this.#store, table);
+        this.#current = new CaseView(this.#store, table, this.#reviewVersion);
       })
       // The case is busy or was closed meanwhile: the state there is stands, and the next look tries again.
       .catch(() => {})

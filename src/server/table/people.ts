@@ -5,6 +5,7 @@ import { personQuery } from './facets.ts';
 import { listOf } from './lists.ts';
 import { named } from './timeline.ts';
 
+const DAY_MS = 86_400_000;
 /** People listed; the graph has no use for more. */
 const MOST_PEOPLE = 2_000;
 /** Attack: a message to ten thousand addresses, again and again. A list of that size is no correspondence. */
@@ -35,40 +36,90 @@ interface Person {
 }
 
 /** Who wrote to whom. */
-export function peopleOf(table: CaseTable, { items, from, to, mostEdges }: PeopleQuestion): PeopleJson {
+export function peopleOf(table: CaseTable, question: PeopleQuestion): PeopleJson {
+  const { items, mostEdges } = question;
+  const sent = messagesIn(table, question);
   const people = new Map<number, Person>();
-  const edges = new Map<number, Edge>();
-  const months = new Map<string, number>();
-  let messages = 0;
-  for (const item of items) {
-    if (table.kind[item] !== MESSAGE) continue;
+  const counts = new Map<number, number>();
+  for (const item of sent) {
     const ms = table.date[item] ?? Number.NaN;
-    if (!Number.isNaN(ms)) {
-      const month = isoDay(ms).slice(0, 7);
-      if (month !== '') months.set(month, (months.get(month) ?? 0) + 1);
-    }
-    // A filter of time leaves out what tells no time.
-    if ((from > Number.NEGATIVE_INFINITY || to < Number.POSITIVE_INFINITY) && !(ms >= from && ms < to))
-      continue;
-    messages++;
     const sender = table.from[item] ?? -1;
     if (sender >= 0) seen(personOf(people, sender), ms).sent++;
-    for (const recipient of listOf(table.to, item).subarray(0, MOST_RECIPIENTS)) {
+    for (const recipient of recipientsOf(table, item)) {
       seen(personOf(people, recipient), ms).received++;
-      if (sender >= 0) addTo(edges, table, sender, recipient, ms, table.verdict[item] ?? 0);
+      const name = edgeName(table, sender, recipient);
+      if (sender >= 0) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  const ranked = [...edges.values()].sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to);
   return {
-    messages,
+    messages: sent.length,
     people: [...people]
       .sort(([, a], [, b]) => b.sent + b.received - a.sent - a.received)
       .slice(0, MOST_PEOPLE)
       .map(([number, person]) => personJson(table, number, person)),
-    edges: ranked.slice(0, mostEdges).map((edge) => edgeJson(table, edge)),
-    more: ranked.length > mostEdges || people.size > MOST_PEOPLE,
-    months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, count })),
+    edges: strongest(table, sent, counts, mostEdges).map((edge) => edgeJson(table, edge)),
+    more: counts.size > mostEdges || people.size > MOST_PEOPLE,
+    months: monthsOf(table, items),
   };
+}
+
+/** A filter of time leaves out what tells no time. */
+function messagesIn(table: CaseTable, { items, from, to }: PeopleQuestion): Uint32Array {
+  const always = from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
+  return items.filter((item) => {
+    const ms = table.date[item] ?? Number.NaN;
+    return table.kind[item] === MESSAGE && (always || (ms >= from && ms < to));
+  });
+}
+
+function recipientsOf(table: CaseTable, item: number): Uint32Array {
+  return listOf(table.to, item).subarray(0, MOST_RECIPIENTS);
+}
+
+function edgeName({ people }: CaseTable, from: number, to: number): number {
+  return from * people.size + to;
+}
+
+/** Everything about the edges that are shown; of the others, of which there may be a million, only their number. */
+function strongest(
+  table: CaseTable,
+  messages: Uint32Array,
+  counts: ReadonlyMap<number, number>,
+  most: number,
+): readonly Edge[] {
+  const chosen = [...counts].sort(([a, m], [b, n]) => n - m || a - b).slice(0, most);
+  const edges = new Map<number, Edge>();
+  for (const [name] of chosen) {
+    const [from, to] = [Math.floor(name / table.people.size), name % table.people.size];
+    const bounds = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    edges.set(name, { from, to, count: 0, ...bounds, verdicts: new Uint32Array(TABLE_VERDICTS.length) });
+  }
+  for (const item of messages) {
+    const sender = table.from[item] ?? -1;
+    if (sender < 0) continue;
+    for (const recipient of recipientsOf(table, item)) {
+      const edge = edges.get(edgeName(table, sender, recipient));
+      if (edge === undefined) continue;
+      seen(edge, table.date[item] ?? Number.NaN).count++;
+      const verdict = table.verdict[item] ?? 0;
+      edge.verdicts[verdict] = (edge.verdicts[verdict] ?? 0) + 1;
+    }
+  }
+  return [...edges.values()];
+}
+
+function monthsOf(table: CaseTable, items: Uint32Array): PeopleJson['months'] {
+  const days = new Map<number, number>();
+  for (const item of items) {
+    const day = Math.floor((table.date[item] ?? Number.NaN) / DAY_MS);
+    if (table.kind[item] === MESSAGE && !Number.isNaN(day)) days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  const months = new Map<string, number>();
+  for (const [day, count] of days) {
+    const month = isoDay(day * DAY_MS).slice(0, 7);
+    if (month !== '') months.set(month, (months.get(month) ?? 0) + count);
+  }
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, count }));
 }
 
 function personOf(people: Map<number, Person>, number: number): Person {
@@ -84,27 +135,6 @@ function seen<T extends { first: number; last: number }>(thing: T, ms: number): 
   thing.first = Math.min(thing.first, ms);
   thing.last = Math.max(thing.last, ms);
   return thing;
-}
-
-function addTo(
-  edges: Map<number, Edge>,
-  table: CaseTable,
-  from: number,
-  to: number,
-  ms: number,
-  verdict: number,
-): void {
-  const name = from * table.people.size + to;
-  let edge = edges.get(name);
-  if (edge === undefined) {
-    edge = {
-      ...{ from, to, count: 0, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
-      verdicts: new Uint32Array(TABLE_VERDICTS.length),
-    };
-    edges.set(name, edge);
-  }
-  seen(edge, ms).count++;
-  edge.verdicts[verdict] = (edge.verdicts[verdict] ?? 0) + 1;
 }
 
 function personJson(table: CaseTable, number: number, { sent, received, first, last }: Person): PersonJson {
