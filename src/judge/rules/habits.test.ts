@@ -43,6 +43,7 @@ describe('judgeHabits', () => {
     const conflict = { other: 'r', role: 'quoted', weight: 'open', changes: [], witnesses: ['r'] } as const;
     const corroboration = { vouches: [], carriers: [], conflicts: [conflict] };
     assert.equal(verdictOf(['unsigned'], { corroboration }), 'doubtful');
+    assert.equal(verdictOf(['program'], { corroboration }), 'unverified');
     assert.equal(verdictOf([], { corroboration }), undefined);
   });
 

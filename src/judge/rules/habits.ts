@@ -31,7 +31,10 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   // A hidden clock that names another day is one more way, of the same cause as a strange lag.
   if (!ways.includes('lag') && isUnexplainedDay(evidence)) ways.push('lag');
   const causes = new Set<string>(ways.map((way) => CAUSE[way]));
-  const isContested = evidence.corroboration?.conflicts.some(({ weight }) => weight === 'open') === true;
+  // A new device is too common to tell which of two texts was touched.
+  const isElsewhere = [...causes].some((cause) => cause !== 'device');
+  const isContested =
+    isElsewhere && evidence.corroboration?.conflicts.some(({ weight }) => weight === 'open') === true;
   if (evidence.list !== null || (ways.length === 1 && !isContested)) return [vote(breaks, 'habit-broken', 9)];
   const isDoubt = isContested || (causes.size >= CAUSES_OF_DOUBT && ways.length >= WAYS_OF_DOUBT);
   return [isDoubt ? vote(breaks, 'habits-broken', 51) : vote(breaks, 'habits-broken-together', 20)];
