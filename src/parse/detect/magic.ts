@@ -121,6 +121,9 @@ const MAGICS: readonly Magic[] = [
   magic("00 00 00 0C 'JXL '", image('image/jxl')),
   magic('00 00 01 00 .. 00 .. ..', image('image/vnd.microsoft.icon')),
   magic('D7 CD C6 9A', image('image/wmf')),
+  // Without the placeable header, [MS-WMF] 2.3.2.2: in memory or on disk, nine words, version 3.0.
+  magic('01 00 09 00 00 03', image('image/wmf')),
+  magic('02 00 09 00 00 03', image('image/wmf')),
   magic(
     "01 00 00 00 .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. ' EMF'",
     image('image/emf'),

@@ -13,6 +13,7 @@ import { openEncryptedPackage } from '../ole/encrypted-package.ts';
 import { collectExcelBinary } from '../ole/excel.ts';
 import { collectPowerPointBinary } from '../ole/powerpoint.ts';
 import { collectSummary } from '../ole/summary.ts';
+import { collectOleThumbnail } from '../ole/thumbnail.ts';
 import { unlocked } from '../ole/unlock.ts';
 import { collectWordBinary } from '../ole/word.ts';
 import { collectPdf } from '../pdf/pdf.ts';
@@ -128,6 +129,7 @@ function sealed(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out: 
 function compound(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out: Collector): Failure | null {
   const closed = openCompound(bytes, limits);
   collectSummary(closed, out);
+  collectOleThumbnail(closed, out);
   const opened = unlocked(closed, passwords) ?? closed;
   if (opened !== closed) out.field('encrypted', 'opened', 'with the usual or a given password');
   for (const collect of [

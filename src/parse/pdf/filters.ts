@@ -37,7 +37,14 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer, most: number) => Buffer 
   AHx: hexadecimal,
   ASCII85Decode: ascii85,
   A85: ascii85,
+  // What is behind it is a whole JPEG file, and as such of use.
+  DCTDecode: unchanged,
+  DCT: unchanged,
 };
+
+function unchanged(bytes: Buffer): Buffer {
+  return bytes;
+}
 
 function hexadecimal(bytes: Buffer): Buffer {
   const end = bytes.indexOf(0x3e);

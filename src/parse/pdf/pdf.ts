@@ -7,6 +7,7 @@ import { collectPdfFindings } from './findings.ts';
 import { collectPdfMetadata } from './metadata.ts';
 import { type PdfPages, pdfPages } from './pages.ts';
 import { pdfRevisions } from './revisions.ts';
+import { collectPdfThumbnails } from './thumbnails.ts';
 import { isReference } from './value.ts';
 
 export interface PdfContent {
@@ -32,7 +33,10 @@ export function collectPdf(bytes: Uint8Array, options: PdfOptions, out: Collecto
     out.field('encrypted', 'opened', `trailer /Encrypt, with ${describe(file.password)}`);
   if (options.earlier) return file;
   collectPdfFindings(file, out);
-  if (file.failure === null) collectPdfEmbedded(file, out);
+  if (file.failure === null) {
+    collectPdfEmbedded(file, out);
+    collectPdfThumbnails(file, out);
+  }
   collectRevisions(bytes, file.bytes, out);
   return file;
 }

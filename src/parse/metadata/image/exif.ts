@@ -85,7 +85,7 @@ function collectDirectory(
     else if (time !== undefined) collectTime(entries, entry, time, where, out);
     else if (tag === XMP) collectXmp(entry.bytes, `XMP, ${where}`, out);
     else if (tag === MAKER_NOTE) collectMakerNote(tiff, entry, place, out);
-    else if (tag === IPTC || tag === PHOTOSHOP) collectIptc(entry.bytes, `IPTC, ${where}`, out);
+    else if (tag === IPTC || tag === PHOTOSHOP) collectIptc(entry.bytes, `IPTC, ${where}`, out, thumbnails);
   }
   const [at, length] = [
     entries.get(THUMBNAIL_AT)?.numbers[0] ?? 0,

@@ -5,13 +5,22 @@ import { collectExif } from './exif.ts';
 import { heifParts } from './heif.ts';
 import { collectIptc } from './iptc.ts';
 import { jpegParts } from './jpeg.ts';
-import { photoshopParts } from './photoshop.ts';
+import { collectThumbnail, photoshopParts } from './photoshop.ts';
 import { pngParts } from './png.ts';
 import { riffParts } from './riff.ts';
 
 /** A piece of an image that holds metadata. */
 export interface ImagePart {
-  readonly kind: 'exif' | 'xmp' | 'iptc' | 'comment' | 'software' | 'text' | 'c2pa' | 'modified';
+  readonly kind:
+    | 'exif'
+    | 'xmp'
+    | 'iptc'
+    | 'comment'
+    | 'software'
+    | 'text'
+    | 'c2pa'
+    | 'modified'
+    | 'thumbnail';
   readonly bytes: Uint8Array;
   /** Where it lies: `APP1 at byte 20`. */
   readonly place: string;
@@ -31,9 +40,11 @@ export function collectImage(bytes: Uint8Array, place: string, out: Collector, t
     const where = `${place}${part.place}`;
     if (part.kind === 'exif') collectExif(part.bytes, where, out, thumbnails);
     else if (part.kind === 'xmp') collectXmp(part.bytes, `${place}XMP, ${part.place}`, out);
-    else if (part.kind === 'iptc') collectIptc(part.bytes, where, out);
+    else if (part.kind === 'iptc') collectIptc(part.bytes, where, out, thumbnails);
     else if (part.kind === 'modified') collectPngTime(Buffer.from(part.bytes), where, out);
-    else if (part.kind === 'c2pa') out.field('content-credentials', 'present', where);
+    else if (part.kind === 'thumbnail') {
+      if (thumbnails) collectThumbnail(part.bytes, out);
+    } else if (part.kind === 'c2pa') out.field('content-credentials', 'present', where);
     else
       out.field(
         part.kind === 'software' ? 'application' : 'comment',

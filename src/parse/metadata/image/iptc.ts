@@ -1,7 +1,7 @@
 import { decodeUnlabelled } from '../../text/charset.ts';
 import { isoMoment } from '../clock.ts';
 import type { Collector } from '../collector.ts';
-import { photoshopResources } from './photoshop.ts';
+import { collectThumbnail, photoshopResources, THUMBNAIL_RESOURCES } from './photoshop.ts';
 
 /** Datasets of the application record (IPTC IIM 4.2, 6), by number. */
 const FIELDS: Readonly<Record<number, string>> = {
@@ -26,10 +26,14 @@ const FIELDS: Readonly<Record<number, string>> = {
 const MOST_SETS = 1_000;
 
 /** IPTC by itself, or as number 0x0404 of Photoshop's image resources. */
-export function collectIptc(source: Uint8Array, place: string, out: Collector): void {
+export function collectIptc(source: Uint8Array, place: string, out: Collector, thumbnails = false): void {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   if (bytes[0] === 0x1c) collectSets(bytes, place, out);
-  else for (const { id, body } of photoshopResources(bytes)) if (id === 0x0404) collectSets(body, place, out);
+  else
+    for (const { id, body } of photoshopResources(bytes)) {
+      if (id === 0x0404) collectSets(body, place, out);
+      else if (thumbnails && THUMBNAIL_RESOURCES.has(id)) collectThumbnail(body, out);
+    }
 }
 
 function collectSets(bytes: Buffer, place: string, out: Collector): void {

@@ -1,7 +1,18 @@
+import type { Collector } from '../collector.ts';
 import type { ImagePart } from './image.ts';
 
 const MOST_RESOURCES = 500;
-const KINDS: Readonly<Record<number, ImagePart['kind']>> = { 1028: 'iptc', 1058: 'exif', 1060: 'xmp' };
+const KINDS: Readonly<Record<number, ImagePart['kind']>> = {
+  1028: 'iptc',
+  1033: 'thumbnail',
+  1036: 'thumbnail',
+  1058: 'exif',
+  1060: 'xmp',
+};
+/** In front of the JPEG of a thumbnail resource: format, sizes, depth (Photoshop File Formats, 2). */
+const THUMBNAIL_HEAD = 28;
+/** Number of the resource that holds a thumbnail, before and since Photoshop 5. */
+export const THUMBNAIL_RESOURCES: ReadonlySet<number> = new Set([1033, 1036]);
 
 /** Image resources of a Photoshop file: behind the header of 26 bytes and the colour table. */
 export function* photoshopParts(bytes: Buffer): Generator<ImagePart> {
@@ -29,4 +40,10 @@ export function* photoshopResources(
     yield { id, body: bytes.subarray(sizeAt + 4, Math.min(bytes.length, sizeAt + 4 + size)) };
     at = sizeAt + 4 + size + (size & 1);
   }
+}
+
+/** The JPEG of a thumbnail resource; raw pixels, which no program writes, are left out. */
+export function collectThumbnail(body: Uint8Array, out: Collector): void {
+  const picture = body.subarray(THUMBNAIL_HEAD);
+  if (picture[0] === 0xff && picture[1] === 0xd8) out.embed('thumbnail.jpg', picture);
 }
