@@ -12,11 +12,15 @@ interface Props {
 
 /** A link to an item, with its verdict. From the reader the list stays as it is. */
 export function ItemAnchor({ item, by = 'name' }: Props) {
-  const verdict = item.verdict ?? 'none';
+  const { verdict } = item;
   return (
     <a class="item-anchor" href={hrefToItem(item.id)} title={item.path}>
-      <VerdictShape verdict={verdict} size={12} />
-      <span class="hidden-text">{verdictWord(verdict)}</span>
+      {verdict !== null && (
+        <>
+          <VerdictShape verdict={verdict} size={12} />
+          <span class="hidden-text">{verdictWord(verdict)}</span>
+        </>
+      )}
       <span class="break">{by === 'name' && item.name !== '' ? item.name : item.path}</span>
     </a>
   );

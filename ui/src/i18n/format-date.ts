@@ -37,6 +37,20 @@ export function formatWall(reading: string): string {
   return reading.replace('T', ' ').replace(/\.\d+$/u, '');
 }
 
+/** A moment written with its offset, by the clocks of its own place: `22 Apr 2017, 00:00 (+02:00)`. */
+export function formatLocal(written: string): string {
+  const [, wall = '', offset = ''] = /^(.{16})[^+-]*([+-]\d\d:\d\d|Z)?/u.exec(written) ?? [];
+  const day = new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'fr-FR', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(new Date(`${wall}Z`));
+  return `${day} (${offset === 'Z' ? 'UTC' : offset})`;
+}
+
 function format(moment: string | number, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return String(moment);

@@ -19,6 +19,7 @@ export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () =
     settings: {
       enableEdgeEvents: true,
       gestureTarget: 'shared',
+      itemSizesReference: 'screen',
       labelRenderedSizeThreshold: 5,
     },
     styles: {

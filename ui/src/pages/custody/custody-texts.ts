@@ -14,6 +14,7 @@ export const CUSTODY = {
   chainCase: { en: 'Log of the case', fr: 'Journal du dossier' },
   chainReview: { en: 'Log of the review', fr: 'Journal de la relecture' },
   intact: { en: 'intact: {n} entries, last {hash}', fr: 'intact : {n} entrées, dernière {hash}' },
+  noEntries: { en: 'no entry yet', fr: 'aucune entrée' },
   broken: {
     en: 'BROKEN at entry {n}: what follows was changed or did not come from Tamis',
     fr: "ROMPU à l'entrée {n} : la suite a été modifiée ou ne vient pas de Tamis",

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
+import { tellDetail } from '../../components/tell-detail.ts';
 import { t } from '../../i18n/t.ts';
 import { CUSTODY } from './custody-texts.ts';
 
@@ -36,7 +37,7 @@ export function LogTable() {
                   <Moment at={row.time} to="second" />
                 </td>
                 <td class="no-wrap">{row.action}</td>
-                <td class="break small detail">{JSON.stringify(row.detail)}</td>
+                <td class="break small detail">{tellDetail(row.detail)}</td>
                 <td class="mono small" title={row.hash}>
                   {row.hash.slice(0, 12)}
                 </td>
@@ -55,10 +56,11 @@ function Chain({ chain }: { readonly chain: ChainJson }) {
   const intact = chain.state === 'intact';
   return (
     <li class={`chain ${chain.state}`}>
-      <Icon name={intact ? 'check' : 'warning'} /> {name}:{' '}
-      {intact
-        ? t(CUSTODY.intact, { n: chain.entries, hash: chain.lastHash?.slice(0, 12) ?? '–' })
-        : t(CUSTODY.broken, { n: chain.brokenAt ?? 0 })}
+      <Icon name={intact ? 'check' : 'warning'} /> {name}: {chain.entries === 0 && t(CUSTODY.noEntries)}
+      {chain.entries > 0 &&
+        (intact
+          ? t(CUSTODY.intact, { n: chain.entries, hash: chain.lastHash?.slice(0, 12) ?? '–' })
+          : t(CUSTODY.broken, { n: chain.brokenAt ?? 0 }))}
     </li>
   );
 }

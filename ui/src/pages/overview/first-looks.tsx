@@ -2,6 +2,7 @@ import type { FirstLook } from '../../../../src/server/api/overview.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { nameOf } from '../../components/name-of.ts';
 import { VerdictShape } from '../../components/verdict/verdict-shape.tsx';
 import { t } from '../../i18n/t.ts';
 import { hrefTo } from '../../router/route.ts';
@@ -32,7 +33,7 @@ export function FirstLooks({ looks }: { readonly looks: readonly FirstLook[] }) 
                 <li key={id}>
                   <a href={hrefToItem(id)}>{subject === '' ? t(READER.noSubject) : subject}</a>{' '}
                   <span class="soft small">
-                    {from} {date !== null && <Moment at={date} to="day" />}
+                    {nameOf(from)} {date !== null && <Moment at={date} to="day" />}
                   </span>
                 </li>
               ))}

@@ -33,7 +33,7 @@ function Overview({ overview }: { readonly overview: OverviewJson }) {
   return (
     <div class="page overview">
       <header>
-        <h1>{session.value?.case?.name}</h1>
+        <h1>{session.value?.case?.name.replace(/\.tamis$/u, '')}</h1>
         <p>{totals.items.total === 0 ? t(OVERVIEW.emptyCase) : totalsLine(overview)}</p>
       </header>
       <section class="section">

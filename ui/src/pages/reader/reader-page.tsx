@@ -31,7 +31,7 @@ export default function ReaderPage() {
   };
   const ask = (q: string) => {
     setAt(-1);
-    setParams({ q, item: '' }, question.q === '' || q === '' ? 'push' : 'replace');
+    setParams({ q }, question.q === '' || q === '' ? 'push' : 'replace');
   };
   const leave = () => setParams({ item: '' });
   useReaderKeys({ pages, at: shownAt ?? -1, item, choose, leave });

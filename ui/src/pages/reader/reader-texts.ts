@@ -74,7 +74,6 @@ export const KIND_NAMES = {
 } as const satisfies Texts;
 
 export const FACET = {
-  keep: { en: 'Only {value} ({n})', fr: 'Seulement {value} ({n})' },
   drop: { en: 'Without {value}', fr: 'Sans {value}' },
   more: { en: 'more', fr: 'plus' },
   fewer: { en: 'fewer', fr: 'moins' },

@@ -4,6 +4,7 @@ import { Moment } from '../../components/moment.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
+import { tellDetail } from '../../components/tell-detail.ts';
 import { t } from '../../i18n/t.ts';
 import { REVIEW_PAGE } from './review-page-texts.ts';
 
@@ -23,7 +24,7 @@ export function HistoryTable({ version }: { readonly version: number }) {
             <strong>{author}</strong>
             <span>{action}</span>
             {item !== null && <a href={hrefToItem(item)}>{item}</a>}
-            <span class="soft small break">{JSON.stringify(detail)}</span>
+            <span class="soft small break">{tellDetail(detail)}</span>
           </li>
         ))}
       </ul>

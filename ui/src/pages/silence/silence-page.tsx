@@ -30,7 +30,7 @@ export default function SilencePage() {
 
 function Clock({ elections }: { readonly elections: readonly ElectionJson[] }) {
   const { params } = route.value;
-  const election = params.election ?? elections[0]?.id ?? '';
+  const election = params.election ?? nextOf(elections);
   const at = params.at ?? '';
   const minute = useMinute();
   const { resource } = useResource(`${election} ${at} ${at === '' ? minute : ''}`, (abort) =>
@@ -81,4 +81,11 @@ function useMinute(): number {
     return () => clearInterval(tick);
   }, []);
   return minute;
+}
+
+/** The election that comes next; the last one where none is to come. */
+function nextOf(elections: readonly ElectionJson[]): string {
+  const today = new Date().toISOString().slice(0, 10);
+  const inOrder = [...elections].sort((a, b) => a.date.localeCompare(b.date));
+  return (inOrder.find(({ date }) => date >= today) ?? inOrder.at(-1))?.id ?? '';
 }

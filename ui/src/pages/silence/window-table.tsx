@@ -1,4 +1,6 @@
 import type { MomentJson, SilenceWindowJson } from '../../../../src/server/api/silence.ts';
+import { ACT_WORDS } from '../../../../src/silence/show/words.ts';
+import { formatLocal } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t } from '../../i18n/t.ts';
 import { SILENCE } from './silence-texts.ts';
@@ -33,7 +35,7 @@ export function WindowTable({ windows }: { readonly windows: readonly SilenceWin
               <td>{leftOf(window)}</td>
               <td>{tell(window.from)}</td>
               <td>{tell(window.to)}</td>
-              <td class="small">{window.forbids.join(', ')}</td>
+              <td class="small">{window.forbids.map(tellAct).join(', ')}</td>
             </tr>
           ))}
         </tbody>
@@ -54,5 +56,9 @@ function leftOf({ state, minutesToStart, minutesToEnd }: SilenceWindowJson): str
 
 /** The hour that holds there, as its clocks show it. */
 function tell(moment: MomentJson | null): string {
-  return moment === null ? '–' : moment.local.replace('T', ' ');
+  return moment === null ? '–' : formatLocal(moment.local);
+}
+
+function tellAct(act: string): string {
+  return Object.hasOwn(ACT_WORDS, act) ? t(ACT_WORDS[act as keyof typeof ACT_WORDS]) : act;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Facet, FacetName, FacetValue } from '../../../../../src/server/api/search.ts';
+import { reasonTitle } from '../../../components/verdict/reason-title.ts';
 import { VerdictShape } from '../../../components/verdict/verdict-shape.tsx';
 import { SHOWN_VERDICTS, verdictWord } from '../../../components/verdict/verdict-texts.ts';
 import { formatNumber } from '../../../i18n/format-number.ts';
@@ -59,13 +60,11 @@ function Value({ name, value, most, q, onAsk }: ValueProps) {
         type="button"
         class="keep"
         aria-pressed={chosen}
-        aria-label={t(FACET.keep, { value: label, n: value.count })}
         title={label}
         onClick={() => onAsk(togglePart(q, value.query))}
       >
         {verdict && <VerdictShape verdict={verdict} size={12} />}
-        <span class="cut">{label}</span>
-        <span class="soft">{formatNumber(value.count)}</span>
+        <span class="cut">{label}</span> <span class="soft">{formatNumber(value.count)}</span>
         <span class="share" style={{ inlineSize: `${(100 * value.count) / most}%` }} />
       </button>
       <button
@@ -87,5 +86,6 @@ function labelOf(name: FacetName, { value, label }: FacetValue): string {
   if (name === 'verdict' && verdict !== undefined) return verdictWord(verdict);
   if (name === 'kind' && value in KIND_NAMES) return t(KIND_NAMES[value as keyof typeof KIND_NAMES]);
   if (name === 'language') return languageName(value);
+  if (name === 'reason') return reasonTitle(value);
   return label ?? value;
 }

@@ -51,7 +51,7 @@ function Shown({
       <ReviewBar item={item.id} review={item.review} />
       <Tabs
         label={t(ITEM.views)}
-        tabs={names.map((name) => ({ name, title: t(VIEW_NAMES[name]) }))}
+        tabs={names.map((name) => ({ name, title: titleOf(name, item) }))}
         chosen={chosen}
         onChoose={(name) => setParams({ view: name }, 'replace')}
       >
@@ -59,4 +59,10 @@ function Shown({
       </Tabs>
     </>
   );
+}
+
+/** The name of a view; of the review with the number of its notes. */
+function titleOf(name: ItemViewName, { review: { notes } }: ItemViewJson): string {
+  const title = t(VIEW_NAMES[name]);
+  return name === 'review' && notes.length > 0 ? `${title} (${notes.length})` : title;
 }

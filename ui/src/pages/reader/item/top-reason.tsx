@@ -1,6 +1,5 @@
-import { tellReason } from '../../../../../src/judge/reasons/index.ts';
 import type { ItemViewJson } from '../../../../../src/server/api/item.ts';
-import { language } from '../../../i18n/language.ts';
+import { reasonTitle } from '../../../components/verdict/reason-title.ts';
 import { t } from '../../../i18n/t.ts';
 import { setParams } from '../../../router/route.ts';
 import { ITEM } from './item-texts.ts';
@@ -11,8 +10,7 @@ export function TopReason({ item }: { readonly item: ItemViewJson }) {
   if (first === undefined) return null;
   return (
     <p class="top-reason">
-      <span class="soft">{t(ITEM.because)}</span>{' '}
-      {tellReason(first, language.value).title.toLocaleLowerCase()}
+      <span class="soft">{t(ITEM.because)}</span> {reasonTitle(first.code)}
       {'. '}
       <button type="button" class="plain link" onClick={() => setParams({ view: 'why' }, 'replace')}>
         {t(ITEM.allReasons)} ({others.length + 1})

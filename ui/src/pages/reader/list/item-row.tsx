@@ -2,6 +2,7 @@ import { memo } from 'preact/compat';
 import type { SearchRow } from '../../../../../src/server/api/search.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { Moment } from '../../../components/moment.tsx';
+import { nameOf } from '../../../components/name-of.ts';
 import { VerdictMark } from '../../../components/verdict/verdict-mark.tsx';
 import { t } from '../../../i18n/t.ts';
 import { READER } from '../reader-texts.ts';
@@ -69,7 +70,7 @@ const Filled = memo(({ row }: { readonly row: SearchRow }) => (
 function whoOf(row: SearchRow): string {
   if (row.kind !== 'message') return row.name === '' ? row.path : row.name;
   // The name alone, as mail programs do; the item itself shows the address.
-  return row.from.replace(/\s*<[^>]*>$/u, '') || row.from || t(READER.noSender);
+  return nameOf(row.from) || t(READER.noSender);
 }
 
 function whatOf(row: SearchRow): string {

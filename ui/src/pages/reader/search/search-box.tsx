@@ -25,14 +25,27 @@ export function SearchBox({ q, failure, onAsk }: Props) {
   const completion = useCompletion(input, text, change);
   const pause = useRef(0);
 
-  // An address opened, or a facet chosen, replaces what was typed.
-  useEffect(() => setText(q), [q]);
+  const asked = useRef(q);
+
+  // An address opened, or a facet chosen, replaces what was typed; the echo of one's own question does not, since
+  // more may have been typed meanwhile.
+  useEffect(() => {
+    if (q === asked.current) return;
+    clearTimeout(pause.current);
+    asked.current = q;
+    setText(q);
+  }, [q]);
+  useEffect(() => () => clearTimeout(pause.current), []);
 
   function change(next: string, when: 'pause' | 'now') {
     setText(next);
     clearTimeout(pause.current);
-    if (when === 'now') onAsk(next);
-    else pause.current = window.setTimeout(() => onAsk(next), PAUSE);
+    const ask = () => {
+      asked.current = next;
+      onAsk(next);
+    };
+    if (when === 'now') ask();
+    else pause.current = window.setTimeout(ask, PAUSE);
   }
 
   const keyDown = (event: KeyboardEvent) => {

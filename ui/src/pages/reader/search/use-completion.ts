@@ -42,7 +42,11 @@ export function useCompletion(
       at: field.selectionStart ?? field.value.length,
       lang: language.peek(),
     };
-    getJson<CompletionJson>('/api/complete', question, abort.current.signal).then(setAnswer, close);
+    const { signal } = abort.current;
+    getJson<CompletionJson>('/api/complete', question, signal).then(
+      (next) => !signal.aborted && setAnswer(next),
+      () => {}, // no suggestions then: the query is asked all the same
+    );
   }
 
   function take(index: number) {

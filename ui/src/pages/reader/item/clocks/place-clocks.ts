@@ -1,5 +1,5 @@
 /** Pixels a label needs, so that neighbours never overlap. */
-const LABEL = 38;
+const LABEL = 44;
 
 /** More pixels per tenfold gap: a day is some 25 more than a second, a year some 65. */
 const PER_DECADE = 9;

@@ -4,7 +4,6 @@ import { Icon } from '../../../../components/icon.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { useKeys } from '../../../../keyboard/use-keys.ts';
-import { setParams } from '../../../../router/route.ts';
 import { Conflicts } from './conflicts.tsx';
 import './review.css';
 import { REVIEW } from './review-texts.ts';
@@ -44,9 +43,6 @@ export function ReviewBar({ item, review: told }: { readonly item: string; reado
           onClick={() => change({ type: review.inDossier ? 'uncollect' : 'collect' })}
         >
           <Icon name="star" /> {t(REVIEW.collect)}
-        </button>
-        <button type="button" onClick={() => setParams({ view: 'review' }, 'replace')}>
-          <Icon name="review" /> {t(REVIEW.notes)} {review.notes.length > 0 && `(${review.notes.length})`}
         </button>
       </div>
       <Standing review={review} />

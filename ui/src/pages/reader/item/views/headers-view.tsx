@@ -56,8 +56,21 @@ function Header({
         )}
       </td>
       <td class="break">
-        <strong>{header.name}:</strong> {header.decoded}
+        <strong>{header.name}:</strong> <Folded text={header.decoded} />
       </td>
     </tr>
+  );
+}
+
+/** Longer values (signatures, seals) are folded: they would hide the lines people read. */
+const LONGEST = 320;
+
+function Folded({ text }: { readonly text: string }) {
+  if (text.length <= LONGEST) return <>{text}</>;
+  return (
+    <details class="folded">
+      <summary>{text.slice(0, LONGEST / 2)}…</summary>
+      {text}
+    </details>
   );
 }

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { rowsOf } from './reading.ts';
+import type { Workbench } from './workbench.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** WCAG 2.2 AA and what stands below it. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every page, and the views of an item that differ most from each other. */
+const VIEWS = [
+  'overview',
+  'reader?q=verdict:altered',
+  'traces',
+  'people',
+  'people?show=graph',
+  'spread',
+  'silence',
+  'attribution?example=macronleaks',
+  'custody',
+  'custody?show=failures',
+  'review',
+] as const;
+
+const ITEM_VIEWS = ['message', 'why', 'clocks', 'headers', 'review'] as const;
+
+/** Each page in both languages and both themes, with axe, and at the width of a phone. */
+export async function testEveryPage(t: TestContext, workbench: Workbench): Promise<void> {
+  const item = await anItem(workbench);
+  const all = [...VIEWS, ...ITEM_VIEWS.map((view) => `reader?item=${item}&view=${view}`)];
+  const variants = [
+    { name: 'English, light', views: all, options: { locale: 'en-GB', colorScheme: 'light' } },
+    {
+      name: 'French, dark',
+      views: all.slice(0, VIEWS.length + 2),
+      options: { locale: 'fr-FR', colorScheme: 'dark' },
+    },
+  ] as const;
+  for (const { name, views, options } of variants) {
+    await t.test(`axe finds nothing: ${name}`, async () => {
+      const { context, problems } = await workbench.person(options);
+      const page = await context.newPage();
+      const violations: string[] = [];
+      for (const view of views) {
+        await openView(page, workbench, view);
+        violations.push(...(await violationsOn(page)).map((each) => `${view}: ${each}`));
+      }
+      assert.deepEqual(violations, []);
+      assert.deepEqual(problems, []);
+      await context.close();
+    });
+  }
+
+  await t.test('at the width of a phone nothing sticks out, and reading works', async () => {
+    const { context } = await workbench.person({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const page = await context.newPage();
+    const wide: string[] = [];
+    for (const view of all) {
+      await openView(page, workbench, view);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      if (Number(width) > 390) wide.push(`${view}: ${width}`);
+    }
+    assert.deepEqual(wide, []);
+    await openView(page, workbench, 'reader?q=verdict:altered');
+    await rowsOf(page).first().tap();
+    await page.locator('.item-pane h1').waitFor();
+    await page.getByRole('button', { name: 'Back to the list' }).tap();
+    await rowsOf(page).first().waitFor();
+    await context.close();
+  });
+
+  await t.test('the language is switched everywhere, at once and for good', async () => {
+    const { context } = await workbench.person();
+    const page = await context.newPage();
+    await openView(page, workbench, 'overview');
+    await page.getByRole('button', { name: 'Language, colours, zone' }).click();
+    await page.getByRole('radio', { name: 'Français' }).check();
+    await page.getByRole('heading', { name: 'À regarder d’abord' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'À regarder d’abord' }).waitFor();
+    assert.equal(await page.evaluate('document.documentElement.lang'), 'fr');
+    await context.close();
+  });
+}
+
+async function openView(page: Page, { origin }: Workbench, view: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${origin}/#/${view}`);
+  await page.locator('h1, .reader').first().waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+}
+
+/** What axe finds, as rule and place. It is run through the protocol, since the page allows no foreign script. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  const tags = JSON.stringify(RULES);
+  const found: { id: string; nodes: { target: string[] }[] }[] = await page.evaluate(
+    `axe.run(document, { runOnly: ${tags} }).then(({ violations }) => violations)`,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+async function anItem({ person, origin }: Workbench): Promise<string> {
+  const { context } = await person();
+  const answer = await context.request.get(`${origin}/api/search?q=verdict:altered&limit=1`);
+  const { rows }: { rows: { id: string }[] } = await answer.json();
+  await context.close();
+  return rows[0]?.id ?? '';
+}

@@ -1,0 +1,24 @@
+import { test } from 'node:test';
+import { testEveryPage } from './every-page.ts';
+import { testKeyboard } from './keyboard.ts';
+import { testReading } from './reading.ts';
+import { testReviewing } from './reviewing.ts';
+import { openWorkbench } from './workbench.ts';
+
+/** One server, one browser, one build of the page for all of them: several would build over each other. */
+test('the workbench in a browser', async (t) => {
+  const opened = await openWorkbench();
+  if (opened.type === 'none') {
+    t.skip(opened.why);
+    return;
+  }
+  const { workbench } = opened;
+  try {
+    await t.test('reading', (inner) => testReading(inner, workbench));
+    await t.test('keyboard alone', (inner) => testKeyboard(inner, workbench));
+    await t.test('reviewing', (inner) => testReviewing(inner, workbench));
+    await t.test('every page', (inner) => testEveryPage(inner, workbench));
+  } finally {
+    await workbench.close();
+  }
+});

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { findChromium } from './find-chromium.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
+
+/** A whole build of the page and the start of the server on a loaded machine, in milliseconds. */
+const START = 60_000;
+
+/** The longest a page may take to show what a test waits for, on a loaded machine. */
+const PATIENCE = 8_000;
+
+/** The workbench over the demo case, and a browser to look at it with. */
+export interface Workbench {
+  readonly browser: Browser;
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  /** A person with a browser of their own, signed in. What the page logs as an error is in `problems`. */
+  person(options?: BrowserContextOptions): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export interface Person {
+  readonly context: BrowserContext;
+  readonly problems: readonly string[];
+}
+
+export type Opened =
+  | { readonly type: 'open'; readonly workbench: Workbench }
+  | { readonly type: 'none'; readonly why: string };
+
+/** Sifts the demo (with posts, so that every page has something to show), serves it, starts a browser. */
+export async function openWorkbench(): Promise<Opened> {
+  const found = await findChromium();
+  if (found.type === 'none') return found;
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-ui-'));
+  const directory = join(folder, 'demo.tamis');
+  siftDemo(directory);
+  const { server, url } = await serve(directory);
+  const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
+  const workbench: Workbench = {
+    browser,
+    origin: new URL(url).origin,
+    person: async (options = {}) => {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris', ...options });
+      context.setDefaultTimeout(PATIENCE);
+      const problems: string[] = [];
+      context.on('weberror', (error) => problems.push(error.error().message));
+      context.on('console', (message) => {
+        // A refusal by the content security policy is logged as an error as well.
+        const expected = /Failed to load resource/u.test(message.text());
+        if (message.type() === 'error' && !expected) problems.push(message.text());
+      });
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.locator('#content').waitFor();
+      return { context, problems };
+    },
+    close: async () => {
+      await browser.close();
+      server.kill('SIGINT');
+      await new Promise((resolve) => server.once('close', resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return { type: 'open', workbench };
+}
+
+function siftDemo(directory: string): void {
+  const demo = join(ROOT, 'demo');
+  const keys = join(demo, 'keys.jsonl');
+  run([
+    'sift',
+    join(demo, 'dump'),
+    '--reference',
+    join(demo, 'reference'),
+    '--keys',
+    keys,
+    '--case',
+    directory,
+  ]);
+}
+
+function run(args: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`tamis ${args[0]}: ${stderr}`);
+}
+
+async function serve(directory: string): Promise<{ server: ChildProcess; url: string }> {
+  const args = [MAIN, 'open', '--case', directory, '--port', '0', '--no-browser', '--json'];
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  server.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`tamis open did not start: ${said}`)), START);
+    server.once('close', () => reject(new Error(`tamis open ended: ${said}`)));
+    server.stdout.once('data', (chunk: Buffer) => {
+      clearTimeout(late);
+      resolve(chunk.toString());
+    });
+  });
+  const told: { url: string } = JSON.parse(line);
+  return { server, url: told.url };
+}
