@@ -90,7 +90,7 @@ function counted(
   write: (value: string) => string,
 ): CompletionItem[] {
   const { table } = view.current;
-  const items = view.current.hits('', 'all');
+  const items = view.current.hits('', 'leak');
   const kind = facet === 'mailbox' ? 'mailbox' : 'value';
   return view.current
     .made(`complete ${facet}`, () => facetOf(table, items, facet))
