@@ -102,6 +102,7 @@ test('scores of several exercises are added up by setting', async () => {
   const page = markdownOf([score(1, 'all'), score(2, 'all'), score(1, 'none')]);
   assert.match(page, /\| all \| no \| 1, 2 \|/u);
   assert.match(page, /\| forgery \| replay \| held-out \| {2}\| {2}\| {2}\| {2}\| 4 \| {2}\|/u);
+  assert.match(page, /Brier score: 0\.1000/u);
 });
 
 const NONE = { authentic: 0, corroborated: 0, unverified: 0, doubtful: 0, altered: 0, none: 0 };
@@ -124,6 +125,7 @@ const EMPTY: Score = {
   lift: RATE,
   recovered: null,
   reliability: { authentic: RATE, corroborated: RATE, unverified: RATE, doubtful: RATE, altered: RATE },
+  calibration: { items: 10, brierSum: 1, bins: [{ from: 0.9, items: 10, genuine: 9, foretold: 9.5 }] },
   speed: null,
   wrong: { falseAuthentic: [], falseDoubt: [], missed: [] },
 };

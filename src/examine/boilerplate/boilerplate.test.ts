@@ -42,6 +42,13 @@ describe('isKnownForm', () => {
     for (const unit of unitsOf(footer)) assert.ok(isKnownForm(unit, LIST), unit.normal);
   });
 
+  it('keeps hosts with hyphens together', () => {
+    const list = '<v.listes-rivage.example>';
+    assert.ok(isKnownForm(only('v@listes-rivage.example'), list));
+    assert.ok(isKnownForm(only('https://listes-rivage.example/v'), list));
+    assert.equal(isKnownForm(only('https://rivage.example/v'), list), false);
+  });
+
   it('does not take a name, a link or an address of another for it', () => {
     for (const text of [
       'Judges are bribed mailing list',

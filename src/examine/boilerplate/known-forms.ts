@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import type { Unit } from './units.ts';
+import { hostOf, type Unit } from './units.ts';
 
 /**
  * Footers of list software and notices of filters in their exact wording, from the programs' documentation and
@@ -117,7 +117,7 @@ export function isOwnTag({ normal }: Unit, list: string | null): boolean {
 const LIST_HOSTS = ['groups.google.com', 'googlegroups.com', 'groups.io', 'lists.sourceforge.net', 'aka.ms'];
 
 function isOf(value: string, list: string): boolean {
-  const host = value.replaceAll('\uE000', '.');
+  const host = hostOf(value);
   if (!host.includes('.')) return host.split(' ').every((word) => list.includes(word));
   if (LIST_HOSTS.some((known) => host === known || host.endsWith(`.${known}`))) return true;
   // The list's own host, or one above or beside it: lists.example.org, www.example.org.

@@ -38,11 +38,16 @@ function normalOf(text: string): string {
     .toLowerCase()
     .replace(/https?:\/\/([^\s/>)\]"']{1,100})[^\s>)\]"']*/g, (_, host: string) => ` link ${dots(host)} `)
     .replace(/[^\s<>()[\]"':;,]{1,80}@([a-z0-9.-]{1,100})/g, (_, host: string) => ` address ${dots(host)} `)
-    .replace(/[^\p{L}\p{N}\uE000]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\uE000\uE001]+/gu, ' ')
     .trim();
 }
 
-/** Keeps a host together when punctuation goes. */
+/** Keeps a host together when punctuation goes; `hostOf` gives it back. */
 function dots(host: string): string {
-  return host.replace(/\.+$/, '').replaceAll('.', '\uE000');
+  return host.replace(/\.+$/, '').replaceAll('.', '\uE000').replaceAll('-', '\uE001');
+}
+
+/** The host in a piece's normal form as it is written. */
+export function hostOf(normal: string): string {
+  return normal.replaceAll('\uE000', '.').replaceAll('\uE001', '-');
 }

@@ -1,0 +1,136 @@
+import type { Text } from '../../model/text.ts';
+
+/** By reason: what it took, or would have taken, to make the item as it lies there. Values of the reason fill in. */
+export const NEEDED: Readonly<Record<string, Text>> = {
+  'reference-identical-bytes': {
+    en: "To pass this off as genuine, a forger would have had to put it into the victim's own archive as well.",
+    fr: "Pour faire passer ceci pour authentique, un faussaire aurait dû l'introduire aussi dans l'archive de la victime.",
+  },
+  'reference-identical-canonical': {
+    en: "To pass this off as genuine, a forger would have had to put the same words into the victim's own archive as well.",
+    fr: "Pour faire passer ceci pour authentique, un faussaire aurait dû introduire les mêmes mots dans l'archive de la victime.",
+  },
+  'dkim-aligned': {
+    en: 'To make this without {domain}, a forger would have needed the private key behind {selector}[ ({bits} bits)], or an account or server of {domain} to send it from.',
+    fr: 'Pour fabriquer ceci sans {domain}, un faussaire aurait eu besoin de la clé privée derrière {selector}[ ({bits} bits)], ou d’un compte ou serveur de {domain} pour l’envoyer.',
+  },
+  'dkim-aligned-except': {
+    en: 'For all but what was undone, a forger would have needed the private key behind {selector} of {domain}, or an account there. What the route adds to everybody’s mail, anyone could have added.',
+    fr: 'Pour tout sauf ce qui a été défait, un faussaire aurait eu besoin de la clé privée derrière {selector} de {domain}, ou d’un compte chez {domain}. Ce que la voie ajoute au courrier de tous, n’importe qui a pu l’ajouter.',
+  },
+  'dkim-aligned-except-unknown': {
+    en: 'The signed words need the private key behind {selector} of {domain}, or an account there. To add those quoted, a text editor is enough.',
+    fr: 'Les mots signés demandent la clé privée derrière {selector} de {domain}, ou un compte chez {domain}. Pour ajouter ceux qui sont cités, un éditeur de texte suffit.',
+  },
+  'dkim-aligned-weak': {
+    en: 'The signed part needs the private key behind {selector} of {domain}, or an account there; what it leaves open, a text editor.',
+    fr: 'La partie signée demande la clé privée derrière {selector} de {domain}, ou un compte chez {domain} ; ce qu’elle laisse ouvert, un éditeur de texte.',
+  },
+  'dkim-recovered-key': {
+    en: 'One hand signed this and the others of its group. A forger would have had to make them all, with one key of their own.',
+    fr: 'Une même main a signé ceci et les autres de son groupe. Un faussaire aurait dû les fabriquer tous, avec une seule clé à lui.',
+  },
+  'dkim-other-domain': {
+    en: 'A forger would have had to get it through {domain} at the time, or to hold its key.',
+    fr: 'Un faussaire aurait dû le faire passer par {domain} à l’époque, ou détenir sa clé.',
+  },
+  'google-signature': {
+    en: 'A forger would have had to send it through Google at the time.',
+    fr: 'Un faussaire aurait dû l’envoyer par Google à l’époque.',
+  },
+  'arc-chain-valid': {
+    en: 'A forger would have had to get it through the forwarder {domain} at the time, or to hold its key.',
+    fr: 'Un faussaire aurait dû le faire passer par le relais {domain} à l’époque, ou détenir sa clé.',
+  },
+  'copies-agree': {
+    en: 'A forger would have had to know an authentic message word for word, and could have changed nothing that copies share.',
+    fr: 'Un faussaire aurait dû connaître mot à mot un message authentique, et n’aurait rien pu changer de ce que les copies ont en commun.',
+  },
+  'quoted-by-signed': {
+    en: 'A forger would have had to get these words into a reply that its sender’s domain signed.',
+    fr: 'Un faussaire aurait dû faire entrer ces mots dans une réponse que le domaine de son auteur a signée.',
+  },
+  'same-bytes-vouched': {
+    en: 'A forger would have had to get the very same bytes into a message that stands.',
+    fr: 'Un faussaire aurait dû faire entrer exactement les mêmes octets dans un message qui tient.',
+  },
+  'reference-differs': {
+    en: 'A text editor was enough to change it. To hide the change, the victim’s own archive would have had to be changed too.',
+    fr: 'Un éditeur de texte a suffi pour le modifier. Pour cacher la modification, il aurait fallu modifier aussi l’archive de la victime.',
+  },
+  'header-good-body-changed': {
+    en: 'A text editor was enough to change it. To hide the change, the private key behind {selector} of {domain} would have been needed.',
+    fr: 'Un éditeur de texte a suffi pour le modifier. Pour cacher la modification, il aurait fallu la clé privée derrière {selector} de {domain}.',
+  },
+  'header-changed': {
+    en: 'A text editor was enough to change it. To hide the change, the private key behind {selector} of {domain} would have been needed.',
+    fr: 'Un éditeur de texte a suffi pour le modifier. Pour cacher la modification, il aurait fallu la clé privée derrière {selector} de {domain}.',
+  },
+  'date-changed': {
+    en: 'A text editor was enough to change the Date. To hide it, the private key behind {selector} of {domain} would have been needed.',
+    fr: 'Un éditeur de texte a suffi pour changer la date. Pour le cacher, il aurait fallu la clé privée derrière {selector} de {domain}.',
+  },
+  'body-hash-differs': {
+    en: 'A text editor was enough. Computing the stated hash anew would have hidden it until somebody finds the key of {domain}.',
+    fr: 'Un éditeur de texte a suffi. Recalculer l’empreinte annoncée l’aurait caché jusqu’à ce que quelqu’un trouve la clé de {domain}.',
+  },
+  'text-added': {
+    en: 'A text editor was enough to add the words. Nobody without the key of {domain} could have signed them.',
+    fr: 'Un éditeur de texte a suffi pour ajouter les mots. Personne, sans la clé de {domain}, n’aurait pu les signer.',
+  },
+  'body-beyond-length': {
+    en: 'A text editor was enough: the signature of {domain} stays valid whatever is written behind the length it covers.',
+    fr: 'Un éditeur de texte a suffi : la signature de {domain} reste valide quoi qu’on écrive derrière la longueur qu’elle couvre.',
+  },
+  'extra-from': extraField('From', 'From'),
+  'extra-subject': extraField('Subject', 'objet'),
+  'extra-date': extraField('Date', 'date'),
+  'extra-content-type': extraField('Content-Type', 'Content-Type'),
+  'key-mismatch': {
+    en: 'A key pair of one’s own takes a second to make. Signing as {domain} for those who have its key takes its private key.',
+    fr: 'Une paire de clés à soi se fabrique en une seconde. Signer comme {domain} pour qui a sa clé demande sa clé privée.',
+  },
+  'two-keys': {
+    en: 'A key pair of one’s own takes a second to make; it verifies only the messages it signed.',
+    fr: 'Une paire de clés à soi se fabrique en une seconde ; elle ne valide que les messages qu’elle a signés.',
+  },
+  'published-key': {
+    en: 'Anyone who found the published key could have made this, with any date.',
+    fr: 'Quiconque a trouvé la clé publiée a pu fabriquer ceci, à n’importe quelle date.',
+  },
+  'lookalike-domain': {
+    en: 'Registering {domain} was enough; everything it signs is valid for that name.',
+    fr: 'Enregistrer {domain} a suffi ; tout ce qu’il signe est valide pour ce nom.',
+  },
+  'clock-gap': {
+    en: 'A text editor was enough to set the dates shown. To hide it, every clock in the ids and boundaries would have had to be set as well.',
+    fr: 'Un éditeur de texte a suffi pour mettre les dates affichées. Pour le cacher, il aurait fallu régler aussi chaque horloge des identifiants et des séparateurs.',
+  },
+  'key-missing': {
+    en: 'As long as nobody has the key of {domain}, a text editor is enough. Once somebody has it, a forgery shows.',
+    fr: 'Tant que personne n’a la clé de {domain}, un éditeur de texte suffit. Dès que quelqu’un l’a, un faux se voit.',
+  },
+  'no-signature': {
+    en: 'A text editor is enough for a message without signature. A careful forger keeps dates, ids and habits in line.',
+    fr: 'Un éditeur de texte suffit pour un message sans signature. Un faussaire soigneux accorde dates, identifiants et habitudes.',
+  },
+  rebuilt: {
+    en: 'A mail program is enough: what the export rebuilt keeps no signature that could be checked.',
+    fr: 'Un logiciel de messagerie suffit : ce que l’export a reconstruit ne garde aucune signature vérifiable.',
+  },
+  'standalone-document': {
+    en: 'An office program is enough for a file that no message carries.',
+    fr: 'Un logiciel de bureau suffit pour un fichier qu’aucun message ne porte.',
+  },
+  inherits: {
+    en: 'The same as for the message that carries it: tamis why {from}.',
+    fr: 'La même chose que pour le message qui le porte : tamis why {from}.',
+  },
+};
+
+function extraField(en: string, fr: string): Text {
+  return {
+    en: `One line put on top was enough: the signature of {domain} stays valid for the ${en} below it.`,
+    fr: `Une ligne placée en tête a suffi : la signature de {domain} reste valide pour le champ ${fr} du dessous.`,
+  };
+}
