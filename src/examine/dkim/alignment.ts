@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { interned } from '../../parse/text/interned.ts';
 import { asciiDomain, utf8FromBytes } from './domain-name.ts';
 
 export type Alignment = 'strict' | 'relaxed' | 'none';
@@ -27,8 +28,18 @@ export function alignmentOf(signingDomain: string, fromDomains: readonly string[
  * hosting domain are two organisations.
  */
 export function organisationalDomain(domain: string): string | null {
-  return getDomain(domain, { allowPrivateDomains: true });
+  const known = organisations.get(domain);
+  if (known !== undefined) return known;
+  const organisation = getDomain(domain, { allowPrivateDomains: true });
+  if (organisations.size < CACHE_SIZE && domain.length <= MOST_CACHED_CHARS)
+    organisations.set(interned(domain), organisation);
+  return organisation;
 }
+
+/** Domains are the sender's: without a bound, a dump of random ones would fill the heap. */
+const CACHE_SIZE = 2000;
+const MOST_CACHED_CHARS = 253;
+const organisations = new Map<string, string | null>();
 
 /**
  * The domains of the addresses in a From value (one character per byte), as A-labels. Display names,
@@ -53,6 +64,7 @@ function upToBracket(text: string): string {
 }
 
 function withoutQuotesAndComments(value: string): string {
+  if (!/["(]/.test(value)) return value;
   let bare = '';
   let depth = 0;
   let quoted = false;

@@ -24,9 +24,9 @@ export class MessageView {
   #date: number | null | undefined;
 
   constructor(message: SignedMessage) {
-    const { buffer, byteOffset, length } = message.bytes;
-    this.bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, length);
-    this.bodyStart = Math.min(message.bodyStart, length);
+    const { bytes } = message;
+    this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.bodyStart = Math.min(message.bodyStart, bytes.length);
     this.headers = message.headers;
     this.index = indexHeaders(message.headers);
     this.bodyHashes = new BodyHashes(this.bytes, this.bodyStart);

@@ -1,4 +1,5 @@
 import type { SignatureKind } from '../../model/index.ts';
+import { interned } from '../../parse/text/interned.ts';
 import { asciiDomain, utf8FromBytes } from './domain-name.ts';
 import { parseTagList, type Tag } from './tag-list.ts';
 
@@ -155,11 +156,20 @@ function unfolded(value: string): string {
   return value.replace(/[ \t\r\n]+/g, '');
 }
 
-function listOf(value: string): string[] {
-  return value
+/** A signer writes the same h= into all its mail. Values are the sender's: the cache must not grow with them. */
+const LIST_CACHE_SIZE = 1000;
+const MOST_CACHED_CHARS = 1000;
+const lists = new Map<string, readonly string[]>();
+
+function listOf(value: string): readonly string[] {
+  const known = lists.get(value);
+  if (known !== undefined) return known;
+  const names = value
     .split(':')
-    .map((name) => name.trim().toLowerCase())
+    .map((name) => interned(name.trim().toLowerCase()))
     .filter((name) => name !== '');
+  if (lists.size < LIST_CACHE_SIZE && value.length <= MOST_CACHED_CHARS) lists.set(interned(value), names);
+  return names;
 }
 
 /** Lenient as Buffer is: white space and stray characters are passed over. */

@@ -6,7 +6,7 @@ import type { HeaderField } from './headers.ts';
 
 /** The value unfolded and trimmed; raw 8-bit bytes read as UTF-8 where valid, else as windows-1252. */
 export function headerValue(bytes: Uint8Array, field: HeaderField): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const start = field.colon < 0 ? field.range.start : field.colon + 1;
   return unfoldValue(buffer.toString('latin1', start, field.range.end));
 }

@@ -1,5 +1,6 @@
 /** The header block of a message or part: fields in order, with their exact bytes. */
 import type { ByteRange, Defect, Limits } from '../../model/index.ts';
+import { interned } from '../text/interned.ts';
 
 export interface HeaderField {
   /** As written; empty for a line that is no field (`colon` is then -1). */
@@ -104,10 +105,8 @@ const keys = new Map<string, string>();
 function fieldKey(name: string): string {
   let key = keys.get(name);
   if (key === undefined) {
-    // A copy: V8 would keep the whole header alive behind a slice of it.
-    const copy = Buffer.from(name, 'latin1').toString('latin1');
-    key = copy.toLowerCase();
-    if (keys.size < KEY_CACHE_SIZE && name.length < 80) keys.set(copy, key);
+    key = interned(name.toLowerCase());
+    if (keys.size < KEY_CACHE_SIZE && name.length < 80) keys.set(interned(name), key);
   }
   return key;
 }

@@ -8,7 +8,7 @@ import { decodeHz, decodeIso2022Kr, decodeUtf7 } from './charset-legacy.ts';
  * over 8-bit bytes, is decoded as UTF-8 where valid, else as windows-1252 (what mail clients do).
  */
 export function decodeCharset(bytes: Uint8Array, label: string): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const marked = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
   const name = marked ? 'utf-8' : charsetName(label); // as in the WHATWG standard, the mark wins
   if (name === 'utf-8') return decodeUtf8(buffer);
