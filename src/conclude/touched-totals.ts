@@ -13,7 +13,7 @@ export function touchedTotals(findings: TraceFindings | null): TouchedTotals {
   const windows = findings?.windows ?? [];
   return {
     runs: windows.length,
-    inRuns: windows.reduce((sum, { files }) => sum + files.length, 0),
+    inRuns: windows.reduce((sum, { documents }) => sum + documents, 0),
     late: findings?.late.filter(({ cause }) => cause !== 'covered-by-signature').length ?? 0,
   };
 }

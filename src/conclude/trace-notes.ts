@@ -1,5 +1,5 @@
-import type { TracedDocument } from '../examine/traces/index.ts';
-import type { ClockConflict, DerivedCluster, LateSave, Reason, SaveWindow } from '../model/index.ts';
+import type { BareWindow, TracedDocument } from '../examine/traces/index.ts';
+import type { ClockConflict, DerivedCluster, LateSave, Reason } from '../model/index.ts';
 
 /** What moves no verdict weighs less than anything that does. */
 const WEIGHTS = { batch: 9, late: 8, clocks: 4, derived: 3 } as const;
@@ -15,13 +15,20 @@ export class TraceNotes {
     for (const document of documents) this.#documents.set(document.id, document);
   }
 
-  addWindow(window: SaveWindow): void {
-    for (const { id, saved, lastAuthor, application } of window.files) {
-      const { from, to, unrelated, probability } = window;
-      const documents = window.files.length;
-      const minutes = Math.max(1, Math.ceil(window.seconds / 60));
-      const detail = { documents, unrelated, from, to, minutes, saved, probability };
-      this.#add(id, 'saved-in-batch', WEIGHTS.batch, { ...detail, ...named({ lastAuthor, application }) });
+  addWindow({ window, documents }: BareWindow): void {
+    const { from, to, unrelated, probability, seconds } = window;
+    const minutes = Math.max(1, Math.ceil(seconds / 60));
+    for (const { id, saved, lastAuthor, application } of documents) {
+      this.#add(id, 'saved-in-batch', WEIGHTS.batch, {
+        documents: documents.length,
+        unrelated,
+        from,
+        to,
+        minutes,
+        saved: saved?.time ?? null,
+        probability,
+        ...named({ lastAuthor, application }),
+      });
     }
   }
 

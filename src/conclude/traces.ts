@@ -17,6 +17,7 @@ import {
 import type {
   ClockConflict,
   CountedValue,
+  LateSave,
   SaveWindow,
   Trace,
   TraceFindings,
@@ -26,6 +27,9 @@ import { TraceNotes } from './trace-notes.ts';
 
 /** The fact that marks it (src/pipeline/items/embedded.ts). */
 const EARLIER_STATE = 'earlier-state-of';
+
+/** Findings of one list that are kept. Attack: a million documents, each with clocks that disagree. */
+const MOST_TOLD = 50_000;
 
 type Marks = ReturnType<typeof derivationMarks>;
 
@@ -51,7 +55,7 @@ class TracePass {
   readonly #messages = new Map<string, Carrier>();
   readonly #dates: LastMessage[] = [];
   readonly #documents = new Map<string, TracedDocument>();
-  readonly #conflicts: (ClockConflict & { readonly row: number })[] = [];
+  readonly #conflicts: ClockConflict[] = [];
   readonly #marks: (Marks & { readonly path: string })[] = [];
   readonly #thumbnails = new Map<string, string>();
 
@@ -98,19 +102,20 @@ class TracePass {
     }
     this.#documents.set(sha256, toDocument(source, carrier, traces));
     this.#marks.push({ ...derivationMarks(source, metadata), path });
-    for (const conflict of clockConflicts(source)) this.#conflicts.push({ row, id, name, ...conflict });
+    for (const conflict of clockConflicts(source)) this.#conflicts.push({ id, name, ...conflict });
   }
 
   finish(): { readonly findings: TraceFindings; readonly notes: TraceNotes } {
     const documents = [...this.#documents.values()];
     const notes = new TraceNotes(documents);
     const lastMessage = lastMessageOf(this.#dates);
-    const windows = saveWindows(documents).map((window) => this.#told(window));
+    const found = saveWindows(documents);
+    const windows = found.map((each) => this.#told(each));
     const late = documents.flatMap((document) => lateSave(document, lastMessage) ?? []);
     const derived = derivedClusters(
       this.#marks.map((marks) => ({ ...marks, thumbnail: this.#thumbnails.get(marks.path) ?? null })),
     );
-    for (const window of windows) notes.addWindow(window);
+    for (const each of found) notes.addWindow(each);
     for (const each of late) notes.addLate(each);
     for (const conflict of this.#conflicts) notes.addConflict(conflict);
     for (const cluster of derived) notes.addDerived(cluster);
@@ -120,16 +125,14 @@ class TracePass {
       usual: { source, items: usualItems },
       lastMessage,
       windows,
-      late: late.sort(
-        (a, b) => Number(a.cause !== null) - Number(b.cause !== null) || b.gapSeconds - a.gapSeconds,
-      ),
-      conflicts: this.#conflicts.map(({ row: _row, ...conflict }) => conflict).sort(byGap),
+      late: late.sort(byCause).slice(0, MOST_TOLD),
+      conflicts: this.#conflicts.sort(byGap).slice(0, MOST_TOLD),
       derived,
     };
     return { findings, notes };
   }
 
-  #told({ documents, ...window }: BareWindow): SaveWindow {
+  #told({ documents, window }: BareWindow): SaveWindow {
     const counted = (kind: TraceKind, valuesOf: (document: TracedDocument) => readonly (string | null)[]) =>
       this.#counted(kind, documents, valuesOf);
     return {
@@ -163,6 +166,11 @@ class TracePass {
         return { value, count, elsewhere, familiarity: about.familiarity };
       });
   }
+}
+
+/** Those that nothing innocent explains first. */
+function byCause(a: LateSave, b: LateSave): number {
+  return Number(a.cause !== null) - Number(b.cause !== null) || b.gapSeconds - a.gapSeconds;
 }
 
 function byGap(a: ClockConflict, b: ClockConflict): number {

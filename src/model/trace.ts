@@ -102,6 +102,8 @@ export interface SaveWindow {
   readonly seconds: number;
   /** Whether the clocks tell their zone; a window never mixes the two. */
   readonly zone: 'UTC' | 'local';
+  /** All of them; `files` names the first ten thousand. */
+  readonly documents: number;
   /** Documents of different origin: those of one author and one day of making count once. */
   readonly unrelated: number;
   /** Of such a run anywhere in the leak, if saving went on as it does elsewhere in it. */

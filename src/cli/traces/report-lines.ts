@@ -79,7 +79,9 @@ function latePart({ windows, late }: TraceFindings, view: ReportView): string[] 
   const counts = [
     countText(open.filter(({ against }) => against === 'its-message').length, 'afterMessage', lang),
     countText(open.filter(({ against }) => against === 'last-message').length, 'afterLast', lang),
-    countText(open.length - alone.length, 'inRun', lang),
+    ...(open.length > alone.length
+      ? [[`  ${formatNumber(open.length - alone.length, lang)} ${WORDS.inRun[lang]}`]]
+      : []),
     countText(signed.length, 'signed', lang),
   ];
   const shown = alone.slice(0, limit);
@@ -87,11 +89,7 @@ function latePart({ windows, late }: TraceFindings, view: ReportView): string[] 
   return [title, ...counts.flat(), ...shown.map((each) => lateLine(each, view)), ...more, ''];
 }
 
-function countText(
-  count: number,
-  word: 'afterMessage' | 'afterLast' | 'inRun' | 'signed',
-  lang: Language,
-): string[] {
+function countText(count: number, word: 'afterMessage' | 'afterLast' | 'signed', lang: Language): string[] {
   return count === 0 ? [] : [`  ${documentsText(count, lang)} ${WORDS[word][lang]}`];
 }
 

@@ -17,9 +17,9 @@ export function windowLines(
   paint: Paint,
   columns: number,
 ): string[] {
-  const { files } = window;
+  const { files, documents } = window;
   const shown = files.slice(0, mostFiles);
-  const more = files.length - shown.length;
+  const more = documents - shown.length;
   return [
     paint('bold', titleOf(window, lang)),
     `  ${label('chance', lang)}${chanceOf(window, lang)}`,
@@ -34,12 +34,12 @@ export function windowLines(
   ];
 }
 
-function titleOf({ from, to, seconds, zone, files }: SaveWindow, lang: Language): string {
+function titleOf({ from, to, seconds, zone, documents }: SaveWindow, lang: Language): string {
   const day = from.slice(0, 10);
   const end = to.slice(0, 10) === day ? clock(to) : `${to.slice(0, 10)} ${clock(to)}`;
   const where = zone === 'UTC' ? 'UTC' : { en: 'local time', fr: 'heure locale' }[lang];
   const span = spanText(seconds, lang);
-  const what = documentsText(files.length, lang);
+  const what = documentsText(documents, lang);
   return {
     en: `${day} ${clock(from)}–${end} ${where}: ${what} saved within ${span}`,
     fr: `${day} ${clock(from)}–${end} ${where}\u00a0: ${what} enregistrés en ${span}`,

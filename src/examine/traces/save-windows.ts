@@ -10,11 +10,14 @@ const LEAST_UNRELATED = 4;
 /** A window is told when as much is to be expected in fewer than one of a thousand leaks of this rhythm. */
 const MOST_PROBABLE = 0.001;
 const MOST_WINDOWS = 50;
+/** Attack: a hundred thousand documents saved in one minute, each a row on somebody's screen. */
+const MOST_FILES = 10_000;
 
 /** A window without what is known of its values from elsewhere. */
-export type BareWindow = Omit<SaveWindow, 'applications' | 'languages' | 'lastAuthors'> & {
+export interface BareWindow {
+  readonly window: Omit<SaveWindow, 'applications' | 'languages' | 'lastAuthors'>;
   readonly documents: readonly TracedDocument[];
-};
+}
 
 /**
  * Batch-save windows: runs of documents of different origin that were saved again one after the other, and that the
@@ -26,7 +29,7 @@ export type BareWindow = Omit<SaveWindow, 'applications' | 'languages' | 'lastAu
  */
 export function saveWindows(documents: readonly TracedDocument[]): readonly BareWindow[] {
   const found = (['UTC', 'local'] as const).flatMap((zone) => windowsOf(documents, zone));
-  return found.sort((a, b) => a.probability - b.probability).slice(0, MOST_WINDOWS);
+  return found.sort((a, b) => a.window.probability - b.window.probability).slice(0, MOST_WINDOWS);
 }
 
 function windowsOf(documents: readonly TracedDocument[], zone: 'UTC' | 'local'): readonly BareWindow[] {
@@ -76,18 +79,19 @@ function toWindow(
   const made = documents.flatMap(({ created }) => (created === null ? [] : [created.time])).sort();
   const [first] = made;
   const last = made.at(-1);
-  return {
+  const window = {
     from: isoOf(from, zone),
     to: isoOf(to, zone),
     seconds: Math.round((to - from) / 1000),
     zone,
+    documents: documents.length,
     unrelated,
     probability,
     rhythm,
-    made: first === undefined || last === undefined ? null : [first, last],
-    files: documents.map(fileOf),
-    documents,
+    made: first === undefined || last === undefined ? null : ([first, last] as const),
+    files: documents.slice(0, MOST_FILES).map(fileOf),
   };
+  return { window, documents };
 }
 
 function isoOf(time: number, zone: 'UTC' | 'local'): string {
