@@ -83,7 +83,7 @@ un journal chaîné.
     const { flags, json, lang, stdout, stderr, cwd, env, now, signal } = context;
     const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
     const password = flags.host === undefined ? null : passwordOf(flags['password-file'], context);
-    const app = await appOf(stderr, lang);
+    const app = env.TAMIS_APP ?? (await appOf(stderr, lang));
     const start = (port: number): Promise<RunningServer> =>
       startServer({
         ...{ caseDirectory, port, app, now, language: lang, version: version() },
