@@ -19,7 +19,7 @@ export async function testKeyboard(t: TestContext, { person, origin }: Workbench
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await title.waitFor();
-    const first = await title.innerText();
+    const first = (await title.textContent()) ?? '';
     await page.keyboard.press('j');
     await page.locator('.item-pane h1', { hasText: first }).waitFor();
   });

@@ -26,7 +26,7 @@ export async function testReading(t: TestContext, { person, origin }: Workbench)
   await t.test('a query that is not understood shows the place', async () => {
     await page.getByRole('combobox', { name: 'Search the leak' }).fill('form:camille');
     await page.locator('#search-problem pre').waitFor();
-    assert.match(await page.locator('#search-problem').innerText(), /There is no field/u);
+    assert.match((await page.locator('#search-problem').textContent()) ?? '', /There is no field/u);
   });
 
   await t.test('completion offers values of a field', async () => {
@@ -64,7 +64,7 @@ export async function testReading(t: TestContext, { person, origin }: Workbench)
       numbers,
       numbers.toSorted((a, b) => b - a),
     );
-    assert.match(await page.locator('.reason').first().innerText(), /against it/u);
+    assert.match((await page.locator('.reason').first().textContent()) ?? '', /against it/u);
   });
 
   await t.test('compare: the words that differ from the original', async () => {
@@ -89,7 +89,7 @@ export async function testReading(t: TestContext, { person, origin }: Workbench)
 
 async function hitsOf(page: Page): Promise<number> {
   await page.locator('.list-bar p', { hasText: /\d/u }).waitFor();
-  return Number.parseInt(await page.locator('.list-bar p').innerText(), 10);
+  return Number.parseInt((await page.locator('.list-bar p').textContent()) ?? '', 10);
 }
 
 /** The rows of the list in the document. */

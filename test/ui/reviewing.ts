@@ -54,7 +54,7 @@ export async function testReviewing(t: TestContext, { person, origin }: Workbenc
     await his.locator('table', { hasText: 'Virement imprimerie' }).waitFor();
     await his.goto(`${origin}/#/custody`);
     await his.getByText(/Log of the review: intact/u).waitFor();
-    assert.match(await his.locator('.custody table').innerText(), /Nadia/u);
+    assert.match((await his.locator('.custody table').textContent()) ?? '', /Nadia/u);
   });
 
   assert.deepEqual([...nadia.problems, ...theo.problems], []);

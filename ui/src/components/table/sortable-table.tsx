@@ -5,8 +5,8 @@ import { t } from '../../i18n/t.ts';
 import './sortable-table.css';
 import { TABLE } from './table-texts.ts';
 
-/** Rows drawn at first and added by "more": what a person reads, not what a browser can hold. */
-const STEP = 100;
+/** Rows drawn at first: what a person reads, not what a browser can hold. */
+const FIRST_ROWS = 50;
 
 export interface Column<Row> {
   readonly name: string;
@@ -24,12 +24,22 @@ interface Props<Row> {
   /** Name of the column sorted by at first. */
   readonly first: string;
   readonly chosen?: string | undefined;
+  /** Rows drawn before more are asked for. */
+  readonly rowsAtFirst?: number;
 }
 
 /** A table that sorts by any of its columns. */
-export function SortableTable<Row>({ label, columns, rows, keyOf, first, chosen }: Props<Row>) {
+export function SortableTable<Row>({
+  label,
+  columns,
+  rows,
+  keyOf,
+  first,
+  chosen,
+  rowsAtFirst = FIRST_ROWS,
+}: Props<Row>) {
   const [by, setBy] = useState({ name: first, turned: false });
-  const [most, setMost] = useState(STEP);
+  const [most, setMost] = useState(rowsAtFirst);
   const lang = language.value;
   const sorted = useMemo(() => {
     const column = columns.find(({ name }) => name === by.name);
@@ -78,7 +88,7 @@ export function SortableTable<Row>({ label, columns, rows, keyOf, first, chosen 
       </div>
       {sorted.length > most && (
         <div>
-          <button type="button" onClick={() => setMost(most + 5 * STEP)}>
+          <button type="button" onClick={() => setMost(most + 10 * FIRST_ROWS)}>
             {t(TABLE.more, { n: sorted.length - most })}
           </button>
         </div>

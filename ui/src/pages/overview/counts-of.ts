@@ -1,5 +1,6 @@
 import type { CountedValue } from '../../../../src/server/api/common.ts';
 import type { PersonCount, ReasonCount, TopicCount } from '../../../../src/server/api/overview.ts';
+import { topicName } from '../../components/topic-name.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import type { Counted } from './count-list.tsx';
 
@@ -13,7 +14,7 @@ export function peopleOf(people: readonly PersonCount[]): readonly Counted[] {
 }
 
 export function topicsOf(topics: readonly TopicCount[]): readonly Counted[] {
-  return topics.map(({ topic, count, query }) => ({ label: topic, title: topic, count, query }));
+  return topics.map(({ topic, count, query }) => ({ label: topicName(topic), title: topic, count, query }));
 }
 
 export function languagesOf(languages: readonly CountedValue[]): readonly Counted[] {

@@ -38,12 +38,12 @@ export const OVERVIEW = {
   },
   saved: {
     one: {
-      en: '{n} document was saved after the last message',
-      fr: '{n} document enregistré après le dernier message',
+      en: '{n} document was saved after it had left (△)',
+      fr: '{n} document enregistré après son départ (△)',
     },
     other: {
-      en: '{n} documents were saved after the last message',
-      fr: '{n} documents enregistrés après le dernier message',
+      en: '{n} documents were saved after they had left (△)',
+      fr: '{n} documents enregistrés après leur départ (△)',
     },
   },
   savedOn: { en: 'saved {day}: {n}', fr: 'enregistrés le {day} : {n}' },

@@ -1,5 +1,5 @@
 import type { SpreadJson } from '../../../../src/server/api/spread.ts';
-import { formatNumber } from '../../i18n/format-number.ts';
+import { formatNumber, formatShare } from '../../i18n/format-number.ts';
 import { t } from '../../i18n/t.ts';
 import { SPREAD } from './spread-texts.ts';
 
@@ -16,10 +16,10 @@ export function Completeness({ completeness }: { readonly completeness: SpreadJs
           </li>
         ))}
         {Object.entries(missing)
-          .filter(([, count]) => count > 0)
-          .map(([field, count]) => (
+          .filter(([, share]) => share > 0)
+          .map(([field, share]) => (
             <li key={field}>
-              {t(SPREAD.missing, { field })}: {formatNumber(count)}
+              {t(SPREAD.missing, { field })}: {formatShare(share)}
             </li>
           ))}
       </ul>

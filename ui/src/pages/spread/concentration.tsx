@@ -30,6 +30,7 @@ export function Concentration({ concentration }: { readonly concentration: Sprea
         rows={accounts}
         keyOf={({ who }) => who}
         first="posts"
+        rowsAtFirst={10}
       />
     </section>
   );

@@ -24,7 +24,10 @@ export const SPREAD = {
   column: { en: '{time}: {n} posts', fr: '{time} : {n} messages' },
   burst: { en: 'burst', fr: 'pic' },
   reached: { en: '{n} posts after {length}', fr: '{n} messages après {length}' },
-  busiest: { en: 'Busiest: {n} posts from {time}', fr: 'Au plus fort : {n} messages à partir du {time}' },
+  busiest: {
+    en: 'Busiest 3.5 hours: {n} posts, from {time}',
+    fr: 'Les 3 h 30 les plus actives : {n} messages, à partir du {time}',
+  },
   firstPosts: { en: 'The first posts', fr: 'Les premiers messages' },
   concentration: { en: 'Concentration', fr: 'Concentration' },
   concentrationWhat: {

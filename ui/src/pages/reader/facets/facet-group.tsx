@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Facet, FacetName, FacetValue } from '../../../../../src/server/api/search.ts';
+import { topicName } from '../../../components/topic-name.ts';
 import { reasonTitle } from '../../../components/verdict/reason-title.ts';
 import { VerdictShape } from '../../../components/verdict/verdict-shape.tsx';
 import { SHOWN_VERDICTS, verdictWord } from '../../../components/verdict/verdict-texts.ts';
@@ -86,6 +87,7 @@ function labelOf(name: FacetName, { value, label }: FacetValue): string {
   if (name === 'verdict' && verdict !== undefined) return verdictWord(verdict);
   if (name === 'kind' && value in KIND_NAMES) return t(KIND_NAMES[value as keyof typeof KIND_NAMES]);
   if (name === 'language') return languageName(value);
+  if (name === 'topic') return topicName(value);
   if (name === 'reason') return reasonTitle(value);
   return label ?? value;
 }

@@ -5,8 +5,12 @@ import { formatNumber } from '../../../i18n/format-number.ts';
 import { language } from '../../../i18n/language.ts';
 import { t } from '../../../i18n/t.ts';
 import { setParams } from '../../../router/route.ts';
+import { layerName } from '../layer-name.ts';
 import { SPREAD } from '../spread-texts.ts';
 import { edgeId } from './edge-id.ts';
+
+/** From what chance explains to what it does not; the number of things decides among equals. */
+const SUPPORT: readonly SpreadEdge['support'][] = ['none', 'audience', 'accounts-only', 'both'];
 
 export function EdgeTable({
   edges,
@@ -23,7 +27,8 @@ export function EdgeTable({
       columns={columns}
       rows={edges}
       keyOf={edgeId}
-      first="objects"
+      first="support"
+      rowsAtFirst={20}
       chosen={chosen}
     />
   );
@@ -47,7 +52,12 @@ function columnsInLanguage(): readonly Column<SpreadEdge>[] {
       value: ({ to }) => to,
       cell: ({ to }) => <span class="break">{to}</span>,
     },
-    { name: 'layer', title: t(SPREAD.layer), value: ({ layer }) => layer, cell: ({ layer }) => layer },
+    {
+      name: 'layer',
+      title: t(SPREAD.layer),
+      value: ({ layer }) => layer,
+      cell: ({ layer }) => layerName(layer),
+    },
     {
       name: 'objects',
       title: t(SPREAD.objects),
@@ -63,7 +73,7 @@ function columnsInLanguage(): readonly Column<SpreadEdge>[] {
     {
       name: 'support',
       title: t(SPREAD.support),
-      value: ({ support }) => support,
+      value: ({ support, objects }) => SUPPORT.indexOf(support) + objects / 1e9,
       cell: ({ support }) => t(SPREAD[support]),
     },
   ];

@@ -1,5 +1,6 @@
 import type { SpreadGroup } from '../../../../../src/server/api/spread.ts';
 import { t } from '../../../i18n/t.ts';
+import { layerName } from '../layer-name.ts';
 import { showPosts } from '../show-posts.ts';
 import { SPREAD } from '../spread-texts.ts';
 
@@ -13,7 +14,7 @@ export function GroupList({ groups }: { readonly groups: readonly SpreadGroup[] 
         <li key={number}>
           <h3>
             {t(SPREAD.group, { n: number, members: members.length, edges })}{' '}
-            <span class="soft">{layers.join(', ')}</span>
+            <span class="soft">{layers.map(layerName).join(', ')}</span>
           </h3>
           <p class="row">
             {members.slice(0, SHOWN).map((who) => (

@@ -1,6 +1,7 @@
 import type { NullModel, SpreadLayer } from '../../../../../src/server/api/spread.ts';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { t } from '../../../i18n/t.ts';
+import { layerName } from '../layer-name.ts';
 import { SPREAD } from '../spread-texts.ts';
 
 /** Observed pairs beside both null models, for each layer and level: no claim without what chance gives. */
@@ -21,7 +22,7 @@ export function NullModels({ layers }: { readonly layers: readonly SpreadLayer[]
           {layers.flatMap((layer) =>
             layer.levels.map((level, index) => (
               <tr key={`${layer.layer} ${level}`}>
-                <td>{index === 0 ? layer.layer : ''}</td>
+                <td>{index === 0 ? layerName(layer.layer) : ''}</td>
                 <td>{formatNumber(level)}</td>
                 <td>
                   <strong>{formatNumber(layer.observed[index] ?? 0)}</strong>
