@@ -1,3 +1,4 @@
+import { isBeingWritten } from '../../case/lock.ts';
 import type { CaseStore } from '../../case/store.ts';
 import { CaseView } from './case-view.ts';
 import { loadTable } from './load-table.ts';
@@ -12,6 +13,8 @@ export class LiveView {
   readonly #store: CaseStore;
   readonly #reviewVersion: () => number;
   #current: CaseView;
+  /** What was there when the table was last found to be up to date. */
+  #known: { readonly version: string; readonly act: number };
   #loading: Promise<void> | null = null;
   #nextLoad = 0;
 
@@ -19,6 +22,7 @@ export class LiveView {
     this.#store = store;
     this.#reviewVersion = reviewVersion;
     this.#current = view;
+    this.#known = { version: view.table.version, act: lastAct(store) };
   }
 
   static async open(store: CaseStore, reviewVersion: () => number): Promise<LiveView> {
@@ -34,14 +38,13 @@ export class LiveView {
 
   /** Reads the case again if it has changed and the last time is long enough ago. */
   refresh(): void {
-    if (this.#loading !== null || performance.now() < this.#nextLoad) return;
-    if (this.#store.dataVersion() === this.#current.table.version) return;
+    if (this.#loading !== null || performance.now() < this.#nextLoad || !this.#isOutdated()) return;
     const started = performance.now();
     this.#loading = loadTable(this.#store)
       .then((table) => {
         this.#current = new CaseView(this.#store, table, this.#reviewVersion);
       })
-      // The case is busy or was closed meanwhile: the state there is stands, and the next look tries again.
+      // The case is busy or was closed meanwhile: the state there is stands, and the next change is looked at again.
       .catch(() => {})
       .finally(() => {
         const took = performance.now() - started;
@@ -49,4 +52,21 @@ export class LiveView {
         this.#loading = null;
       });
   }
+
+  /** An entry in the custody log alone, of what people review above all, changes nothing that is counted. */
+  #isOutdated(): boolean {
+    const version = this.#store.dataVersion();
+    if (version === this.#known.version) return false;
+    const act = lastAct(this.#store);
+    const outdated = act !== this.#known.act || isBeingWritten(this.#store.directory);
+    this.#known = { version, act };
+    return outdated;
+  }
+}
+
+/** The last entry of the custody log that is not the review's. */
+function lastAct(store: CaseStore): number {
+  let last = 0;
+  for (const { number, action } of store.custody()) if (!action.startsWith('review-')) last = number;
+  return last;
 }
