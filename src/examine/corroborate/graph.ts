@@ -1,4 +1,5 @@
-import type { QuoteComparison, QuotedChange } from '../quotes/compare.ts';
+import type { QuotedChange } from '../quotes/changes.ts';
+import type { QuoteComparison } from '../quotes/compare.ts';
 import { type Witnesses, witnessesOf } from './witnesses.ts';
 
 /**

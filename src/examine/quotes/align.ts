@@ -33,7 +33,24 @@ export function alignWords(own: readonly string[], quoted: readonly string[]): r
     runs.push({ from: from - back, to: to - back, length: length + back });
     to += length;
   }
-  return risingChain(runs);
+  return withEnds(risingChain(runs), own, quoted);
+}
+
+/** The beginning and the end of a text are places too: words that agree there need not be three. */
+function withEnds(runs: readonly Run[], own: readonly string[], quoted: readonly string[]): readonly Run[] {
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (first === undefined || last === undefined) return runs;
+  let head = 0;
+  while (head < Math.min(first.from, first.to) && own[head] === quoted[head]) head++;
+  const [ownEnd, quotedEnd] = [last.from + last.length, last.to + last.length];
+  const room = Math.min(own.length - ownEnd, quoted.length - quotedEnd);
+  let tail = 0;
+  while (tail < room && own[own.length - 1 - tail] === quoted[quoted.length - 1 - tail]) tail++;
+  return [
+    ...(head > 0 ? [{ from: 0, to: 0, length: head }] : []),
+    ...runs,
+    ...(tail > 0 ? [{ from: own.length - tail, to: quoted.length - tail, length: tail }] : []),
+  ];
 }
 
 function beginsWith(words: readonly string[], beginning: readonly string[]): boolean {

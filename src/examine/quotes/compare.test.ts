@@ -48,6 +48,21 @@ describe('compareQuote', () => {
     }
   });
 
+  it('names a sentence taken out of a quotation that is whole otherwise, also behind the greeting', () => {
+    const cut = OWN.replace('la réunion de l’équipe aura lieu mardi à 14 h, salle 12. ', '');
+    assert.deepEqual(
+      compare(OWN, cut)?.replaced.map(({ before, after }) => [before.split(' ').length, after]),
+      [[13, '']],
+    );
+    assert.deepEqual(compare(OWN, cut.slice(0, -30))?.replaced, []);
+  });
+
+  it('names a sentence put into marked lines, and takes it for an answer where nothing is marked', () => {
+    const more = OWN.replace('salle 12.', 'salle 12. Détruis les fiches du local.');
+    assert.deepEqual(compare(OWN, more)?.replaced[0]?.after, 'Détruis les fiches du local');
+    assert.deepEqual(compare(OWN, more, false)?.replaced, []);
+  });
+
   it('does not take lines of code or a table that were cut one line off for other words', () => {
     const line = (name: string, bit: number) => `define CAMPAIGN ${name} BIT ${bit}`;
     const own = [
