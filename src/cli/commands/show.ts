@@ -22,6 +22,7 @@ import { metadataLines } from '../metadata-lines.ts';
 import { harmless } from '../terminal/cells.ts';
 import { formatBytes, formatTime } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
+import { originLines } from '../traces/origin-line.ts';
 import { VERDICT_STYLES } from '../verdict-style.ts';
 import { itemOf, withCase } from '../with-case.ts';
 
@@ -143,6 +144,7 @@ function showText(
     );
   lines.push('', ...headerLines(item, paint), ...metadataLines(item.metadata ?? [], lang, paint));
   lines.push(...contentLines(item, lang, paint));
+  lines.push(...originLines(item, lang, paint));
   const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
   if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}:`)} ${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));

@@ -18,14 +18,14 @@ test('the earliest hop comes first, with machine, host and address', () => {
     'X-Originating-IP: [203.0.113.9]',
     'X-Mailer: Microsoft Outlook 15.0',
     'Date: Mon, 1 May 2017 11:00:00 +0300 (MSK)',
-    'Message-ID: <000001c2$0272a8c0@PC-PAUL>',
+    'Message-ID: <000801c26c7e$5f4c8a20$0272a8c0@PC-PAUL>',
   ]);
   assert.deepEqual(found, [
     'ip 203.0.113.9 (X-Originating-IP)',
     'x-mailer Microsoft Outlook 15.0 (X-Mailer)',
     'time-zone +03:00 (Date)',
     'machine pc-paul (Message-ID)',
-    'ip 192.168.114.2 (Received 1 of 2, from)',
+    'ip 192.168.114.2 (Message-ID)',
     'host mx.example.org (Received 1 of 2, by)',
     'ip 198.51.100.7 (Received 2 of 2, from)',
     'host store.example.net (Received 2 of 2, by)',
@@ -41,6 +41,16 @@ test('addresses of either version in either brackets, and who logged in', () => 
   assert.ok(found.includes('ip 2001:db8::1 (Received 1 of 2, from)'), found.join('\n'));
   assert.ok(found.includes('user-name paul@example.org (Received 1 of 2, authenticated sender)'));
   assert.ok(!found.some((each) => each.includes('15.1.225.42')), 'a version is no address');
+});
+
+test('a Message-ID with a UUID of version 1 tells the network card', () => {
+  assert.deepEqual(tracesOf(['Message-ID: <5e9c8a0e-1b3d-11e7-9c2a-000c293e5301@mail.example.org>']), [
+    'host mail.example.org (Message-ID)',
+    'mac-address 00:0c:29:3e:53:01 (Message-ID)',
+  ]);
+  assert.deepEqual(tracesOf(['Message-ID: <000801c26c7e$5f4c8a20$7f3b11d2@x.example.org>']), [
+    'host x.example.org (Message-ID)',
+  ]);
 });
 
 test('what says nothing is left out, and a thousand fields cost no more than a dozen', () => {

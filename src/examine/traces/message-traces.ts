@@ -5,6 +5,7 @@ import type { HeaderField } from '../../parse/mime/headers.ts';
 import type { ParsedMessage } from '../../parse/mime/message.ts';
 import { hostTrace, ipTrace, type Named } from './names.ts';
 import { hopTraces, MOST_HOP_CHARS } from './received-hop.ts';
+import { nodeOf } from './uuid-node.ts';
 
 /** Traces kept of one message. Attack: a thousand Received fields; real mail has five hops. */
 const MOST_TRACES = 32;
@@ -33,7 +34,8 @@ export function messageTraces(message: ParsedMessage): readonly HeaderTrace[] {
   for (const field of message.root.headers) {
     if (field.key === 'received') hops.push(field);
     else if (field.key === 'date') add(found, zoneTrace(valueOfField(message, field)), 'Date');
-    else if (field.key === 'message-id') add(found, idHost(valueOfField(message, field)), 'Message-ID');
+    else if (field.key === 'message-id')
+      for (const named of idTraces(valueOfField(message, field))) add(found, named, 'Message-ID');
     else if (MAILERS.has(field.key)) add(found, mailerTrace(valueOfField(message, field)), field.name);
     else if (SENDER_ADDRESSES.has(field.key))
       add(found, ipTrace(/[\da-fA-F.:]{3,45}/.exec(valueOfField(message, field))?.[0]), field.name);
@@ -77,18 +79,30 @@ function zone(value: string): Named {
   return { kind: 'time-zone', value };
 }
 
-/** What stands behind the at sign is the name of the machine or the service that made the id. */
-function idHost(id: string): Named | null {
+/**
+ * What stands behind the at sign is the name of the machine or the service that made the id. Outlook up to 2003
+ * writes its address in the network before it (docs/clocks.md), others a UUID with that of their card.
+ */
+function idTraces(written: string): readonly (Named | null)[] {
+  const id = written.slice(written.indexOf('<') + 1, MOST_ID_CHARS);
   const at = id.lastIndexOf('@');
+  if (at < 0) return [];
   const end = id.indexOf('>', at);
-  return at < 0
-    ? null
-    : hostTrace(
-        id
-          .slice(at + 1, end < 0 ? undefined : end)
-          .trim()
-          .slice(0, 255),
-      );
+  const host = hostTrace(id.slice(at + 1, end < 0 ? undefined : end).trim());
+  const card = id[14] === '1' ? nodeOf(id) : null;
+  return [host, lanAddress(id), card === null ? null : { kind: 'mac-address', value: card }];
+}
+
+const MOST_ID_CHARS = 300;
+
+/** Little-endian; later versions write noise there, which is seldom an address of a private network (RFC 1918). */
+function lanAddress(id: string): Named | null {
+  if (id[12] !== '$') return null;
+  const found = /^[\da-f]{12}\$[\da-f]{8}\$([\da-f]{8})@/i.exec(id)?.[1];
+  if (found === undefined) return null;
+  const bytes = [6, 4, 2, 0].map((start) => Number.parseInt(found.slice(start, start + 2), 16));
+  const address = bytes.join('.');
+  return /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address) ? { kind: 'ip', value: address } : null;
 }
 
 function mailerTrace(value: string): Named | null {
