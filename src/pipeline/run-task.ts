@@ -3,7 +3,6 @@ import { runContainer } from './tasks/container.ts';
 import { runFiles } from './tasks/files.ts';
 import { runMbox } from './tasks/mbox.ts';
 import { runMboxRange } from './tasks/mbox-range.ts';
-import { runOcr } from './tasks/ocr.ts';
 import { runRecheck } from './tasks/recheck.ts';
 import { runWalk } from './tasks/walk.ts';
 
@@ -24,6 +23,6 @@ export async function runTask(context: WorkContext): Promise<void> {
     case 'recheck':
       return runRecheck(context, task);
     case 'ocr':
-      return runOcr(context, task);
+      return (await import('./tasks/ocr.ts')).runOcr(context, task);
   }
 }

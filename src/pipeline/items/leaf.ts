@@ -1,5 +1,5 @@
 import type { Failure, ItemRecord } from '../../model/index.ts';
-import { type ReadDocument, readDocument } from '../../parse/document/read.ts';
+import type { ReadDocument } from '../../parse/document/read.ts';
 import { languageOf } from '../../parse/text/language.ts';
 import type { WorkContext } from '../context.ts';
 import { expansionShare } from '../growth.ts';
@@ -33,6 +33,7 @@ async function readLeaf(context: WorkContext, blob: KnownBlob): Promise<ReadDocu
   const embeddedBytes = Math.min(limits.itemBytes, expansionShare(blob.bytes.length, growth, limits));
   const { passwords } = container;
   try {
+    const { readDocument } = await import('../../parse/document/read.ts');
     return await readDocument(blob.type, blob.bytes, {
       passwords,
       limits,

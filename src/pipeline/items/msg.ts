@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { ContainerEntry, ContainerReader } from '../../model/index.ts';
-import { openMsg } from '../../parse/msg/msg.ts';
 import { memorySource } from '../../source/index.ts';
 import type { WorkContext } from '../context.ts';
 import { emitFailed } from './failed.ts';
@@ -13,6 +12,7 @@ import { blobRecord } from './record.ts';
  * an appointment, which becomes the child of the file's item.
  */
 export async function emitMsg(context: WorkContext, blob: KnownBlob): Promise<void> {
+  const { openMsg } = await import('../../parse/msg/msg.ts');
   const reader = openMsg(memorySource(blob.bytes), context.container);
   for await (const entry of reader.entries(0)) {
     const { outcome } = entry;

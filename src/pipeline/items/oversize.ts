@@ -1,5 +1,4 @@
 import type { ByteSource, Failure, MessageFacts, SignatureResult } from '../../model/index.ts';
-import { documentText } from '../../parse/document/document.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
@@ -15,7 +14,11 @@ const HEAD_BYTES = 16 * 2 ** 20;
  * Emits an item that is larger than one may be in memory: whole by its hash and size, and read as far as its
  * beginning goes. What has no reader (a film, a disk image) lacks nothing and is no failure.
  */
-export function emitOversize(context: WorkContext, item: ContainerItem, source: ByteSource): 'ok' | 'failed' {
+export async function emitOversize(
+  context: WorkContext,
+  item: ContainerItem,
+  source: ByteSource,
+): Promise<'ok' | 'failed'> {
   const { depth: _depth, ...known } = item;
   const detail = `${item.size} bytes, more than one item may take (${context.limits.itemBytes}).`;
   const failure: Failure = item.failure ?? { code: 'too-large', detail };
@@ -26,6 +29,7 @@ export function emitOversize(context: WorkContext, item: ContainerItem, source: 
       context.out.item(recordOf({ ...said, ...headOfMessage(context, item, head) }));
       return 'failed';
     }
+    const { documentText } = await import('../../parse/document/document.ts');
     const { status, text } = documentText(item.type, head, context.limits);
     if (status === 'unsupported' && item.kind !== 'document') {
       context.out.item(recordOf(known));

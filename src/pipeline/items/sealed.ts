@@ -1,6 +1,4 @@
 import type { ChildCounts, Defect, Failure } from '../../model/index.ts';
-import { openPgp } from '../../parse/pgp/index.ts';
-import { openPkcs7 } from '../../parse/smime/index.ts';
 import type { WorkContext } from '../context.ts';
 import type { KnownBlob } from './known-blob.ts';
 import { blobRecord } from './record.ts';
@@ -27,7 +25,7 @@ export function isSealed(type: string): boolean {
  * opaque and says so; signatures and keys carry nothing.
  */
 export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise<void> {
-  const opened = PKCS7.has(blob.type) ? pkcs7(context, blob) : pgp(context, blob);
+  const opened = await (PKCS7.has(blob.type) ? pkcs7(context, blob) : pgp(context, blob));
   const failure = blob.failure ?? opened.failure;
   context.out.item(
     blobRecord(context, blob, {
@@ -59,7 +57,8 @@ export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise
 
 const ONE_CHILD: ChildCounts = { expected: 1, emitted: 1, failed: 0, skipped: 0 };
 
-function pkcs7(context: WorkContext, blob: KnownBlob): Opened {
+async function pkcs7(context: WorkContext, blob: KnownBlob): Promise<Opened> {
+  const { openPkcs7 } = await import('../../parse/smime/index.ts');
   const result = openPkcs7(blob.bytes, context.limits);
   const { facts, defects } = result;
   const content = result.type === 'signed' || result.type === 'compressed' ? result.content : null;
@@ -67,7 +66,8 @@ function pkcs7(context: WorkContext, blob: KnownBlob): Opened {
   return { content, name: '', failure, facts, defects };
 }
 
-function pgp(context: WorkContext, blob: KnownBlob): Opened {
+async function pgp(context: WorkContext, blob: KnownBlob): Promise<Opened> {
+  const { openPgp } = await import('../../parse/pgp/index.ts');
   const result = openPgp(blob.bytes, context.limits);
   const { facts, defects } = result;
   if (result.type === 'signed') {

@@ -61,7 +61,7 @@ export async function emitSpooled(
     } else if (size <= context.limits.itemBytes) {
       await context.emit(context, { ...known, bytes: source.read(0, size), rebuilt: false });
     } else {
-      return emitOversize(context, { ...known, size }, source) === 'ok' ? 'emitted' : 'failed';
+      return (await emitOversize(context, { ...known, size }, source)) === 'ok' ? 'emitted' : 'failed';
     }
     return failure === null ? 'emitted' : 'failed';
   } finally {

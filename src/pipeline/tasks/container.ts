@@ -1,8 +1,5 @@
 import type { ByteSource, ContainerEntry, ContainerReader, Failure, ItemStatus } from '../../model/index.ts';
-import { openArchive } from '../../parse/archive/archive.ts';
-import { openOlm } from '../../parse/olm/olm.ts';
-import { openPst } from '../../parse/pst/pst.ts';
-import { openTnef } from '../../parse/tnef/tnef.ts';
+import type { ArchiveFormat } from '../../parse/archive/archive.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { expansionShare, type Growth } from '../growth.ts';
@@ -69,6 +66,7 @@ function bombOfLevels(growth: Growth): Failure {
   return { code: 'bomb', detail: `The containers around it expanded ${times} times already; not opened.` };
 }
 
+/** Loads the reader of the format only now: a leak of plain mail needs none, and starts sooner without. */
 async function openReader(
   context: WorkContext,
   task: ContainerTask,
@@ -78,10 +76,11 @@ async function openReader(
   const { format } = task;
   const containerBytes = Math.min(context.limits.containerBytes, share);
   const options = { ...context.container, limits: { ...context.limits, containerBytes } };
-  if (format === 'pst') return openPst(source, options);
-  if (format === 'tnef') return openTnef(source, options);
-  if (format === 'olm') return openOlm(source, options);
-  const archive = format.slice('archive:'.length) as Parameters<typeof openArchive>[0];
+  if (format === 'pst') return (await import('../../parse/pst/pst.ts')).openPst(source, options);
+  if (format === 'tnef') return (await import('../../parse/tnef/tnef.ts')).openTnef(source, options);
+  if (format === 'olm') return (await import('../../parse/olm/olm.ts')).openOlm(source, options);
+  const { openArchive } = await import('../../parse/archive/archive.ts');
+  const archive = format.slice('archive:'.length) as ArchiveFormat;
   const volumes = siblingVolumes(task.source);
   return openArchive(archive, source, { ...options, ...(volumes && { volumes }) });
 }

@@ -84,7 +84,7 @@ async function emitLarge(
     const bytes = source.read(0, size);
     await context.emit(context, { ...item, bytes, rebuilt: false, failure: null });
   } else {
-    emitOversize(context, known, source);
+    await emitOversize(context, known, source);
   }
 }
 

@@ -55,7 +55,7 @@ async function emitAt(context: WorkContext, task: RangeTask, index: number, read
     const size = end - start;
     const head = (at: number, length: number) => read(start + at, start + Math.min(size, at + length));
     const giant = { ...item, size, sha256: '', type: 'message/rfc822', kind: 'message' } as const;
-    emitOversize(context, giant, { size, read: head, close: () => {} });
+    await emitOversize(context, giant, { size, read: head, close: () => {} });
     context.out.count(task.path, 'failed');
     return;
   }
