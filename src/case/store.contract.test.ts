@@ -622,6 +622,7 @@ for (const implementation of implementations) {
         [...store.traceGroups(options)].map(({ value }) => value);
       assert.deepEqual(values({}), ['Bob', 'Гость', 'Ana']);
       assert.deepEqual(values({ kind: 'person', value: 'AN' }), ['Ana']);
+      assert.deepEqual(values({ value: 'гОсть' }), ['Гость']);
       assert.deepEqual(values({ kind: 'ip' }), []);
       assert.deepEqual(values({ limit: 1 }), ['Bob']);
       assert.deepEqual(store.traceFindings(), findings);

@@ -16,18 +16,24 @@ const SOURCES = `
   LEFT JOIN judgements j ON j.row = i.row
   WHERE i.role = ? AND i.kind NOT IN ('archive', 'mailbox')`;
 
+const IN_ORDER = `
+  ORDER BY CASE familiarity WHEN 'unseen' THEN 0 WHEN 'seldom' THEN 1 WHEN 'unknown' THEN 2 ELSE 3 END,
+    items DESC, surprise DESC, kind, value`;
+
 const LISTS = ['windows', 'late', 'conflicts', 'derived'] as const;
 
 /** Traces: what the pass over them reads, and what it finds. */
 export class TraceTable {
   readonly #database: DatabaseSync;
   readonly #group: StatementSync;
+  readonly #read: StatementSync;
   readonly #finding: StatementSync;
   readonly #findings: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#group = database.prepare('INSERT OR REPLACE INTO trace_groups VALUES (?, ?, ?, ?, ?, ?)');
+    this.#read = database.prepare('SELECT json FROM trace_groups WHERE kind = ? AND value = ?');
     this.#finding = database.prepare('INSERT OR REPLACE INTO trace_findings VALUES (?, ?, ?)');
     this.#findings = database.prepare('SELECT json FROM trace_findings WHERE type = ? ORDER BY number');
   }
@@ -51,18 +57,20 @@ export class TraceTable {
   }
 
   *groups({ kind, value, limit }: TraceGroupOptions): IterableIterator<TraceGroup> {
-    const conditions = [
-      ...(kind === undefined ? [] : [{ sql: 'kind = ?', parameter: kind }]),
-      ...(value === undefined ? [] : [{ sql: 'instr(lower(value), ?) > 0', parameter: value.toLowerCase() }]),
-    ];
-    const where = conditions.length === 0 ? '1' : conditions.map(({ sql }) => sql).join(' AND ');
+    const of = kind === undefined ? '' : 'WHERE kind = ?';
+    const most = value === undefined && limit !== undefined ? limit : -1;
     const statement = this.#database.prepare(
-      `SELECT json FROM trace_groups WHERE ${where}
-       ORDER BY CASE familiarity WHEN 'unseen' THEN 0 WHEN 'seldom' THEN 1 WHEN 'unknown' THEN 2 ELSE 3 END,
-         items DESC, surprise DESC, kind, value LIMIT ?`,
+      `SELECT kind, value FROM trace_groups ${of} ${IN_ORDER} LIMIT ?`,
     );
-    const parameters = conditions.map(({ parameter }) => parameter);
-    for (const row of statement.all(...parameters, limit ?? -1)) yield json<TraceGroup>(row, 'json');
+    const wanted = value?.toLowerCase();
+    let left = limit ?? Number.POSITIVE_INFINITY;
+    for (const row of statement.all(...(kind === undefined ? [] : [kind]), most)) {
+      // SQLite folds ASCII only, and names are in every script.
+      if (wanted !== undefined && !text(row, 'value').toLowerCase().includes(wanted)) continue;
+      if (left-- <= 0) return;
+      const found = this.#read.get(text(row, 'kind'), text(row, 'value'));
+      if (found !== undefined) yield json<TraceGroup>(found, 'json');
+    }
   }
 
   findings(): TraceFindings | null {

@@ -104,7 +104,7 @@ function elsewhereText(elsewhere: number, lang: Language): string {
 
 /** `ru` → `Russian (ru)`; what is no code stays as it is. */
 function languageName(code: string, lang: Language): string {
-  if (!/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/u.test(code)) return harmless(code);
+  if (!/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/u.test(code)) return harmless(code);
   const name = new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
   return name === code ? code : `${name} (${code})`;
 }

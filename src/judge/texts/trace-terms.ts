@@ -80,8 +80,8 @@ export const DERIVATION_TEXTS: Readonly<Record<Derivation, Text>> = {
 
 export const FAMILIARITY_TEXTS: Readonly<Record<Familiarity, Text>> = {
   unseen: {
-    en: 'not seen in what is known to be the victim’s',
-    fr: 'absent de ce qui est connu de la victime',
+    en: 'not seen in what is known to be genuine',
+    fr: 'absent de ce qui est connu comme authentique',
   },
   seldom: { en: 'seldom seen', fr: 'rarement vu' },
   usual: { en: 'usual', fr: 'habituel' },
