@@ -279,6 +279,21 @@ describe('judgeMessage', () => {
     assert.equal(judge(put('subject', 'Urgent:')), 'altered');
   });
 
+  it('does not hold a line against a message whose forwarder sealed it, and abstains where seals are unchecked', () => {
+    const changes = [{ type: 'added', text: 'Passed on by the school.', after: '' }] as const;
+    const differs = {
+      reference: { type: 'differs', id: 'a', differences: [{ part: 'body', onlyAdded: true, changes }] },
+      addedToReference: { unreadable: false, unknown: ['x'], unlike: ['x'] },
+    } as const;
+    const forward = signature({ kind: 'arc-message', alignment: 'none' });
+    const unchecked = { ...forward, key: null, header: { type: 'not-checkable', why: 'no-key' } } as const;
+    const verdict = (...signatures: SignatureResult[]) =>
+      judgeMessage(evidence({ ...differs, signatures })).verdict;
+    assert.equal(verdict(forward), 'corroborated');
+    assert.equal(verdict(unchecked), 'unverified');
+    assert.equal(verdict(), 'altered');
+  });
+
   it('takes what a sound forwarder added for added by a known hand', () => {
     const undone = {
       changes: ['list-footer'],

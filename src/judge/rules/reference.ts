@@ -1,7 +1,7 @@
 import { topTextCode } from '../../examine/dkim/undo/top-text.ts';
 import type { Difference, MessageEvidence, ReferenceFinding } from '../evidence.ts';
 import type { Vote } from './vote.ts';
-import { LONGEST_BANNER } from './weakness.ts';
+import { isSoundForward, isUncheckedForward, LONGEST_BANNER } from './weakness.ts';
 
 /** What the victim's own archive says of a message. */
 export function judgeReference(evidence: MessageEvidence): Vote {
@@ -48,6 +48,10 @@ function differs(evidence: MessageEvidence, reference: Extract<ReferenceFinding,
     const reason = { code: 'reference-differs-in-transit', polarity: 'for', weight: 60, detail } as const;
     return { verdict: 'corroborated', decisive: false, reason };
   }
+  if (couldBeForwarder(evidence, differences)) {
+    const reason = { code: 'reference-differs-in-transit', polarity: 'note', weight: 40, detail } as const;
+    return { verdict: 'unverified', decisive: false, reason };
+  }
   const reason = { code: 'reference-differs', polarity: 'against', weight: 97, detail } as const;
   return { verdict: 'altered', decisive: true, reason };
 }
@@ -58,10 +62,23 @@ function isPutInTransit(evidence: MessageEvidence, differences: readonly Differe
     (difference.onlyAdded && (difference.part === 'subject' || difference.part === 'body')) ||
     isTag(difference);
   if (!differences.every(isOnlyAdded)) return false;
+  // Whoever forwarded it signed it as it lies here: added by a known hand.
+  if (evidence.signatures.some(isSoundForward)) return true;
   // A sentence that no footer or notice has was written by somebody, not by software on the way.
   if ((evidence.addedToReference?.unlike.length ?? 0) > 0) return false;
   return evidence.list !== null || isUndone(evidence) || differences.every(isNotice);
 }
+
+/** A line added, and seals of a forwarder that cannot be checked: forwarders add a line, and anyone can add seals. */
+function couldBeForwarder({ signatures }: MessageEvidence, differences: readonly Difference[]): boolean {
+  if (!signatures.some(isUncheckedForward)) return false;
+  return differences.every(
+    ({ part, onlyAdded, changes }) =>
+      part === 'body' && onlyAdded && changes.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST_LINE,
+  );
+}
+
+const LONGEST_LINE = 200;
 
 function isUndone(evidence: MessageEvidence): boolean {
   return evidence.signatures.some(

@@ -2,7 +2,7 @@ import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
 import type { Vote } from './vote.ts';
-import { addedTo, brokenBy, restsOnLess, shownBeyondSigned } from './weakness.ts';
+import { addedTo, brokenBy, isUncheckedForward, restsOnLess, shownBeyondSigned } from './weakness.ts';
 
 /** What one signature says of a message. */
 export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {
@@ -31,6 +31,8 @@ function otherThanItsHash(signature: SignatureResult, evidence: MessageEvidence)
   const { kind, header, body } = signature;
   const isUnknown = header.type === 'not-checkable' && header.why === 'no-key';
   if (kind !== 'dkim' || !isUnknown || evidence.list !== null || evidence.rebuilt) return null;
+  // Forwarders add a line and seal what they pass on; whether these seals hold cannot be told here.
+  if (evidence.signatures.some(isUncheckedForward)) return null;
   if (evidence.signatures.some((each) => each.header.type === 'good' && each.body.type === 'match'))
     return null;
   const reason = reasonOf('body-hash-differs', 'against', 45, signature);

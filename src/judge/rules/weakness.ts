@@ -140,7 +140,7 @@ function uncoveredFields(name: string, { uncovered, covered }: SignatureResult):
 }
 
 /** An intact ARC signature in a chain that passes, under a key known from elsewhere. */
-function isSoundForward(signature: SignatureResult): boolean {
+export function isSoundForward(signature: SignatureResult): boolean {
   const { kind, header, body, key, undone } = signature;
   if (kind !== 'arc-message' || header.type !== 'good' || body.type !== 'match' || undone !== null)
     return false;
@@ -148,7 +148,7 @@ function isSoundForward(signature: SignatureResult): boolean {
   return !signature.weaknesses.includes('published-key') && brokenChain(signature) === null;
 }
 
-function isUncheckedForward({ kind, weaknesses }: SignatureResult): boolean {
+export function isUncheckedForward({ kind, weaknesses }: SignatureResult): boolean {
   return kind === 'arc-message' && !weaknesses.includes('arc-chain-fail');
 }
 
