@@ -33,8 +33,8 @@ export class SigningHabits {
     if (counts.signed < LEAST_SIGNED || counts.unsigned > Math.max(1, MOST_UNSIGNED * total)) return null;
     return {
       way: 'unsigned',
-      usual: [`${counts.signed}/${total}`],
-      seen: [sample.habits.route],
+      usual: [`DKIM ${counts.signed}/${total}`],
+      seen: ['–'],
       of: total,
     };
   }

@@ -48,7 +48,8 @@ describe('judgeHabits', () => {
   });
 
   it('counts a hidden clock of another day as a way', () => {
-    assert.equal(verdictOf(['program', 'route'], { clockGap: GAP }), 'doubtful');
+    assert.equal(verdictOf(['unsigned'], { clockGap: GAP }), 'doubtful');
+    assert.equal(verdictOf(['lag'], { clockGap: GAP }), 'unverified');
     assert.equal(verdictOf(['program', 'route'], { clockGap: { ...GAP, cause: 'queue' } }), 'unverified');
   });
 

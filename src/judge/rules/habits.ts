@@ -4,13 +4,16 @@ import { isUnexplainedDay } from './clocks.ts';
 import type { Vote } from './vote.ts';
 
 /** Ways that break together: a new telephone, also on a journey; another provider; a wrong clock. */
-const CAUSE: Readonly<Record<HabitWay, 'device' | 'provider' | 'clock'>> = {
+type Way = HabitWay | 'clock';
+
+const CAUSE: Readonly<Record<Way, 'device' | 'provider' | 'clock'>> = {
   program: 'device',
   zone: 'device',
   identity: 'device',
   route: 'provider',
   unsigned: 'provider',
   lag: 'clock',
+  clock: 'clock',
 };
 /** Of 12,548 messages of public lists six break two ways and none three with two causes. */
 const WAYS_OF_DOUBT = 3;
@@ -18,7 +21,8 @@ const CAUSES_OF_DOUBT = 2;
 
 /**
  * What the sender's habits say of a message that nothing verifies. One way broken is a remark; several with one
- * cause speak against it and decide nothing; three with two causes are doubtful. Two with two causes are not: a
+ * cause speak against it and decide nothing; three with two causes are doubtful, and so is any with a hidden
+ * clock of another day, which is no habit but as good as one. Two with two causes are not: a
  * new program behind the same server is often not signed. Where another message has its words otherwise, one
  * broken habit tells which of the two was touched. Lists rewrite what habits are made of, so where one
  * passed the message on it is told only.
@@ -27,22 +31,23 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   const { habits } = evidence;
   if (habits === null || habits.breaks.length === 0) return [];
   const { breaks } = habits;
-  const ways: HabitWay[] = breaks.map(({ way }) => way);
-  // A hidden clock that names another day is one more way, of the same cause as a strange lag.
-  if (!ways.includes('lag') && isUnexplainedDay(evidence)) ways.push('lag');
+  const isOtherDay = isUnexplainedDay(evidence);
+  const ways: Way[] = [...breaks.map(({ way }) => way), ...(isOtherDay ? (['clock'] as const) : [])];
   const causes = new Set<string>(ways.map((way) => CAUSE[way]));
   // A new device is too common to tell which of two texts was touched.
   const isElsewhere = [...causes].some((cause) => cause !== 'device');
   const isContested =
     isElsewhere && evidence.corroboration?.conflicts.some(({ weight }) => weight === 'open') === true;
-  if (evidence.list !== null || (ways.length === 1 && !isContested)) return [vote(breaks, 'habit-broken', 9)];
-  const isDoubt = isContested || (causes.size >= CAUSES_OF_DOUBT && ways.length >= WAYS_OF_DOUBT);
-  return [isDoubt ? vote(breaks, 'habits-broken', 51) : vote(breaks, 'habits-broken-together', 20)];
+  if (evidence.list !== null || (ways.length === 1 && !isContested))
+    return [vote(breaks, ways, 'habit-broken', 9)];
+  const isSeveral = causes.size >= CAUSES_OF_DOUBT && (ways.length >= WAYS_OF_DOUBT || isOtherDay);
+  const code = isContested || isSeveral ? 'habits-broken' : 'habits-broken-together';
+  return [vote(breaks, ways, code, code === 'habits-broken' ? 51 : 20)];
 }
 
-function vote(breaks: readonly HabitBreak[], code: string, weight: number): Vote {
+function vote(breaks: readonly HabitBreak[], ways: readonly Way[], code: string, weight: number): Vote {
   const detail = {
-    ways: breaks.map(({ way }) => way),
+    ways,
     usual: breaks.flatMap(({ usual }) => usual),
     seen: breaks.flatMap(({ seen }) => seen),
     of: Math.max(...breaks.map(({ of }) => of)),

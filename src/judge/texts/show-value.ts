@@ -11,7 +11,7 @@ const MAX_CHARS = 200;
 /** Values that are seconds since 1970, as in a signature's t= and x=. */
 const SECONDS = new Set(['signedAt', 'expires']);
 /** Values that are a length of time in seconds. */
-const DURATIONS = new Set(['gap', 'usualLag', 'bar']);
+const DURATIONS = new Set(['gap', 'usualLag']);
 /** Beyond this, seconds since 1970 are no date that JavaScript has (hostile t=). */
 const MAX_SECONDS = 8.64e12;
 
@@ -21,6 +21,8 @@ export function showValue(name: string, value: unknown, lang: Language): string 
   if (typeof value === 'number' && SECONDS.has(name) && Math.abs(value) <= MAX_SECONDS)
     return new Date(value * 1000).toISOString().slice(0, 10);
   if (typeof value === 'number' && DURATIONS.has(name)) return durationText(value, lang);
+  // An error bar goes both ways.
+  if (typeof value === 'number' && name === 'bar') return durationText(value, lang).slice(1);
   if (typeof value === 'number') return value.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB');
   if (isRange(value)) return `${showValue(name, value.start, lang)}–${showValue(name, value.end, lang)}`;
   if (typeof value === 'string') return showString(name, value, lang);

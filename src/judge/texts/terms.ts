@@ -150,6 +150,7 @@ const WAYS: Readonly<Record<string, Text>> = {
   identity: { en: 'the name or signature block', fr: 'le nom ou le bloc de signature' },
   route: { en: 'the first server', fr: 'le premier serveur' },
   unsigned: { en: 'the missing signature', fr: 'la signature absente' },
+  clock: { en: 'a hidden clock', fr: 'une horloge cachée' },
   lag: { en: 'the time to the first server', fr: "le délai jusqu'au premier serveur" },
 };
 
