@@ -117,6 +117,7 @@ describe('traces over a whole leak', () => {
     assert.equal(window?.lastAuthors[0]?.count, 9);
     assert.equal(window?.lastAuthors[0]?.familiarity, 'seldom');
     assert.equal(window?.made?.[0].slice(0, 4), '2006');
+    assert.deepEqual(window?.foreign, ['language', 'last-author']);
     assert.equal(findings?.late.filter(({ against }) => against === 'last-message').length, 18);
     assert.equal(store.count('touched:batch', {}), 18);
     assert.equal(store.count('touched:after-send -touched:batch', {}), 0);

@@ -22,6 +22,7 @@ import type {
   Trace,
   TraceFindings,
   TraceKind,
+  WindowTrait,
 } from '../model/index.ts';
 import { TraceNotes } from './trace-notes.ts';
 
@@ -110,7 +111,7 @@ class TracePass {
     const notes = new TraceNotes(documents);
     const lastMessage = lastMessageOf(this.#dates);
     const found = saveWindows(documents);
-    const windows = found.map((each) => this.#told(each));
+    const windows = found.map((each) => this.#told(each)).sort(byForeign);
     const late = documents.flatMap((document) => lateSave(document, lastMessage) ?? []);
     const derived = derivedClusters(
       this.#marks.map((marks) => ({ ...marks, thumbnail: this.#thumbnails.get(marks.path) ?? null })),
@@ -135,12 +136,12 @@ class TracePass {
   #told({ documents, window }: BareWindow): SaveWindow {
     const counted = (kind: TraceKind, valuesOf: (document: TracedDocument) => readonly (string | null)[]) =>
       this.#counted(kind, documents, valuesOf);
-    return {
-      ...window,
-      applications: counted('application', ({ application }) => [application]),
-      languages: counted('interface-language', ({ languages }) => languages),
-      lastAuthors: counted('person', ({ lastAuthor }) => [lastAuthor]),
-    };
+    const applications = counted('application', ({ application }) => [application]);
+    const languages = counted('interface-language', ({ languages }) => languages);
+    const lastAuthors = counted('person', ({ lastAuthor }) => [lastAuthor]);
+    const traits = { application: applications, language: languages, 'last-author': lastAuthors };
+    const foreign = TRAITS.filter((trait) => isForeign(traits[trait], documents.length));
+    return { ...window, applications, languages, lastAuthors, foreign };
   }
 
   #counted(
@@ -166,6 +167,20 @@ class TracePass {
         return { value, count, elsewhere, familiarity: about.familiarity };
       });
   }
+}
+
+const TRAITS: readonly WindowTrait[] = ['application', 'language', 'last-author'];
+/** Of the documents of a window, below which one strange value is a chance guest. */
+const FOREIGN_SHARE = 0.25;
+
+function isForeign(values: readonly CountedValue[], documents: number): boolean {
+  const strange = values.filter(({ elsewhere, familiarity }) => elsewhere === 0 || familiarity === 'unseen');
+  return strange.reduce((sum, { count }) => sum + count, 0) >= documents * FOREIGN_SHARE;
+}
+
+/** Whoever tidies up their own folders makes windows too: those of strangers come first. */
+function byForeign(a: SaveWindow, b: SaveWindow): number {
+  return Number(b.foreign.length > 0) - Number(a.foreign.length > 0) || a.probability - b.probability;
 }
 
 /** Those that nothing innocent explains first. */

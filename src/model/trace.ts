@@ -95,6 +95,8 @@ export interface SavedFile extends ItemName {
   readonly copies: readonly string[];
 }
 
+export type WindowTrait = 'application' | 'language' | 'last-author';
+
 /** Unrelated documents, made on different days, that were saved again one right after the other. */
 export interface SaveWindow {
   readonly from: string;
@@ -122,6 +124,8 @@ export interface SaveWindow {
   readonly applications: readonly CountedValue[];
   readonly languages: readonly CountedValue[];
   readonly lastAuthors: readonly CountedValue[];
+  /** Which of these three are strange to the leak: found nowhere else in it, or not in what is genuine. */
+  readonly foreign: readonly WindowTrait[];
   /** Earliest and latest time of making among its documents. */
   readonly made: readonly [string, string] | null;
   readonly files: readonly SavedFile[];

@@ -28,6 +28,7 @@ export function windowLines(
     ...valuesLine('language', window.languages, lang, paint),
     ...valuesLine('lastAuthor', window.lastAuthors, lang, paint),
     ...noAuthorLine(window, lang),
+    ...(window.foreign.length === 0 ? [`  ${paint('dim', WORDS.homely[lang])}`] : []),
     '',
     ...shown.map((file) => fileLine(file, columns, lang, paint)),
     ...(more > 0 ? [`  … +${formatNumber(more, lang)}`] : []),

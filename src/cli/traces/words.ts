@@ -29,6 +29,10 @@ export const WORDS = {
   },
   derived: { en: 'Derived from one another', fr: 'Dérivés l’un de l’autre' },
   nothing: { en: 'none', fr: 'rien' },
+  homely: {
+    en: 'Programs, languages and people are the leak’s own: whoever tidies up their folders makes such runs too.',
+    fr: 'Logiciels, langues et personnes sont ceux de la fuite\u00a0: qui range ses dossiers fait aussi de telles suites.',
+  },
   program: { en: 'Program', fr: 'Logiciel' },
   language: { en: 'Language', fr: 'Langue' },
   lastAuthor: { en: 'Last author', fr: 'Dernier auteur' },

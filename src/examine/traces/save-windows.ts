@@ -15,7 +15,7 @@ const MOST_FILES = 10_000;
 
 /** A window without what is known of its values from elsewhere. */
 export interface BareWindow {
-  readonly window: Omit<SaveWindow, 'applications' | 'languages' | 'lastAuthors'>;
+  readonly window: Omit<SaveWindow, 'applications' | 'languages' | 'lastAuthors' | 'foreign'>;
   readonly documents: readonly TracedDocument[];
 }
 
