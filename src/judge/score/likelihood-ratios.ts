@@ -111,6 +111,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
   ]),
   ...group('files', [
     ['same-bytes-vouched', 'for', 50, 10, CAP, 'judgement'],
+    ['same-words-vouched', 'for', 15, 3, 100, 'judgement'],
     ['document-altered', 'against', 1 / 50, 1 / CAP, 1 / 5, 'judgement'],
     ['document-changed-later', 'against', 1 / 20, 1 / CAP, 1 / 3, 'judgement'],
     ['saved-in-batch', 'note', 0.3, 0.1, 1, 'judgement'],
