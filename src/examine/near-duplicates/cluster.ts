@@ -28,7 +28,7 @@ export function clusterOf(
   similarity: (first: number, other: number) => number,
 ): ReadonlyMap<number, Member> {
   const firsts = new BandIndex(sketches.length);
-  const byWords = new Map<string, number>();
+  const byWords = new Map<number, number>();
   const found = new Map<number, Member>();
   const join = (place: number, member: Member) => {
     found.set(place, member);

@@ -73,14 +73,16 @@ function filled(bin: number): number {
 /** A sketch as it is compared. */
 export interface Sketch {
   /** Equal for texts of the same own words in the same order. */
-  readonly words: string;
+  readonly words: number;
   readonly bins: Uint16Array;
 }
 
 export function readSketch(bytes: Uint8Array): Sketch {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const bins = Uint16Array.from({ length: BINS }, (_, bin) => view.getUint16(HEAD + 2 * bin, true));
-  return { words: view.getBigUint64(0, true).toString(16), bins };
+  const bins = new Uint16Array(BINS);
+  for (let bin = 0; bin < BINS; bin++) bins[bin] = view.getUint16(HEAD + 2 * bin, true);
+  // 53 of the 64 bits, so that it is a number: two texts in 10^9 would have to be alike by chance.
+  return { words: view.getUint32(0, true) + (view.getUint32(4, true) & 0x1fffff) * 2 ** 32, bins };
 }
 
 /** The estimated Jaccard similarity of the shingles of two texts, 0 to 1. */

@@ -199,11 +199,25 @@ function isMarked(text: string, at: number, isNumber: boolean): boolean {
   const is = (offset: number, test: (code: number) => boolean) => test(text.charCodeAt(at + offset));
   if (!isNumber) {
     if (!is(0, isLetter) || !is(1, isLetter) || !is(2, isDigit) || !is(3, isDigit)) return false;
-    return isIbanCountry(text.slice(at, at + 2).toUpperCase()) || (is(4, isDigit) && is(5, isLetter));
+    if (is(4, isDigit) && is(5, isLetter)) return true;
+    // `be45d4c0a1b2` in small letters is a commit, unless it is as long as an IBAN or one of its groups.
+    const run = endOfRun(text, at) - at;
+    if (text.charCodeAt(at) >= 0x61 && run !== IBAN_GROUP && run < SHORTEST_IBAN) return false;
+    return isIbanCountry(text.slice(at, at + 2).toUpperCase());
   }
   if (!is(0, isDigit) || !is(1, isDigit)) return false;
   if (is(2, isLetter)) return is(3, isLetter) && is(4, isDigit);
   return is(2, isDigit) && is(-2, isLetter) && is(-3, isLetter) && !is(3, isDigit);
+}
+
+/** Norway's, of 15 characters, is the shortest; grouped ones begin with four. */
+const SHORTEST_IBAN = 15;
+const IBAN_GROUP = 4;
+
+function endOfRun(text: string, start: number): number {
+  let at = start;
+  while (isDigit(text.charCodeAt(at)) || isLetter(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function isLetter(code: number): boolean {

@@ -44,17 +44,15 @@ export const AMOUNT_POINTS: Partial<Readonly<Record<Topic, readonly [two: number
 const FEW_AMOUNTS = 2;
 const MANY_AMOUNTS = 6;
 
-/** Points of the structure by place in `TOPICS`. */
-export function signPoints(signs: Signs, amounts: number): Float64Array {
-  const points = new Float64Array(TOPICS.length);
+/** Puts the points of the structure into `points`, by place in `TOPICS`. */
+export function signPoints(signs: Signs, amounts: number, points: Float64Array): void {
+  points.fill(0);
   for (const [sign, byTopic] of SIGNS) {
     if (!signs[sign]) continue;
     for (const [topic, value] of byTopic) points[topic] = (points[topic] ?? 0) + value;
   }
-  if (amounts >= FEW_AMOUNTS) {
-    for (const [topic, [few, many]] of AMOUNTS) points[topic] = amounts >= MANY_AMOUNTS ? many : few;
-  }
-  return points;
+  if (amounts < FEW_AMOUNTS) return;
+  for (const [topic, [few, many]] of AMOUNTS) points[topic] = amounts >= MANY_AMOUNTS ? many : few;
 }
 
 const SIGNS = (Object.keys(SIGN_POINTS) as (keyof Signs)[]).map(

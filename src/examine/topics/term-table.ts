@@ -19,6 +19,10 @@ export const ALL_TERMS: readonly Term[] = TOPICS.flatMap((topic, index) => {
   return [...listed(strong, STRONG), ...listed(usual, USUAL), ...listed(weak, WEAK)];
 });
 
+/** The same in arrays, by place in `ALL_TERMS`. */
+export const TERM_TOPICS = Uint8Array.from(ALL_TERMS, ({ topic }) => topic);
+export const TERM_WEIGHTS = Uint8Array.from(ALL_TERMS, ({ weight }) => weight);
+
 /** What a word can be: terms by itself, and the beginning of longer ones. */
 interface Slot {
   readonly terms: number[];
@@ -62,8 +66,12 @@ export function termsAt(hashes: Uint32Array, at: number, count: number, found: (
   if (index < 0) return;
   const slot = SLOT_LIST[index];
   if (slot === undefined) return;
-  for (const term of slot.terms) found(term);
-  for (const { term, rest } of slot.phrases) if (follow(hashes, at + 1, count, rest)) found(term);
+  const { terms, phrases } = slot;
+  for (let each = 0; each < terms.length; each++) found(terms[each] ?? 0);
+  for (let each = 0; each < phrases.length; each++) {
+    const phrase = phrases[each];
+    if (phrase !== undefined && follow(hashes, at + 1, count, phrase.rest)) found(phrase.term);
+  }
 }
 
 function follow(hashes: Uint32Array, at: number, count: number, rest: readonly number[]): boolean {

@@ -1,6 +1,6 @@
 import { hashWords, LINK, OWN, type WordHashes } from '../../parse/text/word-hashes.ts';
 import { type Signs, signPoints } from './signs.ts';
-import { ALL_TERMS, termsAt } from './term-table.ts';
+import { ALL_TERMS, TERM_TOPICS, TERM_WEIGHTS, termsAt } from './term-table.ts';
 import { STRONG } from './terms.ts';
 import { TOPICS, type TopicFinding } from './topic.ts';
 
@@ -20,8 +20,12 @@ const NEAR_BEST = 0.7;
 const MOST_TOPICS = 3;
 const MOST_REASONS = 5;
 
+/** The tally of one item, in arrays that the next one uses again. */
 const counts = new Uint8Array(ALL_TERMS.length);
 const headed = new Uint8Array(ALL_TERMS.length);
+const touched = new Uint16Array(ALL_TERMS.length);
+const scores = new Float64Array(TOPICS.length);
+const founded = new Uint8Array(TOPICS.length);
 
 /**
  * What an item is about: weighted terms of docs/topics.md in its heading (subject, file names) and its text, and
@@ -34,39 +38,40 @@ export function topicsOf(
   words: WordHashes,
   signs: Signs,
 ): readonly TopicFinding[] {
-  const signed = signPoints(signs, words.amounts);
-  const scores = signed.slice();
-  const touched: number[] = [];
-  const count = (term: number) => {
-    if ((counts[term] ?? 0) === 0 && (headed[term] ?? 0) === 0) touched.push(term);
-    if ((counts[term] ?? 0) < MOST_REPEATS) counts[term] = (counts[term] ?? 0) + 1;
-  };
+  let found = 0;
   for (const term of heading) {
-    if ((headed[term] ?? 0) === 0) touched.push(term);
     headed[term] = 1;
+    touched[found++] = term;
   }
-  const looked = countTerms(words, count);
-  const because = new Map<number, [points: number, text: string][]>();
-  const strong = new Set<number>();
-  for (const term of touched) {
-    const known = ALL_TERMS[term];
-    if (known === undefined) continue;
-    const repeats = counts[term] ?? 0;
-    const inText = repeats === 0 ? 0 : (repeats + 1) / 2;
-    const points = known.weight * (inText + HEADING_FACTOR * (headed[term] ?? 0));
-    scores[known.topic] = (scores[known.topic] ?? 0) + points;
-    if (known.weight === STRONG) strong.add(known.topic);
-    const reasons = because.get(known.topic);
-    if (reasons === undefined) because.set(known.topic, [[points, known.text]]);
-    else reasons.push([points, known.text]);
-    counts[term] = 0;
-    headed[term] = 0;
-  }
+  const looked = countTerms(words, (term) => {
+    const before = counts[term] ?? 0;
+    if (before === 0 && headed[term] === 0) touched[found++] = term;
+    if (before < MOST_REPEATS) counts[term] = before + 1;
+  });
+  signPoints(signs, words.amounts, scores);
   // One word of the second rank is an accident, even in a subject: "issue", "schedule".
-  const isFounded = (topic: number) =>
-    strong.has(topic) || (because.get(topic)?.length ?? 0) !== 1 || (signed[topic] ?? 0) > 0;
-  for (const topic of because.keys()) if (!isFounded(topic)) scores[topic] = 0;
-  return chosen(scores, LEAST_SCORE * Math.max(1, Math.sqrt(looked / SHORT_WORDS)), because);
+  for (let topic = 0; topic < TOPICS.length; topic++) founded[topic] = (scores[topic] ?? 0) > 0 ? ENOUGH : 0;
+  for (let at = 0; at < found; at++) {
+    const term = touched[at] ?? 0;
+    const topic = TERM_TOPICS[term] ?? 0;
+    scores[topic] = (scores[topic] ?? 0) + pointsOf(term);
+    founded[topic] = Math.min(ENOUGH, (founded[topic] ?? 0) + (TERM_WEIGHTS[term] === STRONG ? ENOUGH : 1));
+  }
+  const topics = chosen(found, LEAST_SCORE * Math.max(1, Math.sqrt(looked / SHORT_WORDS)));
+  for (let at = 0; at < found; at++) {
+    counts[touched[at] ?? 0] = 0;
+    headed[touched[at] ?? 0] = 0;
+  }
+  return topics;
+}
+
+/** Terms of the lower ranks that found a topic; one strong one does. */
+const ENOUGH = 2;
+
+function pointsOf(term: number): number {
+  const repeats = counts[term] ?? 0;
+  const inText = repeats === 0 ? 0 : (repeats + 1) / 2;
+  return (TERM_WEIGHTS[term] ?? 0) * (inText + HEADING_FACTOR * (headed[term] ?? 0));
 }
 
 /** The terms of a subject or a file name, for `topicsOf`. */
@@ -89,19 +94,29 @@ function countTerms({ count, hashes, kinds, ownCount }: WordHashes, found: (term
   return looked;
 }
 
-function chosen(
-  scores: Float64Array,
-  least: number,
-  because: ReadonlyMap<number, readonly (readonly [points: number, text: string])[]>,
-): readonly TopicFinding[] {
-  const best = Math.max(...scores);
-  const wanted = Math.max(least, best * NEAR_BEST);
+function chosen(found: number, least: number): readonly TopicFinding[] {
+  let best = 0;
+  for (let topic = 0; topic < TOPICS.length; topic++) {
+    if ((founded[topic] ?? 0) < ENOUGH) scores[topic] = 0;
+    best = Math.max(best, scores[topic] ?? 0);
+  }
   if (best < least) return [];
-  const ranked = [...scores.entries()].filter(([, score]) => score >= wanted).sort((a, b) => b[1] - a[1]);
-  return ranked.slice(0, MOST_TOPICS).flatMap(([index, score]) => {
+  const wanted = Math.max(least, best * NEAR_BEST);
+  const ranked: { topic: number; score: number }[] = [];
+  for (let topic = 0; topic < TOPICS.length; topic++) {
+    const score = scores[topic] ?? 0;
+    if (score >= wanted) ranked.push({ topic, score });
+  }
+  ranked.sort((a, b) => b.score - a.score);
+  return ranked.slice(0, MOST_TOPICS).flatMap(({ topic: index, score }) => {
     const topic = TOPICS[index];
     if (topic === undefined) return [];
-    const reasons = (because.get(index) ?? []).toSorted((a, b) => b[0] - a[0]).slice(0, MOST_REASONS);
-    return [{ topic, score: Math.round(score * 10) / 10, because: reasons.map(([, text]) => text) }];
+    return [{ topic, score: Math.round(score * 10) / 10, because: reasonsFor(index, found) }];
   });
+}
+
+function reasonsFor(topic: number, found: number): readonly string[] {
+  const terms = [...touched.subarray(0, found)].filter((term) => TERM_TOPICS[term] === topic);
+  terms.sort((a, b) => pointsOf(b) - pointsOf(a));
+  return terms.slice(0, MOST_REASONS).map((term) => ALL_TERMS[term]?.text ?? '');
 }

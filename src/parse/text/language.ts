@@ -4,7 +4,7 @@ import { WordTable } from './word-table.ts';
 
 /** Characters looked at: the beginning tells, and long documents must not cost more than short ones. */
 const LOOKED_AT = 2_500;
-const MOST_WORDS = 400;
+const MOST_WORDS = 250;
 /** Fewer words are a signature or a greeting, and anything may be in them. */
 const FEWEST_WORDS = 6;
 /** Share of the words that must be frequent ones; running text has 0.3 to 0.5, tables and code next to none. */
@@ -36,7 +36,11 @@ export function languageOfWords(text: string, words: WordHashes): string | null 
     looked++;
     const index = TABLE.get(words.hashes[at] ?? 0);
     if (index < 0) continue;
-    for (const language of LANGUAGES_OF[index] ?? []) counts[language] = (counts[language] ?? 0) + 1;
+    const languages = LANGUAGES_OF[index] ?? NONE;
+    for (let each = 0; each < languages.length; each++) {
+      const language = languages[each] ?? 0;
+      counts[language] = (counts[language] ?? 0) + 1;
+    }
   }
   return looked < FEWEST_WORDS ? null : best(counts, looked);
 }
@@ -57,10 +61,12 @@ const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {
 })();
 const TABLE = WordTable.ofWords(LANGUAGES_BY_WORD.keys());
 const LANGUAGES_OF = [...LANGUAGES_BY_WORD.values()];
+const NONE: readonly number[] = [];
 
 function best(counts: Float64Array, words: number): string | null {
   let [first, second, winner] = [0, 0, -1];
-  for (const [language, count] of counts.entries()) {
+  for (let language = 0; language < counts.length; language++) {
+    const count = counts[language] ?? 0;
     if (count > first) [first, second, winner] = [count, first, language];
     else if (count > second) second = count;
   }
