@@ -49,7 +49,9 @@ export interface SpreadJson {
     readonly supported: number;
     readonly audience: number;
     readonly layers: readonly SpreadLayer[];
+    /** Those that hold against chance first; at most 2,000 of `edgesTotal`. */
     readonly edges: readonly SpreadEdge[];
+    readonly edgesTotal: number;
     readonly groups: readonly SpreadGroup[];
     readonly bridges: readonly {
       readonly who: string;
@@ -58,7 +60,7 @@ export interface SpreadJson {
       readonly crossing: number;
     }[];
     readonly modularity: number;
-    /** The posts behind each edge. */
+    /** The posts behind each edge listed. */
     readonly evidence: readonly SpreadEvidence[];
   };
   readonly origin: {

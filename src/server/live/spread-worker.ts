@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type SpreadReport, seededRandom, spreadReport } from '../../spread/report/index.ts';
+import { seededRandom, spreadReport } from '../../spread/report/index.ts';
 import { withPosts } from '../../spread/report/posts-table.ts';
 import { quoted } from '../../spread/store/duckdb.ts';
 import type { SpreadJson, SpreadPostJson } from '../api/spread.ts';
+import { spreadJson } from './spread-json.ts';
 import type { PostsQuestion, SpreadQuestion, SpreadWork } from './spread-reports.ts';
 
 const MEMORY = 2 ** 30;
@@ -16,20 +17,7 @@ parentPort?.postMessage(work.type === 'report' ? await report(work.question) : a
 
 async function report({ tag, from, to }: SpreadQuestion): Promise<SpreadJson> {
   const options = { ...SETTINGS, tag, from, to, folder, memory: MEMORY, earlier: new Set<string>() };
-  return plain(await spreadReport({ ...options, random: seededRandom(SEED) }));
-}
-
-/** Only what is in the contract: a structured clone of the rest would take longer than to work it out. */
-function plain({ completeness, volume, concentration, coordination, origin }: SpreadReport): SpreadJson {
-  const { communities, ...others } = coordination;
-  const { groups, bridges, modularity } = communities;
-  return {
-    completeness,
-    volume,
-    concentration,
-    origin,
-    coordination: { ...others, groups, bridges, modularity },
-  };
+  return spreadJson(await spreadReport({ ...options, random: seededRandom(SEED) }));
 }
 
 async function posts(question: PostsQuestion): Promise<{ total: number; rows: SpreadPostJson[] }> {

@@ -37,7 +37,11 @@ async function pages({ path, context }: RouteRequest): Promise<PagesJson> {
   if (item.type !== 'application/pdf')
     throw new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
   const sizes = await context.pool.run('pages', item, {});
-  if (sizes === null) throw new HttpError(422, 'view-failed', 'No page of this file can be shown.');
+  if (sizes === null) {
+    const why =
+      item.failure?.code === 'encrypted' ? item.failure.detail : 'No page of this file can be shown.';
+    throw new HttpError(422, item.failure?.code === 'encrypted' ? 'encrypted' : 'view-failed', why);
+  }
   return { count: sizes.count, pages: sizes.pages.map((page) => ({ ...page, url: at(page.number) })) };
 }
 
