@@ -1,6 +1,5 @@
 import type { CaseStore, TraceSource } from '../case/store.ts';
 import {
-  type BareWindow,
   type Carrier,
   clockConflicts,
   derivationMarks,
@@ -14,17 +13,9 @@ import {
   type TracedDocument,
   TraceGroups,
 } from '../examine/traces/index.ts';
-import type {
-  ClockConflict,
-  CountedValue,
-  LateSave,
-  SaveWindow,
-  Trace,
-  TraceFindings,
-  TraceKind,
-  WindowTrait,
-} from '../model/index.ts';
+import type { ClockConflict, LateSave, Trace, TraceFindings, TraceKind } from '../model/index.ts';
 import { TraceNotes } from './trace-notes.ts';
+import { byForeign, describeWindow } from './window-traits.ts';
 
 /** The fact that marks it (src/pipeline/items/embedded.ts). */
 const EARLIER_STATE = 'earlier-state-of';
@@ -111,7 +102,7 @@ class TracePass {
     const notes = new TraceNotes(documents);
     const lastMessage = lastMessageOf(this.#dates);
     const found = saveWindows(documents);
-    const windows = found.map((each) => this.#told(each)).sort(byForeign);
+    const windows = found.map((each) => describeWindow(each, this.groups)).sort(byForeign);
     const late = documents.flatMap((document) => lateSave(document, lastMessage) ?? []);
     const derived = derivedClusters(
       this.#marks.map((marks) => ({ ...marks, thumbnail: this.#thumbnails.get(marks.path) ?? null })),
@@ -132,55 +123,6 @@ class TracePass {
     };
     return { findings, notes };
   }
-
-  #told({ documents, window }: BareWindow): SaveWindow {
-    const counted = (kind: TraceKind, valuesOf: (document: TracedDocument) => readonly (string | null)[]) =>
-      this.#counted(kind, documents, valuesOf);
-    const applications = counted('application', ({ application }) => [application]);
-    const languages = counted('interface-language', ({ languages }) => languages);
-    const lastAuthors = counted('person', ({ lastAuthor }) => [lastAuthor]);
-    const traits = { application: applications, language: languages, 'last-author': lastAuthors };
-    const foreign = TRAITS.filter((trait) => isForeign(traits[trait], documents.length));
-    return { ...window, applications, languages, lastAuthors, foreign };
-  }
-
-  #counted(
-    kind: TraceKind,
-    documents: readonly TracedDocument[],
-    valuesOf: (document: TracedDocument) => readonly (string | null)[],
-  ): readonly CountedValue[] {
-    const counts = new Map<string, { count: number; items: number }>();
-    for (const document of documents) {
-      for (const value of valuesOf(document)) {
-        if (value === null) continue;
-        const known = counts.get(value) ?? { count: 0, items: 0 };
-        known.count += 1;
-        known.items += 1 + document.copies.length;
-        counts.set(value, known);
-      }
-    }
-    return [...counts]
-      .sort((a, b) => b[1].count - a[1].count)
-      .map(([value, { count, items }]) => {
-        const about = this.groups.about(kind, value);
-        const elsewhere = Math.max(0, about.items - items);
-        return { value, count, elsewhere, familiarity: about.familiarity };
-      });
-  }
-}
-
-const TRAITS: readonly WindowTrait[] = ['application', 'language', 'last-author'];
-/** Of the documents of a window, below which one strange value is a chance guest. */
-const FOREIGN_SHARE = 0.25;
-
-function isForeign(values: readonly CountedValue[], documents: number): boolean {
-  const strange = values.filter(({ elsewhere, familiarity }) => elsewhere === 0 || familiarity === 'unseen');
-  return strange.reduce((sum, { count }) => sum + count, 0) >= documents * FOREIGN_SHARE;
-}
-
-/** Whoever tidies up their own folders makes windows too: those of strangers come first. */
-function byForeign(a: SaveWindow, b: SaveWindow): number {
-  return Number(b.foreign.length > 0) - Number(a.foreign.length > 0) || a.probability - b.probability;
 }
 
 /** Those that nothing innocent explains first. */
