@@ -21,15 +21,15 @@ export function signedDates(view: MessageView, tags: SignatureTags, field: Signe
   const [, weekday, day = '', zone = '', rest = ''] = form;
   // A changed date may lie on the other side of the change to summer time.
   const zones = [zone, shifted(zone, 60), shifted(zone, -60)];
-  const widths = day.startsWith('0') ? [2] : [1, 2];
+  const clocks = zones.flatMap((at) =>
+    (day.startsWith('0') ? [2] : [1, 2]).map((width) => new WallClock(at, weekday !== undefined, width)),
+  );
   const dates: string[] = [];
   for (let off = 0; off <= BEFORE; off++) {
     for (const seconds of off <= AFTER && off > 0 ? [-off, off] : [-off]) {
-      for (const at of zones) {
-        for (const width of widths) {
-          const written = dateIn(taken + seconds, at, weekday !== undefined, width);
-          if (written !== null) dates.push(`${field.name}: ${written}${rest}`);
-        }
+      for (const clock of clocks) {
+        const written = clock.written(taken + seconds);
+        if (written !== null) dates.push(`${field.name}: ${written}${rest}`);
       }
     }
   }
@@ -61,12 +61,48 @@ function minutesOf(zone: string): number {
   return zone.startsWith('-') ? -size : size;
 }
 
-/** As RFC 5322 section 3.3 writes it; null for a t= beyond all dates. */
-function dateIn(seconds: number, zone: string, weekday: boolean, width: number): string | null {
-  const date = new Date(1000 * (seconds + 60 * minutesOf(zone)));
-  if (Number.isNaN(date.getTime())) return null;
-  // "Wed, 25 Mar 2020 01:20:46 GMT"
-  const [name = '', day = '', ...others] = date.toUTCString().replace(' GMT', '').split(' ');
-  const own = width === 2 ? day : day.replace(/^0/, '');
-  return `${weekday ? `${name} ` : ''}${own} ${others.join(' ')} ${zone}`;
+/**
+ * Writes dates as RFC 5322 section 3.3 does. A search asks for a thousand of one day or two, so that the day is put
+ * into words once.
+ */
+class WallClock {
+  readonly #zone: string;
+  readonly #offset: number;
+  readonly #weekday: boolean;
+  readonly #width: number;
+  #day = Number.NaN;
+  #words = '';
+
+  constructor(zone: string, weekday: boolean, width: number) {
+    this.#zone = zone;
+    this.#offset = 60 * minutesOf(zone);
+    this.#weekday = weekday;
+    this.#width = width;
+  }
+
+  /** Null for a t= beyond all dates. */
+  written(seconds: number): string | null {
+    const local = Math.floor(seconds + this.#offset);
+    if (!(Math.abs(local) <= MOST_SECONDS)) return null;
+    const day = Math.floor(local / DAY);
+    if (day !== this.#day) {
+      this.#day = day;
+      this.#words = this.#wordsOf(day);
+    }
+    const rest = local - day * DAY;
+    const [hour, minute] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60];
+    return `${this.#words} ${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[rest % 60]} ${this.#zone}`;
+  }
+
+  #wordsOf(day: number): string {
+    // "Wed, 25 Mar 2020 00:00:00 GMT"
+    const [name = '', date = '', month = '', year = ''] = new Date(1000 * DAY * day).toUTCString().split(' ');
+    const own = this.#width === 2 ? date : date.replace(/^0/, '');
+    return `${this.#weekday ? `${name} ` : ''}${own} ${month} ${year}`;
+  }
 }
+
+const DAY = 86_400;
+/** ECMAScript's dates end here. */
+const MOST_SECONDS = 8.64e12;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
