@@ -13,16 +13,17 @@ export class QuoteNodes {
     anchors: ReadonlyMap<number, Anchor>,
   ) {
     this.#duplicateOf = duplicateOf;
-    const best = new Map<string, Anchor>();
+    const best = new Map<string, Anchor & { readonly shown: string }>();
     for (const { row, id } of messages) {
       const anchor = anchors.get(row);
       const first = duplicateOf.get(row) ?? id;
-      if (anchor !== undefined && best.get(first)?.standing !== 'covered') best.set(first, anchor);
+      if (anchor !== undefined && best.get(first)?.standing !== 'covered')
+        best.set(first, { ...anchor, shown: id });
     }
     for (const { row, id, messageId, fromAddress: sender } of messages) {
       if (duplicateOf.has(row)) continue;
-      const { standing, source } = best.get(id) ?? { standing: 'open', source: '' };
-      this.#byId.set(id, { id, messageId, standing, source, sender });
+      const { standing, source, shown } = best.get(id) ?? { standing: 'open', source: '', shown: id };
+      this.#byId.set(id, { id, shown, messageId, standing, source, sender });
     }
   }
 

@@ -4,7 +4,15 @@ import type { QuoteComparison } from '../quotes/compare.ts';
 import { type QuoteEdge, type QuoteNode, weighQuotations } from './graph.ts';
 
 function node(id: string, changes: Partial<QuoteNode> = {}): QuoteNode {
-  return { id, messageId: `${id}@x`, standing: 'open', source: '', sender: `${id}@x.example`, ...changes };
+  return {
+    id,
+    shown: id,
+    messageId: `${id}@x`,
+    standing: 'open',
+    source: '',
+    sender: `${id}@x.example`,
+    ...changes,
+  };
 }
 
 const signed = (id: string, source = 'signer.example') => node(id, { standing: 'covered', source });

@@ -20,6 +20,8 @@ export interface Anchor {
 /** One text under one Message-ID: all copies with the same content are one. */
 export interface QuoteNode {
   readonly id: string;
+  /** The copy to name: the one that is verified, else the first. */
+  readonly shown: string;
   readonly messageId: string | null;
   readonly standing: Standing;
   /** Who vouches when it does: a signing domain, or `archive`. Vouchers of one source count once. */
@@ -104,7 +106,7 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
 function addVouch({ reply, parent, comparison, depth }: QuoteEdge, vouches: Map<string, Vouch[]>): void {
   const known = vouches.get(parent.id) ?? [];
   const { agreed: words, ofOwn: share } = comparison;
-  const vouch = { id: reply.id, source: reply.source, depth, words, share };
+  const vouch = { id: reply.shown, source: reply.source, depth, words, share };
   const rest = known.filter(({ source }) => source !== vouch.source);
   const same = known.find(({ source }) => source === vouch.source);
   const kept = same === undefined || same.share < share ? [...rest, vouch] : known;
@@ -129,12 +131,12 @@ function addConflicts(edge: QuoteEdge, agreeing: Witnesses, conflicts: Map<strin
   };
   if (reply.standing === 'open') {
     const weight = weigh(parent, outvotes(forReply, forParent));
-    add(reply, { other: parent.id, role: 'quoting', weight, changes: replaced, witnesses: forReply });
+    add(reply, { other: parent.shown, role: 'quoting', weight, changes: replaced, witnesses: forReply });
   }
   if (parent.standing === 'open') {
     const weight = weigh(reply, outvotes(forParent, forReply));
     const changes = replaced.map(({ before, after, behind }) => ({ before: after, after: before, behind }));
-    add(parent, { other: reply.id, role: 'quoted', weight, changes, witnesses: forParent });
+    add(parent, { other: reply.shown, role: 'quoted', weight, changes, witnesses: forParent });
   }
 }
 

@@ -62,5 +62,5 @@ function distinct(nodes: readonly QuoteNode[]): readonly string[] {
       for (const name of names) seen.add(name);
       return true;
     })
-    .map(({ id }) => id);
+    .map(({ shown }) => shown);
 }
