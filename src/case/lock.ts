@@ -38,14 +38,15 @@ export function takeWriterLock(directory: string): WriterLock {
 export function isBeingWritten(directory: string): boolean {
   const file = join(directory, 'lock.db');
   if (!existsSync(file)) return false;
-  const database = new DatabaseSync(file, { timeout: 0, readOnly: true });
+  let database: DatabaseSync | null = null;
   try {
+    database = new DatabaseSync(file, { timeout: 0, readOnly: true });
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
     return false;
   } catch {
     return true;
   } finally {
-    database.close();
+    database?.close();
   }
 }
 

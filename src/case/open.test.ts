@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createCase, findCase, openCase } from './index.ts';
+import { first } from './migrations/0001-first.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-open-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -108,6 +109,18 @@ describe('opening', () => {
     database.close();
     assert.throws(() => openCase(directory, { now }), { code: 'case-newer', message: /schema 999/ });
     assert.throws(() => openCase(directory, { now, readOnly: true }), { code: 'case-newer' });
+  });
+
+  it('brings a case of an earlier Tamis up to date before reading it', () => {
+    const directory = join(root, 'older.tamis');
+    mkdirSync(directory);
+    const database = new DatabaseSync(join(directory, 'case.db'));
+    database.exec(`${first} PRAGMA user_version = 1; INSERT INTO settings VALUES ('a', 'b');`);
+    database.close();
+    const store = openCase(directory, { now, readOnly: true });
+    assert.equal(store.setting('a'), 'b');
+    assert.deepEqual(store.table(0, 1), []);
+    store.close();
   });
 
   it('says so when the database is none', () => {

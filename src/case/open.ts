@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { TamisError } from '../model/index.ts';
 import { takeWriterLock } from './lock.ts';
-import { checkVersion, migrate } from './migrations/index.ts';
+import { checkVersion, migrate, SCHEMA_VERSION } from './migrations/index.ts';
 import { clearUnfinishedObjects } from './objects.ts';
 import { SqliteCase } from './sqlite/case.ts';
 import { caseError, databaseFile, openToRead, openToWrite } from './sqlite/connection.ts';
@@ -27,7 +28,7 @@ export function createCase(directory: string, options: OpenOptions): CaseStore {
 
 /**
  * Opens a case. Readers need no lock and see the last committed state, also while a sift goes on. Throws
- * `no-case`, `case-locked`, `case-newer`, `case-corrupt`.
+ * `no-case`, `case-locked`, `case-newer`, `case-older`, `case-corrupt`.
  */
 export function openCase(
   directory: string,
@@ -82,9 +83,9 @@ function openForWriting(directory: string, { now }: OpenOptions): CaseStore {
 
 function openForReading(directory: string, { now }: OpenOptions): CaseStore {
   try {
+    bringUpToDate(directory);
     const database = openToRead(directory);
     try {
-      checkVersion(database, directory);
       return new SqliteCase(database, { directory, now, readOnly: true, onClose: () => {} });
     } catch (error) {
       database.close();
@@ -92,5 +93,40 @@ function openForReading(directory: string, { now }: OpenOptions): CaseStore {
     }
   } catch (error) {
     throw caseError(error, directory);
+  }
+}
+
+/**
+ * A case of an earlier Tamis lacks tables that reading asks for. They are made at once, unless the case cannot be
+ * written to: then `case-older` says what to do. Throws `case-newer` too.
+ */
+function bringUpToDate(directory: string): void {
+  const database = openToRead(directory);
+  const version = closing(database, () => checkVersion(database, directory));
+  if (version === SCHEMA_VERSION) return;
+  try {
+    const lock = takeWriterLock(directory);
+    try {
+      const writable = openToWrite(directory);
+      closing(writable, () => migrate(writable, directory));
+    } finally {
+      lock.release();
+    }
+  } catch (cause) {
+    // Whoever writes is bringing it up to date.
+    if (cause instanceof TamisError && cause.code === 'case-locked') throw cause;
+    throw new TamisError(
+      'case-older',
+      `${directory} was written by an older tamis and could not be brought up to date here. Open it once where it can be written to, while nothing else uses it.`,
+      { cause },
+    );
+  }
+}
+
+function closing<T>(database: DatabaseSync, work: () => T): T {
+  try {
+    return work();
+  } finally {
+    database.close();
   }
 }

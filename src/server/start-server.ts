@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { openCase } from '../case/open.ts';
-import { openReview } from '../case/review/review-store.ts';
+import { openReview, openReviewToRead } from '../case/review/review-store.ts';
+import { isWritable } from '../case/sqlite/connection.ts';
 import type { Language } from '../model/text.ts';
 import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
 import type { ServerContext } from './context.ts';
@@ -58,7 +59,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { caseDirectory, host, now } = options;
   const random = options.random ?? ((bytes: number) => randomBytes(bytes));
   const store = openCase(caseDirectory, { now, readOnly: true });
-  const review = openReview(caseDirectory, now);
+  const review = isWritable(caseDirectory)
+    ? openReview(caseDirectory, now)
+    : openReviewToRead(caseDirectory, now);
   const events = new EventHub();
   const view = await LiveView.open(store, () => review.version());
   const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits });
@@ -93,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits: { ...LISTEN_LIMITS, ...options.limits },
   });
   const stopWatching = watchProgress(store, view, events);
-  const stopMirror = mirrorReview(review, caseDirectory);
+  const stopMirror = review.readOnly ? async () => {} : mirrorReview(review, caseDirectory);
   const shown = host === null ? '127.0.0.1' : shownName(host.name);
   return {
     url: `http://${shown}:${listener.port}/${token === '' ? '' : `?token=${token}`}`,

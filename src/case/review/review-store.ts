@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { TamisError } from '../../model/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { CUSTODY_START, custodyHash } from '../custody.ts';
-import { caseError } from '../sqlite/connection.ts';
+import { caseError, isWritable } from '../sqlite/connection.ts';
 import { integer, json, type Row, text, textOrNull } from '../sqlite/row.ts';
 import type { CustodyEntry } from '../store.ts';
 import type { NewReviewEvent, ReviewEvent } from './event.ts';
@@ -40,8 +41,11 @@ export class ReviewStore {
   readonly #directory: string;
   readonly #now: () => Date;
   readonly #insert: StatementSync;
+  /** The case lies where nothing can be written: what is there can be read, and nothing be added. */
+  readonly readOnly: boolean;
 
-  constructor(database: DatabaseSync, directory: string, now: () => Date) {
+  constructor(database: DatabaseSync, directory: string, now: () => Date, readOnly = false) {
+    this.readOnly = readOnly;
     this.#database = database;
     this.#directory = directory;
     this.#now = now;
@@ -54,6 +58,8 @@ export class ReviewStore {
 
   /** Adds an event, whatever others did meanwhile, and returns it with its number and hash. */
   append(event: NewReviewEvent): ReviewEvent {
+    if (this.readOnly)
+      throw new TamisError('case-read-only', `Nothing can be written to ${this.#directory}.`);
     const { author, session, item, base } = event;
     try {
       this.#database.exec('BEGIN IMMEDIATE');
@@ -130,10 +136,26 @@ export function openReview(directory: string, now: () => Date): ReviewStore {
   }
 }
 
+/** As openReview; where the case cannot be written to, as it is, or empty. */
+export function openReviewToRead(directory: string, now: () => Date): ReviewStore {
+  const file = reviewFile(directory);
+  if (!existsSync(file)) {
+    const empty = new DatabaseSync(':memory:');
+    empty.exec(SCHEMA);
+    return new ReviewStore(empty, directory, now, true);
+  }
+  const url = pathToFileURL(file);
+  // Nobody writes there, so SQLite may do without the index of the log that readers share.
+  url.search = '?immutable=1';
+  return new ReviewStore(new DatabaseSync(url, { readOnly: true }), directory, now, true);
+}
+
 /** The events of a case, to be read only; nothing where nobody has reviewed it. */
 export function readReview(directory: string): readonly ReviewEvent[] {
   if (!existsSync(reviewFile(directory))) return [];
-  const review = openReview(directory, () => new Date(0));
+  const review = isWritable(directory)
+    ? openReview(directory, () => new Date(0))
+    : openReviewToRead(directory, () => new Date(0));
   try {
     return [...review.events()];
   } finally {

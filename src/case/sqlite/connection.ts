@@ -63,7 +63,8 @@ function toRead(directory: string): string | URL {
   return url;
 }
 
-function isWritable(directory: string): boolean {
+/** Whether files can be made in a folder. */
+export function isWritable(directory: string): boolean {
   try {
     accessSync(directory, constants.W_OK);
     return true;

@@ -17,6 +17,8 @@ export interface SessionJson {
     readonly directory: string;
     /** IANA zone of the case (setting `zone`); UTC without one. */
     readonly zone: string;
+    /** The case lies where nothing can be written: no reviewing. */
+    readonly readOnly: boolean;
   } | null;
 }
 

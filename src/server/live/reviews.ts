@@ -32,6 +32,10 @@ export class Reviews {
     this.#events = events;
   }
 
+  get readOnly(): boolean {
+    return this.#store.readOnly;
+  }
+
   get version(): number {
     this.#catchUp();
     return this.#read;
