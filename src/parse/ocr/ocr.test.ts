@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { type OcrOptions, ocrText } from './ocr.ts';
 import { turned } from './picture.ts';
-import { pngOf, printed, printedPdf, scannedPdf, wordShare } from './testing/scan.ts';
+import { pngOf, printed, printedPdf, scannedPdf, tiffOf, wordShare } from './testing/scan.ts';
 
 const FRENCH = [
   'Le comité s’est réuni à l’hôtel pour débattre du budget prévisionnel de l’été.',
@@ -32,6 +32,25 @@ describe('OCR', () => {
       assert.ok((pages[0]?.confidence ?? 0) > 0.9);
       assert.ok(pages[0]?.text.includes('\n'));
     }
+  });
+
+  it('reads every frame of a TIFF, and says which of its ways of writing it cannot', async () => {
+    const tiff = tiffOf([await printed({ lines: FRENCH }), await printed({ lines: ENGLISH })]);
+    const { pages, failure } = await ocrText('image/tiff', tiff, options(), 9);
+    assert.equal(failure, null);
+    assert.deepEqual(
+      pages.map(({ page }) => page),
+      [1, 2],
+    );
+    assert.ok(wordShare(FRENCH.join(' '), pages[0]?.text ?? '') > 0.95, pages[0]?.text);
+    assert.ok(wordShare(ENGLISH.join(' '), pages[1]?.text ?? '') > 0.95, pages[1]?.text);
+    // Tag 0x103, the compression of the first frame: JPEG in the way that was given up.
+    const at = tiff.indexOf(Buffer.from('0301030001000000', 'hex'));
+    tiff.writeUInt16LE(6, at + 8);
+    const other = await ocrText('image/tiff', tiff, options(), 9);
+    assert.equal(other.failure?.code, 'unsupported');
+    assert.match(other.defects[0]?.detail ?? '', /^Page 1: Compression 6/);
+    assert.equal(other.pages.length, 1);
   });
 
   it('turns a page that was scanned on its side', async () => {

@@ -1,50 +1,65 @@
-import UTIF from 'utif2';
-import type { Failure } from '../../model/index.ts';
-import { isBlank, MOST_PIXELS, type PageLook, type PageLooks, readingSize } from './picture.ts';
-import { resized } from './webp.ts';
+import { DEFAULT_LIMITS, type Failure } from '../../model/index.ts';
+import { type IfdEntry, readIfd, type TiffReader, tiffReader } from '../metadata/image/tiff.ts';
+import { pdfLooks } from '../pdf/looks.ts';
+import { MOST_PIXELS, type PageLook, type PageLooks, readingSize } from './picture.ts';
+import { tiffFrameAsPdf } from './tiff-pdf.ts';
 
-/** Frames of one file: a fax of a thousand pages. Attack: a chain of directories without end. */
+/** Frames of one file: a fax of a thousand pages. Attack: a chain of directories in a circle. */
 const MOST_FRAMES = 1_000;
 
-/** The frames of a TIFF file, which scanners and fax machines write: fax, LZW, PackBits, Deflate, JPEG. */
+export type TiffFrame = ReadonlyMap<number, IfdEntry>;
+
+/**
+ * The frames of a TIFF file, which scanners and fax machines write. Each is put into a PDF of one page, whose filters
+ * are those of TIFF, and drawn by PDFium: there is no kept decoder in JavaScript that does not hang on damage.
+ */
 export function tiffLooks(bytes: Uint8Array): PageLooks | Failure {
-  const data = new Uint8Array(bytes).buffer;
-  let frames: UTIF.IFD[];
-  try {
-    frames = UTIF.decode(data).filter((frame) => sideOf(frame, 't256') > 0);
-  } catch {
-    return DAMAGED;
-  }
-  const count = Math.min(frames.length, MOST_FRAMES);
-  return count === 0
-    ? DAMAGED
-    : { count, look: async (page) => lookAt(data, frames[page - 1]), close: () => frames.splice(0) };
+  const tiff = tiffReader(bytes);
+  const frames = tiff === null ? [] : framesOf(tiff);
+  if (tiff === null || frames.length === 0) return failure('malformed', 'The TIFF file holds no picture.');
+  return { count: frames.length, look: (page) => lookAt(tiff, frames[page - 1]), close() {} };
 }
 
-const DAMAGED: Failure = { code: 'malformed', detail: 'The TIFF file holds no picture that can be decoded.' };
-
-function lookAt(data: ArrayBuffer, frame: UTIF.IFD | undefined): PageLook {
-  if (frame === undefined) return { type: 'failed', failure: DAMAGED };
-  const [width, height] = [sideOf(frame, 't256'), sideOf(frame, 't257')];
-  if (width * height > MOST_PIXELS) {
-    const detail = `A picture of ${width} by ${height} pixels is not read by OCR.`;
-    return { type: 'failed', failure: { code: 'too-large', detail } };
+function framesOf(tiff: TiffReader): readonly TiffFrame[] {
+  const frames: TiffFrame[] = [];
+  const seen = new Set<number>();
+  for (let at = tiff.u32(4); at !== 0 && !seen.has(at) && frames.length < MOST_FRAMES; ) {
+    seen.add(at);
+    const { entries, following } = readIfd(tiff, at, MOST_STRIPS);
+    if (entries.has(WIDTH) && entries.has(HEIGHT)) frames.push(entries);
+    at = following;
   }
-  const wanted = readingSize(width, height);
-  if (wanted === null) return { type: 'nothing' };
+  return frames;
+}
+
+const WIDTH = 0x100;
+const HEIGHT = 0x101;
+/** Strips or tiles of one frame: one a row for the tallest page. */
+const MOST_STRIPS = 20_000;
+
+async function lookAt(tiff: TiffReader, frame: TiffFrame | undefined): Promise<PageLook> {
+  const [width, height] = [WIDTH, HEIGHT].map((tag) => frame?.get(tag)?.numbers[0] ?? 0);
+  if (frame === undefined || !width || !height)
+    return failed('malformed', 'A frame of the TIFF file is damaged.');
+  if (width * height > MOST_PIXELS)
+    return failed('too-large', `A picture of ${width} by ${height} pixels is not read by OCR.`);
+  const size = readingSize(width, height);
+  if (size === null) return { type: 'nothing' };
+  const pdf = tiffFrameAsPdf(tiff, frame, size);
+  if (typeof pdf === 'string') return failed('unsupported', pdf);
+  const looks = await pdfLooks(pdf, [], DEFAULT_LIMITS, true);
+  if ('code' in looks) return { type: 'failed', failure: looks };
   try {
-    UTIF.decodeImage(data, frame);
-    const pixels = new Uint8ClampedArray(UTIF.toRGBA8(frame));
-    if (pixels.length < width * height * 4) return { type: 'failed', failure: DAMAGED };
-    const picture = resized({ width, height, pixels }, wanted);
-    return isBlank(picture) ? { type: 'nothing' } : { type: 'picture', picture };
-  } catch {
-    return { type: 'failed', failure: DAMAGED };
+    return await looks.look(1);
+  } finally {
+    looks.close();
   }
 }
 
-function sideOf(frame: UTIF.IFD, tag: string): number {
-  const value = frame[tag];
-  const first = Array.isArray(value) ? Number(value[0]) : 0;
-  return Number.isSafeInteger(first) ? first : 0;
+function failed(code: Failure['code'], detail: string): PageLook {
+  return { type: 'failed', failure: failure(code, detail) };
+}
+
+function failure(code: Failure['code'], detail: string): Failure {
+  return { code, detail };
 }

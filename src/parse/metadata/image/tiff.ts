@@ -39,6 +39,7 @@ export function tiffReader(source: Uint8Array): TiffReader | null {
 export function readIfd(
   tiff: TiffReader,
   at: number,
+  mostNumbers = MOST_NUMBERS,
 ): { readonly entries: ReadonlyMap<number, IfdEntry>; readonly following: number } {
   const entries = new Map<number, IfdEntry>();
   const count = at + 2 > tiff.size ? 0 : tiff.u16(at);
@@ -54,7 +55,7 @@ export function readIfd(
     entries.set(tiff.u16(entry), {
       bytes,
       at: place,
-      numbers: numbersOf(tiff, type, place, Math.min(values, MOST_NUMBERS)),
+      numbers: numbersOf(tiff, type, place, Math.min(values, mostNumbers)),
     });
   }
   return { entries, following: tiff.u32(at + 2 + count * 12) };

@@ -136,3 +136,47 @@ function wordsOf(text: string): readonly string[] {
     .split(/\s+/)
     .filter((word) => word !== '');
 }
+
+/** As a TIFF of one frame a picture, grey in two strips under Deflate, as scanners write. */
+export function tiffOf(pictures: readonly Picture[]): Buffer {
+  const parts: Buffer[] = [Buffer.from('49492a0000000000', 'hex')];
+  let [length, link] = [8, 4];
+  const links: (readonly [at: number, to: number])[] = [];
+  for (const picture of pictures) {
+    const { width, height } = picture;
+    const [all, half] = [grey(picture), Math.ceil(height / 2)];
+    const strips = [deflateSync(all.subarray(0, half * width)), deflateSync(all.subarray(half * width))];
+    const [first, second] = strips.map((strip) => strip.length);
+    const lists = Buffer.alloc(16);
+    [length, length + (first ?? 0), first ?? 0, second ?? 0].forEach((value, at) => {
+      lists.writeUInt32LE(value, at * 4);
+    });
+    const listsAt = length + (first ?? 0) + (second ?? 0);
+    const entries = [
+      [0x100, 4, 1, width],
+      [0x101, 4, 1, height],
+      [0x102, 3, 1, 8],
+      [0x103, 3, 1, 8],
+      [0x106, 3, 1, 1],
+      [0x111, 4, 2, listsAt],
+      [0x115, 3, 1, 1],
+      [0x116, 4, 1, half],
+      [0x117, 4, 2, listsAt + 8],
+    ] as const;
+    const directory = Buffer.alloc(2 + entries.length * 12 + 4);
+    directory.writeUInt16LE(entries.length, 0);
+    entries.forEach(([tag, type, count, value], index) => {
+      directory.writeUInt16LE(tag, 2 + index * 12);
+      directory.writeUInt16LE(type, 4 + index * 12);
+      directory.writeUInt32LE(count, 6 + index * 12);
+      directory.writeUInt32LE(value, 10 + index * 12);
+    });
+    links.push([link, listsAt + 16]);
+    parts.push(...strips, lists, directory);
+    link = listsAt + 16 + directory.length - 4;
+    length = listsAt + 16 + directory.length;
+  }
+  const file = Buffer.concat(parts);
+  for (const [at, to] of links) file.writeUInt32LE(to, at);
+  return file;
+}
