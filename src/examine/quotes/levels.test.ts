@@ -34,6 +34,18 @@ describe('quoteLevels', () => {
     assert.equal(levels[1]?.marked, false);
   });
 
+  it('takes header blocks in any order of their fields, with recipients on several lines', () => {
+    const hotmail =
+      'Yes.\n\nDate: Tue, 4 Apr 2017\nFrom: a@x.example\nTo: b@x.example\nSubject: Plan\n\nThe plan';
+    assert.deepEqual(linesOf(hotmail), ['Yes.', 'The plan']);
+    const many =
+      'Oui.\n\nDe : Anne\nÀ : Paul ;\n Zoé ;\n Rémi\nEnvoyé le : mardi\nObjet : Plan\nLe plan commence ici';
+    assert.deepEqual(linesOf(many), ['Oui.', 'Le plan commence ici']);
+    assert.deepEqual(linesOf('Date: mardi\nSujet : la salle\n\nBonjour'), [
+      'Date: mardi Sujet : la salle Bonjour',
+    ]);
+  });
+
   it('takes what follows a bare attribution for quoted, as HTML without marks gives it', () => {
     assert.deepEqual(linesOf('Yes.\n\nOn 4 April Anne <a@x.example> wrote:\n\nShall we?'), [
       'Yes.',

@@ -17,23 +17,29 @@ const TIME = /^\*?(?:sent|date|envoyé|envoyé le|gesendet|datum|inviato|data|fe
 const ANY_FIELD = /^\*?\p{L}[\p{L} -]{0,20}\s?:/u;
 const MOST_FIELDS = 10;
 
-/** The header block that begins at a line, or null. Needs From, a time and a Subject within ten lines. */
+/**
+ * The header block that begins at a line, or null: From, a time and a Subject within ten lines, in any order (From
+ * first in Outlook, Date first in old Hotmail, Subject first in some French programs).
+ */
 export function blockHeader(lines: Lines, at: number): BlockHeader | null {
-  const from = FROM.exec(lines[at]?.rest ?? '')?.[1];
-  if (from === undefined) return null;
+  const opening = lines[at]?.rest ?? '';
+  if (!FROM.test(opening) && !TIME.test(opening) && !SUBJECT.test(opening)) return null;
+  let from: string | null = null;
   let subject: string | null = null;
   let isDated = false;
   let end = at;
-  for (let next = at + 1; next <= at + MOST_FIELDS && next < lines.length; next++) {
+  for (let next = at; next <= at + MOST_FIELDS && next < lines.length; next++) {
     const line = lines[next]?.rest ?? '';
     if (line === '') break;
+    const isField = ANY_FIELD.test(line);
+    // Recipients go on over several lines; once all is there only fields belong to the block.
+    if (!isField && from !== null && subject !== null && isDated) break;
+    from ??= FROM.exec(line)?.[1] ?? null;
     subject ??= SUBJECT.exec(line)?.[1] ?? null;
     isDated ||= TIME.test(line);
-    // Recipients go on over several lines; past the subject only fields belong to the block.
-    if (subject !== null && !ANY_FIELD.test(line)) break;
-    end = next;
+    if (isField || from === null || subject === null || !isDated) end = next;
   }
-  return subject === null || !isDated ? null : { from, subject, end };
+  return from === null || subject === null || !isDated ? null : { from, subject, end };
 }
 
 const SEPARATOR =

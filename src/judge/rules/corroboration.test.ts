@@ -8,7 +8,7 @@ const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [] };
 
 function votes(changes: Partial<Corroboration>) {
   const corroboration = { ...NOTHING, ...changes };
-  return judgeCorroboration({ corroboration } as MessageEvidence);
+  return judgeCorroboration({ corroboration, list: null } as MessageEvidence);
 }
 
 function judgement(code: string, detail: Reason['detail'] = {}): Judgement {
@@ -31,6 +31,18 @@ describe('judgeCorroboration', () => {
     assert.equal(verdictOf('against-verified'), 'doubtful');
     assert.equal(verdictOf('outvoted'), 'doubtful');
     assert.equal(verdictOf('open'), 'unverified');
+  });
+
+  it('does not doubt a quotation that was only cut down, where a list passed the message on', () => {
+    const conflict = { other: 'p', role: 'quoting', weight: 'against-verified', witnesses: ['p'] } as const;
+    const judged = (before: string, after: string, list: string | null) => {
+      const changes = [{ before, after, behind: '' }];
+      const corroboration = { ...NOTHING, conflicts: [{ ...conflict, changes }] };
+      return judgeCorroboration({ corroboration, list } as MessageEvidence)[0]?.verdict;
+    };
+    assert.equal(judged('the whole line', '', 'a.example'), 'unverified');
+    assert.equal(judged('the whole line', '', null), 'doubtful');
+    assert.equal(judged('765', '5765', 'a.example'), 'doubtful');
   });
 
   it('lifts what a verified message carries', () => {

@@ -15,12 +15,12 @@ export const WORDS_ONLY = 'quoted-by-signed';
  * quotation is written by whoever replies, so other words in one speak against the message that nothing else
  * vouches for, and decide nothing where neither is verified.
  */
-export function judgeCorroboration({ corroboration }: MessageEvidence): readonly Vote[] {
+export function judgeCorroboration({ corroboration, list }: MessageEvidence): readonly Vote[] {
   if (corroboration === null) return [];
   const { vouches, conflicts, carriers } = corroboration;
   return [
     ...(vouches.length > 0 ? [quoted(vouches)] : []),
-    ...conflicts.map(differs),
+    ...conflicts.map((conflict) => differs(conflict, list !== null)),
     ...(carriers.length > 0 ? [forwarded(carriers)] : []),
   ];
 }
@@ -44,11 +44,13 @@ function quoted(vouches: readonly Vouch[]): Vote {
   };
 }
 
-function differs(conflict: Conflict): Vote {
+function differs(conflict: Conflict, onList: boolean): Vote {
   const { other, role, weight, changes, witnesses } = conflict;
   const detail = { other, changes, witnesses, parts: ['body'] };
   const code = role === 'quoted' ? 'quoted-otherwise' : 'quotes-otherwise';
-  if (weight === 'open') {
+  // On lists people cut what they quote down to the line they answer, and add their "Reviewed-by" to it.
+  const isTrimmed = onList && changes.every(({ before, after }) => before === '' || after === '');
+  if (weight === 'open' || isTrimmed) {
     return {
       verdict: 'unverified',
       decisive: false,
