@@ -77,5 +77,7 @@ describe('isUnlikeBoilerplate', () => {
     assert.ok(isUnlikeBoilerplate(only('Shred the sheets before the inspectors come.')));
     assert.equal(isUnlikeBoilerplate(only('This message is confidential and for its recipient.')), false);
     assert.equal(isUnlikeBoilerplate(only('The campaign team')), false);
+    // One such word does not make a sentence a footer.
+    assert.ok(isUnlikeBoilerplate(only('They promised me the ministry if we drop the list by Friday.')));
   });
 });

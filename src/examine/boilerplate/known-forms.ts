@@ -130,11 +130,16 @@ function isOf(value: string, list: string): boolean {
  * nothing harmless; that none is there, in a sentence of some length, makes it unlike boilerplate.
  */
 const BOILERPLATE_WORDS =
-  /\b(?:list|lists|listinfo|mailing|mailman|sympa|majordomo|unsubscribe|subscribe[drs]?|subscription|groups?|archives?|digest|link|address|e ?mails?|messages?|courriels?|liste|listes|diffusion|abonn\p{L}*|d\u00e9sabonn\p{L}*|d\u00e9sinscri\p{L}*|confidenti\p{L}*|privileged|recipients?|destinataires?|disclaimer|virus(?:es)?|antivirus|attachments?|pi\u00e8ces? jointes?|sender|exp\u00e9diteurs?|external|externe?|organi[sz]ations?|caution|attention|phishing|spam|click\p{L}*|cliqu\p{L}*|printing|imprimer|sponsored|newsletter|faq|wiki|irc|www|verteiler|abmelden|absender|lista)\b/u;
+  /\b(?:list|lists|listinfo|mailing|mailman|sympa|majordomo|unsubscribe|subscribe[drs]?|subscription|groups?|groupes?|inscri\p{L}*|recevez|receiv\p{L}*|unsubscrib\p{L}*|preferences|pr\u00e9f\u00e9rences|settings|archives?|digest|link|address|e ?mails?|messages?|courriels?|liste|listes|diffusion|abonn\p{L}*|d\u00e9sabonn\p{L}*|d\u00e9sinscri\p{L}*|confidenti\p{L}*|privileged|recipients?|destinataires?|disclaimer|virus(?:es)?|antivirus|attachments?|pi\u00e8ces? jointes?|sender|exp\u00e9diteurs?|external|externe?|organi[sz]ations?|caution|attention|phishing|spam|click\p{L}*|cliqu\p{L}*|printing|imprimer|sponsored|newsletter|faq|wiki|irc|www|verteiler|abmelden|absender|lista)\b/gu;
 
 const SHORTEST_SENTENCE_WORDS = 4;
+/** Footers and notices have one of their words in ten at least; a lie that speaks of a list has one in a sentence. */
+const WORDS_TO_EACH = 10;
 
-/** A sentence somebody wrote, by all that shows: long enough, and with nothing of what boilerplate says. */
+/** A sentence somebody wrote, by all that shows: long enough, and with little of what boilerplate says. */
 export function isUnlikeBoilerplate({ normal }: Unit): boolean {
-  return normal.split(' ').length >= SHORTEST_SENTENCE_WORDS && !BOILERPLATE_WORDS.test(normal);
+  const words = normal.split(' ').length;
+  return (
+    words >= SHORTEST_SENTENCE_WORDS && (normal.match(BOILERPLATE_WORDS) ?? []).length * WORDS_TO_EACH < words
+  );
 }

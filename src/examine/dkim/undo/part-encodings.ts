@@ -49,12 +49,13 @@ export function* upgradedBodies(body: Buffer, boundary: string | undefined): Gen
 export function* reencodedBodies(body: Buffer, boundary: string | undefined): Generator<Buffer> {
   const text = body.toString('latin1');
   const parts = encodedParts(text, boundary);
-  for (const part of parts.slice(0, MAX_TURNED)) {
+  // Files are left as they are: no relay writes base64 anew, and each would cost a pass over all of it.
+  const texts = parts.filter((part) => /content-type:[ \t]*text\//i.test(headOf(text, part)));
+  for (const part of texts.slice(0, MAX_TURNED)) {
     for (const form of encodedForms(decodePart(text, part))) {
       if (form.word !== part.word) yield replaceParts(text, [part], () => form);
     }
   }
-  const texts = parts.filter((part) => /content-type:[ \t]*text\//i.test(headOf(text, part)));
   const chosen = texts.slice(0, MAX_REWRITTEN);
   if (chosen.length === 0) return;
   // First those turned as they are, for encodings alone; then under every name of the other charset.
@@ -68,8 +69,12 @@ const MAX_REWRITTEN = 2;
 /** Every form of the one part with every form of the other, the parts under another charset's name where given. */
 function* combined(text: string, parts: readonly EncodedPart[], charset: string | null): Generator<Buffer> {
   const forms = parts.map((part) => formsOf(text, part, charset));
-  for (const first of forms[0] ?? []) {
-    for (const second of forms[1] ?? [null]) {
+  const [ones = [], others] = forms;
+  const pairs = ones.flatMap((first) => (others ?? [null]).map((second) => ({ first, second })));
+  // Both in one encoding is the rule.
+  const isAlike = ({ first, second }: (typeof pairs)[number]): boolean => first.word === second?.word;
+  for (const alike of [true, false]) {
+    for (const { first, second } of pairs.filter((pair) => isAlike(pair) === alike)) {
       const formOf = (part: EncodedPart): EncodedForm =>
         part === parts[0] || second === null ? first : second;
       yield replaceParts(text, parts, formOf, charset);
