@@ -48,6 +48,8 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
   const judgement = withoutOriginal(evidence);
   if (original === null || judgement.verdict === 'authentic') return judgement;
   const { claim, id, similarity, saved, differences } = original;
+  // With the very words of a document that is vouched for, being near another one means nothing.
+  if (evidence.sameWords !== null && claim !== 'same-message') return judgement;
   const detail = { other: id, percent: Math.floor(100 * similarity), parts: ['document'], differences };
   const add = (verdict: Verdict, reason: Reason): Judgement => ({
     verdict,
