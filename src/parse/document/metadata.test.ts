@@ -435,3 +435,27 @@ test('mutated files of every kind never throw', () => {
     assert.notEqual(documentText(type, cut, DEFAULT_LIMITS).failure?.code, 'crashed');
   }
 });
+
+test('what RTF and OpenDocument would fetch or start is a finding', () => {
+  const rtf = told(
+    'application/rtf',
+    '{\\rtf1{\\*\\template http://a.example/t.dotm}{\\field{\\*\\fldinst INCLUDEPICTURE "http://b.example/p.png"}}{\\field{\\*\\fldinst DDEAUTO "cmd" "/c calc"}}{\\field{\\*\\fldinst HYPERLINK "http://c.example"}}}',
+  );
+  assert.deepEqual(
+    rtf.findings.map(({ code }) => code),
+    ['remote-template', 'external-link', 'dde-field'],
+  );
+  const odt = told(
+    'application/vnd.oasis.opendocument.text',
+    packed({
+      'meta.xml':
+        '<office:meta><meta:template xlink:href="http://a.example/t.ott" xlink:title="t"/></office:meta>',
+      'content.xml':
+        '<office:body><draw:image xlink:href="https://b.example/p.png"/><draw:image xlink:href="Pictures/1.png"/><text:a xlink:href="http://c.example">c</text:a><script:event-listener/></office:body>',
+    }),
+  );
+  assert.deepEqual(
+    odt.findings.map(({ code }) => code),
+    ['remote-template', 'external-link', 'macros'],
+  );
+});

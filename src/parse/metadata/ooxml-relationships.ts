@@ -1,6 +1,7 @@
 import type { PackageReader } from '../document/package.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import type { Collector } from './collector.ts';
+import { isRemoteTarget } from './remote-target.ts';
 
 /** Kinds of relationship (ECMA-376 part 1, 15.2) whose target, when outside, is loaded or remembered. */
 const KINDS: Readonly<Record<string, readonly [field: string, finding: string | null]>> = {
@@ -26,14 +27,7 @@ export function collectRelationships(reader: PackageReader, out: Collector): voi
       const kind = (attribute(token.attributes, 'Type') ?? '').split('/').at(-1) ?? '';
       const [field, finding] = KINDS[kind] ?? ['linked-path', 'external-link'];
       out.field(field, target, `${part} ${kind}`);
-      if (finding !== null && !isLocalPath(target)) out.finding(finding, `${target} (${part})`);
+      if (finding !== null && isRemoteTarget(target)) out.finding(finding, `${target} (${part})`);
     }
   }
-}
-
-/** A template of the writer's own disk is a trace; only what is fetched is a danger. */
-function isLocalPath(target: string): boolean {
-  return !/^(?:https?|ftp|mhtml|file:\/{0,4}\\?\\?[^/\\]+[/\\])/i.test(target) && !target.startsWith('\\\\')
-    ? true
-    : /^file:\/{2,3}[a-z]:/i.test(target);
 }

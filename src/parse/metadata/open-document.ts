@@ -2,6 +2,7 @@ import type { PackageReader } from '../document/package.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment, LOCAL } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { isRemoteTarget } from './remote-target.ts';
 
 /** Elements of meta.xml, OpenDocument 1.3 part 3, 4.3. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -51,7 +52,9 @@ function collectMeta(xml: string, out: Collector): void {
       custom = attribute(token.attributes, 'name') ?? '';
       if (token.name === 'template') {
         out.field('template', attribute(token.attributes, 'title'), 'meta.xml meta:template');
-        out.field('template-path', attribute(token.attributes, 'href'), 'meta.xml meta:template');
+        const template = attribute(token.attributes, 'href') ?? '';
+        out.field('template-path', template, 'meta.xml meta:template');
+        if (isRemoteTarget(template)) out.finding('remote-template', `${template} (meta.xml)`);
         const date = attribute(token.attributes, 'date') ?? '';
         out.time('template-time', date, isoMoment(date), 'meta.xml meta:template date');
       } else if (token.name === 'document-statistic') {
@@ -81,6 +84,17 @@ function collectSettings(xml: string, out: Collector): void {
   }
 }
 
+/** Elements whose target is fetched when the document is opened; links that a reader follows are not among them. */
+const EXTERNAL = new Set([
+  'image',
+  'object',
+  'object-ole',
+  'plugin',
+  'section-source',
+  'cell-range-source',
+  'dde-source',
+]);
+
 /** Authors and times of annotations and tracked changes: dc:creator and dc:date inside of the text. */
 function collectNotes(xml: string, out: Collector): void {
   let kind = '';
@@ -90,6 +104,9 @@ function collectNotes(xml: string, out: Collector): void {
     if (token.type === 'open') {
       name = token.name;
       if (name === 'annotation' || name === 'change-info') kind = name;
+      const target = EXTERNAL.has(name) ? (attribute(token.attributes, 'href') ?? '') : '';
+      if (isRemoteTarget(target)) out.finding('external-link', `${target} (content.xml ${name})`);
+      if (name === 'event-listener') out.finding('macros', 'content.xml script:event-listener');
       if (name === 'object-ole') out.finding('embedded-object', 'content.xml draw:object-ole');
     } else if (token.type === 'close') {
       if (token.name === kind) kind = '';

@@ -2,6 +2,7 @@ import { decodeText } from '../mapi/code-page.ts';
 import { languageTag } from '../ole/locale.ts';
 import { LOCAL, type Moment } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { isRemoteTarget } from './remote-target.ts';
 
 /** Destinations of the information group (RTF 1.9.1) that hold a text. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -47,7 +48,10 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
     text(group(source, '{\\*\\generator'), codePage).replace(/;$/, ''),
     'RTF \\generator',
   );
-  out.field('template-path', text(group(source, '{\\*\\template'), codePage), 'RTF \\template');
+  const template = text(group(source, '{\\*\\template'), codePage);
+  out.field('template-path', template, 'RTF \\template');
+  if (isRemoteTarget(template)) out.finding('remote-template', `${template} (RTF \\template)`);
+  collectFields(source, out);
   for (const [, word = '', number = ''] of source
     .slice(0, 4096)
     .matchAll(/\\(deflang|adeflang|deflangfe)(\d{1,5})/g))
@@ -65,6 +69,21 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
   if (source.includes('{\\object')) {
     const kind = /\{\\\*\\objclass ([\w.]{1,60})/.exec(source)?.[1] ?? '';
     out.finding('embedded-object', `RTF \\object ${kind}`);
+  }
+}
+
+/** Fields that fetch something or start a program when the document is opened or renewed. */
+const FETCHING = /\b(INCLUDEPICTURE|INCLUDETEXT|LINK|DDEAUTO|DDE)\s{1,20}([^{}]{1,300})/g;
+const MOST_FIELDS = 10_000;
+
+function collectFields(source: string, out: Collector): void {
+  let at = source.indexOf('\\fldinst');
+  for (let count = 0; at >= 0 && count < MOST_FIELDS; count++, at = source.indexOf('\\fldinst', at + 8)) {
+    for (const [, kind = '', rest = ''] of source.slice(at, at + 1_000).matchAll(FETCHING)) {
+      const target = rest.replaceAll('\\\\', '\\').replaceAll('"', '').trim();
+      if (kind.startsWith('DDE')) out.finding('dde-field', `${kind} ${target}`);
+      else if (isRemoteTarget(target)) out.finding('external-link', `${kind} ${target}`);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sheet } from '../document/sheet/sheet.ts';
 import type { Collector } from '../metadata/collector.ts';
 import { deviceName } from '../metadata/printer.ts';
+import { isRemoteTarget } from '../metadata/remote-target.ts';
 import { BiffReader, type BiffRecord, biffRecords } from './biff.ts';
 import type { Compound } from './compound.ts';
 import { ExcelCells, type ExcelSink, R, sheetName } from './excel-cells.ts';
@@ -89,5 +90,7 @@ function collectLinked(record: BiffRecord, out: Collector): void {
     const code = char.charCodeAt(0);
     text += code >= 32 ? char : code === 1 ? '' : '\\';
   }
-  out.field('linked-path', text.replace(/^@/, '\\\\'), 'Workbook SupBook record');
+  const target = text.replace(/^@/, '\\\\');
+  out.field('linked-path', target, 'Workbook SupBook record');
+  if (isRemoteTarget(target)) out.finding('external-link', `${target} (SupBook)`);
 }

@@ -1,6 +1,7 @@
 import { decodeText } from '../mapi/code-page.ts';
 import { LOCAL, type Moment } from '../metadata/clock.ts';
 import type { Collector } from '../metadata/collector.ts';
+import { isRemoteTarget } from '../metadata/remote-target.ts';
 import type { Compound } from './compound.ts';
 import { languageTag } from './locale.ts';
 
@@ -57,7 +58,9 @@ export function collectWordBinary(compound: Compound, out: Collector): void {
   for (const name of stringTable(fib, REVISERS_AT))
     if (name !== 'Unknown') out.field('change-author', name, 'table stream SttbfRMark');
   // The second of the associated strings is the template, [MS-DOC] 2.9.271.
-  out.field('template-path', stringTable(fib, ASSOCIATED_AT)[1], 'table stream SttbfAssoc');
+  const template = stringTable(fib, ASSOCIATED_AT)[1] ?? '';
+  out.field('template-path', template, 'table stream SttbfAssoc');
+  if (isRemoteTarget(template)) out.finding('remote-template', `${template} (SttbfAssoc)`);
   // Printer, port, driver: 8-bit texts, each ended by a zero (PrDrvr, 2.9.206).
   const printer = tablePart(fib, PRINTER_AT);
   const end = Math.max(0, printer.indexOf(0));
