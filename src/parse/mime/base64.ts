@@ -36,22 +36,32 @@ function decodeLarge(raw: Buffer, at: number): DecodedBody | null {
     rest = dense.slice(whole);
   }
   length += out.write(rest, length, 'base64');
-  const tail = raw.toString('latin1', Math.max(0, raw.length - 1000));
-  const { defects } = decodeClean(tail, at + raw.length - tail.length);
+  const defects = rest.length % 4 === 1 ? [truncated(at + raw.length)] : [];
   return { bytes: out.subarray(0, length), defects };
 }
 
 function decodeClean(text: string, at: number): DecodedBody {
-  // Three bytes from four characters; one character left over in the last line holds no byte.
-  const last = text.slice(-200).trimEnd();
-  const lineStart = Math.max(last.lastIndexOf('\n'), last.lastIndexOf('\r')) + 1;
-  const whole = lineStart > 0 || text.length <= 200;
-  const defects = whole && (last.length - lineStart) % 4 === 1 ? [truncated(text, at)] : [];
+  const defects = endsAmiss(text) ? [truncated(at + text.length)] : [];
   return { bytes: Buffer.from(text, 'base64'), defects };
 }
 
-function truncated(text: string, at: number): Defect {
-  return { code: 'base64-truncated', at: { start: at + text.length, end: at + text.length } };
+/** No encoder writes longer lines; what has them is counted whole. */
+const LONGEST_LINE = 1000;
+
+/**
+ * Three bytes from four characters; one character left over holds no byte. Where the first line has whole groups,
+ * as nearly all encoders write them, the last line tells at once that nothing is amiss.
+ */
+function endsAmiss(text: string): boolean {
+  const end = text.slice(-LONGEST_LINE).trimEnd();
+  const lastLine = Math.max(end.lastIndexOf('\n'), end.lastIndexOf('\r')) + 1;
+  const firstLine = lastLine > 0 ? text.search(/[\r\n]/) : 0;
+  if (firstLine > 0 && firstLine % 4 === 0 && (end.length - lastLine) % 4 !== 1) return false;
+  return text.replace(/\s+/g, '').length % 4 === 1;
+}
+
+function truncated(end: number): Defect {
+  return { code: 'base64-truncated', at: { start: end, end } };
 }
 
 /**

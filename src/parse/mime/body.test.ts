@@ -33,6 +33,25 @@ test('base64: lines, junk, several in a row, a footer in clear text', () => {
   assert.equal(decode('base64', '').text, '');
 });
 
+test('base64: only one character over all groups is a truncation, however long the lines are', () => {
+  const data = Buffer.from('x'.repeat(300)).toString('base64');
+  const inLines = (width: number, text: string) =>
+    text.match(new RegExp(`.{1,${width}}`, 'g'))?.join('\r\n') ?? '';
+  for (const width of [60, 61, 75, 76, 77, 78, 400]) {
+    assert.deepEqual(decode('base64', inLines(width, data)).defects, [], `lines of ${width}`);
+    const cut = decode('base64', inLines(width, data.slice(0, -3)));
+    assert.deepEqual(cut.defects, ['base64-truncated'], `lines of ${width}, cut`);
+  }
+  const large = Buffer.alloc(5 * 2 ** 20, 'ab')
+    .toString('base64')
+    .replace(/=+$/, '');
+  assert.deepEqual(decode('base64', inLines(77, large)).defects, []);
+  assert.deepEqual(
+    decode('base64', `${inLines(77, large)}A`).defects.length,
+    (large.length + 1) % 4 === 1 ? 1 : 0,
+  );
+});
+
 test('uuencode, with trailing spaces lost', () => {
   assert.deepEqual(decode('x-uuencode', 'begin 644 a.txt\n%:&5L;&\\\n`\nend\n'), {
     text: 'hello',
