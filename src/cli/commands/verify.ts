@@ -1,5 +1,7 @@
-import { verifyCustody } from '../../case/custody.ts';
+import { type CustodyCheck, verifyCustody } from '../../case/custody.ts';
 import { damagedObjects } from '../../case/objects.ts';
+import { asCustody, readReview } from '../../case/review/review-store.ts';
+import type { Language } from '../../model/text.ts';
 import { checkSource, type SourceCheck } from '../../show/check-source.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
@@ -40,17 +42,20 @@ export const verify = defineCommand({
       const damaged = [...damagedObjects(store.directory)].map((each) => each.sha256);
       progress.clear();
       const custody = verifyCustody(store.custody());
+      const review = verifyCustody(readReview(store.directory).map(asCustody));
       logAct(context, store, 'verified', {
         files,
         bytes,
         wrong: wrong.length,
         damaged: damaged.length,
         custody: custody.type,
+        review: review.type,
       });
-      const good = wrong.length === 0 && damaged.length === 0 && custody.type === 'intact';
+      const chained = custody.type === 'intact' && review.type === 'intact';
+      const good = wrong.length === 0 && damaged.length === 0 && chained;
       if (json)
         stdout.write(
-          `${JSON.stringify({ case: store.directory, ok: good, files, bytes, wrong, damaged, custody })}\n`,
+          `${JSON.stringify({ case: store.directory, ok: good, files, bytes, wrong, damaged, custody, review })}\n`,
         );
       else {
         for (const { type, path } of wrong) stdout.write(`${paint('red', type)}  ${harmless(path)}\n`);
@@ -59,24 +64,32 @@ export const verify = defineCommand({
         stdout.write(
           `${{ en: `${n} files, ${size}: ${wrong.length} differ`, fr: `${n} fichiers, ${size}\u00a0: ${wrong.length} diffèrent` }[lang]}\n`,
         );
-        stdout.write(`${custodyLine(custody, lang)}\n`);
+        stdout.write(`${chainLine(custody, LOGS.custody[lang], lang)}\n`);
+        // Before anybody reviews there is nothing to follow.
+        if (review.type === 'broken' || review.entries > 0)
+          stdout.write(`${chainLine(review, LOGS.review[lang], lang)}\n`);
       }
       return good ? EXIT.ok : EXIT.failed;
     });
   },
 });
 
-function custodyLine(custody: ReturnType<typeof verifyCustody>, lang: 'en' | 'fr'): string {
-  if (custody.type === 'broken') {
-    const { number, why } = custody;
+const LOGS = {
+  custody: { en: 'custody log', fr: 'journal de conservation' },
+  review: { en: 'log of the review', fr: 'journal de la relecture' },
+} as const;
+
+function chainLine(chain: CustodyCheck, log: string, lang: Language): string {
+  if (chain.type === 'broken') {
+    const { number, why } = chain;
     return {
-      en: `custody log broken at entry ${number} (${why})`,
-      fr: `journal de conservation rompu à l’entrée ${number} (${why})`,
+      en: `${log} broken at entry ${number} (${why})`,
+      fr: `${log} rompu à l’entrée ${number} (${why})`,
     }[lang];
   }
-  const { entries, lastHash } = custody;
+  const { entries, lastHash } = chain;
   return {
-    en: `custody log intact: ${entries} entries, last hash ${lastHash}`,
-    fr: `journal de conservation intact\u00a0: ${entries} entrées, dernière empreinte ${lastHash}`,
+    en: `${log} intact: ${entries} entries, last hash ${lastHash}`,
+    fr: `${log} intact\u00a0: ${entries} entrées, dernière empreinte ${lastHash}`,
   }[lang];
 }
