@@ -58,6 +58,19 @@ describe('openObjects', () => {
     assert.equal(readFileSync(file, 'utf8'), 'other content');
   });
 
+  it('writes a content again whose file a power cut has left short', async () => {
+    const objects = openObjects(directory);
+    const whole = new TextEncoder().encode('content that was cut');
+    const file = objects.pathOf(sha256(whole));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'content');
+    objects.put(whole, sha256(whole));
+    assert.equal(readFileSync(file, 'utf8'), 'content that was cut');
+    writeFileSync(file, 'content');
+    await objects.putStream([whole]);
+    assert.equal(readFileSync(file, 'utf8'), 'content that was cut');
+  });
+
   it('names the objects that are no longer what they were', () => {
     assert.deepEqual([...damagedObjects(directory)], []);
     const name = sha256(bytes);

@@ -43,8 +43,11 @@ export function openObjects(directory: string): ObjectStore {
     // A power cut between rename and write-back leaves an empty file: that is not the content.
     return stat !== undefined && (stat.size > 0 || sha256 === EMPTY_SHA256);
   };
-  const settle = (written: string, sha256: string): void => {
-    if (has(sha256)) {
+  /** Short files are the other thing a power cut leaves; whoever has the content again puts it right. */
+  const holds = (sha256: string, size: number): boolean =>
+    statSync(pathOf(sha256), { throwIfNoEntry: false })?.size === size;
+  const settle = (written: string, sha256: string, size: number): void => {
+    if (holds(sha256, size)) {
       rmSync(written, { force: true });
       return;
     }
@@ -61,7 +64,7 @@ export function openObjects(directory: string): ObjectStore {
     has,
     pathOf,
     put(bytes, sha256) {
-      if (has(sha256)) return;
+      if (holds(sha256, bytes.length)) return;
       const { file, descriptor } = spool();
       try {
         writeAll(descriptor, bytes);
@@ -71,7 +74,7 @@ export function openObjects(directory: string): ObjectStore {
       } finally {
         closeSync(descriptor);
       }
-      settle(file, sha256);
+      settle(file, sha256, bytes.length);
     },
     async putStream(chunks) {
       const { file, descriptor } = spool();
@@ -90,7 +93,7 @@ export function openObjects(directory: string): ObjectStore {
         closeSync(descriptor);
       }
       const sha256 = hash.digest('hex');
-      settle(file, sha256);
+      settle(file, sha256, size);
       return { sha256, size };
     },
   };
