@@ -11,7 +11,9 @@ export type ReviewAction =
   | { readonly type: 'sign-off'; readonly verdict: string | null }
   | { readonly type: 'withdraw-sign-off' }
   | { readonly type: 'collect' }
-  | { readonly type: 'uncollect' };
+  | { readonly type: 'uncollect' }
+  /** Somebody took the bytes away. Changes nothing of the review; the log must have it. */
+  | { readonly type: 'take' };
 
 export type SearchAction =
   | { readonly type: 'save-search'; readonly name: string; readonly query: string }

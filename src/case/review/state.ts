@@ -81,7 +81,8 @@ function subjectOf({ author, number }: ReviewEvent, action: ReviewAction): strin
     case 'untag':
       return `tag ${action.tag}`;
     case 'note':
-      return `note ${number}`;
+    case 'take':
+      return `${action.type} ${number}`;
     case 'edit-note':
     case 'remove-note':
       return `note ${action.note}`;
@@ -185,6 +186,8 @@ function apply(
       return;
     case 'uncollect':
       if (!unseen) state.collected = null;
+      return;
+    case 'take':
   }
 }
 

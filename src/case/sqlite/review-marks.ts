@@ -35,11 +35,15 @@ function has(state: ItemReview, what: string, value: string): boolean {
       return state.checks.length > 0;
     case 'signed':
       return isSignedOff(state);
+    case 'signed-once':
+      return state.signatures.length > 0;
     case 'collected':
       return state.collected !== null;
     case 'noted':
       return state.notes.length > 0;
+    case 'any':
+      return ['tagged', 'checked', 'signed-once', 'collected', 'noted'].some((each) => has(state, each, ''));
     default:
-      return state.version > 0;
+      return false;
   }
 }

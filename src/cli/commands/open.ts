@@ -8,6 +8,7 @@ import { CASE_FLAG, caseOf } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import type { Host, Output } from '../host.ts';
 import { version } from '../version.ts';
+import { logAct, withCase } from '../with-case.ts';
 
 const DEFAULT_PORT = 4170;
 /** Ports tried after the usual one: other cases may be open. */
@@ -83,6 +84,9 @@ un journal chaîné.
     const { flags, json, lang, stdout, stderr, cwd, env, now, signal } = context;
     const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
     const password = flags.host === undefined ? null : passwordOf(flags['password-file'], context);
+    await withCase(context, caseDirectory, (store) =>
+      logAct(context, store, 'workbench-opened', { host: flags.host ?? null }),
+    );
     const app = env.TAMIS_APP ?? (await appOf(stderr, lang));
     const start = (port: number): Promise<RunningServer> =>
       startServer({

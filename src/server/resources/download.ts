@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import type { Text } from '../../model/text.ts';
 import { openLocator } from '../../pipeline/locate.ts';
 import type { DownloadJson } from '../api/item.ts';
+import type { ServerContext } from '../context.ts';
+import type { Session } from '../guard/sessions.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { HttpError } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
@@ -32,8 +34,18 @@ function offer({ path, query, session, context }: RouteRequest, give: boolean): 
     warning: WARNING[query.language(context.language)],
     fileName: safeFileName(item),
     size: item.size,
-    url: give ? `/api/download/${context.downloads.give(item.id, session)}` : null,
+    url: give ? ticketFor(item, session, context) : null,
   };
+}
+
+/** Who takes what is written down before it can be taken; without a name too, for the session tells. */
+function ticketFor(item: StoredItem, session: Session, { reviews, downloads }: ServerContext): string {
+  if (!reviews.readOnly) {
+    const author = session.author ?? '';
+    const base = reviews.item(item.id).version;
+    reviews.add({ author, session: session.mark, item: item.id, base, action: { type: 'take' } });
+  }
+  return `/api/download/${downloads.give(item.id, session)}`;
 }
 
 async function take({ path, session, context }: RouteRequest): Promise<Answer> {

@@ -29,7 +29,8 @@ export function reviewJson(item: Pick<StoredItem, 'id' | 'judgement'>, reviews: 
   };
 }
 
-function changeOf(action: ItemReview['conflicts'][number]['action']): ReviewChange['change'] {
+function changeOf(action: ItemReview['conflicts'][number]['action']): ReviewChange['change'] | null {
+  if (action.type === 'take') return null;
   if (action.type === 'check' || action.type === 'sign-off') return { type: action.type };
   return action;
 }
