@@ -29,7 +29,7 @@ export class FromOthers {
     const quotations = this.#quotations.get(id);
     const carriers = this.#carriers.get(id);
     if (quotations === undefined && carriers === undefined) return null;
-    return { vouches: [], conflicts: [], ...quotations, carriers: carriers ?? [] };
+    return { vouches: [], conflicts: [], earlier: null, ...quotations, carriers: carriers ?? [] };
   }
 }
 

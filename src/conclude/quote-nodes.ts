@@ -20,10 +20,11 @@ export class QuoteNodes {
       if (anchor !== undefined && best.get(first)?.standing !== 'covered')
         best.set(first, { ...anchor, shown: id });
     }
-    for (const { row, id, messageId, fromAddress: sender } of messages) {
+    for (const { row, id, messageId, date, fromAddress: sender } of messages) {
       if (duplicateOf.has(row)) continue;
       const { standing, source, shown } = best.get(id) ?? { standing: 'open', source: '', shown: id };
-      this.#byId.set(id, { id, shown, messageId, standing, source, sender });
+      const time = date === null ? null : Date.parse(date);
+      this.#byId.set(id, { id, shown, messageId, standing, source, sender, time });
     }
   }
 

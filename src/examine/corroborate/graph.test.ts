@@ -11,6 +11,7 @@ function node(id: string, changes: Partial<QuoteNode> = {}): QuoteNode {
     standing: 'open',
     source: '',
     sender: `${id}@x.example`,
+    time: null,
     ...changes,
   };
 }
@@ -102,6 +103,16 @@ describe('weighQuotations', () => {
     const replies = ['r1', 'r2'].map((id) => node(id, { sender: 'one@x.example' }));
     const found = weighQuotations(replies.map((reply) => edge(reply, parent, OTHER)));
     assert.equal(found.get('p')?.conflicts[0]?.weight, 'open');
+  });
+
+  it('does not let a reply vouch that is dated a day before what it quotes, and tells of it', () => {
+    const day = 86_400_000;
+    const reply = { ...signed('r'), time: 10 * day };
+    const found = weighQuotations([edge(reply, node('p', { time: 12 * day }))]).get('p');
+    assert.deepEqual(found, { vouches: [], conflicts: [], earlier: { id: 'r', seconds: 172_800 } });
+    const skewed = weighQuotations([edge(reply, node('p', { time: 10 * day + 3_600_000 }))]).get('p');
+    assert.equal(skewed?.earlier, null);
+    assert.equal(skewed?.vouches.length, 1);
   });
 
   it('takes a quotation that differs all over for rewritten, which decides nothing', () => {

@@ -27,6 +27,8 @@ export interface QuoteNode {
   /** Who vouches when it does: a signing domain, or `archive`. Vouchers of one source count once. */
   readonly source: string;
   readonly sender: string;
+  /** The date it shows, milliseconds since 1970; null when unreadable. */
+  readonly time: number | null;
 }
 
 /** A message that quotes another, and how its quotation compares with what lies in the leak. */
@@ -63,9 +65,17 @@ export interface Conflict {
   readonly witnesses: readonly string[];
 }
 
+/** A verified message that quotes this one and is dated before it. */
+export interface EarlierReply {
+  readonly id: string;
+  /** From the reply's date to the later one shown here. */
+  readonly seconds: number;
+}
+
 export interface QuoteFinding {
   readonly vouches: readonly Vouch[];
   readonly conflicts: readonly Conflict[];
+  readonly earlier: EarlierReply | null;
 }
 
 /** A quotation that is mostly something else, or that differs all over, was rewritten rather than touched. */
@@ -89,18 +99,36 @@ const WITNESSES_TO_OUTVOTE = 2;
 export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string, QuoteFinding> {
   const vouches = new Map<string, Vouch[]>();
   const conflicts = new Map<string, Conflict[]>();
+  const earlier = new Map<string, EarlierReply>();
   const agreeing = witnessesOf(edges);
   for (const edge of edges) {
     const { reply, parent } = edge;
     if (edge.comparison.replaced.length > 0) addConflicts(edge, agreeing, conflicts);
-    else if (reply.standing === 'covered' && parent.standing === 'open') addVouch(edge, vouches);
+    else if (reply.standing === 'covered' && parent.standing === 'open') {
+      const found = earlierReply(edge);
+      if (found === null) addVouch(edge, vouches);
+      else earlier.set(parent.id, found);
+    }
   }
-  const ids = new Set([...vouches.keys(), ...conflicts.keys()]);
-  return new Map(
-    [...ids].map(
-      (id) => [id, { vouches: vouches.get(id) ?? [], conflicts: conflicts.get(id) ?? [] }] as const,
-    ),
-  );
+  const ids = new Set([...vouches.keys(), ...conflicts.keys(), ...earlier.keys()]);
+  return new Map([...ids].map((id) => [id, findingOf(id)] as const));
+
+  function findingOf(id: string): QuoteFinding {
+    return {
+      vouches: vouches.get(id) ?? [],
+      conflicts: conflicts.get(id) ?? [],
+      earlier: earlier.get(id) ?? null,
+    };
+  }
+}
+
+/** Clocks of senders are wrong by hours, and zones by half a day; beyond it one of the two dates is not true. */
+const LEAST_EARLIER_MS = 86_400_000;
+
+function earlierReply({ reply, parent }: QuoteEdge): EarlierReply | null {
+  if (reply.time === null || parent.time === null) return null;
+  const gap = parent.time - reply.time;
+  return gap < LEAST_EARLIER_MS ? null : { id: reply.shown, seconds: Math.round(gap / 1000) };
 }
 
 function addVouch({ reply, parent, comparison, depth }: QuoteEdge, vouches: Map<string, Vouch[]>): void {

@@ -4,7 +4,7 @@ import type { Judgement, Reason } from '../../model/index.ts';
 import type { Corroboration, MessageEvidence } from '../evidence.ts';
 import { anchorOf, judgeCorroboration } from './corroboration.ts';
 
-const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [] };
+const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [], earlier: null };
 
 function votes(changes: Partial<Corroboration>) {
   const corroboration = { ...NOTHING, ...changes };
@@ -34,15 +34,26 @@ describe('judgeCorroboration', () => {
   });
 
   it('does not doubt a quotation that was only cut down, where a list passed the message on', () => {
-    const conflict = { other: 'p', role: 'quoting', weight: 'against-verified', witnesses: ['p'] } as const;
+    const conflict = {
+      other: 'p',
+      role: 'quoting',
+      weight: 'against-verified',
+      witnesses: ['p'] as readonly string[],
+    } as const;
     const judged = (before: string, after: string, list: string | null) => {
       const changes = [{ before, after, behind: '' }];
-      const corroboration = { ...NOTHING, conflicts: [{ ...conflict, changes }] };
+      const corroboration: Corroboration = { ...NOTHING, conflicts: [{ ...conflict, changes }] };
       return judgeCorroboration({ corroboration, list } as MessageEvidence)[0]?.verdict;
     };
     assert.equal(judged('the whole line', '', 'a.example'), 'unverified');
     assert.equal(judged('the whole line', '', null), 'doubtful');
     assert.equal(judged('765', '5765', 'a.example'), 'doubtful');
+  });
+
+  it('doubts what a verified message answered days before', () => {
+    const [vote] = votes({ earlier: { id: 'r', seconds: 400_000 } });
+    assert.equal(vote?.verdict, 'doubtful');
+    assert.deepEqual(vote?.reason.detail.parts, ['date']);
   });
 
   it('lifts what a verified message carries', () => {

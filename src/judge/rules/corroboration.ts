@@ -1,4 +1,4 @@
-import type { Anchor, Conflict, Vouch } from '../../examine/corroborate/graph.ts';
+import type { Anchor, Conflict, EarlierReply, Vouch } from '../../examine/corroborate/graph.ts';
 import type { Judgement } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
@@ -17,10 +17,11 @@ export const WORDS_ONLY = 'quoted-by-signed';
  */
 export function judgeCorroboration({ corroboration, list }: MessageEvidence): readonly Vote[] {
   if (corroboration === null) return [];
-  const { vouches, conflicts, carriers } = corroboration;
+  const { vouches, conflicts, carriers, earlier } = corroboration;
   return [
     ...(vouches.length > 0 ? [quoted(vouches)] : []),
     ...conflicts.map((conflict) => differs(conflict, list !== null)),
+    ...(earlier === null ? [] : [answeredBefore(earlier, list !== null)]),
     ...(carriers.length > 0 ? [forwarded(carriers)] : []),
   ];
 }
@@ -68,6 +69,15 @@ function differs(conflict: Conflict, onList: boolean): Vote {
       detail,
     },
   };
+}
+
+/** A reply cannot be older than what it quotes: one of the dates is not true, and the reply's is verified. */
+function answeredBefore({ id, seconds }: EarlierReply, onList: boolean): Vote {
+  const detail = { other: id, gap: seconds, parts: ['date'] };
+  const code = 'answered-before-sent';
+  return onList
+    ? { verdict: 'unverified', decisive: false, reason: { code, polarity: 'note', weight: 16, detail } }
+    : { verdict: 'doubtful', decisive: false, reason: { code, polarity: 'against', weight: 57, detail } };
 }
 
 function forwarded(carriers: readonly string[]): Vote {

@@ -41,7 +41,7 @@ describe('judgeHabits', () => {
 
   it('doubts the one of two contradicting messages that breaks a habit', () => {
     const conflict = { other: 'r', role: 'quoted', weight: 'open', changes: [], witnesses: ['r'] } as const;
-    const corroboration = { vouches: [], carriers: [], conflicts: [conflict] };
+    const corroboration = { vouches: [], carriers: [], earlier: null, conflicts: [conflict] };
     assert.equal(verdictOf(['unsigned'], { corroboration }), 'doubtful');
     assert.equal(verdictOf(['program'], { corroboration }), 'unverified');
     assert.equal(verdictOf([], { corroboration }), undefined);
