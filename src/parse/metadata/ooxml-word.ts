@@ -1,7 +1,9 @@
+import { decodeXML } from 'entities';
 import type { PackageReader } from '../document/package.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { collectFieldCode } from './field-code.ts';
 
 /** Characters of the list of rsids kept; a document has up to some thousand of 8 digits. */
 const MOST_RSIDS = 40_000;
@@ -69,6 +71,13 @@ function collectBody(xml: string, part: string, out: Collector): void {
     out.clock(`${part} w:${kind}`, isoMoment(attribute(attributes, 'date') ?? ''));
   }
   collectLanguages(xml, part, out);
+  // Word may cut an instruction into runs anywhere.
+  const instructions = [...xml.matchAll(/<w:instrText[^>]{0,100}>([^<]{0,1000})/g)].map(
+    ([, code = '']) => code,
+  );
+  for (const [, code = ''] of xml.matchAll(/<w:fldSimple\s[^>]{0,100}?w:instr="([^"]{0,1000})"/g))
+    instructions.push(code);
+  collectFieldCode(decodeXML(instructions.slice(0, MOST_CHANGES).join('')), `${part} field`, out);
   // The description of a picture is, by default of older versions, the path it was inserted from.
   for (const [, path = ''] of xml.matchAll(/\sdescr="([^"]{0,400})"/g))
     if (/^(?:[A-Za-z]:\\|\\\\|file:|\/(?:Users|home)\/)/.test(path)) out.field('path', path, `${part} descr`);

@@ -2,6 +2,7 @@ import { decodeText } from '../mapi/code-page.ts';
 import { languageTag } from '../ole/locale.ts';
 import { LOCAL, type Moment } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { collectFieldCode } from './field-code.ts';
 import { isRemoteTarget } from './remote-target.ts';
 
 /** Destinations of the information group (RTF 1.9.1) that hold a text. */
@@ -72,19 +73,21 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
   }
 }
 
-/** Fields that fetch something or start a program when the document is opened or renewed. */
-const FETCHING = /\b(INCLUDEPICTURE|INCLUDETEXT|LINK|DDEAUTO|DDE)\s{1,20}([^{}]{1,300})/g;
+/** Attack: fields without end, each looked through to the end of the file. */
 const MOST_FIELDS = 10_000;
+const LONGEST_FIELD = 1_000;
 
 function collectFields(source: string, out: Collector): void {
   let at = source.indexOf('\\fldinst');
-  for (let count = 0; at >= 0 && count < MOST_FIELDS; count++, at = source.indexOf('\\fldinst', at + 8)) {
-    for (const [, kind = '', rest = ''] of source.slice(at, at + 1_000).matchAll(FETCHING)) {
-      const target = rest.replaceAll('\\\\', '\\').replaceAll('"', '').trim();
-      if (kind.startsWith('DDE')) out.finding('dde-field', `${kind} ${target}`);
-      else if (isRemoteTarget(target)) out.finding('external-link', `${kind} ${target}`);
-    }
-  }
+  for (let count = 0; at >= 0 && count < MOST_FIELDS; count++, at = source.indexOf('\\fldinst', at + 8))
+    collectFieldCode(
+      source
+        .slice(at, at + LONGEST_FIELD)
+        .split('}', 1)
+        .join(''),
+      'RTF \\fldinst',
+      out,
+    );
 }
 
 function collectInfo(info: string, codePage: number, out: Collector): void {
