@@ -33,13 +33,13 @@ export type Opened =
   | { readonly type: 'open'; readonly workbench: Workbench }
   | { readonly type: 'none'; readonly why: string };
 
-/** Sifts the demo (with posts, so that every page has something to show), serves it, starts a browser. */
-export async function openWorkbench(): Promise<Opened> {
+/** Serves a case, the demo sifted anew where none is given, and starts a browser. */
+export async function openWorkbench(given?: string): Promise<Opened> {
   const found = await findChromium();
   if (found.type === 'none') return found;
   const folder = mkdtempSync(join(tmpdir(), 'tamis-ui-'));
-  const directory = join(folder, 'demo.tamis');
-  siftDemo(directory);
+  const directory = given ?? join(folder, 'demo.tamis');
+  if (given === undefined) siftDemo(directory);
   const { server, url } = await serve(directory);
   const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
   const workbench: Workbench = {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureOf, tellFailure } from './api/failure.ts';
+import { failureOf } from './api/failure.ts';
 import { openSession, session } from './api/session.ts';
+import { tellFailure } from './api/tell-failure.ts';
 import { Notice } from './components/notice.tsx';
 import { t } from './i18n/t.ts';
 import { PageKeys } from './keyboard/page-keys.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { tellFailure } from '../api/failure.ts';
+import { tellFailure } from '../api/tell-failure.ts';
 import type { Resource } from '../api/use-resource.ts';
 import type { Text } from '../i18n/language.ts';
 import { t } from '../i18n/t.ts';

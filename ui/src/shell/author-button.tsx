@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { failureOf, tellFailure } from '../api/failure.ts';
+import { failureOf } from '../api/failure.ts';
 import { author, nameAuthor } from '../api/session.ts';
+import { tellFailure } from '../api/tell-failure.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../i18n/t.ts';

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { failureOf, tellFailure } from '../api/failure.ts';
+import { failureOf } from '../api/failure.ts';
+import { tellFailure } from '../api/tell-failure.ts';
 import { Notice } from '../components/notice.tsx';
 import { type Page, route } from '../router/route.ts';
 

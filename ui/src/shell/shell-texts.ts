@@ -29,8 +29,14 @@ export const SHELL = {
   zoneUtc: { en: 'UTC', fr: 'UTC' },
   help: { en: 'Keyboard', fr: 'Clavier' },
   sifting: {
-    en: 'Sifting: {items} items read, {pending} steps waiting',
-    fr: 'Tri en cours : {items} éléments lus, {pending} étapes en attente',
+    one: {
+      en: 'Sifting: {items} items read, {n} step waiting',
+      fr: 'Tri en cours : {items} éléments lus, {n} étape en attente',
+    },
+    other: {
+      en: 'Sifting: {items} items read, {n} steps waiting',
+      fr: 'Tri en cours : {items} éléments lus, {n} étapes en attente',
+    },
   },
   you: { en: 'You are', fr: 'Vous êtes' },
   unnamed: { en: 'no name yet', fr: 'sans nom' },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { failureOf, tellFailure } from '../api/failure.ts';
+import { failureOf } from '../api/failure.ts';
 import { logIn, session } from '../api/session.ts';
+import { tellFailure } from '../api/tell-failure.ts';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../i18n/t.ts';
 import { SHELL } from './shell-texts.ts';

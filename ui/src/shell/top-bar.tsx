@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { progress } from '../api/events.ts';
 import { session } from '../api/session.ts';
 import { Icon } from '../components/icon.tsx';
-import { t } from '../i18n/t.ts';
+import { t, tn } from '../i18n/t.ts';
 import { helpOpen } from '../keyboard/help-dialog.tsx';
 import { HELP } from '../keyboard/help-texts.ts';
 import { hrefTo } from '../router/route.ts';
@@ -23,7 +23,7 @@ export function TopBar() {
         <span class="cut soft">{session.value?.case?.name}</span>
       </a>
       <p class="sifting" role="status">
-        {running && t(SHELL.sifting, { items: running.items, pending: running.tasks.pending })}
+        {running && tn(SHELL.sifting, running.tasks.pending, { items: running.items })}
       </p>
       <AuthorButton />
       <button

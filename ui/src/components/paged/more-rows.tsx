@@ -1,4 +1,4 @@
-import { tellFailure } from '../../api/failure.ts';
+import { tellFailure } from '../../api/tell-failure.ts';
 import { t } from '../../i18n/t.ts';
 import { Notice } from '../notice.tsx';
 import { TABLE } from '../table/table-texts.ts';

@@ -1,8 +1,9 @@
 import './verdict.css';
 import { formatNumber } from '../../i18n/format-number.ts';
 import { hrefTo } from '../../router/route.ts';
+import { SHOWN_VERDICTS, type ShownVerdict } from './shown-verdict.ts';
 import { VerdictShape } from './verdict-shape.tsx';
-import { SHOWN_VERDICTS, type ShownVerdict, verdictMeaning, verdictWord } from './verdict-texts.ts';
+import { verdictMeaning, verdictWord } from './verdict-texts.ts';
 
 /** A verdict that counts for less than this share of the bar would not be seen, and may be the one that matters. */
 const LEAST_SHARE = 0.012;

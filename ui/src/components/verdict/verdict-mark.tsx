@@ -1,6 +1,7 @@
 import './verdict.css';
+import type { ShownVerdict } from './shown-verdict.ts';
 import { VerdictShape } from './verdict-shape.tsx';
-import { type ShownVerdict, verdictMeaning, verdictWord } from './verdict-texts.ts';
+import { verdictMeaning, verdictWord } from './verdict-texts.ts';
 
 interface Props {
   readonly verdict: ShownVerdict;

@@ -1,4 +1,4 @@
-import type { ShownVerdict } from './verdict-texts.ts';
+import type { ShownVerdict } from './shown-verdict.ts';
 
 /** The shape that tells a verdict without its colour: a full disc down to a struck lozenge. */
 export function VerdictShape({

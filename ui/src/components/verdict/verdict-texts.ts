@@ -1,19 +1,7 @@
 import { VERDICT_TEXTS } from '../../../../src/judge/reasons/verdicts.ts';
-import type { Verdict } from '../../../../src/model/verdict.ts';
 import type { Text } from '../../i18n/language.ts';
 import { t } from '../../i18n/t.ts';
-
-/** `none`: containers and what could not be read take no verdict. */
-export type ShownVerdict = Verdict | 'none';
-
-export const SHOWN_VERDICTS: readonly ShownVerdict[] = [
-  'authentic',
-  'corroborated',
-  'unverified',
-  'doubtful',
-  'altered',
-  'none',
-];
+import type { ShownVerdict } from './shown-verdict.ts';
 
 const NONE: Text = { en: 'no verdict', fr: 'sans verdict' };
 const NONE_TEXT: Text = {

@@ -28,27 +28,17 @@ export default function OverviewPage() {
 }
 
 function Overview({ overview }: { readonly overview: OverviewJson }) {
-  const { totals, verdicts } = overview;
-  const counts = Object.fromEntries(verdicts.map(({ verdict, count }) => [verdict ?? 'none', count]));
+  const { totals, progress } = overview;
   return (
     <div class="page overview">
       <header>
         <h1>{session.value?.case?.name.replace(/\.tamis$/u, '')}</h1>
         <p>{totals.items.total === 0 ? t(OVERVIEW.emptyCase) : totalsLine(overview)}</p>
       </header>
-      <section class="section">
-        <h2>{t(OVERVIEW.verdicts)}</h2>
-        <VerdictBar counts={counts} label={t(OVERVIEW.verdicts)} />
-        <p class="soft small measure">{t(OVERVIEW.verdictsWhat)}</p>
-      </section>
-      <section class="section">
-        <h2>{t(OVERVIEW.first)}</h2>
-        {overview.first.length === 0 ? (
-          <Notice kind="empty">{t(OVERVIEW.firstNone)}</Notice>
-        ) : (
-          <FirstLooks looks={overview.first} />
-        )}
-      </section>
+      {!progress.running && progress.tasks.pending > 0 && (
+        <Notice kind="warning">{tn(OVERVIEW.interrupted, progress.tasks.pending)}</Notice>
+      )}
+      <Verdicts overview={overview} />
       <TimelineSection timeline={overview.timeline} />
       <div class="columns">
         <CountList title={t(OVERVIEW.senders)} counts={peopleOf(overview.senders)} />
@@ -59,6 +49,37 @@ function Overview({ overview }: { readonly overview: OverviewJson }) {
         <FailureList failures={overview.failures} />
       </div>
     </div>
+  );
+}
+
+/** The bar of verdicts and what to look at first; before anything is judged, that it is not. */
+function Verdicts({ overview: { totals, verdicts, first } }: { readonly overview: OverviewJson }) {
+  const counts = Object.fromEntries(verdicts.map(({ verdict, count }) => [verdict ?? 'none', count]));
+  const judged = Object.values(totals.verdicts).some((count) => count > 0);
+  return (
+    <>
+      <section class="section">
+        <h2>{t(OVERVIEW.verdicts)}</h2>
+        {judged ? (
+          <>
+            <VerdictBar counts={counts} label={t(OVERVIEW.verdicts)} />
+            <p class="soft small measure">{t(OVERVIEW.verdictsWhat)}</p>
+          </>
+        ) : (
+          <Notice kind="empty">{t(OVERVIEW.unjudged)}</Notice>
+        )}
+      </section>
+      {judged && (
+        <section class="section">
+          <h2>{t(OVERVIEW.first)}</h2>
+          {first.length === 0 ? (
+            <Notice kind="empty">{t(OVERVIEW.firstNone)}</Notice>
+          ) : (
+            <FirstLooks looks={first} />
+          )}
+        </section>
+      )}
+    </>
   );
 }
 

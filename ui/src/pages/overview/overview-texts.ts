@@ -20,6 +20,20 @@ export const OVERVIEW = {
     en: 'A verdict is about one item, never about who made the leak. "Unverified" is no suspicion: nothing could be checked.',
     fr: "Un verdict porte sur un élément, jamais sur l'auteur de la fuite. « Non vérifié » n'est pas un soupçon : rien n'était vérifiable.",
   },
+  unjudged: {
+    en: 'Nothing is judged yet: verdicts need the whole leak, and come once everything was read.',
+    fr: "Rien n'est encore jugé : les verdicts demandent toute la fuite, et viennent quand tout a été lu.",
+  },
+  interrupted: {
+    one: {
+      en: 'The sift did not end: {n} step is waiting. Run the same "tamis sift" again to go on.',
+      fr: "Le tri n'est pas terminé : {n} étape attend. Relancez le même « tamis sift » pour continuer.",
+    },
+    other: {
+      en: 'The sift did not end: {n} steps are waiting. Run the same "tamis sift" again to go on.',
+      fr: "Le tri n'est pas terminé : {n} étapes attendent. Relancez le même « tamis sift » pour continuer.",
+    },
+  },
   first: { en: 'Look at these first', fr: "À regarder d'abord" },
   firstNone: {
     en: 'Nothing in the case calls for a human first.',

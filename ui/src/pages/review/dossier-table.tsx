@@ -3,8 +3,8 @@ import { Icon } from '../../components/icon.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { SHOWN_VERDICTS } from '../../components/verdict/shown-verdict.ts';
 import { VerdictMark } from '../../components/verdict/verdict-mark.tsx';
-import { SHOWN_VERDICTS } from '../../components/verdict/verdict-texts.ts';
 import { t } from '../../i18n/t.ts';
 import { REVIEW_PAGE } from './review-page-texts.ts';
 

@@ -79,5 +79,10 @@ function namesOf(values: readonly CountedValue[]): string {
 /** Small chances are told as a power of ten: more digits would promise what the model does not hold. */
 function tellChance(probability: number): string {
   if (probability >= 0.001) return formatShare(probability);
-  return `< 10^${Math.ceil(Math.log10(Math.max(probability, 1e-300)))}`;
+  const power = Math.ceil(Math.log10(Math.max(probability, 1e-300)));
+  return `<\u202f10${superscript(power)}`;
+}
+
+function superscript(power: number): string {
+  return [...String(power)].map((sign) => (sign === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? ''))).join('');
 }

@@ -1,4 +1,5 @@
 import type { ClockConflict } from '../../../../src/model/trace.ts';
+import { FirstOf } from '../../components/first-of.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t } from '../../i18n/t.ts';
@@ -10,8 +11,8 @@ export function ConflictList({ conflicts }: { readonly conflicts: readonly Clock
   return (
     <section class="section">
       <h2>{t(TRACES.conflicts)}</h2>
-      <ul class="trace-list">
-        {conflicts.map(({ id, name, conflict, gapSeconds, one, other }) => (
+      <FirstOf all={conflicts} class="trace-list">
+        {({ id, name, conflict, gapSeconds, one, other }) => (
           <li key={`${id} ${conflict}`}>
             <a href={hrefToItem(id, 'clocks')}>{name}</a>{' '}
             <span class="soft small">
@@ -22,8 +23,8 @@ export function ConflictList({ conflicts }: { readonly conflicts: readonly Clock
               })}
             </span>
           </li>
-        ))}
-      </ul>
+        )}
+      </FirstOf>
     </section>
   );
 }

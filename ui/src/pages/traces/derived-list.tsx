@@ -1,4 +1,5 @@
 import type { DerivedCluster } from '../../../../src/model/trace.ts';
+import { FirstOf } from '../../components/first-of.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { t } from '../../i18n/t.ts';
 import { TRACES } from './traces-texts.ts';
@@ -12,8 +13,8 @@ export function DerivedList({ derived }: { readonly derived: readonly DerivedClu
   return (
     <section class="section">
       <h2>{t(TRACES.derived)}</h2>
-      <ul class="trace-list">
-        {derived.map(({ by, shared, items }) => (
+      <FirstOf all={derived} class="trace-list">
+        {({ by, shared, items }) => (
           <li key={`${by} ${shared[0]}`} class="row">
             <span class="soft small" title={shared.join(', ')}>
               {by}
@@ -25,8 +26,8 @@ export function DerivedList({ derived }: { readonly derived: readonly DerivedClu
             ))}
             {items.length > SHOWN && '…'}
           </li>
-        ))}
-      </ul>
+        )}
+      </FirstOf>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { LateSave } from '../../../../src/model/trace.ts';
+import { FirstOf } from '../../components/first-of.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { formatDuration } from '../../i18n/format-duration.ts';
@@ -12,8 +13,8 @@ export function LateList({ late }: { readonly late: readonly LateSave[] }) {
     <section class="section">
       <h2>{t(TRACES.late)}</h2>
       <p class="soft small">{t(TRACES.lateWhat)}</p>
-      <ul class="trace-list">
-        {late.map((save) => (
+      <FirstOf all={late} class="trace-list">
+        {(save) => (
           <li key={`${save.id} ${save.source}`}>
             <a href={hrefToItem(save.id, 'clocks')}>{save.name}</a> <Moment at={save.saved} />{' '}
             <a class="small" href={hrefToItem(save.message)}>
@@ -24,8 +25,8 @@ export function LateList({ late }: { readonly late: readonly LateSave[] }) {
               {save.cause !== null && ` · ${t(TRACES[save.cause])}`}
             </span>
           </li>
-        ))}
-      </ul>
+        )}
+      </FirstOf>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { TimelineDay } from '../../../../../src/server/api/overview.ts';
-import { SHOWN_VERDICTS, type ShownVerdict } from '../../../components/verdict/verdict-texts.ts';
+import { SHOWN_VERDICTS, type ShownVerdict } from '../../../components/verdict/shown-verdict.ts';
 
 /** Columns beyond this number are too thin to be clicked. */
 const MOST_BINS = 120;

@@ -1,5 +1,5 @@
 import type { TimelineJson } from '../../../../../src/server/api/overview.ts';
-import { SHOWN_VERDICTS } from '../../../components/verdict/verdict-texts.ts';
+import { SHOWN_VERDICTS } from '../../../components/verdict/shown-verdict.ts';
 import { formatDay } from '../../../i18n/format-date.ts';
 import { t } from '../../../i18n/t.ts';
 import { hrefTo } from '../../../router/route.ts';

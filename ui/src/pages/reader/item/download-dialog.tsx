@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { DownloadJson } from '../../../../../src/server/api/item.ts';
-import { failureOf, tellFailure } from '../../../api/failure.ts';
+import { failureOf } from '../../../api/failure.ts';
 import { getJson, postJson } from '../../../api/request.ts';
+import { tellFailure } from '../../../api/tell-failure.ts';
 import { useResource } from '../../../api/use-resource.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Loaded } from '../../../components/loaded.tsx';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ReviewOverviewJson, SearchChange } from '../../../../../src/server/api/review.ts';
-import { failureOf, tellFailure } from '../../../api/failure.ts';
+import { failureOf } from '../../../api/failure.ts';
 import { postJson } from '../../../api/request.ts';
 import { author } from '../../../api/session.ts';
+import { tellFailure } from '../../../api/tell-failure.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Notice } from '../../../components/notice.tsx';

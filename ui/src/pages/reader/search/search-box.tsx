@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ApiFailure } from '../../../api/failure.ts';
-import { tellFailure } from '../../../api/failure.ts';
+import { tellFailure } from '../../../api/tell-failure.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { t } from '../../../i18n/t.ts';
 import { READER } from '../reader-texts.ts';

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReviewChange, ReviewJson } from '../../../../../../src/server/api/review.ts';
-import { failureOf, tellFailure } from '../../../../api/failure.ts';
+import { failureOf } from '../../../../api/failure.ts';
 import { postJson } from '../../../../api/request.ts';
 import { author } from '../../../../api/session.ts';
+import { tellFailure } from '../../../../api/tell-failure.ts';
 import { askingName } from '../../../../shell/author-button.tsx';
 
 export interface Reviewing {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ItemViewJson } from '../../../../../../src/server/api/item.ts';
-import { failureOf, tellFailure } from '../../../../api/failure.ts';
+import { failureOf } from '../../../../api/failure.ts';
 import { getText } from '../../../../api/request.ts';
+import { tellFailure } from '../../../../api/tell-failure.ts';
 import { Notice } from '../../../../components/notice.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { Highlighted } from './highlighted.tsx';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ItemViewJson, SourceJson } from '../../../../../../src/server/api/item.ts';
-import { failureOf, tellFailure } from '../../../../api/failure.ts';
+import { failureOf } from '../../../../api/failure.ts';
 import { getJson } from '../../../../api/request.ts';
+import { tellFailure } from '../../../../api/tell-failure.ts';
 import { Notice } from '../../../../components/notice.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { VIEW } from './view-texts.ts';

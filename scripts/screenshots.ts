@@ -1,0 +1,146 @@
+/**
+ * Pictures of the workbench for docs/screenshots, `npm run screenshots`: an exercise of `tamis rehearse` with its
+ * posts, since the demo has neither a batch of saves nor posts.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../test/ui/workbench.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
+const TARGET = join(ROOT, 'docs', 'screenshots');
+
+/** The spread of many posts is counted the first time it is asked for. */
+const PATIENCE = 180_000;
+
+interface Shot {
+  readonly name: string;
+  /** Behind `#/`. */
+  readonly view: string;
+  /** Shown when the picture can be taken. */
+  readonly wait: string;
+  /** Clicked before. */
+  readonly click?: string;
+  readonly dark?: boolean;
+  readonly french?: boolean;
+  readonly phone?: boolean;
+}
+
+const ALTERED = 'reader?q=verdict:altered';
+
+const SHOTS: readonly Shot[] = [
+  { name: 'overview', view: 'overview', wait: '.timeline' },
+  { name: 'overview-fr-dark', view: 'overview', wait: '.timeline', dark: true, french: true },
+  { name: 'reader', view: ALTERED, click: '.item-row >> nth=1', wait: '.mail-text' },
+  { name: 'why', view: `${ALTERED}&view=why`, click: '.item-row >> nth=1', wait: '.reasons' },
+  {
+    name: 'compare',
+    view: 'reader?q=reason:reference-differs&view=compare',
+    click: '.item-row >> nth=0',
+    wait: '.sides ins, .sides del',
+  },
+  {
+    name: 'headers',
+    view: 'reader?q=reason:extra-from&view=headers',
+    click: '.item-row >> nth=0',
+    wait: '.headers',
+  },
+  {
+    name: 'clocks',
+    view: 'reader?q=reason:clock*&view=clocks',
+    click: '.item-row >> nth=0',
+    wait: '.clock-line',
+  },
+  { name: 'traces', view: 'traces', wait: '.batch' },
+  { name: 'people', view: 'people', wait: '.sortable' },
+  { name: 'people-graph', view: 'people?show=graph', wait: '.graph canvas' },
+  { name: 'spread', view: 'spread', wait: '.volume' },
+  { name: 'spread-graph', view: 'spread?show=graph', wait: '.graph canvas' },
+  {
+    name: 'silence',
+    view: 'silence?election=FR-presidential-2017-round-2&at=2017-05-06T01:00',
+    wait: '.windows',
+  },
+  { name: 'attribution', view: 'attribution?example=macronleaks', wait: '.matrix' },
+  { name: 'custody', view: 'custody', wait: '.custody table' },
+  { name: 'review', view: 'review', wait: '.review h1' },
+  { name: 'phone-reader', view: ALTERED, wait: '.item-row >> nth=3', phone: true },
+  {
+    name: 'phone-why',
+    view: `${ALTERED}&view=why`,
+    click: '.item-row >> nth=1',
+    wait: '.reasons',
+    phone: true,
+  },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'tamis-screenshots-'));
+try {
+  const directory = makeCase();
+  const opened = await openWorkbench(directory);
+  if (opened.type === 'none') throw new Error(opened.why);
+  const { workbench } = opened;
+  try {
+    await takeAll(workbench);
+  } finally {
+    await workbench.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function takeAll(workbench: Workbench): Promise<void> {
+  mkdirSync(TARGET, { recursive: true });
+  for (const shot of SHOTS) {
+    const { context } = await workbench.person({
+      viewport: shot.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      colorScheme: shot.dark ? 'dark' : 'light',
+      locale: shot.french ? 'fr-FR' : 'en-GB',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await take(page, `${workbench.origin}/#/${shot.view}`, shot);
+    await context.close();
+  }
+}
+
+async function take(page: Page, address: string, { name, click, wait }: Shot): Promise<void> {
+  await page.goto(address);
+  if (click !== undefined) await page.locator(click).click();
+  await page.locator(wait).first().waitFor();
+  if (wait.startsWith('.graph')) await page.locator('.graph').scrollIntoViewIfNeeded();
+  // Fonts, and the first frames of a graph.
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(TARGET, `${name}.png`) });
+  process.stdout.write(`${name}\n`);
+}
+
+function makeCase(): string {
+  const exercise = join(folder, 'exercise');
+  const posts = join(folder, 'posts');
+  const directory = join(folder, 'port-brissac.tamis');
+  run('rehearse', '--output', exercise);
+  run('rehearse', 'spread', '--output', posts);
+  const players = join(exercise, 'players');
+  const keys = join(players, 'keys', 'all.jsonl');
+  run(
+    'sift',
+    join(players, 'dump'),
+    '--reference',
+    join(players, 'reference'),
+    '--keys',
+    keys,
+    '--case',
+    directory,
+  );
+  run('spread', 'import', join(posts, 'posts.jsonl'), '--case', directory);
+  return directory;
+}
+
+function run(...args: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`tamis ${args.join(' ')}: ${stderr}`);
+}
