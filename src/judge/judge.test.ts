@@ -260,6 +260,17 @@ describe('judgeMessage', () => {
     assert.equal(verdictOf(signature({ weaknesses: ['unsigned-to'] })), 'corroborated');
   });
 
+  it('does not vouch for a Cc that was signed as absent, whatever list the message shows', () => {
+    const at = { start: 40, end: 90 };
+    const undone = { changes: ['list-fields'], regions: [at], added: [], restored: null, detail: '' };
+    const judge = (name: string) =>
+      judgeMessage(
+        evidence({ list: 'a.example', signatures: [signature({ undone, covered: [{ name, at }] })] }),
+      );
+    assert.equal(judge('cc').verdict, 'corroborated');
+    assert.equal(judge('reply-to').verdict, 'authentic');
+  });
+
   it('lets the archive show that only a notice or a tag was put in on the way', () => {
     const put = (part: 'body' | 'subject', text: string) =>
       ({ part, onlyAdded: part === 'body', changes: [{ type: 'added', text, after: '' }] }) as const;

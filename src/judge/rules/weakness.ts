@@ -213,12 +213,23 @@ const LONGEST_UNKNOWN = 2500;
 /** Why a good signature of the sender's own domain proves less than the whole message. */
 export function restsOnLess(signature: SignatureResult): readonly Reason[] {
   const lesser = LESSER.filter((weakness) => signature.weaknesses.includes(weakness));
-  const recipients = signature.weaknesses.filter((weakness) => UNSIGNED_RECIPIENTS.has(weakness));
+  const recipients = [
+    ...signature.weaknesses.filter((weakness) => UNSIGNED_RECIPIENTS.has(weakness)),
+    ...setAsideRecipients(signature),
+  ];
   const reasons = lesser.map((weakness) => reasonOf(weakness, 'note', 20, signature));
   if (recipients.length === 0) return reasons;
   const unsigned = reasonOf('unsigned-recipients', 'note', 20, signature);
   const headers = recipients.map((weakness) => weakness.slice(weakness.indexOf('-') + 1));
   return [...reasons, { ...unsigned, detail: { ...unsigned.detail, headers } }];
+}
+
+/** A Cc that was signed as absent and is there all the same: lists add one, and so does who replays a message. */
+function setAsideRecipients({ covered, undone }: SignatureResult): readonly string[] {
+  if (undone === null || !undone.changes.includes('list-fields')) return [];
+  const isSetAside = (at: ByteRange | null): boolean =>
+    at !== null && undone.regions.some(({ start, end }) => start === at.start && end === at.end);
+  return covered.flatMap(({ name, at }) => (name === 'cc' && isSetAside(at) ? ['unsigned-cc'] : []));
 }
 
 // A message replayed to others is signed as well as it was (RFC 6376 section 8.6); where To and Cc are not covered,
