@@ -106,8 +106,8 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
     if (edge.comparison.replaced.length > 0) addConflicts(edge, agreeing, conflicts);
     else if (reply.standing === 'covered' && parent.standing === 'open') {
       const found = earlierReply(edge);
-      if (found === null) addVouch(edge, vouches);
-      else earlier.set(parent.id, found);
+      if (found !== null) earlier.set(parent.id, found);
+      addVouch(edge, vouches);
     }
   }
   const ids = new Set([...vouches.keys(), ...conflicts.keys(), ...earlier.keys()]);

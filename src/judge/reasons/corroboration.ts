@@ -67,8 +67,8 @@ export const CORROBORATION_REASONS = {
   'answered-before-sent': {
     title: { en: 'Answered before it was sent', fr: "Répondu avant d'être envoyé" },
     text: {
-      en: 'A verified message ({other}) quotes this one, and the date shown here is later than the date of that reply, by {gap}. A message cannot be answered before it is written: the date here was changed, or a clock was wrong by as much.',
-      fr: "Un message vérifié ({other}) cite celui-ci, et la date affichée ici est postérieure à celle de cette réponse, de {gap}. On ne répond pas à un message avant qu'il soit écrit : la date d'ici a été modifiée, ou une horloge était fausse d'autant.",
+      en: 'A verified message ({other}) quotes this one, and the date shown here is later than the date of that reply, by {gap}. A message cannot be answered before it is written: the date here was changed, or a clock was wrong by as much, here or there.',
+      fr: "Un message vérifié ({other}) cite celui-ci, et la date affichée ici est postérieure à celle de cette réponse, de {gap}. On ne répond pas à un message avant qu'il soit écrit : la date d'ici a été modifiée, ou une horloge était fausse d'autant, ici ou là.",
     },
   },
   'same-words-vouched': {

@@ -50,9 +50,9 @@ describe('judgeCorroboration', () => {
     assert.equal(judged('765', '5765', 'a.example'), 'doubtful');
   });
 
-  it('doubts what a verified message answered days before', () => {
+  it('tells that a verified message answered days before, and concludes nothing', () => {
     const [vote] = votes({ earlier: { id: 'r', seconds: 400_000 } });
-    assert.equal(vote?.verdict, 'doubtful');
+    assert.equal(vote?.verdict, 'unverified');
     assert.deepEqual(vote?.reason.detail.parts, ['date']);
   });
 

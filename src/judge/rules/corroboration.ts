@@ -21,7 +21,7 @@ export function judgeCorroboration({ corroboration, list }: MessageEvidence): re
   return [
     ...(vouches.length > 0 ? [quoted(vouches)] : []),
     ...conflicts.map((conflict) => differs(conflict, list !== null)),
-    ...(earlier === null ? [] : [answeredBefore(earlier, list !== null)]),
+    ...(earlier === null ? [] : [answeredBefore(earlier)]),
     ...(carriers.length > 0 ? [forwarded(carriers)] : []),
   ];
 }
@@ -71,13 +71,14 @@ function differs(conflict: Conflict, onList: boolean): Vote {
   };
 }
 
-/** A reply cannot be older than what it quotes: one of the dates is not true, and the reply's is verified. */
-function answeredBefore({ id, seconds }: EarlierReply, onList: boolean): Vote {
+/**
+ * A reply cannot be older than what it quotes. That its date is signed only says what its sender's clock showed, and
+ * clocks are wrong by days more often than dates are changed: told, and nothing concluded.
+ */
+function answeredBefore({ id, seconds }: EarlierReply): Vote {
   const detail = { other: id, gap: seconds, parts: ['date'] };
-  const code = 'answered-before-sent';
-  return onList
-    ? { verdict: 'unverified', decisive: false, reason: { code, polarity: 'note', weight: 16, detail } }
-    : { verdict: 'doubtful', decisive: false, reason: { code, polarity: 'against', weight: 57, detail } };
+  const reason = { code: 'answered-before-sent', polarity: 'note', weight: 16, detail } as const;
+  return { verdict: 'unverified', decisive: false, reason };
 }
 
 function forwarded(carriers: readonly string[]): Vote {
