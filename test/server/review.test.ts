@@ -37,19 +37,15 @@ before(async () => {
 /** A browser of its own, under a name. */
 async function person(
   author: string,
+  cookie: string,
 ): Promise<(change: ReviewChange['change'], base: number) => Promise<ReviewJson>> {
   const headers = {
-    cookie: await cookieOf(served),
+    cookie,
     origin: `http://127.0.0.1:${served.server.port}`,
     'content-type': 'application/json',
   };
   const post = (path: string, body: unknown) =>
     served.raw(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  assert.equal(
-    (await post(`/api/review/items/${item}`, { base: 0, change: { type: 'check' } })).status,
-    403,
-    'no name yet',
-  );
   assert.equal((await post('/api/session', { author })).status, 200);
   return async (change, base) => {
     const { status, text } = await post(`/api/review/items/${item}`, { base, change });
@@ -61,8 +57,9 @@ async function person(
 describe('the review by two people at once', () => {
   it('loses nothing, tells of the other, and stands in the custody log', async () => {
     const events = listen(served);
-    const ann = await person('Ann');
-    const bob = await person('Bob');
+    const annsCookie = await cookieOf(served);
+    const ann = await person('Ann', annsCookie);
+    const bob = await person('Bob', await cookieOf(served));
     const tagged = await ann({ type: 'tag', tag: 'press' }, 0);
     assert.equal(tagged.version, 1);
     const noted = await ann({ type: 'note', text: 'Ask the treasurer.' }, 1);
@@ -77,8 +74,15 @@ describe('the review by two people at once', () => {
     );
     assert.equal((await ann({ type: 'sign-off' }, 4)).signOff.state, 'one');
     assert.equal((await ann({ type: 'sign-off' }, 5)).signOff.state, 'one', 'the same two eyes');
-    assert.equal((await bob({ type: 'sign-off' }, 6)).signOff.state, 'two');
-    assert.equal((await bob({ type: 'collect' }, 7)).inDossier, true);
+    const alsoAnn = await person('Ann again', annsCookie);
+    assert.equal(
+      (await alsoAnn({ type: 'sign-off' }, 6)).signOff.state,
+      'one',
+      'another name in the same browser',
+    );
+    await alsoAnn({ type: 'withdraw-sign-off' }, 7);
+    assert.equal((await bob({ type: 'sign-off' }, 8)).signOff.state, 'two');
+    assert.equal((await bob({ type: 'collect' }, 9)).inDossier, true);
 
     const found = await served.get<SearchJson>('/api/search?q=tag:press');
     assert.deepEqual(
@@ -96,7 +100,7 @@ describe('the review by two people at once', () => {
       ['Hello'],
     );
     const history = await served.get<Page<ReviewEventJson>>(`/api/review/history?item=${item}`);
-    assert.equal(history.total, 8);
+    assert.equal(history.total, 10);
     const custody = await served.get<CustodyJson>('/api/custody');
     assert.deepEqual(
       custody.chains.map(({ chain, state }) => [chain, state]),
@@ -107,6 +111,19 @@ describe('the review by two people at once', () => {
     );
     assert.ok(custody.rows.some(({ chain, detail }) => chain === 'review' && detail.author === 'Bob'));
     assert.ok((await events).some((line) => line.includes('"author":"Bob"')));
+  });
+
+  it('takes no change without a name', async () => {
+    const { status, text } = await served.raw(`/api/review/items/${item}`, {
+      method: 'POST',
+      headers: {
+        cookie: await cookieOf(served),
+        origin: `http://127.0.0.1:${served.server.port}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ base: 0, change: { type: 'check' } }),
+    });
+    assert.deepEqual([status, JSON.parse(text).error.code], [403, 'no-author']);
   });
 
   it('refuses what is no change', async () => {
@@ -137,7 +154,7 @@ describe('the review by two people at once', () => {
     const told = entries.filter(({ action }) => action.startsWith('review-'));
     assert.deepEqual(
       told.map(({ detail }) => detail.reviewEvent),
-      [1, 2, 3, 4, 5, 6, 7, 8],
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
     );
     store.close();
   });

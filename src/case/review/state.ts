@@ -20,13 +20,19 @@ export interface ReviewConflict extends Mark {
   readonly action: ReviewAction;
 }
 
+/** `session`: two names from one browser are not four eyes. */
+export interface Signature extends Mark {
+  readonly session: string;
+  readonly verdict: string | null;
+}
+
 /** What stands of one item after its events. */
 export interface ItemReview {
   readonly version: number;
   readonly tags: readonly (Mark & { readonly tag: string })[];
   readonly notes: readonly ReviewNote[];
   readonly checks: readonly (Mark & { readonly verdict: string | null })[];
-  readonly signatures: readonly (Mark & { readonly verdict: string | null })[];
+  readonly signatures: readonly Signature[];
   readonly collected: Mark | null;
   readonly conflicts: readonly ReviewConflict[];
 }
@@ -35,7 +41,7 @@ interface Growing {
   readonly tags: Map<string, Mark>;
   readonly notes: Map<string, ReviewNote & { readonly at: number }>;
   readonly checks: Map<string, Mark & { readonly verdict: string | null }>;
-  readonly signatures: Map<string, Mark & { readonly verdict: string | null }>;
+  readonly signatures: Map<string, Signature>;
   collected: Mark | null;
   readonly conflicts: ReviewConflict[];
   /** The last event about each thing (a tag, a note, the sign-offs of an author, the dossier). */
@@ -176,7 +182,7 @@ function apply(
       state.checks.delete(event.author);
       return;
     case 'sign-off':
-      state.signatures.set(event.author, { ...mark, verdict: action.verdict });
+      state.signatures.set(event.author, { ...mark, session: event.session, verdict: action.verdict });
       return;
     case 'withdraw-sign-off':
       state.signatures.delete(event.author);
@@ -212,11 +218,14 @@ function editNote(
   });
 }
 
-/** Four eyes: two people signed, and with the same verdict as the last of them. */
+/**
+ * Four eyes: two names, from two browsers (or two visits with the token), under the verdict that was signed last. Names
+ * are declared; that nobody signs as two by a slip is what can be asked for.
+ */
 export function isSignedOff({ signatures }: ItemReview): boolean {
-  const last = signatures.reduce<ItemReview['signatures'][number] | null>(
+  const last = signatures.reduce<Signature | null>(
     (latest, each) => (latest === null || each.time >= latest.time ? each : latest),
     null,
   );
-  return last !== null && signatures.filter(({ verdict }) => verdict === last.verdict).length >= 2;
+  return signatures.some(({ session, verdict }) => verdict === last?.verdict && session !== last.session);
 }
