@@ -95,6 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port: options.port,
     limits: { ...LISTEN_LIMITS, ...options.limits },
   });
+  pool.warm();
   const stopWatching = watchProgress(store, view, events);
   const stopMirror = review.readOnly ? async () => {} : mirrorReview(review, caseDirectory);
   const shown = host === null ? '127.0.0.1' : shownName(host.name);

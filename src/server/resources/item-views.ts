@@ -7,6 +7,7 @@ import { SHEET_TYPES } from '../view/sheets.ts';
 import { itemOf } from './item-of.ts';
 
 const MOST_SOURCE = 262_144;
+const PAGED = new Set(['application/pdf', 'image/tiff']);
 
 /** An item as it can be looked at: its source, pages, picture, sheets. */
 export const itemViewRoutes: readonly Route[] = [
@@ -29,13 +30,7 @@ async function source({ path, query, context }: RouteRequest): Promise<SourceJso
 async function pages({ path, context }: RouteRequest): Promise<PagesJson> {
   const item = itemOf(context.store, path.id ?? '');
   const at = (page: number): string => `/api/items/${item.id}/pages/${page}.png`;
-  if (item.type === 'image/tiff') {
-    const count = Math.max(1, item.pages ?? 1);
-    const one = (number: number) => ({ number, width: 595, height: 842, url: at(number) });
-    return { count, pages: Array.from({ length: count }, (_, index) => one(index + 1)) };
-  }
-  if (item.type !== 'application/pdf')
-    throw new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
+  if (!PAGED.has(item.type)) throw noPages();
   const sizes = await context.pool.run('pages', item, {});
   if (sizes === null) {
     const why =
@@ -49,14 +44,17 @@ async function pageImage({ path, query, context }: RouteRequest): Promise<Answer
   const item = itemOf(context.store, path.id ?? '');
   const number = Number(/^(\d{1,6})\.png$/.exec(path.page ?? '')?.[1]);
   if (!(number >= 1)) throw badRequest('A page is asked for as 1.png.');
-  if (item.type !== 'application/pdf' && item.type !== 'image/tiff')
-    throw new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
+  if (!PAGED.has(item.type)) throw noPages();
   const width = query.number('width', { default: 1_000, min: 200, max: 2_000 });
   return png(await context.pool.run('page', item, { number, width }));
 }
 
 async function picture({ path, context }: RouteRequest): Promise<Answer> {
   return png(await context.pool.run('picture', itemOf(context.store, path.id ?? ''), {}));
+}
+
+function noPages(): HttpError {
+  return new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
 }
 
 function png(bytes: Uint8Array | null): Answer {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { pictureSize } from '../../parse/ocr/picture-size.ts';
 import { tiffLooks } from '../../parse/ocr/tiff-looks.ts';
 import { drawWebp } from '../../parse/ocr/webp.ts';
+import type { PdfSizes } from './pdf-pages.ts';
 import { pngOf } from './png.ts';
 
 /** Longest side of what a screen shows. */
@@ -53,6 +54,16 @@ export function pictureType(bytes: Uint8Array): string | null {
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
   return head.startsWith('II*\0') || head.startsWith('MM\0*') ? 'image/tiff' : null;
+}
+
+/** How many frames a TIFF has; their size is told when they are drawn, so all are shown as A4 until then. */
+export function tiffSizes(bytes: Uint8Array): PdfSizes | null {
+  const looks = tiffLooks(bytes);
+  if (!('look' in looks)) return null;
+  const { count } = looks;
+  looks.close();
+  const pages = Array.from({ length: count }, (_, at) => ({ number: at + 1, width: 595, height: 842 }));
+  return { count, pages };
 }
 
 async function tiffAsPng(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {

@@ -8,7 +8,7 @@ import { clocksJson } from '../../show/json/index.ts';
 import { messageStructure } from '../../show/json/message-structure.ts';
 import { messageHtml } from './html/message-html.ts';
 import { pdfPagePng, pdfSizes } from './pdf-pages.ts';
-import { pictureAsPng } from './picture.ts';
+import { pictureAsPng, tiffSizes } from './picture.ts';
 import { sheetsOf } from './sheets.ts';
 import type { StructureView, ViewItem, ViewName, ViewTasks } from './task.ts';
 
@@ -45,7 +45,10 @@ const RUNNERS: Runner = {
     bytes === null
       ? null
       : { size: bytes.length, text: Buffer.from(bytes.subarray(offset, offset + length)).toString('latin1') },
-  pages: (_item, _input, bytes) => (bytes === null ? null : pdfSizes(bytes)),
+  pages: (item, _input, bytes) => {
+    if (bytes === null) return null;
+    return item.type === 'application/pdf' ? pdfSizes(bytes) : tiffSizes(bytes);
+  },
   page: (item, { number, width }, bytes) => {
     if (bytes === null) return null;
     return item.type === 'application/pdf'
