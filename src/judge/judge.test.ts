@@ -175,6 +175,21 @@ describe('judgeMessage', () => {
     assert.equal(judgeMessage(evidence({ signatures: [byList], list: 'a.example' })).verdict, 'corroborated');
   });
 
+  it('doubts a queue id that is days from the date written beside it, alone, and a sender’s own stamp only with another', () => {
+    const gap = {
+      source: 'postfix-long-queue-id',
+      seconds: 900_000,
+      stamp: 'x',
+      witnesses: 1,
+      cause: null,
+    } as const;
+    const judge = (type: 'beside' | 'shown', list: string | null = null) =>
+      judgeMessage(evidence({ list, clockGap: { ...gap, type } })).verdict;
+    assert.equal(judge('beside'), 'doubtful');
+    assert.equal(judge('beside', 'a.example'), 'unverified');
+    assert.equal(judge('shown'), 'unverified');
+  });
+
   it('doubts a text that has not its own hash, where neither list nor export nor a sound signature explains it', () => {
     const unknown = { key: null, header: { type: 'not-checkable', why: 'no-key' } } as const;
     const broken = signature({ ...unknown, body: { type: 'mismatch' } });
