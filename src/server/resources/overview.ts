@@ -1,3 +1,4 @@
+import { isBeingWritten } from '../../case/lock.ts';
 import { FAILURES, tellFailure } from '../../judge/failures/index.ts';
 import { reasonText } from '../../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
@@ -8,7 +9,6 @@ import { VERDICTS } from '../../model/verdict.ts';
 import type { OverviewJson, PersonCount } from '../api/overview.ts';
 import { json } from '../http/answer.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
-import { progressOf } from '../live/progress.ts';
 import type { CaseTable } from '../table/case-table.ts';
 import type { CaseView } from '../table/case-view.ts';
 import { countColumn, mostFrequent } from '../table/count.ts';
@@ -28,7 +28,8 @@ export const overviewRoutes: readonly Route[] = [
 function overview({ query, context }: RouteRequest): OverviewJson {
   const lang = query.language(context.language);
   const view = context.view.current;
-  const { tasks, running } = progressOf(context.store);
+  const tasks = context.store.countTasks();
+  const running = isBeingWritten(context.store.directory);
   return view.made(`overview ${lang} ${running} ${tasks.pending} ${tasks.done}`, () => {
     const items = view.hits('', 'leak');
     const totals = context.store.totals();

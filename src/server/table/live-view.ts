@@ -26,7 +26,7 @@ export class LiveView {
   }
 
   static async open(store: CaseStore, reviewVersion: () => number): Promise<LiveView> {
-    const view = new CaseView(store, await loadTable(store), reviewVersion);
+    const view = await viewOf(store, reviewVersion);
     return new LiveView(store, reviewVersion, view);
   }
 
@@ -40,9 +40,9 @@ export class LiveView {
   refresh(): void {
     if (this.#loading !== null || performance.now() < this.#nextLoad || !this.#isOutdated()) return;
     const started = performance.now();
-    this.#loading = loadTable(this.#store)
-      .then((table) => {
-        this.#current = new CaseView(this.#store, table, this.#reviewVersion);
+    this.#loading = viewOf(this.#store, this.#reviewVersion)
+      .then((view) => {
+        this.#current = view;
       })
       // The case is busy or was closed meanwhile: the state there is stands, and the next change is looked at again.
       .catch(() => {})
@@ -62,6 +62,13 @@ export class LiveView {
     this.#known = { version, act };
     return outdated;
   }
+}
+
+/** With the list that everybody sees first in its order already. */
+async function viewOf(store: CaseStore, reviewVersion: () => number): Promise<CaseView> {
+  const view = new CaseView(store, await loadTable(store), reviewVersion);
+  view.find('', 'leak', '-date');
+  return view;
 }
 
 /** The last entry of the custody log that is not the review's. */
