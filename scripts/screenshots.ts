@@ -1,6 +1,6 @@
 /**
- * Pictures of the workbench for docs/screenshots, `npm run screenshots`: an exercise of `tamis rehearse` with its
- * posts, since the demo has neither a batch of saves nor posts.
+ * Pictures of the workbench for docs/screenshots: `npm run screenshots`, or `npm run screenshots -- NAME...` for some.
+ * Of an exercise of `tamis rehearse` with its posts, since the demo has neither a batch of saves nor posts.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -94,7 +94,8 @@ try {
 
 async function takeAll(workbench: Workbench): Promise<void> {
   mkdirSync(TARGET, { recursive: true });
-  for (const shot of SHOTS) {
+  const wanted = process.argv.slice(2);
+  for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     const { context } = await workbench.person({
       viewport: shot.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
       colorScheme: shot.dark ? 'dark' : 'light',

@@ -33,7 +33,7 @@ export function Origin({ origin }: { readonly origin: SpreadJson['origin'] }) {
           <tbody>
             {places.map((place) => (
               <tr key={place}>
-                <th scope="row">{place === '' ? t(SPREAD.unknown) : countryName(place)}</th>
+                <th scope="row">{placeName(place)}</th>
                 {languages.map((lang) => (
                   <Cell
                     key={lang}
@@ -80,4 +80,10 @@ function most(cells: Cells, of: (cell: Cells[number]) => string, limit: number):
     .sort((a, b) => b[1] - a[1])
     .slice(0, limit)
     .map(([name]) => name);
+}
+
+/** A declared place; `none` and `other` are the report's own words. */
+function placeName(place: string): string {
+  if (place === '' || place === 'none') return t(SPREAD.unknown);
+  return place === 'other' ? t(SPREAD.otherPlace) : countryName(place);
 }

@@ -61,5 +61,7 @@ function Label({ clock, gap }: { readonly clock: PlacedClock; readonly gap: numb
 function gapBefore(clocks: readonly PlacedClock[], index: number): number | null {
   const before = clocks[index - 1];
   const clock = clocks[index];
-  return before === undefined || clock === undefined ? null : clock.ms - before.ms;
+  if (before === undefined || clock === undefined) return null;
+  // Between a clock with a zone and one without, the distance is not known.
+  return hasZone(before) === hasZone(clock) ? clock.ms - before.ms : null;
 }

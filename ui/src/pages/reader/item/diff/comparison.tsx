@@ -11,12 +11,6 @@ export function Comparison({ diff }: { readonly diff: DiffJson }) {
   return (
     <>
       {diff.coarse && <Notice kind="unchecked">{t(DIFF.coarse)}</Notice>}
-      {diff.fields.length > 0 && (
-        <section class="section">
-          <h2>{t(DIFF.fields)}</h2>
-          <Table name={t(DIFF.field)} rows={diff.fields} />
-        </section>
-      )}
       {same && <p class="soft">{t(DIFF.same)}</p>}
       <div class="sides">
         <section aria-label={t(DIFF.left)}>
@@ -32,6 +26,12 @@ export function Comparison({ diff }: { readonly diff: DiffJson }) {
           <SideText pieces={diff.text} side="right" />
         </section>
       </div>
+      {diff.fields.length > 0 && (
+        <section class="section">
+          <h2>{t(DIFF.fields)}</h2>
+          <Table name={t(DIFF.field)} rows={diff.fields} />
+        </section>
+      )}
       {diff.attachments.length > 0 && (
         <section class="section">
           <h2>{t(DIFF.attachments)}</h2>

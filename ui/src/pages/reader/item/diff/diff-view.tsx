@@ -18,30 +18,37 @@ export function DiffView({ item }: { readonly item: ItemViewJson }) {
   const [against, setAgainst] = useState<Against | null>(null);
   const key = `${item.id} ${typeof against === 'string' ? against : against?.id}`;
   const { resource } = useResource(key, (abort) => compare(item.id, against, abort));
+  const used = resource.type === 'ready' ? resource.value.against : against;
   return (
     <div class="stack">
       <div class="row">
         <span class="soft">{t(DIFF.against)}</span>
-        <AgainstButton against="reference" chosen={against} onChoose={setAgainst} />
-        <AgainstButton against="copy" chosen={against} onChoose={setAgainst} />
+        <AgainstButton against="reference" chosen={used} onChoose={setAgainst} />
+        <AgainstButton against="copy" chosen={used} onChoose={setAgainst} />
         {against !== null && typeof against === 'object' && <span>{t(DIFF.by, { name: against.name })}</span>}
       </div>
       {resource.type === 'failed' && resource.failure.type === 'missing' ? (
         <Notice kind="empty">{t(against === null ? DIFF.nothing : DIFF.nothingHere)}</Notice>
       ) : (
-        <Loaded resource={resource}>{(diff) => <Comparison diff={diff} />}</Loaded>
+        <Loaded resource={resource}>{({ diff }) => <Comparison diff={diff} />}</Loaded>
       )}
       <SimilarList id={item.id} onChoose={setAgainst} />
     </div>
   );
 }
 
+interface Compared {
+  readonly diff: DiffJson;
+  readonly against: Against;
+}
+
 /** Without a wish: the original where there is one, else the nearest copy. */
-async function compare(item: string, against: Against | null, abort: AbortSignal): Promise<DiffJson> {
-  const ask = (query: Query) => getJson<DiffJson>('/api/diff', query, abort);
-  if (against !== null && typeof against === 'object') return ask({ left: against.id, right: item });
-  if (against !== null) return ask({ item, against });
-  return ask({ item, against: 'reference' }).catch(() => ask({ item, against: 'copy' }));
+async function compare(item: string, wish: Against | null, abort: AbortSignal): Promise<Compared> {
+  const ask = async (against: Against): Promise<Compared> => {
+    const query: Query = typeof against === 'string' ? { item, against } : { left: against.id, right: item };
+    return { diff: await getJson<DiffJson>('/api/diff', query, abort), against };
+  };
+  return wish === null ? ask('reference').catch(() => ask('copy')) : ask(wish);
 }
 
 interface ButtonProps {
