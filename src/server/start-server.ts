@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { openCase } from '../case/open.ts';
 import { openReview, openReviewToRead } from '../case/review/review-store.ts';
 import { isWritable } from '../case/sqlite/connection.ts';
@@ -114,10 +114,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** Names a browser may call this server by: the one given, unless it means every address of the machine. */
+/** Names a browser may call this server by: the one given, and the machine's own on its network. */
 function ownNames(name: string): readonly string[] {
-  const lower = name.toLowerCase();
-  return [lower, lower.includes(':') ? `[${lower}]` : lower];
+  const machine = hostname().toLowerCase();
+  const given = name.toLowerCase();
+  return [given.includes(':') ? `[${given}]` : given, machine, `${machine}.local`];
 }
 
 /** What to type in another machine's browser. */

@@ -128,7 +128,14 @@ describe('search', () => {
     assert.equal(verdicts[0], 'altered');
     assert.equal(verdicts.at(-1), null);
     assert.equal((await search('budget')).sort, 'relevance');
-    assert.equal((await search('verdict:altered')).sort, '-date');
+    for (const facts of [
+      'verdict:altered',
+      '(from:nadia OR to:nadia) -kind:document',
+      'NOT subject:(budget devis)',
+      '',
+    ])
+      assert.equal((await search(facts)).sort, '-date', facts);
+    assert.equal((await search('(from:nadia OR to:nadia) agenda')).sort, 'relevance');
   });
 
   it('has facets whose every value finds as many as it says', async () => {

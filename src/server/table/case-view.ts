@@ -104,7 +104,10 @@ export class CaseView {
   }
 }
 
-/** Words rank the hits, tests of facts do not. */
+/** Words rank the hits; tests of facts, and who wrote to whom, are lists in order of time. */
 function isRanked(query: string): boolean {
-  return query.replace(/-?(?:[a-z-]{2,12}):(?:"[^"]{0,2000}"|\S{1,2000})/gi, '').trim() !== '';
+  const words = query
+    .replace(/-?(?:[a-z-]{2,12}):(?:"[^"]{0,2000}"|\([^)]{0,2000}\)|[^\s()]{1,2000})/gi, '')
+    .replace(/\b(?:OR|AND|NOT)\b/g, '');
+  return /[\p{L}\p{N}]/u.test(words);
 }
