@@ -15,6 +15,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: Text])[] = [
   [['v'], HELP.why],
   [['t'], HELP.thread],
   [['d'], HELP.diff],
+  [['l'], HELP.tag],
   [['x'], HELP.collect],
   [['g', '1–9'], HELP.pages],
   [['?'], HELP.help],

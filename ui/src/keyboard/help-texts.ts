@@ -9,6 +9,7 @@ export const HELP = {
   why: { en: 'why this verdict', fr: 'pourquoi ce verdict' },
   diff: { en: 'compare with the original or a copy', fr: "comparer avec l'original ou une copie" },
   message: { en: 'back to the message', fr: 'revenir au message' },
+  tag: { en: 'add a tag', fr: 'ajouter une étiquette' },
   collect: { en: 'into the dossier, or out of it', fr: "mettre au dossier, ou l'en retirer" },
   help: { en: 'this help', fr: 'cette aide' },
   leave: { en: 'close, or back to the list', fr: 'fermer, ou revenir à la liste' },

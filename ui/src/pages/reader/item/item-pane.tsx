@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/loaded.tsx';
 import { Tabs } from '../../../components/tabs.tsx';
 import { t } from '../../../i18n/t.ts';
 import { setParams } from '../../../router/route.ts';
+import { READER } from '../reader-texts.ts';
 import { ItemHead } from './item-head.tsx';
 import './item-pane.css';
 import { ITEM, VIEW_NAMES } from './item-texts.ts';
@@ -28,7 +29,7 @@ export function ItemPane({ id, view, q }: Props) {
     getJson<ItemViewJson>(`/api/items/${encodeURIComponent(id)}`, {}, abort),
   );
   return (
-    <article class="item-pane" id="item" tabIndex={-1} aria-label={t(ITEM.views)}>
+    <article class="item-pane" id="item" tabIndex={-1} aria-label={t(READER.item)}>
       <Loaded resource={resource}>{(item) => <Shown key={item.id} item={item} view={view} q={q} />}</Loaded>
     </article>
   );

@@ -8,13 +8,20 @@ export function useRowPages(question: Question): RowPages | null {
   const [pages, setPages] = useState<RowPages | null>(null);
   const [, draw] = useReducer<number, undefined>((n) => n + 1, 0);
   const { q, role, sort } = question;
-  const sifted = progress.value?.items ?? 0;
+  // While a sift runs the list stays as it was asked: rows that move under the pointer help nobody.
+  const sifted = progress.value?.running === false ? progress.value.items : 0;
 
-  // More items were sifted: ask again.
+  // Asked again also when a sift has ended.
   useEffect(() => {
     const next = new RowPages({ q, role, sort }, () => draw(undefined));
-    void next.want(0, 0).then(() => setPages(next));
-    return () => next.stop();
+    let wanted = true;
+    void next.want(0, 0).then(() => {
+      if (wanted) setPages(next);
+    });
+    return () => {
+      wanted = false;
+      next.stop();
+    };
   }, [q, role, sort, sifted]);
 
   const changed = reviewChange.value;
