@@ -16,7 +16,7 @@ import { handleRequest } from './handle-request.ts';
 import { Router } from './http/router.ts';
 import { EventHub } from './live/event-hub.ts';
 import { mirrorReview } from './live/mirror.ts';
-import { watchProgress } from './live/progress.ts';
+import { progressOf, watchCase } from './live/progress.ts';
 import { Reviews } from './live/reviews.ts';
 import { SpreadReports } from './live/spread-reports.ts';
 import { ROUTES } from './resources/index.ts';
@@ -63,7 +63,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ? openReview(caseDirectory, now)
     : openReviewToRead(caseDirectory, now);
   const events = new EventHub();
-  const view = await LiveView.open(store, () => review.version());
+  const view = await LiveView.open(
+    store,
+    () => review.version(),
+    () => events.tell('progress', progressOf(store)),
+  );
   const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits });
   const token = host === null ? Buffer.from(random(24)).toString('base64url') : '';
   const sessions = new Sessions(token, random);
@@ -96,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits: { ...LISTEN_LIMITS, ...options.limits },
   });
   pool.warm();
-  const stopWatching = watchProgress(store, view, events);
+  const stopWatching = watchCase(context);
   const stopMirror = review.readOnly ? async () => {} : mirrorReview(review, caseDirectory);
   const shown = host === null ? '127.0.0.1' : shownName(host.name);
   return {

@@ -1,8 +1,7 @@
 import { isBeingWritten } from '../../case/lock.ts';
 import type { CaseStore } from '../../case/store.ts';
 import type { ServerEvents } from '../api/events.ts';
-import type { LiveView } from '../table/live-view.ts';
-import type { EventHub } from './event-hub.ts';
+import type { ServerContext } from '../context.ts';
 
 /** How often the case is looked at. */
 const LOOK_MS = 1_000;
@@ -18,19 +17,23 @@ export function progressOf(store: CaseStore): ServerEvents['progress'] {
   };
 }
 
-/** Tells listeners of a sift that runs, and once when it has ended. Returns how to stop. */
-export function watchProgress(store: CaseStore, view: LiveView, events: EventHub): () => void {
+/**
+ * Looks every second at what other processes did: tells of a sift that runs, and once when it has ended; has the
+ * review taken in, which tells of itself. Returns how to stop.
+ */
+export function watchCase({ store, view, reviews, events }: ServerContext): () => void {
   let known = store.dataVersion();
   let wasRunning = false;
   const look = (): void => {
     view.refresh();
     if (events.listeners === 0) return;
+    reviews.catchUp();
     const version = store.dataVersion();
     const running = isBeingWritten(store.directory);
-    if (version === known && running === wasRunning) return;
+    const isNews = running !== wasRunning || (running && version !== known);
     known = version;
     wasRunning = running;
-    events.tell('progress', progressOf(store));
+    if (isNews) events.tell('progress', progressOf(store));
   };
   const timer = setInterval(() => {
     try {

@@ -30,6 +30,7 @@ export class Reviews {
   constructor(store: ReviewStore, events: EventHub) {
     this.#store = store;
     this.#events = events;
+    for (const event of store.events()) this.#take(event);
   }
 
   get readOnly(): boolean {
@@ -37,12 +38,12 @@ export class Reviews {
   }
 
   get version(): number {
-    this.#catchUp();
+    this.catchUp();
     return this.#read;
   }
 
   item(id: string): ItemReview {
-    this.#catchUp();
+    this.catchUp();
     return this.#state(id);
   }
 
@@ -60,12 +61,12 @@ export class Reviews {
 
   /** Items that anybody did anything to. */
   reviewed(): readonly string[] {
-    this.#catchUp();
+    this.catchUp();
     return [...this.#byItem.keys()];
   }
 
   searches(): readonly SavedSearch[] {
-    this.#catchUp();
+    this.catchUp();
     return [...this.#searches.values()];
   }
 
@@ -78,9 +79,8 @@ export class Reviews {
   }
 
   add(event: Omit<NewReviewEvent, 'action'> & { readonly action: ReviewAction | SearchAction }): void {
-    const added = this.#store.append(event);
-    this.#catchUp();
-    this.#events.tell('review', { version: added.number, item: added.item, author: added.author });
+    this.#store.append(event);
+    this.catchUp();
   }
 
   #state(id: string): ItemReview {
@@ -91,19 +91,25 @@ export class Reviews {
     return state;
   }
 
-  #catchUp(): void {
+  /** Takes in what was added since, here or by another process, and tells whoever listens. */
+  catchUp(): void {
     for (const event of this.#store.events({ after: this.#read })) {
-      this.#read = event.number;
-      const { item, action } = event;
-      if (action.type === 'save-search')
-        this.#searches.set(String(event.number), { ...action, ...pick(event), id: String(event.number) });
-      else if (action.type === 'remove-search') this.#searches.delete(action.id);
-      if (item === null) continue;
-      const events = this.#byItem.get(item) ?? [];
-      events.push(event);
-      this.#byItem.set(item, events);
-      this.#states.delete(item);
+      this.#take(event);
+      this.#events.tell('review', { version: event.number, item: event.item, author: event.author });
     }
+  }
+
+  #take(event: ReviewEvent): void {
+    this.#read = event.number;
+    const { item, action } = event;
+    if (action.type === 'save-search')
+      this.#searches.set(String(event.number), { ...action, ...pick(event), id: String(event.number) });
+    else if (action.type === 'remove-search') this.#searches.delete(action.id);
+    if (item === null) return;
+    const events = this.#byItem.get(item) ?? [];
+    events.push(event);
+    this.#byItem.set(item, events);
+    this.#states.delete(item);
   }
 }
 

@@ -12,22 +12,25 @@ const LOAD_SHARE = 0.1;
 export class LiveView {
   readonly #store: CaseStore;
   readonly #reviewVersion: () => number;
+  readonly #newer: () => void;
   #current: CaseView;
   /** What was there when the table was last found to be up to date. */
   #known: { readonly version: string; readonly act: number };
   #loading: Promise<void> | null = null;
   #nextLoad = 0;
 
-  private constructor(store: CaseStore, reviewVersion: () => number, view: CaseView) {
+  private constructor(store: CaseStore, reviewVersion: () => number, newer: () => void, view: CaseView) {
     this.#store = store;
+    this.#newer = newer;
     this.#reviewVersion = reviewVersion;
     this.#current = view;
     this.#known = { version: view.table.version, act: lastAct(store) };
   }
 
-  static async open(store: CaseStore, reviewVersion: () => number): Promise<LiveView> {
+  /** @param newer called whenever a newer state has taken the place of the one before */
+  static async open(store: CaseStore, reviewVersion: () => number, newer: () => void): Promise<LiveView> {
     const view = await viewOf(store, reviewVersion);
-    return new LiveView(store, reviewVersion, view);
+    return new LiveView(store, reviewVersion, newer, view);
   }
 
   /** The state to answer from; starts reading a newer one where the case has changed. */
@@ -36,13 +39,14 @@ export class LiveView {
     return this.#current;
   }
 
-  /** Reads the case again if it has changed and the last time is long enough ago. */
+  /** Reads the case again if it has changed; while a sift goes on only when the last time is long enough ago. */
   refresh(): void {
-    if (this.#loading !== null || performance.now() < this.#nextLoad || !this.#isOutdated()) return;
+    if (this.#loading !== null || !this.#isOutdated()) return;
     const started = performance.now();
     this.#loading = viewOf(this.#store, this.#reviewVersion)
       .then((view) => {
         this.#current = view;
+        this.#newer();
       })
       // The case is busy or was closed meanwhile: the state there is stands, and the next change is looked at again.
       .catch(() => {})
@@ -57,8 +61,10 @@ export class LiveView {
   #isOutdated(): boolean {
     const version = this.#store.dataVersion();
     if (version === this.#known.version) return false;
+    const isWritten = isBeingWritten(this.#store.directory);
+    if (isWritten && performance.now() < this.#nextLoad) return false;
     const act = lastAct(this.#store);
-    const outdated = act !== this.#known.act || isBeingWritten(this.#store.directory);
+    const outdated = isWritten || act !== this.#known.act;
     this.#known = { version, act };
     return outdated;
   }
