@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html';
 import { Blocked, type BlockedAddress } from './blocked.ts';
+import { dangerousIn, styleSheetsIn } from './found-in-html.ts';
 import { safeDeclarations, safeStyleSheet } from './safe-css.ts';
 
 /** Attack: a body of 300 MB, of which a browser would make a tree. */
@@ -26,7 +27,8 @@ export function safeHtml(html: string, pictureOf: (contentId: string) => string 
   const blocked = new Blocked();
   const truncated = html.length > MOST_CHARS;
   const styles: string[] = [];
-  const body = sanitize(truncated ? html.slice(0, MOST_CHARS) : html, {
+  const read = truncated ? html.slice(0, MOST_CHARS) : html;
+  const body = sanitize(read, {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
     // No element keeps an address but a picture, and that only one made here.
@@ -58,7 +60,7 @@ export function safeHtml(html: string, pictureOf: (contentId: string) => string 
       img: (_, attribs) => picture(attribs, blocked, pictureOf),
     },
   });
-  for (const sheet of styleSheets(html)) {
+  for (const sheet of styleSheetsIn(read)) {
     const { css, blocked: addresses } = safeStyleSheet(sheet);
     for (const address of addresses) blocked.add('style', address);
     styles.push(css);
@@ -66,7 +68,7 @@ export function safeHtml(html: string, pictureOf: (contentId: string) => string 
   return {
     document: `<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light"><style>${OWN_STYLE}</style><style>${styles.join('\n')}</style></head><body>${body}</body></html>`,
     blocked: blocked.list(),
-    removed: removedFrom(html),
+    removed: dangerousIn(read),
     truncated,
   };
 }
@@ -173,46 +175,4 @@ function contentIdOf(source: string): string {
   } catch {
     return source.slice(4);
   }
-}
-
-const MOST_SHEETS = 50;
-
-function styleSheets(html: string): string[] {
-  const sheets: string[] = [];
-  const lower = html.slice(0, MOST_CHARS).toLowerCase();
-  for (let at = lower.indexOf('<style'); at >= 0 && sheets.length < MOST_SHEETS; ) {
-    const start = lower.indexOf('>', at);
-    const end = start < 0 ? -1 : lower.indexOf('</style', start);
-    if (end < 0) break;
-    sheets.push(html.slice(start + 1, end).replace(/<!--|-->/g, ' '));
-    at = lower.indexOf('<style', end);
-  }
-  return sheets;
-}
-
-const DANGEROUS = [
-  'script',
-  'iframe',
-  'object',
-  'embed',
-  'form',
-  'input',
-  'link',
-  'meta',
-  'base',
-  'svg',
-  'video',
-  'audio',
-];
-
-/** How many elements that could act there were, for the notice above the message. */
-function removedFrom(html: string): SafeHtml['removed'] {
-  const counts = new Map<string, number>();
-  for (const [, name = ''] of html.slice(0, MOST_CHARS).matchAll(/<([a-z]{2,10})[\s/>]/gi)) {
-    const tag = name.toLowerCase();
-    if (DANGEROUS.includes(tag)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  for (const [, name = ''] of html.slice(0, MOST_CHARS).matchAll(/\s(on[a-z]{3,20})\s{0,9}=/gi))
-    counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-  return [...counts].map(([what, count]) => ({ what, count }));
 }
