@@ -56,9 +56,9 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'traces', view: 'traces', wait: '.batch' },
   { name: 'people', view: 'people', wait: '.sortable' },
-  { name: 'people-graph', view: 'people?show=graph', wait: '.graph canvas' },
+  { name: 'people-graph', view: 'people?show=graph', wait: '.graph' },
   { name: 'spread', view: 'spread', wait: '.volume' },
-  { name: 'spread-graph', view: 'spread?show=graph', wait: '.graph canvas' },
+  { name: 'spread-graph', view: 'spread?show=graph', wait: '.graph' },
   {
     name: 'silence',
     view: 'silence?election=FR-presidential-2017-round-2&at=2017-05-06T01:00',
@@ -77,7 +77,38 @@ const SHOTS: readonly Shot[] = [
   },
 ];
 
+/** Two people at work, so that the page of the review has something to show. */
+async function reviewSome(workbench: Workbench): Promise<void> {
+  for (const author of ['Nadia', 'Théo']) {
+    const { context } = await workbench.person();
+    const page = await context.newPage();
+    await page.goto(`${workbench.origin}/#/${ALTERED}`);
+    await page.locator('button.author').click();
+    await page.getByRole('dialog').getByRole('textbox').fill(author);
+    await page.keyboard.press('Enter');
+    await page.locator('button.author', { hasText: author }).waitFor();
+    for (const row of [0, 1, 2]) {
+      await page.locator('.item-row').nth(row).click();
+      await page.getByRole('button', { name: 'I checked it' }).click();
+      if (row < 2) await page.getByRole('button', { name: 'Sign off' }).click();
+      if (author === 'Nadia') {
+        await page.getByRole('button', { name: 'Dossier' }).click();
+        await page.getByRole('textbox', { name: 'Add a tag' }).fill(row === 0 ? 'press' : 'to answer');
+        await page.keyboard.press('Enter');
+        await page.locator('.review-bar .tag').first().waitFor();
+      }
+    }
+    await context.close();
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'tamis-screenshots-'));
+/** Where the case of the pictures lay is nobody's business. */
+const HIDE_FOLDER = `{
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(${JSON.stringify(folder)}, '~');
+}`;
+
 try {
   const directory = makeCase();
   const opened = await openWorkbench(directory);
@@ -94,6 +125,7 @@ try {
 
 async function takeAll(workbench: Workbench): Promise<void> {
   mkdirSync(TARGET, { recursive: true });
+  await reviewSome(workbench);
   const wanted = process.argv.slice(2);
   for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     const { context } = await workbench.person({
@@ -112,9 +144,14 @@ async function take(page: Page, address: string, { name, click, wait }: Shot): P
   await page.goto(address);
   if (click !== undefined) await page.locator(click).click();
   await page.locator(wait).first().waitFor();
-  if (wait.startsWith('.graph')) await page.locator('.graph').scrollIntoViewIfNeeded();
+  if (wait === '.graph') {
+    // A graph is drawn when it comes into view.
+    await page.locator(wait).scrollIntoViewIfNeeded();
+    await page.locator('.graph canvas').first().waitFor();
+  }
   // Fonts, and the first frames of a graph.
   await page.waitForTimeout(600);
+  await page.evaluate(HIDE_FOLDER);
   await page.screenshot({ path: join(TARGET, `${name}.png`) });
   process.stdout.write(`${name}\n`);
 }

@@ -8,8 +8,13 @@ export function tellDetail(detail: Readonly<Record<string, unknown>>): string {
 function fieldsOf(value: object, path: string): readonly (readonly [string, string])[] {
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
     const full = path === '' ? name : `${path}.${name}`;
-    if (Array.isArray(inner)) return [[full, inner.map(String).join(', ')] as const];
-    if (typeof inner === 'object' && inner !== null) return fieldsOf(inner, full);
+    if (inner === null || (Array.isArray(inner) && inner.length === 0)) return [];
+    if (Array.isArray(inner)) return [[full, inner.map(tellEntry).join(', ')] as const];
+    if (typeof inner === 'object') return fieldsOf(inner, full);
     return [[full, String(inner)] as const];
   });
+}
+
+function tellEntry(entry: unknown): string {
+  return typeof entry === 'object' ? JSON.stringify(entry) : String(entry);
 }

@@ -37,15 +37,7 @@ export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () =
   });
   sigma.on('clickNode', ({ node }) => picks.onNode(node));
   sigma.on('clickEdge', ({ edge }) => picks.onEdge(edge));
-  // What was drawn below the fold may have been given up by the browser before it is scrolled to.
-  const view = new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting) sigma.refresh();
-  });
-  view.observe(box);
-  return () => {
-    view.disconnect();
-    sigma.kill();
-  };
+  return () => sigma.kill();
 }
 
 function graphOf({ nodes, edges }: GraphData): UndirectedGraph {

@@ -26,23 +26,36 @@ export function GraphView({ label, data, onNode, onEdge }: Props) {
   const drawn = theme.value;
 
   useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
     let remove = () => {};
     let gone = false;
-    import('./draw-graph.ts')
-      .then(({ drawGraph }) => {
-        if (gone || box.current === null) return;
-        remove = drawGraph(box.current, data, {
-          onNode: (id) => picks.current.onNode(id),
-          onEdge: (id) => picks.current.onEdge(id),
-        });
-      })
-      .catch(() => setFailed(true));
+    // Drawn when it comes into view: WebGL below the fold may be given up by the browser before it is scrolled to.
+    const view = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return;
+      view.disconnect();
+      import('./draw-graph.ts')
+        .then(({ drawGraph }) => {
+          if (!gone) remove = drawGraph(element, data, handlers(picks));
+        })
+        .catch(() => setFailed(true));
+    });
+    view.observe(element);
     return () => {
       gone = true;
+      view.disconnect();
       remove();
     };
   }, [data, drawn]);
 
   if (failed) return <Notice kind="unchecked">{t(NO_GRAPH)}</Notice>;
   return <div ref={box} class="graph" role="img" aria-label={label} />;
+}
+
+/** What is picked is told to whoever listens now, not to whoever did when the graph was drawn. */
+function handlers(picks: { readonly current: Picks }): Picks {
+  return {
+    onNode: (id) => picks.current.onNode(id),
+    onEdge: (id) => picks.current.onEdge(id),
+  };
 }

@@ -3,7 +3,7 @@ import { t } from '../../../../i18n/t.ts';
 import { DIFF } from './diff-texts.ts';
 
 /** Longer stretches that are the same are folded, this much of them left at either end. */
-const KEPT = 200;
+const KEPT = 120;
 
 interface Props {
   readonly pieces: readonly DiffPiece[];
