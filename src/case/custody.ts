@@ -68,7 +68,7 @@ export function* readCustody(database: DatabaseSync): IterableIterator<CustodyEn
   }
 }
 
-function toEntry(row: Row): CustodyEntry {
+export function toEntry(row: Row): CustodyEntry {
   return {
     number: integer(row, 'number'),
     time: text(row, 'time'),

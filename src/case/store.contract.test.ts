@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { postgresForTests } from '../../test/postgres/for-tests.ts';
 import { makeMessage, makeRecord } from '../../test/records.ts';
 import type { DomainKey, Reason, SignatureResult, TraceFindings, TraceGroup } from '../model/index.ts';
 import { createCase, openCase, prepareItem, verifyCustody } from './index.ts';
 import type { CaseStore, TraceGroupOptions } from './store.ts';
 
-/** Makes an empty store, and opens it again after `close`. A PostgreSQL one is to join the list. */
+/** Makes an empty store, and opens it again after `close`. */
 interface Implementation {
   readonly name: string;
   create(): CaseStore;
@@ -21,7 +22,7 @@ after(() => rmSync(root, { recursive: true, force: true }));
 const now = (): Date => new Date('2017-05-05T22:00:00Z');
 
 let made = 0;
-const implementations: readonly Implementation[] = [
+const implementations: Implementation[] = [
   {
     name: 'sqlite',
     create: () => createCase(join(root, `${made++}.tamis`), { now }),
@@ -29,6 +30,19 @@ const implementations: readonly Implementation[] = [
     read: (store) => openCase(store.directory, { now, readOnly: true }),
   },
 ];
+
+const postgres = await postgresForTests();
+if (postgres.type === 'none') it('the postgres store', { skip: postgres.why }, () => {});
+else {
+  after(() => postgres.stop());
+  const open = (name: string, as: 'lead' | 'read') => postgres.open({ name, as, now, create: as === 'lead' });
+  implementations.push({
+    name: 'postgres',
+    create: () => open(`case ${made++}`, 'lead'),
+    reopen: (store) => open(basename(store.directory), 'lead'),
+    read: (store) => open(basename(store.directory), 'read'),
+  });
+}
 
 const noon = '2017-05-05T12:00:00Z';
 const reason: Reason = {

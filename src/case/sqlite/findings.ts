@@ -112,7 +112,7 @@ export class Findings {
  * Signatures are half of what a case knows of a message, and the passes hold all messages at once: they are read
  * when they are looked at, and not kept.
  */
-function toMessageRow(row: Row, findings: Pick<Findings, 'signaturesOf' | 'habitsOf'>): MessageRow {
+export function toMessageRow(row: Row, findings: Pick<Findings, 'signaturesOf' | 'habitsOf'>): MessageRow {
   const number = integer(row, 'row');
   const { inReplyTo, references, clockGap = null } = json<StoredLinks>(row, 'links');
   return {

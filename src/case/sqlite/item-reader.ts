@@ -94,7 +94,7 @@ export class ItemReader {
   }
 }
 
-function toHit(row: Row, snippet: string): SearchHit {
+export function toHit(row: Row, snippet: string): SearchHit {
   const people = jsonOr<StoredPeople | null>(row, 'people', null);
   const sender = people?.from[0];
   return {
@@ -121,7 +121,7 @@ function toHit(row: Row, snippet: string): SearchHit {
   };
 }
 
-function toItem(row: Row): StoredItem {
+export function toItem(row: Row): StoredItem {
   const details = json<StoredDetails>(row, 'details');
   const content = toContent(row);
   return {

@@ -14,7 +14,7 @@ export function defineReviewMarks(database: DatabaseSync, directory: string): vo
   );
 }
 
-function reviewedItems(directory: string, what: string, value: string): readonly string[] {
+export function reviewedItems(directory: string, what: string, value: string): readonly string[] {
   const byItem = new Map<string, ReviewEvent[]>();
   for (const event of readReview(directory)) {
     if (event.item === null) continue;

@@ -33,7 +33,7 @@ export class TableReader {
   }
 }
 
-function toTableRow(row: Row): TableRow {
+export function toTableRow(row: Row): TableRow {
   const people = jsonOr<StoredPeople | null>(row, 'people', null);
   return {
     row: integer(row, 'row'),

@@ -76,7 +76,7 @@ export class Tasks {
   }
 }
 
-function toTask(row: Row): StoredTask {
+export function toTask(row: Row): StoredTask {
   return {
     id: integer(row, 'id'),
     key: text(row, 'key'),

@@ -89,7 +89,7 @@ export class TraceTable {
   }
 }
 
-function toSource(row: Row): TraceSource {
+export function toSource(row: Row): TraceSource {
   const details = jsonOr<Partial<StoredDetails>>(row, 'details', {});
   return {
     row: integer(row, 'row'),

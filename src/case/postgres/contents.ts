@@ -1,0 +1,106 @@
+import type { ItemRole, NearDuplicate, PersonalDataCount } from '../../model/index.ts';
+import { integer, json, text, word } from '../sqlite/row.ts';
+import type { ContentTotals, SketchRow } from '../store.ts';
+import type { Session } from './session.ts';
+
+const PAGE_ROWS = 1000;
+const FROM = `FROM contents c JOIN items i ON i.case_id = c.case_id AND i."row" = c."row" WHERE c.case_id = $1`;
+
+/** What words tell of items, and clusters of near-duplicates. */
+export class Contents {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  *sketches(): IterableIterator<SketchRow> {
+    for (let after = -1; ; ) {
+      const rows = this.#session.read(
+        `SELECT c."row", c.sketch, i.id, i.role, i.kind, i.path, i.sha256 ${FROM}
+         AND c.sketch IS NOT NULL AND c."row" > $2::bigint ORDER BY c."row" LIMIT ${PAGE_ROWS}`,
+        [after],
+      );
+      for (const row of rows) {
+        yield {
+          row: integer(row, 'row'),
+          id: text(row, 'id'),
+          role: word(row, 'role'),
+          kind: word(row, 'kind'),
+          path: text(row, 'path'),
+          sha256: text(row, 'sha256'),
+          sketch: row.sketch instanceof Uint8Array ? row.sketch : new Uint8Array(0),
+        };
+      }
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE_ROWS) return;
+      after = integer(last, 'row');
+    }
+  }
+
+  setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
+    const all = [...rows];
+    this.#session.write('DELETE FROM near_duplicates WHERE case_id = $1');
+    this.#session.write(
+      'INSERT INTO near_duplicates SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::float8[])',
+      [
+        all.map(([row]) => row),
+        all.map(([, { cluster }]) => cluster),
+        all.map(([, { similarity }]) => similarity),
+      ],
+    );
+  }
+
+  clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {
+    return this.#session
+      .read(
+        `SELECT "row", similarity FROM near_duplicates WHERE case_id = $1 AND cluster = $2
+         ORDER BY similarity DESC, "row"`,
+        [cluster],
+      )
+      .map((row) => [integer(row, 'row'), Number(row.similarity)]);
+  }
+
+  totals(role: ItemRole): ContentTotals {
+    const whole = this.#session.one(
+      `SELECT count(*) AS items, count(c.topics) AS sorted ${FROM} AND i.role = $2`,
+      [role],
+    );
+    const clusters = this.#session.one(
+      'SELECT count(DISTINCT cluster) AS n, count(*) AS members FROM near_duplicates WHERE case_id = $1',
+    );
+    return {
+      items: integer(whole ?? {}, 'items'),
+      sorted: integer(whole ?? {}, 'sorted'),
+      // The first topic of each item, so that shares add up.
+      topics: this.#count(`c.topics::json -> 0 ->> 'topic'`, 'c.topics', role),
+      languages: this.#count('c.language', 'c.language', role),
+      personalData: this.#personalData(role),
+      clusters: integer(clusters ?? {}, 'n'),
+      clustered: integer(clusters ?? {}, 'members'),
+    };
+  }
+
+  #count(name: string, present: string, role: ItemRole): Record<string, number> {
+    const rows = this.#session.read(
+      `SELECT ${name} AS name, count(*) AS n ${FROM} AND i.role = $2 AND ${present} IS NOT NULL
+       GROUP BY 1 ORDER BY 2 DESC, (${name}) COLLATE "C"`,
+      [role],
+    );
+    return Object.fromEntries(rows.map((row) => [text(row, 'name'), integer(row, 'n')]));
+  }
+
+  #personalData(role: ItemRole): readonly (PersonalDataCount & { readonly items: number })[] {
+    const rows = this.#session.read(`SELECT c.personal ${FROM} AND i.role = $2 AND c.personal IS NOT NULL`, [
+      role,
+    ]);
+    const sums = new Map<string, PersonalDataCount & { readonly items: number }>();
+    for (const row of rows) {
+      for (const { kind, count, review } of json<readonly PersonalDataCount[]>(row, 'personal')) {
+        const old = sums.get(kind) ?? { kind, items: 0, count: 0, review: 0 };
+        sums.set(kind, { kind, items: old.items + 1, count: old.count + count, review: old.review + review });
+      }
+    }
+    return [...sums.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1));
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * What the store needs of a connection to PostgreSQL: calls that block. `src/net/postgres` has one; the store
+ * itself opens no socket. Errors are TamisErrors `db-lost`, `db-again`, `db-denied`, `disk-full`, `db-error`.
+ */
+export interface Database {
+  readonly isOpen: boolean;
+  query(sql: string, parameters?: readonly Parameter[]): readonly Row[];
+  run(statements: readonly Statement[]): readonly (readonly Row[])[];
+  script(sql: string): void;
+  close(): void;
+}
+
+export type Scalar = string | number | boolean | null | Uint8Array;
+export type Parameter = Scalar | readonly Scalar[];
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}

@@ -1,0 +1,228 @@
+import type {
+  ChildCounts,
+  Failure,
+  ItemRole,
+  ItemStatus,
+  OcrText,
+  SignatureResult,
+} from '../../model/index.ts';
+import { itemId, LONG_ID_LENGTH } from '../item-id.ts';
+import { type PreparedItem, prepareItem, type StoredDetails } from '../prepare.ts';
+import { signaturesToJson } from '../signature-json.ts';
+import { integer, json, text } from '../sqlite/row.ts';
+import type { Remarks, StoredItem } from '../store.ts';
+import { ITEM_COLUMNS } from './columns.ts';
+import type { Session } from './session.ts';
+import { wordVectors } from './words.ts';
+
+/** Tables that speak of an item beside `items`; cleared when the item is replaced. */
+const SATELLITES = [
+  'signatures',
+  'contents',
+  'ocr',
+  'words',
+  'threads',
+  'duplicates',
+  'judgements',
+  'near_duplicates',
+] as const;
+
+const INSERT_ITEMS = `
+  INSERT INTO items (case_id, "row", id, ${ITEM_COLUMNS.map(([name]) => name).join(', ')})
+  SELECT $1, * FROM unnest($2::bigint[], $3::text[], ${ITEM_COLUMNS.map(([, type], at) => `$${at + 4}::${type}[]`).join(', ')})`;
+
+/** A place of an item: the id it has or is to get, and the row if it is known. */
+interface Place {
+  readonly id: string;
+  readonly row: number | null;
+}
+
+interface Known {
+  readonly row: number | null;
+  readonly role: string;
+  readonly path: string;
+}
+
+/** Writes items and their words, a batch at a time: what costs is the way to the server and back. */
+export class ItemWriter {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  add(items: readonly PreparedItem[]): void {
+    if (items.length === 0) return;
+    const placed = this.#placed(items);
+    const old = placed.flatMap(({ place }) => (place.row === null ? [] : [place.row]));
+    if (old.length > 0) this.#forget(old);
+    const fresh = this.#newRows(placed.length - old.length);
+    let next = 0;
+    const rows = placed.map(({ place }) => place.row ?? fresh[next++] ?? 0);
+    this.#insert(placed, rows);
+  }
+
+  addChildren(role: ItemRole, path: string, counts: ChildCounts): void {
+    this.#session.write(
+      `UPDATE items SET expected = coalesce(expected, 0) + $2, emitted = coalesce(emitted, 0) + $3,
+         failed = coalesce(failed, 0) + $4, skipped = coalesce(skipped, 0) + $5
+       WHERE case_id = $1 AND id = ANY ($6) AND role = $7 AND path = $8`,
+      [counts.expected, counts.emitted, counts.failed, counts.skipped, ...whereIs(role, path)],
+    );
+  }
+
+  setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void {
+    this.#session.write(
+      `UPDATE items SET status = $2,
+         failure_detail = CASE WHEN failure = 'truncated' AND $3::text IS NOT NULL THEN failure_detail ELSE $4 END,
+         failure = CASE WHEN failure = 'truncated' AND $3::text IS NOT NULL THEN failure ELSE $3 END
+       WHERE case_id = $1 AND id = ANY ($5) AND role = $6 AND path = $7`,
+      [status, failure?.code ?? null, failure?.detail ?? null, ...whereIs(role, path)],
+    );
+  }
+
+  addRemarks(role: ItemRole, path: string, { defects, facts }: Remarks): void {
+    // Locked: two tasks of one container may remark on it at once.
+    const found = this.#session.one(
+      `SELECT "row", details FROM items WHERE case_id = $1 AND id = ANY ($2) AND role = $3 AND path = $4 FOR UPDATE`,
+      whereIs(role, path),
+    );
+    if (!found) return;
+    const old = json<StoredDetails>(found, 'details');
+    const known = new Set(old.defects.map((defect) => JSON.stringify(defect)));
+    const fresh = defects.filter((defect) => !known.has(JSON.stringify(defect)));
+    const merged = { ...old, defects: [...old.defects, ...fresh], facts: { ...facts, ...old.facts } };
+    this.#session.write('UPDATE items SET details = $3 WHERE case_id = $1 AND "row" = $2', [
+      integer(found, 'row'),
+      JSON.stringify(merged),
+    ]);
+  }
+
+  setSignatures(row: number, signatures: readonly SignatureResult[]): void {
+    this.#session.write(
+      `INSERT INTO signatures VALUES ($1, $2, $3) ON CONFLICT (case_id, "row") DO UPDATE SET json = excluded.json`,
+      [row, signaturesToJson(signatures)],
+    );
+  }
+
+  /** What OCR read, and its words beside those of the item's own text. */
+  setOcr(item: StoredItem, read: OcrText): void {
+    this.#session.write(
+      `INSERT INTO ocr VALUES ($1, $2, $3, $4)
+       ON CONFLICT (case_id, "row") DO UPDATE SET next = excluded.next, json = excluded.json`,
+      [item.row, read.next, JSON.stringify(read)],
+    );
+    if (read.pages.length === 0) return;
+    const prepared = prepareItem(item.role, item);
+    const body = [prepared.text, ...read.pages.map((page) => page.text)].join('\n');
+    this.#session.write('DELETE FROM words WHERE case_id = $1 AND "row" = $2', [item.row]);
+    this.#insertWords([{ ...prepared, text: body }], [item.row]);
+  }
+
+  /** Where each item is to stand; of items of one place in a batch the last. */
+  #placed(items: readonly PreparedItem[]): readonly { item: PreparedItem; place: Place }[] {
+    const known = this.#known(items.map((item) => item.id));
+    const isOther = (id: string, item: PreparedItem): boolean => {
+      const found = known.get(id);
+      return found !== undefined && (found.path !== item.path || found.role !== item.role);
+    };
+    const placed = new Map<string, { item: PreparedItem; place: Place }>();
+    for (const item of items) {
+      let id = item.id;
+      if (isOther(id, item)) {
+        id = item.longId;
+        if (!known.has(id)) for (const [key, value] of this.#known([id])) known.set(key, value);
+      }
+      placed.set(id, { item, place: { id, row: known.get(id)?.row ?? null } });
+      if (!known.has(id)) known.set(id, { row: null, role: item.role, path: item.path });
+    }
+    return [...placed.values()];
+  }
+
+  #known(ids: readonly string[]): Map<string, Known> {
+    const rows = this.#session.read(
+      'SELECT id, "row", role, path FROM items WHERE case_id = $1 AND id = ANY ($2)',
+      [ids],
+    );
+    return new Map(
+      rows.map((row) => [
+        text(row, 'id'),
+        { row: integer(row, 'row'), role: text(row, 'role'), path: text(row, 'path') },
+      ]),
+    );
+  }
+
+  #forget(rows: readonly number[]): void {
+    for (const table of [...SATELLITES, 'items'])
+      this.#session.write(`DELETE FROM ${table} WHERE case_id = $1 AND "row" = ANY ($2::bigint[])`, [rows]);
+  }
+
+  #newRows(count: number): readonly number[] {
+    if (count === 0) return [];
+    return this.#session
+      .read(
+        `SELECT nextval('item_rows') AS "row" FROM generate_series(1, $2) WHERE $1::integer IS NOT NULL`,
+        [count],
+      )
+      .map((row) => integer(row, 'row'));
+  }
+
+  #insert(placed: readonly { item: PreparedItem; place: Place }[], rows: readonly number[]): void {
+    const items = placed.map(({ item }) => item);
+    this.#session.write(INSERT_ITEMS, [
+      rows,
+      placed.map(({ place }) => place.id),
+      ...ITEM_COLUMNS.map(([, , value]) => items.map(value)),
+    ]);
+    const signed = items.flatMap((item, at) =>
+      item.signatures === null ? [] : [[rows[at] ?? 0, item.signatures] as const],
+    );
+    if (signed.length > 0) {
+      this.#session.write('INSERT INTO signatures SELECT $1, * FROM unnest($2::bigint[], $3::text[])', [
+        signed.map(([row]) => row),
+        signed.map(([, written]) => written),
+      ]);
+    }
+    this.#insertContents(items, rows);
+    this.#insertWords(items, rows);
+  }
+
+  #insertContents(items: readonly PreparedItem[], rows: readonly number[]): void {
+    const at = items.flatMap((item, index) => (item.content ? [index] : []));
+    if (at.length === 0) return;
+    const of = <T>(value: (item: PreparedItem) => T): T[] =>
+      at.flatMap((index) => {
+        const item = items[index];
+        return item === undefined ? [] : [value(item)];
+      });
+    this.#session.write(
+      `INSERT INTO contents SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::bytea[])`,
+      [
+        at.map((index) => rows[index] ?? 0),
+        of((item) => item.contentLanguage),
+        of((item) => item.topics),
+        of((item) => item.personal),
+        of((item) => item.sketch),
+      ],
+    );
+  }
+
+  #insertWords(items: readonly PreparedItem[], rows: readonly number[]): void {
+    const all: { row: number; chunk: number; words: string }[] = [];
+    for (const [at, item] of items.entries()) {
+      const { subject, sender, recipients, copies, text: body, files, path: place } = item;
+      const vectors = wordVectors({ subject, sender, recipients, copies, body, files, place });
+      for (const [chunk, words] of vectors.entries()) all.push({ row: rows[at] ?? 0, chunk, words });
+    }
+    this.#session.write(
+      `INSERT INTO words SELECT $1, r, c, v::tsvector FROM unnest($2::bigint[], $3::integer[], $4::text[]) AS w (r, c, v)`,
+      [all.map(({ row }) => row), all.map(({ chunk }) => chunk), all.map(({ words }) => words)],
+    );
+  }
+}
+
+/** An item of a path has its short id, or its long one where another path holds the short. */
+export function whereIs(role: ItemRole, wanted: string): [ids: string[], role: string, path: string] {
+  const path = wanted.toWellFormed();
+  return [[itemId(role, path), itemId(role, path, LONG_ID_LENGTH)], role, path];
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { TamisError } from '../../model/index.ts';
+import type { Database } from './database.ts';
+
+const FOLDER = new URL('./migrations/', import.meta.url);
+
+/** Any number: whoever migrates holds this lock of the database, so that two that start at once do not collide. */
+const LOCK = 74_614_001;
+
+/** The scripts in order. One once released is never changed, only followed by another. */
+function scripts(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .sort();
+}
+
+/**
+ * Brings the schema up to date, all steps in one transaction. Who may not create tables finds them made, or is told
+ * `db-older`; `case-newer` for a database that a later Tamis has changed.
+ */
+export function migrate(database: Database): void {
+  const known = scripts();
+  const version = versionOf(database);
+  if (version > known.length) {
+    throw new TamisError('case-newer', 'The database was changed by a newer tamis. Update tamis to open it.');
+  }
+  if (version === known.length) return;
+  try {
+    database.script('BEGIN');
+    database.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    database.script(`CREATE SCHEMA IF NOT EXISTS tamis;
+      CREATE TABLE IF NOT EXISTS tamis.migrations (number integer PRIMARY KEY, name text NOT NULL, applied timestamptz NOT NULL DEFAULT now());
+      GRANT SELECT ON tamis.migrations TO PUBLIC`);
+    // Another may have done it while this one waited for the lock.
+    for (const [at, name] of known.entries()) {
+      if (at < versionOf(database)) continue;
+      database.script(readFileSync(new URL(name, FOLDER), 'utf8'));
+      database.query('INSERT INTO tamis.migrations (number, name) VALUES ($1, $2)', [at + 1, name]);
+    }
+    database.script('COMMIT');
+  } catch (error) {
+    database.script('ROLLBACK');
+    if (!(error instanceof TamisError) || error.code !== 'db-denied') throw error;
+    const text =
+      'The database lacks tables of this tamis, and this account may not make them. Run "tamis status --db" once as its owner.';
+    throw new TamisError('db-older', text, { cause: error });
+  }
+}
+
+function versionOf(database: Database): number {
+  const [there] = database.query(`SELECT to_regclass('tamis.migrations') IS NOT NULL AS yes`);
+  if (there?.yes !== true) return 0;
+  const [row] = database.query('SELECT coalesce(max(number), 0) AS n FROM tamis.migrations');
+  return Number(row?.n);
+}

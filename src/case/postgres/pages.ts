@@ -1,0 +1,31 @@
+import { integer, text } from '../sqlite/row.ts';
+import type { Parameter, Row } from './database.ts';
+import type { Session } from './session.ts';
+
+/** Rows read at once: few enough to hold, many enough that the way to the server vanishes. */
+export const PAGE_ROWS = 500;
+
+/**
+ * Streams items in path order, a page at a time. `sql` selects `path` and `"row"` of `items i` and ends in a
+ * condition; its own parameters begin with `$2`. The index holds the beginning of a path only, as a path may be longer
+ * than PostgreSQL lets an entry be.
+ */
+export function* pagesInPathOrder(
+  session: Session,
+  sql: string,
+  parameters: readonly Parameter[],
+): IterableIterator<readonly Row[]> {
+  const at = parameters.length + 2;
+  const page = `${sql} AND left(i.path, 600) >= left($${at}, 600) AND (i.path, i."row") > ($${at}, $${at + 1}::bigint)
+    ORDER BY left(i.path, 600), i.path, i."row" LIMIT ${PAGE_ROWS}`;
+  let path = '';
+  let row = -1;
+  for (;;) {
+    const found = session.read(page, [...parameters, path, row]);
+    yield found;
+    const last = found.at(-1);
+    if (!last || found.length < PAGE_ROWS) return;
+    path = text(last, 'path');
+    row = integer(last, 'row');
+  }
+}

