@@ -89,6 +89,7 @@ async function reviewSome(workbench: Workbench): Promise<void> {
     await page.locator('button.author', { hasText: author }).waitFor();
     for (const row of [0, 1, 2]) {
       await page.locator('.item-row').nth(row).click();
+      await page.locator('.review-bar').waitFor();
       await page.getByRole('button', { name: 'I checked it' }).click();
       if (row < 2) await page.getByRole('button', { name: 'Sign off' }).click();
       if (author === 'Nadia') {

@@ -6,6 +6,12 @@ import type { GraphData, Picks } from './graph-data.ts';
 /** Rounds of ForceAtlas2 (Jacomy et al. 2014): enough to settle some hundred nodes, and bounded in time. */
 const ROUNDS = 260;
 
+/** How much heavy edges pull together; at 1 a clique of many common things becomes one blot. */
+const WEIGHT = 0.3;
+
+/** Radius in pixels of the heaviest node; smaller where there are many. */
+const LARGEST = 16;
+
 /** Okabe and Ito (2008): told apart with any colour vision. Groups beyond them share the last. */
 const HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8d887c'] as const;
 
@@ -13,7 +19,7 @@ const HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', 
 export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () => void {
   const graph = graphOf(data);
   const settings = forceAtlas2.inferSettings(graph);
-  forceAtlas2.assign(graph, { iterations: ROUNDS, settings: { ...settings, adjustSizes: false } });
+  forceAtlas2.assign(graph, { iterations: ROUNDS, settings: { ...settings, edgeWeightInfluence: WEIGHT } });
   const ink = getComputedStyle(box).getPropertyValue('--ink').trim();
   const sigma = new Sigma(graph, box, {
     settings: {
@@ -43,6 +49,7 @@ export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () =
 function graphOf({ nodes, edges }: GraphData): UndirectedGraph {
   const graph = new UndirectedGraph();
   const heaviest = Math.max(1, ...nodes.map(({ weight }) => weight));
+  const largest = LARGEST / Math.max(1, Math.sqrt(nodes.length / 30));
   nodes.forEach(({ id, label, weight, group }, index) => {
     // The layout is deterministic: it starts from a circle, not from chance.
     const angle = (2 * Math.PI * index) / nodes.length;
@@ -50,7 +57,7 @@ function graphOf({ nodes, edges }: GraphData): UndirectedGraph {
       label,
       x: Math.cos(angle),
       y: Math.sin(angle),
-      size: 3 + 13 * Math.sqrt(weight / heaviest),
+      size: 2.5 + (largest - 2.5) * Math.sqrt(weight / heaviest),
       color: HUES[group % HUES.length] ?? HUES[0],
     });
   });

@@ -64,7 +64,7 @@ export default function ReaderPage() {
             <button type="button" class="back" onClick={leave}>
               <Icon name="back" /> {t(READER.back)}
             </button>
-            <ItemPane id={item} view={params.view ?? ''} q={question.q} />
+            <ItemPane key={item} id={item} view={params.view ?? ''} q={question.q} />
           </>
         )}
       </div>

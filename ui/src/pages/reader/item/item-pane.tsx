@@ -21,7 +21,10 @@ interface Props {
   readonly q: string;
 }
 
-/** One item: what it is and how it stands above, one way of looking at it below. */
+/**
+ * One item: what it is and how it stands above, one way of looking at it below. Keyed by its id where it is used: the
+ * item before must not stay while the next is on its way, or a hasty signature would be put under the wrong one.
+ */
 export function ItemPane({ id, view, q }: Props) {
   const changed = reviewChange.value;
   const version = changed?.item === id ? changed.version : 0;

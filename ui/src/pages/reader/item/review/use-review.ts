@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReviewChange, ReviewJson } from '../../../../../../src/server/api/review.ts';
 import { failureOf } from '../../../../api/failure.ts';
 import { postJson } from '../../../../api/request.ts';
@@ -12,24 +12,40 @@ export interface Reviewing {
   readonly change: (change: ReviewChange['change']) => Promise<void>;
 }
 
-/** The review of an item, changed on the version that is shown, so that nobody's change is overwritten. */
+/**
+ * The review of an item. Each change is made on the version the one before led to, one after the other, so that
+ * nobody's change is overwritten and quick ones do not conflict with each other.
+ */
 export function useReview(item: string, told: ReviewJson): Reviewing {
   const [review, setReview] = useState(told);
   const [failure, setFailure] = useState<string | null>(null);
-  useEffect(() => setReview(told), [told]);
+  const latest = useRef(told);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+
+  function take(next: ReviewJson) {
+    if (next.version < latest.current.version) return;
+    latest.current = next;
+    setReview(next);
+  }
+  useEffect(() => take(told), [told]);
+
+  async function send(wish: ReviewChange['change']) {
+    try {
+      const body: ReviewChange = { base: latest.current.version, change: wish };
+      take(await postJson<ReviewJson>(`/api/review/items/${item}`, body));
+      setFailure(null);
+    } catch (cause) {
+      setFailure(tellFailure(failureOf(cause)));
+    }
+  }
 
   async function change(wish: ReviewChange['change']) {
     if (author.peek() === null) {
       askingName.value = true;
       return;
     }
-    try {
-      const body: ReviewChange = { base: review.version, change: wish };
-      setReview(await postJson<ReviewJson>(`/api/review/items/${item}`, body));
-      setFailure(null);
-    } catch (cause) {
-      setFailure(tellFailure(failureOf(cause)));
-    }
+    queue.current = queue.current.then(() => send(wish));
+    await queue.current;
   }
 
   return { review, failure, change };
