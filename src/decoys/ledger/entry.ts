@@ -1,0 +1,68 @@
+import { createHash, createHmac } from 'node:crypto';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { parseMessage } from '../../parse/mime/message.ts';
+import { summarize } from '../../parse/mime/summary.ts';
+import type { Decoy, DecoyAccount } from '../model/index.ts';
+import {
+  type Faces,
+  facesOfDocument,
+  facesOfMessage,
+  type Leaf,
+  leafOf,
+  type Salts,
+  textFace,
+} from '../verify/index.ts';
+import type { LedgerEntry, WatchedAccount } from './frame.ts';
+
+/** What the ledger keeps of a decoy. */
+export function entryOf(decoy: Decoy): LedgerEntry {
+  const isMail = decoy.type === 'message/rfc822';
+  const text = isMail
+    ? summarize(parseMessage(decoy.bytes, DEFAULT_LIMITS), DEFAULT_LIMITS).text
+    : decoy.text;
+  const { bytes, headers, attachments } = isMail
+    ? facesOfMessage(decoy.bytes)
+    : facesOfDocument(decoy.bytes, text);
+  return {
+    id: decoy.id,
+    kind: decoy.kind,
+    recipe: decoy.origin.recipe,
+    index: decoy.index,
+    model: decoy.origin.type === 'recipe' ? null : decoy.origin.model,
+    faces: { bytes, headers, attachments },
+    text,
+    fileName: decoy.fileName,
+    folder: decoy.placement.folder,
+    accounts: decoy.accounts.map(watched),
+  };
+}
+
+export function facesIn({ faces, text }: LedgerEntry): Faces {
+  return { ...faces, text: textFace(text) };
+}
+
+/**
+ * Salts by a keyed function of the decoy and the face (HMAC-SHA-256): as good as random to whoever lacks the
+ * secret, and one that is opened tells nothing of another. Nothing has to be stored for fifty thousand decoys.
+ */
+export function saltsOf({ id, faces }: LedgerEntry, secret: string): Salts {
+  const salt = (face: string) =>
+    createHmac('sha256', Buffer.from(secret, 'hex')).update(`salt ${id} ${face}`).digest('hex');
+  return {
+    bytes: salt('bytes'),
+    headers: salt('headers'),
+    text: salt('text'),
+    attachments: faces.attachments.map((_, at) => salt(`attachment ${at}`)),
+  };
+}
+
+export function leafIn(entry: LedgerEntry, secret: string): Leaf {
+  const { id, kind, recipe, index, model } = entry;
+  return leafOf({ id, kind, recipe, index, model }, facesIn(entry), saltsOf(entry, secret));
+}
+
+function watched({ service, user, password }: DecoyAccount): WatchedAccount {
+  const hash = (algorithm: string) => createHash(algorithm).update(password, 'utf8').digest('hex');
+  const passwordHashes = [hash('sha256'), hash('sha1'), hash('md5')];
+  return { service, user: user.toLowerCase(), passwordHashes, passwordLength: password.length };
+}

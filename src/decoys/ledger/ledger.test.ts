@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type Trust, verifyItem, writeOpening } from '../verify/index.ts';
+import { Ledger } from './ledger.ts';
+import { HOST, mailDecoy, PASSPHRASE, temporaryLedger } from './testing.ts';
+
+const TRUST: Trust = { roots: [], key: null };
+
+function frames(directory: string): string[] {
+  return readdirSync(join(directory, 'log')).sort();
+}
+
+test('what was written is there again, and adding it again changes nothing', async () => {
+  const { directory, ledger } = temporaryLedger(7);
+  await ledger.checkpoint();
+  ledger.close();
+  const again = await Ledger.open(directory, PASSPHRASE, HOST);
+  assert.equal(again.entries.length, 7);
+  assert.equal(again.checkpoints.at(-1)?.size, 7);
+  assert.equal(again.key, ledger.key);
+  const before = frames(directory).length;
+  assert.equal(again.add([mailDecoy(3)]), 0);
+  assert.equal((await again.checkpoint()).size, 7);
+  assert.equal(frames(directory).length, before);
+  assert.equal(again.add([mailDecoy(7), mailDecoy(8)]), 2);
+  assert.equal((await again.checkpoint()).size, 9);
+  again.close();
+});
+
+test('nothing of a decoy can be read without the passphrase', async () => {
+  const { directory, ledger } = temporaryLedger(3);
+  await ledger.checkpoint();
+  ledger.close();
+  for (const name of frames(directory)) {
+    const bytes = readFileSync(join(directory, 'log', name)).toString('latin1');
+    assert.doesNotMatch(bytes, /Orvault|decoys\.example|Tilleul/);
+  }
+  await assert.rejects(Ledger.open(directory, 'autre', HOST), { code: 'wrong-passphrase' });
+});
+
+test('a frame that is changed, taken out or put in another place is noticed', async () => {
+  const { directory, ledger } = temporaryLedger(3);
+  await ledger.checkpoint();
+  ledger.close();
+  const path = (name: string | undefined) => join(directory, 'log', name ?? '');
+  const [first, second, third] = frames(directory);
+  const whole = readFileSync(path(second));
+  const changed = Uint8Array.from(whole);
+  changed[40] = (changed[40] ?? 0) ^ 1;
+  writeFileSync(path(second), changed);
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'wrong-passphrase' });
+  writeFileSync(path(second), readFileSync(path(third)));
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'wrong-passphrase' });
+  unlinkSync(path(second));
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'ledger-damaged' });
+  writeFileSync(path(second), whole);
+  assert.ok(first);
+  (await Ledger.open(directory, PASSPHRASE, HOST)).close();
+});
+
+test('a temporary file of a writer that was killed does no harm', async () => {
+  const { directory, ledger } = temporaryLedger(2);
+  ledger.close();
+  writeFileSync(join(directory, 'log', '.000004.sealed.99.tmp'), 'half');
+  writeFileSync(join(directory, 'lock'), '2147483646');
+  const again = await Ledger.open(directory, PASSPHRASE, HOST);
+  assert.equal(again.add([mailDecoy(5)]), 1);
+  again.close();
+});
+
+test('one writer at a time', async () => {
+  const { directory, ledger } = temporaryLedger(1);
+  const other = await Ledger.open(directory, PASSPHRASE, HOST);
+  assert.throws(() => other.add([mailDecoy(9)]), { code: 'ledger-locked' });
+  ledger.close();
+  rmSync(directory, { recursive: true });
+  mkdirSync(directory);
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'no-ledger' });
+});
+
+test('an id with other bytes is refused', () => {
+  const { ledger } = temporaryLedger(2);
+  const decoy = { ...mailDecoy(1), bytes: Uint8Array.from(Buffer.from('Subject: x\r\n\r\nother\r\n')) };
+  assert.throws(() => ledger.add([decoy]), { code: 'decoy-changed' });
+  ledger.close();
+});
+
+test('an opening holds under checkpoints made before and after, and names no other decoy', async () => {
+  const { ledger } = temporaryLedger(5);
+  await ledger.checkpoint();
+  ledger.add([mailDecoy(5), mailDecoy(6)]);
+  await ledger.checkpoint();
+  for (const index of [0, 4, 6]) {
+    const decoy = mailDecoy(index);
+    const opening = writeOpening(ledger.open(decoy.id, false));
+    const found = await verifyItem(opening, { type: 'message', bytes: decoy.bytes }, TRUST);
+    assert.equal(found.opening.type, 'valid');
+    assert.deepEqual(found.item, { type: 'exact' });
+    assert.ok(!opening.includes('ab'.repeat(32)), 'the seed stays secret');
+    for (const other of [1, 2, 3]) assert.ok(!opening.includes(mailDecoy(other).id));
+  }
+  ledger.close();
+});

@@ -1,0 +1,311 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { TamisError } from '../../model/index.ts';
+import { type Decoy, type Recipe, recipeHash } from '../model/index.ts';
+import {
+  base64,
+  bytesOf,
+  consistencyProof,
+  inclusionProof,
+  isConsistent,
+  leafBytes,
+  leafHash,
+  type NoteKey,
+  type Opening,
+  readNote,
+  readVerifierKey,
+  treeRoot,
+  verifierKey,
+  writeNote,
+} from '../verify/index.ts';
+import { entryOf, facesIn, leafIn, saltsOf } from './entry.ts';
+import type { Frame, LedgerEntry, Planting } from './frame.ts';
+import { FrameLog, type Random } from './frame-log.ts';
+
+/** All of the outside world that a ledger sees. */
+export interface LedgerHost {
+  readonly now: () => Date;
+  readonly random: Random;
+  /** Of the derivation of its key; less than usual only in tests. */
+  readonly cost?: number;
+}
+
+/** A checkpoint as the ledger keeps it. */
+export interface KeptCheckpoint {
+  readonly note: string;
+  readonly size: number;
+  readonly at: string;
+  readonly tokens: readonly Uint8Array[];
+}
+
+interface Secrets {
+  readonly name: string;
+  readonly signingKey: KeyObject;
+  readonly saltSecret: string;
+}
+
+/** Frames hold so many decoys: a crash costs at most these, and a frame fits into memory. */
+const DECOYS_PER_FRAME = 500;
+
+/**
+ * The ledger: what was committed to, when, and where it was planted. Everything is held in memory (about 1 kB a
+ * decoy beside its text) and every change is on disk before the call returns.
+ */
+export class Ledger {
+  readonly #log: FrameLog;
+  readonly #host: LedgerHost;
+  readonly #secrets: Secrets;
+  readonly #key: NoteKey;
+  readonly #entries: LedgerEntry[] = [];
+  readonly #leaves: Uint8Array[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #checkpoints: { note: string; size: number; at: string; tokens: Uint8Array[] }[] = [];
+  readonly #waivers: { size: number; reason: string }[] = [];
+  readonly #recipes = new Map<string, Recipe>();
+  readonly #plantings = new Map<string, Planting>();
+
+  private constructor(log: FrameLog, host: LedgerHost, secrets: Secrets, key: NoteKey) {
+    this.#log = log;
+    this.#host = host;
+    this.#secrets = secrets;
+    this.#key = key;
+  }
+
+  /** Throws `ledger-exists`, `bad-name`. @param name goes into every checkpoint, in the open: letters, digits, `-._` */
+  static create(directory: string, name: string, passphrase: string, host: LedgerHost): Ledger {
+    if (!/^[A-Za-z0-9._-]{1,60}$/.test(name)) {
+      throw new TamisError('bad-name', `${name} cannot name a ledger: letters, digits, dots and dashes.`);
+    }
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
+    const key = { name: `tamis-decoys/${name}`, key: Uint8Array.from(raw) };
+    const log = FrameLog.create(directory, passphrase, verifierKey(key), host.random, host.cost);
+    const saltSecret = Buffer.from(host.random(32)).toString('hex');
+    log.append({
+      type: 'created',
+      at: host.now().toISOString(),
+      name,
+      signingKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      saltSecret,
+    });
+    return new Ledger(log, host, { name, signingKey: privateKey, saltSecret }, key);
+  }
+
+  /**
+   * Reads all of it, and checks that every checkpoint is signed, fits the decoys and continues the one before.
+   * Throws `no-ledger`, `wrong-passphrase`, `ledger-damaged`.
+   */
+  static async open(directory: string, passphrase: string, host: LedgerHost): Promise<Ledger> {
+    const log = FrameLog.open(directory, passphrase, host.random);
+    const frames = log.frames();
+    const created: Frame | undefined = frames.next().value;
+    const key = readVerifierKey(log.header.key);
+    if (created?.type !== 'created' || key === null) throw damaged(directory);
+    const der = Buffer.from(created.signingKey, 'base64');
+    const signingKey = createPrivateKey({ key: der, type: 'pkcs8', format: 'der' });
+    const secrets = { name: created.name, signingKey, saltSecret: created.saltSecret };
+    const ledger = new Ledger(log, host, secrets, key);
+    for (const frame of frames) await ledger.#replay(frame);
+    return ledger;
+  }
+
+  get key(): string {
+    return verifierKey(this.#key);
+  }
+
+  get entries(): readonly LedgerEntry[] {
+    return this.#entries;
+  }
+
+  get checkpoints(): readonly KeptCheckpoint[] {
+    return this.#checkpoints;
+  }
+
+  close(): void {
+    this.#log.close();
+  }
+
+  /** Adds what is not known yet, in order; returns how many. Throws `decoy-changed` for an id known with other bytes. */
+  add(decoys: Iterable<Decoy>): number {
+    let batch: LedgerEntry[] = [];
+    let added = 0;
+    const write = () => {
+      if (batch.length > 0) this.#append({ type: 'decoys', entries: batch });
+      batch = [];
+    };
+    const pending = new Set<string>();
+    for (const decoy of decoys) {
+      const entry = entryOf(decoy);
+      const known = this.entry(decoy.id);
+      if (known !== null && known.faces.bytes !== entry.faces.bytes) {
+        throw new TamisError('decoy-changed', `Decoy ${decoy.id} is in the ledger with other bytes.`);
+      }
+      if (known !== null || pending.has(decoy.id)) continue;
+      pending.add(decoy.id);
+      batch.push(entry);
+      added++;
+      if (batch.length >= DECOYS_PER_FRAME) write();
+    }
+    write();
+    return added;
+  }
+
+  addRecipe(recipe: Recipe): void {
+    const hash = recipeHash(recipe);
+    if (!this.#recipes.has(hash)) this.#append({ type: 'recipe', hash, recipe });
+  }
+
+  recipe(hash: string): Recipe | null {
+    return this.#recipes.get(hash) ?? null;
+  }
+
+  entry(id: string): LedgerEntry | null {
+    const place = this.#places.get(id);
+    return place === undefined ? null : (this.#entries[place] ?? null);
+  }
+
+  /** Signs the tree as it is now. The checkpoint before is proved to be its beginning first. Throws `nothing-to-sign`. */
+  async checkpoint(): Promise<KeptCheckpoint> {
+    const size = this.#leaves.length;
+    const last = this.#checkpoints.at(-1);
+    if (size === 0) throw new TamisError('nothing-to-sign', 'The ledger holds no decoys yet.');
+    if (last?.size === size) return last;
+    const checkpoint = { origin: this.#key.name, size, root: treeRoot(this.#leaves) };
+    const note = writeNote(checkpoint, this.#key, (text) => sign(null, text, this.#secrets.signingKey));
+    const consistency = consistencyProof(this.#leaves, last?.size ?? 0).map(base64);
+    const frame: Frame = { type: 'checkpoint', at: this.#host.now().toISOString(), note, consistency };
+    await this.#replay(frame);
+    this.#log.append(frame);
+    const kept = this.#checkpoints.at(-1);
+    if (kept === undefined) throw damaged(this.#log.directory);
+    return kept;
+  }
+
+  /** Keeps a token with the checkpoint whose note it is over, which the caller has found out. */
+  addToken(note: string, token: Uint8Array): void {
+    const kept = this.#checkpoints.find((each) => each.note === note);
+    if (kept?.tokens.some((known) => Buffer.compare(known, token) === 0)) return;
+    this.#append({ type: 'token', at: this.#now(), note, token: base64(token) });
+  }
+
+  waive(size: number, reason: string): void {
+    this.#append({ type: 'waiver', at: this.#now(), size, reason });
+  }
+
+  /** What has a place in a checkpoint that an authority has stamped, or that the owner did without. */
+  anchored(): number {
+    const stamped = this.#checkpoints.filter(({ tokens }) => tokens.length > 0).map(({ size }) => size);
+    return Math.max(0, ...stamped, ...this.#waivers.map(({ size }) => size));
+  }
+
+  placeOf(id: string): number {
+    return this.#places.get(id) ?? -1;
+  }
+
+  addPlantings(plantings: readonly Planting[]): void {
+    if (plantings.length > 0) this.#append({ type: 'planted', plantings });
+  }
+
+  planting(id: string, place: string): Planting | null {
+    return this.#plantings.get(`${id} ${place}`) ?? null;
+  }
+
+  plantings(): IterableIterator<Planting> {
+    return this.#plantings.values();
+  }
+
+  approve(recipe: string, by: string, at: string): void {
+    this.#append({ type: 'approval', recipe, by, at });
+  }
+
+  /**
+   * Opens one decoy, under the first stamped checkpoint that holds it, or the first at all. Throws `no-decoy`,
+   * `not-checkpointed`. @param withRecipe gives the seed away, and every decoy made of it
+   */
+  open(id: string, withRecipe: boolean): Opening {
+    const place = this.placeOf(id);
+    const entry = this.entry(id);
+    if (entry === null) throw new TamisError('no-decoy', `There is no decoy ${id} in the ledger.`);
+    const holding = this.#checkpoints.filter(({ size }) => size > place);
+    const chosen = holding.find(({ tokens }) => tokens.length > 0) ?? holding[0];
+    if (chosen === undefined) {
+      throw new TamisError(
+        'not-checkpointed',
+        `Decoy ${id} is under no checkpoint yet: tamis decoys checkpoint`,
+      );
+    }
+    return {
+      format: 'tamis-decoy-opening-1',
+      leaf: leafIn(entry, this.#secrets.saltSecret),
+      salts: saltsOf(entry, this.#secrets.saltSecret),
+      faces: facesIn(entry),
+      index: place,
+      proof: inclusionProof(this.#leaves.slice(0, chosen.size), place).map(base64),
+      checkpoint: chosen.note,
+      key: this.key,
+      tokens: chosen.tokens.map(base64),
+      recipe: withRecipe ? this.recipe(entry.recipe) : null,
+    };
+  }
+
+  #now(): string {
+    return this.#host.now().toISOString();
+  }
+
+  /** For frames that need no check: written first, then applied. */
+  #append(frame: Exclude<Frame, { type: 'checkpoint' | 'created' }>): void {
+    this.#log.append(frame);
+    this.#apply(frame);
+  }
+
+  async #replay(frame: Frame): Promise<void> {
+    if (frame.type === 'created') throw damaged(this.#log.directory);
+    if (frame.type !== 'checkpoint') return this.#apply(frame);
+    const read = await readNote(frame.note, this.#key);
+    if (read.type !== 'signed') throw damaged(this.#log.directory);
+    const { size, root } = read.checkpoint;
+    const last = this.#checkpoints.at(-1);
+    const before = last === undefined ? null : await readNote(last.note, this.#key);
+    const rootBefore = before?.type === 'signed' ? before.checkpoint.root : new Uint8Array(0);
+    const proof = frame.consistency.map((node) => bytesOf(node) ?? new Uint8Array(0));
+    const isWhole = Buffer.compare(treeRoot(this.#leaves.slice(0, size)), root) === 0;
+    if (!isWhole || !isConsistent(last?.size ?? 0, size, rootBefore, root, proof)) {
+      throw damaged(this.#log.directory);
+    }
+    this.#checkpoints.push({ note: frame.note, size, at: frame.at, tokens: [] });
+  }
+
+  #apply(frame: Exclude<Frame, { type: 'checkpoint' | 'created' }>): void {
+    switch (frame.type) {
+      case 'recipe':
+        this.#recipes.set(frame.hash, frame.recipe);
+        return;
+      case 'decoys':
+        for (const entry of frame.entries) {
+          this.#places.set(entry.id, this.#entries.length);
+          this.#entries.push(entry);
+          this.#leaves.push(leafHash(leafBytes(leafIn(entry, this.#secrets.saltSecret))));
+        }
+        return;
+      case 'token': {
+        const token = bytesOf(frame.token);
+        if (token !== null) this.#checkpoints.find(({ note }) => note === frame.note)?.tokens.push(token);
+        return;
+      }
+      case 'waiver':
+        this.#waivers.push({ size: frame.size, reason: frame.reason });
+        return;
+      case 'planted':
+        for (const each of frame.plantings) this.#plantings.set(`${each.id} ${each.place}`, each);
+        return;
+      case 'approval':
+        return;
+    }
+  }
+}
+
+function damaged(directory: string): TamisError {
+  return new TamisError(
+    'ledger-damaged',
+    `The ledger in ${directory} does not fit itself: a frame was changed.`,
+  );
+}
