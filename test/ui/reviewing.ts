@@ -47,6 +47,14 @@ export async function testReviewing(t: TestContext, { person, origin }: Workbenc
     await hers.locator('.note', { hasText: 'Nadia' }).waitFor();
   });
 
+  await t.test('what one types outlives what the other does meanwhile', async () => {
+    await hers.getByRole('textbox', { name: 'Write a note' }).fill('À moitié');
+    await his.getByRole('textbox', { name: 'Add a tag' }).fill('port');
+    await his.keyboard.press('Enter');
+    await hers.locator('.review-bar .tag', { hasText: 'port' }).waitFor();
+    assert.equal(await hers.getByRole('textbox', { name: 'Write a note' }).inputValue(), 'À moitié');
+  });
+
   await t.test('what is collected stands in the dossier, and all of it in the log', async () => {
     await hers.getByRole('button', { name: 'Dossier' }).click();
     await hers.locator('button[aria-pressed=true]', { hasText: 'Dossier' }).waitFor();

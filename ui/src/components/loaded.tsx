@@ -13,11 +13,14 @@ interface Props<T> {
   readonly children: (value: T) => ComponentChildren;
 }
 
-/** What a resource holds, or why it is not there. The old value stays, dimmed, while a new one is on its way. */
+/**
+ * What a resource holds, or why it is not there. The old value stays while a new one is on its way, and in the same
+ * place of the tree: what somebody is typing there must outlive a reload.
+ */
 export function Loaded<T>({ resource, children }: Props<T>) {
   if (resource.type === 'failed') return <Notice kind="failed">{tellFailure(resource.failure)}</Notice>;
-  if (resource.type === 'ready') return <>{children(resource.value)}</>;
-  if (resource.before !== null) return <div class="outdated">{children(resource.before)}</div>;
+  const value = resource.type === 'ready' ? resource.value : resource.before;
+  if (value !== null) return <>{children(value)}</>;
   return (
     <p class="loading soft" role="status">
       {t(LOADING)}
