@@ -8,6 +8,10 @@ export const GROUPS: Readonly<Record<string, Text>> = {
   },
   bait: { en: 'what was made to deceive you', fr: 'ce qui a été fait pour vous tromper' },
   keys: { en: 'DKIM keys of the case', fr: 'clés DKIM du dossier' },
+  package: {
+    en: 'evidence for those who must be able to check it',
+    fr: 'des preuves pour ceux qui doivent pouvoir les vérifier',
+  },
   rehearse: {
     en: 'made-up cases to practise on, with the truth beside them',
     fr: 'cas fabriqués pour s’exercer, avec la vérité à côté',

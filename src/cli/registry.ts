@@ -22,6 +22,8 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'keys recover', load: async () => (await import('./commands/keys-recover.ts')).keysRecover },
   { path: 'keys list', load: async () => (await import('./commands/keys-list.ts')).keysList },
   { path: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
+  { path: 'package', load: async () => (await import('./commands/package.ts')).packageCommand },
+  { path: 'package stamp', load: async () => (await import('./commands/package-stamp.ts')).packageStamp },
   { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
   { path: 'spread import', load: async () => (await import('./commands/spread-import.ts')).spreadImport },
   {

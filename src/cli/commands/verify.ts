@@ -9,6 +9,8 @@ import { EXIT } from '../exit-codes.ts';
 import { harmless } from '../terminal/cells.ts';
 import { formatBytes, formatNumber } from '../terminal/format.ts';
 import { progressOn } from '../terminal/progress.ts';
+import { TRUST_FLAG } from '../trust-files.ts';
+import { verifyPackage } from '../verify-package.ts';
 import { logAct, withCase } from '../with-case.ts';
 
 const PHASE = { en: 'hashing', fr: 'empreintes' };
@@ -16,16 +18,37 @@ const PHASE = { en: 'hashing', fr: 'empreintes' };
 export const verify = defineCommand({
   path: ['verify'],
   summary: {
-    en: 'Hash the originals again, and follow the custody log',
-    fr: 'Recalculer l’empreinte des originaux et suivre le journal de conservation',
+    en: 'Hash the originals again and follow the custody log, or check a package',
+    fr: 'Recalculer l’empreinte des originaux et suivre le journal, ou contrôler un paquet',
   },
   description: {
-    en: 'Every file of the dump is hashed anew and compared with what was sifted; the custody log must be unbroken from its first entry. Exit code 1 when anything differs. Keep the last hash on paper: whoever has it can tell that nothing was taken out of the log.',
-    fr: 'Chaque fichier de la fuite est relu et comparé à ce qui a été trié\u202f; le journal de conservation doit être intact depuis sa première entrée. Code de sortie 1 si quelque chose diffère. Noter la dernière empreinte sur papier\u00a0: elle permet de voir que rien n’a été retiré du journal.',
+    en: 'Every file of the dump is hashed anew and compared with what was sifted; the custody log must be unbroken from its first entry. Exit code 1 when anything differs. Keep the last hash on paper: whoever has it can tell that nothing was taken out of the log.\n\nWith PACKAGE, an evidence package (tamis package, or any bag with SHA-256) is checked instead: files that were changed, taken out or added are named. No case is needed.',
+    fr: 'Chaque fichier de la fuite est relu et comparé à ce qui a été trié\u202f; le journal de conservation doit être intact depuis sa première entrée. Code de sortie 1 si quelque chose diffère. Noter la dernière empreinte sur papier\u00a0: elle permet de voir que rien n’a été retiré du journal.\n\nAvec PACKAGE, c’est un paquet de preuves (tamis package, ou tout «\u00a0bag\u00a0» en SHA-256) qui est contrôlé\u00a0: les fichiers modifiés, retirés ou ajoutés sont nommés. Aucun dossier d’enquête n’est nécessaire.',
   },
-  positionals: [],
-  flags: [CASE_FLAG],
+  positionals: [
+    {
+      name: 'package',
+      metavar: 'PACKAGE',
+      required: false,
+      summary: { en: 'folder of an evidence package', fr: 'dossier d’un paquet de preuves' },
+    },
+  ],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'signer',
+      type: 'string',
+      metavar: 'KEY',
+      summary: {
+        en: 'key the package must be signed with: its fingerprint, or a PEM file',
+        fr: 'clé qui doit avoir signé le paquet\u00a0: son empreinte, ou un fichier PEM',
+      },
+    },
+    TRUST_FLAG,
+  ],
   run: async (context) => {
+    if (context.args.package !== undefined)
+      return await verifyPackage(context, context.args.package, context.flags);
     const { flags, json, lang, stdout, stderr, signal, paint } = context;
     return await withCase(context, flags.case, async (store) => {
       const progress = progressOn(stderr, lang, () => performance.now());

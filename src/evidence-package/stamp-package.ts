@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TamisError } from '../model/index.ts';
+import { checkToken, requestNonce, type TokenCheck } from '../timestamp/index.ts';
+import { readSmall } from './check/read-small.ts';
+import { LAYOUT } from './layout.ts';
+
+export type Stamped = Extract<TokenCheck, { type: 'valid' }>;
+
+/**
+ * Puts an authority's answer into a package, if it is a stamp of this package. Throws `no-package`, `bad-stamp` with
+ * the reason, and `export-exists` where a stamp lies there already.
+ */
+export async function stampPackage(
+  folder: string,
+  token: Uint8Array,
+  trusted: readonly string[],
+): Promise<Stamped> {
+  const tags = readSmall(folder, LAYOUT.tagManifest);
+  if (tags.type !== 'read')
+    throw new TamisError(
+      'no-package',
+      `${folder} holds no ${LAYOUT.tagManifest}: it is no evidence package.`,
+    );
+  const request = readSmall(folder, LAYOUT.request);
+  const nonce = request.type === 'read' ? requestNonce(request.bytes) : null;
+  const check = await checkToken(token, tags.bytes, { trusted, nonce });
+  if (check.type === 'invalid')
+    throw new TamisError('bad-stamp', `This is no time stamp of ${folder}: ${check.why}.`);
+  const target = join(folder, LAYOUT.token);
+  try {
+    writeFileSync(target, token, { flag: 'wx', mode: 0o600 });
+  } catch (cause) {
+    throw new TamisError('export-exists', `${target} is there already, or cannot be written.`, { cause });
+  }
+  return check;
+}
