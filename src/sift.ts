@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { createCase, openCase } from './case/open.ts';
 import type { CaseStore, CaseTotals, ContentTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
+import { concludeDecoys, type DecoyCounts, type DecoyFinder } from './conclude/decoys.ts';
 import { type TouchedTotals, touchedTotals } from './conclude/touched-totals.ts';
 import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
@@ -14,6 +15,8 @@ import { planPasswords } from './pipeline/password-plan.ts';
 import { type PoolOptions, runPool } from './pipeline/pool.ts';
 import { type QueueProgress, TaskQueue } from './pipeline/queue.ts';
 import { planRecheck } from './pipeline/recheck-plan.ts';
+
+export type { DecoyCounts, DecoyFinder };
 
 export interface SiftOptions {
   /** Files and folders of the leak; may be empty to go on with what the case knows. */
@@ -32,8 +35,22 @@ export interface SiftOptions {
   readonly lookUpKeys?: KeyLookup;
   /** When the verdicts are there, read words in images and in pages of PDF files that hold no text. */
   readonly ocr?: boolean;
+  /** Finds decoys of the owner's ledger; without it, marks of an earlier run stay. */
+  readonly decoys?: DecoyFinder;
   /** Another entry for the worker threads, for tests. */
   readonly workerEntry?: URL;
+  /** A case in a database, instead of the one in `caseDirectory`: other processes may help to read. */
+  readonly shared?: SharedSift;
+}
+
+/** How a case is sifted that several processes share (src/shared-case.ts). */
+export interface SharedSift {
+  /** Opened by its lead; closed by the sift. */
+  readonly store: CaseStore;
+  /** Reads until no task is left, whoever does them. */
+  read(options: PoolOptions, onProgress: (done: QueueProgress) => void): Promise<void>;
+  /** Repeats what the loss of the connection broke off. `work` begins at its start. */
+  repeat<T>(work: () => T): T;
 }
 
 export type SiftProgress =
@@ -50,6 +67,8 @@ export interface SiftResult {
   readonly touched: TouchedTotals;
   /** Nothing was to be done: every input was known and read to its end before. */
   readonly unchanged: boolean;
+  /** Items that are decoys, by how they were recognised; null without a ledger. */
+  readonly decoys: DecoyCounts | null;
   /** What the second pass looked at; null without `ocr`. */
   readonly ocr: OcrProgress | null;
   readonly seconds: number;
@@ -65,7 +84,8 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
   // Before anything is made: a slip in a path must not leave an empty case, nor a case lie in the dump.
   checkInputs([...options.inputs, ...options.references], options.caseDirectory);
   // 1. The case, held by one writer; readers may work beside it.
-  const store = openOrCreate(options);
+  const store = options.shared?.store ?? openOrCreate(options);
+  const repeat = options.shared?.repeat ?? (<T>(work: () => T) => work());
   try {
     // 2. What is to be read: inputs become tasks, new keys send old signatures to be checked again.
     store.transaction(() => {
@@ -87,21 +107,26 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       if (anchorKeys(store, options.now().getTime()) > 0) await readAll(store, options);
       // 4. The passes over the whole leak: threads, duplicates, reference, verdicts.
       options.onProgress({ phase: 'judging' });
-      concludeCase(store);
-      store.transaction(() => {
-        store.setSetting('concluded', 'yes');
-        store.log('sift-ended', { ...store.totals() });
-      });
+      repeat(() => concludeCase(store));
+      repeat(() =>
+        store.transaction(() => {
+          store.setSetting('concluded', 'yes');
+          store.log('sift-ended', { ...store.totals() });
+        }),
+      );
     }
-    // 5. Only now what takes seconds a page.
+    // 5. An axis of its own: what of it the owner made to be stolen.
+    const decoys = options.decoys === undefined ? null : concludeDecoys(store, options.decoys);
+    // 6. Only now what takes seconds a page.
     const ocr = options.ocr ? await readAllPictures(store, options) : null;
     const seconds = (performance.now() - started) / 1000;
     return {
-      case: options.caseDirectory,
+      case: store.directory,
       totals: store.totals(),
       content: store.contentTotals('leak'),
       touched: touchedTotals(store.traceFindings()),
       unchanged,
+      decoys,
       ocr,
       seconds,
     };
@@ -139,10 +164,11 @@ function freeName(wanted: string, taken: readonly string[]): string {
 }
 
 async function readAll(store: CaseStore, options: SiftOptions): Promise<void> {
-  const { limits, jobs, onProgress } = options;
+  const { limits, jobs, onProgress, shared } = options;
   store.transaction(() => store.log('sift-started', { jobs, keys: store.keys().length, limits }));
-  const queue = new TaskQueue(store, (done) => onProgress({ phase: 'reading', done }));
-  await runPool(queue, poolOptions(store, options));
+  const report = (done: QueueProgress) => onProgress({ phase: 'reading', done });
+  if (shared) await shared.read(poolOptions(store, options), report);
+  else await runPool(new TaskQueue(store, report), poolOptions(store, options));
 }
 
 function readAllPictures(store: CaseStore, options: SiftOptions): Promise<OcrProgress> {
@@ -151,7 +177,13 @@ function readAllPictures(store: CaseStore, options: SiftOptions): Promise<OcrPro
 }
 
 function poolOptions(store: CaseStore, options: SiftOptions): PoolOptions {
-  const { limits, passwords, jobs, signal, caseDirectory, workerEntry } = options;
-  const setup = { caseDirectory, limits, passwords, keys: store.keys(), now: options.now().getTime() };
+  const { limits, passwords, jobs, signal, workerEntry } = options;
+  const setup = {
+    caseDirectory: store.directory,
+    limits,
+    passwords,
+    keys: store.keys(),
+    now: options.now().getTime(),
+  };
   return { ...setup, jobs, signal, ...(workerEntry && { workerEntry }) };
 }

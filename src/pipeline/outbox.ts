@@ -23,6 +23,7 @@ const BATCH_CHARS = 4 * 2 ** 20;
  */
 export class Outbox {
   readonly #role: ItemRole;
+  readonly #careful: boolean;
   readonly #id: number;
   readonly #post: (batch: Batch) => Promise<void>;
   #items: PreparedItem[] = [];
@@ -37,7 +38,9 @@ export class Outbox {
   #bytes = 0;
   #found = 0;
 
-  constructor(id: number, role: ItemRole, post: (batch: Batch) => Promise<void>) {
+  /** `careful`: every item is a batch. */
+  constructor(id: number, role: ItemRole, post: (batch: Batch) => Promise<void>, careful = false) {
+    this.#careful = careful;
     this.#id = id;
     this.#role = role;
     this.#post = post;
@@ -103,7 +106,7 @@ export class Outbox {
   /** To be called after each top-level item of a task, with the cursor to go on from. */
   async settle(next: number): Promise<void> {
     const size = this.#items.length + this.#tasks.length + this.#signatures.length;
-    if (size < BATCH_ITEMS && this.#chars < BATCH_CHARS) return;
+    if (size < BATCH_ITEMS && this.#chars < BATCH_CHARS && !this.#careful) return;
     await this.#flush(next, false);
   }
 

@@ -21,6 +21,8 @@ export interface PoolOwner {
   died(id: number, cursor: number, code: 'timeout' | 'crashed', reason: string): void;
   /** The worker of this task never came up; the task is pending as it was. */
   unstarted(id: number): void;
+  /** Whether tasks may still come from elsewhere when there are none now: then the pool asks again, and does not end. */
+  waits?(): boolean;
 }
 
 export interface PoolOptions extends Omit<WorkerSetup, 'pulse'> {
@@ -69,6 +71,7 @@ class Pool {
   #settle: { resolve: () => void; reject: (error: unknown) => void } | null = null;
   #stopping = false;
   #failedStarts = 0;
+  #lastWatch = performance.now();
 
   constructor(owner: PoolOwner, options: PoolOptions) {
     this.#owner = owner;
@@ -109,7 +112,8 @@ class Pool {
       const task = this.#owner.next();
       if (task !== null) this.#hire(task);
     }
-    if ([...this.#seats].every((seat) => seat.task === null)) this.#settle?.resolve();
+    if ([...this.#seats].every((seat) => seat.task === null) && this.#owner.waits?.() !== true)
+      this.#settle?.resolve();
   }
 
   #give(seat: Seat): boolean {
@@ -165,6 +169,10 @@ class Pool {
 
   #watch(): void {
     const now = performance.now();
+    // This thread was held up, by a database that was away: so were all that wait for it.
+    if (now - this.#lastWatch > 2 * WATCH_MS) for (const seat of this.#seats) seat.lastMove = now;
+    this.#lastWatch = now;
+    if (this.#owner.waits !== undefined) this.#guard(() => this.#feed());
     for (const seat of this.#seats) {
       const { tick } = readPulse(seat.memory);
       if (tick !== seat.lastTick || seat.task === null || !seat.ready) {

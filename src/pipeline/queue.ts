@@ -1,15 +1,12 @@
-import { prepareItem } from '../case/prepare.ts';
 import type { CaseStore } from '../case/store.ts';
-import type { Failure } from '../model/index.ts';
-import { giveUp } from './given-up.ts';
+import { afterDeath, levelAfterDeath } from './after-death.ts';
 import type { PoolOwner, PoolTask } from './pool.ts';
 import type { Batch } from './protocol.ts';
-import type { Poison, TaskState } from './task.ts';
+import type { TaskState } from './task.ts';
+import { writeBatch } from './write-batch.ts';
 
 // Tasks fetched from the store at a time.
 const PAGE = 64;
-/** After this many deaths at one cursor even the hash cannot be had: the task ends there. */
-const MOST_DEATHS = 3;
 
 /** What the progress line is told after each commit. */
 export interface QueueProgress {
@@ -49,14 +46,7 @@ export class TaskQueue implements PoolOwner {
     const moved = { ...state, next: batch.next };
     const { role } = state;
     this.#store.transaction(() => {
-      this.#store.addItems(batch.items);
-      this.#store.addSources(batch.sources);
-      this.#store.addTasks(batch.tasks);
-      for (const { path, counts } of batch.children) this.#store.addChildren(role, path, counts);
-      for (const { path, status, failure } of batch.failures)
-        this.#store.setFailure(role, path, status, failure);
-      for (const { path, remarks } of batch.remarks) this.#store.addRemarks(role, path, remarks);
-      for (const { row, signatures } of batch.signatures) this.#store.setSignatures(row, signatures);
+      writeBatch(this.#store, role, batch);
       if (batch.done) this.#store.finishTask(batch.id);
       else this.#store.updateTask(batch.id, moved);
     });
@@ -77,33 +67,9 @@ export class TaskQueue implements PoolOwner {
     const level = levelAfterDeath(state, cursor);
     this.#store.transaction(() => {
       this.#store.log('worker-died', { task: state.task.kind, cursor, code, reason });
-      if (level > MOST_DEATHS) this.#giveUp(id, state, cursor, { code, detail: deathDetail(reason) });
-      else this.#store.updateTask(id, { ...state, poison: withPoison(state, { at: cursor, code, level }) });
+      const after = afterDeath(this.#store, state, { at: cursor, code, level }, reason);
+      if (after === null) this.#store.finishTask(id);
+      else this.#store.updateTask(id, after);
     });
   }
-
-  #giveUp(id: number, state: TaskState, cursor: number, failure: Failure): void {
-    const given = giveUp(state.task, cursor, failure);
-    if (given.type === 'item') {
-      this.#store.addItems([prepareItem(state.role, given.record)]);
-      this.#store.updateTask(id, { ...state, next: given.next });
-    } else {
-      if (given.path !== '') this.#store.setFailure(state.role, given.path, 'partial', failure);
-      this.#store.finishTask(id);
-    }
-  }
-}
-
-function deathDetail(reason: string): string {
-  return `Its worker ended ${MOST_DEATHS} times at the same place (${reason}).`;
-}
-
-function withPoison(state: TaskState, poison: Poison): readonly Poison[] {
-  return [...state.poison.filter((each) => each.at !== poison.at), poison];
-}
-
-/** A container that cannot even be opened is given up at the second attempt: there is nothing smaller to try. */
-function levelAfterDeath(state: TaskState, cursor: number): number {
-  const before = state.poison.find((each) => each.at === cursor)?.level ?? 0;
-  return cursor < 0 && before === 0 ? 2 : before + 1;
 }

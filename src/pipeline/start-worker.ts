@@ -64,15 +64,16 @@ class WorkerLife {
   }
 
   #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'distrust' | 'growth'> {
-    const out = new Outbox(id, state.role, (batch) => this.#post(batch));
+    const out = new Outbox(id, state.role, (batch) => this.#post(batch, state), state.careful);
     const growth = 'growth' in state.task ? state.task.growth : 1;
     return { state, out, distrust: null, growth };
   }
 
-  async #post(batch: Batch): Promise<void> {
+  async #post(batch: Batch, { careful = false }: TaskState): Promise<void> {
+    const most = careful ? 1 : MOST_UNACKNOWLEDGED;
     this.#send(batch);
     this.#unacknowledged++;
-    while (this.#unacknowledged >= MOST_UNACKNOWLEDGED) {
+    while (this.#unacknowledged >= most) {
       await new Promise<void>((resolve) => {
         this.#acknowledged = resolve;
       });

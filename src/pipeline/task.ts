@@ -82,4 +82,6 @@ export interface TaskState {
   readonly poison: readonly Poison[];
   /** Only the children at these paths: they are read again because a password has come since. */
   readonly only?: readonly string[];
+  /** Each item is committed before the next is begun: a process died at this task. Never stored. */
+  readonly careful?: boolean;
 }

@@ -1,5 +1,6 @@
 import type {
   ChildCounts,
+  DecoyMatch,
   DomainKey,
   Failure,
   ItemRole,
@@ -250,6 +251,10 @@ export class PostgresCase implements CaseStore {
 
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
     this.#session.inTransaction(() => this.#contents.setNearDuplicates(rows));
+  }
+
+  setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void {
+    this.#session.inTransaction(() => this.#contents.setDecoys(rows));
   }
 
   clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {

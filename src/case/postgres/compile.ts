@@ -56,6 +56,7 @@ const HAS = {
 } as const;
 
 const IS = {
+  decoy: inTable('decoys'),
   duplicate: inTable('duplicates'),
   'near-duplicate': inTable('near_duplicates'),
   failed: 'i.failure IS NOT NULL',

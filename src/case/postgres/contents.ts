@@ -1,4 +1,4 @@
-import type { ItemRole, NearDuplicate, PersonalDataCount } from '../../model/index.ts';
+import type { DecoyMatch, ItemRole, NearDuplicate, PersonalDataCount } from '../../model/index.ts';
 import { integer, json, text, word } from '../sqlite/row.ts';
 import type { ContentTotals, SketchRow } from '../store.ts';
 import type { Session } from './session.ts';
@@ -47,6 +47,20 @@ export class Contents {
         all.map(([row]) => row),
         all.map(([, { cluster }]) => cluster),
         all.map(([, { similarity }]) => similarity),
+      ],
+    );
+  }
+
+  setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void {
+    const all = [...rows];
+    this.#session.write('DELETE FROM decoys WHERE case_id = $1');
+    this.#session.write(
+      'INSERT INTO decoys SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::text[], $5::float8[])',
+      [
+        all.map(([row]) => row),
+        all.map(([, { id }]) => id),
+        all.map(([, { as }]) => as),
+        all.map(([, { share }]) => share),
       ],
     );
   }

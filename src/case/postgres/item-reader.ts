@@ -21,12 +21,14 @@ const HIT = `
 // `message` and `content` are null where there is none: that is all that is asked of them.
 const ITEM = `
   SELECT i.*, i.people AS message, s.json AS signatures, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons,
-    c."row" AS content, c.language AS content_language, c.topics, c.personal, c.sketch, n.cluster, n.similarity
+    c."row" AS content, c.language AS content_language, c.topics, c.personal, c.sketch, n.cluster, n.similarity,
+    q.decoy, q.likeness, q.share
   FROM items i
   LEFT JOIN signatures s ON s.case_id = i.case_id AND s."row" = i."row"
   LEFT JOIN ocr o ON o.case_id = i.case_id AND o."row" = i."row"
   LEFT JOIN contents c ON c.case_id = i.case_id AND c."row" = i."row"
-  LEFT JOIN near_duplicates n ON n.case_id = i.case_id AND n."row" = i."row" ${BESIDE}`;
+  LEFT JOIN near_duplicates n ON n.case_id = i.case_id AND n."row" = i."row"
+  LEFT JOIN decoys q ON q.case_id = i.case_id AND q."row" = i."row" ${BESIDE}`;
 
 /** Reads items back. */
 export class ItemReader {

@@ -25,6 +25,7 @@ const SATELLITES = [
   'duplicates',
   'judgements',
   'near_duplicates',
+  'decoys',
 ] as const;
 
 const INSERT_ITEMS = `

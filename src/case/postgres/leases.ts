@@ -54,13 +54,17 @@ export class Leases {
     this.#session = session;
   }
 
-  /** Takes the oldest tasks that nobody holds, at most `limit`. Two who ask at once never wait for each other. */
-  claim(worker: string, limit: number): readonly LeasedTask[] {
+  /**
+   * Takes the oldest tasks that nobody holds, at most `limit`, while this reading is on. Two who ask at once never wait
+   * for each other.
+   */
+  claim(worker: string, reading: number, limit: number): readonly LeasedTask[] {
     return this.#session.inTransaction(() =>
       this.#session
         .read(
           `WITH free AS (
              SELECT id FROM tasks WHERE case_id = $1 AND NOT done AND (holder IS NULL OR until < clock_timestamp())
+               AND EXISTS (SELECT FROM settings WHERE case_id = $1 AND name = 'reading' AND value = $4)
              ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED
            )
            UPDATE tasks t SET
@@ -74,7 +78,7 @@ export class Leases {
              died_at = CASE WHEN holder IS NOT NULL AND careful THEN version ELSE died_at END,
              holder = $2::uuid, until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
            FROM free WHERE t.case_id = $1 AND t.id = free.id RETURNING ${LEASED.replace(/\w+/g, 't.$&')}`,
-          [worker, limit],
+          [worker, limit, String(reading)],
         )
         .map(toLeased)
         .sort((a, b) => a.id - b.id),
@@ -130,13 +134,24 @@ export class Leases {
     );
   }
 
-  /** Whether any task is left, and whether any of it can be taken now. */
-  left(): { readonly pending: number; readonly free: number } {
-    const row = this.#session.one(
-      `SELECT count(*) AS pending, count(*) FILTER (WHERE holder IS NULL OR until < clock_timestamp()) AS free
-       FROM tasks WHERE case_id = $1 AND NOT done`,
+  /** As `advance`, after a death: how many there were is kept. */
+  mend(id: number, payload: unknown, isDone: boolean): void {
+    this.#session.write(
+      `UPDATE tasks SET version = version + 1, died_at = version + 1, done = $3, payload = $4,
+         holder = CASE WHEN $3 THEN NULL ELSE holder END
+       WHERE case_id = $1 AND id = $2`,
+      [id, isDone, JSON.stringify(payload)],
     );
-    return { pending: Number(row?.pending), free: Number(row?.free) };
+  }
+
+  /** Tasks that this reading has still to do, whoever holds them. */
+  left(reading: number): number {
+    const row = this.#session.one(
+      `SELECT count(*) AS pending FROM tasks WHERE case_id = $1 AND NOT done
+         AND EXISTS (SELECT FROM settings WHERE case_id = $1 AND name = 'reading' AND value = $2)`,
+      [String(reading)],
+    );
+    return Number(row?.pending);
   }
 
   /** A sign of life. */

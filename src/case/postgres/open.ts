@@ -2,7 +2,7 @@ import { TamisError } from '../../model/index.ts';
 import { PostgresCase } from './case.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { patiently, Session } from './session.ts';
+import { patiently, Session, sleep } from './session.ts';
 
 export interface OpenPostgresOptions {
   /** Of the case in the database; null: the only one there. */
@@ -15,8 +15,10 @@ export interface OpenPostgresOptions {
   readonly as: 'read' | 'work' | 'lead';
   /** Makes the case if there is none of that name; needs a name. */
   readonly create?: boolean;
-  /** Where objects and review lie, given the name of the case. */
-  readonly directoryOf: (name: string) => string;
+  /** Where objects are to lie, for a case that has none yet: what `--objects` said. */
+  readonly objects?: string;
+  /** The folder of objects and review, given the name of the case and where its objects were said to lie. */
+  readonly directoryOf: (name: string, objects: string | null) => string;
   /** Milliseconds for which a database that is away is waited for. */
   readonly patienceMs: number;
 }
@@ -33,8 +35,17 @@ export function openPostgresCase(database: Database, options: OpenPostgresOption
     const { caseId, name } = find(database, options);
     if (options.as === 'lead') takeLock(database, caseId, name);
     const readOnly = options.as === 'read';
-    const session = new Session(database, caseId, { readOnly, patienceMs: options.patienceMs });
-    return new PostgresCase(session, { directory: options.directoryOf(name), now: options.now, readOnly });
+    const session = new Session(database, caseId, {
+      readOnly,
+      patienceMs: options.patienceMs,
+      ...(options.as === 'lead' && { retake: () => retakeLock(database, caseId, name) }),
+    });
+    const objects = objectsOf(database, caseId, options);
+    return new PostgresCase(session, {
+      directory: options.directoryOf(name, objects),
+      now: options.now,
+      readOnly,
+    });
   } catch (error) {
     database.close();
     throw error;
@@ -75,4 +86,37 @@ function takeLock(database: Database, caseId: number, name: string): void {
   ]);
   if (row?.taken !== true)
     throw new TamisError('case-locked', `Another tamis is sifting into the case "${name}".`);
+}
+
+/** The server may take a while to notice that the old connection is gone, and with it the lock. */
+function retakeLock(database: Database, caseId: number, name: string): void {
+  for (let tries = 0; ; tries++) {
+    try {
+      takeLock(database, caseId, name);
+      return;
+    } catch (error) {
+      const isHeld = error instanceof TamisError && error.code === 'case-locked';
+      if (!isHeld || tries === RETAKE_TRIES) throw error;
+      sleep(1000);
+    }
+  }
+}
+
+const RETAKE_TRIES = 60;
+
+/** Said once for each case: objects that lie in two places are found in neither. */
+function objectsOf(database: Database, caseId: number, { as, objects }: OpenPostgresOptions): string | null {
+  const [row] = database.query(`SELECT value FROM settings WHERE case_id = $1 AND name = 'objects'`, [
+    caseId,
+  ]);
+  const known = row === undefined ? null : String(row.value);
+  if (objects === undefined || objects === known) return known;
+  if (known !== null) {
+    throw new TamisError(
+      'objects-elsewhere',
+      `The objects of this case lie in ${known}; that cannot be changed.`,
+    );
+  }
+  if (as === 'lead') database.query(`INSERT INTO settings VALUES ($1, 'objects', $2)`, [caseId, objects]);
+  return objects;
 }

@@ -6,11 +6,16 @@ export interface SessionOptions {
   readonly readOnly: boolean;
   /** Milliseconds for which a lost connection is tried again before a read fails. */
   readonly patienceMs: number;
+  /** Takes again what the connection held, once it was lost. */
+  readonly retake?: () => void;
 }
 
 // Between two tries of a database that is away.
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2000;
+
+/** Deadlocks come in pairs; a row of them is an error of ours. */
+const MOST_REPEATS = 8;
 
 /**
  * A connection as one case uses it. Writes of a transaction are gathered and sent together, before the next read or
@@ -23,6 +28,7 @@ export class Session {
   readonly #writer = randomUUID();
   #waiting: Statement[] = [];
   #writing = false;
+  #wasLost = false;
 
   constructor(database: Database, caseId: number, options: SessionOptions) {
     this.#database = database;
@@ -70,6 +76,23 @@ export class Session {
   }
 
   #begin<T>(work: () => T): T {
+    if (this.#wasLost && this.#options.retake) {
+      this.#options.retake();
+      this.#wasLost = false;
+    }
+    return this.#noticing(() => this.#transaction(work));
+  }
+
+  #noticing<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isLost(error)) this.#wasLost = true;
+      throw error;
+    }
+  }
+
+  #transaction<T>(work: () => T): T {
     this.#writing = true;
     this.#waiting = [{ sql: 'BEGIN', parameters: [] }];
     try {
@@ -121,13 +144,20 @@ export function patiently<T>(patienceMs: number, work: () => T): T {
   }
 }
 
-export function isLost(error: unknown): boolean {
-  return error instanceof TamisError && error.code === 'db-lost';
+/** Repeats a transaction that was lost with the connection, or that the server asks to repeat. `work` runs from its start. */
+export function repeatedly<T>(patienceMs: number, work: () => T): T {
+  for (let tries = 1; ; tries++) {
+    try {
+      return patiently(patienceMs, work);
+    } catch (error) {
+      if (!(error instanceof TamisError) || error.code !== 'db-again' || tries === MOST_REPEATS) throw error;
+      sleep(FIRST_WAIT_MS * tries * Math.random());
+    }
+  }
 }
 
-/** Whether the same transaction, run again, may succeed. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof TamisError && (error.code === 'db-lost' || error.code === 'db-again');
+export function isLost(error: unknown): boolean {
+  return error instanceof TamisError && error.code === 'db-lost';
 }
 
 export function sleep(ms: number): void {

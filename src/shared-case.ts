@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PostgresCase } from './case/postgres/case.ts';
+import { type OpenPostgresOptions, openPostgresCase } from './case/postgres/open.ts';
+import { repeatedly } from './case/postgres/session.ts';
+import { TamisError } from './model/index.ts';
+import { PostgresConnection } from './net/postgres/connection.ts';
+import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
+import { runPool } from './pipeline/pool.ts';
+import { closeRun, openRun } from './pipeline/shared-run.ts';
+import type { SharedSift } from './sift.ts';
+
+/** A restart of the database, or a cable that is found and plugged in again. */
+const PATIENCE_MS = 300_000;
+/** Who only reads is told soon. */
+const READER_PATIENCE_MS = 5_000;
+
+export interface SharedCaseOptions
+  extends Pick<OpenPostgresOptions, 'name' | 'as' | 'now' | 'create' | 'objects'> {
+  /** `postgres://USER@HOST:PORT/NAME`. */
+  readonly db: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly patienceMs?: number;
+  /** Milliseconds after which a statement without an answer counts as a cut connection. */
+  readonly statementMs?: number;
+}
+
+/** Opens a case in a database. Errors: as openPostgresCase; `bad-objects`, `bad-db-url`. */
+export function openSharedCase(options: SharedCaseOptions): PostgresCase {
+  const { db, env, as, objects, statementMs } = options;
+  const connection = new PostgresConnection({
+    url: db,
+    application: `tamis ${as}`,
+    password: passwordOf(env),
+    ...(statementMs !== undefined && { statementMs }),
+  });
+  return openPostgresCase(connection, {
+    ...options,
+    ...(objects !== undefined && { objects: checkedObjects(objects) }),
+    patienceMs: options.patienceMs ?? (as === 'read' ? READER_PATIENCE_MS : PATIENCE_MS),
+    directoryOf: (name, place) => folderOf(db, name, place, env),
+  });
+}
+
+/** How `sift` works on a shared case. */
+export function sharedSift(
+  store: PostgresCase,
+  onEvent: (event: WorkerEvent) => void = () => {},
+): SharedSift {
+  return {
+    store,
+    repeat: (work) => repeatedly(PATIENCE_MS, work),
+    read: async (options, onProgress) => {
+      const { limits, passwords, now, jobs } = options;
+      const run = openRun(store, { limits, passwords, now });
+      const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
+      try {
+        await runPool(queue, options);
+      } finally {
+        queue.end('ended');
+      }
+      repeatedly(PATIENCE_MS, () => closeRun(store, run));
+    },
+  };
+}
+
+/** A password in a file is in no list of processes and no history of a shell. `PGPASSWORD` is read by the client. */
+function passwordOf(env: SharedCaseOptions['env']): string | null {
+  const file = env.TAMIS_DB_PASSWORD_FILE;
+  return file === undefined || file === '' ? null : readFileSync(file, 'utf8').trimEnd();
+}
+
+function checkedObjects(given: string): string {
+  if (/^file:\/\/\/./.test(given) || /^s3:\/\/[^/]+/.test(given)) return given.replace(/\/+$/, '');
+  throw new TamisError('bad-objects', `"${given}" is neither file:///FOLDER nor s3://BUCKET/PREFIX.`);
+}
+
+/**
+ * The folder of a shared case: on the mount that all machines have; or, of what lies in a bucket or was not said, one
+ * of this machine.
+ */
+function folderOf(db: string, name: string, objects: string | null, env: SharedCaseOptions['env']): string {
+  const folder = encodeURIComponent(name);
+  if (objects?.startsWith('file:')) return join(fileURLToPath(objects), folder);
+  const { host, pathname } = new URL(db);
+  const place = createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 16);
+  const home =
+    objects === null
+      ? (env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'))
+      : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
+  return join(home, 'tamis', place, folder);
+}
