@@ -495,6 +495,25 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('keeps which items are decoys, each time anew', () => {
+      const store = filled();
+      store.addItems([
+        prepareItem('leak', makeMessage({ path: 'd/a', text: 'one' })),
+        prepareItem('leak', makeMessage({ path: 'd/b', text: 'two' })),
+      ]);
+      const rowOf = (path: string) => store.itemByPath('leak', path)?.row ?? -1;
+      store.setDecoys([[rowOf('d/a'), { id: 'd01', as: 'exact', share: 1 }]]);
+      const match = { id: 'd02', as: 'text', share: 0.9375 } as const;
+      store.setDecoys([[rowOf('d/b'), match]]);
+      assert.equal(store.itemByPath('leak', 'd/a')?.decoy, null);
+      assert.deepEqual(store.itemByPath('leak', 'd/b')?.decoy, match);
+      assert.deepEqual(
+        [...store.search('is:decoy', { role: 'leak' })].map(({ path }) => path),
+        ['d/b'],
+      );
+      store.close();
+    });
+
     it('counts the leak, not the reference', () => {
       const store = filled();
       const { items, failures } = store.totals();

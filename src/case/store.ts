@@ -1,6 +1,7 @@
 import type {
   Address,
   ChildCounts,
+  DecoyMatch,
   DocumentClock,
   DomainKey,
   Failure,
@@ -147,6 +148,8 @@ export interface StoredItem extends ItemRecord {
   readonly ocr: OcrText | null;
   /** The cluster of near-duplicates it is in, if any. */
   readonly nearDuplicate: NearDuplicate | null;
+  /** Which decoy of the owner's ledger it is; null where no ledger was held against it, or none was found. */
+  readonly decoy: DecoyMatch | null;
 }
 
 /** What near-duplicates are found by. */
@@ -332,6 +335,9 @@ export interface CaseStore {
   /** Rows of a cluster and what each shares with the first, the nearest first; empty for a cluster unknown. */
   clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[];
   contentTotals(role: ItemRole): ContentTotals;
+
+  /** Replaces all marks of decoys. */
+  setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void;
 
   /** Every message and file, in path order, with what traces are made from; safe to write while iterating. */
   traceSources(role: ItemRole): IterableIterator<TraceSource>;

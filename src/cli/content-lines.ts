@@ -1,6 +1,7 @@
 import type { ContentTotals, StoredItem } from '../case/store.ts';
 import { TOPIC_TITLES, TOPICS, type Topic } from '../examine/topics/index.ts';
 import type { Language, Text } from '../model/text.ts';
+import { DECOY_HEADING, decoyLine } from './decoy-line.ts';
 import { formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 
@@ -80,11 +81,16 @@ export function aboutLines(totals: ContentTotals, lang: Language): readonly stri
 const COLON: Text = { en: ':', fr: '\u00a0:' };
 
 /** Topics with their terms, language, personal data by count, and the cluster of an item. */
-export function contentLines({ content, nearDuplicate }: StoredItem, lang: Language, paint: Paint): string[] {
+export function contentLines(
+  { content, nearDuplicate, decoy }: StoredItem,
+  lang: Language,
+  paint: Paint,
+): string[] {
   const lines: string[] = [];
   const put = (title: Text, value: string) => {
     if (value !== '') lines.push(`${paint('bold', `${title[lang]}:`)} ${value}`);
   };
+  if (decoy !== null) put(DECOY_HEADING, decoyLine(decoy, lang));
   const topics = content?.topics ?? [];
   put(
     SAY.topics,

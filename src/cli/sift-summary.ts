@@ -2,7 +2,7 @@ import { VERDICT_TEXTS } from '../judge/reasons/verdicts.ts';
 import { ITEM_KINDS, VERDICTS } from '../model/index.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { OcrProgress } from '../pipeline/ocr-queue.ts';
-import type { SiftResult } from '../sift.ts';
+import type { DecoyCounts, SiftResult } from '../sift.ts';
 import { aboutLines } from './content-lines.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -14,8 +14,9 @@ import { VERDICT_STYLES } from './verdict-style.ts';
 export function siftJson(result: SiftResult): Record<string, unknown> {
   const { items, bytes, failures, verdicts, duplicates } = result.totals;
   const seconds = Math.round(result.seconds * 1000) / 1000;
-  const { content, touched, ocr } = result;
-  return { case: result.case, items, bytes, failures, verdicts, duplicates, content, touched, ocr, seconds };
+  const { content, touched, ocr, decoys } = result;
+  const counts = { items, bytes, failures, verdicts, duplicates };
+  return { case: result.case, ...counts, content, touched, ocr, decoys, seconds };
 }
 
 const BAR_CELLS = 30;
@@ -37,6 +38,7 @@ export function siftText(result: SiftResult, lang: Language, paint: Paint, comma
     ...aboutLines(result.content, lang),
     ...touchedLines(result.touched, lang),
     ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
+    ...(result.decoys === null ? [] : [decoysLine(result.decoys, lang, command)]),
     '',
     `${SAY.next[lang]} ${command} search verdict:altered · ${command} why ID · ${command} failures`,
   ];
@@ -65,6 +67,12 @@ function ocrLine({ done, pages, failures }: OcrProgress, lang: Language): string
   return `OCR: ${counts.done} ${SAY.ocrLooked[lang]}, ${counts.pages} ${SAY.ocrPages[lang]}${failed}`;
 }
 
+function decoysLine(found: DecoyCounts, lang: Language, command: string): string {
+  const sum = Object.values(found).reduce((all, each) => all + each, 0);
+  const kinds = `${formatNumber(found.exact, lang)} ${SAY.decoyBytes[lang]}`;
+  return `${formatNumber(sum, lang)} ${SAY.decoys[lang]} (${kinds}): ${command} search is:decoy`;
+}
+
 const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Text>> = {
   message: { en: 'messages', fr: 'messages' },
   document: { en: 'documents', fr: 'documents' },
@@ -84,6 +92,8 @@ const SAY = {
   ocrLooked: { en: 'images and PDF files looked at', fr: 'images et PDF examinés' },
   ocrPages: { en: 'pages with words', fr: 'pages avec des mots' },
   ocrFailed: { en: 'not read to their end', fr: 'non lus jusqu’au bout' },
+  decoys: { en: 'decoys of your ledger', fr: 'leurres de votre registre' },
+  decoyBytes: { en: 'to the byte', fr: 'à l’octet près' },
   allRead: { en: 'everything was read', fr: 'tout a été lu' },
   next: { en: 'next:', fr: 'ensuite\u00a0:' },
   unchanged: {

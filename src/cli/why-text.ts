@@ -8,6 +8,7 @@ import { termText } from '../judge/texts/terms.ts';
 import type { Reason } from '../model/index.ts';
 import type { Language } from '../model/text.ts';
 import { evidenceOf, type ShownEvidence } from '../show/evidence.ts';
+import { DECOY_HEADING, DECOY_MEANING, decoyLine } from './decoy-line.ts';
 import { harmless } from './terminal/cells.ts';
 import type { Paint } from './terminal/paint.ts';
 import { wrap } from './terminal/wrap.ts';
@@ -47,6 +48,7 @@ export function whyText(input: WhyInput, lang: Language, paint: Paint, columns: 
     `${paint('bold', item.id)}  ${harmless(item.message?.subject || item.name)}`,
     paint('dim', harmless(item.path)),
     '',
+    ...decoyLines(item, lang, paint),
   ];
   const story = storyOf(input, lang);
   if (judgement === null || story === null) return `${[...lines, inLanguage(NO_VERDICT, lang)].join('\n')}\n`;
@@ -70,6 +72,11 @@ export function whyText(input: WhyInput, lang: Language, paint: Paint, columns: 
   section('change', points(story.wouldChange));
   section('needed', points(story.needed));
   return `${lines.join('\n')}\n`;
+}
+
+function decoyLines({ decoy }: StoredItem, lang: Language, paint: Paint): readonly string[] {
+  if (decoy === null) return [];
+  return [`${paint('bold', DECOY_HEADING[lang])}: ${decoyLine(decoy, lang)}`, DECOY_MEANING[lang], ''];
 }
 
 const HEADINGS = {

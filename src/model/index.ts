@@ -3,6 +3,7 @@ export * from './bytes.ts';
 export * from './clock.ts';
 export * from './container.ts';
 export * from './content.ts';
+export * from './decoy-match.ts';
 export * from './defect.ts';
 export * from './error.ts';
 export * from './failure.ts';

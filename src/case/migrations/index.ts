@@ -4,9 +4,10 @@ import { first } from './0001-first.ts';
 import { ocr } from './0002-ocr.ts';
 import { traces } from './0003-traces.ts';
 import { contents } from './0004-contents.ts';
+import { decoys } from './0005-decoys.ts';
 
 /** In order; a script once released is never changed, only followed by another. */
-const MIGRATIONS: readonly string[] = [first, ocr, traces, contents];
+const MIGRATIONS: readonly string[] = [first, ocr, traces, contents, decoys];
 
 /** The version this Tamis writes: how many migrations were applied, kept in `PRAGMA user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -27,7 +27,7 @@ export type FactNode =
   | { readonly type: 'has'; readonly what: 'attachment' | 'signature' | 'text' | 'personal' }
   | {
       readonly type: 'is';
-      readonly what: 'duplicate' | 'near-duplicate' | 'failed' | 'partial' | 'skipped' | 'rebuilt';
+      readonly what: 'decoy' | 'duplicate' | 'near-duplicate' | 'failed' | 'partial' | 'skipped' | 'rebuilt';
     }
   /** What people said of it; `value` is the tag. */
   | {

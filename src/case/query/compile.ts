@@ -113,6 +113,7 @@ const HAS = {
 } as const;
 
 const IS = {
+  decoy: 'i.row IN (SELECT row FROM decoys)',
   duplicate: 'i.row IN (SELECT row FROM duplicates)',
   'near-duplicate': 'i.row IN (SELECT row FROM near_duplicates)',
   failed: 'i.failure IS NOT NULL',

@@ -15,7 +15,7 @@ export interface FactValue {
 }
 
 const HAS = ['attachment', 'signature', 'text', 'personal'] as const;
-const IS = ['duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'] as const;
+const IS = ['decoy', 'duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'] as const;
 const REVIEWED = ['checked', 'signed', 'collected', 'noted', 'tagged', 'any'] as const;
 const TOUCHED = ['after-send', 'batch'] as const;
 const ROLES = ['leak', 'reference'] as const;

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type {
   ChildCounts,
+  DecoyMatch,
   DomainKey,
   Failure,
   ItemRole,
@@ -39,6 +40,7 @@ import type {
 } from '../store.ts';
 import { caseError, openToWrite } from './connection.ts';
 import { Contents } from './contents.ts';
+import { DecoyMarks } from './decoy-marks.ts';
 import { Findings } from './findings.ts';
 import { ItemReader } from './item-reader.ts';
 import { ItemWriter } from './item-writer.ts';
@@ -74,6 +76,7 @@ export class SqliteCase implements CaseStore {
   readonly #findings: Findings;
   readonly #keys: KeyTable;
   readonly #contents: Contents;
+  readonly #decoys: DecoyMarks;
   readonly #traces: TraceTable;
   readonly #ocr: OcrTable;
   readonly #search: Search;
@@ -92,6 +95,7 @@ export class SqliteCase implements CaseStore {
     this.#findings = new Findings(database);
     this.#keys = new KeyTable(database);
     this.#contents = new Contents(database);
+    this.#decoys = new DecoyMarks(database);
     this.#traces = new TraceTable(database);
     this.#ocr = new OcrTable(database);
     this.#search = new Search(database, this.#reader);
@@ -258,6 +262,10 @@ export class SqliteCase implements CaseStore {
 
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
     this.#write(() => this.#contents.setNearDuplicates(rows));
+  }
+
+  setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void {
+    this.#write(() => this.#decoys.set(rows));
   }
 
   clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {

@@ -7,6 +7,7 @@ import type { StoredDetails, StoredLinks, StoredPeople, StoredTrace } from '../p
 import { signaturesFromJson } from '../signature-json.ts';
 import type { SearchHit, StoredItem } from '../store.ts';
 import { toContent, toNearDuplicate } from './contents.ts';
+import { toDecoyMatch } from './decoy-marks.ts';
 import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
 
 /** Fewer characters of an id than this are a slip, not a wish. */
@@ -24,7 +25,7 @@ const HIT = `
 const ITEM = `
   SELECT i.*, m.row AS message, m.message_id, m.subject, m.canonical, m.mih, m.rebuilt, m.list, m.people, m.links,
     s.json AS signatures, h.json AS traces, x.text, e.json AS details, o.json AS ocr, t.thread, d.of_id, j.verdict, j.reasons,
-    c.row AS content, c.language AS content_language, c.topics, c.personal, c.sketch, n.cluster, n.similarity
+    c.row AS content, c.language AS content_language, c.topics, c.personal, c.sketch, n.cluster, n.similarity, q.decoy, q.likeness, q.share
   FROM items i
   LEFT JOIN messages m ON m.row = i.row
   LEFT JOIN signatures s ON s.row = i.row
@@ -34,6 +35,7 @@ const ITEM = `
   LEFT JOIN ocr o ON o.row = i.row
   LEFT JOIN contents c ON c.row = i.row
   LEFT JOIN near_duplicates n ON n.row = i.row
+  LEFT JOIN decoys q ON q.row = i.row
   LEFT JOIN threads t ON t.row = i.row
   LEFT JOIN duplicates d ON d.row = i.row
   LEFT JOIN judgements j ON j.row = i.row`;
@@ -148,6 +150,7 @@ export function toItem(row: Row): StoredItem {
     ocr: jsonOr<OcrText | null>(row, 'ocr', null),
     ...(content !== null && { content }),
     nearDuplicate: toNearDuplicate(row),
+    decoy: toDecoyMatch(row),
   };
 }
 

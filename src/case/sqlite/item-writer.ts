@@ -20,6 +20,7 @@ const SATELLITES = [
   'ocr',
   'contents',
   'near_duplicates',
+  'decoys',
 ];
 
 /** Writes items and their words. Statements are prepared once: what is left is mostly FTS5's own work. */

@@ -49,6 +49,7 @@ function whyJson(input: WhyInput, lang: Language): object {
     id,
     path,
     verdict: judgement?.verdict ?? null,
+    decoy: input.item.decoy,
     score: judgement === null ? null : scoreOf(judgement),
     reasons,
     checked: story?.checked ?? [],

@@ -41,7 +41,14 @@ export function facesOfMessage(bytes: Uint8Array): Faces {
 }
 
 /** Who, to whom, when (to the second, whatever the zone) and about what; as docs/canonical-form.md writes them. */
-function headersFace({ from, to, cc, date, dateRaw, subject }: MessageSummary): string {
+export function headersFace({
+  from,
+  to,
+  cc,
+  date,
+  dateRaw,
+  subject,
+}: Pick<MessageSummary, 'from' | 'to' | 'cc' | 'date' | 'dateRaw' | 'subject'>): string {
   const people = (list: readonly Address[]) =>
     list.map(({ name, address }) => `${oneSpace(name)} <${oneSpace(address).toLowerCase()}>`).join(', ');
   const moment = date === null ? oneSpace(dateRaw ?? '') : date.slice(0, 19);

@@ -5,6 +5,6 @@ export * from './leaf.ts';
 export * from './merkle.ts';
 export * from './note.ts';
 export * from './opening.ts';
-export { certificatesOf, readToken, type TokenReading, timeStampRequest } from './token.ts';
+export { certificatesOf, readToken, type TokenDefect, type TokenReading } from './token.ts';
 export * from './verify-item.ts';
 export * from './verify-opening.ts';

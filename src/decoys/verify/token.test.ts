@@ -5,7 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { certificatesOf, readToken, timeStampRequest } from './token.ts';
+import { timestampRequest } from '../../timestamp/index.ts';
+import { certificatesOf, readToken } from './token.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-tsa-'));
 const at = (name: string) => join(folder, name);
@@ -119,7 +120,7 @@ before(() => {
   writeFileSync(at('tsa.cnf'), CONFIGURATION);
   writeFileSync(at('serial'), '01\n');
   const nonce = Uint8Array.of(0xff, 2, 3, 4, 5, 6, 7, 8);
-  writeFileSync(at('q.tsq'), timeStampRequest(createHash('sha256').update(data).digest(), nonce));
+  writeFileSync(at('q.tsq'), timestampRequest(createHash('sha256').update(data).digest(), nonce));
   authority('one');
   authority('two');
   signer('rsa', 'one', 'stamping', 'rsa:2048');

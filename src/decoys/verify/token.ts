@@ -1,15 +1,11 @@
-/** Time-stamp tokens of RFC 3161, checked without asking anybody: what says that a checkpoint existed by then. */
-import { Boolean as Asn1Boolean, Integer, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
-import {
-  Certificate,
-  ContentInfo,
-  ExtKeyUsage,
-  SignedData,
-  type SignedDataVerifyParams,
-  TimeStampResp,
-  TSTInfo,
-} from 'pkijs';
-import { isOwnCertificate } from './signing-certificate.ts';
+/**
+ * Time-stamp tokens (RFC 3161) over checkpoints, checked without asking anybody. Beside src/timestamp, whose readers
+ * it uses, because this also has to run in a browser: nothing but WebCrypto, and no certificates of Node's.
+ */
+import { Integer } from 'asn1js';
+import { Certificate, ExtKeyUsage, type SignedData, type SignedDataVerifyParams } from 'pkijs';
+import { signsForThisCertificate } from '../../timestamp/signing-certificate.ts';
+import { readToken as openToken, type Token } from '../../timestamp/token.ts';
 
 export type TokenReading =
   /** Signed by an authority whose root the reader trusts. `time` is ISO 8601 UTC. */
@@ -28,15 +24,11 @@ export type TokenDefect =
   | 'not-for-time-stamps'
   | 'another-certificate';
 
-const ID_TST_INFO = '1.2.840.113549.1.9.16.1.4';
-const ID_SIGNED_DATA = '1.2.840.113549.1.7.2';
 const ID_EXTENDED_KEY_USAGE = '2.5.29.37';
 const ID_TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-/** Attack: a token of a gigabyte. Real ones are about 2 to 8 kB. */
-const MOST_BYTES = 256 * 1024;
 
 /**
- * Reads a response or a bare token over `data`, and follows its certificate to one of `roots` as of the time
+ * Reads a response or a bare token over `data`, and follows its certificate to one of `roots` (DER) as of the time
  * stamped: a certificate that has expired since still counts. Revocation is not looked at. Never throws.
  */
 export async function readToken(
@@ -45,49 +37,41 @@ export async function readToken(
   roots: readonly Uint8Array[],
 ): Promise<TokenReading> {
   const opened = openToken(bytes);
-  if (typeof opened === 'string') return { type: 'bad', reason: opened };
-  const { signed, info } = opened;
+  if (opened.type === 'unreadable') {
+    return { type: 'bad', reason: opened.why === 'refused' ? 'refused-by-authority' : 'not-a-token' };
+  }
   try {
-    const certificate = signerOf(signed);
-    if (certificate === null) return { type: 'bad', reason: 'no-certificate' };
-    const found = { time: info.genTime.toISOString(), authority: nameOf(certificate) };
-    const copy = Uint8Array.from(data).buffer;
-    if (!(await info.verify({ data: copy }))) return { type: 'other-data', ...found };
-    if (!(await holds(signed, { data: copy }))) return { type: 'bad', reason: 'bad-signature' };
-    if (!isForTimeStamps(certificate)) return { type: 'bad', reason: 'not-for-time-stamps' };
-    if (!(await isOwnCertificate(signed, certificate))) return { type: 'bad', reason: 'another-certificate' };
-    const trustedCerts = roots.flatMap((root) => certificateOf(root) ?? []);
-    const chain = { data: copy, trustedCerts, checkChain: true, checkDate: info.genTime };
-    const isTrusted = trustedCerts.length > 0 && (await holds(signed, chain));
-    return { type: isTrusted ? 'trusted' : 'unknown-authority', ...found };
+    return await checkOpened(opened.token, data, roots);
   } catch {
     return { type: 'bad', reason: 'not-a-token' };
   }
 }
 
-/** A request as `openssl ts -query -cert -sha256` writes it: a hash and a nonce, nothing of what is stamped. */
-export function timeStampRequest(sha256: Uint8Array, nonce: Uint8Array): Uint8Array {
-  const algorithm = new Sequence({ value: [new ObjectIdentifier({ value: ID_SHA256 })] });
-  const imprint = new Sequence({
-    value: [algorithm, new OctetString({ valueHex: Uint8Array.from(sha256).buffer })],
-  });
-  const [first = 0, ...rest] = nonce;
-  // The first bit clear and a bit after it set: a positive integer in its shortest form.
-  const positive = Uint8Array.of((first & 0x3f) | 0x40, ...rest).buffer;
-  const request = new Sequence({
-    value: [
-      new Integer({ value: 1 }),
-      imprint,
-      new Integer({ valueHex: positive }),
-      new Asn1Boolean({ value: true }),
-    ],
-  });
-  return new Uint8Array(request.toBER());
+async function checkOpened(
+  { signed, info }: Token,
+  data: Uint8Array,
+  roots: readonly Uint8Array[],
+): Promise<TokenReading> {
+  const certificate = signerOf(signed);
+  if (certificate === null) return { type: 'bad', reason: 'no-certificate' };
+  const found = { time: info.genTime.toISOString(), authority: nameOf(certificate) };
+  const copy = Uint8Array.from(data).buffer;
+  if (!(await info.verify({ data: copy }))) return { type: 'other-data', ...found };
+  if (!(await holds(signed, { data: copy }))) return { type: 'bad', reason: 'bad-signature' };
+  if (!isForTimeStamps(certificate)) return { type: 'bad', reason: 'not-for-time-stamps' };
+  if (!signsForThisCertificate(signed, new Uint8Array(certificate.toSchema().toBER()))) {
+    return { type: 'bad', reason: 'another-certificate' };
+  }
+  const trustedCerts = roots.flatMap((root) => certificateOf(root) ?? []);
+  const chain = { data: copy, trustedCerts, checkChain: true, checkDate: info.genTime };
+  const isTrusted = trustedCerts.length > 0 && (await holds(signed, chain));
+  return { type: isTrusted ? 'trusted' : 'unknown-authority', ...found };
 }
 
-const ID_SHA256 = '2.16.840.1.101.3.4.2.1';
+/** Attack: a file of a gigabyte given as certificates. */
+const MOST_BYTES = 256 * 1024;
 
-/** Certificates of a PEM text or one of DER; what is none is passed over. */
+/** Certificates (DER) of a PEM text or one of DER; what is none is passed over. */
 export function certificatesOf(file: Uint8Array): readonly Uint8Array[] {
   const text = new TextDecoder('latin1').decode(file.subarray(0, MOST_BYTES));
   const blocks = [...text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]{1,100000})-----END/g)];
@@ -99,33 +83,6 @@ export function certificatesOf(file: Uint8Array): readonly Uint8Array[] {
       return [];
     }
   });
-}
-
-function openToken(bytes: Uint8Array): { signed: SignedData; info: TSTInfo } | TokenDefect {
-  if (bytes.length > MOST_BYTES) return 'not-a-token';
-  try {
-    const content = tokenOf(bytes);
-    if (content === null) return 'refused-by-authority';
-    if (content.contentType !== ID_SIGNED_DATA) return 'not-a-token';
-    const signed = new SignedData({ schema: content.content });
-    const { eContentType, eContent } = signed.encapContentInfo;
-    if (eContentType !== ID_TST_INFO || eContent === undefined || signed.signerInfos.length !== 1) {
-      return 'not-a-token';
-    }
-    return { signed, info: TSTInfo.fromBER(eContent.getValue()) };
-  } catch {
-    return 'not-a-token';
-  }
-}
-
-/** Null for a response without a token. */
-function tokenOf(bytes: Uint8Array): ContentInfo | null {
-  const ber = Uint8Array.from(bytes);
-  try {
-    return ContentInfo.fromBER(ber);
-  } catch {
-    return TimeStampResp.fromBER(ber).timeStampToken ?? null;
-  }
 }
 
 function signerOf(signed: SignedData): Certificate | null {

@@ -119,7 +119,7 @@ const VALUE_WORDS: Readonly<Record<string, readonly string[]>> = {
   failure: FAILURE_CODES,
   role: ['leak', 'reference'],
   has: ['attachment', 'signature', 'text', 'personal'],
-  is: ['duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'],
+  is: ['decoy', 'duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'],
   review: ['checked', 'signed', 'collected', 'noted', 'tagged', 'any'],
   topic: [...TOPICS, 'none'],
 };

@@ -1,6 +1,7 @@
 import { mailboxText, type StoredItem } from '../../case/index.ts';
 import { itemTraces } from '../../examine/traces/index.ts';
 import type {
+  DecoyMatch,
   Defect,
   DocumentClock,
   ItemTopic,
@@ -51,6 +52,8 @@ export interface ItemJson extends SearchLine, MessageStructure {
   /** Counts only. */
   readonly personalData: readonly PersonalDataCount[];
   readonly nearDuplicate: NearDuplicate | null;
+  /** Which decoy of the owner's ledger it is (docs/decoys.md): an axis of its own, beside the verdict. */
+  readonly decoy: DecoyMatch | null;
   /** Who and what had it in hand, by its headers or its metadata (docs/traces.md). */
   readonly traces: readonly Trace[];
   /** What OCR read from its pictures, apart from `text`: it may be misread. Null where it has not looked. */
@@ -90,6 +93,7 @@ export function itemJson(item: StoredItem, bytes: Uint8Array | null, limits: Lim
     topics: item.content?.topics ?? [],
     personalData: item.content?.personalData ?? [],
     nearDuplicate: item.nearDuplicate,
+    decoy: item.decoy,
     traces: itemTraces(item, message?.date ?? null),
     ocr: item.ocr,
   };

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { openCase } from '../case/index.ts';
+import { mailDecoy, temporaryLedger } from '../decoys/ledger/testing.ts';
+import { Recogniser } from '../decoys/recognise/index.ts';
+import { DEFAULT_LIMITS } from '../model/index.ts';
+import { sift } from '../sift.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tamis-decoys-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+test('decoys are marked beside their verdict, also on a case that was sifted before', async () => {
+  const dump = join(root, 'dump');
+  mkdirSync(dump);
+  const { ledger } = temporaryLedger(4);
+  ledger.close();
+  writeFileSync(join(dump, 'a.eml'), mailDecoy(1).bytes);
+  const quoted = (ledger.entries[2]?.text ?? '').replace(/^/gm, '> ');
+  writeFileSync(join(dump, 'b.eml'), `From: a@b.example\nSubject: Re\n\nMerci\n\n${quoted}`);
+  writeFileSync(join(dump, 'c.eml'), 'From: a@b.example\nSubject: Autre chose\n\nRien à voir.\n');
+  const options = {
+    inputs: [dump],
+    references: [],
+    caseDirectory: join(root, 'c.tamis'),
+    keys: [],
+    passwords: [],
+    jobs: 1,
+    limits: DEFAULT_LIMITS,
+    now: () => new Date('2026-03-01T10:00:00Z'),
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  };
+  const before = await sift(options);
+  assert.equal(before.decoys, null);
+  const { decoys, unchanged } = await sift({
+    ...options,
+    inputs: [],
+    decoys: new Recogniser(ledger.entries),
+  });
+  assert.equal(unchanged, true);
+  assert.deepEqual(decoys, { exact: 1, 're-encoded': 0, attachment: 1, text: 1 });
+  const store = openCase(options.caseDirectory, { now: options.now, readOnly: true });
+  const decoyOf = (path: string) => store.itemByPath('leak', path)?.decoy;
+  assert.deepEqual(decoyOf('dump/a.eml'), { id: mailDecoy(1).id, as: 'exact', share: 1 });
+  assert.equal(decoyOf('dump/b.eml')?.id, mailDecoy(2).id);
+  assert.equal(decoyOf('dump/c.eml'), null);
+  assert.equal(store.itemByPath('leak', 'dump/a.eml')?.judgement?.verdict, 'unverified');
+  assert.equal(store.count('is:decoy', { role: 'leak' }), 3);
+  store.close();
+});

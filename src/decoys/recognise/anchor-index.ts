@@ -1,0 +1,50 @@
+/** So many of its rarest shingles stand for a text. */
+export const ANCHORS = 8;
+/** Attack on oneself: a template in ten thousand decoys. What more texts share tells none of them. */
+const MOST_OWNERS = 32;
+/** Counters for rarity; two shingles that share one only look less rare. 8 MB. */
+const COUNTERS = 1 << 22;
+
+/**
+ * Texts by their rarest shingles: those are what a template, a signature or a disclaimer did not give them, so that
+ * real mail with the same disclaimer meets none of them.
+ */
+export class AnchorIndex {
+  readonly #owners = new Map<number, number[]>();
+  readonly #anchors: number[] = [];
+
+  /** @param texts the different shingles of each, sorted; a text of none is never found */
+  constructor(texts: readonly Uint32Array[]) {
+    const counts = new Uint16Array(COUNTERS);
+    for (const shingles of texts) {
+      for (const shingle of shingles) {
+        const at = shingle & (COUNTERS - 1);
+        if ((counts[at] ?? 0) < 0xffff) counts[at] = (counts[at] ?? 0) + 1;
+      }
+    }
+    const countOf = (shingle: number) => counts[shingle & (COUNTERS - 1)] ?? 0;
+    for (const [owner, shingles] of texts.entries()) {
+      // Sorted by their hash within one rarity: spread over the text, and the same at every start.
+      const rarest = [...shingles].sort((a, b) => countOf(a) - countOf(b) || a - b).slice(0, ANCHORS);
+      this.#anchors.push(rarest.length);
+      for (const shingle of rarest) this.#add(shingle, owner);
+    }
+  }
+
+  #add(shingle: number, owner: number): void {
+    const owners = this.#owners.get(shingle);
+    if (owners === undefined) this.#owners.set(shingle, [owner]);
+    else if (owners.length < MOST_OWNERS) owners.push(owner);
+  }
+
+  /** Texts at least three quarters of whose anchors are among these different shingles. */
+  find(shingles: Uint32Array): readonly number[] {
+    const hits = new Map<number, number>();
+    for (const shingle of shingles) {
+      for (const owner of this.#owners.get(shingle) ?? []) hits.set(owner, (hits.get(owner) ?? 0) + 1);
+    }
+    return [...hits]
+      .filter(([owner, count]) => 4 * count >= 3 * (this.#anchors[owner] ?? 0))
+      .map(([owner]) => owner);
+  }
+}
