@@ -21,6 +21,8 @@ export async function testKeyboard(t: TestContext, { person, origin }: Workbench
     await title.waitFor();
     const first = (await title.textContent()) ?? '';
     await page.keyboard.press('j');
+    await page.locator('.item-pane h1', { hasNotText: first }).waitFor();
+    await page.keyboard.press('k');
     await page.locator('.item-pane h1', { hasText: first }).waitFor();
   });
 

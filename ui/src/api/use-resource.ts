@@ -26,7 +26,7 @@ export function useResource<T>(key: string | null, load: (abort: AbortSignal) =>
   useEffect(() => {
     if (key === null) return;
     const abort = new AbortController();
-    setResource((old) => ({ type: 'loading', before: old.type === 'ready' ? old.value : null }));
+    setResource((old) => ({ type: 'loading', before: shownOf(old) }));
     latest.current(abort.signal).then(
       (value) => {
         if (!abort.signal.aborted) setResource({ type: 'ready', value });
@@ -39,4 +39,10 @@ export function useResource<T>(key: string | null, load: (abort: AbortSignal) =>
   }, [key, turn]);
 
   return { resource, reload: useCallback(() => setTurn((n) => n + 1), []) };
+}
+
+/** What is on the page of a resource; also while it is asked for a second time before the first answer came. */
+function shownOf<T>(resource: Resource<T>): T | null {
+  if (resource.type === 'ready') return resource.value;
+  return resource.type === 'loading' ? resource.before : null;
 }
