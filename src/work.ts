@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresCase } from './case/postgres/case.ts';
 import { repeatedly } from './case/postgres/session.ts';
@@ -7,6 +6,9 @@ import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { QueueProgress } from './pipeline/queue.ts';
 import { currentRun } from './pipeline/shared-run.ts';
+
+/** A restart of the database, or a cable that is found and plugged in again. */
+export const WORKER_PATIENCE_MS = 300_000;
 
 /** Between two looks whether a sift has begun. */
 const LOOK_MS = 1000;
@@ -65,9 +67,4 @@ function boundedLimits(limits: Limits, workerMb = limits.workerMb): Limits {
 
 async function pause(signal: AbortSignal): Promise<void> {
   await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
-}
-
-/** Of this process, for logs. */
-export function whoWorks(): { readonly host: string; readonly pid: number } {
-  return { host: hostname(), pid: process.pid };
 }

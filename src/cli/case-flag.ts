@@ -13,6 +13,26 @@ export const CASE_FLAG = {
   },
 } as const satisfies Flag;
 
+/** The case of every command that can read it from a database as well. */
+export const CASE_FLAGS = [
+  CASE_FLAG,
+  {
+    name: 'db',
+    type: 'string',
+    metavar: 'URL',
+    summary: {
+      en: 'the case is in this PostgreSQL database (postgres://...); --case is then its name there',
+      fr: 'le dossier est dans cette base PostgreSQL (postgres://...)\u202f; --case est alors son nom',
+    },
+  },
+] as const satisfies readonly Flag[];
+
+/** What of the flags above was given. */
+export interface CaseFlags {
+  readonly case: string | undefined;
+  readonly db: string | undefined;
+}
+
 /** The case a command is to work on. Throws `no-case` or `several-cases`. */
 export function caseOf(flag: string | undefined, cwd: string): string {
   return flag ?? findCase(cwd);

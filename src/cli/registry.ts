@@ -10,6 +10,7 @@ export interface RegistryEntry {
 export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
+  { path: 'worker', load: async () => (await import('./commands/worker.ts')).worker },
   { path: 'open', load: async () => (await import('./commands/open.ts')).open },
   { path: 'search', load: async () => (await import('./commands/search.ts')).search },
   { path: 'show', load: async () => (await import('./commands/show.ts')).show },
@@ -22,6 +23,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'keys recover', load: async () => (await import('./commands/keys-recover.ts')).keysRecover },
   { path: 'keys list', load: async () => (await import('./commands/keys-list.ts')).keysList },
   { path: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
+  { path: 'timeline', load: async () => (await import('./commands/timeline.ts')).timeline },
   { path: 'package', load: async () => (await import('./commands/package.ts')).packageCommand },
   { path: 'package stamp', load: async () => (await import('./commands/package-stamp.ts')).packageStamp },
   { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
@@ -71,6 +73,12 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'silence', load: async () => (await import('./commands/silence.ts')).silence },
   { path: 'silence list', load: async () => (await import('./commands/silence-list.ts')).silenceList },
   { path: 'silence plan', load: async () => (await import('./commands/silence-plan.ts')).silencePlan },
+  { path: 'publish check', load: async () => (await import('./commands/publish-check.ts')).publishCheck },
+  { path: 'publish note', load: async () => (await import('./commands/publish-note.ts')).publishNote },
+  {
+    path: 'publish override',
+    load: async () => (await import('./commands/publish-override.ts')).publishOverride,
+  },
   { path: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
 ];
 

@@ -2,22 +2,33 @@ import { resolve } from 'node:path';
 import { openCase } from '../case/open.ts';
 import type { CaseStore, StoredItem } from '../case/store.ts';
 import { TamisError } from '../model/error.ts';
-import { caseOf } from './case-flag.ts';
+import { type CaseFlags, caseOf } from './case-flag.ts';
 import type { Host } from './host.ts';
 
 /** Opens the case a command is to read, and closes it whatever happens. Errors: as openCase and findCase. */
 export async function withCase<T>(
   host: Host,
-  flag: string | undefined,
+  given: string | undefined | CaseFlags,
   work: (store: CaseStore) => T | Promise<T>,
 ): Promise<T> {
-  const directory = resolve(host.cwd, caseOf(flag, host.cwd));
-  const store = openCase(directory, { now: host.now, readOnly: true });
+  const flags = typeof given === 'object' ? given : { case: given, db: undefined };
+  const store =
+    flags.db === undefined ? openHere(host, flags.case) : await openThere(host, flags.db, flags.case);
   try {
     return await work(store);
   } finally {
     store.close();
   }
+}
+
+function openHere(host: Host, flag: string | undefined): CaseStore {
+  return openCase(resolve(host.cwd, caseOf(flag, host.cwd)), { now: host.now, readOnly: true });
+}
+
+/** Loaded only when asked for: whoever has no database has no code that opens sockets either. */
+async function openThere(host: Host, db: string, name: string | undefined): Promise<CaseStore> {
+  const { openSharedCase } = await import('../shared-case.ts');
+  return openSharedCase({ db, name: name ?? null, as: 'read', now: host.now, env: host.env });
 }
 
 /** The item of an id or its beginning, or of a path as search prints it. Throws `no-item`. */

@@ -2,7 +2,7 @@ import type { StoredItem } from '../../case/store.ts';
 import type { WordPiece } from '../../examine/reference/diff.ts';
 import type { Language } from '../../model/text.ts';
 import { compareItems, type ItemComparison } from '../../show/comparison.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
 import { cut, harmless } from '../terminal/cells.ts';
@@ -29,7 +29,7 @@ export const diff = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'full',
       type: 'boolean',
@@ -41,7 +41,7 @@ export const diff = defineCommand({
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint } = context;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags, (store) => {
       const [from, to] = [itemOf(store, args.id), itemOf(store, args.other)];
       const found = compareItems(store, from, to);
       if (json) stdout.write(`${JSON.stringify(diffJson(from, to, found))}\n`);

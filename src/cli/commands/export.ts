@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../model/text.ts';
 import { EXPORT_FORMATS, exportItems } from '../../show/export/export-items.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
 import { formatNumber } from '../terminal/format.ts';
@@ -20,7 +20,7 @@ export const exportCommand = defineCommand({
   },
   positionals: [QUERY_ARGUMENT],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'format',
       short: 'f',
@@ -71,7 +71,7 @@ export const exportCommand = defineCommand({
     if (format === undefined) throw missing('--format', EXPORT_FORMATS.join(', '));
     if (output === undefined) throw missing('-o', 'PATH');
     const target = resolve(cwd, output);
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       const options = { deduplicate: flags.deduplicate, bom: flags.bom };
       const report = await exportItems(store, format, queryText(args.query), target, signal, options);
       logAct(context, store, 'exported', {

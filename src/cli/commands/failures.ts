@@ -2,7 +2,7 @@ import type { SearchHit } from '../../case/store.ts';
 import { tellFailure } from '../../judge/failures/index.ts';
 import { FAILURE_CODES, type FailureCode } from '../../model/failure.ts';
 import type { Language } from '../../model/text.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { cut, harmless } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
@@ -21,7 +21,7 @@ export const failures = defineCommand({
   },
   positionals: [],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'code',
       type: 'enum',
@@ -32,7 +32,7 @@ export const failures = defineCommand({
   ],
   run: async (context) => {
     const { flags, json, lang, stdout, paint } = context;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags, (store) => {
       const groups = new Map<FailureCode, SearchHit[]>();
       let found = 0;
       for (const hit of store.failures()) {

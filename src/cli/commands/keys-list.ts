@@ -1,6 +1,6 @@
 import { publicKeyOf } from '../../examine/keys/public-key.ts';
 import type { DomainKey } from '../../model/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
 import { table } from '../terminal/table.ts';
@@ -10,10 +10,10 @@ export const keysList = defineCommand({
   path: ['keys', 'list'],
   summary: { en: 'The DKIM keys the case knows', fr: 'Les clés DKIM que l’enquête connaît' },
   positionals: [],
-  flags: [CASE_FLAG],
+  flags: [...CASE_FLAGS],
   run: async (context) => {
     const { flags, json, stdout, paint } = context;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags, (store) => {
       const keys = [...store.keys()];
       if (json) for (const key of keys) stdout.write(`${JSON.stringify({ ...key, ...strength(key) })}\n`);
       else stdout.write(tableOf(keys, stdout.columns, paint));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { buildPackage, LAYOUT, type PackageReport, signingKey } from '../../evidence-package/index.ts';
 import type { Language } from '../../model/text.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
@@ -26,7 +26,7 @@ export const packageCommand = defineCommand({
   },
   positionals: [QUERY_ARGUMENT],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'output',
       short: 'o',
@@ -69,7 +69,7 @@ export const packageCommand = defineCommand({
       );
     const folder = resolve(cwd, flags.output);
     const query = queryText(args.query);
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       const key = flags.key === undefined ? null : signingKey(resolve(cwd, flags.key));
       const contents = contentsOf(flags.contents ?? (query === '' ? 'sources' : 'items'));
       const nonce = randomBytes(16);

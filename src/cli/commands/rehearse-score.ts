@@ -4,7 +4,7 @@ import { loadExercise } from '../../rehearse/score/load.ts';
 import { intoPage, markdownOf } from '../../rehearse/score/markdown.ts';
 import { scoreCase } from '../../rehearse/score/score.ts';
 import { scoreText } from '../../rehearse/score/text.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { withCase } from '../with-case.ts';
 
@@ -27,7 +27,7 @@ export const rehearseScore = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'markdown',
       type: 'string',
@@ -47,7 +47,7 @@ export const rehearseScore = defineCommand({
   run: async (context) => {
     const { flags, args, json, lang, stdout, cwd } = context;
     const exercise = loadExercise(resolve(cwd, args.exercise));
-    const score = await withCase(context, flags.case, (store) => scoreCase(exercise, store));
+    const score = await withCase(context, flags, (store) => scoreCase(exercise, store));
     if (flags.markdown !== undefined) {
       const page = resolve(cwd, flags.markdown);
       const before = existsSync(page) ? readFileSync(page, 'utf8') : '';

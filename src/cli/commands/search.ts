@@ -5,7 +5,7 @@ import { inLanguage } from '../../judge/texts/in-language.ts';
 import type { Language } from '../../model/text.ts';
 import { searchLine } from '../../show/json/index.ts';
 import { snippetPieces } from '../../show/snippet.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
 import { cut, harmless, padEnd } from '../terminal/cells.ts';
@@ -31,7 +31,7 @@ export const search = defineCommand({
   },
   positionals: [QUERY_ARGUMENT],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'limit',
       short: 'n',
@@ -65,7 +65,7 @@ export const search = defineCommand({
     const role = flags.role === 'all' ? {} : { role: flags.role };
     const screen = !json && stdout.isTTY ? TERMINAL_LIMIT : null;
     const limit = flags.limit ?? screen;
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       const options = { ...role, ...(limit === null ? {} : { limit }), snippets: query !== '' };
       let shown = 0;
       for (const hit of store.search(query, options)) {

@@ -13,7 +13,7 @@ import { openLocator } from '../../pipeline/locate.ts';
 import { clockLine } from '../../show/clock-line.ts';
 import { itemBytes } from '../../show/item-bytes.ts';
 import { clocksJson, itemJson } from '../../show/json/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { contentLines } from '../content-lines.ts';
 import type { Output } from '../host.ts';
@@ -38,13 +38,13 @@ export const show = defineCommand({
   },
   positionals: [ITEM_ARGUMENT],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     { name: 'raw', type: 'boolean', summary: { en: 'the bytes themselves', fr: 'les octets eux-mêmes' } },
     { name: 'text', type: 'boolean', summary: { en: 'the text alone', fr: 'le texte seul' } },
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint } = context;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags, (store) => {
       const item = itemOf(store, args.id);
       if (flags.raw) writeRaw(store, item, stdout);
       else if (flags.text) stdout.write(`${shownText(item.text, stdout)}\n`);

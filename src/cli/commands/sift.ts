@@ -2,12 +2,14 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { DEFAULT_LIMITS, type DomainKey, type Limits, TamisError } from '../../model/index.ts';
 import type { KeyLookup } from '../../pipeline/missing-keys.ts';
-import { sift as runSift, type SiftProgress } from '../../sift.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { type DecoyFinder, sift as runSift, type SharedSift, type SiftProgress } from '../../sift.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
 import type { Host } from '../host.ts';
 import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
+import { OBJECTS_FLAG } from '../objects-flag.ts';
+import { PASSPHRASE_FLAG } from '../passphrase.ts';
 import { readKeys } from '../read-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
 import { type Progress, progressOn } from '../terminal/progress.ts';
@@ -40,7 +42,8 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
+    OBJECTS_FLAG,
     {
       name: 'keys',
       short: 'k',
@@ -88,6 +91,16 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       },
     },
     {
+      name: 'ledger',
+      type: 'string',
+      metavar: 'DIR',
+      summary: {
+        en: 'mark the decoys of this ledger of yours (docs/decoys.md)',
+        fr: 'marquer les leurres de ce registre, le vôtre (docs/decoys.md)',
+      },
+    },
+    PASSPHRASE_FLAG,
+    {
       name: 'jobs',
       short: 'j',
       type: 'number',
@@ -110,15 +123,18 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
   ],
   run: async (context) => {
     const { flags, args, stdout, json, lang, paint } = context;
+    const shared = flags.db === undefined ? null : await sharedCase(context, flags.db);
     const result = await siftWithProgress(context, {
       inputs: args.dumps,
-      caseDirectory: resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
+      caseDirectory: shared?.store.directory ?? resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
+      ...(shared && { shared }),
       keys: readKeys(flags.keys ?? [], context).keys,
       references: flags.reference ?? [],
       passwords: flags.password ?? [],
       jobs: flags.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
       limits: limitsOf(flags, DEFAULT_LIMITS),
       ocr: flags.ocr ?? false,
+      ...(flags.ledger !== undefined && { decoys: await decoyFinder(context, flags.ledger, flags) }),
       ...(flags.dns && { lookUpKeys: await dnsLookup(context) }),
     });
     stdout.write(
@@ -130,11 +146,47 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
   },
 });
 
+/** The whole ledger is read before the dump is: a wrong passphrase is told at once. */
+async function decoyFinder(
+  context: Host & { readonly lang: 'en' | 'fr' },
+  ledger: string,
+  flags: { readonly 'passphrase-file': string | undefined },
+): Promise<DecoyFinder> {
+  const { withLedger } = await import('../with-ledger.ts');
+  const { Recogniser } = await import('../../decoys/recognise/index.ts');
+  const request = { ledger, 'passphrase-file': flags['passphrase-file'] };
+  return withLedger(context, request, ({ entries }) => new Recogniser(entries));
+}
+
 /** Loaded only when asked for, so that without the flag the code that opens sockets is not even there. */
 async function dnsLookup({ now, signal }: Pick<Host, 'now' | 'signal'>): Promise<KeyLookup> {
   const { systemResolver } = await import('../../net/dns.ts');
   const { lookUpKeys } = await import('../../net/key-lookup.ts');
   return (wanted) => lookUpKeys(wanted, systemResolver(), now().getTime(), signal);
+}
+
+/** The case in a database, made if need be; named after the dump where no name is given. */
+async function sharedCase({ flags, args, now, env }: SharedContext, db: string): Promise<SharedSift> {
+  const { openSharedCase, sharedSift } = await import('../../shared-case.ts');
+  const [first] = args.dumps;
+  const name = flags.case ?? (first === undefined ? null : basename(resolve(first)) || 'root');
+  const { objects } = flags;
+  return sharedSift(
+    openSharedCase({
+      db,
+      name,
+      as: 'lead',
+      create: name !== null,
+      now,
+      env,
+      ...(objects !== undefined && { objects }),
+    }),
+  );
+}
+
+interface SharedContext extends Pick<Host, 'now' | 'env'> {
+  readonly flags: { readonly case: string | undefined; readonly objects: string | undefined };
+  readonly args: { readonly dumps: readonly string[] };
 }
 
 function caseDirectory(flag: string | undefined, dumps: readonly string[]): string {
@@ -154,6 +206,8 @@ export interface SiftRequest {
   readonly limits: Limits;
   readonly lookUpKeys?: KeyLookup;
   readonly ocr?: boolean;
+  readonly decoys?: DecoyFinder;
+  readonly shared?: SharedSift;
 }
 
 /** Runs a sift with its progress on stderr. */

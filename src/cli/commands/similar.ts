@@ -1,7 +1,7 @@
 import type { Language } from '../../model/text.ts';
 import { searchLine } from '../../show/json/index.ts';
 import { type Similar, type SimilarItem, similarTo } from '../../show/similar.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
 import { cut, harmless } from '../terminal/cells.ts';
@@ -23,7 +23,7 @@ export const similar = defineCommand({
   },
   positionals: [ITEM_ARGUMENT],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'limit',
       short: 'n',
@@ -39,7 +39,7 @@ export const similar = defineCommand({
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint } = context;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags, (store) => {
       const item = itemOf(store, args.id);
       const found = similarTo(store, item, flags.limit);
       if (json) stdout.write(`${JSON.stringify(similarJson(item.id, item.path, found))}\n`);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CaseStore } from '../../case/store.ts';
 import { TamisError } from '../../model/error.ts';
 import { type Language, TRACE_KINDS, type TraceGroup, type TraceKind } from '../../model/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { cut, harmless } from '../terminal/cells.ts';
 import { type Bearer, bearersOf } from '../traces/bearers.ts';
@@ -57,7 +57,7 @@ export const traces = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'value',
       type: 'string',
@@ -85,7 +85,7 @@ export const traces = defineCommand({
   ],
   run: async (context) => {
     const { flags, args, json } = context;
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       if (store.traceFindings() === null) throw new TamisError('no-traces', WORDS.old[context.lang]);
       if (flags.value !== undefined) await listBearers(store, flags.value, context);
       else if (args.kind !== undefined) listGroups(store, args.kind, context);

@@ -3,7 +3,7 @@ import { damagedObjects } from '../../case/objects.ts';
 import { asCustody, readReview } from '../../case/review/review-store.ts';
 import type { Language } from '../../model/text.ts';
 import { checkSource, type SourceCheck } from '../../show/check-source.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmless } from '../terminal/cells.ts';
@@ -34,7 +34,7 @@ export const verify = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'signer',
       type: 'string',
@@ -50,7 +50,7 @@ export const verify = defineCommand({
     if (context.args.package !== undefined)
       return await verifyPackage(context, context.args.package, context.flags);
     const { flags, json, lang, stdout, stderr, signal, paint } = context;
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       const progress = progressOn(stderr, lang, () => performance.now());
       const wrong: SourceCheck[] = [];
       let [files, bytes] = [0, 0];

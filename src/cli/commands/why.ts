@@ -3,7 +3,7 @@ import { scoreOf } from '../../judge/score/score.ts';
 import type { Language } from '../../model/text.ts';
 import { evidenceOf } from '../../show/evidence.ts';
 import { itemBytes } from '../../show/item-bytes.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
 import { storyOf, type WhyInput, whyText } from '../why-text.ts';
@@ -20,11 +20,11 @@ export const why = defineCommand({
     fr: 'Ce qui parle pour l’élément et contre lui, le plus lourd d’abord, avec les mots qui diffèrent et les octets que personne n’a signés\u00a0; ce qui a été vérifié et ce qui n’a pas pu l’être\u00a0; ce qui changerait le verdict\u00a0; et ce qu’il faut pour un faux.',
   },
   positionals: [ITEM_ARGUMENT],
-  flags: [CASE_FLAG],
+  flags: [...CASE_FLAGS],
   examples: [{ line: 'tamis why k3xq --lang fr', summary: { en: 'in French', fr: 'en français' } }],
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint } = context;
-    return await withCase(context, flags.case, (store) => {
+    return await withCase(context, flags, (store) => {
       const item = itemOf(store, args.id);
       const bytes = item.message === null ? null : itemBytes(store.directory, item);
       const hasReference = store.inputs().some(({ role }) => role === 'reference');
