@@ -1,0 +1,99 @@
+import { cutMatrix } from '../attribution/index.ts';
+import type { Told } from '../dossier/index.ts';
+import { TamisError } from '../model/index.ts';
+import { ELECTIONS, electionById } from '../silence/index.ts';
+import { matrixOf } from './attribution/matrix-file.ts';
+import type { Flag } from './command.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { timeOf } from './silence-flags.ts';
+
+/** What a case cannot know and whoever asks may say: flags of `timeline` and `dossier`. */
+export const TOLD_FLAGS = [
+  {
+    name: 'published',
+    type: 'string',
+    metavar: 'TIME',
+    summary: { en: 'when the leak came out', fr: 'quand la fuite est parue' },
+  },
+  {
+    name: 'statement',
+    type: 'string',
+    metavar: 'TIME',
+    summary: { en: 'when a statement was made', fr: 'quand une déclaration a été faite' },
+  },
+  {
+    name: 'election',
+    type: 'string',
+    metavar: 'ID',
+    summary: {
+      en: 'election whose silence counts (tamis silence list)',
+      fr: 'élection dont le silence compte (tamis silence list)',
+    },
+  },
+  {
+    name: 'zone',
+    type: 'string',
+    metavar: 'ZONE',
+    default: 'UTC',
+    summary: { en: 'time zone of times that name none', fr: 'fuseau des heures qui n’en indiquent pas' },
+  },
+  {
+    name: 'matrix',
+    type: 'string',
+    metavar: 'FILE',
+    summary: {
+      en: 'matrix of hypotheses (tamis attribution); judgements of others are left out',
+      fr: 'matrice d’hypothèses (tamis attribution)\u202f; les jugements d’autrui sont écartés',
+    },
+  },
+  {
+    name: 'tag',
+    type: 'string',
+    metavar: 'HASHTAG',
+    summary: { en: 'only posts with this hashtag', fr: 'seulement les publications avec ce mot-dièse' },
+  },
+  {
+    name: 'memory',
+    type: 'bytes',
+    metavar: 'BYTES',
+    default: 2 ** 30,
+    summary: {
+      en: 'memory for the posts to stay within',
+      fr: 'mémoire à ne pas dépasser pour les publications',
+    },
+  },
+] as const satisfies readonly Flag[];
+
+export interface ToldFlagValues {
+  readonly published: string | undefined;
+  readonly statement: string | undefined;
+  readonly election: string | undefined;
+  readonly zone: string;
+  readonly matrix: string | undefined;
+}
+
+/** Throws `bad-option`, `not-found`, `bad-matrix`. */
+export function toldByFlags(flags: ToldFlagValues, cwd: string, now: Date): Told {
+  const time = (text: string | undefined): string | null =>
+    text === undefined ? null : new Date(timeOf(text, flags.zone, now)).toISOString();
+  return {
+    published: time(flags.published),
+    statement: time(flags.statement),
+    election: flags.election === undefined ? null : known(flags.election),
+    matrix:
+      flags.matrix === undefined
+        ? null
+        : cutMatrix(matrixOf(flags.matrix, cwd), { at: null, judgements: false }).matrix,
+  };
+}
+
+function known(id: string): NonNullable<Told['election']> {
+  const election = electionById(id);
+  if (election !== null) return election;
+  const near = didYouMean(
+    id,
+    ELECTIONS.map((one) => one.id),
+  );
+  const hint = near === null ? 'tamis silence list names those known.' : `Did you mean ${near}?`;
+  throw new TamisError('not-found', `no election ${id}. ${hint}`);
+}

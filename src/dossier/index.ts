@@ -1,0 +1,13 @@
+/** What a case shows of the operation, as a time line, a diamond, and a dossier to hand on. */
+export { type Operation, operation, type Told } from './operation/build.ts';
+export { CORNERS, type Diamond, type DiamondFact } from './operation/diamond.ts';
+export { type OperationEvent, STAGES } from './operation/event.ts';
+export { hasPosts, type PostFacts, postFacts } from './operation/posts.ts';
+export {
+  CORNER_TEXTS,
+  eventText,
+  factText,
+  GROUND_TEXTS,
+  STAGE_TEXTS,
+  STRENGTH_TEXTS,
+} from './operation/texts.ts';

@@ -1,0 +1,59 @@
+import { type Matrix, type Standing, standingOf } from '../../attribution/index.ts';
+import type { CaseStore } from '../../case/index.ts';
+import type { Election } from '../../silence/index.ts';
+import { type CaseFacts, caseFacts } from './case-facts.ts';
+import { type Diamond, diamond } from './diamond.ts';
+import { type OperationEvent, STAGES } from './event.ts';
+import { baitEvents, saveEvents, theftEvents } from './item-events.ts';
+import { caseEvents, postEvents, silenceEvents, toldEvent } from './outside-events.ts';
+import type { PostFacts } from './posts.ts';
+
+/** What the case cannot know and whoever asks may say. */
+export interface Told {
+  /** When the leak came out, ISO 8601. */
+  readonly published: string | null;
+  /** When a statement was made. */
+  readonly statement: string | null;
+  readonly election: Election | null;
+  readonly matrix: Matrix | null;
+}
+
+export interface Operation {
+  readonly facts: CaseFacts;
+  /** In order of time, what has none last. */
+  readonly events: readonly OperationEvent[];
+  readonly diamond: Diamond;
+  readonly standing: Standing | null;
+}
+
+/** The time line and the diamond of the operation, from the case and from what was told, each told apart. */
+export function operation(store: CaseStore, posts: PostFacts | null, told: Told): Operation {
+  const facts = caseFacts(store);
+  const findings = store.traceFindings();
+  const windows = findings?.windows ?? [];
+  const first = posts === null ? null : new Date(posts.volume.first).toISOString();
+  const events = [
+    ...baitEvents(store, facts),
+    ...theftEvents(facts, told.published ?? first),
+    ...saveEvents(windows, findings?.late ?? []),
+    ...toldEvent('publication', 'published', told.published),
+    ...(posts === null ? [] : postEvents(posts)),
+    ...toldEvent('statement', 'statement', told.statement),
+    ...silenceEvents(told.election),
+    ...caseEvents(store),
+  ].sort(inOrder);
+  const standing = told.matrix === null ? null : standingOf(told.matrix);
+  return {
+    facts,
+    events,
+    diamond: diamond({ store, facts, events, windows, posts, matrix: told.matrix, standing }),
+    standing,
+  };
+}
+
+/** Wall clocks without a zone are set among the others as if they were UTC: by the day that is near enough. */
+function inOrder(a: OperationEvent, b: OperationEvent): number {
+  const [left, right] = [a.from ?? a.to ?? '9999', b.from ?? b.to ?? '9999'];
+  if (left !== right) return left < right ? -1 : 1;
+  return STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage);
+}

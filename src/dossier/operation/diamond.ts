@@ -1,0 +1,195 @@
+import type { Matrix, Standing } from '../../attribution/index.ts';
+import type { CaseStore } from '../../case/index.ts';
+import { LANGUAGES, type SaveWindow } from '../../model/index.ts';
+import { type CataloguedTechnique, technique } from '../../show/techniques/index.ts';
+import type { CaseFacts } from './case-facts.ts';
+import { MOST_ITEMS, type OperationEvent } from './event.ts';
+import type { PostFacts } from './posts.ts';
+
+/** The four corners of an intrusion (Caltagirone, Pendergast, Betz, The Diamond Model of Intrusion Analysis, 2013). */
+export const CORNERS = ['adversary', 'capability', 'infrastructure', 'victim'] as const;
+
+export type Corner = (typeof CORNERS)[number];
+
+export type FactCode =
+  | 'nobody-named'
+  | 'matrix-leads'
+  | 'foreign-value'
+  | 'authentic-items'
+  | 'altered-items'
+  | 'batch-saves'
+  | 'bait-mail'
+  | 'posted'
+  | 'lookalike-domain'
+  | 'link-site'
+  | 'inputs'
+  | 'sender-domain';
+
+/** One thing the case shows of a corner, with what shows it. */
+export interface DiamondFact {
+  readonly code: FactCode;
+  /** `shown`: a signature, a reference or a count shows it. `trace`: it can be planted. `judged`: a matrix says so. */
+  readonly strength: 'shown' | 'trace' | 'judged';
+  readonly items: readonly string[];
+  readonly count: number;
+  readonly detail: Readonly<Record<string, string | number>>;
+  /** Ids of ATT&CK and DISARM that name what was seen. */
+  readonly techniques: readonly CataloguedTechnique[];
+}
+
+export type Diamond = Readonly<Record<Corner, readonly DiamondFact[]>>;
+
+export interface DiamondGround {
+  readonly store: CaseStore;
+  readonly facts: CaseFacts;
+  readonly events: readonly OperationEvent[];
+  readonly windows: readonly SaveWindow[];
+  readonly posts: PostFacts | null;
+  readonly matrix: Matrix | null;
+  readonly standing: Standing | null;
+}
+
+const MOST_VALUES = 8;
+const MOST_SITES = 12;
+const MOST_DOMAINS = 3;
+
+/** What the case shows of each corner, and nothing else: without a matrix no adversary is named. */
+export function diamond(ground: DiamondGround): Diamond {
+  return {
+    adversary: adversary(ground),
+    capability: capability(ground),
+    infrastructure: infrastructure(ground),
+    victim: victim(ground),
+  };
+}
+
+function adversary({ windows, matrix, standing }: DiamondGround): DiamondFact[] {
+  const judged: DiamondFact =
+    standing === null
+      ? fact('nobody-named', 'judged', [], 0, {})
+      : fact('matrix-leads', 'judged', [], standing.leaders.length, {
+          leaders: standing.leaders.join(', '),
+          ...leaderNames(matrix, standing.leaders),
+          group: standing.leadingGroup ?? '',
+          lead: standing.lead ?? '',
+          within: standing.within,
+        });
+  const traces = windows.flatMap(({ lastAuthors, languages, applications, files }) =>
+    [
+      ['last-author', lastAuthors] as const,
+      ['language', languages] as const,
+      ['application', applications] as const,
+    ].flatMap(([trait, values]) =>
+      values
+        .filter(({ elsewhere, familiarity }) => elsewhere === 0 || familiarity === 'unseen')
+        .slice(0, MOST_VALUES)
+        .map(({ value, count }) =>
+          fact(
+            'foreign-value',
+            'trace',
+            files.slice(0, MOST_ITEMS).map(({ id }) => id),
+            count,
+            { trait, value },
+          ),
+        ),
+    ),
+  );
+  return [judged, ...traces];
+}
+
+/** Names by language, `leaders:fr`: a text in French takes the French ones. */
+function leaderNames(matrix: Matrix | null, leaders: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    LANGUAGES.map((lang) => [
+      `leaders:${lang}`,
+      (matrix?.hypotheses ?? [])
+        .filter(({ id }) => leaders.includes(id))
+        .map(({ name }) => name[lang])
+        .join(', '),
+    ]),
+  );
+}
+
+function capability({ store, facts, events, posts }: DiamondGround): DiamondFact[] {
+  const found: DiamondFact[] = [];
+  const bait = events.filter(({ code }) => code === 'lookalike-messages');
+  if (bait.length > 0) found.push(fact('bait-mail', 'shown', idsOf(bait), sumOf(bait), {}));
+  const { authentic, altered } = facts.verdicts;
+  if (authentic > 0)
+    found.push(
+      fact('authentic-items', 'shown', idsFound(store, 'verdict:authentic'), authentic, {}, [
+        technique('disarm', 'T0089.001'),
+      ]),
+    );
+  if (altered > 0)
+    found.push(
+      fact('altered-items', 'shown', idsFound(store, 'verdict:altered'), altered, {}, [
+        technique('disarm', 'T0089.003'),
+      ]),
+    );
+  const saves = events.filter(({ code }) => code === 'saved-in-run');
+  if (saves.length > 0) found.push(fact('batch-saves', 'trace', idsOf(saves), sumOf(saves), {}));
+  if (posts !== null)
+    found.push(
+      fact('posted', 'shown', [], posts.volume.posts, { accounts: posts.volume.accounts }, [
+        technique('disarm', 'T0115'),
+      ]),
+    );
+  return found;
+}
+
+function infrastructure({ events, posts }: DiamondGround): DiamondFact[] {
+  const domains = events
+    .filter(({ code }) => code === 'lookalike-messages')
+    .map(({ items, count, detail }) =>
+      fact('lookalike-domain', 'shown', items, count, detail, [
+        technique('attack', 'T1583.001'),
+        technique('disarm', 'T0149.003'),
+      ]),
+    );
+  const sites = (posts?.paths.sites ?? [])
+    .filter(({ kind }) => kind !== 'social' && kind !== 'other' && kind !== 'shortener' && kind !== 'video')
+    .slice(0, MOST_SITES)
+    .map(({ site, kind, posts: count }) =>
+      fact('link-site', 'shown', [], count, { site, kind }, siteTechniques(kind)),
+    );
+  return [...domains, ...sites];
+}
+
+function siteTechniques(kind: string): CataloguedTechnique[] {
+  if (kind === 'image-board') return [technique('disarm', 'T0151.012')];
+  return kind === 'paste' ? [technique('disarm', 'T0152.005')] : [];
+}
+
+function victim({ store, facts }: DiamondGround): DiamondFact[] {
+  const { items } = store.totals();
+  const inputs = store.inputs().filter(({ role }) => role === 'leak');
+  const domains = facts.senderDomains
+    .slice(0, MOST_DOMAINS)
+    .map(([domain, messages]) => fact('sender-domain', 'trace', [], messages, { domain }));
+  const held = { messages: items.message, items: items.total, inputs: inputs.length };
+  return [fact('inputs', 'shown', [], 0, held), ...domains];
+}
+
+function fact(
+  code: FactCode,
+  strength: DiamondFact['strength'],
+  items: readonly string[],
+  count: number,
+  detail: DiamondFact['detail'],
+  techniques: readonly CataloguedTechnique[] = [],
+): DiamondFact {
+  return { code, strength, items: items.slice(0, MOST_ITEMS), count, detail, techniques };
+}
+
+function idsOf(events: readonly OperationEvent[]): string[] {
+  return events.flatMap(({ items }) => items);
+}
+
+function sumOf(events: readonly OperationEvent[]): number {
+  return events.reduce((sum, { count }) => sum + count, 0);
+}
+
+function idsFound(store: CaseStore, query: string): string[] {
+  return [...store.search(query, { role: 'leak', limit: MOST_ITEMS })].map(({ id }) => id);
+}
