@@ -12,6 +12,7 @@ export const GROUPS: Readonly<Record<string, Text>> = {
     en: 'evidence for those who must be able to check it',
     fr: 'des preuves pour ceux qui doivent pouvoir les vérifier',
   },
+  publish: { en: 'what may be published', fr: 'ce qui peut être publié' },
   rehearse: {
     en: 'made-up cases to practise on, with the truth beside them',
     fr: 'cas fabriqués pour s’exercer, avec la vérité à côté',

@@ -1,0 +1,135 @@
+import { decodeHTML } from 'entities';
+import type { ReadBlocks } from './assemble.ts';
+import { type Block, BlockWriter, hiddenBlock } from './block.ts';
+import { attributeOf, type HtmlTag, tagAt } from './html-tag.ts';
+import { dataOf } from './markdown-inline.ts';
+
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
+);
+const RAW = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'noembed']);
+
+/**
+ * The paragraphs of a draft in HTML. What a browser does not show is told as hidden: comments, scripts, descriptions,
+ * other texts of pictures.
+ */
+export function readHtml(html: string): ReadBlocks {
+  const state = new HtmlBlocks();
+  let at = 0;
+  let line = 1;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    const stop = open < 0 ? html.length : open;
+    state.words(
+      decodeHTML(html.slice(at, stop)).replace(/\s+/gu, (run) => keptSpace(run)),
+      line,
+    );
+    line += linesIn(html, at, stop);
+    if (open < 0) break;
+    at = step(html, open, line, state);
+    line += linesIn(html, open, at);
+  }
+  state.end(line);
+  return { blocks: [...state.blocks, ...state.hidden], frontMatter: {}, failure: null };
+}
+
+/** Spaces that do not break are letters of French typography. */
+function keptSpace(run: string): string {
+  return /^[\u00a0\u202f]+$/u.test(run) ? run : ' ';
+}
+
+function linesIn(html: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = html.indexOf('\n', from); at >= 0 && at < to; at = html.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/** Reads what begins with a `<` and tells where reading goes on. */
+function step(html: string, open: number, line: number, state: HtmlBlocks): number {
+  if (html.startsWith('<!--', open)) {
+    const close = html.indexOf('-->', open + 4);
+    const end = close < 0 ? html.length : close;
+    state.hide(decodeHTML(html.slice(open + 4, end)), 'comment', line);
+    return Math.min(html.length, end + 3);
+  }
+  const tag = tagAt(html, open);
+  if (tag === null) {
+    const close = /^<[!?]/u.test(html.slice(open, open + 2)) ? html.indexOf('>', open) : open;
+    if (close === open) state.words('<', line);
+    return close < 0 ? html.length : close + 1;
+  }
+  state.tag(tag, line);
+  if (tag.closing || !RAW.has(tag.name)) return tag.end;
+  const close = html.toLowerCase().indexOf(`</${tag.name}`, tag.end);
+  const end = close < 0 ? html.length : close;
+  if (tag.name !== 'style') state.hide(html.slice(tag.end, end), tag.name, line);
+  return end;
+}
+
+class HtmlBlocks {
+  readonly blocks: Block[] = [];
+  readonly hidden: Block[] = [];
+  private current = new BlockWriter(1);
+  private titled = false;
+
+  words(text: string, line: number): void {
+    if (this.current.isEmpty) {
+      this.current.line = line;
+      this.current.text = '';
+    }
+    this.current.text +=
+      this.current.text === '' || this.current.text.endsWith(' ') ? text.replace(/^ /u, '') : text;
+  }
+
+  hide(text: string, where: string, line: number): void {
+    if (text.trim() !== '') this.hidden.push(hiddenBlock(text.trim(), where, line));
+  }
+
+  tag({ name, closing, attributes }: HtmlTag, line: number): void {
+    if (BLOCKS.has(name)) {
+      this.end(line);
+      if (!closing) this.begin(name, attributes);
+    }
+    if (name === 'br') this.current.text += '\n';
+    if (closing) return;
+    const [href, src, alt, content] = ['href', 'src', 'alt', 'content'].map((key) =>
+      attributeOf(attributes, key),
+    );
+    if (href) {
+      if (href.startsWith('#') && !href.startsWith('#/')) this.current.mark(href.slice(1));
+      else this.current.link(href);
+    }
+    if (src && name === 'img') this.current.image(src, dataOf(src));
+    else if (src) this.current.link(src);
+    if (alt) this.hide(alt, 'text of a picture', line);
+    if (name === 'meta' && content) this.hide(content, 'meta', line);
+    for (const key of ['title', 'data-src', 'srcset', 'aria-label']) {
+      const value = attributeOf(attributes, key);
+      if (value) this.hide(value, key, line);
+    }
+  }
+
+  end(line: number): void {
+    const { current } = this;
+    current.text = current.text.replace(/[ \t]+$/gmu, '');
+    if (!current.isEmpty) {
+      if (current.kind === 'headline') this.titled = true;
+      this.blocks.push(current.done());
+    }
+    this.current = new BlockWriter(line);
+  }
+
+  private begin(name: string, attributes: string): void {
+    const { current } = this;
+    // The title of the page is what search engines show; the headline is the first of the page itself.
+    if (name === 'title') {
+      current.kind = 'hidden';
+      current.where = 'title';
+    } else if (name === 'h1' && !this.titled) current.kind = 'headline';
+    else if (/^h[1-6]$/u.test(name)) current.kind = 'heading';
+    const id = attributeOf(attributes, 'id');
+    if (id !== '' && /note|fn|ref/iu.test(id)) [current.note, current.kind] = [id, 'note'];
+  }
+}

@@ -1,0 +1,115 @@
+/** Hosts where dumps lie or are pasted: a link into one of them leads there until somebody has looked. */
+const DUMP_HOSTS = new Set(
+  (
+    '4chan.org 4channel.org 8ch.net 8chan.moe 8kun.top endchan.net pastebin.com paste.ee ghostbin.com ghostbin.co hastebin.com ' +
+    'justpaste.it dpaste.com dpaste.org controlc.com rentry.co rentry.org 0bin.net privatebin.net privatebin.info pastie.org ' +
+    'paste.debian.net pastes.io defuse.ca cryptobin.co doxbin.com doxbin.org mega.nz mega.co.nz mediafire.com anonfiles.com ' +
+    'anonfile.com bayfiles.com gofile.io file.io transfer.sh sendspace.com zippyshare.com 1fichier.com uptobox.com ' +
+    'rapidgator.net uploadfiles.io ufile.io catbox.moe pixeldrain.com send.cm krakenfiles.com wikileaks.org ddosecrets.com ' +
+    'cryptome.org dcleaks.com intelx.io raidforums.com breachforums.st breachforums.is breached.vc thepiratebay.org 1337x.to ' +
+    'torrentz2.eu btdig.com nyaa.si academictorrents.com'
+  ).split(' '),
+);
+
+/** Hosts that hold anything: whether it is the dump cannot be told from the address. */
+const OPEN_HOSTS = new Set(
+  (
+    'wetransfer.com we.tl dropbox.com drive.google.com docs.google.com 1drv.ms onedrive.live.com sharepoint.com t.me telegram.me ' +
+    'discord.gg discord.com cdn.discordapp.com github.com gist.github.com gitlab.com scribd.com ipfs.io'
+  ).split(' '),
+);
+
+/** Addresses that hide where they lead. */
+const SHORTENERS = new Set(
+  'bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly cutt.ly rb.gy shorturl.at urlr.me lnkd.in'.split(' '),
+);
+
+const ARCHIVES = new Set(
+  'archive.today archive.is archive.ph archive.li archive.vn archive.fo archive.md ghostarchive.org megalodon.jp'.split(
+    ' ',
+  ),
+);
+
+export type LinkKind =
+  | 'torrent'
+  | 'onion'
+  | 'dump-host'
+  | 'archive'
+  | 'named'
+  | 'open-host'
+  | 'hidden-target'
+  | 'elsewhere';
+
+/**
+ * What an address leads to, as far as the address itself tells: nothing is fetched. Addresses inside addresses (copies
+ * in archives, redirections) are looked at too. `named` are addresses that were said to be the dump's.
+ */
+export function linkKind(target: string, named: readonly string[]): LinkKind {
+  const flat = undone(target);
+  if (/^(?:magnet|ed2k|ipfs|ipns|dat|dweb):/iu.test(flat) || /btih:|\.torrent(?:$|[?#])/iu.test(flat))
+    return 'torrent';
+  const inner = addressesIn(flat);
+  if (named.some((name) => inner.some((address) => isUnder(address, name)))) return 'named';
+  const kinds = inner.map(kindOfAddress);
+  return ORDER.find((kind) => kinds.includes(kind)) ?? 'elsewhere';
+}
+
+const ORDER: readonly LinkKind[] = ['onion', 'dump-host', 'archive', 'hidden-target', 'open-host'];
+
+/** `hxxp`, `[.]` and percent signs undone, the latter as often as redirections nest. */
+export function undone(text: string): string {
+  let flat = text.replace(/hxxp/giu, 'http').replace(/\s?[[({]\s?(?:\.|dot|point)\s?[\])}]\s?/giu, '.');
+  for (let round = 0; round < 3 && flat.includes('%'); round += 1) {
+    try {
+      flat = decodeURIComponent(flat);
+    } catch {
+      break;
+    }
+  }
+  return flat;
+}
+
+interface Address {
+  readonly host: string;
+  readonly path: string;
+}
+
+/** Hosts with their paths in a text, schemes or not, one inside the other. */
+export function addressesIn(text: string): readonly Address[] {
+  const found = text.matchAll(
+    /(?<![\p{L}\p{N}@.-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,24})(?::\d{1,5})?((?:\/[^\s<>"']{0,2000})?)/giu,
+  );
+  return [...found].flatMap(([, host = '', path = '']) => {
+    const own = { host: host.toLowerCase(), path };
+    return path.includes('.') ? [own, ...innerAddresses(path)] : [own];
+  });
+}
+
+function innerAddresses(path: string): readonly Address[] {
+  const at = path.search(/https?:\/{1,2}|(?<=[=/])www\./iu);
+  return at < 0 ? [] : addressesIn(path.slice(at));
+}
+
+function kindOfAddress({ host, path }: Address): LinkKind {
+  if (/\.(?:onion|i2p)$/u.test(host) || /\.onion\.\w{2,5}$/u.test(host)) return 'onion';
+  const names = host.split('.').map((_, index, labels) => labels.slice(index).join('.'));
+  const isOf = (hosts: ReadonlySet<string>): boolean => names.some((name) => hosts.has(name));
+  if (isOf(DUMP_HOSTS)) return 'dump-host';
+  if (host.endsWith('archive.org'))
+    return /^\/(?:details|download|stream|compress)\//u.test(path) ? 'archive' : 'elsewhere';
+  // A copy that names what it is a copy of is judged by that.
+  if (isOf(ARCHIVES)) return innerAddresses(path).length > 0 ? 'elsewhere' : 'hidden-target';
+  if (isOf(SHORTENERS)) return 'hidden-target';
+  return isOf(OPEN_HOSTS) && path.length > 1 ? 'open-host' : 'elsewhere';
+}
+
+function isUnder({ host, path }: Address, named: string): boolean {
+  const bare = named
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//u, '')
+    .replace(/\/$/u, '');
+  if (bare === '') return false;
+  const whole = `${host}${path}`.toLowerCase();
+  return whole.startsWith(bare) || `.${host}`.endsWith(`.${bare}`);
+}

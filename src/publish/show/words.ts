@@ -1,0 +1,44 @@
+import type { Text } from '../../model/text.ts';
+import type { GateId, GateResult } from '../gates/gate.ts';
+
+/** What a gate asks, in two or three words. */
+export const GATE_NAMES: Readonly<Record<GateId, Text>> = {
+  G1: { en: 'origin and motive first', fr: 'origine et mobile d’abord' },
+  G2: { en: 'every item labelled', fr: 'chaque élément étiqueté' },
+  G3: { en: 'no mere echo', fr: 'pas un simple écho' },
+  G4: { en: 'no way to the dump', fr: 'aucun chemin vers la fuite' },
+  G5: { en: 'headline', fr: 'titre' },
+  G6: { en: 'personal data', fr: 'données personnelles' },
+  G7: { en: 'public interest', fr: 'intérêt public' },
+  G8: { en: 'right of reply', fr: 'droit de réponse' },
+  G9: { en: 'silence clock', fr: 'silence électoral' },
+  G10: { en: 'measured words', fr: 'mots mesurés' },
+  G11: { en: 'law (France)', fr: 'droit (France)' },
+};
+
+export const OUTCOME_WORDS: Readonly<Record<GateResult['outcome'], Text>> = {
+  passes: { en: 'passes', fr: 'passe' },
+  warns: { en: 'WARNS', fr: 'ALERTE' },
+  blocks: { en: 'BLOCKS', fr: 'BLOQUE' },
+  'could-not-check': { en: 'could not check', fr: 'non vérifié' },
+  overridden: { en: 'overridden', fr: 'levé' },
+};
+
+export const SAY = {
+  line: { en: 'line', fr: 'l.' },
+  paragraph: { en: 'para.', fr: '§' },
+  by: { en: 'by', fr: 'par' },
+  blockedOne: {
+    en: 'Do not publish yet: 1 gate blocks ({gates}).',
+    fr: 'Ne publiez pas encore : 1 contrôle bloque ({gates}).',
+  },
+  blockedMore: {
+    en: 'Do not publish yet: {count} gates block ({gates}).',
+    fr: 'Ne publiez pas encore : {count} contrôles bloquent ({gates}).',
+  },
+  open: {
+    en: 'No gate blocks. A person decides; warnings and what could not be checked are theirs to weigh.',
+    fr: 'Aucun contrôle ne bloque. À une personne de décider ; les alertes et le non-vérifié restent à peser.',
+  },
+  hidden: { en: 'not seen by readers', fr: 'invisible au lecteur' },
+} as const satisfies Record<string, Text>;
