@@ -45,17 +45,25 @@ export function openSharedCase(options: SharedCaseOptions): PostgresCase {
   });
 }
 
+/** Long enough for a restart of the database, short beside the hours of a sift that is large. */
+const LEASE_SECONDS = 60;
+
+export interface SharedSiftOptions {
+  readonly onEvent?: (event: WorkerEvent) => void;
+  readonly leaseSeconds?: number;
+}
+
 /** How `sift` works on a shared case. */
 export function sharedSift(
   store: PostgresCase,
-  onEvent: (event: WorkerEvent) => void = () => {},
+  { onEvent = () => {}, leaseSeconds = LEASE_SECONDS }: SharedSiftOptions = {},
 ): SharedSift {
   return {
     store,
     repeat: (work) => repeatedly(PATIENCE_MS, work),
     read: async (options, onProgress) => {
       const { limits, passwords, now, jobs } = options;
-      const run = openRun(store, { limits, passwords, now });
+      const run = openRun(store, { limits, passwords, now, leaseSeconds });
       const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
       try {
         await runPool(queue, options);

@@ -11,8 +11,8 @@ import type { SharedRun } from './shared-run.ts';
 import type { Poison, TaskState } from './task.ts';
 import { writeBatch } from './write-batch.ts';
 
-/** This often a worker renews what it holds: six times before it would be taken from it. */
-const RENEW_MS = 10_000;
+/** How often a worker renews what it holds before it would be taken from it. */
+const RENEWALS = 6;
 
 /** A process may die of anything; at one and the same item three times it is the item. */
 const MOST_PROCESS_DEATHS = 3;
@@ -64,7 +64,7 @@ export class LeasedQueue implements PoolOwner {
     this.#store = store;
     this.#options = options;
     this.#store.leases.report(this.#alive('reading'));
-    this.#timer = setInterval(() => this.#renew(), RENEW_MS);
+    this.#timer = setInterval(() => this.#renew(), (options.run.leaseSeconds * 1000) / RENEWALS);
   }
 
   /** Gives back what was begun and not ended. To be called once. */
@@ -77,8 +77,9 @@ export class LeasedQueue implements PoolOwner {
   next(): PoolTask | null {
     // Asked for nothing a moment ago: the database need not be asked for each thread.
     if (performance.now() - this.#asked < ASK_MS) return null;
+    const { run } = this.#options;
     for (;;) {
-      const [task] = this.#try(() => this.#store.leases.claim(this.worker, this.#options.run.number, 1));
+      const [task] = this.#try(() => this.#store.leases.claim(this.worker, run.number, run.leaseSeconds));
       if (task === undefined) {
         this.#asked = performance.now();
         return null;
@@ -179,7 +180,11 @@ export class LeasedQueue implements PoolOwner {
 
   #renew(): void {
     try {
-      for (const id of this.#store.leases.renew(this.#alive('reading'), [...this.#held.keys()]))
+      for (const id of this.#store.leases.renew(
+        this.#alive('reading'),
+        [...this.#held.keys()],
+        this.#options.run.leaseSeconds,
+      ))
         this.#lose(id);
     } catch {
       // The database is away. What was lost meanwhile shows at the next commit.

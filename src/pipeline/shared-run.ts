@@ -9,6 +9,8 @@ export interface SharedRun {
   readonly passwords: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** How long a task belongs to a worker that gives no sign of life. */
+  readonly leaseSeconds: number;
 }
 
 const RUN = 'run';

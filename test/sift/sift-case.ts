@@ -42,7 +42,11 @@ export function readCase(test: TestContext, directory: string): CaseStore {
 
 /** Everything a case says, item by item, without row numbers and times: two runs must agree on it. */
 export function contentOf(directory: string): string[] {
-  const store = openCase(directory, { now: () => new Date(), readOnly: true });
+  return everythingIn(openCase(directory, { now: () => new Date(), readOnly: true }));
+}
+
+/** As contentOf, of a store that is closed with it. */
+export function everythingIn(store: CaseStore): string[] {
   try {
     const lines = [...store.search('', {})].map((hit) => JSON.stringify(describe(store, hit)));
     const { items, bytes, failures, verdicts, duplicates } = store.totals();

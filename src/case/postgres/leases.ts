@@ -3,9 +3,6 @@ import type { StoredTask } from '../store.ts';
 import type { Row } from './database.ts';
 import type { Session } from './session.ts';
 
-/** How long a task belongs to a worker that gives no sign of life, in seconds. */
-export const LEASE_SECONDS = 60;
-
 export interface LeasedTask extends StoredTask {
   /** Commits to it so far: a commit whose answer was lost is told from one that never was by this. */
   readonly version: number;
@@ -55,17 +52,17 @@ export class Leases {
   }
 
   /**
-   * Takes the oldest tasks that nobody holds, at most `limit`, while this reading is on. Two who ask at once never wait
-   * for each other.
+   * Takes the oldest task that nobody holds, for so many seconds, while this reading is on. Two who ask at once never
+   * wait for each other.
    */
-  claim(worker: string, reading: number, limit: number): readonly LeasedTask[] {
+  claim(worker: string, reading: number, seconds: number): readonly LeasedTask[] {
     return this.#session.inTransaction(() =>
       this.#session
         .read(
           `WITH free AS (
              SELECT id FROM tasks WHERE case_id = $1 AND NOT done AND (holder IS NULL OR until < clock_timestamp())
                AND EXISTS (SELECT FROM settings WHERE case_id = $1 AND name = 'reading' AND value = $4)
-             ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED
+             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
            )
            UPDATE tasks t SET
              attempts = attempts + 1,
@@ -76,9 +73,9 @@ export class Leases {
                WHEN careful AND died_at IS DISTINCT FROM version THEN 2
                ELSE deaths + 1 END,
              died_at = CASE WHEN holder IS NOT NULL AND careful THEN version ELSE died_at END,
-             holder = $2::uuid, until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+             holder = $2::uuid, until = clock_timestamp() + make_interval(secs => $3)
            FROM free WHERE t.case_id = $1 AND t.id = free.id RETURNING ${LEASED.replace(/\w+/g, 't.$&')}`,
-          [worker, limit, String(reading)],
+          [worker, seconds, String(reading)],
         )
         .map(toLeased)
         .sort((a, b) => a.id - b.id),
@@ -86,12 +83,12 @@ export class Leases {
   }
 
   /** Renews what a worker holds, and tells which tasks it has lost meanwhile. */
-  renew(state: WorkerState, held: readonly number[]): ReadonlySet<number> {
+  renew(state: WorkerState, held: readonly number[], seconds: number): ReadonlySet<number> {
     return this.#session.inTransaction(() => {
       const kept = this.#session.read(
-        `UPDATE tasks SET until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+        `UPDATE tasks SET until = clock_timestamp() + make_interval(secs => $4)
          WHERE case_id = $1 AND id = ANY ($3::bigint[]) AND holder = $2::uuid AND NOT done RETURNING id`,
-        [state.worker, held],
+        [state.worker, held, seconds],
       );
       this.report(state);
       const ids = new Set(kept.map((row) => Number(row.id)));
