@@ -7,6 +7,10 @@ export const GROUPS: Readonly<Record<string, Text>> = {
     fr: 'qui l’a fait, par hypothèses concurrentes, en mots mesurés',
   },
   bait: { en: 'what was made to deceive you', fr: 'ce qui a été fait pour vous tromper' },
+  decoys: {
+    en: 'decoys to be stolen, committed to beforehand',
+    fr: 'des leurres à se faire voler, sur lesquels on s’est engagé d’avance',
+  },
   keys: { en: 'DKIM keys of the case', fr: 'clés DKIM du dossier' },
   package: {
     en: 'evidence for those who must be able to check it',

@@ -70,6 +70,12 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import('./commands/attribution-example.ts')).attributionExample,
   },
   { path: 'bait domains', load: async () => (await import('./commands/bait-domains.ts')).baitDomains },
+  {
+    path: 'decoys checkpoint',
+    load: async () => (await import('./commands/decoys-checkpoint.ts')).decoysCheckpoint,
+  },
+  { path: 'decoys open', load: async () => (await import('./commands/decoys-open.ts')).decoysOpen },
+  { path: 'decoys verify', load: async () => (await import('./commands/decoys-verify.ts')).decoysVerify },
   { path: 'silence', load: async () => (await import('./commands/silence.ts')).silence },
   { path: 'silence list', load: async () => (await import('./commands/silence-list.ts')).silenceList },
   { path: 'silence plan', load: async () => (await import('./commands/silence-plan.ts')).silencePlan },

@@ -15,7 +15,7 @@ after(() => rmSync(root, { recursive: true, force: true }));
 test('decoys are marked beside their verdict, also on a case that was sifted before', async () => {
   const dump = join(root, 'dump');
   mkdirSync(dump);
-  const { ledger } = temporaryLedger(4);
+  const { ledger } = await temporaryLedger(4);
   ledger.close();
   writeFileSync(join(dump, 'a.eml'), mailDecoy(1).bytes);
   const quoted = (ledger.entries[2]?.text ?? '').replace(/^/gm, '> ');

@@ -12,14 +12,15 @@ import {
   type Salts,
   textFace,
 } from '../verify/index.ts';
+import { readItem } from '../verify/read-item.ts';
 import type { LedgerEntry, WatchedAccount } from './frame.ts';
 
 /** What the ledger keeps of a decoy. */
-export function entryOf(decoy: Decoy): LedgerEntry {
+export async function entryOf(decoy: Decoy): Promise<LedgerEntry> {
   const isMail = decoy.type === 'message/rfc822';
   const text = isMail
     ? summarize(parseMessage(decoy.bytes, DEFAULT_LIMITS), DEFAULT_LIMITS).text
-    : decoy.text;
+    : await documentText(decoy);
   const { bytes, headers, attachments } = isMail
     ? facesOfMessage(decoy.bytes)
     : facesOfDocument(decoy.bytes, text);
@@ -35,6 +36,12 @@ export function entryOf(decoy: Decoy): LedgerEntry {
     folder: decoy.placement.folder,
     accounts: decoy.accounts.map(watched),
   };
+}
+
+/** As a sift and a verification will read it; what the generator says of it where nobody can. */
+async function documentText({ bytes, fileName, text }: Decoy): Promise<string> {
+  const read = await readItem(bytes, fileName);
+  return read.type === 'text' ? read.text : text;
 }
 
 export function facesIn({ faces, text }: LedgerEntry): Faces {

@@ -2,4 +2,5 @@
 export type { LedgerEntry, Planting, WatchedAccount } from './frame.ts';
 export type { Random } from './frame-log.ts';
 export { type KeptCheckpoint, Ledger, type LedgerHost } from './ledger.ts';
+export { readDecoySet, type SetPart } from './read-set.ts';
 export { writeWhole } from './write-whole.ts';

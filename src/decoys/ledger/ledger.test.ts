@@ -13,7 +13,7 @@ function frames(directory: string): string[] {
 }
 
 test('what was written is there again, and adding it again changes nothing', async () => {
-  const { directory, ledger } = temporaryLedger(7);
+  const { directory, ledger } = await temporaryLedger(7);
   await ledger.checkpoint();
   ledger.close();
   const again = await Ledger.open(directory, PASSPHRASE, HOST);
@@ -21,16 +21,16 @@ test('what was written is there again, and adding it again changes nothing', asy
   assert.equal(again.checkpoints.at(-1)?.size, 7);
   assert.equal(again.key, ledger.key);
   const before = frames(directory).length;
-  assert.equal(again.add([mailDecoy(3)]), 0);
+  assert.equal(await again.add([mailDecoy(3)]), 0);
   assert.equal((await again.checkpoint()).size, 7);
   assert.equal(frames(directory).length, before);
-  assert.equal(again.add([mailDecoy(7), mailDecoy(8)]), 2);
+  assert.equal(await again.add([mailDecoy(7), mailDecoy(8)]), 2);
   assert.equal((await again.checkpoint()).size, 9);
   again.close();
 });
 
 test('nothing of a decoy can be read without the passphrase', async () => {
-  const { directory, ledger } = temporaryLedger(3);
+  const { directory, ledger } = await temporaryLedger(3);
   await ledger.checkpoint();
   ledger.close();
   for (const name of frames(directory)) {
@@ -41,7 +41,7 @@ test('nothing of a decoy can be read without the passphrase', async () => {
 });
 
 test('a frame that is changed, taken out or put in another place is noticed', async () => {
-  const { directory, ledger } = temporaryLedger(3);
+  const { directory, ledger } = await temporaryLedger(3);
   await ledger.checkpoint();
   ledger.close();
   const path = (name: string | undefined) => join(directory, 'log', name ?? '');
@@ -61,36 +61,36 @@ test('a frame that is changed, taken out or put in another place is noticed', as
 });
 
 test('a temporary file of a writer that was killed does no harm', async () => {
-  const { directory, ledger } = temporaryLedger(2);
+  const { directory, ledger } = await temporaryLedger(2);
   ledger.close();
   writeFileSync(join(directory, 'log', '.000004.sealed.99.tmp'), 'half');
   writeFileSync(join(directory, 'lock'), '2147483646');
   const again = await Ledger.open(directory, PASSPHRASE, HOST);
-  assert.equal(again.add([mailDecoy(5)]), 1);
+  assert.equal(await again.add([mailDecoy(5)]), 1);
   again.close();
 });
 
 test('one writer at a time', async () => {
-  const { directory, ledger } = temporaryLedger(1);
+  const { directory, ledger } = await temporaryLedger(1);
   const other = await Ledger.open(directory, PASSPHRASE, HOST);
-  assert.throws(() => other.add([mailDecoy(9)]), { code: 'ledger-locked' });
+  await assert.rejects(other.add([mailDecoy(9)]), { code: 'ledger-locked' });
   ledger.close();
   rmSync(directory, { recursive: true });
   mkdirSync(directory);
   await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'no-ledger' });
 });
 
-test('an id with other bytes is refused', () => {
-  const { ledger } = temporaryLedger(2);
+test('an id with other bytes is refused', async () => {
+  const { ledger } = await temporaryLedger(2);
   const decoy = { ...mailDecoy(1), bytes: Uint8Array.from(Buffer.from('Subject: x\r\n\r\nother\r\n')) };
-  assert.throws(() => ledger.add([decoy]), { code: 'decoy-changed' });
+  await assert.rejects(ledger.add([decoy]), { code: 'decoy-changed' });
   ledger.close();
 });
 
 test('an opening holds under checkpoints made before and after, and names no other decoy', async () => {
-  const { ledger } = temporaryLedger(5);
+  const { ledger } = await temporaryLedger(5);
   await ledger.checkpoint();
-  ledger.add([mailDecoy(5), mailDecoy(6)]);
+  await ledger.add([mailDecoy(5), mailDecoy(6)]);
   await ledger.checkpoint();
   for (const index of [0, 4, 6]) {
     const decoy = mailDecoy(index);

@@ -125,7 +125,7 @@ export class Ledger {
   }
 
   /** Adds what is not known yet, in order; returns how many. Throws `decoy-changed` for an id known with other bytes. */
-  add(decoys: Iterable<Decoy>): number {
+  async add(decoys: Iterable<Decoy>): Promise<number> {
     let batch: LedgerEntry[] = [];
     let added = 0;
     const write = () => {
@@ -134,7 +134,7 @@ export class Ledger {
     };
     const pending = new Set<string>();
     for (const decoy of decoys) {
-      const entry = entryOf(decoy);
+      const entry = await entryOf(decoy);
       const known = this.entry(decoy.id);
       if (known !== null && known.faces.bytes !== entry.faces.bytes) {
         throw new TamisError('decoy-changed', `Decoy ${decoy.id} is in the ledger with other bytes.`);

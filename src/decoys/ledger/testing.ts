@@ -98,10 +98,12 @@ export function mailDecoy(index: number): Decoy {
   };
 }
 
-export function temporaryLedger(decoys: number): { readonly directory: string; readonly ledger: Ledger } {
+export async function temporaryLedger(
+  decoys: number,
+): Promise<{ readonly directory: string; readonly ledger: Ledger }> {
   const directory = join(mkdtempSync(join(tmpdir(), 'tamis-ledger-')), 'l');
   const ledger = Ledger.create(directory, 'test', PASSPHRASE, HOST);
   ledger.addRecipe(RECIPE);
-  ledger.add(Array.from({ length: decoys }, (_, index) => mailDecoy(index)));
+  await ledger.add(Array.from({ length: decoys }, (_, index) => mailDecoy(index)));
   return { directory, ledger };
 }

@@ -8,7 +8,7 @@ import { sha256Hex } from '../verify/index.ts';
 import { type AskedItem, Recogniser } from './recogniser.ts';
 
 const COUNT = 30;
-const { ledger } = temporaryLedger(COUNT);
+const { ledger } = await temporaryLedger(COUNT);
 ledger.close();
 const recogniser = new Recogniser(ledger.entries);
 

@@ -5,6 +5,7 @@ export * from './leaf.ts';
 export * from './merkle.ts';
 export * from './note.ts';
 export * from './opening.ts';
+export * from './report.ts';
 export { certificatesOf, readToken, type TokenDefect, type TokenReading } from './token.ts';
 export * from './verify-item.ts';
 export * from './verify-opening.ts';

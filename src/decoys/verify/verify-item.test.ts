@@ -4,7 +4,7 @@ import { mailDecoy, temporaryLedger } from '../ledger/testing.ts';
 import { type LeakedItem, type Trust, verifyItem, writeOpening } from './index.ts';
 
 const TRUST: Trust = { roots: [], key: null };
-const { ledger } = temporaryLedger(6);
+const { ledger } = await temporaryLedger(6);
 await ledger.checkpoint();
 ledger.close();
 const decoy = mailDecoy(2);

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../../test/ui/find-chromium.ts';
+import { mailDecoy, temporaryLedger } from '../ledger/testing.ts';
+import { writeOpening } from '../verify/index.ts';
+import { verifyPage } from './verify-page.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tamis-verify-page-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const page = await verifyPage();
+
+test('the page is whole by itself and may ask nobody for anything', () => {
+  assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-/);
+  assert.equal(page.match(/<script/g)?.length, 1);
+  assert.doesNotMatch(page, /<(?:link|img|iframe|script src)/);
+});
+
+const found = await findChromium();
+
+test('it tells a journalist in a browser what the command tells', {
+  skip: found.type === 'none' ? found.why : false,
+}, async () => {
+  if (found.type === 'none') return;
+  const { ledger } = await temporaryLedger(4);
+  await ledger.checkpoint();
+  ledger.close();
+  const decoy = mailDecoy(1);
+  const path = (name: string, bytes: string | Uint8Array) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const html = path('verify.html', page);
+  const opening = path('d.opening.json', writeOpening(ledger.open(decoy.id, false)));
+  const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
+  try {
+    const tab = await browser.newPage({ locale: 'en-GB' });
+    const faults: string[] = [];
+    tab.on('pageerror', (error) => faults.push(error.message));
+    tab.on('request', (request) => request.url().startsWith('file:') || faults.push(request.url()));
+    await tab.goto(pathToFileURL(html).href);
+    const said = async (item: string) => {
+      await tab.setInputFiles('#item', item);
+      const headline = tab.locator('#result h2');
+      await headline.waitFor();
+      return headline;
+    };
+    await tab.setInputFiles('#opening', opening);
+    const exact = await said(path('a.eml', decoy.bytes));
+    await tab.locator('#result h2', { hasText: 'byte for byte' }).waitFor();
+    assert.match((await exact.textContent()) ?? '', /byte for byte/);
+    await said(path('b.eml', Buffer.from(decoy.bytes).toString('latin1').replaceAll('\r\n', '\n')));
+    await tab.locator('#result h2', { hasText: 'other bytes' }).waitFor();
+    await tab.click('button[value=fr]');
+    await tab.locator('#result h2', { hasText: 'en d’autres octets' }).waitFor();
+    await said(path('c.eml', mailDecoy(2).bytes));
+    await tab.locator('#result h2', { hasText: 'pas le leurre' }).waitFor();
+    assert.deepEqual(faults, []);
+  } finally {
+    await browser.close();
+  }
+});
