@@ -41,6 +41,13 @@ export function concludeTraces(store: CaseStore): void {
   });
 }
 
+type SourceTraces = TraceSource['traces'] | readonly Trace[];
+
+/** Those of a message are counted as they were stored, without a copy that has its date. */
+function tracesOf(source: TraceSource): SourceTraces {
+  return source.kind === 'message' ? source.traces : itemTraces(source, source.date);
+}
+
 /** Holds a few hundred bytes for every document and every value; messages go by. */
 class TracePass {
   readonly groups = new TraceGroups();
@@ -52,19 +59,20 @@ class TracePass {
   readonly #thumbnails = new Map<string, string>();
 
   addReference(source: TraceSource): void {
-    const traces = itemTraces(source, source.date);
-    this.groups.add({ ...source, traces, isReference: true, isUsual: true });
+    const traces = tracesOf(source);
+    const { id, name, date } = source;
+    this.groups.add({ id, name, date, traces, isReference: true, isUsual: true });
   }
 
   add(source: TraceSource): void {
-    const isAuthentic = source.verdict === 'authentic';
-    const traces = itemTraces(source, source.date);
-    const carrier = source.kind === 'message' ? null : this.#carrierOf(source);
+    const { id, name, path, kind, verdict } = source;
+    const isAuthentic = verdict === 'authentic';
+    const traces = tracesOf(source);
+    const carrier = kind === 'message' ? null : this.#carrierOf(source);
     const date = source.date ?? carrier?.date ?? null;
-    this.groups.add({ ...source, traces, date, isReference: false, isUsual: isAuthentic });
-    if (source.kind !== 'message') this.#addFile(source, carrier, traces);
+    this.groups.add({ id, name, date, traces, isReference: false, isUsual: isAuthentic });
+    if (kind !== 'message') this.#addFile(source, carrier, traces);
     else if (source.date !== null) {
-      const { id, path } = source;
       this.#messages.set(path, { id, date: source.date, isAuthentic });
       this.#dates.push({ id, date: source.date });
     }
@@ -80,7 +88,7 @@ class TracePass {
     return null;
   }
 
-  #addFile(source: TraceSource, carrier: Carrier | null, traces: readonly Trace[]): void {
+  #addFile(source: TraceSource, carrier: Carrier | null, traces: SourceTraces): void {
     const { row, id, name, path, parent, sha256, metadata, facts } = source;
     if (parent !== null && /^thumbnail\.\w{1,5}$/i.test(name)) this.#thumbnails.set(parent, sha256);
     // An earlier state inside of a PDF is part of that PDF, and not a document beside it.
@@ -134,7 +142,7 @@ function byGap(a: ClockConflict, b: ClockConflict): number {
   return b.gapSeconds - a.gapSeconds;
 }
 
-function toDocument(source: TraceSource, carrier: Carrier | null, traces: readonly Trace[]): TracedDocument {
+function toDocument(source: TraceSource, carrier: Carrier | null, traces: SourceTraces): TracedDocument {
   const { row, id, name, path, type, kind, metadata } = source;
   const first = (field: string) => metadata.find((each) => each.field === field)?.value ?? null;
   const menus = valuesOf(traces, 'interface-language');
@@ -155,6 +163,6 @@ function toDocument(source: TraceSource, carrier: Carrier | null, traces: readon
   };
 }
 
-function valuesOf(traces: readonly Trace[], kind: TraceKind): readonly string[] {
+function valuesOf(traces: SourceTraces, kind: TraceKind): readonly string[] {
   return [...new Set(traces.filter((trace) => trace.kind === kind).map(({ value }) => value))];
 }

@@ -21,6 +21,7 @@ export function* findSirets(text: string): Generator<PersonalDatum> {
 
 /** Firms: one number of nine digits in ten holds by chance, so only what is labelled counts. */
 export function* findSirens(text: string): Generator<PersonalDatum> {
+  if (!LABEL.test(text)) return;
   for (const match of text.matchAll(SIREN))
     if (labelled(text, match.index, LABEL))
       yield datum('siren', sirenHolds(plain(match[0])) ? 'valid' : 'review', match);

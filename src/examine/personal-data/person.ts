@@ -35,8 +35,9 @@ const ADDRESS =
   /(?<![\p{L}\p{N}])\d{1,4}(?:[ \u00a0]?(?:bis|ter|quater))?,?[ \u00a0](?:rue|avenue|av\.|boulevard|bd|bld|place|pl\.|chemin|impasse|all[ée]e|quai|cours|route|square|passage|faubourg|villa|r[ée]sidence)[ \u00a0][\p{L}\p{N}’' \u00a0.-]{2,60}?(?:(?:,|[ \u00a0]-)?\s{1,3}\d{5}(?:[ \u00a0]\p{Lu}[\p{L}’' -]{1,40})?|(?=[,;\n.)]|$))/giu;
 
 export function* findPhones(text: string): Generator<PersonalDatum> {
-  for (const pattern of [PHONE, FOREIGN_PHONE])
-    for (const match of text.matchAll(pattern)) yield datum('phone', 'shape', match);
+  for (const match of text.matchAll(PHONE)) yield datum('phone', 'shape', match);
+  if (!text.includes('+')) return;
+  for (const match of text.matchAll(FOREIGN_PHONE)) yield datum('phone', 'shape', match);
 }
 
 export function* findEmails(text: string): Generator<PersonalDatum> {

@@ -16,6 +16,9 @@ const SUBJECT = /^\*?(?:subject|objet|sujet|betreff|oggetto|asunto|onderwerp)\s?
 const TIME = /^\*?(?:sent|date|envoyé|envoyé le|gesendet|datum|inviato|data|fecha|enviado)\s?:/iu;
 const ANY_FIELD = /^\*?\p{L}[\p{L} -]{0,20}\s?:/u;
 const MOST_FIELDS = 10;
+/** Where the colon of a first field may stand: "De:", "*Onderwerp :". */
+const SHORTEST_FIELD = 2;
+const LONGEST_FIELD = 11;
 
 /**
  * The header block that begins at a line, or null: From, a time and a Subject within ten lines, in any order (From
@@ -23,6 +26,9 @@ const MOST_FIELDS = 10;
  */
 export function blockHeader(lines: Lines, at: number): BlockHeader | null {
   const opening = lines[at]?.rest ?? '';
+  // The same question for nearly all lines, without a pattern.
+  const colon = opening.indexOf(':');
+  if (colon < SHORTEST_FIELD || colon > LONGEST_FIELD) return null;
   if (!FROM.test(opening) && !TIME.test(opening) && !SUBJECT.test(opening)) return null;
   let from: string | null = null;
   let subject: string | null = null;
@@ -59,7 +65,7 @@ const LONGEST_ATTRIBUTION = 200;
 /** The last line of an attribution ("On … wrote:") that begins at a line; null when none does. */
 export function attributionEnd(lines: Lines, at: number): number | null {
   const first = lines[at]?.rest ?? '';
-  if (!BEGINS.test(first.slice(0, LONGEST_ATTRIBUTION))) return null;
+  if (!isColonNear(lines, at) || !BEGINS.test(first.slice(0, LONGEST_ATTRIBUTION))) return null;
   let length = 0;
   for (let next = at; next < at + MOST_ATTRIBUTION_LINES && next < lines.length; next++) {
     const line = lines[next]?.rest ?? '';
@@ -68,6 +74,14 @@ export function attributionEnd(lines: Lines, at: number): number | null {
     if (WROTE.test(line)) return next;
   }
   return null;
+}
+
+/** Whether one of the lines in question ends as an attribution does: hardly any do. */
+function isColonNear(lines: Lines, at: number): boolean {
+  for (let next = at; next < at + MOST_ATTRIBUTION_LINES; next++) {
+    if (lines[next]?.rest.endsWith(':')) return true;
+  }
+  return false;
 }
 
 /** RFC 3676 section 4.3; the space behind is lost in many stores. */

@@ -19,24 +19,60 @@ export function wordsOf(lines: readonly string[]): Words {
   const folded: string[] = [];
   for (const line of lines) {
     const item = line.replace(LIST_MARK, '');
-    const clean = HOLDS_PLACE.test(item) ? item.replace(PLACES, withoutPlace) : item;
-    for (const [word] of visible(clean).matchAll(WORD)) {
-      const fold = foldWord(word);
-      if (fold === '') continue;
-      shown.push(word);
-      folded.push(fold);
-      if (folded.length >= MOST_WORDS) return { shown, folded };
-    }
+    const clean = HOLDS_PLACE.test(item) ? item.replace(placesIn(item), withoutPlace) : item;
+    const isFull = BEYOND_ASCII.test(clean)
+      ? addWords(visible(clean), shown, folded)
+      : addAsciiWords(clean, shown, folded);
+    if (isFull) break;
   }
   return { shown, folded };
 }
 
+/** Whether there is no room for more words. */
+function addWords(line: string, shown: string[], folded: string[]): boolean {
+  for (const [word] of line.matchAll(WORD)) {
+    const fold = foldWord(word);
+    if (fold === '') continue;
+    shown.push(word);
+    folded.push(fold);
+    if (folded.length >= MOST_WORDS) return true;
+  }
+  return false;
+}
+
+/** The same for most lines of most mail, in a fifth of the time. */
+function addAsciiWords(line: string, shown: string[], folded: string[]): boolean {
+  const lower = line.toLowerCase();
+  for (let at = 0; at < line.length; at++) {
+    if (!isAsciiLetter(lower.charCodeAt(at))) continue;
+    const start = at;
+    while (++at < line.length && isAsciiLetter(lower.charCodeAt(at)));
+    shown.push(line.slice(start, at));
+    folded.push(lower.slice(start, at));
+    if (folded.length >= MOST_WORDS) return true;
+  }
+  return false;
+}
+
+/** Or digit; in lower case. */
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
 // Programs number the items of a list anew when they turn HTML into text.
 const LIST_MARK = /^\d{1,2}[.)]\s/u;
-const HOLDS_PLACE = /[@:[…]|\.\.|\.(?:png|jpe?g|gif)/iu;
+const HOLDS_PLACE = /[@[…]|(?:https?|ftp|mailto|cid):|\.\.|\.(?:png|jpe?g|gif)/iu;
 // One class each, repeated: linear whatever the input.
 const PLACES =
   /<?(?:https?|ftp|mailto|cid):[^\s>]+>?|[^\s<>]+@[^\s<>]+|[^\s<>.]+\.(?:png|jpe?g|gif)\b|\[[^[\]]{1,200}\]|\.{2,}|…/giu;
+/** Of a line without an at sign and a picture: what is looked for begins with a sign of its own, so most places are passed over. */
+const MARKED_PLACES = /<?(?:https?|ftp|mailto|cid):[^\s>]+>?|\[[^[\]]{1,200}\]|\.{2,}|…/giu;
+const PICTURE = /\.(?:png|jpe?g|gif)/iu;
+
+function placesIn(line: string): RegExp {
+  return line.includes('@') || PICTURE.test(line) ? PLACES : MARKED_PLACES;
+}
+
 /** What stands for words that were left out. */
 export const CUT = 'snip';
 const CUT_MARK = /^(?:\[(?:\P{L}*|.*(?:snip|trimmed|cut|coup).*)\]|\.{2,}|…)$/iu;
@@ -51,7 +87,7 @@ const BEYOND_ASCII = /[^ -~\t]/u;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
 function visible(line: string): string {
-  return BEYOND_ASCII.test(line) ? line.replace(INVISIBLE, '').normalize('NFC') : line;
+  return line.replace(INVISIBLE, '').normalize('NFC');
 }
 
 function foldWord(word: string): string {

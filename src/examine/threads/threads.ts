@@ -19,9 +19,9 @@ export function findThreads(messages: Iterable<ThreadInput>): Map<number, string
   const groups = new Groups();
   const heads: Head[] = [];
   for (const message of messages) {
-    const node = groups.node(`m ${message.messageId ?? `row ${message.row}`}`);
-    for (const other of [...message.references, ...message.inReplyTo])
-      groups.join(node, groups.node(`m ${other}`));
+    const node = message.messageId === null ? groups.nameless() : groups.node(message.messageId);
+    for (const other of message.references) groups.join(node, groups.node(other));
+    for (const other of message.inReplyTo) groups.join(node, groups.node(other));
     heads.push({ node, row: message.row, id: message.id, date: message.date, ...subjectOf(message) });
   }
   joinBySubject(groups, heads);
@@ -103,10 +103,13 @@ class Groups {
   node(name: string): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
-    const number = this.#parents.length;
-    this.#parents.push(number);
+    const number = this.nameless();
     this.#numbers.set(name, number);
     return number;
+  }
+
+  nameless(): number {
+    return this.#parents.push(this.#parents.length) - 1;
   }
 
   root(node: number): number {

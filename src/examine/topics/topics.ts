@@ -116,7 +116,16 @@ function chosen(found: number, least: number): readonly TopicFinding[] {
 }
 
 function reasonsFor(topic: number, found: number): readonly string[] {
-  const terms = [...touched.subarray(0, found)].filter((term) => TERM_TOPICS[term] === topic);
-  terms.sort((a, b) => pointsOf(b) - pointsOf(a));
-  return terms.slice(0, MOST_REASONS).map((term) => ALL_TERMS[term]?.text ?? '');
+  const best: number[] = [];
+  for (let at = 0; at < found; at++) {
+    const term = touched[at] ?? 0;
+    if (TERM_TOPICS[term] !== topic) continue;
+    const points = pointsOf(term);
+    let place = best.length;
+    while (place > 0 && pointsOf(best[place - 1] ?? 0) < points) place--;
+    if (place === MOST_REASONS) continue;
+    best.splice(place, 0, term);
+    if (best.length > MOST_REASONS) best.pop();
+  }
+  return best.map((term) => ALL_TERMS[term]?.text ?? '');
 }

@@ -1,6 +1,7 @@
 import type { Familiarity, ItemName, Trace, TraceGroup, TraceKind } from '../../model/index.ts';
 import { DaySet } from './day-set.ts';
 import { measure } from './familiarity.ts';
+import type { HeaderTrace } from './message-traces.ts';
 
 /** Values held. Attack: a mail with thirty made-up hosts, a million times. What comes later is not grouped. */
 const MOST_VALUES = 200_000;
@@ -22,7 +23,8 @@ interface Growing {
 
 /** An item with its traces, as it is counted. */
 export interface CountedItem extends ItemName {
-  readonly traces: readonly Trace[];
+  /** Those in headers have no time of their own. */
+  readonly traces: readonly (HeaderTrace & Partial<Pick<Trace, 'time'>>)[];
   /** For traces without a time of their own: that of the message that carries it. */
   readonly date: string | null;
   /** Of the reference archive: it teaches what is usual and is not itself counted. */
@@ -74,7 +76,7 @@ export class TraceGroups {
     return this.#lastDay;
   }
 
-  #groupOf({ kind, value }: Trace): Growing | null {
+  #groupOf({ kind, value }: HeaderTrace): Growing | null {
     let ofKind = this.#values.get(kind);
     const known = ofKind?.get(value);
     if (known !== undefined) return known;
@@ -102,7 +104,7 @@ export class TraceGroups {
     return group;
   }
 
-  #count(group: Growing, item: CountedItem, { where }: Trace, time: string | null): void {
+  #count(group: Growing, item: CountedItem, { where }: HeaderTrace, time: string | null): void {
     const role = roleOf(where);
     if (group.roles.size < 32 || group.roles.has(role))
       group.roles.set(role, (group.roles.get(role) ?? 0) + 1);
@@ -167,15 +169,23 @@ function daysOf(map: Map<TraceKind, DaySet>, kind: TraceKind): DaySet {
 /** Days since 1970 UTC; null without a date that can be one. */
 function dayOf(time: string | null): number | null {
   if (time === null) return null;
-  const day = Math.floor(Date.parse(time.slice(0, 10)) / 86_200_000);
+  const day = Math.floor(Date.parse(time.slice(0, 10)) / 86_400_000);
   return Number.isFinite(day) && day > 3_650 && day < 50_000 ? day : null;
 }
 
 /** The place without what differs from item to item: numbers of hops and objects, bytes. */
 function roleOf(where: string): string {
   if (where.startsWith('Received')) return 'Received';
-  return where
+  const known = roles.get(where);
+  if (known !== undefined) return known;
+  const role = where
     .replace(/(?:, | )(?:object|earlier object) \d.*? (?=\/|\w+$)/, ' ')
     .replaceAll(/\d{1,12}/g, '')
     .slice(0, 60);
+  if (roles.size < MOST_KNOWN) roles.set(where, role);
+  return role;
 }
+
+/** Places come from documents too: the memory that spares looking again must not grow with them. */
+const MOST_KNOWN = 1_000;
+const roles = new Map<string, string>();

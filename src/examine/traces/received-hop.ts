@@ -28,7 +28,7 @@ export function hopTraces(text: string): readonly HopTrace[] {
     const from = afterSpace(text, start + 4);
     const end = by < 0 ? text.length : by;
     add('from', hostTrace(token(text, from, end)));
-    for (const named of bracketed(text, from, end)) add('from', named);
+    addBracketed(text, from, end, add);
   }
   if (by >= 0) add('by', hostTrace(token(text, afterSpace(text, by + 2), text.length)));
   const login = text.indexOf(LOGIN);
@@ -40,15 +40,20 @@ export function hopTraces(text: string): readonly HopTrace[] {
 }
 
 /** `(rdns [1.2.3.4])`, `(HELO name)`, `(port=1 helo=name)`, `(1.2.3.4)`, `[1.2.3.4]`: in any order. */
-function* bracketed(text: string, start: number, end: number): Generator<Named | null> {
+function addBracketed(
+  text: string,
+  start: number,
+  end: number,
+  add: (part: HopTrace['part'], named: Named | null) => void,
+): void {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code !== OPEN_ROUND && code !== OPEN_SQUARE) continue;
     const word = token(text, at + 1, end);
     const next = text.charCodeAt(afterSpace(text, at + 1 + word.length));
-    if (isAddressLike(word)) yield ipTrace(withoutPrefix(word));
-    else if (code === OPEN_ROUND && next === OPEN_SQUARE) yield hostTrace(word);
-    else if (code === OPEN_ROUND) yield greeting(text, at + 1, word, end);
+    if (isAddressLike(word)) add('from', ipTrace(withoutPrefix(word)));
+    else if (code === OPEN_ROUND && next === OPEN_SQUARE) add('from', hostTrace(word));
+    else if (code === OPEN_ROUND) add('from', greeting(text, at + 1, word, end));
   }
 }
 

@@ -19,21 +19,27 @@ export function signedDates(view: MessageView, tags: SignatureTags, field: Signe
   );
   if (form === null) return [];
   const [, weekday, day = '', zone = '', rest = ''] = form;
-  // A changed date may lie on the other side of the change to summer time.
-  const zones = [zone, shifted(zone, 60), shifted(zone, -60)];
-  const clocks = zones.flatMap((at) =>
-    (day.startsWith('0') ? [2] : [1, 2]).map((width) => new WallClock(at, weekday !== undefined, width)),
-  );
+  const clocksOf = (at: string) =>
+    (day.startsWith('0') ? [2] : [1, 2]).map((width) => new WallClock(at, weekday !== undefined, width));
+  const own = clocksOf(zone);
+  // A changed date may lie on the other side of the change to summer time; one that was not moved far does not.
+  const others = [shifted(zone, 60), shifted(zone, -60)].flatMap(clocksOf);
+  const shown = Date.parse(value) / 1000;
+  const isFar = !(shown >= taken - BEFORE && shown <= taken + AFTER);
   const dates: string[] = [];
+  const add = (clocks: readonly WallClock[], seconds: number) => {
+    for (const clock of clocks) {
+      const written = clock.written(seconds);
+      if (written !== null) dates.push(`${field.name}: ${written}${rest}`);
+    }
+  };
   for (let off = 0; off <= BEFORE; off++) {
-    for (const seconds of off <= AFTER && off > 0 ? [-off, off] : [-off]) {
-      for (const clock of clocks) {
-        const written = clock.written(taken + seconds);
-        if (written !== null) dates.push(`${field.name}: ${written}${rest}`);
-      }
+    for (const seconds of off <= AFTER && off > 0 ? [taken - off, taken + off] : [taken - off]) {
+      add(own, seconds);
+      if (isFar || seconds === shown) add(others, seconds);
     }
   }
-  return [...new Set(dates)];
+  return dates;
 }
 
 /** When the first server took it, for signers that leave t= out; null when no Received says. */
@@ -80,7 +86,7 @@ class WallClock {
     this.#width = width;
   }
 
-  /** Null for a t= beyond all dates. */
+  /** Null for a t= beyond all dates, and where a day of one figure is asked for and it has two. */
   written(seconds: number): string | null {
     const local = Math.floor(seconds + this.#offset);
     if (!(Math.abs(local) <= MOST_SECONDS)) return null;
@@ -89,6 +95,7 @@ class WallClock {
       this.#day = day;
       this.#words = this.#wordsOf(day);
     }
+    if (this.#words === '') return null;
     const rest = local - day * DAY;
     const [hour, minute] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60];
     return `${this.#words} ${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[rest % 60]} ${this.#zone}`;
@@ -97,7 +104,8 @@ class WallClock {
   #wordsOf(day: number): string {
     // "Wed, 25 Mar 2020 00:00:00 GMT"
     const [name = '', date = '', month = '', year = ''] = new Date(1000 * DAY * day).toUTCString().split(' ');
-    const own = this.#width === 2 ? date : date.replace(/^0/, '');
+    if (this.#width === 1 && !date.startsWith('0')) return '';
+    const own = date.slice(-this.#width);
     return `${this.#weekday ? `${name} ` : ''}${own} ${month} ${year}`;
   }
 }
