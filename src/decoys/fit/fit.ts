@@ -1,0 +1,173 @@
+import type { Language } from '../../model/index.ts';
+import { languageOf } from '../../parse/text/language.ts';
+import { isOwnOrReserved } from '../guard/domains.ts';
+import { attributionPattern } from './attribution.ts';
+import { type Block, cutBlocks } from './blocks.ts';
+import { commonLines } from './common-lines.ts';
+import { learnDigits } from './digits.ts';
+import { commonWords, templateOf } from './header-template.ts';
+import { LEAST_THREADS, learn, type Sample } from './language-model.ts';
+import type { Mail, PartShape } from './mail.ts';
+import type { MailboxModel, MailShape, MimeShape, ThreadShape } from './mailbox-model.ts';
+import { nameTagger } from './names.ts';
+import { ownLinks } from './own-links.ts';
+import { type Owner, People } from './people.ts';
+import { personHash } from './person-hash.ts';
+import { ownerSignatures } from './signatures.ts';
+import { learnSpelling } from './spelling.ts';
+import { isOthers, rareClass, startToken, tokensOf } from './tokens.ts';
+
+/** More threads add nothing to the habits; they only make the model longer to read. */
+const MOST_THREADS = 4000;
+/** Messages of one thread that are kept as a shape. */
+const MOST_IN_THREAD = 40;
+/** RFC 5322 sets no bound; longer lines of ancestors repeat what the thread says. */
+const MOST_REFERENCES = 50;
+
+/**
+ * Learns the habits of a mailbox. `mails` as `readMails` gives them; the order decides the numbering, so the
+ * same mailbox gives the same model.
+ */
+export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
+  const byThread = groupByThread(mails);
+  const people = new People(mails, owner);
+  const words = commonWords(mails, LEAST_THREADS);
+  const isCommon = commonLines(mails, LEAST_THREADS, nameTagger(mails, owner));
+  const tag = nameTagger(mails, owner);
+  const others = (token: string): boolean => isOthers(token, owner);
+  const attributions = new Map<string, Set<string>>();
+  const prose: Sample[] = [];
+  const lines: Sample[] = [];
+  const subjects: Sample[] = [];
+  const rare: string[] = [];
+  const numbers: string[] = [];
+  const threads: ThreadShape[] = [];
+
+  for (const [thread, members] of byThread) {
+    const shapes: MailShape[] = [];
+    const ancestry = ancestryOf(members.slice(0, MOST_IN_THREAD));
+    subjects.push({ thread, tokens: tag(tokensOf(bareSubject(members[0]?.subject ?? '').rest)) });
+    for (const mail of members.slice(0, MOST_IN_THREAD)) {
+      const body: Block[] = [];
+      for (const { block, text } of cutBlocks(mail.text, isCommon)) {
+        const tokens = block.kind === 'prose' || block.kind === 'lines' ? tag(tokensOf(text)) : [];
+        if (block.kind === 'attribution') {
+          const pattern = attributionPattern(block.text);
+          attributions.set(pattern, (attributions.get(pattern) ?? new Set()).add(mail.from?.address ?? ''));
+          body.push({ ...block, text: '' });
+        } else body.push(block);
+        // Quoted text counts where it was written; counting it again at every answer would make it common.
+        if (tokens.length === 0 || ('quote' in block && block.quote !== '')) continue;
+        const before = body.at(-2)?.kind ?? 'start';
+        (block.kind === 'prose' ? prose : lines).push({ thread, tokens: [startToken(before), ...tokens] });
+        for (const token of tokens) if (/^\s*\p{N}/u.test(token)) numbers.push(token.trim());
+        for (const token of tokens) if (/^\s*[\p{L}]{4,20}$/u.test(token)) rare.push(token.trim());
+      }
+      shapes.push({ ...mailShape(mail, body), ...ancestry(mail) });
+    }
+    if (threads.length < MOST_THREADS) threads.push({ mails: shapes });
+  }
+
+  function mailShape(mail: Mail, body: readonly Block[]): Omit<MailShape, 'parent' | 'references'> {
+    const subject = bareSubject(mail.subject);
+    return {
+      at: mail.at,
+      zone: mail.zone,
+      folder: mail.folder,
+      author: mail.from === null ? 0 : people.numberOf(mail.from),
+      prefix: subject.prefix,
+      subjectLength: subject.rest.length,
+      fields: mail.fields.map((field) => templateOf(field, mail, people, words)),
+      body,
+      mime: mimeShape(mail.tree, mail),
+    };
+  }
+
+  function mimeShape(part: PartShape, mail: Mail): MimeShape {
+    const { type, encoding, charset, extension, bytes } = part;
+    const fields = part.fields.map((field) => templateOf(field, mail, people, words));
+    return {
+      type,
+      encoding,
+      charset,
+      extension,
+      bytes,
+      fields,
+      children: part.children.map((c) => mimeShape(c, mail)),
+    };
+  }
+
+  return {
+    format: 1,
+    language: mailboxLanguage(mails),
+    mails: mails.length,
+    people: people.slots,
+    threads,
+    prose: learn(prose, rareClass, others),
+    lines: learn(lines, rareClass, others),
+    subjects: learn(subjects, rareClass, others),
+    spelling: learnSpelling(rare),
+    digits: learnDigits(numbers),
+    ownLinks: ownLinks(mails, owner),
+    attributions: commonAttributions(attributions),
+    ownerSignatures: ownerSignatures(mails, owner),
+    known: knownPeople(mails, owner),
+  };
+}
+
+/** Threads in order of their first message's time; messages of a thread in order of time. */
+function groupByThread(mails: readonly Mail[]): Map<string, Mail[]> {
+  const groups = new Map<string, Mail[]>();
+  for (const mail of mails.toSorted((a, b) => a.at - b.at)) {
+    const group = groups.get(mail.thread);
+    if (group === undefined) groups.set(mail.thread, [mail]);
+    else group.push(mail);
+  }
+  return groups;
+}
+
+/** Numbers for what the mails of a thread answer: those that are there by index, the others from -2 down. */
+function ancestryOf(members: readonly Mail[]): (mail: Mail) => Pick<MailShape, 'parent' | 'references'> {
+  const numbers = new Map(members.map(({ messageId }, index) => [messageId ?? '', index]));
+  let missing = -1;
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, --missing);
+    return missing;
+  };
+  return ({ inReplyTo, references }) => ({
+    parent: inReplyTo[0] === undefined ? -1 : numberOf(inReplyTo[0]),
+    references: references.slice(-MOST_REFERENCES).map(numberOf),
+  });
+}
+
+const PREFIX = /^(?:\s*(?:(?:re|fwd?|tr|aw|rép|ref)\s*:|\[[^\]]{1,40}\])\s*)+/i;
+
+/** `Re: [list] ` apart from the rest. */
+export function bareSubject(subject: string): { readonly prefix: string; readonly rest: string } {
+  const prefix = PREFIX.exec(subject)?.[0] ?? '';
+  return { prefix, rest: subject.slice(prefix.length) };
+}
+
+function commonAttributions(seen: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const kept = [...seen].filter(([, authors]) => authors.size >= LEAST_THREADS);
+  return kept.sort(([a, m], [b, n]) => n.size - m.size || (a < b ? -1 : 1)).map(([pattern]) => pattern);
+}
+
+function mailboxLanguage(mails: readonly Mail[]): Language {
+  let french = 0;
+  for (const { text } of mails.slice(0, 500)) french += languageOf(text) === 'fr' ? 1 : 0;
+  return french > Math.min(500, mails.length) / 2 ? 'fr' : 'en';
+}
+
+/** SHA-256 of addresses and of names in lower case, sorted: to be told apart from, not to be read. */
+function knownPeople(mails: readonly Mail[], owner: Owner): string[] {
+  const own = new Set(owner.addresses.map((each) => each.toLowerCase()));
+  const known = new Set<string>();
+  for (const { from, to, cc } of mails)
+    for (const person of [from, ...to, ...cc])
+      if (person !== null && !own.has(person.address.toLowerCase()))
+        for (const word of [person.name, person.address]) if (word !== '') known.add(personHash(word));
+  return [...known].sort();
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../../model/index.ts';
+import type { Block } from './blocks.ts';
+import type { LanguageModel } from './language-model.ts';
+import type { Slot } from './people.ts';
+import type { FieldTemplate } from './template.ts';
+
+/**
+ * What was learnt from the owner's mailbox. Holds no text of a real mail beyond what is common in it: words and
+ * sequences seen in at least three threads, lines at least three people write, and the outer form of headers.
+ * It does hold rhythm (who wrote to whom when, by numbers): whoever sees it learns how busy the mailbox was.
+ */
+export interface MailboxModel {
+  readonly format: 1;
+  readonly language: Language;
+  readonly mails: number;
+  readonly people: readonly Slot[];
+  readonly threads: readonly ThreadShape[];
+  readonly prose: LanguageModel;
+  readonly lines: LanguageModel;
+  readonly subjects: LanguageModel;
+  /** Character sequences of rare words: context of three characters to the following ones with counts. */
+  readonly spelling: Readonly<Record<string, string>>;
+  /** Digits of rare numbers: shape (`00.0`) to the digits seen at each place, as often as seen. */
+  readonly digits: Readonly<Record<string, readonly string[]>>;
+  /** Beginnings of addresses on the owner's own domains (`https://www.house.example/wiki/`), by frequency. */
+  readonly ownLinks: readonly string[];
+  /** "On {day} …, {name} wrote:" by frequency, most frequent first. */
+  readonly attributions: readonly string[];
+  /** What stands after "-- " in three of the owner's own mails, most frequent first. */
+  readonly ownerSignatures: readonly (readonly string[])[];
+  /** SHA-256 of the addresses and names of everybody in the mailbox: none of them may become a persona. */
+  readonly known: readonly string[];
+}
+
+export interface ThreadShape {
+  /** Messages in order of time. */
+  readonly mails: readonly MailShape[];
+}
+
+export interface MailShape {
+  /**
+   * The message answered: its index in the thread; -1 for none; -2, -3 … for the thread's first, second …
+   * message that is not there.
+   */
+  readonly parent: number;
+  /** The References, numbered likewise. */
+  readonly references: readonly number[];
+  /** Moment, milliseconds UTC; only its place in the week and its distances are used. */
+  readonly at: number;
+  readonly zone: string;
+  readonly folder: string;
+  /** Number of the author in `people`. */
+  readonly author: number;
+  /** Before the subject: `Re: `, `[list] `. */
+  readonly prefix: string;
+  readonly subjectLength: number;
+  readonly fields: readonly FieldTemplate[];
+  readonly body: readonly Block[];
+  readonly mime: MimeShape;
+}
+
+export interface MimeShape {
+  readonly type: string;
+  readonly encoding: string;
+  readonly charset: string;
+  readonly extension: string;
+  readonly bytes: number;
+  readonly fields: readonly FieldTemplate[];
+  readonly children: readonly MimeShape[];
+}

@@ -1,0 +1,51 @@
+import type { Mail } from './mail.ts';
+import type { Owner } from './people.ts';
+import { nameToken } from './tokens.ts';
+
+// A name that is written in lower case this often beside capitals is also a word: Mark, Will, Rose.
+const MOST_AS_WORD = 0.2;
+
+/** Replaces tokens that name somebody of the mailbox by a token that stands for a name. */
+export function nameTagger(mails: readonly Mail[], owner: Owner): (tokens: readonly string[]) => string[] {
+  const names = namesOf(mails, new Set(owner.addresses.map((each) => each.toLowerCase())));
+  dropWords(names, mails);
+  return (tokens) =>
+    tokens.map((token) => {
+      const part = names.get(token.trim());
+      return part === undefined ? token : nameToken(token, part);
+    });
+}
+
+function namesOf(mails: readonly Mail[], owners: ReadonlySet<string>): Map<string, 'given' | 'family'> {
+  const names = new Map<string, 'given' | 'family'>();
+  for (const { from, to, cc } of mails) {
+    for (const person of [from, ...to, ...cc]) {
+      const words = (person?.name ?? '')
+        .split(/[\s,."'()]+/)
+        .filter((word) => /^\p{Lu}[\p{L}-]{2,}$/u.test(word));
+      words.forEach((word, index) => {
+        if (!names.has(word)) names.set(word, index === 0 ? 'given' : 'family');
+      });
+    }
+  }
+  // The owner agrees to appear, so the owner's names stay what they are.
+  for (const { from } of mails)
+    if (from !== null && owners.has(from.address.toLowerCase()))
+      for (const word of from.name.split(/[\s,."'()]+/)) names.delete(word);
+  return names;
+}
+
+function dropWords(names: Map<string, 'given' | 'family'>, mails: readonly Mail[]): void {
+  const lower = new Map<string, { word: number; name: number }>();
+  for (const name of names.keys()) lower.set(name.toLowerCase(), { word: 0, name: 0 });
+  for (const { text } of mails) {
+    for (const [word] of text.matchAll(/\p{L}{3,30}/gu)) {
+      const count = lower.get(word.toLowerCase());
+      if (count !== undefined) count[word === word.toLowerCase() ? 'word' : 'name']++;
+    }
+  }
+  for (const name of [...names.keys()]) {
+    const { word, name: as } = lower.get(name.toLowerCase()) ?? { word: 0, name: 1 };
+    if (word > MOST_AS_WORD * as) names.delete(name);
+  }
+}

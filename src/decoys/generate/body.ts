@@ -1,0 +1,155 @@
+import { attributionLine } from '../fit/attribution.ts';
+import type { Block } from '../fit/blocks.ts';
+import { startToken } from '../fit/tokens.ts';
+import type { Player } from './cast.ts';
+import { type FillContext, textOf } from './fill.ts';
+import type { Sampler } from './sampler.ts';
+import { signatureOf } from './signature.ts';
+
+export interface Parent {
+  readonly at: number;
+  readonly zone: string;
+  readonly author: Player;
+  readonly text: string;
+}
+
+export interface BodyContext extends FillContext {
+  /** When the mail is written, milliseconds UTC. */
+  readonly at: number;
+  readonly zone: string;
+  readonly prose: Sampler;
+  readonly lines: Sampler;
+  readonly attributions: readonly string[];
+  readonly ownerSignatures: readonly (readonly string[])[];
+  /** The message answered, where the thread has it. */
+  readonly parent: Parent | null;
+}
+
+type Started = BodyContext & { readonly start: string };
+
+/** The text of one mail after the shape of a real one: the same blocks, with other words. */
+export function bodyText(blocks: readonly Block[], context: BodyContext): string {
+  const quoted = new QuotedLines(context.parent?.text ?? '');
+  const out: string[] = [];
+  let before = 'start';
+  for (const block of blocks) {
+    out.push(...linesOf(block, { ...context, start: startToken(before) }, quoted));
+    before = block.kind;
+  }
+  return `${out.join('\n')}\n`;
+}
+
+function linesOf(block: Block, context: Started, quoted: QuotedLines): string[] {
+  if (block.kind === 'common') return [block.text];
+  if (block.kind === 'signature') return ['-- ', ...signatureOf(context.author, block.lines, context)];
+  if (block.kind === 'attribution')
+    return attributionText(context)
+      .split('\n')
+      .map((line) => block.quote + line);
+  if (block.kind === 'blank') {
+    if (block.quote !== '') quoted.skipBlank();
+    return Array.from({ length: block.lines }, () => block.quote);
+  }
+  if (block.quote !== '') {
+    const taken = quoted.take(block.quote, block.lines);
+    if (taken !== null) return taken;
+  }
+  const fresh = block.kind === 'prose' ? proseLines(block, context) : otherLines(block, context);
+  return fresh.map((line) => block.quote + line);
+}
+
+function proseLines(block: Extract<Block, { kind: 'prose' }>, context: Started): string[] {
+  const tokens = context.prose.sequence(block.characters, context.random, {
+    ends: endsSentence,
+    start: context.start,
+    joint: ' ',
+  });
+  const text = textOf(tokens, context).trim();
+  if (block.width === 0) return [cutAt(text, Math.max(24, block.characters + 8))];
+  return wrap(text, Math.max(20, block.width - block.quote.length));
+}
+
+function otherLines({ lines, width, quote }: Extract<Block, { kind: 'lines' }>, context: Started): string[] {
+  const out: string[] = [];
+  for (let tries = 0; out.length < lines && tries < lines + 4; tries++) {
+    const wanted = (lines - out.length) * 24;
+    const tokens = context.lines.sequence(wanted, context.random, {
+      ends: (token) => token === '\n',
+      start: context.start,
+      joint: '\n',
+    });
+    const text = textOf(tokens, context).replace(/\n+$/, '');
+    if (text !== '') out.push(...text.split('\n'));
+  }
+  return out.slice(0, lines).map((line) => cutAt(line, Math.max(8, width - quote.length)));
+}
+
+/** The line up to the last space that fits. */
+function cutAt(line: string, width: number): string {
+  if (line.length <= width) return line;
+  const space = line.lastIndexOf(' ', width);
+  return line.slice(0, space > width / 2 ? space : width);
+}
+
+function endsSentence(token: string): boolean {
+  return /[.!?:]$/.test(token);
+}
+
+function attributionText({ attributions, parent, others, author, random, ...now }: BodyContext): string {
+  // Squared, so that the frequent patterns, which come first, are drawn most.
+  const drawn = random.next() * random.next() * attributions.length;
+  const pattern = attributions[Math.floor(drawn)] ?? 'On {weekday}, {day} {month} {year}, {name} wrote:';
+  const who = parent?.author ?? (others.length === 0 ? author : random.pick(others));
+  const at = parent?.at ?? now.at - random.between(1, 40) * 3_600_000;
+  const zone = parent?.zone ?? now.zone;
+  return attributionLine(pattern, {
+    at,
+    zone,
+    name: who.name,
+    address: who.address,
+  });
+}
+
+/** Breaks lines at `width` columns; a word longer than that stands alone. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ (?=\S)/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** What the answered message says, given out in order as answers quote it. */
+class QuotedLines {
+  readonly #lines: readonly string[];
+  #at = 0;
+
+  constructor(text: string) {
+    this.#lines = text.replace(/\n-- \n.*$/s, '').split('\n');
+  }
+
+  skipBlank(): void {
+    while ((this.#lines[this.#at] ?? 'x').trim() === '' && this.#at < this.#lines.length) this.#at++;
+  }
+
+  /** The next run of lines one level less deep, quoted; null when nothing is left of that depth. */
+  take(quote: string, lines: number): string[] | null {
+    const depth = depthOf(quote) - 1;
+    let at = this.#at;
+    const fits = (line: string): boolean => line.trim() !== '' && depthOf(line) === depth;
+    while (at < this.#lines.length && !fits(this.#lines[at] ?? '')) at++;
+    const start = at;
+    while (at < this.#lines.length && at - start < lines && fits(this.#lines[at] ?? '')) at++;
+    if (at === start) return null;
+    this.#at = at;
+    return this.#lines.slice(start, at).map((line) => (depth === 0 ? quote + line : `>${line}`));
+  }
+}
+
+function depthOf(line: string): number {
+  return (/^(?:>[ ]?)*/.exec(line)?.[0].match(/>/g) ?? []).length;
+}

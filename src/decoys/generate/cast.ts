@@ -1,0 +1,58 @@
+import type { MailboxModel } from '../fit/mailbox-model.ts';
+import type { PersonaPack } from '../persona/persona.ts';
+
+/** Whoever stands in an address field of a decoy. */
+export interface Player {
+  /** Persona id; `owner` and `kept` for those the owner's house consists of. */
+  readonly id: string;
+  readonly given: string;
+  readonly family: string;
+  readonly name: string;
+  readonly address: string;
+  readonly role: string;
+  readonly phone: string;
+}
+
+/**
+ * Threads after which another persona takes the part of the same person. Regular correspondents with their own
+ * mail programs are part of what real mail looks like; but a made-up name that stands in every fifth mail would
+ * itself tell decoys from real mail, once one decoy is known.
+ */
+const SEASON = 25;
+/** Coprime to the usual sizes of packs, so that all personas get their turn. */
+const STRIDE = 7919;
+
+/** Who plays whom, by thread. */
+export function castOf(model: MailboxModel, pack: PersonaPack): (slot: number, thread: number) => Player {
+  const played = new Map<number, Player>();
+  return (slot, thread) => {
+    const season = Math.floor(thread / SEASON);
+    const key = slot + season * model.people.length;
+    const known = played.get(key);
+    if (known !== undefined) return known;
+    const player = playerOf(slot, season, model, pack);
+    played.set(key, player);
+    return player;
+  };
+}
+
+function playerOf(slot: number, season: number, model: MailboxModel, pack: PersonaPack): Player {
+  const { role, address, name, nameForm } = model.people[slot] ?? ORDINARY;
+  if (role !== 'person') {
+    const [given = '', ...rest] = name.split(' ');
+    return { id: role, given, family: rest.join(' '), name, address, role: '', phone: '' };
+  }
+  const persona = pack.personas[(slot + season * STRIDE) % Math.max(1, pack.personas.length)];
+  if (persona === undefined) throw new RangeError('a persona pack holds at least one persona');
+  const { id, given, family } = persona;
+  const names = {
+    'given family': `${given} ${family}`,
+    'family, given': `${family}, ${given}`,
+    given,
+    address: persona.address,
+    '': `${given} ${family}`,
+  };
+  return { ...persona, id, given, family, name: names[nameForm] };
+}
+
+const ORDINARY = { role: 'person', address: '', name: '', nameForm: 'given family' } as const;

@@ -1,0 +1,185 @@
+import type { MailboxModel, MailShape } from '../fit/mailbox-model.ts';
+import type { IdPiece, Piece } from '../fit/template.ts';
+import type { DecoyAttachment } from '../model/decoy.ts';
+import { type Random, randomOf } from '../model/random.ts';
+import { attachmentOf } from './attachment.ts';
+import { type BodyContext, bodyText } from './body.ts';
+import type { Player } from './cast.ts';
+import { textOf } from './fill.ts';
+import { fieldText, type HeaderContext, newMessageId } from './header.ts';
+import { mimeBody } from './mime.ts';
+import type { Sampler } from './sampler.ts';
+
+/** Everything that making a mail needs, prepared once. */
+export interface MailWorkshop {
+  readonly model: MailboxModel;
+  readonly player: (slot: number, thread: number) => Player;
+  readonly domain: string;
+  readonly prose: Sampler;
+  readonly lines: Sampler;
+  readonly subjects: Sampler;
+}
+
+/** The workshop with the cast of one thread. */
+type Bench = Omit<MailWorkshop, 'player'> & { readonly player: (slot: number) => Player };
+
+export interface MadeMail {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly subject: string;
+  readonly messageId: string;
+  readonly at: number;
+  readonly zone: string;
+  readonly author: Player;
+  readonly players: readonly Player[];
+  readonly folder: string;
+  readonly attachments: readonly DecoyAttachment[];
+}
+
+const WEEK = 7 * 86_400_000;
+/** So near that a zone's summer time mostly still holds, so far that no real mail stands at the same place. */
+const MOST_WEEKS = 5;
+const MOST_JITTER = 20 * 60_000;
+
+/**
+ * The mails of one made-up thread up to `upTo`, after the shape `shape`. `attempt` says which try each
+ * position is (guards refuse some): another try has other words, and nothing else of the thread changes but
+ * what quotes it.
+ */
+export function makeThread(
+  shop: MailWorkshop,
+  seed: string,
+  { thread, shape, upTo }: { readonly thread: number; readonly shape: number; readonly upTo: number },
+  attempt: (position: number) => number,
+): MadeMail[] {
+  const mails = shop.model.threads[shape]?.mails ?? [];
+  const bench: Bench = { ...shop, player: (slot) => shop.player(slot, thread) };
+  const random = randomOf(`${seed}/thread/${thread}`);
+  const weeks = random.between(1, MOST_WEEKS) * (random.chance(0.5) ? 1 : -1);
+  const made: MadeMail[] = [];
+  let subject = '';
+  for (const [position, mail] of mails.slice(0, upTo + 1).entries()) {
+    const own = random.fork(`${position}/${attempt(position)}`);
+    if (position === 0) subject = makeSubject(bench, mail, own);
+    const gap = mail.at - (mails[position - 1]?.at ?? mail.at - 4 * MOST_JITTER);
+    const jitter = Math.round((own.next() - 0.5) * 2 * Math.min(MOST_JITTER, gap / 3));
+    const seconds = own.between(-29, 30) * 1000;
+    const at = mail.at + weeks * WEEK + jitter + seconds;
+    made.push(
+      makeMail(bench, mail, { subject, at, made, random: own, threadSeed: `${seed}/thread/${thread}` }),
+    );
+  }
+  return made;
+}
+
+function makeSubject(shop: Bench, mail: MailShape, random: Random): string {
+  const author = shop.player(mail.author);
+  const tokens = shop.subjects.sequence(Math.max(4, mail.subjectLength - 3), random, {
+    ends: () => true,
+    start: '',
+    joint: ' ',
+  });
+  const { spelling, digits, ownLinks } = shop.model;
+  return textOf(tokens, {
+    author,
+    others: [author],
+    spelling,
+    digits,
+    ownLinks,
+    domain: shop.domain,
+    random,
+  }).trim();
+}
+
+interface MailPlan {
+  readonly subject: string;
+  readonly at: number;
+  readonly made: readonly MadeMail[];
+  readonly random: Random;
+  /** For what all mails of the thread share. */
+  readonly threadSeed: string;
+}
+
+function makeMail(
+  shop: Bench,
+  mail: MailShape,
+  { subject, at, made, random, threadSeed }: MailPlan,
+): MadeMail {
+  const author = shop.player(mail.author);
+  const parent = made[mail.parent] ?? null;
+  const others = recipientsOf(mail, shop).filter(({ id }) => id !== author.id);
+  const context: BodyContext = {
+    at,
+    zone: mail.zone,
+    author,
+    others: parent === null ? others : [parent.author],
+    spelling: shop.model.spelling,
+    digits: shop.model.digits,
+    ownLinks: shop.model.ownLinks,
+    domain: shop.domain,
+    random: random.fork('body'),
+    prose: shop.prose,
+    lines: shop.lines,
+    attributions: shop.model.attributions,
+    ownerSignatures: shop.model.ownerSignatures,
+    parent:
+      parent === null ? null : { at: parent.at, zone: parent.zone, author: parent.author, text: parent.text },
+  };
+  const text = bodyText(mail.body, context);
+  const ids = random.fork('ids');
+  const idOf = (number: number): string =>
+    made[number]?.messageId ?? missingId(number, mail, shop, threadSeed);
+  const header: HeaderContext = {
+    at,
+    player: shop.player,
+    author,
+    subject: mail.prefix + subject,
+    messageId: newMessageId(idShapeOf(mail), author, ids),
+    parentId: mail.parent === -1 ? '' : idOf(mail.parent),
+    references: mail.references.map(idOf),
+    random: random.fork('header'),
+  };
+  const fields = mail.fields.map((field) => fieldText(field, header));
+  const { body, attachments } = mimeBody(mail.mime, fields, {
+    text,
+    fields: (shape) => shape.fields.map((field) => fieldText(field, header)),
+    attach: (shape) => attachmentOf(shape, context, random.fork('attachment'), at),
+  });
+  return {
+    bytes: Buffer.from(`${fields.join('\n')}\n\n${body}`, 'latin1'),
+    text,
+    subject: header.subject,
+    messageId: header.messageId,
+    at,
+    zone: mail.zone,
+    author,
+    players: [author, ...others],
+    folder: mail.folder,
+    attachments,
+  };
+}
+
+function recipientsOf(mail: MailShape, { player }: Bench): Player[] {
+  const lists = mail.fields
+    .filter(({ name }) => /^(?:to|cc)$/i.test(name))
+    .flatMap(({ value }) => value.filter((piece): piece is Extract<Piece, { k: 'list' }> => isList(piece)));
+  return lists.flatMap(({ people }) => people.map((each) => player(Number.parseInt(each, 10))));
+}
+
+function isList(piece: Piece): boolean {
+  return typeof piece !== 'string' && piece.k === 'list';
+}
+
+function idShapeOf(mail: MailShape): readonly IdPiece[] {
+  for (const { value } of mail.fields)
+    for (const piece of value) if (typeof piece !== 'string' && piece.k === 'own-id') return piece.shape;
+  return ['<', { k: 'random', shape: 'h32;' }, '@', { k: 'domain' }, '>'];
+}
+
+/** Message-ID of a message that the thread answers and the mailbox does not hold: the same each time. */
+function missingId(number: number, mail: MailShape, { player, model }: Bench, seed: string): string {
+  const random = randomOf(`${seed}/missing/${number}`);
+  // Somebody else's program, so that the lines of ancestors are as mixed as real ones.
+  const other = model.threads[random.between(0, model.threads.length - 1)]?.mails[0] ?? mail;
+  return newMessageId(idShapeOf(other), player(other.author), random);
+}

@@ -1,0 +1,3 @@
+/** People who do not exist. */
+export * from './make-personas.ts';
+export * from './persona.ts';
