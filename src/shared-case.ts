@@ -24,18 +24,17 @@ export interface SharedCaseOptions
   readonly db: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly patienceMs?: number;
-  /** Milliseconds after which a statement without an answer counts as a cut connection. */
-  readonly statementMs?: number;
 }
 
 /** Opens a case in a database. Errors: as openPostgresCase; `bad-objects`, `bad-db-url`. */
 export function openSharedCase(options: SharedCaseOptions): PostgresCase {
-  const { db, env, as, objects, statementMs } = options;
+  const { db, env, as, objects } = options;
+  const statementMs = numberIn(env, 'TAMIS_DB_SILENCE_MS');
   const connection = new PostgresConnection({
     url: db,
     application: `tamis ${as}`,
     password: passwordOf(env),
-    ...(statementMs !== undefined && { statementMs }),
+    ...(statementMs !== null && { statementMs }),
   });
   return openPostgresCase(connection, {
     ...options,
@@ -73,6 +72,12 @@ export function sharedSift(
       repeatedly(PATIENCE_MS, () => closeRun(store, run));
     },
   };
+}
+
+/** A positive whole number of the environment: docs/deploy.md. */
+export function numberIn(env: SharedCaseOptions['env'], name: string): number | null {
+  const value = Number(env[name]);
+  return Number.isSafeInteger(value) && value > 0 ? value : null;
 }
 
 /** A password in a file is in no list of processes and no history of a shell. `PGPASSWORD` is read by the client. */

@@ -8,7 +8,7 @@ import { makeExercise } from '../../src/rehearse/exercise.ts';
 import { writeExercise } from '../../src/rehearse/write.ts';
 import { postgresForTests } from '../postgres/for-tests.ts';
 import { contentOf, siftQuietly, temporaryFolder } from '../sift/sift-case.ts';
-import { contentOfShared, siftShared, WorkerProcess } from './shared-sift.ts';
+import { contentOfShared, siftShared, workerProcess } from './shared-sift.ts';
 
 const DEMO = join(import.meta.dirname, '../../demo');
 const postgres = await postgresForTests();
@@ -25,7 +25,7 @@ describe('a shared case', { skip: postgres.type === 'none' && postgres.why }, ()
     await siftQuietly(embedded, { inputs, references });
     const first = await siftShared(shared, { inputs: [], references: [] });
     assert.equal(first.totals.items.total, 0);
-    const workers = [new WorkerProcess(shared), new WorkerProcess(shared)];
+    const workers = [workerProcess(shared), workerProcess(shared)];
     t.after(() => Promise.all(workers.map((worker) => worker.kill())));
     const result = await siftShared(shared, { inputs, references });
     assert.equal(result.unchanged, false);
@@ -48,7 +48,7 @@ describe('a shared case', { skip: postgres.type === 'none' && postgres.why }, ()
     await siftQuietly(join(folder, 'c.tamis'), { inputs, keys });
     // Keys that come later have signatures checked again, by whoever takes the task.
     await siftShared(shared, { inputs });
-    const worker = new WorkerProcess(shared);
+    const worker = workerProcess(shared);
     t.after(() => worker.kill());
     await siftShared(shared, { inputs, keys });
     assert.deepEqual(contentOfShared(shared), contentOf(join(folder, 'c.tamis')));

@@ -15,18 +15,15 @@ export interface SharedTest {
   readonly db?: string;
   /** Short leases, so that a test need not wait a minute for a dead worker. */
   readonly leaseSeconds?: number;
-  /** Milliseconds until a silent database counts as lost. */
-  readonly statementMs?: number;
 }
 
 /** Sifts into a shared case, as `sift --db` does. */
 export async function siftShared(
-  { postgres, name, db = postgres.url, leaseSeconds = 60, statementMs }: SharedTest,
+  { postgres, name, db = postgres.url, leaseSeconds = 60 }: SharedTest,
   options: Partial<SiftOptions> & { readonly inputs: readonly string[] },
 ): Promise<SiftResult> {
   const store = openSharedCase({
     ...{ db, name, as: 'lead', create: true, now, env: {}, objects: `file://${postgres.folder}` },
-    ...(statementMs !== undefined && { statementMs }),
   });
   return siftQuietly(store.directory, { jobs: 1, ...options, shared: sharedSift(store, { leaseSeconds }) });
 }
@@ -36,28 +33,21 @@ export function contentOfShared({ postgres, name }: SharedTest): string[] {
   return everythingIn(openSharedCase({ db: postgres.url, name, as: 'read', now, env: {} }));
 }
 
-/** A worker process of its own; what it writes is kept. */
-export class WorkerProcess {
+const MAIN = join(ROOT, 'src/cli/main.ts');
+
+/** A tamis of its own, whose standard error is kept. */
+export class TamisProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
   log = '';
 
-  constructor(
-    { postgres, name, db = postgres.url }: SharedTest,
-    entry = join(ROOT, 'src/cli/main.ts'),
-    flags: readonly string[] = [],
-  ) {
-    const args = [entry, 'worker', '--db', db, '--case', name, '--jobs', '1', ...flags];
-    this.child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  constructor(args: readonly string[], { leaseSeconds = 60 }: Pick<SharedTest, 'leaseSeconds'> = {}) {
+    const env = { ...process.env, TAMIS_LEASE_SECONDS: String(leaseSeconds), TAMIS_DB_SILENCE_MS: '2000' };
+    this.child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
     this.child.stderr?.on('data', (data) => {
       this.log += String(data);
     });
     this.ended = new Promise((resolve) => this.child.once('exit', resolve));
-  }
-
-  /** Items it committed, by its own log. */
-  get items(): number {
-    return this.events('committed').reduce((sum, event) => sum + Number(event.items), 0);
   }
 
   events(name: string): Record<string, unknown>[] {
@@ -71,4 +61,19 @@ export class WorkerProcess {
     this.child.kill('SIGKILL');
     await this.ended;
   }
+}
+
+export function workerProcess(shared: SharedTest): TamisProcess {
+  const { postgres, name, db = postgres.url } = shared;
+  return new TamisProcess([MAIN, 'worker', '--db', db, '--case', name, '--jobs', '1'], shared);
+}
+
+/** The lead of a sift, as a process. */
+export function leadProcess(shared: SharedTest, inputs: readonly string[]): TamisProcess {
+  const { postgres, name, db = postgres.url } = shared;
+  const objects = `file://${postgres.folder}`;
+  return new TamisProcess(
+    [MAIN, 'sift', ...inputs, '--db', db, '--case', name, '--objects', objects, '--jobs', '1'],
+    shared,
+  );
 }

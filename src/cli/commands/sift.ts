@@ -167,21 +167,14 @@ async function dnsLookup({ now, signal }: Pick<Host, 'now' | 'signal'>): Promise
 
 /** The case in a database, made if need be; named after the dump where no name is given. */
 async function sharedCase({ flags, args, now, env }: SharedContext, db: string): Promise<SharedSift> {
-  const { openSharedCase, sharedSift } = await import('../../shared-case.ts');
+  const { numberIn, openSharedCase, sharedSift } = await import('../../shared-case.ts');
+  const leaseSeconds = numberIn(env, 'TAMIS_LEASE_SECONDS');
   const [first] = args.dumps;
   const name = flags.case ?? (first === undefined ? null : basename(resolve(first)) || 'root');
   const { objects } = flags;
-  return sharedSift(
-    openSharedCase({
-      db,
-      name,
-      as: 'lead',
-      create: name !== null,
-      now,
-      env,
-      ...(objects !== undefined && { objects }),
-    }),
-  );
+  const given = objects === undefined ? {} : { objects };
+  const store = openSharedCase({ db, name, as: 'lead', create: name !== null, now, env, ...given });
+  return sharedSift(store, leaseSeconds === null ? {} : { leaseSeconds });
 }
 
 interface SharedContext extends Pick<Host, 'now' | 'env'> {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TamisError } from '../../model/index.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
@@ -81,8 +82,10 @@ Peut être tué à tout moment\u00a0: ce qu’il n’avait pas enregistré est r
     const { openSharedCase } = await import('../../shared-case.ts');
     const { work, WORKER_PATIENCE_MS } = await import('../../work.ts');
     const { WorkerMetrics } = await import('../../worker-metrics.ts');
-    const store = openSharedCase({ db: flags.db, name: flags.case ?? null, as: 'work', now, env });
     const log = jsonLog(stderr, now);
+    const request = { db: flags.db, name: flags.case ?? null, as: 'work', now, env } as const;
+    const store = await caseToCome(() => openSharedCase(request), log, signal);
+    if (store === null) return 0;
     const metrics = new WorkerMetrics();
     const listener = flags.metrics === undefined ? null : await metrics.serve(flags.metrics);
     const jobs = flags.jobs ?? Math.min(MOST_JOBS, availableParallelism());
@@ -112,3 +115,21 @@ Peut être tué à tout moment\u00a0: ce qu’il n’avait pas enregistré est r
     return 0;
   },
 });
+
+/** A worker may be there before the case is: the machines start in any order. Null when it is told to end. */
+async function caseToCome<T>(
+  open: () => T,
+  log: ReturnType<typeof jsonLog>,
+  signal: AbortSignal,
+): Promise<T | null> {
+  for (let isFirst = true; !signal.aborted; isFirst = false) {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof TamisError && error.code === 'no-case')) throw error;
+      if (isFirst) log('waiting', { for: 'case' });
+      await sleep(1000, undefined, { signal }).catch(() => {});
+    }
+  }
+  return null;
+}
