@@ -61,6 +61,7 @@ export class Ledger {
   readonly #checkpoints: { note: string; size: number; at: string; tokens: Uint8Array[] }[] = [];
   readonly #waivers: { size: number; reason: string }[] = [];
   readonly #recipes = new Map<string, Recipe>();
+  readonly #approved = new Set<string>();
   readonly #plantings = new Map<string, Planting>();
 
   private constructor(log: FrameLog, host: LedgerHost, secrets: Secrets, key: NoteKey) {
@@ -213,8 +214,9 @@ export class Ledger {
     return this.#plantings.values();
   }
 
+  /** Keeps who approved a set; once each. */
   approve(recipe: string, by: string, at: string): void {
-    this.#append({ type: 'approval', recipe, by, at });
+    if (!this.#approved.has(`${recipe} ${by}`)) this.#append({ type: 'approval', recipe, by, at });
   }
 
   /**
@@ -298,6 +300,7 @@ export class Ledger {
         for (const each of frame.plantings) this.#plantings.set(`${each.id} ${each.place}`, each);
         return;
       case 'approval':
+        this.#approved.add(`${frame.recipe} ${frame.by}`);
         return;
     }
   }

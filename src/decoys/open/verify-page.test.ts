@@ -14,14 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), 'tamis-verify-page-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const page = await verifyPage();
+const found = await findChromium();
 
 test('the page is whole by itself and may ask nobody for anything', () => {
   assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-/);
   assert.equal(page.match(/<script/g)?.length, 1);
   assert.doesNotMatch(page, /<(?:link|img|iframe|script src)/);
 });
-
-const found = await findChromium();
 
 test('it tells a journalist in a browser what the command tells', {
   skip: found.type === 'none' ? found.why : false,

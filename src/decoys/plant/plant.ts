@@ -1,0 +1,83 @@
+import { TamisError } from '../../model/index.ts';
+import type { Ledger, Planting } from '../ledger/index.ts';
+import { type Approval, approversOf, type Decoy } from '../model/index.ts';
+import { sha256Hex } from '../verify/index.ts';
+import type { Put, Target } from './target.ts';
+
+export interface PlantOptions {
+  readonly approvals: readonly Approval[];
+  readonly now: () => Date;
+  /** Says what would be done, and does nothing. */
+  readonly dryRun: boolean;
+}
+
+/** Decoys by what became of them. `known`: the journal has them there already. */
+export type PlantCounts = Readonly<Record<Put | 'known', number>>;
+
+/** Approval by two people: the one who made them is too near. */
+const APPROVERS = 2;
+
+/**
+ * Lays decoys into a target and writes it into the ledger's journal. Run again, it plants what is missing and nothing
+ * twice. Throws what `permit` throws before anything is touched.
+ */
+export async function plant(
+  decoys: readonly Decoy[],
+  target: Target,
+  ledger: Ledger,
+  { approvals, now, dryRun }: PlantOptions,
+): Promise<PlantCounts> {
+  permit(decoys, ledger, approvals);
+  const counts = { planted: 0, present: 0, unfit: 0, known: 0 };
+  const done: Planting[] = [];
+  for (const decoy of decoys) {
+    const place = target.place(decoy);
+    if (ledger.planting(decoy.id, place) !== null) {
+      counts.known++;
+      continue;
+    }
+    const put = dryRun ? 'planted' : await target.put(decoy);
+    counts[put]++;
+    if (put !== 'unfit') done.push({ id: decoy.id, place, at: now().toISOString() });
+  }
+  if (dryRun) return counts;
+  await target.finish();
+  for (const { recipe, by, at } of approvals) ledger.approve(recipe, by, at);
+  ledger.addPlantings(done);
+  return counts;
+}
+
+/**
+ * Whether these may be planted now. Throws `not-in-ledger`, `decoy-changed`, `not-anchored`, `harm-high` or
+ * `not-approved`, each with what to do about it.
+ */
+export function permit(decoys: readonly Decoy[], ledger: Ledger, approvals: readonly Approval[]): void {
+  const anchored = ledger.anchored();
+  for (const { id, bytes, harm } of decoys) {
+    const entry = ledger.entry(id);
+    if (entry === null)
+      throw refusal('not-in-ledger', `Decoy ${id} is not in the ledger: tamis decoys checkpoint SET`);
+    if (entry.faces.bytes !== sha256Hex(bytes))
+      throw refusal('decoy-changed', `Decoy ${id} is not as it was committed to.`);
+    if (ledger.placeOf(id) >= anchored) {
+      throw refusal(
+        'not-anchored',
+        `Decoy ${id} is under no time-stamped checkpoint: bring a token in (tamis decoys checkpoint --token), or do without by --waive-anchor "REASON".`,
+      );
+    }
+    if (harm === 'high')
+      throw refusal('harm-high', `Decoy ${id} would do harm if it were believed: it is never planted.`);
+  }
+  for (const recipe of new Set(decoys.map(({ origin }) => origin.recipe))) {
+    const names = approversOf(recipe, approvals);
+    if (names.length >= APPROVERS) continue;
+    throw refusal(
+      'not-approved',
+      `Set ${recipe} is approved by ${names.length} of ${APPROVERS} people: give their approvals with --approval FILE.`,
+    );
+  }
+}
+
+function refusal(code: string, message: string): TamisError {
+  return new TamisError(code, message);
+}
