@@ -1,8 +1,10 @@
 import type { CarriedRow, CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
-import type { Judgement, Verdict } from '../model/index.ts';
+import type { Verdict } from '../model/index.ts';
+import { JudgementWriter } from './judgement-writer.ts';
 import { NearOriginals } from './near-originals.ts';
 import { SameWords } from './same-words.ts';
+import type { SketchedText } from './sketches.ts';
 
 /** What attachments need to know of the message that carries them. */
 export interface JudgedMessage {
@@ -21,18 +23,14 @@ type Judged = ReadonlyMap<string, JudgedMessage>;
 export function concludeCarried(
   store: CaseStore,
   messages: Judged,
+  sketches: readonly SketchedText[],
   lastMessage: string | null,
-  rowsPerWrite: number,
 ): void {
   const reference = referenceFiles(store);
   const vouched = vouchedFiles(store, messages);
-  const originals = NearOriginals.of(store, vouchedRows(store, vouched), lastMessage);
-  const words = SameWords.of(store, vouched);
-  let pending: [number, Judgement][] = [];
-  const write = () => {
-    store.transaction(() => store.setJudgements(pending));
-    pending = [];
-  };
+  const originals = NearOriginals.of(store, sketches, vouchedRows(store, vouched), lastMessage);
+  const words = SameWords.of(store, sketches, vouched);
+  const writer = new JudgementWriter(store);
   for (const item of store.carried('leak')) {
     const carrier = carrierOf(item.path, item.parent, messages);
     const vouchedBy = vouched.get(item.sha256) ?? null;
@@ -40,10 +38,9 @@ export function concludeCarried(
     const original =
       referenceId !== null || vouchedBy !== null ? null : originalOf(store, item, carrier, originals);
     const sameWords = vouchedBy === null && referenceId === null ? words.about(item.row) : null;
-    pending.push([item.row, judgeCarried({ carrier, referenceId, vouchedBy, sameWords, original })]);
-    if (pending.length >= rowsPerWrite) write();
+    writer.add(item.row, judgeCarried({ carrier, referenceId, vouchedBy, sameWords, original }));
   }
-  write();
+  writer.flush();
 }
 
 /** Of an altered message, what its original carries under the same name; of anything else, what it nearly equals. */

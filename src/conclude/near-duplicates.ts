@@ -1,21 +1,20 @@
-import type { CaseStore, SketchRow } from '../case/store.ts';
+import type { CaseStore } from '../case/store.ts';
 import { clusterOf } from '../examine/near-duplicates/cluster.ts';
 import { overlap, shinglesOf } from '../examine/near-duplicates/shingles.ts';
-import { readSketch } from '../examine/near-duplicates/sketch.ts';
 import type { NearDuplicate } from '../model/index.ts';
+import { type SketchedText, sketchesInPathOrder } from './sketches.ts';
 
 /**
  * Clusters of texts that share most of their wording, over leak and reference together. Nothing is hidden or
  * deleted by it: a cluster is a way to read one text instead of forty, and `similar` shows all of them.
- * 136 bytes a text are held, and the shingles of a few texts.
+ * The sketches are held, and the shingles of a few texts.
  */
-export function concludeNearDuplicates(store: CaseStore): void {
-  // Rows come in the order in which workers happened to find them; paths do not.
-  const rows = [...store.sketches()].sort((a, b) =>
-    a.path < b.path ? -1 : a.path > b.path ? 1 : a.row - b.row,
-  );
+export function concludeNearDuplicates(
+  store: CaseStore,
+  rows: readonly SketchedText[] = sketchesInPathOrder(store),
+): void {
   const texts = new Texts(store, rows);
-  const sketches = rows.map(({ sketch }) => readSketch(sketch));
+  const sketches = rows.map(({ sketch }) => sketch);
   const members = clusterOf(
     sketches,
     (first, other) => overlap(texts.shingles(first), texts.shingles(other)).similarity,
@@ -35,11 +34,11 @@ const MOST_SHINGLES = 4_000_000;
 /** Shingles by place. The firsts of large clusters are asked for again and again; the rest once. */
 class Texts {
   readonly #store: CaseStore;
-  readonly #rows: readonly SketchRow[];
+  readonly #rows: readonly SketchedText[];
   readonly #known = new Map<number, Uint32Array>();
   #held = 0;
 
-  constructor(store: CaseStore, rows: readonly SketchRow[]) {
+  constructor(store: CaseStore, rows: readonly SketchedText[]) {
     this.#store = store;
     this.#rows = rows;
   }

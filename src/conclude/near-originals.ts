@@ -2,9 +2,10 @@ import type { CarriedRow, CaseStore, StoredItem } from '../case/store.ts';
 import { BandIndex } from '../examine/near-duplicates/band-index.ts';
 import { claimOf, savedAt } from '../examine/near-duplicates/claim.ts';
 import { overlap, shinglesOf } from '../examine/near-duplicates/shingles.ts';
-import { readSketch, type Sketch } from '../examine/near-duplicates/sketch.ts';
+import type { Sketch } from '../examine/near-duplicates/sketch.ts';
 import { diffWords } from '../examine/reference/diff.ts';
 import type { OriginalFinding } from '../judge/carried.ts';
+import type { SketchedText } from './sketches.ts';
 
 /** Share of the wording below which two documents are merely on one subject. */
 const NEAR = 0.5;
@@ -34,12 +35,15 @@ export class NearOriginals {
   }
 
   /** @param vouched rows of documents that may be held against others */
-  static of(store: CaseStore, vouched: ReadonlySet<number>, lastMessage: string | null): NearOriginals {
+  static of(
+    store: CaseStore,
+    texts: readonly SketchedText[],
+    vouched: ReadonlySet<number>,
+    lastMessage: string | null,
+  ): NearOriginals {
     const sketches = new Map<number, Sketch>();
     if (vouched.size > 0) {
-      for (const { row, kind, sketch } of store.sketches()) {
-        if (kind !== 'message') sketches.set(row, readSketch(sketch));
-      }
+      for (const { row, kind, sketch } of texts) if (kind !== 'message') sketches.set(row, sketch);
     }
     const originals = [...sketches].filter(([row]) => vouched.has(row));
     const index = new BandIndex(originals.length);

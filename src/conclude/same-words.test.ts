@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CaseStore, SketchRow } from '../case/store.ts';
 import { judgeCarried } from '../judge/carried.ts';
 import { SameWords } from './same-words.ts';
+import { sketchesInPathOrder } from './sketches.ts';
 
 const TEXTS = ['Le budget de la tournée', 'Le  budget\r\nde la tournée\r\n', 'Le budget de la fête'];
 
@@ -23,19 +24,24 @@ function storeOf(texts: readonly string[]): CaseStore {
   return { sketches: () => rows.values(), textOf: (row: number) => texts[row] ?? '' } as unknown as CaseStore;
 }
 
+function sameWords(texts: readonly string[], vouchers: Parameters<typeof SameWords.of>[2]): SameWords {
+  const store = storeOf(texts);
+  return SameWords.of(store, sketchesInPathOrder(store), vouchers);
+}
+
 describe('SameWords', () => {
   const vouchers = new Map([['0', { id: 'message0', verdict: 'authentic' as const }]]);
 
   it('finds the file with other bytes and the same words', () => {
-    const found = SameWords.of(storeOf(TEXTS), vouchers);
+    const found = sameWords(TEXTS, vouchers);
     assert.deepEqual(found.about(1), { id: 'file0', from: 'message0' });
   });
 
   it('is not taken in by an equal hash over other words, and does not speak of what its bytes vouch for', () => {
-    const found = SameWords.of(storeOf(TEXTS), vouchers);
+    const found = sameWords(TEXTS, vouchers);
     assert.equal(found.about(2), null);
     assert.equal(found.about(0), null);
-    assert.equal(SameWords.of(storeOf(TEXTS), new Map()).about(1), null);
+    assert.equal(sameWords(TEXTS, new Map()).about(1), null);
   });
 
   it('corroborates what nothing else vouches for, and lifts nothing that is in doubt', () => {

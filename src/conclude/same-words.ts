@@ -1,6 +1,7 @@
-import type { CaseStore, SketchRow } from '../case/store.ts';
+import type { CaseStore } from '../case/store.ts';
 import { wordsOf } from '../examine/reference/words.ts';
 import type { VouchedWords } from '../judge/carried.ts';
+import type { SketchedText } from './sketches.ts';
 
 /** Who vouches for bytes: the message that carries them. */
 type Vouchers = ReadonlyMap<string, { readonly id: string; readonly verdict: 'authentic' | 'corroborated' }>;
@@ -17,30 +18,31 @@ interface Place {
  */
 export class SameWords {
   readonly #store: CaseStore;
-  readonly #vouched = new Map<string, Place>();
-  readonly #keys = new Map<number, string>();
+  /** By the hash of all words. */
+  readonly #vouched = new Map<number, Place>();
+  /** The hashes of the others, by row. */
+  readonly #hashes = new Map<number, number>();
 
   private constructor(store: CaseStore) {
     this.#store = store;
   }
 
-  static of(store: CaseStore, vouchers: Vouchers): SameWords {
+  static of(store: CaseStore, sketches: readonly SketchedText[], vouchers: Vouchers): SameWords {
     const found = new SameWords(store);
     if (vouchers.size === 0) return found;
-    for (const row of store.sketches())
-      if (row.kind !== 'message' && row.role === 'leak') found.#add(row, vouchers);
+    for (const text of sketches)
+      if (text.kind !== 'message' && text.role === 'leak') found.#add(text, vouchers);
     return found;
   }
 
-  #add({ row, id, sha256, sketch }: SketchRow, vouchers: Vouchers): void {
-    const key = Buffer.from(sketch.buffer, sketch.byteOffset, KEY_BYTES).toString('hex');
+  #add({ row, id, sha256, sketch: { words } }: SketchedText, vouchers: Vouchers): void {
     const voucher = vouchers.get(sha256);
-    if (voucher === undefined) this.#keys.set(row, key);
-    else if (!this.#vouched.has(key)) this.#vouched.set(key, { row, id, from: voucher.id });
+    if (voucher === undefined) this.#hashes.set(row, words);
+    else if (!this.#vouched.has(words)) this.#vouched.set(words, { row, id, from: voucher.id });
   }
 
   about(row: number): VouchedWords | null {
-    const place = this.#vouched.get(this.#keys.get(row) ?? '');
+    const place = this.#vouched.get(this.#hashes.get(row) ?? -1);
     if (place === undefined) return null;
     const [own, other] = [row, place.row].map((each) => wordsOf(this.#store.textOf(each)));
     if (own === undefined || other === undefined || own.length !== other.length) return null;
@@ -48,6 +50,3 @@ export class SameWords {
     return own.every((word, at) => word === other[at]) ? { id: place.id, from: place.from } : null;
   }
 }
-
-/** What a sketch begins with (src/examine/near-duplicates/sketch.ts). */
-const KEY_BYTES = 8;

@@ -8,12 +8,24 @@ export class SenderHabits {
   readonly #numbers = new Map<number, number>();
   #book: HabitBook | null = null;
 
-  /** `trusted`: verified by itself. `counted`: the first copy. All are added before the first is asked about. */
-  add(message: MessageRow, trusted: boolean, counted: boolean): void {
-    const { habits, fromAddress: sender, date, row } = message;
+  /** All are added, and said to be what they are, before the first is asked about. */
+  add({ habits, fromAddress: sender, date, row }: MessageRow): void {
     if (habits === null || sender === '') return;
     const month = date === null ? '' : date.slice(0, 7);
-    this.#numbers.set(row, this.#table.add({ sender, habits, month, trusted, counted }));
+    const sample = { sender, habits, month, trusted: false, counted: true };
+    this.#numbers.set(row, this.#table.add(sample));
+  }
+
+  /** It is verified by itself. */
+  trust(row: number): void {
+    const number = this.#numbers.get(row);
+    if (number !== undefined) this.#table.trust(number);
+  }
+
+  /** It is a further copy, from which nothing is learnt a second time. */
+  passOver(row: number): void {
+    const number = this.#numbers.get(row);
+    if (number !== undefined) this.#table.passOver(number);
   }
 
   /** Null where nothing is to be said: no habit broken, and no lag that a clock's gap is to be held against. */

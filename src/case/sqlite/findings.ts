@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ItemRole, Judgement, MessageHabits, Reason, SignatureResult } from '../../model/index.ts';
-import { unpackHabits } from '../packed-habits.ts';
+import { type PackedHabits, unpackHabits } from '../packed-habits.ts';
 import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
 import type { CarriedRow, MessageRow } from '../store.ts';
@@ -29,6 +29,11 @@ export class Findings {
   readonly #clearReasons: StatementSync;
   readonly #reason: StatementSync;
   readonly #reasonsOf: StatementSync;
+  /** Of the message that was read last: whoever asks for habits asks while the messages go by. */
+  #habits: { readonly row: number; readonly packed: PackedHabits | undefined } = {
+    row: -1,
+    packed: undefined,
+  };
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -45,8 +50,16 @@ export class Findings {
 
   *messages(role: ItemRole | undefined): IterableIterator<MessageRow> {
     const roles = [role ?? 'leak', role ?? 'reference'];
+    const known = new Map<string, string>();
+    const shared = (value: string): string => {
+      const one = known.get(value);
+      if (one === undefined) known.set(value, value);
+      return one ?? value;
+    };
     for (const row of inPathOrder(this.#database, MESSAGES, roles)) {
-      yield toMessageRow(row, this);
+      const links = json<StoredLinks>(row, 'links');
+      this.#habits = { row: integer(row, 'row'), packed: links.habits };
+      yield toMessageRow(row, this, links, shared);
     }
   }
 
@@ -65,9 +78,13 @@ export class Findings {
   }
 
   habitsOf(row: number): MessageHabits | null {
+    const packed = this.#habits.row === row ? this.#habits.packed : this.#packedHabitsOf(row);
+    return packed === undefined ? null : unpackHabits(packed);
+  }
+
+  #packedHabitsOf(row: number): PackedHabits | undefined {
     const found = this.#links.get(row);
-    const habits = found && json<StoredLinks>(found, 'links').habits;
-    return habits ? unpackHabits(habits) : null;
+    return found && json<StoredLinks>(found, 'links').habits;
   }
 
   signaturesOf(row: number): readonly SignatureResult[] {
@@ -111,10 +128,19 @@ export class Findings {
 /**
  * Signatures are half of what a case knows of a message, and the passes hold all messages at once: they are read
  * when they are looked at, and not kept.
+ *
+ * @param shared gives one string for all equal ones: a thread names the same few Message-IDs in each of its messages
  */
-export function toMessageRow(row: Row, findings: Pick<Findings, 'signaturesOf' | 'habitsOf'>): MessageRow {
+export function toMessageRow(
+  row: Row,
+  findings: Pick<Findings, 'signaturesOf' | 'habitsOf'>,
+  links = json<StoredLinks>(row, 'links'),
+  shared = (value: string): string => value,
+): MessageRow {
   const number = integer(row, 'row');
-  const { inReplyTo, references, clockGap = null } = json<StoredLinks>(row, 'links');
+  const { inReplyTo, references, clockGap = null } = links;
+  const messageId = textOrNull(row, 'message_id');
+  const list = textOrNull(row, 'list');
   return {
     row: number,
     id: text(row, 'id'),
@@ -122,16 +148,16 @@ export function toMessageRow(row: Row, findings: Pick<Findings, 'signaturesOf' |
     role: word(row, 'role'),
     sha256: text(row, 'sha256'),
     canonical: text(row, 'canonical'),
-    messageId: textOrNull(row, 'message_id'),
-    inReplyTo,
-    references,
+    messageId: messageId === null ? null : shared(messageId),
+    inReplyTo: inReplyTo.map(shared),
+    references: references.map(shared),
     clockGap,
     subject: text(row, 'subject'),
     date: textOrNull(row, 'date'),
     rebuilt: integer(row, 'rebuilt') === 1,
     attachments: integer(row, 'attachments'),
-    list: textOrNull(row, 'list'),
-    fromAddress: text(row, 'from_address'),
+    list: list === null ? null : shared(list),
+    fromAddress: shared(text(row, 'from_address')),
     get signatures() {
       return findings.signaturesOf(number);
     },

@@ -47,6 +47,14 @@ export class SampleTable {
     return at;
   }
 
+  trust(at: number): void {
+    this.#marks[at] = (this.#marks[at] ?? 0) | TRUSTED;
+  }
+
+  passOver(at: number): void {
+    this.#marks[at] = (this.#marks[at] ?? 0) & ~COUNTED;
+  }
+
   get(at: number): HabitSample {
     const word = (i: number) => this.#words[this.#codes[at * WIDTH + i] ?? 0] ?? '';
     const lag = this.#lags[at] ?? NO_LAG;
