@@ -3,6 +3,7 @@ import type { Language } from '../../model/text.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { inLanguage } from '../texts/in-language.ts';
 import { fillTemplate } from '../texts/template.ts';
+import { BAIT_REASONS } from './bait.ts';
 import { BROKEN_SIGNATURE_REASONS } from './broken-signature.ts';
 import { CLOCK_REASONS } from './clocks.ts';
 import { CONTEXT_REASONS } from './context.ts';
@@ -26,6 +27,7 @@ export const REASONS = {
   ...CORROBORATION_REASONS,
   ...HABIT_REASONS,
   ...TRACE_REASONS,
+  ...BAIT_REASONS,
 };
 
 export type ReasonCode = keyof typeof REASONS;

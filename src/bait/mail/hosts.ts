@@ -1,0 +1,42 @@
+/** Addresses that stand for another one. */
+export const SHORTENERS: ReadonlySet<string> = new Set(
+  (
+    'bit.ly bitly.com tinyurl.com t.co goo.gl ow.ly is.gd v.gd buff.ly cutt.ly cutt.us rebrand.ly rb.gy shorturl.at ' +
+    't.ly tiny.cc tny.im s.id lnkd.in urlz.fr qrco.de qr.link shorte.st adf.ly soo.gd bl.ink snip.ly t2m.io ' +
+    'short.gy dub.sh linktr.ee l.ead.me u.to x.co urlr.me vk.cc clck.ru n9.cl acortar.link encurtador.com.br'
+  ).split(' '),
+);
+
+/**
+ * Where anybody can put a page within minutes, under a name that is not theirs: storage, application and form
+ * services. Matched at the end of the host.
+ */
+export const OPEN_HOSTS: readonly string[] = (
+  'web.app firebaseapp.com firebasestorage.googleapis.com storage.googleapis.com storage.cloud.google.com appspot.com ' +
+  'sites.google.com forms.gle forms.office.com blob.core.windows.net web.core.windows.net azurewebsites.net ' +
+  'azureedge.net azurefd.net amazonaws.com cloudfront.net pages.dev workers.dev r2.dev netlify.app vercel.app ' +
+  'herokuapp.com onrender.com glitch.me github.io gitlab.io weebly.com wixsite.com wix.com square.site webflow.io ' +
+  'framer.website carrd.co notion.site myshopify.com typeform.com jotform.com zendesk.com ipfs.io dweb.link ' +
+  'ngrok.io ngrok-free.app duckdns.org 000webhostapp.com blogspot.com godaddysites.com ukit.me sendgrid.net ' +
+  'list-manage.com translate.goog digitaloceanspaces.com linodeobjects.com backblazeb2.com'
+).split(' ');
+
+/** Suffixes given away or sold for a coin, which phishing uses far beyond their share (docs/bait.md). */
+export const CHEAP_SUFFIXES: ReadonlySet<string> = new Set(
+  (
+    'xyz top icu cfd buzz cyou click link work rest fit wang ooo tk ml ga cf gq pw shop site online website space fun ' +
+    'live store club sbs bond lat monster quest beauty hair skin makeup cam bid loan win men date review stream ' +
+    'download racing trade webcam party science country uno rocks vip life world today support'
+  ).split(' '),
+);
+
+/** Mailboxes that anybody can open: an office does not write from them. */
+export const FREE_MAIL: ReadonlySet<string> = new Set(
+  (
+    'gmail.com googlemail.com outlook.com outlook.fr hotmail.com hotmail.fr hotmail.co.uk live.com live.fr msn.com ' +
+    'yahoo.com yahoo.fr yahoo.co.uk yahoo.co.jp ymail.com aol.com icloud.com me.com mac.com gmx.com gmx.net gmx.de ' +
+    'gmx.fr web.de mail.com mail.ru yandex.com yandex.ru bk.ru inbox.ru proton.me protonmail.com pm.me tutanota.com ' +
+    'zoho.com orange.fr wanadoo.fr free.fr sfr.fr neuf.fr laposte.net bbox.fr numericable.fr libero.it virgilio.it ' +
+    'terra.com.br uol.com.br bol.com.br qq.com 163.com 126.com sina.com naver.com seznam.cz nate.com rediffmail.com'
+  ).split(' '),
+);

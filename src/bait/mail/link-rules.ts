@@ -1,0 +1,112 @@
+import { KNOWN_BRANDS } from './brands.ts';
+import { type Guarded, imitationOf, plainWords } from './guarded.ts';
+import { CHEAP_SUFFIXES, OPEN_HOSTS, SHORTENERS } from './hosts.ts';
+import { defanged, type Link, registrableOf } from './link.ts';
+import type { MailView } from './mail-view.ts';
+import { domainOf } from './sender-rules.ts';
+import { example, type Signal } from './signal.ts';
+
+/** What the links of a mail tell, each kind once, with its first example. */
+export function* linkRules(view: MailView, guarded: Guarded): Generator<Signal> {
+  const told = new Set<string>();
+  for (const link of view.links) {
+    for (const signal of ofLink(link, guarded)) {
+      if (told.has(signal.code)) continue;
+      told.add(signal.code);
+      yield signal;
+    }
+  }
+  yield* together(view);
+}
+
+function* ofLink(link: Link, guarded: Guarded): Generator<Signal> {
+  const { url, host, written, place } = link;
+  const detail = { link: example(defanged(url?.href ?? written)), host };
+  if (/^\s*(?:data|javascript|vbscript):/iu.test(written))
+    yield { code: 'bait-link-script', level: 1, detail };
+  if (url === null) return;
+  const shownHost = hostShown(link.shown);
+  if (shownHost !== null && registrableOf(shownHost) !== link.registrable)
+    yield { code: 'bait-link-text-differs', level: 1, detail: { ...detail, shown: shownHost } };
+  const found = imitationOf(host, guarded);
+  if (found !== null)
+    yield {
+      code: 'bait-link-lookalike',
+      level: found.isNear ? 2 : 1,
+      detail: { ...detail, target: found.target },
+    };
+  const brand = borrowedBrand(link);
+  if (brand !== null) yield { code: 'bait-link-brand', level: 1, detail: { ...detail, brand } };
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$|^\[/u.test(host)) yield { code: 'bait-link-ip', level: 1, detail };
+  if (url.username !== '') yield { code: 'bait-link-userinfo', level: 1, detail };
+  if (url.port !== '' && !ODD_BUT_USUAL.has(url.port)) yield { code: 'bait-link-port', level: 1, detail };
+  if (host.split('.').some((label) => label.startsWith('xn--')))
+    yield { code: 'bait-link-punycode', level: 1, detail };
+  if (link.through.length > 0)
+    yield { code: 'bait-link-redirect', level: 1, detail: { ...detail, through: link.through } };
+  if (SHORTENERS.has(host) || link.through.some((each) => SHORTENERS.has(each)))
+    yield { code: 'bait-link-shortener', level: 1, detail };
+  if (OPEN_HOSTS.some((each) => host === each || host.endsWith(`.${each}`)))
+    yield { code: 'bait-link-open-host', level: 1, detail };
+  if (CHEAP_SUFFIXES.has(host.slice(host.lastIndexOf('.') + 1)))
+    yield { code: 'bait-link-suffix', level: 1, detail };
+  if (place === 'qr-code') yield { code: 'bait-qr-link', level: 1, detail };
+  if (isCoded(url)) yield { code: 'bait-link-coded', level: 1, detail };
+}
+
+const ODD_BUT_USUAL = new Set(['80', '443', '8080', '8443']);
+
+/** A host that the words of a link pretend to lead to. */
+function hostShown(shown: string): string | null {
+  const match = /^(?:https?:\/\/)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,20})(?:[/:?#]\S*)?$/iu.exec(
+    shown.trim().slice(0, 500),
+  );
+  const host = match?.[1]?.toLowerCase() ?? null;
+  // `report.pdf` is the name of a file.
+  if (host === null || (!/^(?:https?:|www\.)/iu.test(shown.trim()) && FILE_NAME.test(host))) return null;
+  return host;
+}
+
+const FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|zip|html?|txt|png|jpe?g|gif|csv|md|py|js|rs|sh|pl|cc|so|ml)$/u;
+
+/** A brand's name in a host that is not the brand's. */
+function borrowedBrand({ host, registrable }: Link): string | null {
+  const words = ` ${plainWords(host.replaceAll('.', ' ').replaceAll('-', ' '))} `;
+  for (const { name, domains } of KNOWN_BRANDS) {
+    if (name.length < 5 || domains.length === 0 || domains.includes(registrable)) continue;
+    const label = domains[0]?.split('.')[0] ?? name;
+    // Their own name under other suffixes is most often theirs.
+    if (registrable.startsWith(`${label}.`) || registrable.startsWith(`${name}.`)) continue;
+    if (OPEN_HOSTS.some((each) => host.endsWith(each) && each.includes(name))) continue;
+    if (words.includes(` ${name} `)) return name;
+  }
+  return null;
+}
+
+/** One long run of letters and figures and nothing else: an address made for one reader. */
+function isCoded({ pathname, search, hash }: URL): boolean {
+  return (
+    /(?:^|[/=?#])[A-Za-z0-9+/_=-]{60,}$/u.test(`${pathname}${search}${hash}`.slice(0, 4000)) &&
+    !/\.\w{2,4}$/u.test(pathname)
+  );
+}
+
+/** What only all links together show: where the mail wants its reader to go. */
+function* together(view: MailView): Generator<Signal> {
+  const anchors = view.links.filter(({ place, url }) => place === 'anchor' && url !== null);
+  if (anchors.length === 0) return;
+  const own = registrableOf(domainOf(view.from[0]?.address ?? ''));
+  if (own === '') return;
+  const targets = new Set(anchors.map(({ registrable }) => registrable));
+  if (!targets.has(own)) {
+    const [only] = targets;
+    if (targets.size === 1 && only !== undefined)
+      yield { code: 'bait-links-one-stranger', level: 1, detail: { host: only, domain: own } };
+    else
+      yield {
+        code: 'bait-links-elsewhere',
+        level: 1,
+        detail: { domain: own, hosts: [...targets].slice(0, 5) },
+      };
+  }
+}
