@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PostgresCase } from './case/postgres/case.ts';
-import { type OpenPostgresOptions, openPostgresCase } from './case/postgres/open.ts';
+import { type OpenPostgresOptions, openPostgresCase, openSession } from './case/postgres/open.ts';
 import { repeatedly } from './case/postgres/session.ts';
 import { TamisError } from './model/index.ts';
 import { PostgresConnection } from './net/postgres/connection.ts';
@@ -28,20 +28,32 @@ export interface SharedCaseOptions
 
 /** Opens a case in a database. Errors: as openPostgresCase; `bad-objects`, `bad-db-url`. */
 export function openSharedCase(options: SharedCaseOptions): PostgresCase {
-  const { db, env, as, objects } = options;
+  return openPostgresCase(connectionOf(options), openOptions(options));
+}
+
+/** As openSharedCase, for who reads and writes tables as they are. */
+export function openSharedSession(options: SharedCaseOptions): ReturnType<typeof openSession> {
+  return openSession(connectionOf(options), openOptions(options));
+}
+
+function connectionOf({ db, env, as }: SharedCaseOptions): PostgresConnection {
   const statementMs = numberIn(env, 'TAMIS_DB_SILENCE_MS');
-  const connection = new PostgresConnection({
+  return new PostgresConnection({
     url: db,
     application: `tamis ${as}`,
     password: passwordOf(env),
     ...(statementMs !== null && { statementMs }),
   });
-  return openPostgresCase(connection, {
+}
+
+function openOptions(options: SharedCaseOptions): OpenPostgresOptions {
+  const { db, env, as, objects } = options;
+  return {
     ...options,
     ...(objects !== undefined && { objects: checkedObjects(objects) }),
     patienceMs: options.patienceMs ?? (as === 'read' ? READER_PATIENCE_MS : PATIENCE_MS),
     directoryOf: (name, place) => folderOf(db, name, place, env),
-  });
+  };
 }
 
 /** Long enough for a restart of the database, short beside the hours of a sift that is large. */

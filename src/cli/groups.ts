@@ -11,6 +11,7 @@ export const GROUPS: Readonly<Record<string, Text>> = {
     en: 'decoys to be stolen, committed to beforehand',
     fr: 'des leurres à se faire voler, sur lesquels on s’est engagé d’avance',
   },
+  case: { en: 'the case itself', fr: 'le dossier d’enquête lui-même' },
   keys: { en: 'DKIM keys of the case', fr: 'clés DKIM du dossier' },
   package: {
     en: 'evidence for those who must be able to check it',

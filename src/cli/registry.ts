@@ -11,6 +11,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
   { path: 'worker', load: async () => (await import('./commands/worker.ts')).worker },
+  { path: 'case move', load: async () => (await import('./commands/case-move.ts')).caseMove },
   { path: 'open', load: async () => (await import('./commands/open.ts')).open },
   { path: 'search', load: async () => (await import('./commands/search.ts')).search },
   { path: 'show', load: async () => (await import('./commands/show.ts')).show },
@@ -77,6 +78,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
   },
   { path: 'decoys open', load: async () => (await import('./commands/decoys-open.ts')).decoysOpen },
   { path: 'decoys plant', load: async () => (await import('./commands/decoys-plant.ts')).decoysPlant },
+  {
+    path: 'decoys challenge',
+    load: async () => (await import('./commands/decoys-challenge.ts')).decoysChallenge,
+  },
   { path: 'decoys verify', load: async () => (await import('./commands/decoys-verify.ts')).decoysVerify },
   { path: 'silence', load: async () => (await import('./commands/silence.ts')).silence },
   { path: 'silence list', load: async () => (await import('./commands/silence-list.ts')).silenceList },
@@ -87,6 +92,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
     path: 'publish override',
     load: async () => (await import('./commands/publish-override.ts')).publishOverride,
   },
+  { path: 'publish redact', load: async () => (await import('./commands/publish-redact.ts')).publishRedact },
   { path: 'completion', load: async () => (await import('./commands/completion.ts')).completion },
 ];
 

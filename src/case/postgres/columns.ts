@@ -44,11 +44,14 @@ export const ITEM_COLUMNS: readonly Column[] = [
   ['traces', 'text', (item) => item.traces],
   ['details', 'text', (item) => item.details],
   ['programs', 'text', (item) => aboutDocument(item, programsOf)],
-  ['details_language', 'text', (item) => aboutDocument(item, ({ language }) => language ?? null)],
+  ['details_language', 'text', (item) => aboutDocument(item, languageOf)],
 ];
 
 /** Containers and messages have neither. */
-function aboutDocument(item: PreparedItem, read: (details: StoredDetails) => string | null): string | null {
+export function aboutDocument(
+  item: { readonly kind: string; readonly details: string },
+  read: (details: StoredDetails) => string | null,
+): string | null {
   if (item.kind !== 'document' && item.kind !== 'image' && item.kind !== 'other') return null;
   return read(JSON.parse(item.details) as StoredDetails);
 }
@@ -56,7 +59,7 @@ function aboutDocument(item: PreparedItem, read: (details: StoredDetails) => str
 const PROGRAMS: ReadonlySet<string> = new Set(['application', 'producer', 'application-version']);
 
 /** As `app:` compares them. */
-function programsOf({ metadata = [] }: StoredDetails): string | null {
+export function programsOf({ metadata = [] }: StoredDetails): string | null {
   const programs = metadata.filter(({ field }) => PROGRAMS.has(field)).map(({ value }) => asciiLower(value));
   return programs.length === 0 ? null : programs.join('\n');
 }
@@ -64,4 +67,8 @@ function programsOf({ metadata = [] }: StoredDetails): string | null {
 /** As SQLite's lower(): the embedded store must not find less. */
 function asciiLower(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+export function languageOf({ language }: StoredDetails): string | null {
+  return language ?? null;
 }

@@ -30,6 +30,15 @@ const LOCK = 74_614_003;
  * `case-locked`, `case-newer`, `db-older` and the errors of the connection.
  */
 export function openPostgresCase(database: Database, options: OpenPostgresOptions): PostgresCase {
+  const { session, directory } = openSession(database, options);
+  return new PostgresCase(session, { directory, now: options.now, readOnly: options.as === 'read' });
+}
+
+/** As openPostgresCase, for who reads and writes tables as they are. */
+export function openSession(
+  database: Database,
+  options: OpenPostgresOptions,
+): { readonly session: Session; readonly directory: string; readonly objects: string | null } {
   try {
     patiently(options.patienceMs, () => migrate(database));
     const { caseId, name } = find(database, options);
@@ -41,11 +50,7 @@ export function openPostgresCase(database: Database, options: OpenPostgresOption
       ...(options.as === 'lead' && { retake: () => retakeLock(database, caseId, name) }),
     });
     const objects = objectsOf(database, caseId, options);
-    return new PostgresCase(session, {
-      directory: options.directoryOf(name, objects),
-      now: options.now,
-      readOnly,
-    });
+    return { session, directory: options.directoryOf(name, objects), objects };
   } catch (error) {
     database.close();
     throw error;

@@ -1,0 +1,84 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { TamisError } from '../../model/index.ts';
+import { takeWriterLock } from '../lock.ts';
+import { migrate } from '../migrations/index.ts';
+import { openCase } from '../open.ts';
+import type { Session } from '../postgres/session.ts';
+import { openToRead, openToWrite } from '../sqlite/connection.ts';
+import { PostgresSide } from './postgres-side.ts';
+import { carryOver, type Moved } from './side.ts';
+import { SqliteSide } from './sqlite-side.ts';
+import { PLAIN_TABLES } from './tables.ts';
+
+/** A case in PostgreSQL, opened by its lead. */
+export interface SharedSide {
+  readonly session: Session;
+  /** Of its objects and its review. */
+  readonly directory: string;
+}
+
+/**
+ * Copies a case from its folder into PostgreSQL, in one transaction, and its files to where the shared case has them.
+ * Throws `case-exists` when the target holds anything, `case-locked` when somebody writes to the source.
+ */
+export function moveToPostgres(directory: string, to: SharedSide, now: () => Date): Moved {
+  // Brings a case of an earlier Tamis up to date first.
+  openCase(directory, { now }).close();
+  const lock = takeWriterLock(directory);
+  try {
+    const known = to.session.one('SELECT count(*) AS n FROM inputs WHERE case_id = $1');
+    const logged = to.session.one('SELECT count(*) AS n FROM custody WHERE case_id = $1');
+    if (Number(known?.n) + Number(logged?.n) > 0) throw exists('the database');
+    copyFiles(directory, to.directory);
+    const database = openToRead(directory);
+    try {
+      return to.session.inTransaction(() =>
+        carryOver(new SqliteSide(database), new PostgresSide(to.session), PLAIN_TABLES),
+      );
+    } finally {
+      database.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+/** Copies a case from PostgreSQL into a folder, which appears whole. Throws `case-exists`. */
+export function moveToFolder(from: SharedSide, directory: string): Moved {
+  if (existsSync(directory)) throw exists(directory);
+  const unfinished = `${directory}.moving`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  copyFiles(from.directory, unfinished);
+  const database = openToWrite(unfinished);
+  let moved: Moved;
+  try {
+    migrate(database, unfinished);
+    database.exec('BEGIN IMMEDIATE');
+    moved = carryOver(new PostgresSide(from.session), new SqliteSide(database), PLAIN_TABLES);
+    database.exec('COMMIT');
+  } finally {
+    database.close();
+  }
+  renameSync(unfinished, directory);
+  return moved;
+}
+
+/** Objects, the review, reports: all but the database and its locks. */
+function copyFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  cpSync(from, to, { recursive: true, filter: (path) => !isOfDatabase(relative(from, path)) });
+}
+
+function isOfDatabase(path: string): boolean {
+  return (
+    path === join('objects', 'tmp') ||
+    (/^(?:case\.db|lock\.(?:db|pid))/.test(basename(path)) && !path.includes('/'))
+  );
+}
+
+function exists(where: string): TamisError {
+  return new TamisError('case-exists', `There is such a case in ${where} already; a move never mixes two.`);
+}

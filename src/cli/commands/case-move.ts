@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { TamisError } from '../../model/index.ts';
+import { defineCommand } from '../command.ts';
+import { OBJECTS_FLAG } from '../objects-flag.ts';
+import { formatNumber } from '../terminal/format.ts';
+
+export const caseMove = defineCommand({
+  path: ['case', 'move'],
+  summary: {
+    en: 'Move a case between its folder and a database, either way, whole',
+    fr: 'Déplacer un dossier d’enquête entre son répertoire et une base, dans les deux sens, en entier',
+  },
+  description: {
+    en: `One of the two is a folder (*.tamis), the other postgres://USER@HOST/DATABASE?case=NAME. The target must not hold
+such a case. What was there is left as it is: look at the new one first, then delete the old yourself. The custody logs of
+both say what was moved where.`,
+    fr: `L’un des deux est un répertoire (*.tamis), l’autre postgres://UTILISATEUR@HÔTE/BASE?case=NOM. La cible ne doit pas
+contenir ce dossier. L’original reste tel quel\u00a0: vérifiez d’abord le nouveau, puis supprimez l’ancien vous-même. Les
+journaux des deux disent ce qui a été déplacé, et où.`,
+  },
+  positionals: [
+    {
+      name: 'from',
+      metavar: 'FROM',
+      required: true,
+      summary: {
+        en: 'a folder, or postgres://...?case=NAME',
+        fr: 'un répertoire, ou postgres://...?case=NOM',
+      },
+    },
+    {
+      name: 'to',
+      metavar: 'TO',
+      required: true,
+      summary: { en: 'the other of the two', fr: 'l’autre des deux' },
+    },
+  ],
+  flags: [OBJECTS_FLAG],
+  examples: [
+    {
+      line: 'tamis case move macron.tamis "postgres://tamis@db.example.org/leaks?case=macron" --objects file:///mnt/leaks',
+      summary: { en: 'to the team’s server', fr: 'vers le serveur de l’équipe' },
+    },
+  ],
+  run: async ({ args, flags, cwd, env, now, stdout, json, lang }) => {
+    const [from, to] = [args.from, args.to].map((given) => (isDatabase(given) ? given : resolve(cwd, given)));
+    if (from === undefined || to === undefined || isDatabase(from) === isDatabase(to)) {
+      throw new TamisError('bad-option', 'A case is moved from a folder to a database, or back.');
+    }
+    const { moveCase } = await import('../../move-case.ts');
+    const { objects } = flags;
+    const moved = moveCase({ from, to, env, now, ...(objects !== undefined && { objects }) });
+    if (json) stdout.write(`${JSON.stringify({ from: shown(from), to: shown(to), moved })}\n`);
+    else stdout.write(`${TOLD[lang](formatNumber(moved.items ?? 0, lang), shown(to))}\n`);
+    return 0;
+  },
+});
+
+const TOLD = {
+  en: (items: string, to: string) =>
+    `${items} items, all findings and objects are now in ${to} too. The old case was left as it is.`,
+  fr: (items: string, to: string) =>
+    `${items} éléments, tous les constats et objets sont maintenant aussi dans ${to}. L’ancien dossier est resté tel quel.`,
+};
+
+function isDatabase(given: string): boolean {
+  return /^postgres(ql)?:/.test(given);
+}
+
+/** Without a password. */
+function shown(place: string): string {
+  return isDatabase(place) ? place.replace(/:[^:@/]*@/, '@') : place;
+}
