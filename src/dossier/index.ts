@@ -1,4 +1,7 @@
 /** What a case shows of the operation, as a time line, a diamond, and a dossier to hand on. */
+
+export { AUDIENCES as DOSSIER_AUDIENCES, type DossierAudience } from './audience.ts';
+export { type Dossier, gatherDossier } from './gather.ts';
 export { type Operation, operation, type Told } from './operation/build.ts';
 export { CORNERS, type Diamond, type DiamondFact } from './operation/diamond.ts';
 export { type OperationEvent, STAGES } from './operation/event.ts';
@@ -11,3 +14,6 @@ export {
   STAGE_TEXTS,
   STRENGTH_TEXTS,
 } from './operation/texts.ts';
+export { findChromium, printPdf } from './print-pdf.ts';
+export { dossierHtml } from './render/page.ts';
+export { statementMarkdown } from './statement/statement.ts';

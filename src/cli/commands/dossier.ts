@@ -1,0 +1,183 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  DOSSIER_AUDIENCES,
+  type Dossier,
+  dossierHtml,
+  gatherDossier,
+  hasPosts,
+  postFacts,
+  printPdf,
+  statementMarkdown,
+} from '../../dossier/index.ts';
+import { TamisError } from '../../model/index.ts';
+import type { Language } from '../../model/text.ts';
+import { createFolder } from '../../show/export/folder.ts';
+import { type SpreadReport, seededRandom, spreadReport } from '../../spread/report/index.ts';
+import { CASE_FLAG } from '../case-flag.ts';
+import { defineCommand } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { timeOf } from '../silence-flags.ts';
+import { TOLD_FLAGS, toldByFlags } from '../told-flags.ts';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
+import { logAct, withCase } from '../with-case.ts';
+
+export const dossier = defineCommand({
+  path: ['dossier'],
+  summary: {
+    en: 'Write a dossier to hand on: figures, examples, draft statement',
+    fr: 'Écrire un dossier à transmettre\u00a0: chiffres, exemples, projet de déclaration',
+  },
+  description: {
+    en: 'One HTML page that needs nothing else and prints well, with figures from the case alone; and the draft statement as Markdown, each claim with the items that bear it out, checked against the words of ICD 203 and the silence clock.\n\n--for says who reads it. Press and platforms get no words of the leak: items are named by id, and addresses are masked. Personal data are counts for everybody. A spread report is made when the case has posts.',
+    fr: 'Une page HTML autonome qui s’imprime bien, aux chiffres tirés du seul dossier\u202f; et le projet de déclaration en Markdown, chaque affirmation avec les éléments qui l’établissent, confronté aux mots de l’ICD 203 et à l’horloge du silence.\n\n--for dit qui la lit. La presse et les plates-formes ne reçoivent aucun mot de la fuite\u00a0: les éléments sont nommés par identifiant, les adresses masquées. Les données personnelles ne sont que comptées, pour tous. La propagation est décrite si le dossier a des publications.',
+  },
+  positionals: [],
+  flags: [
+    CASE_FLAG,
+    {
+      name: 'for',
+      type: 'enum',
+      values: DOSSIER_AUDIENCES,
+      metavar: 'WHO',
+      default: 'internal',
+      summary: { en: 'who will read it', fr: 'qui le lira' },
+    },
+    {
+      name: 'output',
+      short: 'o',
+      type: 'string',
+      metavar: 'DIR',
+      summary: { en: 'a new or empty folder', fr: 'un dossier nouveau ou vide' },
+    },
+    {
+      name: 'pdf',
+      type: 'boolean',
+      summary: {
+        en: 'print it to PDF too, with a Chromium, Chrome or Edge of this machine',
+        fr: 'l’imprimer aussi en PDF, avec un Chromium, Chrome ou Edge de cette machine',
+      },
+    },
+    {
+      name: 'at',
+      type: 'string',
+      metavar: 'TIME',
+      summary: {
+        en: 'the moment for the silence clock (default: now)',
+        fr: 'le moment pour l’horloge du silence (par défaut\u00a0: maintenant)',
+      },
+    },
+    ...TOLD_FLAGS,
+  ],
+  examples: [
+    {
+      line: 'tamis dossier --for press --lang fr --pdf -o dossier-presse',
+      summary: {
+        en: 'for the press, in French, also as PDF',
+        fr: 'pour la presse, en français, aussi en PDF',
+      },
+    },
+  ],
+  run: async (context) => {
+    const { flags, cwd, now, json, stdout, lang, env } = context;
+    if (flags.output === undefined)
+      throw new UsageError(
+        { en: '-o is missing: DIR.', fr: 'il manque -o\u00a0: DIR.' },
+        Number.MAX_SAFE_INTEGER,
+      );
+    const folder = resolve(cwd, flags.output);
+    const told = toldByFlags(flags, cwd, now());
+    const at = new Date(timeOf(flags.at, flags.zone, now()));
+    return await withCase(context, flags.case, async (store) => {
+      const scope = { folder: store.directory, tag: flags.tag ?? null, memory: flags.memory };
+      const posts = await postFacts(scope);
+      const spread = hasPosts(store.directory) ? await spreadOf(scope) : null;
+      const question = { audience: flags.for, lang, told, posts, spread, now: at, version: version() };
+      const made = gatherDossier(store, question);
+      createFolder(folder);
+      const files = ['dossier.html', 'statement.md'];
+      write(folder, 'dossier.html', dossierHtml(made));
+      write(folder, 'statement.md', statementMarkdown(made.statement));
+      if (flags.pdf) {
+        await printPdf(join(folder, 'dossier.html'), join(folder, 'dossier.pdf'), env);
+        files.push('dossier.pdf');
+      }
+      logAct(context, store, 'dossier-written', { path: folder, for: flags.for, lang });
+      stdout.write(
+        json ? `${JSON.stringify(summary(made, folder, files))}\n` : text(made, folder, files, lang),
+      );
+      return EXIT.ok;
+    });
+  },
+});
+
+/** Enough repetitions to say "less than one in twenty"; `spread report` makes more. */
+const REPETITIONS = 20;
+
+async function spreadOf(scope: {
+  readonly folder: string;
+  readonly tag: string | null;
+  readonly memory: number;
+}): Promise<SpreadReport | null> {
+  try {
+    return await spreadReport({
+      ...scope,
+      from: null,
+      to: null,
+      windows: [60],
+      minParticipation: 2,
+      repetitions: REPETITIONS,
+      maxPairs: 2e9,
+      earlier: new Set(),
+      random: seededRandom(1),
+    });
+  } catch (error) {
+    if (error instanceof TamisError && error.code === 'no-posts') return null;
+    throw error;
+  }
+}
+
+function write(folder: string, name: string, content: string): void {
+  writeFileSync(join(folder, name), content, { flag: 'wx', mode: 0o600 });
+}
+
+function summary(
+  { audience, lang, statement, operation }: Dossier,
+  path: string,
+  files: readonly string[],
+): object {
+  return {
+    path,
+    files,
+    for: audience,
+    lang,
+    verdicts: operation.facts.verdicts,
+    judged: operation.facts.judged,
+    claims: statement.claims,
+    faults: statement.faults,
+    silenceInForce:
+      statement.silence?.inForce.map(({ rule, territory }) => `${rule.id} ${territory.id}`) ?? null,
+  };
+}
+
+function text({ statement }: Dossier, path: string, files: readonly string[], lang: Language): string {
+  const { faults, silence } = statement;
+  const lines = {
+    en: [
+      `${path}: ${files.join(', ')}`,
+      `draft statement: ${statement.claims.length} claims, ${faults.length} faults by the words of estimation`,
+      silence === null
+        ? 'silence clock: no election named'
+        : `silence clock: ${silence.inForce.length} rules in force`,
+    ],
+    fr: [
+      `${path}\u00a0: ${files.join(', ')}`,
+      `projet de déclaration\u00a0: ${statement.claims.length} affirmations, ${faults.length} défauts selon les mots de l’estimation`,
+      silence === null
+        ? 'horloge du silence\u00a0: aucune élection indiquée'
+        : `horloge du silence\u00a0: ${silence.inForce.length} règles en vigueur`,
+    ],
+  }[lang];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,214 @@
+import type { Matrix } from '../../attribution/index.ts';
+import { termById } from '../../attribution/index.ts';
+import type { CaseStore, ContentTotals } from '../../case/index.ts';
+import { inLanguage } from '../../judge/texts/in-language.ts';
+import { fillTemplate } from '../../judge/texts/template.ts';
+import type { SaveWindow, Verdict } from '../../model/index.ts';
+import type { Language, Text } from '../../model/text.ts';
+import { percentText } from '../../spread/report/render/number-text.ts';
+import type { CaseFacts } from '../operation/case-facts.ts';
+
+/** One sentence or two of a statement, and what bears them out. */
+export interface Claim {
+  readonly text: string;
+  /** Ids of items to look at; the query finds all of them. */
+  readonly items: readonly string[];
+  readonly query: string | null;
+  /** What a citation of the items says of them: a label and its method (docs/publishing.md). */
+  readonly label: string;
+}
+
+export interface ClaimGround {
+  readonly store: CaseStore;
+  readonly facts: CaseFacts;
+  readonly windows: readonly SaveWindow[];
+  readonly content: ContentTotals;
+  readonly matrix: Matrix | null;
+  readonly published: string | null;
+}
+
+const CITED = 3;
+
+/** The sentences that the case bears out; what it does not show is not said. */
+export function claims(ground: ClaimGround, lang: Language): readonly Claim[] {
+  const make = (text: Text, values: Readonly<Record<string, unknown>>) =>
+    fillTemplate(inLanguage(text, lang), values, lang);
+  return [
+    about(ground, make, lang),
+    ...verdictClaims(ground, make, lang),
+    ...saveClaims(ground, make, lang),
+    ...privacyClaim(ground, make),
+    ...authorClaims(ground, make, lang),
+  ];
+}
+
+type Make = (text: Text, values: Readonly<Record<string, unknown>>) => string;
+
+function about({ store, published }: ClaimGround, make: Make, lang: Language): Claim {
+  const { items } = store.totals();
+  const text = make(
+    {
+      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} items of them, {messages} messages among these.',
+      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous en avons examiné {items} éléments, dont {messages} messages.',
+    },
+    { items: items.total, messages: items.message, day: published === null ? '' : dayText(published, lang) },
+  );
+  return { text, items: [], query: '', label: '' };
+}
+
+const VERDICT_CLAIMS: readonly (readonly [Verdict, Text, Text])[] = [
+  [
+    'authentic',
+    {
+      en: 'Of the {judged} that could be judged, {count} ({share}) are authentic: a signature of the sending server, or our own archive, bears them out. That does not say whether their content is true.',
+      fr: "Sur les {judged} qui ont pu être jugés, {count} ({share}) sont authentiques : une signature du serveur d'envoi, ou notre propre archive, l'atteste. Cela ne dit pas si leur contenu est vrai.",
+    },
+    {
+      en: 'verified, by signature or reference archive',
+      fr: 'vérifié, par signature ou archive de référence',
+    },
+  ],
+  [
+    'corroborated',
+    {
+      en: '{count} ({share}) are corroborated: other material supports them, none of it enough to decide alone.',
+      fr: "{count} ({share}) sont corroborés : d'autres éléments les appuient, aucun ne suffit à décider seul.",
+    },
+    {
+      en: 'corroborated, by other material that supports it',
+      fr: "corroboré, par d'autres éléments qui l'appuient",
+    },
+  ],
+  [
+    'altered',
+    {
+      en: '{count} ({share}) were altered: they are not as they were signed or kept.',
+      fr: "{count} ({share}) ont été altérés : ils ne sont pas tels qu'ils ont été signés ou conservés.",
+    },
+    {
+      en: 'altered, differs from what was signed or kept',
+      fr: 'altéré, diffère de ce qui a été signé ou conservé',
+    },
+  ],
+  [
+    'doubtful',
+    {
+      en: '{count} ({share}) are doubtful: something about them does not fit.',
+      fr: '{count} ({share}) sont douteux : quelque chose n’y concorde pas.',
+    },
+    { en: 'contested, something does not fit', fr: 'contesté, quelque chose ne concorde pas' },
+  ],
+  [
+    'unverified',
+    {
+      en: 'For {count} ({share}), nothing could be found for or against them. That is no suspicion, and no clearance either.',
+      fr: "Pour {count} ({share}), rien n'a pu être trouvé pour ou contre. Ce n'est ni un soupçon, ni un blanc-seing.",
+    },
+    { en: 'unverified', fr: 'non vérifié' },
+  ],
+];
+
+function verdictClaims({ store, facts }: ClaimGround, make: Make, lang: Language): Claim[] {
+  return VERDICT_CLAIMS.flatMap(([verdict, text, label]): Claim[] => {
+    const count = facts.verdicts[verdict];
+    if (count === 0) return [];
+    const query = `verdict:${verdict}`;
+    const cited = [...store.search(`${query} kind:message`, { role: 'leak', limit: CITED })].map(
+      ({ id }) => id,
+    );
+    const share = percentText(count / facts.judged, lang);
+    return [
+      {
+        text: make(text, { judged: facts.judged, count, share }),
+        items: cited,
+        query,
+        label: inLanguage(label, lang),
+      },
+    ];
+  });
+}
+
+function saveClaims({ windows }: ClaimGround, make: Make, lang: Language): Claim[] {
+  return windows
+    .filter(({ foreign }) => foreign.length > 0)
+    .map(({ documents, unrelated, seconds, from, files }) => ({
+      text: make(
+        {
+          en: '{documents} documents of {unrelated} different origins tell that they were saved within {seconds} seconds of each other on {day}, with a program, a language or a name that is strange to the rest. Such traces can be planted.',
+          fr: '{documents} documents de {unrelated} origines différentes indiquent avoir été enregistrés en {seconds} secondes le {day}, avec un logiciel, une langue ou un nom étranger au reste. De telles traces peuvent être posées exprès.',
+        },
+        { documents, unrelated, seconds: Math.round(seconds), day: dayText(from, lang) },
+      ),
+      items: files.slice(0, CITED).map(({ id }) => id),
+      query: 'touched:batch',
+      label: make({ en: 'unverified, a trace', fr: 'non vérifié, une trace' }, {}),
+    }));
+}
+
+function privacyClaim({ content }: ClaimGround, make: Make): Claim[] {
+  const items = content.personalData.reduce((most, { items: one }) => Math.max(most, one), 0);
+  if (items === 0) return [];
+  const text = make(
+    {
+      en: 'At least {items} of these items hold personal data, much of it of people who only wrote a mail. We ask everybody not to publish them or pass them on.',
+      fr: "Au moins {items} de ces éléments contiennent des données personnelles, souvent de personnes qui n'ont fait qu'écrire un courriel. Nous demandons à chacun de ne pas les publier ni les relayer.",
+    },
+    { items },
+  );
+  return [{ text, items: [], query: null, label: '' }];
+}
+
+/** Likelihood and confidence in two sentences (ICD 203), and nothing without an analyst's assessment. */
+function authorClaims({ matrix }: ClaimGround, make: Make, lang: Language): Claim[] {
+  const plain = (text: string): Claim => ({ text, items: [], query: null, label: '' });
+  const assessed = (matrix?.assessments ?? []).filter(
+    ({ likelihood }) => (termById(likelihood)?.min ?? 0) >= 45,
+  );
+  if (matrix === null || assessed.length === 0)
+    return [
+      plain(
+        make(
+          {
+            en: 'We name nobody: the material does not tell who did it.',
+            fr: 'Nous ne désignons personne : le matériel ne dit pas qui a agi.',
+          },
+          {},
+        ),
+      ),
+    ];
+  return assessed.flatMap(({ hypothesis, likelihood, confidence }) => {
+    const name = matrix.hypotheses.find(({ id }) => id === hypothesis)?.name[lang] ?? hypothesis;
+    const term = termById(likelihood)?.first[lang] ?? likelihood;
+    return [
+      plain(
+        make(
+          {
+            en: 'Hypothesis “{name}”, by our assessment: {term}.',
+            fr: 'Hypothèse « {name} », selon notre évaluation : {term}.',
+          },
+          { name, term },
+        ),
+      ),
+      plain(
+        make(
+          {
+            en: 'Our confidence in this assessment is {level}.',
+            fr: 'Notre confiance dans cette évaluation est {level}.',
+          },
+          { level: LEVELS[confidence][lang] },
+        ),
+      ),
+    ];
+  });
+}
+
+const LEVELS: Readonly<Record<'low' | 'moderate' | 'high', Text>> = {
+  low: { en: 'low', fr: 'faible' },
+  moderate: { en: 'moderate', fr: 'modérée' },
+  high: { en: 'high', fr: 'élevée' },
+};
+
+function dayText(iso: string, lang: Language): string {
+  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+}
