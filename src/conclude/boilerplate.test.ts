@@ -87,3 +87,23 @@ describe('Boilerplate', () => {
     assert.deepEqual(finding, { unreadable: false, unknown: [], unlike: [] });
   });
 });
+
+describe('Boilerplate of messages that no key can check', () => {
+  const open = { ...GOOD, header: { type: 'not-checkable', why: 'no-key' } };
+  const unchecked = (number: number): MessageRow => {
+    const known = message(number, FOOTER);
+    return {
+      ...known,
+      signatures: known.signatures.map((each) => ({ ...each, ...open }) as SignatureResult),
+    };
+  };
+  const usual = [0, 1, 2, 3].map(unchecked);
+
+  it('explains others of their kind', () => {
+    assert.deepEqual(unknownOf(usual, unchecked(4)), []);
+  });
+
+  it('explains nothing under a signature that verifies', () => {
+    assert.deepEqual(unknownOf(usual, message(4, FOOTER)), [FOOTER]);
+  });
+});

@@ -39,25 +39,39 @@ interface Route {
  */
 export class Boilerplate {
   readonly #routes = new Map<string, Route>();
+  /** From messages that no key can check and whose text has its stated hash: it explains others of their kind alone. */
+  readonly #openRoutes = new Map<string, Route>();
   #units = 0;
 
   add(
     message: Pick<MessageRow, 'list' | 'fromAddress' | 'date'>,
     signatures: readonly SignatureResult[],
   ): void {
-    if (!signatures.some((signature) => isVerified(signature) && !isOfList(signature, message))) return;
+    const authors = signatures.filter((signature) => !isOfList(signature, message));
+    const routes = authors.some(isVerified)
+      ? this.#routes
+      : authors.some(isUncheckable)
+        ? this.#openRoutes
+        : null;
+    if (routes === null) return;
     const added = signatures.flatMap((signature) => signature.undone?.added ?? []);
     const units = new Set(
       added.flatMap((each) => unitsOf(each.text).map(({ normal }) => keyOf(placeOf(each), normal))),
     );
     for (const route of routesOf(message)) {
-      this.#learn(route, units, message.fromAddress, message.date?.slice(0, 10) ?? '');
+      this.#learn(routes, route, units, message.fromAddress, message.date?.slice(0, 10) ?? '');
     }
   }
 
-  #learn(name: string, units: ReadonlySet<string>, author: string, day: string): void {
-    const route = this.#routes.get(name) ?? { messages: 0, units: new Map<string, Seen>() };
-    this.#routes.set(name, route);
+  #learn(
+    routes: Map<string, Route>,
+    name: string,
+    units: ReadonlySet<string>,
+    author: string,
+    day: string,
+  ): void {
+    const route = routes.get(name) ?? { messages: 0, units: new Map<string, Seen>() };
+    routes.set(name, route);
     route.messages++;
     for (const unit of units) {
       let seen = route.units.get(unit);
@@ -78,9 +92,9 @@ export class Boilerplate {
     message: Pick<MessageRow, 'list'>,
     signatures: readonly SignatureResult[],
   ): readonly (AddedFinding | null)[] {
-    return signatures.map(({ undone }) => {
-      const added = undone?.added ?? [];
-      return added.length === 0 ? null : this.#findingOf(message, added);
+    return signatures.map((signature) => {
+      const added = signature.undone?.added ?? [];
+      return added.length === 0 ? null : this.#findingOf(message, added, isUncheckable(signature));
     });
   }
 
@@ -95,11 +109,12 @@ export class Boilerplate {
     return added.length === 0 ? null : this.#findingOf(message, added);
   }
 
-  #findingOf(message: Pick<MessageRow, 'list'>, added: readonly AddedText[]): AddedFinding {
+  #findingOf(message: Pick<MessageRow, 'list'>, added: readonly AddedText[], isOpen = false): AddedFinding {
     const isKnown = (unit: Unit, place: string): boolean =>
       isKnownForm(unit, message.list) ||
       (place === 'subject' && isOwnTag(unit, message.list)) ||
-      this.#knows(message, place, unit);
+      this.#knows(this.#routes, message, place, unit) ||
+      (isOpen && this.#knows(this.#openRoutes, message, place, unit));
     const unknown = added.flatMap((each) =>
       unitsOf(each.text).filter((unit) => !isKnown(unit, placeOf(each))),
     );
@@ -110,12 +125,17 @@ export class Boilerplate {
     };
   }
 
-  #knows(message: Pick<MessageRow, 'list'>, place: string, { normal }: Unit): boolean {
+  #knows(
+    known: ReadonlyMap<string, Route>,
+    message: Pick<MessageRow, 'list'>,
+    place: string,
+    { normal }: Unit,
+  ): boolean {
     const key = keyOf(place, normal);
     // At the end of what shows no list, only a forger's handful would be found.
     const routes = place === 'end' ? routesOf(message).filter((name) => name !== FILTER) : routesOf(message);
     return routes.some((name) => {
-      const route = this.#routes.get(name);
+      const route = known.get(name);
       const seen = route?.units.get(key);
       if (route === undefined || seen === undefined) return false;
       const { messages, authors, days } = seen;
@@ -128,6 +148,12 @@ export class Boilerplate {
 
 function isVerified({ kind, header, body }: SignatureResult): boolean {
   return kind === 'dkim' && header.type === 'good' && body.type === 'match';
+}
+
+/** No key is known, and the text has the hash that the signature states, as it lies or without something. */
+function isUncheckable({ kind, header, body }: SignatureResult): boolean {
+  const isUnknown = header.type === 'not-checkable' && header.why === 'no-key';
+  return kind === 'dkim' && isUnknown && body.type === 'match';
 }
 
 /** The list's own signature covers its footer, so that nothing is set aside under it. */

@@ -1,6 +1,7 @@
 import type { CaseStore, MessageRow } from '../case/store.ts';
-import { compareMessages } from '../examine/reference/compare.ts';
+import { compareMessages, type PartDifference } from '../examine/reference/compare.ts';
 import type { ReferenceFinding } from '../judge/evidence.ts';
+import { withAttachmentWords } from './attachment-words.ts';
 import { readableMessage } from './readable.ts';
 
 interface Place {
@@ -50,17 +51,20 @@ export class ReferenceArchive {
   /** The archive may hold a sent and a received copy; the leaked message is measured by the nearest. */
   #compareAll(message: MessageRow, same: readonly Place[]): ReferenceFinding {
     const leaked = readableMessage(this.#store, message.row);
-    let nearest: Extract<ReferenceFinding, { type: 'differs' }> | null = null;
+    let nearest: { readonly place: Place; readonly differences: readonly PartDifference[] } | null = null;
     for (const place of same.slice(0, MOST_COPIES)) {
       const own = readableMessage(this.#store, place.row);
       if (leaked === null || own === null) continue;
       const differences = compareMessages(own, leaked);
       if (differences.length === 0) return { type: 'identical', by: 'words', id: place.id };
       if (nearest === null || differences.length < nearest.differences.length) {
-        nearest = { type: 'differs', id: place.id, differences };
+        nearest = { place, differences };
       }
     }
-    return nearest ?? { type: 'absent' };
+    if (nearest === null) return { type: 'absent' };
+    const { place, differences } = nearest;
+    const worded = withAttachmentWords(this.#store, differences, place, message);
+    return { type: 'differs', id: place.id, differences: worded };
   }
 }
 

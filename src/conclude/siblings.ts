@@ -4,6 +4,7 @@ import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
 import { compareMessages } from '../examine/reference/compare.ts';
 import { tellingDifferences } from '../examine/reference/telling.ts';
 import type { SiblingFinding } from '../judge/evidence.ts';
+import { withAttachmentWords } from './attachment-words.ts';
 import { readableMessage } from './readable.ts';
 
 /** Attack: a thousand messages of one Message-ID, each compared with each. */
@@ -83,7 +84,9 @@ export class Siblings {
     const [own, held] = [readableMessage(this.#store, message.row), readableMessage(this.#store, other.row)];
     if (own === null || held === null) return null;
     const differences = tellingDifferences(compareMessages(held, own));
-    return differences.length === 0 ? null : { type, id: other.id, copies, differences };
+    if (differences.length === 0) return null;
+    const worded = withAttachmentWords(this.#store, differences, other, message);
+    return { type, id: other.id, copies, differences: worded };
   }
 }
 

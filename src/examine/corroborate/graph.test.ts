@@ -98,6 +98,13 @@ describe('weighQuotations', () => {
     assert.equal(found.get('r')?.conflicts[0]?.weight, 'open');
   });
 
+  it('takes who quotes a part of the original for no witness of the words in question', () => {
+    const parent = node('p');
+    const part = { ...SAME, agreed: 12, ofOwn: 0.3 };
+    const found = weighQuotations([edge(node('r1'), parent, OTHER), edge(node('r2'), parent, part)]);
+    assert.equal(found.get('r1')?.conflicts[0]?.weight, 'open');
+  });
+
   it('does not take two messages of one sender for two witnesses', () => {
     const parent = node('p');
     const replies = ['r1', 'r2'].map((id) => node(id, { sender: 'one@x.example' }));

@@ -37,7 +37,8 @@ export function witnessesOf(edges: readonly QuoteEdge[]): Witnesses {
   return {
     parentSide(edge) {
       const faithful = (byParent.get(edge.parent.id) ?? []).filter(
-        ({ comparison, reply }) => comparison.replaced.length === 0 && reply.id !== edge.reply.id,
+        ({ comparison, reply }) =>
+          comparison.replaced.length === 0 && comparison.ofOwn >= WHOLE && reply.id !== edge.reply.id,
       );
       return distinct([edge.parent, ...faithful.map(({ reply }) => reply)]);
     },
@@ -51,6 +52,9 @@ export function witnessesOf(edges: readonly QuoteEdge[]): Witnesses {
     },
   };
 }
+
+/** Who quotes a part and agrees need not have the words that are in question. */
+const WHOLE = 0.9;
 
 /** One id for each message, and for each sender. */
 function distinct(nodes: readonly QuoteNode[]): readonly string[] {

@@ -18,8 +18,11 @@ export interface VerifyOptions {
   readonly now: number;
   /** Search for benign changes when something does not match (docs/undo.md). */
   readonly undo: boolean;
-  /** Search the body also where no key is known: a restored body alone proves nothing yet. */
-  readonly undoWithoutKey?: boolean;
+  /**
+   * Search the body also where no key is known: a restored body alone proves nothing yet. `cuts` tries only to take
+   * lines off its end, in the one pass that its hash costs anyway.
+   */
+  readonly undoWithoutKey?: 'all' | 'cuts';
   /** Fingerprints (SignatureKey.fingerprint) of keys whose private half is public. */
   readonly publishedKeys?: ReadonlySet<string>;
 }
@@ -158,8 +161,14 @@ function tryUndo(
   body: BodyOutcome,
   options: VerifyOptions,
 ): UndoOutcome {
-  const hasKey = outcome.key !== null || options.undoWithoutKey === true;
-  if (!options.undo || !hasKey || tags.kind === 'arc-seal' || tags.broken !== null) return NOTHING_UNDONE;
+  const hasKey = outcome.key !== null;
+  if (
+    !options.undo ||
+    !(hasKey || options.undoWithoutKey) ||
+    tags.kind === 'arc-seal' ||
+    tags.broken !== null
+  )
+    return NOTHING_UNDONE;
   const bodyDiffers = body.check.type === 'mismatch';
   if (!bodyDiffers && (outcome.check.type === 'good' || outcome.key === null)) return NOTHING_UNDONE;
   const own = () => {
@@ -167,7 +176,8 @@ function tryUndo(
     headerData.add(view.bytes, field, tags.relaxedHeader, blankOf(field, tags));
     return Buffer.from(headerData.bytes);
   };
-  return undoChanges({ view, tags, selected, outcome, bodyDiffers, own });
+  const cutsOnly = !hasKey && options.undoWithoutKey === 'cuts';
+  return undoChanges({ view, tags, selected, outcome, bodyDiffers, cutsOnly, own });
 }
 
 /** Where the value of b= lies in the message: the signature does not cover itself. */

@@ -42,7 +42,9 @@ describe('judgeHabits', () => {
   it('doubts the one of two contradicting messages that breaks a habit', () => {
     const conflict = { other: 'r', role: 'quoted', weight: 'open', changes: [], witnesses: ['r'] } as const;
     const corroboration = { vouches: [], carriers: [], earlier: null, conflicts: [conflict] };
-    assert.equal(verdictOf(['unsigned'], { corroboration }), 'doubtful');
+    assert.equal(verdictOf(['unsigned', 'route'], { corroboration }), 'doubtful');
+    assert.equal(verdictOf(['unsigned'], { corroboration }), 'unverified');
+    assert.equal(verdictOf(['lag'], { corroboration }), 'unverified');
     assert.equal(verdictOf(['program'], { corroboration }), 'unverified');
     assert.equal(verdictOf([], { corroboration }), undefined);
   });
@@ -50,6 +52,8 @@ describe('judgeHabits', () => {
   it('counts a hidden clock of another day as a way', () => {
     assert.equal(verdictOf(['unsigned'], { clockGap: GAP }), 'doubtful');
     assert.equal(verdictOf(['lag'], { clockGap: GAP }), 'unverified');
+    assert.equal(verdictOf(['zone'], { clockGap: GAP }), 'unverified');
+    assert.equal(verdictOf(['zone', 'lag'], { clockGap: GAP }), 'unverified');
     assert.equal(verdictOf(['program', 'route'], { clockGap: { ...GAP, cause: 'queue' } }), 'unverified');
   });
 

@@ -3,7 +3,10 @@ import type { MessageEvidence } from '../evidence.ts';
 import { isUnexplainedDay } from './clocks.ts';
 import type { Vote } from './vote.ts';
 
-/** Ways that break together: a new telephone, also on a journey; another provider; a wrong clock. */
+/**
+ * Ways that break together: a new telephone, also on a journey; another provider; a wrong clock. Mail that is sent
+ * late, or by a device whose battery ran out, breaks the zone with the clock, so a zone is no second cause beside one.
+ */
 type Way = HabitWay | 'clock';
 
 const CAUSE: Readonly<Record<Way, 'device' | 'provider' | 'clock'>> = {
@@ -18,6 +21,7 @@ const CAUSE: Readonly<Record<Way, 'device' | 'provider' | 'clock'>> = {
 /** Of 12,548 messages of public lists six break two ways and none three with two causes. */
 const WAYS_OF_DOUBT = 3;
 const CAUSES_OF_DOUBT = 2;
+const WAYS_OF_CONTEST = 2;
 
 /**
  * What the sender's habits say of a message that nothing verifies. One way broken is a remark; several with one
@@ -33,9 +37,9 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   const { breaks } = habits;
   const isOtherDay = isUnexplainedDay(evidence);
   const ways: Way[] = [...breaks.map(({ way }) => way), ...(isOtherDay ? (['clock'] as const) : [])];
-  const causes = new Set<string>(ways.map((way) => CAUSE[way]));
-  // A new device is too common to tell which of two texts was touched.
-  const isElsewhere = [...causes].some((cause) => cause !== 'device');
+  const causes = causesOf(ways);
+  // A new device, or mail sent late, is too common to tell which of two texts was touched; so is a lost signature alone.
+  const isElsewhere = causes.has('provider') && ways.length >= WAYS_OF_CONTEST;
   const isContested =
     isElsewhere && evidence.corroboration?.conflicts.some(({ weight }) => weight === 'open') === true;
   if (evidence.list !== null || (ways.length === 1 && !isContested))
@@ -43,6 +47,11 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   const isSeveral = causes.size >= CAUSES_OF_DOUBT && (ways.length >= WAYS_OF_DOUBT || isOtherDay);
   const code = isContested || isSeveral ? 'habits-broken' : 'habits-broken-together';
   return [vote(breaks, ways, code, code === 'habits-broken' ? 51 : 20)];
+}
+
+function causesOf(ways: readonly Way[]): ReadonlySet<string> {
+  const byClock = ways.some((way) => CAUSE[way] === 'clock');
+  return new Set(ways.map((way) => (way === 'zone' && byClock ? 'clock' : CAUSE[way])));
 }
 
 function vote(breaks: readonly HabitBreak[], ways: readonly Way[], code: string, weight: number): Vote {

@@ -25,12 +25,14 @@ export function judgeSignature(signature: SignatureResult, evidence: MessageEvid
 
 /**
  * A text that has not the hash its own signature states, though no key says who stated it. Lists and exports do
- * that to honest mail, which is why neither may be there, and no other signature that is intact.
+ * that to honest mail, which is why neither may be there, and no other signature that is intact. Where the text has its
+ * hash once lines at its end are taken off, these are held against what footers say, on a list as well.
  */
 function otherThanItsHash(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
   const { kind, header, body } = signature;
   const isUnknown = header.type === 'not-checkable' && header.why === 'no-key';
-  if (kind !== 'dkim' || !isUnknown || evidence.list !== null || evidence.rebuilt) return null;
+  if (kind !== 'dkim' || !isUnknown || evidence.rebuilt) return null;
+  if (evidence.list !== null && body.type === 'mismatch') return null;
   // Forwarders add a line and seal what they pass on; whether these seals hold cannot be told here.
   if (evidence.signatures.some(isUncheckedForward)) return null;
   if (evidence.signatures.some((each) => each.header.type === 'good' && each.body.type === 'match'))

@@ -114,8 +114,9 @@ export function signaturesOf(
 ): readonly SignatureResult[] {
   const { bytes, root } = message;
   const signed = { bytes, headers: root.headers, bodyStart: root.bodyRange.start };
-  // Without a key only the text can be held against its own hash, from which nothing follows where a list was.
-  const undoWithoutKey = listOf(message) === null;
+  // Without a key only the text can be held against its own hash. Lists change texts in many ways, and from those
+  // nothing follows; what is written under a text is worth one look.
+  const undoWithoutKey = listOf(message) === null ? 'all' : 'cuts';
   const results = verifySignatures(signed, context.ring, { now: context.now, undo: true, undoWithoutKey });
   return results.some((each) => each.kind === 'arc-seal') ? withChain(signed, results) : results;
 }

@@ -3,9 +3,16 @@ import { type BodyCandidate, bodyCandidates } from './body-candidates.ts';
 import type { BodyFound, BodyTarget, UndoBudget } from './body-target.ts';
 import { findBase64Cut, findCut } from './cut-search.ts';
 
-/** The first candidate body that has the stated hash, or null when none has or the budget is spent. */
-export function searchBody(view: MessageView, target: BodyTarget, budget: UndoBudget): BodyFound | null {
+/** The first of `most` candidate bodies that has the stated hash, or null when none has or the budget is spent. */
+export function searchBody(
+  view: MessageView,
+  target: BodyTarget,
+  budget: UndoBudget,
+  most: number,
+): BodyFound | null {
+  let tried = 0;
   for (const candidate of bodyCandidates(view)) {
+    if (tried++ >= most) return null;
     const cut = tryCandidate(candidate, target, budget);
     if (cut === null) continue;
     const isCut = cut < candidate.body.text.length;

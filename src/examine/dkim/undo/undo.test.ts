@@ -101,6 +101,17 @@ describe('changes of mailing lists', () => {
     }
   });
 
+  test('a footer without a key, where nothing but cuts is tried', () => {
+    const without = (text: string) => {
+      const options = { now: 0, undo: true, undoWithoutKey: 'cuts' } as const;
+      return verifySignatures(splitHeaders(Buffer.from(text, 'latin1')), new KeyRing(), options)[0];
+    };
+    const cut = without(sign(MESSAGE) + FOOTER.join('\n'));
+    assert.deepEqual([cut?.body.type, cut?.undone?.changes], ['match', ['list-footer']]);
+    assert.equal(cut?.header.type, 'not-checkable');
+    assert.equal(without(sign(MESSAGE).replace('at nine', 'at ten'))?.body.type, 'mismatch');
+  });
+
   test('the region of a footer is the footer and nothing else', () => {
     const signed = sign(MESSAGE);
     const result = check(signed + FOOTER.join('\n'));
