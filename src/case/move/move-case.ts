@@ -75,7 +75,7 @@ function copyFiles(from: string, to: string): void {
 function isOfDatabase(path: string): boolean {
   return (
     path === join('objects', 'tmp') ||
-    (/^(?:case\.db|lock\.(?:db|pid))/.test(basename(path)) && !path.includes('/'))
+    (/^(?:case\.db|lock\.(?:db|pid)|bucket\.json)/.test(basename(path)) && !path.includes('/'))
   );
 }
 

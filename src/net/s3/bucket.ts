@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AwsClient } from 'aws4fetch';
+import { TamisError } from '../../model/index.ts';
+
+/** A prefix of a bucket. Credentials come from the environment, never from an address. */
+export interface BucketPlace {
+  /** `s3://BUCKET/PREFIX`. */
+  readonly url: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Of the client itself, with growing pauses, for answers of 5xx. */
+const RETRIES = 6;
+
+/** Attack on patience: a store that takes a connection and is silent. Large objects take their time. */
+const SILENCE_MS = 120_000;
+
+/** Objects in an S3-compatible store, each under the SHA-256 of its bytes. */
+export class Bucket {
+  readonly #client: AwsClient;
+  readonly #base: string;
+  readonly #root: string;
+  readonly #prefix: string;
+
+  constructor({ url, env }: BucketPlace) {
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+    if (!accessKeyId || !secretAccessKey) {
+      throw new TamisError(
+        'no-credentials',
+        'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for the object store.',
+      );
+    }
+    const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
+    const sessionToken = env.AWS_SESSION_TOKEN;
+    this.#client = new AwsClient({
+      ...{ accessKeyId, secretAccessKey, service: 's3', region, retries: RETRIES },
+      ...(sessionToken && { sessionToken }),
+    });
+    const { hostname: bucket, pathname } = new URL(url);
+    this.#prefix = decodeURIComponent(pathname.replace(/^\/+|\/+$/g, ''));
+    this.#root = `${endpointOf(env, region)}/${bucket}`;
+    this.#base = `${this.#root}/${this.#prefix === '' ? '' : `${encodedPath(this.#prefix)}/`}`;
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    const response = await this.#ask(this.#base + sha256, { method: 'HEAD' });
+    if (response.status === 404) return false;
+    if (!response.ok) throw trouble(response.status, sha256);
+    return true;
+  }
+
+  /** The server refuses what does not have this hash. */
+  async put(file: string, sha256: string): Promise<void> {
+    const body = await openAsBlob(file);
+    const headers = { 'x-amz-content-sha256': sha256 };
+    const response = await this.#ask(this.#base + sha256, { method: 'PUT', body, headers });
+    await response.arrayBuffer();
+    if (!response.ok) throw trouble(response.status, sha256);
+  }
+
+  /** Into a file that appears whole; false when there is no such object. */
+  async fetch(sha256: string, file: string): Promise<boolean> {
+    const response = await this.#ask(this.#base + sha256, { method: 'GET' });
+    if (response.status === 404) return false;
+    if (!response.ok || response.body === null) throw trouble(response.status, sha256);
+    const temporary = `${file}.${randomUUID()}`;
+    try {
+      await pipeline(Readable.fromWeb(response.body), createWriteStream(temporary, { mode: 0o600 }));
+      await rename(temporary, file);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+    return true;
+  }
+
+  /** All hashes there are, in pages of the store's own size. */
+  async list(): Promise<readonly string[]> {
+    const found: string[] = [];
+    const prefix = this.#prefix === '' ? '' : `${this.#prefix}/`;
+    for (let token = ''; ; ) {
+      const query = new URLSearchParams({
+        'list-type': '2',
+        prefix,
+        ...(token && { 'continuation-token': token }),
+      });
+      const response = await this.#ask(`${this.#root}?${query}`, { method: 'GET' });
+      const xml = await response.text();
+      if (!response.ok) throw trouble(response.status, 'the list of objects');
+      for (const [, key = ''] of xml.matchAll(/<Key>[^<]*?([0-9a-f]{64})<\/Key>/g)) found.push(key);
+      const next = /<NextContinuationToken>([^<]+)<\/NextContinuationToken>/.exec(xml)?.[1];
+      if (next === undefined) return found;
+      token = next.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    }
+  }
+
+  async #ask(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.#client.fetch(url, { ...init, signal: AbortSignal.timeout(SILENCE_MS) });
+    } catch (cause) {
+      const why =
+        cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : '';
+      throw new TamisError('objects-lost', `The object store does not answer (${why}).`, { cause });
+    }
+  }
+}
+
+/** Encrypted, but on this machine. Throws `bad-objects`. */
+function endpointOf(env: BucketPlace['env'], region: string): string {
+  const given = env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL;
+  if (given === undefined || given === '') return `https://s3.${region}.amazonaws.com`;
+  const { protocol, hostname } = new URL(given);
+  if (protocol !== 'https:' && !/^(?:localhost|127\..*|\[::1\])$/.test(hostname)) {
+    throw new TamisError('bad-objects', `The object store ${hostname} must be reached by https.`);
+  }
+  return given.replace(/\/+$/, '');
+}
+
+function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function trouble(status: number, what: string): TamisError {
+  const code = status === 403 || status === 401 ? 'objects-refused' : 'objects-lost';
+  return new TamisError(code, `The object store answered ${status} for ${what}.`);
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { openObjects } from '../../src/case/objects.ts';
+import { moveCase } from '../../src/move-case.ts';
+import { openSharedCase, sharedSift } from '../../src/shared-case.ts';
+import { postgresForTests } from '../postgres/for-tests.ts';
+import { contentOf, everythingIn, siftQuietly, temporaryFolder } from '../sift/sift-case.ts';
+
+const DEMO = join(import.meta.dirname, '../../demo/dump');
+const postgres = await postgresForTests();
+const now = (): Date => new Date('2026-01-01T00:00:00Z');
+
+describe('objects in a bucket', { skip: postgres.type === 'none' && postgres.why }, () => {
+  if (postgres.type === 'none') return;
+  after(() => postgres.stop());
+
+  it('serve a sift on one machine and a reader on another, and come back with the case', async (t) => {
+    const folder = temporaryFolder(t);
+    const server = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 's3-process.ts'), join(folder, 's3'), 'leaks'],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    t.after(() => server.kill());
+    const [line] = await once(server.stdout, 'data');
+    const credentials = JSON.parse(String(line)) as Record<string, string> | null;
+    if (credentials === null) return t.skip('npm could not bring s3rver');
+    Object.assign(process.env, credentials);
+    // Each machine has a cache of its own.
+    const onMachine = (name: string) => ({ ...credentials, XDG_CACHE_HOME: join(folder, name) });
+    const base = { db: postgres.url, name: 'bucket', now };
+    const objects = 's3://leaks/macron é';
+
+    const embedded = join(folder, 'demo.tamis');
+    await siftQuietly(embedded, { inputs: [DEMO] });
+    const store = openSharedCase({ ...base, as: 'lead', create: true, env: onMachine('one'), objects });
+    const directory = store.directory;
+    await siftQuietly(directory, { inputs: [DEMO], shared: sharedSift(store) });
+    rmSync(directory, { recursive: true });
+
+    const reader = openSharedCase({ ...base, as: 'read', env: onMachine('two') });
+    const carried = [...reader.search('', {})].map(({ row }) => reader.itemByRow(row)?.locator);
+    const held = carried.flatMap((locator) => (locator?.type === 'object' ? [locator.sha256] : []));
+    assert.ok(held.length > 0);
+    const cache = openObjects(reader.directory);
+    for (const sha256 of held) assert.ok(cache.has(sha256) && openObjects(embedded).has(sha256));
+    assert.equal(cache.has('0'.repeat(64)), false);
+    assert.deepEqual(everythingIn(reader), contentOf(embedded));
+
+    const back = join(folder, 'back.tamis');
+    moveCase({ from: `${postgres.url}?case=bucket`, to: back, env: onMachine('three'), now });
+    for (const sha256 of held) assert.ok(openObjects(back).has(sha256));
+    moveCase({ from: back, to: `${postgres.url}?case=again`, env: onMachine('four'), now, objects });
+    const again = openSharedCase({ ...base, name: 'again', as: 'read', env: onMachine('five') });
+    for (const sha256 of held) assert.ok(openObjects(again.directory).has(sha256));
+    again.close();
+  });
+});
