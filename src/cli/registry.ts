@@ -11,6 +11,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
   { path: 'worker', load: async () => (await import('./commands/worker.ts')).worker },
+  { path: 'status', load: async () => (await import('./commands/status.ts')).status },
   { path: 'case move', load: async () => (await import('./commands/case-move.ts')).caseMove },
   { path: 'open', load: async () => (await import('./commands/open.ts')).open },
   { path: 'search', load: async () => (await import('./commands/search.ts')).search },
@@ -26,6 +27,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'export', load: async () => (await import('./commands/export.ts')).exportCommand },
   { path: 'dossier', load: async () => (await import('./commands/dossier.ts')).dossier },
   { path: 'timeline', load: async () => (await import('./commands/timeline.ts')).timeline },
+  { path: 'mcp', load: async () => (await import('./commands/mcp.ts')).mcp },
   { path: 'package', load: async () => (await import('./commands/package.ts')).packageCommand },
   { path: 'package stamp', load: async () => (await import('./commands/package-stamp.ts')).packageStamp },
   { path: 'verify', load: async () => (await import('./commands/verify.ts')).verify },
@@ -71,6 +73,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
     path: 'attribution example',
     load: async () => (await import('./commands/attribution-example.ts')).attributionExample,
   },
+  { path: 'bait mail', load: async () => (await import('./commands/bait-mail.ts')).baitMail },
   { path: 'bait domains', load: async () => (await import('./commands/bait-domains.ts')).baitDomains },
   {
     path: 'decoys checkpoint',

@@ -15,6 +15,13 @@ export {
 } from './gates/gate.ts';
 export { logOverride, OVERRIDE_ACTION } from './gates/override.ts';
 export { NOTE_FIELDS, type NoteField, noteOf, type PublishNote } from './note/note.ts';
+export { KIND_WORDS, PERSONAL_KINDS } from './personal/kinds.ts';
+export { listedNames } from './personal/names.ts';
+export { openPseudonyms, type Pseudonyms } from './redact/pseudonyms.ts';
+export { type RedactGiven, redactFile } from './redact/redact.ts';
+export { REDACT_NOTES, type RedactNote } from './redact/redact-notes.ts';
+export type { Redacted } from './redact/redacted.ts';
+export { type RedactOptions, RedactSession, type Removal } from './redact/session.ts';
 export { findingText, findingTodo } from './show/finding-text.ts';
 export { gateJson } from './show/json.ts';
 export { gateText } from './show/text.ts';

@@ -33,9 +33,18 @@ async function lookAt(type: string, bytes: Uint8Array): Promise<PageLook> {
     return { type: 'failed', failure: tooLarge(`${width} by ${height} pixels`) };
   const wanted = readingSize(width, height);
   if (wanted === null) return { type: 'nothing' };
-  const picture = await (type === 'image/webp' ? drawWebp(bytes, wanted) : draw(type, bytes, wanted));
+  const picture = await drawPicture(type, bytes, wanted);
   if (picture === null) return { type: 'failed', failure: UNREADABLE };
   return isBlank(picture) ? { type: 'nothing' } : { type: 'picture', picture };
+}
+
+/** The picture of a PNG, JPEG, GIF (its first frame) or WebP file, in so many pixels; null when it cannot be decoded. */
+export function drawPicture(
+  type: string,
+  bytes: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+): Promise<Picture | null> {
+  return type === 'image/webp' ? drawWebp(bytes, size) : draw(type, bytes, size);
 }
 
 export function tooLarge(what: string): Failure {

@@ -9,6 +9,32 @@ export type PdfEngine = Awaited<ReturnType<typeof PDFiumModule>> & {
   _FPDFPage_CloseAnnot(annotation: number): void;
   /** Corners into four floats; 1 when there are any. */
   _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  /** Code point of a letter of a page's text; 0 where the font does not tell. */
+  _FPDFText_GetUnicode(words: number, index: number): number;
+  /** Ink of a letter into four doubles (left, right, bottom, top); 1 when it has any. */
+  _FPDFText_GetCharBox(
+    words: number,
+    index: number,
+    left: number,
+    right: number,
+    bottom: number,
+    top: number,
+  ): number;
+  /** Room its font gives a letter into four floats (left, top, right, bottom). */
+  _FPDFText_GetLooseCharBox(words: number, index: number, box: number): number;
+  /** Where a point of a page is drawn, into two integers. */
+  _FPDF_PageToDevice(
+    page: number,
+    startX: number,
+    startY: number,
+    sizeX: number,
+    sizeY: number,
+    rotate: number,
+    pageX: number,
+    pageY: number,
+    deviceX: number,
+    deviceY: number,
+  ): number;
   /** FPDF_ANNOT_* of fpdf_annot.h. */
   _FPDFAnnot_GetSubtype(annotation: number): number;
 };

@@ -71,7 +71,9 @@ function merged(spans: readonly PersonalSpan[], text: string): readonly Personal
       kept.push(span);
       continue;
     }
-    const believed = BELIEF[span.certainty] > BELIEF[last.certainty] ? span : last;
+    // A name within an address is part of the address; of two that cross, the more certain is believed.
+    const inside = span.end <= last.end;
+    const believed = !inside && BELIEF[span.certainty] > BELIEF[last.certainty] ? span : last;
     const end = Math.max(last.end, span.end);
     kept[kept.length - 1] = { ...believed, at: last.at, end, found: text.slice(last.at, end) };
   }
