@@ -75,6 +75,16 @@ export const REGISTRY: readonly RegistryEntry[] = [
   },
   { path: 'bait mail', load: async () => (await import('./commands/bait-mail.ts')).baitMail },
   { path: 'bait domains', load: async () => (await import('./commands/bait-domains.ts')).baitDomains },
+  { path: 'decoys init', load: async () => (await import('./commands/decoys-init.ts')).decoysInit },
+  {
+    path: 'decoys persona',
+    load: async () => (await import('./commands/decoys-persona.ts')).decoysPersona,
+  },
+  {
+    path: 'decoys generate',
+    load: async () => (await import('./commands/decoys-generate.ts')).decoysGenerate,
+  },
+  { path: 'decoys check', load: async () => (await import('./commands/decoys-check.ts')).decoysCheck },
   {
     path: 'decoys checkpoint',
     load: async () => (await import('./commands/decoys-checkpoint.ts')).decoysCheckpoint,

@@ -29,6 +29,8 @@ export interface Dossier extends DossierQuestion {
   readonly examples: readonly Example[];
   readonly traces: TraceFindings | null;
   readonly content: ContentTotals;
+  /** Items that match a decoy of the owner's ledger. */
+  readonly planted: number;
   readonly unchecked: readonly Unchecked[];
   readonly silence: SilenceReport | null;
   readonly statement: Statement;
@@ -72,6 +74,7 @@ export function gatherDossier(store: CaseStore, question: DossierQuestion): Doss
     examples: examples(store, PROFILES[audience].examples),
     traces,
     content,
+    planted: store.count('is:decoy', { role: 'leak' }),
     unchecked: unchecked(store, made.facts, given, lang),
     silence,
     statement: statementOf(said, made.facts.verdicts, silence, lang),

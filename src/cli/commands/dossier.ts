@@ -14,7 +14,7 @@ import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { createFolder } from '../../show/export/folder.ts';
 import { type SpreadReport, seededRandom, spreadReport } from '../../spread/report/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { timeOf } from '../silence-flags.ts';
@@ -35,7 +35,7 @@ export const dossier = defineCommand({
   },
   positionals: [],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'for',
       type: 'enum',
@@ -89,7 +89,7 @@ export const dossier = defineCommand({
     const folder = resolve(cwd, flags.output);
     const told = toldByFlags(flags, cwd, now());
     const at = new Date(timeOf(flags.at, flags.zone, now()));
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       const scope = { folder: store.directory, tag: flags.tag ?? null, memory: flags.memory };
       const posts = await postFacts(scope);
       const spread = hasPosts(store.directory) ? await spreadOf(scope) : null;

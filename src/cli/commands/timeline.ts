@@ -14,7 +14,7 @@ import {
 } from '../../dossier/index.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import type { Language } from '../../model/text.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { harmless, padEnd } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
@@ -36,7 +36,7 @@ export const timeline = defineCommand({
     fr: 'Appât, vol, enregistrements, publication, propagation, déclaration, silence\u00a0: chacun avec les éléments qui le montrent et l’origine de son heure. Puis les quatre sommets du modèle du diamant. Ce que le dossier ne peut savoir est donné par des options, et signalé comme tel. Personne n’est désigné sans matrice d’hypothèses.',
   },
   positionals: [],
-  flags: [CASE_FLAG, ...TOLD_FLAGS],
+  flags: [...CASE_FLAGS, ...TOLD_FLAGS],
   examples: [
     {
       line: 'tamis timeline --published 2017-05-05T20:30+02:00 --election FR-presidential-2017-round-2',
@@ -46,7 +46,7 @@ export const timeline = defineCommand({
   run: async (context) => {
     const { flags, cwd, now, json, stdout, lang, paint } = context;
     const told = toldByFlags(flags, cwd, now());
-    return await withCase(context, flags.case, async (store) => {
+    return await withCase(context, flags, async (store) => {
       const posts = await postFacts({
         folder: store.directory,
         tag: flags.tag ?? null,

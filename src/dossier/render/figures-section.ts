@@ -9,7 +9,6 @@ export function figuresSection(view: View): Html {
   const { dossier, lang, say, number, percent } = view;
   const { totals, operation, content } = dossier;
   const { facts } = operation;
-  const planted = facts.reasons['decoy-note'] ?? 0;
   const tiles: readonly (readonly [string, { readonly en: string; readonly fr: string }])[] = [
     [number(totals.items.total), { en: 'items', fr: 'éléments' }],
     [number(totals.items.message), { en: 'messages', fr: 'messages' }],
@@ -19,7 +18,7 @@ export function figuresSection(view: View): Html {
     ],
     [number(totals.duplicates), { en: 'exact copies among them', fr: 'copies exactes parmi eux' }],
     [number(totals.failures), { en: 'not read, or only in part', fr: 'non lus, ou en partie' }],
-    [number(planted), { en: 'match a planted decoy', fr: 'correspondent à un leurre posé' }],
+    [number(dossier.planted), { en: 'match a planted decoy', fr: 'correspondent à un leurre posé' }],
   ];
   return html`
 <div class="tiles">${tiles.map(([value, label]) => html`<div class="tile"><b>${value}</b><span>${say(label)}</span></div>`)}</div>
