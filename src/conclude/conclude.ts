@@ -4,6 +4,7 @@ import { type DuplicateFinding, findDuplicates } from '../examine/duplicates/dup
 import { findThreads } from '../examine/threads/threads.ts';
 import { judgeMessage } from '../judge/judge.ts';
 import { anchorOf } from '../judge/rules/corroboration.ts';
+import { concludeBait } from './bait-notes.ts';
 import { concludeCarried } from './carried.ts';
 import { FromOthers } from './corroboration.ts';
 import { EvidenceMaker } from './evidence-maker.ts';
@@ -40,6 +41,8 @@ export function concludeCase(store: CaseStore): void {
   // 5. Texts that share most of their wording, and who had what in hand.
   concludeNearDuplicates(store, sketches);
   concludeTraces(store);
+  // 6. What a look for phishing found before (`tamis bait mail --case`).
+  concludeBait(store);
 }
 
 function readLeak(store: CaseStore, learnt: Learnt): readonly MessageRow[] {

@@ -11,11 +11,11 @@ const MOST_PROTECTED = 8;
  * where there is none. Others are held against them.
  */
 export class ProtectedDomains {
-  readonly #targets: readonly string[];
+  readonly targets: readonly string[];
   readonly #known = new Map<string, (Lookalike & { readonly domain: string }) | null>();
 
   constructor(targets: readonly string[]) {
-    this.#targets = targets;
+    this.targets = targets;
   }
 
   static of(store: CaseStore, leak: readonly MessageRow[]): ProtectedDomains {
@@ -28,7 +28,7 @@ export class ProtectedDomains {
     const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
     const known = this.#known.get(domain);
     if (known !== undefined) return known;
-    const found = lookalikeOf(domain, this.#targets);
+    const found = lookalikeOf(domain, this.targets);
     const result = found === null ? null : { ...found, domain };
     this.#known.set(domain, result);
     return result;

@@ -21,6 +21,8 @@ export interface MailView {
   readonly attachments: readonly AttachedFile[];
   /** It names a message that it answers. */
   readonly answers: boolean;
+  /** It has a DKIM signature, checked or not. */
+  readonly signed: boolean;
   /** X-Mailer, User-Agent or X-PHP-Originating-Script. */
   readonly mailer: string;
 }

@@ -33,6 +33,7 @@ export async function readView(bytes: Uint8Array, limits: Limits): Promise<MailV
     html,
     links: linksOf(plain, html, attachments),
     attachments,
+    signed: findAll(message.root, 'dkim-signature').length > 0,
     mailer: [first('x-mailer'), first('user-agent'), first('x-php-originating-script')]
       .filter(Boolean)
       .join(' '),

@@ -37,6 +37,12 @@ export const SET_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
 };
 
 /**
+ * The one reason that speaks against bait; set by judgement, as no collection of single mails could show it. Bait from a
+ * mailbox that was taken over needs reasons enough to outweigh it.
+ */
+export const KNOWN_SENDER = -2;
+
+/**
  * The most a reason may weigh. Offices speak of invoices, passwords and links every day, and the development half holds
  * no office mail that could have shown it: what fitting made of these words there would be too much elsewhere.
  */

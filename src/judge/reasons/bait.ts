@@ -289,6 +289,13 @@ export const BAIT_REASONS = {
       fr: 'Le nom {name} a une extension anodine avant la vraie.',
     },
   },
+  'bait-known-sender': {
+    title: { en: 'A correspondent of the leak', fr: 'Un correspondant de la fuite' },
+    text: {
+      en: 'The people of this leak wrote to {address} themselves: a correspondent, which speaks against bait, unless that mailbox was taken over.',
+      fr: 'Les gens de cette fuite ont eux-mêmes écrit à {address} : un correspondant, ce qui parle contre un appât, sauf si cette boîte a été prise.',
+    },
+  },
   'bait-urgency': {
     title: { en: 'Presses for time', fr: "Presse d'agir" },
     text: { en: 'The text presses for time: {words}.', fr: "Le texte presse d'agir : {words}." },
