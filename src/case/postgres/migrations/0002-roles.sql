@@ -23,6 +23,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tamis, pg_temp AS $$
   WHERE EXISTS (SELECT FROM pg_roles r WHERE r.rolname = role_name AND pg_has_role(session_user, r.oid, 'MEMBER'))
 $$;
 
+-- Opens a case to a role: SELECT tamis.allow('ana', 'macron'). For who owns the tables.
+CREATE FUNCTION allow(who name, case_name text) RETURNS void
+LANGUAGE sql SET search_path = tamis, pg_temp AS $$
+  INSERT INTO access SELECT who, case_id FROM cases WHERE name = case_name ON CONFLICT DO NOTHING
+$$;
+CREATE FUNCTION disallow(who name, case_name text) RETURNS void
+LANGUAGE sql SET search_path = tamis, pg_temp AS $$
+  DELETE FROM access a USING cases c WHERE a.role_name = who AND a.case_id = c.case_id AND c.name = case_name
+$$;
+REVOKE ALL ON FUNCTION allow(name, text), disallow(name, text) FROM PUBLIC;
+
 GRANT USAGE ON SCHEMA tamis TO tamis_worker, tamis_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA tamis TO tamis_worker, tamis_reader;
 REVOKE ALL ON access FROM tamis_worker, tamis_reader;

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import pg from 'pg';
+import { prepareItem } from '../../src/case/index.ts';
+import { openSharedCase } from '../../src/shared-case.ts';
+import { postgresForTests } from '../postgres/for-tests.ts';
+import { makeMessage } from '../records.ts';
+import { contentOfShared, siftShared, workerProcess } from './shared-sift.ts';
+
+const DEMO = join(import.meta.dirname, '../../demo/dump');
+const postgres = await postgresForTests();
+const now = (): Date => new Date();
+
+describe('roles of the database', { skip: postgres.type === 'none' && postgres.why }, () => {
+  if (postgres.type === 'none') return;
+  after(() => postgres.stop());
+  const suffix = `${process.pid}`;
+  const as = (role: string): string =>
+    Object.assign(new URL(postgres.url), { username: `${role}_${suffix}`, password: 'a word' }).href;
+  const asOwner = async (...statements: readonly string[]): Promise<void> => {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    for (const sql of statements) await client.query(sql);
+    await client.end();
+  };
+  const open = (role: string, name: string | null, kind: 'read' | 'work' = 'read') =>
+    openSharedCase({ db: as(role), name, as: kind, now, env: { XDG_DATA_HOME: postgres.folder } });
+
+  it('let each account see its own cases, and change no more than its work needs', async (t) => {
+    for (const name of ['ours', 'theirs']) {
+      const store = postgres.open({ name, as: 'lead', now, create: true });
+      store.addItems([prepareItem('leak', makeMessage({ path: `d/${name}`, subject: `secret of ${name}` }))]);
+      store.close();
+    }
+    t.after(() =>
+      asOwner(
+        `DROP OWNED BY reader_${suffix}, worker_${suffix}`,
+        `DROP ROLE reader_${suffix}, worker_${suffix}`,
+      ).catch(() => {}),
+    );
+    await asOwner(
+      `CREATE ROLE reader_${suffix} LOGIN PASSWORD 'a word' IN ROLE tamis_reader`,
+      `CREATE ROLE worker_${suffix} LOGIN PASSWORD 'a word' IN ROLE tamis_worker`,
+      `SELECT tamis.allow('reader_${suffix}', 'ours')`,
+      `SELECT tamis.allow('worker_${suffix}', 'theirs')`,
+    );
+    const store = open('reader', null);
+    assert.deepEqual(
+      [...store.search('secret', {})].map(({ path }) => path),
+      ['d/ours'],
+    );
+    store.log('export', { items: 1 });
+    assert.equal([...store.custody()].at(-1)?.action, 'export');
+    store.close();
+    assert.throws(() => open('reader', 'theirs'), { code: 'no-case' });
+    // What the account may not do it may not do with any other program either.
+    const client = new pg.Client({ connectionString: as('reader') });
+    await client.connect();
+    const { rows } = await client.query('SELECT count(*)::int AS n FROM tamis.items');
+    assert.equal(rows[0]?.n, 1);
+    for (const sql of [
+      'DELETE FROM tamis.items',
+      'UPDATE tamis.custody SET action = action',
+      `INSERT INTO tamis.access SELECT current_user, case_id FROM tamis.cases`,
+      `SELECT tamis.allow(current_user, 'theirs')`,
+      `INSERT INTO tamis.custody SELECT case_id + 1, 1, '', '', '', '' FROM tamis.cases`,
+      'SELECT * FROM tamis.access',
+    ])
+      await assert.rejects(client.query(sql), /permission denied|row-level security/, sql);
+    await client.end();
+    const worker = open('worker', 'theirs', 'work');
+    assert.throws(() => worker.setSetting('x', 'y'), { code: 'db-denied' });
+    assert.throws(
+      () =>
+        worker.addKeys([
+          {
+            domain: 'a',
+            selector: 'b',
+            record: 'c',
+            trust: 'owner',
+            source: 'd',
+            firstSeen: null,
+            lastSeen: null,
+          },
+        ]),
+      { code: 'db-denied' },
+    );
+    worker.close();
+  });
+
+  it('give a worker enough to read a dump', async (t) => {
+    const shared = { postgres, name: 'by a worker' };
+    await siftShared(shared, { inputs: [] });
+    await asOwner(
+      `CREATE ROLE hand_${suffix} LOGIN PASSWORD 'a word' IN ROLE tamis_worker`,
+      `SELECT tamis.allow('hand_${suffix}', 'by a worker')`,
+    );
+    const worker = workerProcess({ ...shared, db: as('hand') });
+    t.after(() => worker.kill());
+    await siftShared(
+      { ...shared, leaseSeconds: 30 },
+      { inputs: [DEMO], workerEntry: new URL('./slow-worker.ts', import.meta.url) },
+    );
+    assert.ok(contentOfShared(shared).length > 50);
+    const done = worker.events('committed').reduce((sum, { items }) => sum + Number(items), 0);
+    assert.ok(done > 0, worker.log);
+    assert.equal(worker.child.exitCode, null, worker.log);
+  });
+});
