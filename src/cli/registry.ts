@@ -91,6 +91,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   },
   { path: 'decoys open', load: async () => (await import('./commands/decoys-open.ts')).decoysOpen },
   { path: 'decoys plant', load: async () => (await import('./commands/decoys-plant.ts')).decoysPlant },
+  { path: 'decoys watch', load: async () => (await import('./commands/decoys-watch.ts')).decoysWatch },
   {
     path: 'decoys challenge',
     load: async () => (await import('./commands/decoys-challenge.ts')).decoysChallenge,

@@ -1,4 +1,5 @@
 import type { StoredItem } from '../case/store.ts';
+import { ABOUT_THE_REST } from '../decoys/guard/wording.ts';
 import { tellReason } from '../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../judge/reasons/verdicts.ts';
 import { scoreOf } from '../judge/score/score.ts';
@@ -76,7 +77,12 @@ export function whyText(input: WhyInput, lang: Language, paint: Paint, columns: 
 
 function decoyLines({ decoy }: StoredItem, lang: Language, paint: Paint): readonly string[] {
   if (decoy === null) return [];
-  return [`${paint('bold', DECOY_HEADING[lang])}: ${decoyLine(decoy, lang)}`, DECOY_MEANING[lang], ''];
+  return [
+    `${paint('bold', DECOY_HEADING[lang])}: ${decoyLine(decoy, lang)}`,
+    DECOY_MEANING[lang],
+    ABOUT_THE_REST[lang],
+    '',
+  ];
 }
 
 const HEADINGS = {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Approval } from '../../decoys/guard/approval.ts';
 import { type Ledger, readDecoySet } from '../../decoys/ledger/index.ts';
-import type { Approval, Decoy } from '../../decoys/model/index.ts';
+import type { Decoy } from '../../decoys/model/index.ts';
 import {
   imapTarget,
   overlaps,
@@ -154,19 +155,22 @@ async function connect({ env }: Pick<Host, 'env'>, url: string) {
   return await openImap(readImapAddress(url), password);
 }
 
+/** `{"name","at","recipe"}`, as an approval is written. */
 function readApproval(path: string): Approval {
+  const read = readJson(path);
+  const { name, at, recipe } =
+    typeof read === 'object' && read !== null ? { name: '', at: '', recipe: '', ...read } : {};
+  if (typeof name === 'string' && typeof at === 'string' && typeof recipe === 'string')
+    return { name, at, recipe };
+  throw new TamisError('bad-approval', `${path} is not an approval.`);
+}
+
+function readJson(path: string): unknown {
   try {
-    const read = JSON.parse(readFileSync(path, 'utf8'));
-    if (
-      read.format === 'tamis-approval-1' &&
-      [read.recipe, read.by, read.at].every((each) => typeof each === 'string')
-    ) {
-      return read;
-    }
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new TamisError('bad-approval', `${path} is not an approval.`, { cause });
   }
-  throw new TamisError('bad-approval', `${path} is not an approval.`);
 }
 
 function added(one: PlantCounts, other: PlantCounts): PlantCounts {

@@ -222,13 +222,15 @@ export class Ledger {
   /**
    * Opens one decoy, under the first stamped checkpoint that holds it, or the first at all. Throws `no-decoy`,
    * `not-checkpointed`. @param withRecipe gives the seed away, and every decoy made of it
+   * @param under the checkpoint to open it under, as a note
    */
-  open(id: string, withRecipe: boolean): Opening {
+  open(id: string, withRecipe: boolean, under?: string): Opening {
     const place = this.placeOf(id);
     const entry = this.entry(id);
     if (entry === null) throw new TamisError('no-decoy', `There is no decoy ${id} in the ledger.`);
     const holding = this.#checkpoints.filter(({ size }) => size > place);
-    const chosen = holding.find(({ tokens }) => tokens.length > 0) ?? holding[0];
+    const wanted = holding.filter(({ note }) => under === undefined || note === under);
+    const chosen = wanted.find(({ tokens }) => tokens.length > 0) ?? wanted[0];
     if (chosen === undefined) {
       throw new TamisError(
         'not-checkpointed',

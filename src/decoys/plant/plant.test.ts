@@ -6,20 +6,16 @@ import { after, test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { openDirectory } from '../../parse/archive/zip/directory.ts';
 import { memorySource } from '../../source/index.ts';
+import type { Approval } from '../guard/approval.ts';
 import { HOST, mailDecoy, RECIPE, temporaryLedger } from '../ledger/testing.ts';
-import { type Approval, recipeHash } from '../model/index.ts';
+import { recipeHash } from '../model/index.ts';
 import { overlaps, plant, type Target, targetAt } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-plant-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const recipe = recipeHash(RECIPE);
-const approval = (by: string): Approval => ({
-  format: 'tamis-approval-1',
-  recipe,
-  by,
-  at: '2026-03-01T09:00:00Z',
-});
+const approval = (name: string): Approval => ({ name, recipe, at: '2026-03-01T09:00:00Z' });
 const BOTH = [approval('Anne'), approval('Paul')];
 const decoys = [0, 1, 2].map(mailDecoy);
 const options = { approvals: BOTH, now: HOST.now, dryRun: false };

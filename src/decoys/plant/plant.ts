@@ -1,6 +1,7 @@
 import { TamisError } from '../../model/index.ts';
+import { APPROVALS_NEEDED, type Approval, approvalOf } from '../guard/approval.ts';
 import type { Ledger, Planting } from '../ledger/index.ts';
-import { type Approval, approversOf, type Decoy } from '../model/index.ts';
+import type { Decoy } from '../model/index.ts';
 import { sha256Hex } from '../verify/index.ts';
 import type { Put, Target } from './target.ts';
 
@@ -13,9 +14,6 @@ export interface PlantOptions {
 
 /** Decoys by what became of them. `known`: the journal has them there already. */
 export type PlantCounts = Readonly<Record<Put | 'known', number>>;
-
-/** Approval by two people: the one who made them is too near. */
-const APPROVERS = 2;
 
 /**
  * Lays decoys into a target and writes it into the ledger's journal. Run again, it plants what is missing and nothing
@@ -42,7 +40,7 @@ export async function plant(
   }
   if (dryRun) return counts;
   await target.finish();
-  for (const { recipe, by, at } of approvals) ledger.approve(recipe, by, at);
+  for (const { recipe, name, at } of approvals) ledger.approve(recipe, name, at);
   ledger.addPlantings(done);
   return counts;
 }
@@ -69,11 +67,11 @@ export function permit(decoys: readonly Decoy[], ledger: Ledger, approvals: read
       throw refusal('harm-high', `Decoy ${id} would do harm if it were believed: it is never planted.`);
   }
   for (const recipe of new Set(decoys.map(({ origin }) => origin.recipe))) {
-    const names = approversOf(recipe, approvals);
-    if (names.length >= APPROVERS) continue;
+    const { type, by } = approvalOf(approvals, recipe);
+    if (type === 'approved') continue;
     throw refusal(
       'not-approved',
-      `Set ${recipe} is approved by ${names.length} of ${APPROVERS} people: give their approvals with --approval FILE.`,
+      `Set ${recipe} is approved by ${by.length} of ${APPROVALS_NEEDED} people: give their approvals with --approval FILE.`,
     );
   }
 }

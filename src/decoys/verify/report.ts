@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../model/text.ts';
+import { ABOUT_THE_REST } from '../guard/wording.ts';
 import type { ItemVerdict } from './compare-item.ts';
 import type { TokenReading } from './token.ts';
 import type { Verification } from './verify-item.ts';
@@ -138,10 +139,7 @@ const LIMITS: readonly Text[] = [
     en: 'Not proved by that alone: that what it says is false. That it came out of the generator is shown by making it again from the recipe, and for a whole ledger by a challenge.',
     fr: 'Non prouvé par cela seul\u00a0: que ce qu’il dit soit faux. Qu’il sorte du générateur se montre en le refaisant d’après la recette, et pour tout un registre par un défi.',
   },
-  {
-    en: 'Nothing is said of any other item of the leak.',
-    fr: 'Rien n’est dit d’aucun autre élément de la fuite.',
-  },
+  ABOUT_THE_REST,
 ];
 
 const DEFECTS: Readonly<Record<OpeningDefect, Text>> = {

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { impliesAboutRest } from '../guard/wording.ts';
+import type { ItemVerdict } from './compare-item.ts';
+import { verificationReport } from './report.ts';
+import type { OpeningVerdict } from './verify-opening.ts';
+
+const OPENING: OpeningVerdict = {
+  type: 'valid',
+  leaf: {
+    format: 'tamis-decoy-leaf-1',
+    id: 'd0',
+    kind: 'mail',
+    recipe: '',
+    index: 0,
+    model: null,
+    bytes: '',
+    headers: null,
+    text: null,
+    attachments: [],
+  },
+  checkpoint: { origin: 'tamis-decoys/x', size: 3, root: new Uint8Array(32) },
+  key: 'as-given',
+  tokens: [{ type: 'trusted', time: '2026-01-01T00:00:00.000Z', authority: 'TSA' }],
+};
+
+const ITEMS: readonly ItemVerdict[] = [
+  { type: 'exact' },
+  { type: 're-encoded' },
+  { type: 'same-text', whole: true, headers: false },
+  { type: 'same-text', whole: false, headers: false },
+  { type: 'attachment', number: 0 },
+  { type: 'not-this-decoy', share: 0.2 },
+  { type: 'could-not-check', reason: 'no-text' },
+];
+
+test('every outcome has its own words in both languages, and none speaks of the rest of a leak', () => {
+  for (const lang of ['en', 'fr'] as const) {
+    const headlines = new Set<string>();
+    for (const item of ITEMS) {
+      const { headline, lines, limits } = verificationReport({ opening: OPENING, item }, lang);
+      headlines.add(headline);
+      for (const text of [headline, ...lines, ...limits]) assert.ok(!impliesAboutRest(text), text);
+      assert.ok(limits.length >= 3);
+    }
+    assert.equal(headlines.size, ITEMS.length);
+  }
+});
+
+test('without a time stamp the age is said to rest on a word', () => {
+  const { lines } = verificationReport(
+    { opening: { ...OPENING, tokens: [] }, item: { type: 'exact' } },
+    'en',
+  );
+  assert.ok(lines.some((line) => line.includes('owner’s word')));
+});

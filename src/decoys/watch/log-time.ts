@@ -1,0 +1,46 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const ISO = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d{1,9})? ?(Z|[+-]\d\d:?\d\d)?/;
+const HTTP = /(\d\d)\/([A-Za-z]{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})/;
+const NGINX = /(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)/;
+const APACHE = /[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d:\d\d:\d\d)(?:\.\d+)? (\d{4})/;
+const SYSLOG = /^(?:<\d{1,3}>)?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)/;
+
+/** Half a day: a clock ahead of ours, or a zone to the east, is not the year before. */
+const AHEAD_MS = 43_200_000;
+
+/**
+ * The first time in a line of a log, as ISO 8601 (see SignIn.at); null without one. Classic syslog (RFC 3164) names no
+ * year: it is the last one in which that day is not to come. @param now ms since 1970
+ */
+export function timeIn(line: string, now: number): string | null {
+  const text = line.slice(0, MOST_CHARACTERS);
+  const iso = ISO.exec(text);
+  if (iso !== null) return `${iso[1]}T${iso[2]}${zone(iso[3])}`;
+  const http = HTTP.exec(text);
+  if (http !== null) return joined(http[3], http[2], http[1], http[4], zone(http[5]));
+  const apache = APACHE.exec(text);
+  if (apache !== null) return joined(apache[4], apache[1], apache[2], apache[3], '');
+  const nginx = NGINX.exec(text);
+  if (nginx !== null) return `${nginx[1]}-${nginx[2]}-${nginx[3]}T${nginx[4]}`;
+  const syslog = SYSLOG.exec(text);
+  if (syslog === null) return null;
+  const year = new Date(now).getUTCFullYear();
+  const thisYear = joined(String(year), syslog[1], syslog[2], syslog[3], '');
+  const isToCome = thisYear !== null && Date.parse(`${thisYear}Z`) > now + AHEAD_MS;
+  return isToCome ? joined(String(year - 1), syslog[1], syslog[2], syslog[3], '') : thisYear;
+}
+
+/** Where times stand in every format known. */
+const MOST_CHARACTERS = 500;
+
+function zone(text: string | undefined): string {
+  if (text === undefined || text === 'Z') return text ?? '';
+  return text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`;
+}
+
+function joined(year = '', month = '', day = '', clock = '', zoneText = ''): string | null {
+  const number = MONTHS.indexOf(month.toLowerCase()) + 1;
+  if (number === 0) return null;
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}T${clock}${zoneText}`;
+}
