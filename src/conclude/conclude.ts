@@ -1,102 +1,23 @@
-import type { CaseStore, MessageRow } from '../case/store.ts';
-import type { Anchor } from '../examine/corroborate/graph.ts';
-import { type DuplicateFinding, findDuplicates } from '../examine/duplicates/duplicates.ts';
-import { findThreads } from '../examine/threads/threads.ts';
-import { judgeMessage } from '../judge/judge.ts';
-import { anchorOf } from '../judge/rules/corroboration.ts';
-import { concludeBait } from './bait-notes.ts';
+import type { CaseStore } from '../case/store.ts';
 import { concludeCarried } from './carried.ts';
-import { FromOthers } from './corroboration.ts';
-import { EvidenceMaker } from './evidence-maker.ts';
-import { lastDate } from './last-date.ts';
-import { Learnt } from './learnt.ts';
-import { MessageVerdicts } from './message-verdicts.ts';
+import { concludeMessages, type JudgedLeak } from './messages.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
-import { Siblings } from './siblings.ts';
 import { sketchesInPathOrder } from './sketches.ts';
 import { concludeTraces } from './traces.ts';
 
 /**
- * The passes over the whole leak, once every item has been read: threads, duplicates, comparison with the
- * reference archive, verdicts, near-duplicates, traces. Run again from the start after an interruption: each replaces
- * its own results.
+ * The passes over the whole leak, once every item has been read. Run again from the start after an interruption: each
+ * replaces its own results. What one needs of another is handed on here; all else that it held is let go with it.
  */
 export function concludeCase(store: CaseStore): void {
-  // 1. One reading of all messages: what each is held against is learnt on the way.
-  const learnt = new Learnt();
-  for (const message of store.messages('reference')) learnt.add(message);
-  const messages = readLeak(store, learnt);
-  // 2. What belongs together.
-  const duplicates = relate(store, messages);
-  // 3. Each message by itself; then those that others may speak for or against, once more.
-  const evidence = new EvidenceMaker(store, messages, learnt, duplicates);
-  const verdicts = new MessageVerdicts(store, duplicates);
-  const anchors = judgeAlone(messages, evidence, verdicts);
-  for (const [row] of anchors) learnt.habits.trust(row);
-  for (const row of duplicates.duplicateOf.keys()) learnt.habits.passOver(row);
-  judgeTogether(store, messages, { evidence, verdicts, anchors, duplicates, learnt });
-  // 4. What they carry, and what lies beside them.
-  const sketches = sketchesInPathOrder(store);
-  concludeCarried(store, verdicts.finish(), sketches, lastDate(messages));
-  // 5. Texts that share most of their wording, and who had what in hand.
-  concludeNearDuplicates(store, sketches);
+  const judged = concludeMessages(store);
+  concludeTexts(store, judged);
   concludeTraces(store);
-  // 6. What a look for phishing found before (`tamis bait mail --case`).
-  concludeBait(store);
 }
 
-function readLeak(store: CaseStore, learnt: Learnt): readonly MessageRow[] {
-  const messages: MessageRow[] = [];
-  for (const message of store.messages('leak')) {
-    messages.push(message);
-    learnt.add(message);
-  }
-  return messages;
-}
-
-function relate(store: CaseStore, messages: readonly MessageRow[]): DuplicateFinding {
-  const threads = findThreads(messages);
-  const duplicates = findDuplicates(messages);
-  store.transaction(() => {
-    store.setThreads(threads);
-    store.setDuplicates(messages.map(({ row }) => [row, duplicates.duplicateOf.get(row) ?? null] as const));
-  });
-  return duplicates;
-}
-
-/** Returns, by row, who is verified by itself and may speak of others. */
-function judgeAlone(
-  messages: readonly MessageRow[],
-  evidence: EvidenceMaker,
-  verdicts: MessageVerdicts,
-): ReadonlyMap<number, Anchor> {
-  const anchors = new Map<number, Anchor>();
-  for (const message of messages) {
-    const judgement = judgeMessage(evidence.evidenceOf(message));
-    const anchor = anchorOf(judgement);
-    if (anchor !== null) anchors.set(message.row, anchor);
-    verdicts.take(message, judgement);
-  }
-  return anchors;
-}
-
-interface JudgedAlone {
-  readonly evidence: EvidenceMaker;
-  readonly verdicts: MessageVerdicts;
-  readonly anchors: ReadonlyMap<number, Anchor>;
-  readonly duplicates: DuplicateFinding;
-  readonly learnt: Learnt;
-}
-
-function judgeTogether(store: CaseStore, messages: readonly MessageRow[], alone: JudgedAlone): void {
-  const { evidence, verdicts, anchors, duplicates, learnt } = alone;
-  const others = new FromOthers(store, messages, duplicates.duplicateOf, anchors);
-  const siblings = new Siblings(store, messages, duplicates, anchors);
-  for (const message of messages) {
-    const corroboration = others.about(message);
-    const sibling = siblings.about(message);
-    const habits = anchors.has(message.row) ? null : learnt.habits.about(message);
-    if (corroboration === null && habits === null && sibling === null) continue;
-    verdicts.take(message, judgeMessage(evidence.evidenceOf(message, { corroboration, habits, sibling })));
-  }
+/** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
+function concludeTexts(store: CaseStore, { messages, lastDate }: JudgedLeak): void {
+  const sketches = sketchesInPathOrder(store);
+  concludeCarried(store, messages, sketches, lastDate);
+  concludeNearDuplicates(store, sketches);
 }

@@ -2,6 +2,7 @@ import type { Familiarity, ItemName, Trace, TraceGroup, TraceKind } from '../../
 import { DaySet } from './day-set.ts';
 import { measure } from './familiarity.ts';
 import type { HeaderTrace } from './message-traces.ts';
+import { RoleCounts } from './role-counts.ts';
 
 /** Values held. Attack: a mail with thirty made-up hosts, a million times. What comes later is not grouped. */
 const MOST_VALUES = 200_000;
@@ -16,7 +17,7 @@ interface Growing {
   last: string | null;
   readonly usual: DaySet;
   readonly all: DaySet;
-  readonly roles: Map<string, number>;
+  readonly roles: RoleCounts;
   readonly examples: ItemName[];
   lastId: string;
 }
@@ -91,7 +92,7 @@ export class TraceGroups {
       last: null,
       usual,
       all,
-      roles: new Map(),
+      roles: new RoleCounts(),
       examples: [],
       lastId: '',
     };
@@ -105,9 +106,7 @@ export class TraceGroups {
   }
 
   #count(group: Growing, item: CountedItem, { where }: HeaderTrace, time: string | null): void {
-    const role = roleOf(where);
-    if (group.roles.size < 32 || group.roles.has(role))
-      group.roles.set(role, (group.roles.get(role) ?? 0) + 1);
+    group.roles.add(roleOf(where));
     if (time !== null) {
       if (group.first === null || time < group.first) group.first = time;
       if (group.last === null || time > group.last) group.last = time;
@@ -130,14 +129,13 @@ export class TraceGroups {
     for (const group of this.#all()) {
       if (group.items === 0 || (group.items === 1 && ALONE.has(group.kind))) continue;
       const { kind, value, items, first, last, examples } = group;
-      const roles = [...group.roles].sort((a, b) => b[1] - a[1]).map(([role]) => role);
       yield {
         kind,
         value,
         items,
         first,
         last,
-        roles: roles.slice(0, MOST_ROLES),
+        roles: group.roles.top(MOST_ROLES),
         ...this.#measure(group),
         examples,
       };
