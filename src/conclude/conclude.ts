@@ -1,4 +1,5 @@
 import type { CaseStore } from '../case/store.ts';
+import { concludeBait } from './bait-notes.ts';
 import { concludeCarried } from './carried.ts';
 import { concludeMessages, type JudgedLeak } from './messages.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
@@ -13,6 +14,8 @@ export function concludeCase(store: CaseStore): void {
   const judged = concludeMessages(store);
   concludeTexts(store, judged);
   concludeTraces(store);
+  // What a look for phishing found before (`tamis bait mail --case`).
+  concludeBait(store);
 }
 
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
