@@ -11,8 +11,7 @@ const MOST_ROUNDS = 4;
 const MARGIN = 3;
 
 export type PictureOutcome =
-  /** `words`: how many were read before anything was painted over. */
-  | { readonly type: 'clean'; readonly words: number }
+  | { readonly type: 'clean' }
   | { readonly type: 'still-there'; readonly kinds: readonly string[] };
 
 /**
@@ -24,13 +23,12 @@ export async function redactPictureWords(
   session: RedactSession,
   where: string,
 ): Promise<PictureOutcome> {
-  let first = -1;
   let found: readonly FoundInWords[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const words = await wordBoxes(picture);
-    if (first < 0) first = words.filter(({ text }) => text !== '').length;
+    if (round === 0) tellHowRead(words, session);
     found = inWords(words, session);
-    if (found.length === 0) return { type: 'clean', words: first };
+    if (found.length === 0) return { type: 'clean' };
     for (const { span, boxes } of found) {
       session.remove(span, where);
       burn(
@@ -40,6 +38,17 @@ export async function redactPictureWords(
     }
   }
   return { type: 'still-there', kinds: [...new Set(found.map(({ span }) => span.kind))] };
+}
+
+/** Below this mean, words are guesses: handwriting, slanted or blurred pages. */
+const SURE = 0.7;
+
+function tellHowRead(words: readonly WordBox[], session: RedactSession): void {
+  const read = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const letters = read.reduce((sum, { text }) => sum + text.length, 0);
+  const sure = read.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
+  if (letters === 0) session.tell('no-words-read');
+  else if (sure / letters < SURE) session.tell('hard-to-read');
 }
 
 interface FoundInWords {

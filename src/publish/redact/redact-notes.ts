@@ -22,6 +22,10 @@ export const REDACT_NOTES = {
     en: 'no words were read in a picture: handwriting and odd letters are not seen; look at it',
     fr: 'aucun mot lu dans une image : l’écriture manuscrite n’est pas vue ; regardez-la',
   },
+  'hard-to-read': {
+    en: 'words in a picture were hard to read: some may have been missed; look at it',
+    fr: 'les mots d’une image se lisent mal : il peut en rester ; regardez-la',
+  },
   'first-frame-only': {
     en: 'only the first frame of the GIF is kept',
     fr: 'seule la première image du GIF est gardée',

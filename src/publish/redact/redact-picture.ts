@@ -64,7 +64,6 @@ async function paint(
   const outcome = await redactPictureWords(picture, session, where);
   if (outcome.type === 'still-there')
     throw new TamisError('redaction-incomplete', `${where}: ${outcome.kinds.join(', ')} can still be read.`);
-  if (outcome.words === 0) session.tell('no-words-read');
 }
 
 /** Pixels of an inch in the frames of a TIFF file as they are drawn here, and points of one. */

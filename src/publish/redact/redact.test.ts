@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { readDocument } from '../../parse/document/read.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
+import type { Picture } from '../../parse/ocr/picture.ts';
 import { pngOf, printed, printedPdf, scannedPdf, tiffOf } from '../../parse/ocr/testing/scan.ts';
 import { wordBoxes } from '../../parse/ocr/word-boxes.ts';
 import { listedNames } from '../personal/names.ts';
@@ -171,6 +172,11 @@ test('a PDF becomes pictures without text, metadata or earlier states; other pro
   }
 });
 
+/** The upper rows: recognition takes as long as a page is large. */
+function upper({ width, pixels }: Picture, height: number): Picture {
+  return { width, height, pixels: pixels.slice(0, width * height * 4) };
+}
+
 test('scans and pictures are read, painted over, and read again', async () => {
   const [made] = fc.sample(identifiers, { numRuns: 1, seed: 17 });
   assert.ok(made);
@@ -181,9 +187,10 @@ test('scans and pictures are read, painted over, and read again', async () => {
     `Portable ${made.phone}`,
     `Courriel ${made.email}`,
   ].map((line) => line.replaceAll('\u00a0', ' '));
-  const picture = await printed({ lines, size: 14 });
+  const page = await printed({ lines, size: 14 });
+  const picture = upper(page, 700);
   for (const [bytes, name] of [
-    [scannedPdf([picture]), 'a.pdf'],
+    [scannedPdf([page]), 'a.pdf'],
     [pngOf(picture), 'a.png'],
     [tiffOf([picture]), 'a.tif'],
   ] as const) {
