@@ -32,6 +32,16 @@ describe('KeysInUse', () => {
     assert.equal(keys.about(day(5), [signed()])[0], null);
   });
 
+  it('believes a computed key by ten messages, and of its own selector', () => {
+    const recovered = signed({ key: { trust: 'recovered', fingerprint: 'f2' } as SignatureResult['key'] });
+    const keys = new KeysInUse();
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9]) keys.add(day(number), [recovered]);
+    assert.equal(keys.about(day(5), [stranger])[0], null);
+    keys.add(day(10), [recovered]);
+    assert.equal(keys.about(day(5), [stranger])[0]?.messages, 10);
+    assert.equal(keys.about(day(5), [{ ...stranger, selector: 's0' }])[0], null);
+  });
+
   it('shows another selector of the domain only by several messages', () => {
     const other = signed({ header: { type: 'key-mismatch' }, selector: 's0' });
     const keys = new KeysInUse();

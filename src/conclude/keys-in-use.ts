@@ -4,6 +4,8 @@ import type { SignatureResult } from '../model/index.ts';
 
 interface Period {
   readonly selector: string;
+  /** Known only by the messages that bear it. */
+  readonly isComputed: boolean;
   messages: number;
   from: number;
   to: number;
@@ -11,11 +13,14 @@ interface Period {
 
 /** So many messages of a domain under another selector show that it signed with that one then. */
 const LEAST_MESSAGES = 3;
+/** And so many that a key computed from signatures was the domain's. Attack: a forger's handful under a key of his own. */
+const LEAST_COMPUTED = 10;
 
 /**
  * When the leak's own messages show a known key in use: from the first to the last that verifies with it. The DNS
  * holds one key under a name at a time (RFC 6376 section 3.6.2), so a signature of another key in between is a
- * stranger's, or damaged. Recovered and published keys show nothing.
+ * stranger's, or damaged. A recovered key shows it by many messages, and under its own selector alone; a published one
+ * shows nothing.
  */
 export class KeysInUse {
   /** By domain, then by selector and key. */
@@ -26,11 +31,12 @@ export class KeysInUse {
       const { kind, header, body, key, domain, selector } = signature;
       if (kind !== 'dkim' || header.type !== 'good' || body.type !== 'match' || key === null) continue;
       const time = timeOf(signature, message);
-      if (time === null || key.trust === 'recovered' || key.trust === 'published') continue;
+      if (time === null || key.trust === 'published') continue;
       const periods = this.#domains.get(domain) ?? new Map<string, Period>();
       this.#domains.set(domain, periods);
       const name = `${selector} ${key.fingerprint}`;
-      const period = periods.get(name) ?? { selector, messages: 0, from: time, to: time };
+      const isComputed = key.trust === 'recovered';
+      const period = periods.get(name) ?? { selector, isComputed, messages: 0, from: time, to: time };
       periods.set(name, period);
       period.messages++;
       period.from = Math.min(period.from, time);
@@ -50,9 +56,11 @@ export class KeysInUse {
       const around = [...(this.#domains.get(domain)?.values() ?? [])].filter(
         (period) => period.from <= time && time <= period.to,
       );
-      const own = around.find((period) => period.selector === selector);
+      const own = around.find(
+        (period) => period.selector === selector && (!period.isComputed || period.messages >= LEAST_COMPUTED),
+      );
       if (own !== undefined) return told(own);
-      const other = around.find(({ messages }) => messages >= LEAST_MESSAGES);
+      const other = around.find(({ messages, isComputed }) => !isComputed && messages >= LEAST_MESSAGES);
       return other === undefined ? null : told(other);
     });
   }

@@ -64,9 +64,20 @@ export class TwoKeyGroups {
       const { domain, selector } = signature;
       const others = [...groups.values()].filter((each) => each !== own);
       const atOneTime = others.some((each) => each.from <= own.to && each.to >= own.from);
-      return [{ domain, selector, own: told(own), others: others.map(told), atOneTime }];
+      const isOutnumbered = others.some((each) => surrounds(each, own));
+      return [{ domain, selector, own: told(own), others: others.map(told), atOneTime, isOutnumbered }];
     });
   }
+}
+
+/** A group of a domain's own mail has so many messages at least, and so many for each of a stranger's. */
+const LEAST_OF_DOMAIN = 10;
+const LEAST_TIMES = 5;
+
+/** Used before and after, and by far more messages: neither the new key of a selector nor its old one. */
+function surrounds(many: Growing, few: Growing): boolean {
+  if (many.messages < LEAST_OF_DOMAIN || many.messages < LEAST_TIMES * few.messages) return false;
+  return many.from < few.from && few.to < many.to;
 }
 
 function namesWithTwoKeys(store: CaseStore): readonly string[] {

@@ -66,6 +66,8 @@ export interface TwoKeys {
   readonly others: readonly KeyGroup[];
   /** The periods of its own and of another group overlap. */
   readonly atOneTime: boolean;
+  /** No key is known from elsewhere, and a much larger group was signed both before and after this one. */
+  readonly isOutnumbered: boolean;
 }
 
 /** What other messages of the leak say of one: quotations, and verified messages that it is attached to. */

@@ -382,11 +382,16 @@ describe('judgeMessage', () => {
     const found = { domain: 'campaign.example', selector: 's1', own: group(false), others: [group(true)] };
     const recovered = signature({ key: { ...KEY, trust: 'recovered' } });
     const judged = (changes: object, by = recovered) =>
-      judgeMessage(evidence({ signatures: [by], twoKeys: [{ ...found, atOneTime: true, ...changes }] }))
-        .verdict;
+      judgeMessage(
+        evidence({
+          signatures: [by],
+          twoKeys: [{ ...found, atOneTime: true, isOutnumbered: false, ...changes }],
+        }),
+      ).verdict;
     assert.equal(judged({}), 'doubtful');
     assert.equal(judged({ atOneTime: false }), 'corroborated');
     assert.equal(judged({ others: [group(false)] }), 'corroborated');
+    assert.equal(judged({ others: [group(false)], isOutnumbered: true }), 'doubtful');
     assert.equal(judged({ own: group(true), others: [group(false)] }, signature()), 'authentic');
   });
 

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Judgement, Reason } from '../../model/index.ts';
+import type { Judgement, Reason, SignatureResult } from '../../model/index.ts';
 import type { Corroboration, MessageEvidence } from '../evidence.ts';
 import { anchorOf, judgeCorroboration } from './corroboration.ts';
 
 const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [], earlier: null };
 
-function votes(changes: Partial<Corroboration>) {
+function votes(changes: Partial<Corroboration>, others: Partial<MessageEvidence> = {}) {
   const corroboration = { ...NOTHING, ...changes };
-  return judgeCorroboration({ corroboration, list: null } as MessageEvidence);
+  const evidence = { corroboration, list: null, signatures: [], sibling: null, ...others };
+  return judgeCorroboration(evidence as unknown as MessageEvidence);
 }
 
 function judgement(code: string, detail: Reason['detail'] = {}): Judgement {
@@ -22,6 +23,37 @@ describe('judgeCorroboration', () => {
     const [part] = votes({ vouches: [{ ...vouch, share: 0.5 }] });
     assert.equal(part?.verdict, 'unverified');
     assert.equal(part?.reason.code, 'quoted-in-part');
+  });
+
+  it('vouches for no whole text that another one contradicts', () => {
+    const vouches = [{ id: 'r', source: 'a.example', depth: 1, words: 30, share: 1 }];
+    const conflict = { other: 'p', role: 'quoting', weight: 'open', changes: [], witnesses: ['p'] } as const;
+    assert.equal(votes({ vouches, conflicts: [conflict] })[0]?.verdict, 'unverified');
+    const differences = [{ part: 'body', changes: [], onlyAdded: false }] as const;
+    const sibling = { type: 'open', id: 's', copies: [], differences } as const;
+    assert.equal(votes({ vouches }, { sibling })[0]?.reason.code, 'quoted-in-part');
+  });
+
+  it('does not let unverified texts outvote a text that is signed, under whichever key', () => {
+    const conflict = {
+      other: 'p',
+      role: 'quoting',
+      weight: 'outvoted',
+      changes: [],
+      witnesses: ['p'],
+    } as const;
+    const signature = {
+      kind: 'dkim',
+      header: { type: 'good' },
+      body: { type: 'match' },
+      alignment: 'strict',
+      undone: null,
+      key: { trust: 'recovered' },
+    } as unknown as SignatureResult;
+    const verdictOf = (signatures: readonly SignatureResult[]) =>
+      votes({ conflicts: [conflict] }, { signatures })[0]?.verdict;
+    assert.equal(verdictOf([signature]), 'unverified');
+    assert.equal(verdictOf([]), 'doubtful');
   });
 
   it('doubts against a verified message or several others, and not against one', () => {
@@ -43,7 +75,7 @@ describe('judgeCorroboration', () => {
     const judged = (before: string, after: string, list: string | null) => {
       const changes = [{ before, after, behind: '' }];
       const corroboration: Corroboration = { ...NOTHING, conflicts: [{ ...conflict, changes }] };
-      return judgeCorroboration({ corroboration, list } as MessageEvidence)[0]?.verdict;
+      return votes(corroboration, { list })[0]?.verdict;
     };
     assert.equal(judged('the whole line', '', 'a.example'), 'unverified');
     assert.equal(judged('the whole line', '', null), 'doubtful');

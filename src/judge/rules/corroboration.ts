@@ -1,6 +1,6 @@
 import type { Anchor, Conflict, EarlierReply, Vouch } from '../../examine/corroborate/graph.ts';
-import type { Judgement } from '../../model/index.ts';
-import type { MessageEvidence } from '../evidence.ts';
+import type { Judgement, SignatureResult } from '../../model/index.ts';
+import type { Difference, MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
 
 /** Of what a message says itself, so much must be quoted before the whole message is said to be vouched for. */
@@ -15,21 +15,37 @@ export const WORDS_ONLY = 'quoted-by-signed';
  * quotation is written by whoever replies, so other words in one speak against the message that nothing else
  * vouches for, and decide nothing where neither is verified.
  */
-export function judgeCorroboration({ corroboration, list }: MessageEvidence): readonly Vote[] {
+export function judgeCorroboration(evidence: MessageEvidence): readonly Vote[] {
+  const { corroboration, list } = evidence;
   if (corroboration === null) return [];
   const { vouches, conflicts, carriers, earlier } = corroboration;
+  const isSigned = evidence.signatures.some(isSignedAsItLies);
+  const isContested = conflicts.length > 0 || (evidence.sibling?.differences ?? []).some(isOfText);
   return [
-    ...(vouches.length > 0 ? [quoted(vouches)] : []),
-    ...conflicts.map((conflict) => differs(conflict, list !== null)),
+    ...(vouches.length > 0 ? [quoted(vouches, isContested)] : []),
+    ...conflicts.map((conflict) => differs(conflict, list !== null, isSigned)),
     ...(earlier === null ? [] : [answeredBefore(earlier)]),
     ...(carriers.length > 0 ? [forwarded(carriers)] : []),
   ];
 }
 
-function quoted(vouches: readonly Vouch[]): Vote {
+/** By the sender's own domain, as far as a computed key tells: its quotations stood in it when it was signed. */
+function isSignedAsItLies({ kind, header, body, alignment, undone, key }: SignatureResult): boolean {
+  if (kind !== 'dkim' || alignment === 'none' || key?.trust === 'published') return false;
+  const kept = undone === null || undone.changes.every((change) => WORDS_KEPT.has(change));
+  return header.type === 'good' && body.type === 'match' && kept;
+}
+
+const isOfText = ({ part }: Difference): boolean => part === 'body';
+
+/**
+ * A quotation vouches for the words it has. Where another text has other words than this one, be it for its own or for
+ * what it quotes below them, it does not vouch for the whole.
+ */
+function quoted(vouches: readonly Vouch[], isContested: boolean): Vote {
   const [best] = vouches;
   const share = best?.share ?? 0;
-  const isWhole = share >= WHOLE;
+  const isWhole = share >= WHOLE && !isContested;
   const detail = {
     vouchers: vouches.map(({ id }) => id),
     sources: vouches.map(({ source }) => source),
@@ -45,13 +61,15 @@ function quoted(vouches: readonly Vouch[]): Vote {
   };
 }
 
-function differs(conflict: Conflict, onList: boolean): Vote {
+function differs(conflict: Conflict, onList: boolean, isSigned: boolean): Vote {
   const { other, role, weight, changes, witnesses } = conflict;
   const detail = { other, changes, witnesses, parts: ['body'] };
   const code = role === 'quoted' ? 'quoted-otherwise' : 'quotes-otherwise';
   // On lists people cut what they quote down to the line they answer, and add their "Reviewed-by" to it.
   const isTrimmed = onList && changes.every(({ before, after }) => before === '' || after === '');
-  if (weight === 'open' || isTrimmed) {
+  // Whoever is outvoted by texts that nothing verifies has the better of them with a signature over the words.
+  const isOutranked = weight === 'outvoted' && isSigned;
+  if (weight === 'open' || isTrimmed || isOutranked) {
     return {
       verdict: 'unverified',
       decisive: false,

@@ -1,7 +1,7 @@
 import { topTextCode } from '../../examine/dkim/undo/top-text.ts';
 import type { Difference, MessageEvidence, ReferenceFinding } from '../evidence.ts';
 import type { Vote } from './vote.ts';
-import { isSoundForward, isUncheckedForward, LONGEST_BANNER } from './weakness.ts';
+import { isSoundForward, isUncheckedForward, LONGEST_BANNER, LONGEST_LINE } from './weakness.ts';
 
 /** What the victim's own archive says of a message. */
 export function judgeReference(evidence: MessageEvidence): Vote {
@@ -77,8 +77,6 @@ function couldBeForwarder({ signatures }: MessageEvidence, differences: readonly
       part === 'body' && onlyAdded && changes.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST_LINE,
   );
 }
-
-const LONGEST_LINE = 200;
 
 function isUndone(evidence: MessageEvidence): boolean {
   return evidence.signatures.some(

@@ -4,12 +4,15 @@ import type { Vote } from './vote.ts';
 /**
  * Two keys for one selector. The DNS holds one key for a name at a time, so two in use at one time are two
  * parties; where the one is known from elsewhere and the other was only computed from signatures, it is the
- * computed one that is in doubt. One after the other is what every provider does that keeps its selector.
+ * computed one that is in doubt. With both computed, the few that stand in the middle of five times as many are: a
+ * domain that goes over to another key does not come back to the one before. One after the other is what every
+ * provider does that keeps its selector.
  */
 export function judgeTwoKeys({ twoKeys }: MessageEvidence): readonly Vote[] {
   return twoKeys.map((found) => {
-    const { own, others, atOneTime } = found;
-    const isAgainst = atOneTime && !own.anchored && others.some((each) => each.anchored);
+    const { own, others, atOneTime, isOutnumbered } = found;
+    const isKnown = others.some((each) => each.anchored);
+    const isAgainst = !own.anchored && ((atOneTime && isKnown) || isOutnumbered);
     const isOpen = atOneTime && !own.anchored;
     const detail = detailOf(found);
     const code = 'two-keys';

@@ -55,7 +55,7 @@ export function addedTo(signature: SignatureResult, evidence: MessageEvidence): 
   }
   if (addedWithoutList(signature, evidence)) {
     // A forwarder's seals that cannot be checked still say that there was one, and forwarders add a line.
-    if (!isWritten && evidence.signatures.some(isUncheckedForward)) {
+    if ((!isWritten || isShort(finding)) && evidence.signatures.some(isUncheckedForward)) {
       return { ...exceptUnknown(signature, evidence), verdict: 'unverified' };
     }
     return { verdict: 'altered', decisive: false, reason: textAdded(signature, evidence, 80) };
@@ -205,6 +205,13 @@ export const LONGEST_BANNER = 600;
 
 function isTooLong({ unknown }: AddedFinding): boolean {
   return unknown.reduce((sum, text) => sum + text.length, 0) > LONGEST_UNKNOWN;
+}
+
+/** The line of a forwarder whose seals cannot be checked. */
+export const LONGEST_LINE = 200;
+
+function isShort({ unknown, unreadable }: AddedFinding): boolean {
+  return !unreadable && unknown.reduce((sum, text) => sum + text.length, 0) <= LONGEST_LINE;
 }
 
 /** Legal notices under a list's mail are longer than those of filters. */
