@@ -74,6 +74,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import('./commands/attribution-example.ts')).attributionExample,
   },
   { path: 'bait mail', load: async () => (await import('./commands/bait-mail.ts')).baitMail },
+  { path: 'bait ct', load: async () => (await import('./commands/bait-ct.ts')).baitCt },
   { path: 'bait domains', load: async () => (await import('./commands/bait-domains.ts')).baitDomains },
   { path: 'decoys init', load: async () => (await import('./commands/decoys-init.ts')).decoysInit },
   {

@@ -1,6 +1,5 @@
-import type { Language } from '../../model/index.ts';
+import type { Address, Language } from '../../model/index.ts';
 import { languageOf } from '../../parse/text/language.ts';
-import { isOwnOrReserved } from '../guard/domains.ts';
 import { attributionPattern } from './attribution.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { commonLines } from './common-lines.ts';
@@ -13,6 +12,7 @@ import { nameTagger } from './names.ts';
 import { ownLinks } from './own-links.ts';
 import { type Owner, People } from './people.ts';
 import { personHash } from './person-hash.ts';
+import { proportional } from './proportional.ts';
 import { ownerSignatures } from './signatures.ts';
 import { learnSpelling } from './spelling.ts';
 import { isOthers, rareClass, startToken, tokensOf } from './tokens.ts';
@@ -21,6 +21,7 @@ import { isOthers, rareClass, startToken, tokensOf } from './tokens.ts';
 const MOST_THREADS = 4000;
 /** Messages of one thread that are kept as a shape. */
 const MOST_IN_THREAD = 40;
+const ATTRIBUTION_SLOTS = 60;
 /** RFC 5322 sets no bound; longer lines of ancestors repeat what the thread says. */
 const MOST_REFERENCES = 50;
 
@@ -35,7 +36,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
   const isCommon = commonLines(mails, LEAST_THREADS, nameTagger(mails, owner));
   const tag = nameTagger(mails, owner);
   const others = (token: string): boolean => isOthers(token, owner);
-  const attributions = new Map<string, Set<string>>();
+  const attributions = new Map<string, string[]>();
   const prose: Sample[] = [];
   const lines: Sample[] = [];
   const subjects: Sample[] = [];
@@ -53,7 +54,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
         const tokens = block.kind === 'prose' || block.kind === 'lines' ? tag(tokensOf(text)) : [];
         if (block.kind === 'attribution') {
           const pattern = attributionPattern(block.text);
-          attributions.set(pattern, (attributions.get(pattern) ?? new Set()).add(mail.from?.address ?? ''));
+          attributions.set(pattern, [...(attributions.get(pattern) ?? []), mail.from?.address ?? '']);
           body.push({ ...block, text: '' });
         } else body.push(block);
         // Quoted text counts where it was written; counting it again at every answer would make it common.
@@ -111,7 +112,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
     ownLinks: ownLinks(mails, owner),
     attributions: commonAttributions(attributions),
     ownerSignatures: ownerSignatures(mails, owner),
-    known: knownPeople(mails, owner),
+    known: knownPeople(mails, people),
   };
 }
 
@@ -150,9 +151,14 @@ export function bareSubject(subject: string): { readonly prefix: string; readonl
   return { prefix, rest: subject.slice(prefix.length) };
 }
 
-function commonAttributions(seen: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const kept = [...seen].filter(([, authors]) => authors.size >= LEAST_THREADS);
-  return kept.sort(([a, m], [b, n]) => n.size - m.size || (a < b ? -1 : 1)).map(([pattern]) => pattern);
+/** Patterns that three people's programs write, by how often. */
+function commonAttributions(seen: ReadonlyMap<string, readonly string[]>): string[] {
+  const kept = [...seen].filter(([, authors]) => new Set(authors).size >= LEAST_THREADS);
+  const counted = kept.map(([pattern, authors]) => [pattern, authors.length] as const);
+  return proportional(
+    counted.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
+    ATTRIBUTION_SLOTS,
+  );
 }
 
 function mailboxLanguage(mails: readonly Mail[]): Language {
@@ -161,13 +167,19 @@ function mailboxLanguage(mails: readonly Mail[]): Language {
   return french > Math.min(500, mails.length) / 2 ? 'fr' : 'en';
 }
 
-/** SHA-256 of addresses and of names in lower case, sorted: to be told apart from, not to be read. */
-function knownPeople(mails: readonly Mail[], owner: Owner): string[] {
-  const own = new Set(owner.addresses.map((each) => each.toLowerCase()));
+/**
+ * SHA-256 of addresses and full names, sorted: to be told apart from, not to be read. A name of one word is left
+ * out, since an Alex among the correspondents must not ban the word; the owner and the house's own addresses too.
+ */
+function knownPeople(mails: readonly Mail[], people: People): string[] {
+  const everybody = mails.flatMap(({ from, to, cc }) => [from, ...to, ...cc]).filter((each) => each !== null);
+  const isOpen = ({ address }: Address): boolean =>
+    people.slots[people.find(address) ?? -1]?.role !== 'person';
   const known = new Set<string>();
-  for (const { from, to, cc } of mails)
-    for (const person of [from, ...to, ...cc])
-      if (person !== null && !own.has(person.address.toLowerCase()))
-        for (const word of [person.name, person.address]) if (word !== '') known.add(personHash(word));
+  for (const { name, address } of everybody.filter((each) => !isOpen(each))) {
+    if (/\S\s+\S/.test(name)) known.add(personHash(name));
+    if (address !== '') known.add(personHash(address));
+  }
+  for (const { name } of everybody.filter(isOpen)) known.delete(personHash(name));
   return [...known].sort();
 }

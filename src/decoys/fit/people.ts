@@ -9,6 +9,8 @@ export interface Slot {
   readonly name: string;
   /** How the display name is made: `given family`, `family, given`, `given`, `address`, or '' for none. */
   readonly nameForm: NameForm;
+  /** Characters of the display name: an Ann is not played by a Marie-Christine. */
+  readonly nameLength: number;
 }
 
 export type NameForm = 'given family' | 'family, given' | 'given' | 'address' | '';
@@ -52,6 +54,7 @@ export class People {
       address: open ? key : '',
       name: open ? name : '',
       nameForm: formOf(name, address),
+      nameLength: name.length,
     });
     return number;
   }

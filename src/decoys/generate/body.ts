@@ -88,7 +88,9 @@ function otherLines({ lines, width, quote }: Extract<Block, { kind: 'lines' }>, 
 function cutAt(line: string, width: number): string {
   if (line.length <= width) return line;
   const space = line.lastIndexOf(' ', width);
-  return line.slice(0, space > width / 2 ? space : width);
+  const cut = line.slice(0, space > width / 2 ? space : width);
+  // Half an address is another address, and somebody else's.
+  return cut.replace(/\S{0,200}(?:https?:|www\.|@)\S{0,200}$/, '').trimEnd();
 }
 
 function endsSentence(token: string): boolean {
@@ -96,9 +98,9 @@ function endsSentence(token: string): boolean {
 }
 
 function attributionText({ attributions, parent, others, author, random, ...now }: BodyContext): string {
-  // Squared, so that the frequent patterns, which come first, are drawn most.
-  const drawn = random.next() * random.next() * attributions.length;
-  const pattern = attributions[Math.floor(drawn)] ?? 'On {weekday}, {day} {month} {year}, {name} wrote:';
+  const pattern =
+    attributions[random.between(0, attributions.length - 1)] ??
+    'On {weekday}, {day} {month} {year}, {name} wrote:';
   const who = parent?.author ?? (others.length === 0 ? author : random.pick(others));
   const at = parent?.at ?? now.at - random.between(1, 40) * 3_600_000;
   const zone = parent?.zone ?? now.zone;

@@ -1,5 +1,5 @@
 import type { MailboxModel } from '../fit/mailbox-model.ts';
-import type { PersonaPack } from '../persona/persona.ts';
+import type { Persona, PersonaPack } from '../persona/persona.ts';
 
 /** Whoever stands in an address field of a decoy. */
 export interface Player {
@@ -37,12 +37,12 @@ export function castOf(model: MailboxModel, pack: PersonaPack): (slot: number, t
 }
 
 function playerOf(slot: number, season: number, model: MailboxModel, pack: PersonaPack): Player {
-  const { role, address, name, nameForm } = model.people[slot] ?? ORDINARY;
+  const { role, address, name, nameForm, nameLength } = model.people[slot] ?? ORDINARY;
   if (role !== 'person') {
     const [given = '', ...rest] = name.split(' ');
     return { id: role, given, family: rest.join(' '), name, address, role: '', phone: '' };
   }
-  const persona = pack.personas[(slot + season * STRIDE) % Math.max(1, pack.personas.length)];
+  const persona = closest(pack.personas, slot + season * STRIDE, nameLength);
   if (persona === undefined) throw new RangeError('a persona pack holds at least one persona');
   const { id, given, family } = persona;
   const names = {
@@ -55,4 +55,19 @@ function playerOf(slot: number, season: number, model: MailboxModel, pack: Perso
   return { ...persona, id, given, family, name: names[nameForm] };
 }
 
-const ORDINARY = { role: 'person', address: '', name: '', nameForm: 'given family' } as const;
+const ORDINARY = { role: 'person', address: '', name: '', nameForm: 'given family', nameLength: 12 } as const;
+
+/** Personas tried for the length of a name. */
+const TRIED = 12;
+
+function closest(personas: readonly Persona[], from: number, length: number): Persona | undefined {
+  let best: Persona | undefined;
+  let gap = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < TRIED; i++) {
+    const persona = personas[(from + i * 31) % Math.max(1, personas.length)];
+    if (persona === undefined) continue;
+    const off = Math.abs(persona.given.length + persona.family.length + 1 - length);
+    if (off < gap) [best, gap] = [persona, off];
+  }
+  return best;
+}

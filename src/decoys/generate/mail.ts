@@ -44,26 +44,27 @@ const MOST_JITTER = 20 * 60_000;
 /**
  * The mails of one made-up thread up to `upTo`, after the shape `shape`. `attempt` says which try each
  * position is (guards refuse some): another try has other words, and nothing else of the thread changes but
- * what quotes it.
+ * what quotes it. `made` holds the thread's first mails where they are known, and gets the others.
  */
 export function makeThread(
   shop: MailWorkshop,
   seed: string,
   { thread, shape, upTo }: { readonly thread: number; readonly shape: number; readonly upTo: number },
   attempt: (position: number) => number,
+  made: MadeMail[] = [],
 ): MadeMail[] {
   const mails = shop.model.threads[shape]?.mails ?? [];
   const bench: Bench = { ...shop, player: (slot) => shop.player(slot, thread) };
   const random = randomOf(`${seed}/thread/${thread}`);
   const weeks = random.between(1, MOST_WEEKS) * (random.chance(0.5) ? 1 : -1);
-  const made: MadeMail[] = [];
   let subject = '';
   for (const [position, mail] of mails.slice(0, upTo + 1).entries()) {
     const own = random.fork(`${position}/${attempt(position)}`);
     if (position === 0) subject = makeSubject(bench, mail, own);
+    if (position < made.length) continue;
     const gap = mail.at - (mails[position - 1]?.at ?? mail.at - 4 * MOST_JITTER);
     const jitter = Math.round((own.next() - 0.5) * 2 * Math.min(MOST_JITTER, gap / 3));
-    const seconds = own.between(-29, 30) * 1000;
+    const seconds = gap > 180_000 ? own.between(-29, 30) * 1000 : 0;
     const at = mail.at + weeks * WEEK + jitter + seconds;
     made.push(
       makeMail(bench, mail, { subject, at, made, random: own, threadSeed: `${seed}/thread/${thread}` }),

@@ -40,11 +40,13 @@ export class Sampler {
     const most = target + 40 + target / 4;
     let written = 0;
     while (written < most && ids.length < most) {
-      const id = this.#next(ids, random);
+      let id = this.#next(ids, random);
+      if (id === 0 && written >= 0.9 * target) break;
+      // Ended too early: go on in the same paragraph, as what came before it goes on elsewhere.
+      for (let tries = 0; id === 0 && tries < 12; tries++) id = this.#loose(ids, random);
       if (id === 0) {
-        if (written >= 0.8 * target) break;
-        if (joint !== '') out.push(joint);
-        ids.push(0, ...(first === undefined ? [] : [first])); // a new paragraph's beginning, in the same block
+        out.push(joint);
+        ids.push(0, ...(first === undefined ? [] : [first]));
         continue;
       }
       ids.push(id);
@@ -63,6 +65,11 @@ export class Sampler {
       const drawn = draw(this.#model.orders[length]?.[contextKey(ids, ids.length, length)], random);
       if (drawn !== null) return drawn;
     }
+    return this.#loose(ids, random);
+  }
+
+  /** By what the last token looks like alone. */
+  #loose(ids: readonly number[], random: Random): number {
     const before = this.#model.vocabulary[ids.at(-1) ?? 0] ?? '';
     return draw(this.#model.kinds[kindOf(before)], random) ?? this.#single(before, random);
   }

@@ -7,8 +7,7 @@ export function signatureOf(
   lines: number,
   { ownerSignatures, random }: Pick<BodyContext, 'ownerSignatures' | 'random'>,
 ): readonly string[] {
-  const drawn = Math.floor(random.next() * random.next() * ownerSignatures.length);
-  const own = ownerSignatures[drawn];
+  const own = ownerSignatures[random.between(0, ownerSignatures.length - 1)];
   if (id === 'owner' && own !== undefined) return own;
   const house = address.slice(address.indexOf('@') + 1);
   const all = [name, role, house, phone, address].filter((line) => line !== '');

@@ -36,6 +36,14 @@ export function recipeHash(recipe: Recipe): string {
   return hashOfJson(recipe);
 }
 
+/**
+ * What decoys name as their origin: the recipe without its attempts, which come about while they are made. The seed in
+ * it keeps it from being tried through.
+ */
+export function originHash(recipe: Recipe): string {
+  return hashOfJson({ ...recipe, attempts: {} });
+}
+
 /** SHA-256 (hex) over canonical JSON. */
 export function hashOfJson(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');

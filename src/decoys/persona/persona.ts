@@ -21,6 +21,9 @@ export interface PersonaPack {
   /** Domains of the owner's house, on which personas may live. */
   readonly domains: readonly string[];
   readonly personas: readonly Persona[];
-  /** Ed25519 or RSA key in PEM and its selector, to sign decoys with; never the one used for real mail. */
-  readonly dkim: { readonly selector: string; readonly domain: string; readonly key: string } | null;
+  /**
+   * How the owner makes passwords: `W` a word with a capital, `w` one without, `0` a digit, `!` a mark, anything
+   * else itself. `W00-w!` gives `Garden47-table?`.
+   */
+  readonly passwordStyle: string;
 }

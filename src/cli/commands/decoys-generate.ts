@@ -1,0 +1,144 @@
+import { extname, resolve } from 'node:path';
+import { generateSet } from '../../decoys/generate/index.ts';
+import { type Decoy, recipeHash } from '../../decoys/model/index.ts';
+import { Workspace } from '../../decoys/workspace/index.ts';
+import { LANGUAGES, type Language } from '../../model/text.ts';
+import { defineCommand } from '../command.ts';
+
+const MOST = 200_000;
+
+export const decoysGenerate = defineCommand({
+  path: ['decoys', 'generate'],
+  summary: {
+    en: 'Make decoys, each past every guard rail',
+    fr: 'Faire des leurres, chacun passé par tous les garde-fous',
+  },
+  description: {
+    en: 'Without any connection. The same seed, personas and model give the same bytes. What a guard refuses (a listed person, a sensitive word, a valid account number, anything that would be fetched, a text too much like another) is tried again with other words. Nothing is planted by this command.',
+    fr: 'Sans aucune connexion. Mêmes graine, personnages et modèle donnent les mêmes octets. Ce qu’un garde-fou refuse (une personne listée, un mot sensible, un numéro de compte valide, ce qui serait chargé, un texte trop semblable à un autre) est réessayé avec d’autres mots. Cette commande ne place rien.',
+  },
+  positionals: [
+    {
+      name: 'folder',
+      metavar: 'DIR',
+      required: true,
+      summary: { en: 'of decoys init', fr: 'celui de decoys init' },
+    },
+  ],
+  flags: [
+    {
+      name: 'mails',
+      type: 'number',
+      min: 0,
+      max: MOST,
+      default: 1000,
+      metavar: 'N',
+      summary: { en: 'messages', fr: 'messages' },
+    },
+    {
+      name: 'documents',
+      type: 'number',
+      min: 0,
+      max: MOST,
+      default: 100,
+      metavar: 'N',
+      summary: { en: 'docx, xlsx and pdf', fr: 'docx, xlsx et pdf' },
+    },
+    {
+      name: 'calendars',
+      type: 'number',
+      min: 0,
+      max: MOST,
+      default: 50,
+      metavar: 'N',
+      summary: { en: 'appointments', fr: 'rendez-vous' },
+    },
+    {
+      name: 'contacts',
+      type: 'number',
+      min: 0,
+      max: MOST,
+      default: 50,
+      metavar: 'N',
+      summary: { en: 'cards', fr: 'cartes' },
+    },
+    {
+      name: 'accounts',
+      type: 'number',
+      min: 0,
+      max: MOST,
+      default: 10,
+      metavar: 'N',
+      summary: { en: 'notes with accounts', fr: 'notes de comptes' },
+    },
+    {
+      name: 'languages',
+      type: 'enum',
+      values: ['en', 'fr', 'both'],
+      metavar: 'LANG',
+      summary: {
+        en: 'of what is not mail (default: that of the mailbox, whose language mail has)',
+        fr: 'de ce qui n’est pas courrier (par défaut\u00a0: celle de la boîte, qui est celle du courrier)',
+      },
+    },
+  ],
+  examples: [
+    {
+      line: 'tamis decoys generate ~/decoys --mails 20000',
+      summary: { en: 'a large set', fr: 'un grand ensemble' },
+    },
+  ],
+  run: async ({ args, flags, cwd, json, lang, stdout }) => {
+    const workspace = new Workspace(resolve(cwd, args.folder));
+    const model = workspace.model();
+    const chosen = flags.languages ?? model.language;
+    const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen === 'fr' ? 'fr' : 'en'];
+    const counts = {
+      mail: flags.mails,
+      document: flags.documents,
+      calendar: flags.calendars,
+      contact: flags.contacts,
+      account: flags.accounts,
+    };
+    const list: object[] = [];
+    const { recipe, refused } = generateSet(
+      {
+        seed: workspace.info().seed,
+        languages,
+        counts,
+        personas: workspace.personas(),
+        model,
+        rules: workspace.rules(),
+      },
+      (decoy) =>
+        list.push({
+          ...listed(decoy),
+          path: workspace.writeItem(`${decoy.id}${extname(decoy.fileName)}`, decoy.bytes),
+        }),
+    );
+    workspace.writeRecipe(recipe);
+    workspace.writeList(list);
+    const told = {
+      recipe: recipeHash(recipe),
+      counts,
+      retried: Object.keys(recipe.attempts).length,
+      refused,
+    };
+    stdout.write(
+      json ? `${JSON.stringify(told)}\n` : `${TOLD[lang](list.length, told.retried, told.recipe)}\n`,
+    );
+    return 0;
+  },
+});
+
+/** A decoy without its bytes. */
+function listed({ bytes: _bytes, text: _text, attachments, ...rest }: Decoy): object {
+  return { ...rest, attachments: attachments.map(({ name, type }) => ({ name, type })) };
+}
+
+const TOLD = {
+  en: (made: number, retried: number, recipe: string) =>
+    `${made} decoys, ${retried} of them at a later attempt\nrecipe ${recipe}\nNext: tamis decoys check`,
+  fr: (made: number, retried: number, recipe: string) =>
+    `${made} leurres, dont ${retried} à un essai ultérieur\nrecette ${recipe}\nEnsuite\u00a0: tamis decoys check`,
+};

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fitMailbox, readMailbox, readMails } from '../../decoys/fit/index.ts';
+import { Workspace } from '../../decoys/workspace/index.ts';
+import { TamisError } from '../../model/index.ts';
+import { defineCommand } from '../command.ts';
+
+/** Mails a model is fitted to at most; more makes it larger and no truer. */
+const MOST_MAILS = 20_000;
+
+export const decoysInit = defineCommand({
+  path: ['decoys', 'init'],
+  summary: {
+    en: 'Learn the habits of your own mailbox, to make decoys like it',
+    fr: 'Apprendre les habitudes de votre propre boîte, pour faire des leurres qui lui ressemblent',
+  },
+  description: {
+    en: 'Reads mbox, Maildir, folders of messages, PST and OST. The model keeps rhythm, shapes and what is common; no sentence of a mail unless three threads have it. Keep the folder apart from the systems in which decoys will lie: it tells decoys from mail. See docs/decoys.md.',
+    fr: 'Lit mbox, Maildir, dossiers de messages, PST et OST. Le modèle garde le rythme, les formes et ce qui est courant\u202f; aucune phrase d’un courriel sauf si trois fils l’ont. Gardez le dossier à l’écart des systèmes où seront les leurres\u00a0: il les distingue du courrier. Voir docs/decoys.md.',
+  },
+  positionals: [
+    {
+      name: 'folder',
+      metavar: 'DIR',
+      required: true,
+      summary: { en: 'where decoys are prepared', fr: 'où préparer les leurres' },
+    },
+    {
+      name: 'mailboxes',
+      metavar: 'PATH',
+      required: true,
+      many: true,
+      summary: { en: 'your own mailboxes', fr: 'vos propres boîtes' },
+    },
+  ],
+  flags: [
+    {
+      name: 'owner',
+      type: 'strings',
+      metavar: 'ADDRESS',
+      summary: {
+        en: 'your addresses: you agree to appear in decoys',
+        fr: 'vos adresses\u00a0: vous acceptez de paraître dans les leurres',
+      },
+    },
+    {
+      name: 'own-domain',
+      type: 'strings',
+      metavar: 'DOMAIN',
+      summary: {
+        en: 'domains of your house, the one for personas first (default: those of --owner)',
+        fr: 'domaines de votre maison, celui des personnages d’abord (par défaut\u00a0: ceux de --owner)',
+      },
+    },
+    {
+      name: 'block',
+      type: 'string',
+      metavar: 'FILE',
+      summary: {
+        en: 'staff, rivals and voters whom no decoy may name, one a line',
+        fr: 'équipe, rivaux et électeurs qu’aucun leurre ne doit nommer, un par ligne',
+      },
+    },
+    {
+      name: 'seed',
+      type: 'string',
+      metavar: 'HEX',
+      summary: {
+        en: '64 hexadecimal digits (default: drawn)',
+        fr: '64 chiffres hexadécimaux (par défaut\u00a0: tirés)',
+      },
+    },
+  ],
+  examples: [
+    {
+      line: 'tamis decoys init ~/decoys ~/Maildir --owner me@house.example --block people.txt',
+      summary: { en: 'begin', fr: 'commencer' },
+    },
+  ],
+  run: async ({ args, flags, cwd, json, lang, stdout }) => {
+    const addresses = (flags.owner ?? []).map((each) => each.toLowerCase());
+    const given = flags['own-domain'] ?? [];
+    const named = given.length > 0 ? given : addresses.map((each) => each.slice(each.indexOf('@') + 1));
+    const domains = [...new Set(named.map((each) => each.toLowerCase()))];
+    if (domains.length === 0) throw new TamisError('bad-option', 'name --owner or --own-domain');
+    const seed = flags.seed ?? randomBytes(32).toString('hex');
+    if (!/^[0-9a-f]{64}$/.test(seed))
+      throw new TamisError('bad-option', '--seed takes 64 hexadecimal digits');
+    const block = flags.block === undefined ? [] : linesOf(resolve(cwd, flags.block));
+    const mailboxes = args.mailboxes.map((path) => resolve(cwd, path));
+    const mails = await readMails(readMailbox(mailboxes), MOST_MAILS);
+    if (mails.length === 0) throw new TamisError('decoy-model', 'no dated message with an author was found');
+    const model = fitMailbox(mails, { addresses, domains });
+    new Workspace(resolve(cwd, args.folder)).create({ format: 1, addresses, domains, seed, block }, model);
+    const told = {
+      mails: mails.length,
+      threads: model.threads.length,
+      people: model.people.length,
+      language: model.language,
+    };
+    stdout.write(json ? `${JSON.stringify(told)}\n` : `${TOLD[lang](told)}\n`);
+    return 0;
+  },
+});
+
+interface Told {
+  readonly mails: number;
+  readonly threads: number;
+  readonly people: number;
+}
+
+const TOLD = {
+  en: ({ mails, threads, people }: Told) =>
+    `learnt from ${mails} messages in ${threads} threads, ${people} people. Next: tamis decoys persona`,
+  fr: ({ mails, threads, people }: Told) =>
+    `appris de ${mails} messages en ${threads} fils, ${people} personnes. Ensuite\u00a0: tamis decoys persona`,
+};
+
+function linesOf(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
+  } catch (cause) {
+    throw new TamisError('unreadable', `${path} cannot be read`, { cause });
+  }
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { makePersonas } from '../../decoys/persona/index.ts';
+import { Workspace } from '../../decoys/workspace/index.ts';
+import { LANGUAGES, type Language } from '../../model/text.ts';
+import { defineCommand } from '../command.ts';
+
+const MOST_PERSONAS = 3000;
+const FEWEST_PERSONAS = 20;
+
+export const decoysPersona = defineCommand({
+  path: ['decoys', 'persona'],
+  summary: { en: 'Make up the people of the decoys', fr: 'Inventer les personnes des leurres' },
+  description: {
+    en: 'Nobody on the block list and nobody of the mailbox is called like them; their addresses are on your own domains or on reserved ones, their telephone numbers in ranges kept for fiction.',
+    fr: 'Personne de la liste d’exclusion ni de la boîte ne porte leur nom\u202f; leurs adresses sont sur vos domaines ou sur des domaines réservés, leurs numéros dans des tranches réservées à la fiction.',
+  },
+  positionals: [
+    {
+      name: 'folder',
+      metavar: 'DIR',
+      required: true,
+      summary: { en: 'of decoys init', fr: 'celui de decoys init' },
+    },
+  ],
+  flags: [
+    {
+      name: 'count',
+      type: 'number',
+      min: 2,
+      max: MOST_PERSONAS,
+      metavar: 'N',
+      summary: {
+        en: 'how many (default: one for each correspondent)',
+        fr: 'combien (par défaut\u00a0: un par correspondant)',
+      },
+    },
+    {
+      name: 'languages',
+      type: 'enum',
+      values: ['en', 'fr', 'both'],
+      metavar: 'LANG',
+      summary: {
+        en: 'of their names (default: that of the mailbox)',
+        fr: 'de leurs noms (par défaut\u00a0: celle de la boîte)',
+      },
+    },
+    {
+      name: 'domain',
+      type: 'strings',
+      metavar: 'DOMAIN',
+      summary: {
+        en: 'of their addresses (default: your first own domain)',
+        fr: 'de leurs adresses (par défaut\u00a0: votre premier domaine)',
+      },
+    },
+    {
+      name: 'password-style',
+      type: 'string',
+      default: 'W00!',
+      metavar: 'STYLE',
+      summary: { en: 'W or w a word, 0 a digit, ! a mark', fr: 'W ou w un mot, 0 un chiffre, ! un signe' },
+    },
+  ],
+  examples: [
+    {
+      line: 'tamis decoys persona ~/decoys --languages both',
+      summary: { en: 'French and English names', fr: 'noms français et anglais' },
+    },
+  ],
+  run: async ({ args, flags, cwd, json, lang, stdout }) => {
+    const workspace = new Workspace(resolve(cwd, args.folder));
+    const { seed, domains, addresses } = workspace.info();
+    const model = workspace.model();
+    const chosen = flags.languages ?? model.language;
+    const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen === 'fr' ? 'fr' : 'en'];
+    const wanted = model.people.filter(({ role }) => role === 'person').length;
+    const count = flags.count ?? Math.min(MOST_PERSONAS, Math.max(FEWEST_PERSONAS, wanted));
+    const given = flags.domain ?? [];
+    const wish = { seed, count, languages, domains: given.length > 0 ? given : domains.slice(0, 1) };
+    const personas = makePersonas(wish, workspace.rules().block, domains);
+    const owners = model.people
+      .filter(({ role }) => role === 'owner')
+      .map(({ name, address }) => ({ name, address }));
+    workspace.writePersonas({ format: 1, owners, domains, personas, passwordStyle: flags['password-style'] });
+    const shown = personas.slice(0, 5).map(({ given, family, address }) => `${given} ${family} <${address}>`);
+    const told = { personas: personas.length, owners: addresses, examples: shown };
+    stdout.write(
+      json ? `${JSON.stringify(told)}\n` : `${shown.join('\n')}\n${TOLD[lang](personas.length)}\n`,
+    );
+    return 0;
+  },
+});
+
+const TOLD = {
+  en: (count: number) => `${count} personas. Next: tamis decoys generate`,
+  fr: (count: number) => `${count} personnages. Ensuite\u00a0: tamis decoys generate`,
+};

@@ -1,0 +1,40 @@
+import type { CheckResult, GateResult } from '../decoys/check/index.ts';
+import type { Language } from '../model/index.ts';
+
+const GATE_NAMES: Readonly<Record<GateResult['gate'], Readonly<Record<Language, string>>>> = {
+  metadata: { en: 'metadata', fr: 'métadonnées' },
+  text: { en: 'text', fr: 'texte' },
+  structure: { en: 'structure', fr: 'structure' },
+  paired: { en: 'paired pick (worst)', fr: 'choix par paires (le pire)' },
+  'naive-control': { en: 'control: naive templates', fr: 'témoin\u00a0: modèles naïfs' },
+  'floor-control': { en: 'control: real against real', fr: 'témoin\u00a0: vrai contre vrai' },
+};
+
+const WORDS = {
+  holds: { en: 'holds', fr: 'tenu' },
+  missed: { en: 'MISSED', fr: 'MANQUÉ' },
+  tells: { en: 'What gives the decoys away', fr: 'Ce qui trahit les leurres' },
+  columns: {
+    en: 'feature, share of the attacker’s decision or its weight, mean in decoys, mean in real mail',
+    fr: 'trait, part dans la décision de l’attaquant ou son poids, moyenne des leurres, moyenne du vrai courrier',
+  },
+} as const;
+
+/** The gates, then what gives the decoys away, attacker by attacker. */
+export function checkText(result: CheckResult, gates: readonly GateResult[], lang: Language): string {
+  const lines = gates.map(({ gate, measured, bound, holds }) => {
+    const name = GATE_NAMES[gate][lang].padEnd(30);
+    const sign = gate === 'naive-control' ? '≥' : '≤';
+    const verdict = WORDS[holds ? 'holds' : 'missed'][lang];
+    return `${name} ${measured.value.toFixed(3)} (95 %: ${measured.upper.toFixed(3)})  ${sign} ${bound}  ${verdict}`;
+  });
+  lines.push('', `${WORDS.tells[lang]} (${WORDS.columns[lang]})`);
+  for (const { attacker, tells } of result.decoys) {
+    lines.push('', GATE_NAMES[attacker][lang]);
+    for (const { feature, weight, decoys, reals } of tells.slice(0, 10)) {
+      const shown = attacker === 'text' ? JSON.stringify(feature) : feature;
+      lines.push(`  ${shown.padEnd(42)} ${weight.toFixed(3)}  ${decoys.toFixed(3)}  ${reals.toFixed(3)}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,4 @@
+/** The classifier two-sample test. */
+export * from './battery.ts';
+export * from './check-mailbox.ts';
+export * from './gates.ts';

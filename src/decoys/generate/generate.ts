@@ -1,0 +1,77 @@
+import { TamisError } from '../../model/index.ts';
+import { type GuardRules, type GuardVerdict, guardDecoy, type RefusalCode } from '../guard/guard-decoy.ts';
+import { Likeness, MOST_ALIKE } from '../guard/likeness.ts';
+import type { Decoy } from '../model/decoy.ts';
+import { decoyCount, hashOfJson, type Recipe } from '../model/recipe.ts';
+import { generatorHash } from './generator-hash.ts';
+import { Maker, type Materials } from './regenerate.ts';
+
+/** Tries before a set is given up: a word list that refuses everything would otherwise never end. */
+const MOST_ATTEMPTS = 60;
+
+export interface GenerateWish
+  extends Pick<Recipe, 'seed' | 'languages' | 'counts'>,
+    Pick<Materials, 'personas' | 'model'> {
+  readonly rules: GuardRules;
+}
+
+export interface GeneratedSet {
+  readonly recipe: Recipe;
+  /** How often each guard refused a try. */
+  readonly refused: Readonly<Partial<Record<RefusalCode | 'decoy-too-alike', number>>>;
+}
+
+/**
+ * Makes a whole set, one decoy at a time to `take`, each past every guard. What a guard refuses is tried again,
+ * and the number of the try that passed goes into the recipe. Throws TamisError `decoy-refused` when no try
+ * passes, `decoy-model` for a model without threads.
+ */
+export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): GeneratedSet {
+  const { seed, languages, counts, personas, model, rules } = wish;
+  if (model.threads.length === 0)
+    throw new TamisError('decoy-model', 'the mailbox had no mail to learn from');
+  const attempts: Record<string, number> = {};
+  const recipe: Recipe = {
+    format: 1,
+    seed,
+    personas: hashOfJson(personas),
+    model: hashOfJson(model),
+    generator: generatorHash(),
+    languages,
+    counts,
+    attempts,
+  };
+  const maker = new Maker({ recipe, personas, model });
+  const likeness = new Likeness();
+  const refused: Partial<Record<RefusalCode | 'decoy-too-alike', number>> = {};
+  for (let index = 0; index < decoyCount(recipe); index++) {
+    for (let attempt = 0; ; attempt++) {
+      if (attempt > 0) attempts[index] = attempt;
+      const decoy = maker.decoy(index, (each) => attempts[each] ?? 0);
+      const verdict = guardDecoy(decoy, rules);
+      const codes = refusalsOf(verdict, likeness.nearest(decoy.text));
+      if (codes.length === 0) {
+        likeness.add(decoy.text);
+        take(decoy);
+        break;
+      }
+      for (const code of codes) refused[code] = (refused[code] ?? 0) + 1;
+      if (attempt + 1 >= MOST_ATTEMPTS) throw refusedForGood(index, codes, verdict);
+    }
+  }
+  return { recipe, refused };
+}
+
+function refusedForGood(index: number, codes: readonly string[], verdict: GuardVerdict): TamisError {
+  const found =
+    verdict.type === 'passes' ? [] : verdict.refusals.flatMap((refusal) => refusal.found).slice(0, 5);
+  return new TamisError(
+    'decoy-refused',
+    `decoy ${index} was refused ${MOST_ATTEMPTS} times: ${codes.join(', ')} (${found.join(', ')})`,
+  );
+}
+
+function refusalsOf(verdict: GuardVerdict, alike: number): (RefusalCode | 'decoy-too-alike')[] {
+  const codes = verdict.type === 'passes' ? [] : verdict.refusals.map(({ code }) => code);
+  return alike > MOST_ALIKE ? [...codes, 'decoy-too-alike'] : codes;
+}

@@ -1,0 +1,4 @@
+/** Making decoys, and making one again. */
+export * from './generate.ts';
+export * from './generator-hash.ts';
+export * from './regenerate.ts';

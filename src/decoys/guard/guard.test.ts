@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { personHash } from '../fit/person-hash.ts';
+import type { Decoy } from '../model/decoy.ts';
+import { randomOf } from '../model/random.ts';
+import { approvalOf } from './approval.ts';
+import { remoteLoads } from './beacons.ts';
+import { blockList } from './block-list.ts';
+import { isOwnOrReserved } from './domains.ts';
+import { type GuardRules, guardDecoy } from './guard-decoy.ts';
+import { brokenIban, validIbans } from './iban.ts';
+import { Likeness } from './likeness.ts';
+import { sensitiveTerms } from './topics.ts';
+import { ABOUT_THE_REST, impliesAboutRest } from './wording.ts';
+
+const RULES: GuardRules = {
+  block: blockList(['Jeanne Martin', 'rival@elsewhere.example', 'Lefort # one word'], []),
+  domains: ['house.fr'],
+  addresses: ['me@gmail.com'],
+};
+
+function decoy(text: string, changes: Partial<Decoy> = {}): Decoy {
+  return {
+    id: 'd0',
+    index: 0,
+    kind: 'mail',
+    bytes: Buffer.from(text),
+    fileName: 'a.eml',
+    type: 'message/rfc822',
+    placement: { folder: 'Sent', at: 0 },
+    thread: null,
+    personas: [],
+    harm: 'none',
+    text,
+    attachments: [],
+    accounts: [],
+    origin: { type: 'recipe', recipe: '' },
+    ...changes,
+  }; // prettier-ignore
+}
+
+function codes(text: string, changes: Partial<Decoy> = {}): string[] {
+  const verdict = guardDecoy(decoy(text, changes), RULES);
+  return verdict.type === 'passes' ? [] : verdict.refusals.map(({ code }) => code);
+}
+
+test('a banal mail passes', () => {
+  assert.deepEqual(
+    codes('Hi Claire,\n\nThe room is free on Tuesday: https://wiki.house.fr/rooms\n\nme@gmail.com'),
+    [],
+  );
+});
+
+test('people on the block list are refused, whatever the order and the accents of their name', () => {
+  assert.deepEqual(codes('Seen with JEANNE MARTIN yesterday'), ['decoy-names-person']);
+  assert.deepEqual(codes('See Martin Jeanne about it'), ['decoy-names-person']);
+  assert.deepEqual(codes('Ask Lefort.'), ['decoy-names-person']);
+  assert.deepEqual(codes('Jeanne is here, and Paul Martin'), []);
+});
+
+test('people of the mailbox are refused by the hashes of the model alone', () => {
+  const list = blockList([], [personHash('Ann Lee'), personHash('ann@elsewhere.example')]);
+  assert.deepEqual(list.found('Yesterday Ann  Lee wrote from ann@elsewhere.example'), [
+    'ann@elsewhere.example',
+    'Ann Lee',
+  ]);
+  assert.equal(list.names('Anybody'), false);
+});
+
+test('crime, health, sex and money scandals are refused in both languages', () => {
+  for (const text of [
+    'the bribe',
+    'il est à l’hôpital',
+    'sexual',
+    'compte en Suisse',
+    'offshore',
+    'une fraude',
+  ])
+    assert.notDeepEqual(sensitiveTerms(text), [], text);
+  assert.deepEqual(sensitiveTerms('The meeting about the printer moved; la salle est réservée.'), []);
+});
+
+test('account numbers are broken, always, and a right one is refused', () => {
+  const random = randomOf('iban');
+  for (let i = 0; i < 500; i++) {
+    const iban = brokenIban(i % 2 === 0 ? 'FR' : 'DE', random);
+    assert.deepEqual(validIbans(`Pay to ${iban} please`), [], iban);
+  }
+  // The examples of the SWIFT registry.
+  assert.deepEqual(codes('GB29 NWBK 6016 1331 9268 19'), ['decoy-valid-iban']);
+  assert.deepEqual(codes('FR14 2004 1010 0505 0001 3M02 606'), ['decoy-valid-iban']);
+});
+
+test('nothing calls out: pictures, styles, external parts, receipts', () => {
+  for (const source of [
+    '<img width=1 src="https://house.fr/p.gif">',
+    "<link rel=stylesheet href='x.css'>",
+    '<td background=http://x/y>',
+    'a{background:url(//x/y)}',
+    '<Relationship TargetMode="External"/>',
+    'Disposition-Notification-To: a@house.fr',
+  ])
+    assert.equal(remoteLoads(source).length, 1, source);
+  assert.deepEqual(remoteLoads('<img src="cid:1@x"> <a href="https://house.fr">'), []);
+});
+
+test('addresses point at the owner’s own or reserved names only', () => {
+  assert.deepEqual(codes('https://somebody.com/x'), ['decoy-foreign-link']);
+  assert.deepEqual(codes('write to a@somebody.com'), ['decoy-foreign-address']);
+  assert.equal(isOwnOrReserved('a.b.house.fr', ['house.fr']), true);
+  assert.equal(isOwnOrReserved('nothouse.fr', ['house.fr']), false);
+  assert.equal(isOwnOrReserved('x.example', []), true);
+});
+
+test('a decoy labelled high is refused', () => {
+  assert.deepEqual(codes('Hello', { harm: 'high' }), ['decoy-harm']);
+});
+
+test('two different people approve one recipe', () => {
+  const at = '2026-01-01T00:00:00Z';
+  const one = { name: 'Ann Lee', at, recipe: 'r' };
+  assert.equal(approvalOf([one, { ...one, name: ' ann  LEE' }], 'r').type, 'not-approved');
+  assert.equal(approvalOf([one, { ...one, name: 'Bo Li', recipe: 'other' }], 'r').type, 'not-approved');
+  assert.deepEqual(approvalOf([one, { ...one, name: 'Bo Li' }], 'r'), {
+    type: 'approved',
+    by: ['Ann Lee', 'Bo Li'],
+  });
+});
+
+test('likeness counts shared sequences of five words, and not what is quoted', () => {
+  const words = Array.from({ length: 40 }, (_, i) => `w${i}`);
+  const likeness = new Likeness();
+  likeness.add(words.join(' '));
+  assert.equal(likeness.nearest(words.join('  ')), 1);
+  assert.equal(likeness.nearest(words.map((word) => `> ${word}`).join('\n')), 0);
+  const half = [...words.slice(0, 20), ...words.slice(0, 20).map((word) => `x${word}`)];
+  assert.ok(Math.abs(likeness.nearest(half.join(' ')) - 16 / 56) < 1e-9);
+});
+
+test('the wording says nothing about the rest', () => {
+  for (const text of Object.values(ABOUT_THE_REST)) assert.equal(impliesAboutRest(text), false);
+  for (const text of [
+    'the rest is genuine',
+    'The other mails are fake',
+    'le reste est authentique',
+    'This is not ours',
+  ])
+    assert.equal(impliesAboutRest(text), true, text);
+});

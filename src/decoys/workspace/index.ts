@@ -1,0 +1,2 @@
+/** The folder in which decoys are prepared. */
+export * from './workspace.ts';

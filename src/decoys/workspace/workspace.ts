@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TamisError } from '../../model/index.ts';
+import type { MailboxModel } from '../fit/mailbox-model.ts';
+import type { Owner } from '../fit/people.ts';
+import type { Materials } from '../generate/regenerate.ts';
+import { type Approval, blockList, type GuardRules } from '../guard/index.ts';
+import { hashOfJson, type Recipe } from '../model/recipe.ts';
+import type { PersonaPack } from '../persona/persona.ts';
+
+/** What `decoys init` was told. */
+export interface WorkspaceInfo extends Owner {
+  readonly format: 1;
+  readonly seed: string;
+  /** Lines of the block list. */
+  readonly block: readonly string[];
+}
+
+/**
+ * A folder in which decoys are prepared, kept apart from the systems they are planted in. One file each, readable
+ * by its owner only: the seed and the model would let a thief tell decoys from real mail.
+ */
+export class Workspace {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Throws TamisError `decoy-workspace` when the folder holds a workspace already. */
+  create(info: WorkspaceInfo, model: MailboxModel): void {
+    if (existsSync(join(this.folder, FILES.info)))
+      throw new TamisError('decoy-workspace', `${this.folder} holds decoys already; choose another folder`);
+    this.#write(FILES.model, model);
+    this.#write(FILES.info, info);
+  }
+
+  info(): WorkspaceInfo {
+    return this.#read<WorkspaceInfo>(FILES.info, 'run tamis decoys init first');
+  }
+
+  model(): MailboxModel {
+    return this.#read<MailboxModel>(FILES.model, 'run tamis decoys init first');
+  }
+
+  personas(): PersonaPack {
+    return this.#read<PersonaPack>(FILES.personas, 'run tamis decoys persona first');
+  }
+
+  recipe(): Recipe {
+    return this.#read<Recipe>(FILES.recipe, 'run tamis decoys generate first');
+  }
+
+  /** Recipe, personas and model, checked against the hashes in the recipe. */
+  materials(): Materials {
+    const [recipe, personas, model] = [this.recipe(), this.personas(), this.model()];
+    if (hashOfJson(personas) !== recipe.personas || hashOfJson(model) !== recipe.model)
+      throw new TamisError('decoy-changed', 'personas or model changed since the decoys were made');
+    return { recipe, personas, model };
+  }
+
+  rules(): GuardRules {
+    const { block, addresses, domains } = this.info();
+    return { block: blockList(block, this.model().known), domains, addresses };
+  }
+
+  approvals(): readonly Approval[] {
+    return existsSync(join(this.folder, FILES.approvals)) ? this.#read<Approval[]>(FILES.approvals, '') : [];
+  }
+
+  approve(approval: Approval): void {
+    this.#write(FILES.approvals, [...this.approvals(), approval]);
+  }
+
+  writePersonas(pack: PersonaPack): void {
+    this.#write(FILES.personas, pack);
+  }
+
+  writeRecipe(recipe: Recipe): void {
+    this.#write(FILES.recipe, recipe);
+  }
+
+  /** Writes a decoy's file and returns its path relative to the workspace. */
+  writeItem(name: string, bytes: Uint8Array): string {
+    const path = join('items', name);
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true, mode: 0o700 });
+    writeFileSync(join(this.folder, path), bytes, { mode: 0o600 });
+    return path;
+  }
+
+  writeList(lines: readonly object[]): void {
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    writeFileSync(join(this.folder, FILES.list), text, { mode: 0o600 });
+  }
+
+  #write(name: string, value: unknown): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(this.folder, name), `${JSON.stringify(value)}\n`, { mode: 0o600 });
+  }
+
+  /** The files are our own; a damaged one is told by name. */
+  #read<T extends object>(name: string, advice: string): T {
+    const path = join(this.folder, name);
+    if (!existsSync(path)) throw new TamisError('decoy-workspace', `${path} is not there; ${advice}`);
+    try {
+      return JSON.parse(readFileSync(path, 'utf8')) as T;
+    } catch (cause) {
+      throw new TamisError('decoy-workspace', `${path} is damaged: not JSON`, { cause });
+    }
+  }
+}
+
+const FILES = {
+  info: 'workspace.json',
+  model: 'model.json',
+  personas: 'personas.json',
+  recipe: 'recipe.json',
+  approvals: 'approvals.json',
+  list: 'decoys.jsonl',
+} as const;
