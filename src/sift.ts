@@ -15,6 +15,7 @@ import { planPasswords } from './pipeline/password-plan.ts';
 import { type PoolOptions, runPool } from './pipeline/pool.ts';
 import { type QueueProgress, TaskQueue } from './pipeline/queue.ts';
 import { planRecheck } from './pipeline/recheck-plan.ts';
+import { PhaseClock, type PhaseSeconds } from './sift-phases.ts';
 
 export type { DecoyCounts, DecoyFinder };
 
@@ -71,6 +72,8 @@ export interface SiftResult {
   readonly decoys: DecoyCounts | null;
   /** What the second pass looked at; null without `ocr`. */
   readonly ocr: OcrProgress | null;
+  /** What the time went into, in seconds. */
+  readonly phases: PhaseSeconds;
   readonly seconds: number;
 }
 
@@ -80,6 +83,7 @@ export interface SiftResult {
  * there, `case-in-dump`, `interrupted` when the signal fires.
  */
 export async function sift(options: SiftOptions): Promise<SiftResult> {
+  const clock = new PhaseClock(() => performance.now());
   const started = performance.now();
   // Before anything is made: a slip in a path must not leave an empty case, nor a case lie in the dump.
   checkInputs([...options.inputs, ...options.references], options.caseDirectory);
@@ -107,7 +111,8 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       if (anchorKeys(store, options.now().getTime()) > 0) await readAll(store, options);
       // 4. The passes over the whole leak: threads, duplicates, reference, verdicts.
       options.onProgress({ phase: 'judging' });
-      repeat(() => concludeCase(store));
+      clock.lap('reading');
+      repeat(() => concludeCase(store, (phase) => clock.lap(phase)));
       repeat(() =>
         store.transaction(() => {
           store.setSetting('concluded', 'yes');
@@ -117,8 +122,10 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
     }
     // 5. An axis of its own: what of it the owner made to be stolen.
     const decoys = options.decoys === undefined ? null : concludeDecoys(store, options.decoys);
+    clock.lap('decoys');
     // 6. Only now what takes seconds a page.
     const ocr = options.ocr ? await readAllPictures(store, options) : null;
+    clock.lap('ocr');
     const seconds = (performance.now() - started) / 1000;
     return {
       case: store.directory,
@@ -128,6 +135,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       unchanged,
       decoys,
       ocr,
+      phases: clock.seconds(),
       seconds,
     };
   } finally {

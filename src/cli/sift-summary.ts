@@ -13,10 +13,17 @@ import { VERDICT_STYLES } from './verdict-style.ts';
 /** The object that `sift --json` prints (docs/schema/sift.json). */
 export function siftJson(result: SiftResult): Record<string, unknown> {
   const { items, bytes, failures, verdicts, duplicates } = result.totals;
-  const seconds = Math.round(result.seconds * 1000) / 1000;
+  const seconds = toMilliseconds(result.seconds);
+  const phases = Object.fromEntries(
+    Object.entries(result.phases).map(([phase, spent]) => [phase, toMilliseconds(spent)]),
+  );
   const { content, touched, ocr, decoys } = result;
   const counts = { items, bytes, failures, verdicts, duplicates };
-  return { case: result.case, ...counts, content, touched, ocr, decoys, seconds };
+  return { case: result.case, ...counts, content, touched, ocr, decoys, phases, seconds };
+}
+
+function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
 
 const BAR_CELLS = 30;

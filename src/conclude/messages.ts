@@ -10,6 +10,7 @@ import { EvidenceMaker } from './evidence-maker.ts';
 import { lastDate } from './last-date.ts';
 import { Learnt } from './learnt.ts';
 import { MessageVerdicts } from './message-verdicts.ts';
+import type { OnPhaseEnd } from './phase.ts';
 import { Siblings } from './siblings.ts';
 
 export interface JudgedLeak {
@@ -23,7 +24,7 @@ export interface JudgedLeak {
  * Threads, duplicates and verdicts of the messages of the leak. All messages are held meanwhile, without texts and
  * signatures: a kilobyte each, and let go in the end.
  */
-export function concludeMessages(store: CaseStore): JudgedLeak {
+export function concludeMessages(store: CaseStore, onPhaseEnd: OnPhaseEnd): JudgedLeak {
   // 1. One reading of all messages: what each is held against is learnt on the way.
   const learnt = new Learnt();
   for (const message of store.messages('reference')) learnt.add(message);
@@ -36,6 +37,7 @@ export function concludeMessages(store: CaseStore): JudgedLeak {
   const anchors = judgeAlone(messages, evidence, verdicts);
   for (const [row] of anchors) learnt.habits.trust(row);
   for (const row of duplicates.duplicateOf.keys()) learnt.habits.passOver(row);
+  onPhaseEnd('judging');
   // 4. Who is verified by itself stands now, and may speak of others: those are judged once more.
   judgeTogether(store, messages, { evidence, verdicts, anchors, duplicates, learnt });
   return { messages: verdicts.finish(), lastDate: lastDate(messages) };
