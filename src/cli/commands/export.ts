@@ -15,8 +15,8 @@ export const exportCommand = defineCommand({
     fr: 'Écrire dans des fichiers ce qu’une requête trouve',
   },
   description: {
-    en: 'jsonl: one object a line, as search --json. csv: a table, made safe for spreadsheets. mbox: messages, bytes untouched but for "From " quoting (mboxrd). eml: a folder, a file a message. dat: a folder with a Concordance load file, the files and their texts, for review platforms.\n\nNever writes over anything.',
-    fr: 'jsonl\u00a0: un objet par ligne, comme search --json. csv\u00a0: un tableau, sans danger pour les tableurs. mbox\u00a0: les messages, octets intacts sauf les lignes «\u00a0From\u00a0» (mboxrd). eml\u00a0: un dossier, un fichier par message. dat\u00a0: un dossier avec un fichier de chargement Concordance, les fichiers et leurs textes, pour les plates-formes de revue.\n\nN’écrase jamais rien.',
+    en: 'jsonl: one object a line, as search --json. csv: a table, made safe for spreadsheets. mbox: messages, bytes untouched but for "From " quoting (mboxrd). eml: a folder, a file a message. dat: a folder with a Concordance load file, the files and their texts, for review platforms. ftm: entities of FollowTheMoney for Aleph. stix: a bundle of STIX 2.1. misp: an event in MISP’s core format. case-uco: CASE/UCO in JSON-LD. gexf: who wrote to whom, for Gephi.\n\nNever writes over anything.',
+    fr: 'jsonl\u00a0: un objet par ligne, comme search --json. csv\u00a0: un tableau, sans danger pour les tableurs. mbox\u00a0: les messages, octets intacts sauf les lignes «\u00a0From\u00a0» (mboxrd). eml\u00a0: un dossier, un fichier par message. dat\u00a0: un dossier avec un fichier de chargement Concordance, les fichiers et leurs textes, pour les plates-formes de revue. ftm\u00a0: des entités FollowTheMoney pour Aleph. stix\u00a0: un bundle STIX 2.1. misp\u00a0: un événement au format central de MISP. case-uco\u00a0: CASE/UCO en JSON-LD. gexf\u00a0: qui a écrit à qui, pour Gephi.\n\nN’écrase jamais rien.',
   },
   positionals: [QUERY_ARGUMENT],
   flags: [
@@ -66,13 +66,13 @@ export const exportCommand = defineCommand({
     },
   ],
   run: async (context) => {
-    const { flags, args, json, lang, stdout, cwd, signal } = context;
+    const { flags, args, json, lang, stdout, cwd, signal, now } = context;
     const { format, output } = flags;
     if (format === undefined) throw missing('--format', EXPORT_FORMATS.join(', '));
     if (output === undefined) throw missing('-o', 'PATH');
     const target = resolve(cwd, output);
     return await withCase(context, flags, async (store) => {
-      const options = { deduplicate: flags.deduplicate, bom: flags.bom };
+      const options = { deduplicate: flags.deduplicate, bom: flags.bom, now: now() };
       const report = await exportItems(store, format, queryText(args.query), target, signal, options);
       logAct(context, store, 'exported', {
         format,

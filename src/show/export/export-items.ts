@@ -1,23 +1,39 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CaseStore } from '../../case/index.ts';
 import { itemBytes } from '../item-bytes.ts';
+import { exportCaseUco } from './case-uco.ts';
 import { exportCsv } from './csv-table.ts';
 import { exportEml } from './eml.ts';
 import { familyHeads, withoutDuplicateFamilies } from './families.ts';
+import { exportFollowTheMoney } from './follow-the-money.ts';
+import { exportGexf } from './gexf.ts';
 import { exportJsonLines } from './jsonl.ts';
 import { exportDat } from './load-file.ts';
 import { exportMbox } from './mbox-file.ts';
+import { exportMisp } from './misp.ts';
+import { exportStix } from './stix/export-stix.ts';
 import type { ExportOptions, ExportReport, ExportSource } from './types.ts';
 
 export type { ExportOptions, ExportReport, ExportSource } from './types.ts';
 
-export const EXPORT_FORMATS = ['jsonl', 'csv', 'mbox', 'eml', 'dat'] as const;
+export const EXPORT_FORMATS = [
+  'jsonl',
+  'csv',
+  'mbox',
+  'eml',
+  'dat',
+  'ftm',
+  'stix',
+  'misp',
+  'case-uco',
+  'gexf',
+] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
- * Writes what a query finds to `out`: a new file for jsonl, csv and mbox, a new or empty folder for eml and
- * dat. Throws `export-exists` rather than write over anything, `bad-query` for a bad query, and the signal's
+ * Writes what a query finds to `out`: a new or empty folder for eml and dat, a new file for
+ * all others. Throws `export-exists` rather than write over anything, `bad-query` for a bad query, and the signal's
  * reason when it is aborted.
  */
 export async function exportItems(
@@ -58,6 +74,16 @@ export async function exportTo(
       return exportEml({ ...source, hits }, out);
     case 'dat':
       return exportDat({ ...source, hits }, options, out);
+    case 'ftm':
+      return exportFollowTheMoney({ ...source, hits }, out);
+    case 'stix':
+      return exportStix({ ...source, hits }, options, out);
+    case 'misp':
+      return exportMisp({ ...source, hits }, options, out);
+    case 'case-uco':
+      return exportCaseUco({ ...source, hits }, options, out);
+    case 'gexf':
+      return exportGexf({ ...source, hits }, out);
   }
 }
 

@@ -100,7 +100,7 @@ describe('exportTo', () => {
         'subject',
         'date',
       ],
-      ...['thread', 'duplicateOf', 'verdict', 'reasons', 'text'],
+      ...['thread', 'duplicateOf', 'verdict', 'reasons', 'score', 'text'],
     ]);
     assert.equal(first.text, 'Bonjour');
     assert.equal(first.verdict, 'altered');

@@ -19,6 +19,8 @@ export interface ExportOptions {
   readonly deduplicate?: boolean;
   /** csv: begin with a byte order mark, by which Excel knows UTF-8. */
   readonly bom?: boolean;
+  /** stix, misp, case-uco: when the export is made. */
+  readonly now?: Date;
   /** dat: whose material it is; else the name of the input. */
   readonly custodian?: string;
   /** dat: beginning of the document numbers. */
