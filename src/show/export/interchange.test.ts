@@ -188,7 +188,7 @@ test('case-uco: each item with its hash, and the action that gave them', async (
 test('gexf: graphology reads who wrote to whom, and how much of it was altered', async () => {
   const { text, report } = await run('gexf', 'kind:message');
   assert.equal(report.written, 3);
-  const graph = gexf.parse(graphology.Graph, text);
+  const graph = gexf.parse(graphology.DirectedGraph, text);
   assert.deepEqual([graph.order, graph.size], [4, 3]);
   const node = graph.findNode((_, { label }) => label === 'Amélie');
   assert.ok(node !== undefined);
@@ -201,5 +201,5 @@ test('gexf: graphology reads who wrote to whom, and how much of it was altered',
 test('an export of nothing is still a document', async () => {
   for (const format of ['stix', 'misp', 'case-uco'] as const)
     JSON.parse((await run(format, 'nothingatall')).text);
-  assert.equal(gexf.parse(graphology.Graph, (await run('gexf', 'nothingatall')).text).order, 0);
+  assert.match((await run('gexf', 'nothingatall')).text, /<nodes>\s*<\/nodes>\s*<edges>\s*<\/edges>/u);
 });
