@@ -4,6 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openCase } from '../../src/case/open.ts';
+import { runCommandLine } from '../../src/cli/run-command-line.ts';
+import { testHost } from '../../src/cli/test-host.ts';
 import { DEFAULT_LIMITS } from '../../src/model/index.ts';
 import { type RecoverResult, recoverKeys } from '../../src/pipeline/recover-keys.ts';
 import { domainKey, signMessage, type TestKey } from '../mail/sign.ts';
@@ -44,6 +46,20 @@ test('a second key in use at the same time is told, with both groups', async (t)
   );
 });
 
+test('sift --recover judges again with what it computed: few of one key amid many of another are doubtful', async (t) => {
+  const [real, invented] = [smallExponentKey(), smallExponentKey()];
+  const many = Array.from({ length: 8 }, () => real);
+  const folder = temporaryFolder(t);
+  const amid = [...many, invented, invented, invented, ...many];
+  const { dump } = writeLeak(folder, amid, 1);
+  const { host, out, err } = testHost({}, folder);
+  assert.equal(await runCommandLine(['sift', dump, '--recover', '--case', 'c.tamis', '--json'], host), 0);
+  const { verdicts } = JSON.parse(out());
+  assert.deepEqual([verdicts.corroborated, verdicts.doubtful], [16, 3]);
+  assert.match(err(), /verdicts are in .*c\.tamis/);
+  assert.match(err(), /computing 1\/1 {2}s1\._domainkey\.campaign\.example/);
+});
+
 test('a pair that was tried is not tried again, and Ctrl-C keeps what was done', async (t) => {
   const keys = [1, 2, 3].map(smallExponentKey);
   const { directory } = await leakSignedBy(temporaryFolder(t), keys, [], 1);
@@ -74,6 +90,13 @@ async function leakSignedBy(
   keys: readonly ReturnType<typeof domainKey>[] = [],
   each = 4,
 ): Promise<{ directory: string }> {
+  const { dump } = writeLeak(folder, signers, each);
+  const directory = join(folder, 'leak.tamis');
+  await siftQuietly(directory, { inputs: [dump], keys });
+  return { directory };
+}
+
+function writeLeak(folder: string, signers: readonly TestKey[], each: number): { dump: string } {
   const dump = join(folder, 'dump');
   mkdirSync(dump);
   for (let i = 0; i < each * signers.length; i++) {
@@ -82,9 +105,7 @@ async function leakSignedBy(
     const text = `From: a@campaign.example\r\nSubject: ${i}\r\nDate: Fri, 5 May 2017 10:00:${10 + i} +0000\r\n\r\nbody ${i}\r\n`;
     writeFileSync(join(dump, `${i}.eml`), signMessage(text, signer), 'latin1');
   }
-  const directory = join(folder, 'leak.tamis');
-  await siftQuietly(directory, { inputs: [dump], keys });
-  return { directory };
+  return { dump };
 }
 
 async function recoverIn(

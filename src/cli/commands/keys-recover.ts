@@ -1,19 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { openCase } from '../../case/open.ts';
 import { asciiDomain } from '../../examine/dkim/domain-name.ts';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
-import {
-  type FoundKey,
-  type RecoverProgress,
-  type RecoverResult,
-  recoverKeys,
-} from '../../pipeline/recover-keys.ts';
+import type { FoundKey, RecoverResult } from '../../pipeline/recover-keys.ts';
 import { CASE_FLAG, caseOf } from '../case-flag.ts';
-import { type CommandContext, defineCommand } from '../command.ts';
-import type { Output } from '../host.ts';
-import { cut, harmless } from '../terminal/cells.ts';
+import { defineCommand } from '../command.ts';
+import { recoverWithProgress } from '../recover-with-progress.ts';
+import { harmless } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { siftWithProgress } from './sift.ts';
 
@@ -58,7 +52,7 @@ export const keysRecover = defineCommand({
   run: async (context) => {
     const { flags, json, lang, stdout, cwd } = context;
     const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
-    const result = await recover(context, caseDirectory, {
+    const result = await recoverWithProgress(context, caseDirectory, {
       domain: flags.domain === undefined ? null : asciiDomain(flags.domain),
       selector: flags.selector === undefined ? null : asciiDomain(flags.selector),
       mostPairs: flags.pairs,
@@ -77,40 +71,6 @@ export const keysRecover = defineCommand({
     return 0;
   },
 });
-
-async function recover(
-  { now, signal, stderr, lang }: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'>,
-  directory: string,
-  asked: { domain: string | null; selector: string | null; mostPairs: number },
-): Promise<RecoverResult> {
-  const store = openCase(directory, { now });
-  const line = progressLine(stderr, lang);
-  try {
-    return await recoverKeys(store, { ...asked, limits: DEFAULT_LIMITS, now, signal, onProgress: line.show });
-  } finally {
-    line.clear();
-    store.close();
-  }
-}
-
-/** On a terminal one line that rewrites itself; elsewhere a line for each domain and selector. */
-function progressLine(
-  output: Output,
-  lang: Language,
-): { show: (progress: RecoverProgress) => void; clear: () => void } {
-  return {
-    show: ({ domain, selector, bits, done, group, groups }) => {
-      const name = harmless(`${selector}._domainkey.${domain}`);
-      const text = `${group}/${groups}  ${name}  ${bits} bits  ${Math.floor(100 * done)} %`;
-      const word = { en: 'computing', fr: 'calcul' }[lang];
-      if (output.isTTY) output.write(`\r${cut(`${word} ${text}`, output.columns - 1)}\u001b[K`);
-      else if (done === 0) output.write(`${word} ${text}\n`);
-    },
-    clear: () => {
-      if (output.isTTY) output.write('\r\u001b[K');
-    },
-  };
-}
 
 function resultText({ groups, pairs, keys }: RecoverResult, lang: Language): string {
   const [k, p, g] = [keys.length, pairs, groups].map((count) => formatNumber(count, lang));

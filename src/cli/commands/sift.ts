@@ -2,9 +2,15 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { DEFAULT_LIMITS, type DomainKey, type Limits, TamisError } from '../../model/index.ts';
 import type { KeyLookup } from '../../pipeline/missing-keys.ts';
-import { type DecoyFinder, sift as runSift, type SharedSift, type SiftProgress } from '../../sift.ts';
+import {
+  type DecoyFinder,
+  sift as runSift,
+  type SharedSift,
+  type SiftProgress,
+  type SiftResult,
+} from '../../sift.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
-import { defineCommand } from '../command.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
 import type { Host } from '../host.ts';
 import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
@@ -12,7 +18,9 @@ import { OBJECTS_FLAG } from '../objects-flag.ts';
 import { PASSPHRASE_FLAG } from '../passphrase.ts';
 import { readKeys } from '../read-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
+import { harmless } from '../terminal/cells.ts';
 import { type Progress, progressOn } from '../terminal/progress.ts';
+import { UsageError } from '../usage-error.ts';
 
 // More workers than this gain nothing: the one thread that writes the case is then the bottleneck.
 const MOST_JOBS = 16;
@@ -91,6 +99,14 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       },
     },
     {
+      name: 'recover',
+      type: 'boolean',
+      summary: {
+        en: 'when the verdicts are there, compute lost RSA keys from signatures and judge again (minutes a key)',
+        fr: 'une fois les verdicts rendus, calculer les clés RSA perdues à partir des signatures et juger à nouveau (des minutes par clé)',
+      },
+    },
+    {
       name: 'ledger',
       type: 'string',
       metavar: 'DIR',
@@ -123,8 +139,15 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
   ],
   run: async (context) => {
     const { flags, args, stdout, json, lang, paint } = context;
+    if (flags.recover && flags.db !== undefined) {
+      const text = {
+        en: '--recover and --db do not go together',
+        fr: '--recover et --db ne vont pas ensemble',
+      };
+      throw new UsageError(text, Number.MAX_SAFE_INTEGER);
+    }
     const shared = flags.db === undefined ? null : await sharedCase(context, flags.db);
-    const result = await siftWithProgress(context, {
+    const request = {
       inputs: args.dumps,
       caseDirectory: shared?.store.directory ?? resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
       ...(shared && { shared }),
@@ -136,7 +159,9 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       ocr: flags.ocr ?? false,
       ...(flags.ledger !== undefined && { decoys: await decoyFinder(context, flags.ledger, flags) }),
       ...(flags.dns && { lookUpKeys: await dnsLookup(context) }),
-    });
+    };
+    const first = await siftWithProgress(context, request);
+    const result = flags.recover ? await withRecoveredKeys(context, request, first) : first;
     stdout.write(
       json
         ? `${JSON.stringify(siftJson(result))}\n`
@@ -145,6 +170,32 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
     return 0;
   },
 });
+
+/**
+ * A second pass that takes minutes a key, and comes when the case can be read. Ctrl-C leaves the first verdicts; the
+ * next run goes on with the next pair.
+ */
+async function withRecoveredKeys(
+  context: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'> & Host,
+  request: SiftRequest,
+  first: SiftResult,
+): Promise<SiftResult> {
+  const { recoverWithProgress } = await import('../recover-with-progress.ts');
+  const said = {
+    en: `verdicts are in ${request.caseDirectory}; now computing keys, Ctrl-C leaves it at that`,
+    fr: `les verdicts sont dans ${request.caseDirectory}\u202f; calcul des clés, Ctrl-C en reste là`,
+  }[context.lang];
+  context.stderr.write(`${harmless(said)}\n`);
+  const asked = { domain: null, selector: null, mostPairs: PAIRS_OF_SIFT };
+  const { keys } = await recoverWithProgress(context, request.caseDirectory, asked);
+  if (keys.length === 0) return first;
+  const { lookUpKeys: _, ...again } = request;
+  const second = await siftWithProgress(context, { ...again, inputs: [], references: [], keys: [] });
+  return { ...second, unchanged: false, seconds: first.seconds + second.seconds };
+}
+
+/** Pairs tried for each domain and selector: a changed message in a pair costs one. */
+const PAIRS_OF_SIFT = 3;
 
 /** The whole ledger is read before the dump is: a wrong passphrase is told at once. */
 async function decoyFinder(

@@ -1,0 +1,42 @@
+import { openCase } from '../case/open.ts';
+import { DEFAULT_LIMITS } from '../model/index.ts';
+import type { Language } from '../model/text.ts';
+import { type RecoverProgress, type RecoverResult, recoverKeys } from '../pipeline/recover-keys.ts';
+import type { CommandContext } from './command.ts';
+import type { Output } from './host.ts';
+import { cut, harmless } from './terminal/cells.ts';
+
+/** Computes keys from the signatures of a case, with progress on stderr. Errors: those of `openCase`; `interrupted`. */
+export async function recoverWithProgress(
+  { now, signal, stderr, lang }: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'>,
+  directory: string,
+  asked: { domain: string | null; selector: string | null; mostPairs: number },
+): Promise<RecoverResult> {
+  const store = openCase(directory, { now });
+  const line = progressLine(stderr, lang);
+  try {
+    return await recoverKeys(store, { ...asked, limits: DEFAULT_LIMITS, now, signal, onProgress: line.show });
+  } finally {
+    line.clear();
+    store.close();
+  }
+}
+
+/** On a terminal one line that rewrites itself; elsewhere a line for each domain and selector. */
+function progressLine(
+  output: Output,
+  lang: Language,
+): { show: (progress: RecoverProgress) => void; clear: () => void } {
+  return {
+    show: ({ domain, selector, bits, done, group, groups }) => {
+      const name = harmless(`${selector}._domainkey.${domain}`);
+      const text = `${group}/${groups}  ${name}  ${bits} bits  ${Math.floor(100 * done)} %`;
+      const word = { en: 'computing', fr: 'calcul' }[lang];
+      if (output.isTTY) output.write(`\r${cut(`${word} ${text}`, output.columns - 1)}\u001b[K`);
+      else if (done === 0) output.write(`${word} ${text}\n`);
+    },
+    clear: () => {
+      if (output.isTTY) output.write('\r\u001b[K');
+    },
+  };
+}
