@@ -7,12 +7,16 @@ import {
   type LeafAnswer,
   MOST_ANSWER_BYTES,
   makeChallenge,
+  type Regenerate,
   readAnswer,
   readChallenge,
   USUAL_PICKS,
 } from '../../decoys/challenge/index.ts';
 import { ABOUT_THE_REST } from '../../decoys/guard/wording.ts';
 import { writeWhole } from '../../decoys/ledger/index.ts';
+import { hashOfJson } from '../../decoys/model/index.ts';
+import { sha256Hex } from '../../decoys/verify/index.ts';
+import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/error.ts';
 import type { Language } from '../../model/text.ts';
 import { defineCommand } from '../command.ts';
@@ -143,9 +147,17 @@ export const decoysChallenge = defineCommand({
   },
 });
 
-/** Without materials nothing can be made again, and that is said of each leaf. */
-async function regeneratorOf(_materials: string | undefined, _cwd: string) {
-  return async () => null;
+/** From `personas.json` and `model.json` in a folder; without them nothing can be made again, and that is said of each leaf. */
+async function regeneratorOf(folder: string | undefined, cwd: string): Promise<Regenerate> {
+  if (folder === undefined) return async () => null;
+  const { regenerate } = await import('../../decoys/generate/index.ts');
+  const workspace = new Workspace(resolve(cwd, folder));
+  const [personas, model] = [workspace.personas(), workspace.model()];
+  const [personasHash, modelHash] = [hashOfJson(personas), hashOfJson(model)];
+  return async (recipe, index) => {
+    if (recipe.personas !== personasHash || recipe.model !== modelHash) return null;
+    return { sha256: sha256Hex(regenerate({ recipe, personas, model }, index).bytes) };
+  };
 }
 
 function given(flag: string, value: string | undefined): string {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type KeptCheckpoint, type Ledger, readDecoySet, writeWhole } from '../../decoys/ledger/index.ts';
 import { certificatesOf, readToken, type TokenReading, tokenText } from '../../decoys/verify/index.ts';
@@ -26,7 +26,7 @@ export const decoysCheckpoint = defineCommand({
       metavar: 'SET',
       required: false,
       many: true,
-      summary: { en: 'files of tamis decoys generate', fr: 'fichiers de tamis decoys generate' },
+      summary: { en: 'folders of tamis decoys generate', fr: 'dossiers de tamis decoys generate' },
     },
   ],
   flags: [
@@ -51,7 +51,7 @@ export const decoysCheckpoint = defineCommand({
   ],
   examples: [
     {
-      line: 'tamis decoys checkpoint decoys.jsonl --out to-stamp',
+      line: 'tamis decoys checkpoint ~/decoys --out to-stamp',
       summary: {
         en: 'add a set, get a request to carry away',
         fr: 'ajouter un jeu, obtenir une demande à porter',
@@ -136,7 +136,8 @@ function writeFiles({ note, size }: KeptCheckpoint, folder: string): { note: str
   };
   writeWhole(files.note, note, 0o644);
   const hash = createHash('sha256').update(note, 'utf8').digest();
-  writeWhole(files.request, timestampRequest(hash, randomBytes(16)), 0o644);
+  // One that is on its way to an authority stays what it is.
+  if (!existsSync(files.request)) writeWhole(files.request, timestampRequest(hash, randomBytes(16)), 0o644);
   return files;
 }
 

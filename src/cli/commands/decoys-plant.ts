@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Approval } from '../../decoys/guard/approval.ts';
 import { type Ledger, readDecoySet } from '../../decoys/ledger/index.ts';
@@ -11,6 +11,7 @@ import {
   TARGET_KINDS,
   targetAt,
 } from '../../decoys/plant/index.ts';
+import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/error.ts';
 import type { Language } from '../../model/text.ts';
 import { defineCommand } from '../command.ts';
@@ -36,7 +37,7 @@ export const decoysPlant = defineCommand({
       metavar: 'SET',
       required: true,
       many: true,
-      summary: { en: 'files of tamis decoys generate', fr: 'fichiers de tamis decoys generate' },
+      summary: { en: 'folders of tamis decoys generate', fr: 'dossiers de tamis decoys generate' },
     },
   ],
   flags: [
@@ -73,7 +74,10 @@ export const decoysPlant = defineCommand({
       name: 'approval',
       type: 'strings',
       metavar: 'FILE',
-      summary: { en: 'approvals, of two people', fr: 'accords, de deux personnes' },
+      summary: {
+        en: 'approvals beside those of decoys check --approve',
+        fr: 'accords en plus de ceux de decoys check --approve',
+      },
     },
     {
       name: 'waive-anchor',
@@ -92,7 +96,7 @@ export const decoysPlant = defineCommand({
   ],
   examples: [
     {
-      line: 'tamis decoys plant decoys.jsonl --to ~/Maildir --approval anne.json --approval paul.json',
+      line: 'tamis decoys plant ~/decoys --to ~/Maildir',
       summary: { en: 'into one’s own mailbox', fr: 'dans sa propre boîte' },
     },
   ],
@@ -108,7 +112,9 @@ export const decoysPlant = defineCommand({
         'The ledger never lies where decoys are planted: keep it elsewhere.',
       );
     }
-    const approvals = (flags.approval ?? []).map((file) => readApproval(resolve(cwd, file)));
+    const given = (flags.approval ?? []).map((file) => readApproval(resolve(cwd, file)));
+    const sets = args.sets.map((set) => resolve(cwd, set));
+    const approvals = [...given, ...sets.flatMap(approvalsIn)];
     const counts = await withLedger(context, flags, async (ledger) => {
       const waived = flags['waive-anchor'];
       if (waived !== undefined && !flags['dry-run']) waive(ledger, waived);
@@ -117,8 +123,7 @@ export const decoysPlant = defineCommand({
         const target = server === null ? targetAt(to ?? cwd, flags.as) : imapTarget(server);
         let sum = NO_COUNTS;
         const options = { approvals, now, dryRun: flags['dry-run'] };
-        for (const set of args.sets)
-          sum = added(sum, await plant(await decoysOf(resolve(cwd, set)), target, ledger, options));
+        for (const set of sets) sum = added(sum, await plant(await decoysOf(set), target, ledger, options));
         return sum;
       } finally {
         await server?.close();
@@ -153,6 +158,11 @@ async function connect({ env }: Pick<Host, 'env'>, url: string) {
   if (password === undefined)
     throw new TamisError('no-password', 'Set TAMIS_IMAP_PASSWORD: it is never given on the command line.');
   return await openImap(readImapAddress(url), password);
+}
+
+/** Those that `decoys check --approve` wrote beside the set. */
+function approvalsIn(set: string): readonly Approval[] {
+  return statSync(set).isDirectory() ? new Workspace(set).approvals() : [];
 }
 
 /** `{"name","at","recipe"}`, as an approval is written. */

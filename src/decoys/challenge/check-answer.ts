@@ -1,4 +1,4 @@
-import { type Recipe, recipeHash } from '../model/index.ts';
+import { originHash, type Recipe } from '../model/index.ts';
 import { type OpeningDefect, verifyOpening } from '../verify/index.ts';
 import { type ChallengeAnswer, picksOf } from './challenge.ts';
 import { mostOthers } from './pick.ts';
@@ -54,7 +54,7 @@ export async function checkAnswer(
     }
     size = verdict.checkpoint.size;
     const { leaf, recipe, faces } = { ...opening };
-    if (recipe !== null && recipeHash(recipe) !== leaf.recipe) {
+    if (recipe !== null && originHash(recipe) !== leaf.recipe) {
       leaves.push({ type: 'invalid', place, reason: 'other-recipe' });
       continue;
     }

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { TamisError } from '../../model/index.ts';
-import { type Decoy, type Recipe, recipeHash } from '../model/index.ts';
+import { type Decoy, originHash, type Recipe } from '../model/index.ts';
 import {
   base64,
   bytesOf,
@@ -151,10 +151,11 @@ export class Ledger {
   }
 
   addRecipe(recipe: Recipe): void {
-    const hash = recipeHash(recipe);
+    const hash = originHash(recipe);
     if (!this.#recipes.has(hash)) this.#append({ type: 'recipe', hash, recipe });
   }
 
+  /** @param hash what decoys name as their origin */
   recipe(hash: string): Recipe | null {
     return this.#recipes.get(hash) ?? null;
   }

@@ -1,7 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { TamisError } from '../../model/index.ts';
-import { type Decoy, type Recipe, readDecoyLine, recipeHash } from '../model/index.ts';
+import { Maker } from '../generate/index.ts';
+import { type Decoy, decoyCount, originHash, type Recipe, readDecoyLine } from '../model/index.ts';
+import { Workspace } from '../workspace/index.ts';
 
 export type SetPart =
   | { readonly type: 'recipe'; readonly recipe: Recipe }
@@ -11,10 +13,31 @@ export type SetPart =
 const BATCH = 500;
 
 /**
- * Reads a set as `generate` writes it: its recipe, then its decoys in batches, all of that recipe. Throws
- * `decoy-set-damaged`, and whatever the file system says.
+ * A set in batches, its recipe first: the folder of `decoys generate`, whose decoys are made again from recipe, personas
+ * and model, or a file of decoy lines (model/decoy-lines.ts). Throws `decoy-set-damaged`, `decoy-workspace`,
+ * `decoy-changed`, and whatever the file system says.
  */
 export async function* readDecoySet(path: string): AsyncIterableIterator<SetPart> {
+  if (statSync(path).isDirectory()) yield* madeAgain(path);
+  else yield* readLines(path);
+}
+
+function* madeAgain(folder: string): IterableIterator<SetPart> {
+  const materials = new Workspace(folder).materials();
+  const { recipe } = materials;
+  yield { type: 'recipe', recipe };
+  const maker = new Maker(materials);
+  let batch: Decoy[] = [];
+  for (let index = 0; index < decoyCount(recipe); index++) {
+    batch.push(maker.decoy(index, (each) => recipe.attempts[each] ?? 0));
+    if (batch.length < BATCH) continue;
+    yield { type: 'decoys', decoys: batch };
+    batch = [];
+  }
+  if (batch.length > 0) yield { type: 'decoys', decoys: batch };
+}
+
+async function* readLines(path: string): AsyncIterableIterator<SetPart> {
   let number = 0;
   let recipe: string | null = null;
   let batch: Decoy[] = [];
@@ -26,7 +49,7 @@ export async function* readDecoySet(path: string): AsyncIterableIterator<SetPart
     if (line === '') continue;
     const read = readDecoyLine(line, number);
     if (read.type === 'recipe') {
-      recipe = recipeHash(read.recipe);
+      recipe = originHash(read.recipe);
       yield read;
       continue;
     }

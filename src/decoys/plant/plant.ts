@@ -1,7 +1,7 @@
 import { TamisError } from '../../model/index.ts';
 import { APPROVALS_NEEDED, type Approval, approvalOf } from '../guard/approval.ts';
 import type { Ledger, Planting } from '../ledger/index.ts';
-import type { Decoy } from '../model/index.ts';
+import { type Decoy, recipeHash } from '../model/index.ts';
 import { sha256Hex } from '../verify/index.ts';
 import type { Put, Target } from './target.ts';
 
@@ -67,11 +67,14 @@ export function permit(decoys: readonly Decoy[], ledger: Ledger, approvals: read
       throw refusal('harm-high', `Decoy ${id} would do harm if it were believed: it is never planted.`);
   }
   for (const recipe of new Set(decoys.map(({ origin }) => origin.recipe))) {
-    const { type, by } = approvalOf(approvals, recipe);
+    const whole = ledger.recipe(recipe);
+    // People approve the recipe as it ended, with its attempts; decoys name it as it began.
+    const hash = whole === null ? recipe : recipeHash(whole);
+    const { type, by } = approvalOf(approvals, hash);
     if (type === 'approved') continue;
     throw refusal(
       'not-approved',
-      `Set ${recipe} is approved by ${by.length} of ${APPROVALS_NEEDED} people: give their approvals with --approval FILE.`,
+      `Set ${hash} is approved by ${by.length} of ${APPROVALS_NEEDED} people: give their approvals with --approval FILE.`,
     );
   }
 }

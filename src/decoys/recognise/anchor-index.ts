@@ -2,8 +2,28 @@
 export const ANCHORS = 8;
 /** Attack on oneself: a template in ten thousand decoys. What more texts share tells none of them. */
 const MOST_OWNERS = 32;
-/** Counters for rarity; two shingles that share one only look less rare. 8 MB. */
+/** A reply to it may have the shingle as well. */
+const RARE = 2;
+/** Two shingles that share a counter only look less rare. 8 MB. */
 const COUNTERS = 1 << 22;
+
+/** In how many texts a shingle is, at most. */
+export class Rarity {
+  readonly #counts = new Uint16Array(COUNTERS);
+
+  constructor(texts: Iterable<Uint32Array>) {
+    for (const shingles of texts) {
+      for (const shingle of shingles) {
+        const at = shingle & (COUNTERS - 1);
+        if ((this.#counts[at] ?? 0) < 0xffff) this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+      }
+    }
+  }
+
+  of(shingle: number): number {
+    return this.#counts[shingle & (COUNTERS - 1)] ?? 0;
+  }
+}
 
 /**
  * Texts by their rarest shingles: those are what a template, a signature or a disclaimer did not give them, so that
@@ -13,21 +33,18 @@ export class AnchorIndex {
   readonly #owners = new Map<number, number[]>();
   readonly #anchors: number[] = [];
 
-  /** @param texts the different shingles of each, sorted; a text of none is never found */
-  constructor(texts: readonly Uint32Array[]) {
-    const counts = new Uint16Array(COUNTERS);
-    for (const shingles of texts) {
-      for (const shingle of shingles) {
-        const at = shingle & (COUNTERS - 1);
-        if ((counts[at] ?? 0) < 0xffff) counts[at] = (counts[at] ?? 0) + 1;
-      }
-    }
-    const countOf = (shingle: number) => counts[shingle & (COUNTERS - 1)] ?? 0;
+  /**
+   * @param texts the different shingles of each, sorted
+   * @param rarity how rare shingles are; by default as these texts have them
+   * @param leastRare a text with fewer anchors that at most two texts have is never found
+   */
+  constructor(texts: readonly Uint32Array[], rarity: Rarity = new Rarity(texts), leastRare = 1) {
     for (const [owner, shingles] of texts.entries()) {
       // Sorted by their hash within one rarity: spread over the text, and the same at every start.
-      const rarest = [...shingles].sort((a, b) => countOf(a) - countOf(b) || a - b).slice(0, ANCHORS);
-      this.#anchors.push(rarest.length);
-      for (const shingle of rarest) this.#add(shingle, owner);
+      const rarest = [...shingles].sort((a, b) => rarity.of(a) - rarity.of(b) || a - b).slice(0, ANCHORS);
+      const isTold = rarest.filter((shingle) => rarity.of(shingle) <= RARE).length >= leastRare;
+      this.#anchors.push(isTold ? rarest.length : Number.POSITIVE_INFINITY);
+      if (isTold) for (const shingle of rarest) this.#add(shingle, owner);
     }
   }
 

@@ -2,7 +2,8 @@ import { shinglesOf } from '../../examine/near-duplicates/shingles.ts';
 import type { DecoyMatch, MessageFacts } from '../../model/index.ts';
 import type { LedgerEntry } from '../ledger/index.ts';
 import { headersFace, textFace } from '../verify/index.ts';
-import { AnchorIndex } from './anchor-index.ts';
+import { AnchorIndex, Rarity } from './anchor-index.ts';
+import { ownShingles } from './own-shingles.ts';
 
 /** What is asked about an item. Text and headers are read only when they matter. */
 export interface AskedItem {
@@ -16,8 +17,15 @@ export interface AskedItem {
   } | null;
 }
 
-/** Fewer different shingles (eleven words) are "agreed, see you on Monday", which real mail says too. */
+/**
+ * With fewer different shingles of its own (eleven words) a message is "agreed, see you on Monday", which real mail says
+ * too: all of its text then has to stand there to the last sign, signature and footer with it.
+ */
 const FEWEST_SHINGLES = 8;
+/** Shingles that no other decoy has, of a text that is looked for whole: a footer alone has none. */
+const FEWEST_RARE = 3;
+/** Characters of a text that is looked for whole, without white space. */
+const SHORTEST_WHOLE = 60;
 /** Of a decoy's shingles, what has to stand in an item: room for a few words that a printer cut in two. */
 const LEAST_SHARE = 0.8;
 /** A file that more decoys carry is a logo out of the owner's own mail. */
@@ -29,9 +37,13 @@ export class Recogniser {
   readonly #attachments = new Map<string, string[]>();
   readonly #moments = new Map<string, LedgerEntry[]>();
   readonly #texts: { readonly id: string; readonly shingles: Uint32Array }[] = [];
+  readonly #wholes: { readonly id: string; readonly face: string }[] = [];
   readonly #anchors: AnchorIndex;
+  readonly #wholeAnchors: AnchorIndex;
 
   constructor(entries: Iterable<LedgerEntry>) {
+    const every: Uint32Array[] = [];
+    const short: Uint32Array[] = [];
     for (const entry of entries) {
       const { id, faces, text } = entry;
       this.#exact.set(faces.bytes, id);
@@ -39,15 +51,23 @@ export class Recogniser {
       if (faces.headers !== null)
         listIn(this.#moments, faces.headers.split('\n').slice(3).join('\n')).push(entry);
       // What it quotes is another's; what it says itself has to be found.
-      const shingles = shinglesOf(text, faces.headers !== null);
+      const shingles = ownShingles(text, faces.headers !== null);
+      const all = shinglesOf(text, false);
+      every.push(all);
+      const face = textFace(text) ?? '';
       if (shingles.length >= FEWEST_SHINGLES) this.#texts.push({ id, shingles });
+      else if (face.length >= SHORTEST_WHOLE) {
+        this.#wholes.push({ id, face });
+        short.push(all);
+      }
     }
     this.#anchors = new AnchorIndex(this.#texts.map(({ shingles }) => shingles));
+    this.#wholeAnchors = new AnchorIndex(short, new Rarity(every), FEWEST_RARE);
   }
 
   /** How many can be told by their words alone. */
   get tellable(): number {
-    return this.#texts.length;
+    return this.#texts.length + this.#wholes.length;
   }
 
   about(item: AskedItem): DecoyMatch | null {
@@ -87,7 +107,17 @@ export class Recogniser {
       const share = shareIn(decoy.shingles, shingles);
       if (share >= LEAST_SHARE && share > (best?.share ?? 0)) best = { id: decoy.id, as: 'text', share };
     }
-    return best;
+    return best ?? this.#byWholeText(text, shingles);
+  }
+
+  #byWholeText(text: string, shingles: Uint32Array): DecoyMatch | null {
+    const candidates = this.#wholeAnchors.find(shingles);
+    const face = candidates.length === 0 ? '' : (textFace(text) ?? '');
+    for (const owner of candidates) {
+      const whole = this.#wholes[owner];
+      if (whole !== undefined && face.includes(whole.face)) return { id: whole.id, as: 'text', share: 1 };
+    }
+    return null;
   }
 }
 
