@@ -1,3 +1,4 @@
+import type { CertificateScan } from '../bait/ct/index.ts';
 import {
   KIND_TEXTS,
   type ListedName,
@@ -8,6 +9,7 @@ import {
   strangeLetters,
 } from '../bait/domains/index.ts';
 import type { Language } from '../model/text.ts';
+import { cut, harmless } from './terminal/cells.ts';
 import { formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
@@ -46,7 +48,47 @@ export function permutationsText(names: readonly Permutation[], { lang }: Look):
   return `${[...lines, { en: `${count} names`, fr: `${count} noms` }[lang]].join('\n')}\n`;
 }
 
-function why(hit: ListedName, lang: Language): string {
+/** The hits by score, each with its certificate, and what to do next when there are any. */
+export function baitCertificatesText(
+  { hits, certificates, names, notRead, dropped }: CertificateScan,
+  look: Look,
+): string {
+  const { lang, columns, paint } = look;
+  const lines = hits.flatMap((hit) => {
+    const time = (hit.logged ?? hit.notBefore)?.slice(0, 16).replace('T', ' ') ?? '';
+    const beside = hit.beside.length === 0 ? '' : `  + ${hit.beside.slice(0, 3).join(', ')}`;
+    return [
+      `${paint('bold', String(hit.score).padStart(3))}  ${paint('bold', hit.name)}  ${hit.target}  ${why(hit, lang)}`,
+      `     ${paint('dim', cut(harmless(`${time}  ${hit.issuer}${beside}`.trim()), columns - 5))}`,
+    ];
+  });
+  const [found, of, all] = [hits.length, certificates, names].map((count) => formatNumber(count, lang));
+  lines.push(
+    {
+      en: `${found} look-alikes in ${of} certificates with ${all} names`,
+      fr: `noms ressemblants\u00a0: ${found}, sur ${of} certificats et ${all} noms`,
+    }[lang],
+  );
+  if (dropped > 0) {
+    const lost = formatNumber(dropped, lang);
+    lines.push({ en: `${lost} more were not kept`, fr: `non gardés en plus\u00a0: ${lost}` }[lang]);
+  }
+  for (const { file, why: reason } of notRead.slice(0, MOST_FILES))
+    lines.push(`${NOT_READ[reason][lang]} ${harmless(file)}`);
+  return `${[...lines, ...(hits.length > 0 ? nextSteps(lang, columns, paint) : [])].join('\n')}\n`;
+}
+
+const MOST_FILES = 20;
+
+const NOT_READ = {
+  unreadable: { en: 'cannot be read:', fr: 'illisible\u00a0:' },
+  'unknown-format': { en: 'holds no entries that are known:', fr: 'sans entrées connues\u00a0:' },
+  cut: { en: 'read in part, it breaks off:', fr: 'lu en partie, il s’interrompt\u00a0:' },
+  'too-large': { en: 'too large to be read whole:', fr: 'trop grand pour être lu d’un bloc\u00a0:' },
+  'bad-lines': { en: 'some lines are no JSON:', fr: 'des lignes ne sont pas du JSON\u00a0:' },
+} as const;
+
+function why(hit: Pick<ListedName, 'name' | 'reasons'>, lang: Language): string {
   const reasons = hit.reasons.map((reason) => REASON_TEXTS[reason][lang]).join(', ');
   const letters = strangeLetters(hit.name);
   return letters.length === 0 ? reasons : `${reasons} (${letters.join(', ')})`;

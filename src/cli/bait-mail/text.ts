@@ -46,9 +46,10 @@ function hitLines(hit: MailHit, { lang, columns, paint }: Look): string[] {
     ...hit.reasons
       .filter(({ weight }) => weight !== 0)
       .slice(0, MOST_REASONS)
-      .map(
-        (reason) =>
-          `     ${signed(reason.weight)}  ${cut(harmless(tellReason(reason, lang).text), width - 6)}`,
+      .flatMap(({ code, detail, weight }) =>
+        wrap(harmless(tellReason({ code, detail }, lang).text), width - 6).map(
+          (line, at) => `     ${at === 0 ? signed(weight) : '    '}  ${line}`,
+        ),
       ),
     ...hit.indicators.links
       .slice(0, MOST_LINKS)

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { guardedOf } from './guarded.ts';
+import { defanged, linksInText, readLink } from './link.ts';
+import { linkRules } from './link-rules.ts';
+import { readView } from './read-view.ts';
+import { HTML, mail } from './testing/mail.ts';
+
+test('what mail filters wrapped is unwrapped, and is no detour', () => {
+  const target = 'https://portal-office.fr/a';
+  const wrapped = [
+    `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(target)}&data=x`,
+    `https://urldefense.com/v3/__${target}__;!!abc`,
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__portal-2Doffice.fr_a&d=x',
+  ];
+  for (const written of wrapped) {
+    const { host, through } = readLink(written, '', 'text');
+    assert.deepEqual([host, through], ['portal-office.fr', []], written);
+  }
+});
+
+test('an address that passes through another site tells both', () => {
+  const { host, through } = readLink('https://www.google.com/url?q=https://evil.example.net/x', '', 'anchor');
+  assert.deepEqual([host, through], ['evil.example.net', ['google.com']]);
+  assert.deepEqual(readLink('https://a.example.org/?next=https://b.example.org/', '', 'anchor').through, []);
+});
+
+test('links in a text, without the stop behind them; defanged for people', () => {
+  const links = linksInText('Voir https://a.example.org/x. et (http://b.example.org).');
+  assert.deepEqual(
+    links.map(({ url }) => url?.href),
+    ['https://a.example.org/x', 'http://b.example.org/'],
+  );
+  assert.equal(defanged('https://a.example.org/x'), 'hxxps://a[.]example[.]org/x');
+});
+
+test('each trait of an address is told, and a file’s name is no host', async () => {
+  const of = async (href: string, shown: string) => {
+    const bytes = mail({ ...HTML, From: 'a@example.org', Subject: 'x' }, `<a href="${href}">${shown}</a>`);
+    const signals = linkRules(await readView(bytes, DEFAULT_LIMITS), guardedOf(['en-marche.fr'], []));
+    return [...signals].map(({ code }) => code.slice('bait-link-'.length));
+  };
+  assert.ok((await of('http://192.0.2.7/login', 'x')).includes('ip'));
+  assert.ok((await of('https://en-marche.fr@evil.example.net/', 'x')).includes('userinfo'));
+  assert.ok((await of('https://xn--n-marche-p2f.fr/', 'x')).includes('punycode'));
+  assert.ok((await of('https://evil.example.net:4443/', 'x')).includes('port'));
+  assert.ok((await of('https://bit.ly/x', 'x')).includes('shortener'));
+  assert.ok((await of('data:text/html,x', 'x')).includes('script'));
+  assert.ok((await of('https://rivage-7.web.app/', 'x')).includes('open-host'));
+  assert.ok((await of('https://en-rnarche.fr/', 'x')).includes('lookalike'));
+  assert.ok((await of('https://evil.example.net/', 'www.en-marche.fr')).includes('text-differs'));
+  assert.ok(!(await of('https://files.example.net/', 'rapport.pdf')).includes('text-differs'));
+  assert.deepEqual(
+    (await of('https://www.en-marche.fr/', 'x')).filter((code) => code === 'lookalike'),
+    [],
+  );
+});
