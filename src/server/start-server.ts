@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { openCase } from '../case/open.ts';
 import { openReview, openReviewToRead } from '../case/review/review-store.ts';
 import { isWritable } from '../case/sqlite/connection.ts';
+import type { CaseStore } from '../case/store.ts';
 import type { Language } from '../model/text.ts';
 import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
 import type { ServerContext } from './context.ts';
@@ -24,7 +26,10 @@ import { LiveView } from './table/live-view.ts';
 import { VIEW_LIMITS, type ViewLimits, ViewPool } from './view/view-pool.ts';
 
 export interface ServerOptions {
+  /** Of the case; of a shared one its folder of objects and review. */
   readonly caseDirectory: string;
+  /** A case in a database: opened for reading, and closed with the server. */
+  readonly shared?: SharedServing;
   /** Null: this machine only, with a token. */
   readonly host: { readonly name: string; readonly password: string } | null;
   readonly port: number;
@@ -40,6 +45,13 @@ export interface ServerOptions {
   readonly viewLimits?: Partial<ViewLimits>;
   /** Of scrypt; tests take less. */
   readonly passwordCost?: number;
+}
+
+export interface SharedServing {
+  readonly store: CaseStore;
+  readonly db: string;
+  /** Of the case in the database. */
+  readonly name: string;
 }
 
 export interface RunningServer {
@@ -58,7 +70,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { caseDirectory, host, now } = options;
   const random = options.random ?? ((bytes: number) => randomBytes(bytes));
-  const store = openCase(caseDirectory, { now, readOnly: true });
+  const store = options.shared?.store ?? openCase(caseDirectory, { now, readOnly: true });
+  if (options.shared) mkdirSync(caseDirectory, { recursive: true, mode: 0o700 });
   const review = isWritable(caseDirectory)
     ? openReview(caseDirectory, now)
     : openReviewToRead(caseDirectory, now);
@@ -101,7 +114,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   pool.warm();
   const stopWatching = watchCase(context);
-  const stopMirror = review.readOnly ? async () => {} : mirrorReview(review, caseDirectory);
+  const stopMirror = review.readOnly
+    ? async () => {}
+    : mirrorReview(review, { caseDirectory, shared: placeOf(options.shared) });
   const shown = host === null ? '127.0.0.1' : shownName(host.name);
   return {
     url: `http://${shown}:${listener.port}/${token === '' ? '' : `?token=${token}`}`,
@@ -116,6 +131,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       store.close();
     },
   };
+}
+
+function placeOf(shared: SharedServing | undefined): { db: string; name: string } | null {
+  return shared === undefined ? null : { db: shared.db, name: shared.name };
 }
 
 /** Names a browser may call this server by: the one given, and the machine's own on its network. */

@@ -37,6 +37,7 @@ import type {
   TraceGroupOptions,
   TraceSource,
 } from '../store.ts';
+import { Accounts } from './accounts.ts';
 import { Contents } from './contents.ts';
 import { appendCustody, readCustody } from './custody-table.ts';
 import { Findings } from './findings.ts';
@@ -66,6 +67,7 @@ export class PostgresCase implements CaseStore {
   readonly directory: string;
   /** Tasks as several workers share them. */
   readonly leases: Leases;
+  readonly accounts: Accounts;
   readonly #session: Session;
   readonly #options: PostgresCaseOptions;
   readonly #manifest: Manifest;
@@ -83,6 +85,7 @@ export class PostgresCase implements CaseStore {
     this.#session = session;
     this.#options = options;
     this.leases = new Leases(session);
+    this.accounts = new Accounts(session);
     this.#manifest = new Manifest(session);
     this.#tasks = new Tasks(session);
     this.#writer = new ItemWriter(session);

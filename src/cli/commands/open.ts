@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import type { CaseStore } from '../../case/store.ts';
 import { type Language, TamisError } from '../../model/index.ts';
 import { appFolder, buildApp } from '../../server/app/app-folder.ts';
 import { openBrowser } from '../../server/app/open-browser.ts';
-import { type RunningServer, startServer } from '../../server/start-server.ts';
-import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { type RunningServer, type SharedServing, startServer } from '../../server/start-server.ts';
+import { CASE_FLAGS, caseOf } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import type { Host, Output } from '../host.ts';
 import { version } from '../version.ts';
@@ -37,7 +38,7 @@ un journal chaîné.
   },
   positionals: [],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'port',
       type: 'number',
@@ -82,15 +83,17 @@ un journal chaîné.
   ],
   run: async (context) => {
     const { flags, json, lang, stdout, stderr, cwd, env, now, signal } = context;
-    const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
+    const shared = flags.db === undefined ? null : await openThere(context, flags.db, flags.case);
+    const caseDirectory = shared?.store.directory ?? resolve(cwd, caseOf(flags.case, cwd));
     const password = flags.host === undefined ? null : passwordOf(flags['password-file'], context);
-    await withCase(context, caseDirectory, (store) =>
-      logAct(context, store, 'workbench-opened', { host: flags.host ?? null }),
-    );
+    const log = (store: CaseStore) =>
+      logAct(context, store, 'workbench-opened', { host: flags.host ?? null });
+    if (shared) log(shared.store);
+    else await withCase(context, caseDirectory, log);
     const app = env.TAMIS_APP ?? (await appOf(stderr, lang));
     const start = (port: number): Promise<RunningServer> =>
       startServer({
-        ...{ caseDirectory, port, app, now, language: lang, version: version() },
+        ...{ caseDirectory, port, app, now, language: lang, version: version(), ...(shared && { shared }) },
         host: flags.host === undefined || password === null ? null : { name: flags.host, password },
         report: (error) => stderr.write(`tamis: ${error instanceof Error ? error.stack : String(error)}\n`),
       });
@@ -111,6 +114,13 @@ un journal chaîné.
     return 0;
   },
 });
+
+/** Of a case in a database, to be read. */
+async function openThere({ now, env }: Host, db: string, name: string | undefined): Promise<SharedServing> {
+  const { openSharedCase } = await import('../../shared-case.ts');
+  const store = openSharedCase({ db, name: name ?? null, as: 'read', now, env });
+  return { store, db, name: decodeURIComponent(basename(store.directory)) };
+}
 
 const HINTS = {
   own: {

@@ -4,17 +4,24 @@ import type { ReviewStore } from '../../case/review/review-store.ts';
 /** How often the case's custody log is told of new changes. */
 const TELL_MS = 1_000;
 
+/** What a further thread opens a case by. */
+export interface CasePlace {
+  readonly caseDirectory: string;
+  /** Of a case in a database. */
+  readonly shared: { readonly db: string; readonly name: string } | null;
+}
+
 /**
  * Tells the case's own custody log of every change of the review: author, item, what, and the hash the review's log
  * has then. A thread of its own waits for the sift's transactions; the change itself is safe before that. Returns
  * how to stop, which waits for what is under way.
  */
-export function mirrorReview(review: ReviewStore, caseDirectory: string): () => Promise<void> {
+export function mirrorReview(review: ReviewStore, place: CasePlace): () => Promise<void> {
   let thread: Worker | null = null;
   const look = (): void => {
     if (thread !== null || review.version() === review.told()) return;
     thread = new Worker(new URL(`./mirror-worker${import.meta.url.slice(-3)}`, import.meta.url), {
-      workerData: { caseDirectory },
+      workerData: place,
     });
     // What could not be told is told the next time.
     thread.on('error', () => {});

@@ -1,4 +1,4 @@
-import { isBeingWritten } from '../../case/lock.ts';
+import { isBeingSifted } from '../../case/being-sifted.ts';
 import type { CaseStore } from '../../case/store.ts';
 import type { ServerEvents } from '../api/events.ts';
 import type { ServerContext } from '../context.ts';
@@ -10,7 +10,7 @@ const LOOK_MS = 1_000;
 export function progressOf(store: CaseStore): ServerEvents['progress'] {
   const { items, failures } = store.totals();
   return {
-    running: isBeingWritten(store.directory),
+    running: isBeingSifted(store),
     tasks: store.countTasks(),
     items: items.total,
     failures,
@@ -29,7 +29,7 @@ export function watchCase({ store, view, reviews, events }: ServerContext): () =
     if (events.listeners === 0) return;
     reviews.catchUp();
     const version = store.dataVersion();
-    const running = isBeingWritten(store.directory);
+    const running = isBeingSifted(store);
     const isNews = running !== wasRunning || (running && version !== known);
     known = version;
     wasRunning = running;

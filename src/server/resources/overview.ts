@@ -1,4 +1,4 @@
-import { isBeingWritten } from '../../case/lock.ts';
+import { isBeingSifted } from '../../case/being-sifted.ts';
 import { FAILURES, tellFailure } from '../../judge/failures/index.ts';
 import { reasonText } from '../../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
@@ -29,7 +29,7 @@ function overview({ query, context }: RouteRequest): OverviewJson {
   const lang = query.language(context.language);
   const view = context.view.current;
   const tasks = context.store.countTasks();
-  const running = isBeingWritten(context.store.directory);
+  const running = isBeingSifted(context.store);
   return view.made(`overview ${lang} ${running} ${tasks.pending} ${tasks.done}`, () => {
     const items = view.hits('', 'leak');
     const totals = context.store.totals();

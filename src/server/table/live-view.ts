@@ -1,4 +1,4 @@
-import { isBeingWritten } from '../../case/lock.ts';
+import { isBeingSifted } from '../../case/being-sifted.ts';
 import type { CaseStore } from '../../case/store.ts';
 import { CaseView } from './case-view.ts';
 import { loadTable } from './load-table.ts';
@@ -61,7 +61,7 @@ export class LiveView {
   #isOutdated(): boolean {
     const version = this.#store.dataVersion();
     if (version === this.#known.version) return false;
-    const isWritten = isBeingWritten(this.#store.directory);
+    const isWritten = isBeingSifted(this.#store);
     if (isWritten && performance.now() < this.#nextLoad) return false;
     const act = lastAct(this.#store);
     const outdated = isWritten || act !== this.#known.act;
