@@ -38,12 +38,13 @@ export function cutBlocks(
     if (line.trim() === '') {
       while (at < lines.length && (lines[at] ?? '').trim() === '') at++;
       out.push({ block: { kind: 'blank', lines: at - start, quote: '' }, text: '' });
+    } else if (line === '-- ' || line === '--') {
+      at++;
+      while (at < lines.length && !isCommon(lines[at] ?? '') && at - start < 12) at++;
+      out.push({ block: { kind: 'signature', lines: at - start - 1 }, text: '' });
     } else if (isCommon(line)) {
       at++;
       out.push({ block: { kind: 'common', text: line }, text: line });
-    } else if (line === '-- ' || line === '--') {
-      while (at < lines.length && !isCommon(lines[at] ?? '') && at - start < 12) at++;
-      out.push({ block: { kind: 'signature', lines: at - start - 1 }, text: '' });
     } else {
       at = endOfRun(lines, at, isCommon);
       out.push(...runBlocks(lines.slice(start, at)));

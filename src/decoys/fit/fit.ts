@@ -20,7 +20,7 @@ import { isOthers, rareClass, startToken, tokensOf } from './tokens.ts';
 /** More threads add nothing to the habits; they only make the model longer to read. */
 const MOST_THREADS = 4000;
 /** Messages of one thread that are kept as a shape. */
-const MOST_IN_THREAD = 40;
+const MOST_IN_THREAD = 200;
 const ATTRIBUTION_SLOTS = 60;
 /** RFC 5322 sets no bound; longer lines of ancestors repeat what the thread says. */
 const MOST_REFERENCES = 50;
@@ -78,7 +78,9 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
       author: mail.from === null ? 0 : people.numberOf(mail.from),
       prefix: subject.prefix,
       subjectLength: subject.rest.length,
-      fields: mail.fields.map((field) => templateOf(field, mail, people, words)),
+      fields: mail.fields
+        .filter(({ name }) => !ASKS_BACK.test(name))
+        .map((field) => templateOf(field, mail, people, words)),
       body,
       mime: mimeShape(mail.tree, mail),
     };
@@ -115,6 +117,9 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
     known: knownPeople(mails, people),
   };
 }
+
+/** Fields that ask for a receipt: a decoy never calls home. */
+const ASKS_BACK = /^(?:disposition-notification-to|return-receipt-to|x-confirm-reading-to)$/i;
 
 /** Threads in order of their first message's time; messages of a thread in order of time. */
 function groupByThread(mails: readonly Mail[]): Map<string, Mail[]> {

@@ -103,7 +103,8 @@ function words(raw: string, mail: Mail, people: People, key: string, common: Com
     if (person !== null && person !== undefined) return { k: 'address', n: person };
     if (common.has(key, word) || word.length === 1) return word;
     if (IP.test(word)) return { k: 'ip' };
-    if (HOST.test(word)) return { k: 'host' };
+    if (HOST.test(word))
+      return { k: 'host', shape: shapeOf(word.split('.').slice(0, -2).join('.') || 'mail') };
     return key === 'content-type' && word.length >= 12
       ? { k: 'boundary', shape: shapeOf(word) }
       : { k: 'random', shape: shapeOf(word.replace(/[^\x21-\x7e]/g, 'x')) };

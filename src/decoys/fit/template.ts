@@ -14,7 +14,8 @@ export type Piece =
   | { readonly k: 'parent-id' }
   | { readonly k: 'references'; readonly fold: string }
   | { readonly k: 'subject' }
-  | { readonly k: 'host' }
+  /** A host of somebody's: the shape of its first label, which a name on the persona's domain gets. */
+  | { readonly k: 'host'; readonly shape: string }
   | { readonly k: 'ip' }
   /** Random characters: one letter per run of a class, `a12A3` as in `shapeOf`. */
   | { readonly k: 'random'; readonly shape: string }

@@ -10,7 +10,7 @@ export function tokensOf(text: string): string[] {
 }
 
 const TOKEN =
-  /\n|[ \t]{0,8}(?:(?:https?:\/\/|www\.)[^\s<>"]{1,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+){0,4}|\p{N}+(?:[.,:/-]\p{N}+){0,6}|[^\s\p{L}\p{N}]{1,3})|[ \t]+/gu;
+  /\n|[^\S\n]{0,8}(?:(?:https?:\/\/|www\.)[^\s<>"]{1,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+){0,4}|\p{N}+(?:[.,:/-]\p{N}+){0,6}|[^\s\p{L}\p{N}]{1,3})|[^\S\n]+/gu;
 
 /** The kind of a token that is not kept as it is. All begin with a character no text has. */
 export const RARE = '\u0001';

@@ -58,7 +58,7 @@ function playerOf(slot: number, season: number, model: MailboxModel, pack: Perso
 const ORDINARY = { role: 'person', address: '', name: '', nameForm: 'given family', nameLength: 12 } as const;
 
 /** Personas tried for the length of a name. */
-const TRIED = 12;
+const TRIED = 4;
 
 function closest(personas: readonly Persona[], from: number, length: number): Persona | undefined {
   let best: Persona | undefined;

@@ -42,7 +42,7 @@ function pieceText(piece: Piece, context: HeaderContext): string {
     case 'subject':
       return encodeWords(context.subject);
     case 'host':
-      return `mail.${domainOf(context.author)}`;
+      return `${fillShape(piece.shape, letters)}.${domainOf(context.author)}`;
     case 'ip':
       return `${random.pick(DOCUMENTATION)}.${random.between(1, 254)}`;
     case 'random':

@@ -13,6 +13,16 @@ export interface Manner {
   readonly joint: string;
 }
 
+interface Drawn {
+  readonly tokens: readonly string[];
+  readonly length: number;
+}
+
+/** Sequences drawn for one paragraph. */
+const CANDIDATES = 6;
+/** Sequences put one after another for a paragraph that no single one fills. */
+const MOST_JOINED = 60;
+
 /** Draws token sequences from a language model. */
 export class Sampler {
   readonly #model: LanguageModel;
@@ -31,32 +41,47 @@ export class Sampler {
   }
 
   /**
-   * About `target` characters, ended where texts of the mailbox end.
+   * About `target` characters. Of several drawn sequences that ended by themselves, the one nearest in length is
+   * taken: cutting or stretching one would put endings where nobody ends, and beginnings inside paragraphs.
    */
-  sequence(target: number, random: Random, { ends, start, joint }: Manner): string[] {
+  sequence(target: number, random: Random, manner: Manner): string[] {
+    const out: string[] = [];
+    let left = target;
+    for (let joined = 0; joined < MOST_JOINED && left > 0.25 * target; joined++) {
+      const best = this.#nearest(left, random, manner);
+      if (out.length > 0) out.push(manner.joint);
+      out.push(...best.tokens);
+      left -= best.length;
+    }
+    return out;
+  }
+
+  #nearest(target: number, random: Random, manner: Manner): Drawn {
+    let best = this.#one(target, random, manner);
+    for (let tries = 1; tries < CANDIDATES && Math.abs(best.length - target) > 0.1 * target; tries++) {
+      const other = this.#one(target, random, manner);
+      if (Math.abs(other.length - target) < Math.abs(best.length - target)) best = other;
+    }
+    return best;
+  }
+
+  /** One sequence to its own end, or to the first good one after the target. */
+  #one(target: number, random: Random, { ends, start }: Manner): Drawn {
     const first = this.#numbers.get(start);
     const ids: number[] = first === undefined ? [] : [first];
-    const out: string[] = [];
-    const most = target + 40 + target / 4;
-    let written = 0;
-    while (written < most && ids.length < most) {
-      let id = this.#next(ids, random);
-      if (id === 0 && written >= 0.9 * target) break;
-      // Ended too early: go on in the same paragraph, as what came before it goes on elsewhere.
-      for (let tries = 0; id === 0 && tries < 12; tries++) id = this.#loose(ids, random);
-      if (id === 0) {
-        out.push(joint);
-        ids.push(0, ...(first === undefined ? [] : [first]));
-        continue;
-      }
+    const tokens: string[] = [];
+    let length = 0;
+    while (length < 1.3 * target + 30 && ids.length < target + 40) {
+      const id = this.#next(ids, random);
+      if (id === 0) break;
       ids.push(id);
       const token = this.#model.vocabulary[id] ?? '';
       if (token.startsWith(START)) continue;
-      out.push(token);
-      written += lengthOf(token);
-      if (written >= target && ends(token)) break;
+      tokens.push(token);
+      length += lengthOf(token);
+      if (length >= target && ends(token)) break;
     }
-    return out;
+    return { tokens, length };
   }
 
   /** Longest context first; what followed it but was too rare to keep is drawn from the next shorter one. */
