@@ -1,21 +1,24 @@
 import type { CaseStore, ContentTotals, SearchHit } from '../case/index.ts';
 import type { TraceFindings } from '../model/index.ts';
 import type { Language } from '../model/text.ts';
+import { checkText, type GateReport } from '../publish/index.ts';
 import { type SilenceReport, silenceReport } from '../silence/index.ts';
 import type { SpreadReport } from '../spread/report/index.ts';
 import { type DossierAudience, PROFILES } from './audience.ts';
 import { type Example, examples } from './contents/examples.ts';
 import { type Unchecked, unchecked } from './contents/unchecked.ts';
+import type { BaitLook } from './operation/bait-look.ts';
 import { type Operation, operation, type Told } from './operation/build.ts';
 import type { PostFacts } from './operation/posts.ts';
 import { claims } from './statement/claims.ts';
-import { type Statement, statementOf } from './statement/statement.ts';
+import { type Statement, statementMarkdown, statementOf } from './statement/statement.ts';
 
 export interface DossierQuestion {
   readonly audience: DossierAudience;
   readonly lang: Language;
   readonly told: Told;
   readonly posts: PostFacts | null;
+  readonly bait: BaitLook | null;
   readonly spread: SpreadReport | null;
   readonly now: Date;
   readonly version: string;
@@ -34,6 +37,8 @@ export interface Dossier extends DossierQuestion {
   readonly unchecked: readonly Unchecked[];
   readonly silence: SilenceReport | null;
   readonly statement: Statement;
+  /** The statement through the gates of publication, as a newsroom would see it. */
+  readonly gates: GateReport;
   /** Altered items with bytes, by which copies can be recognised. */
   readonly altered: readonly SearchHit[];
   readonly keys: Readonly<Record<string, number>>;
@@ -45,9 +50,9 @@ export interface Dossier extends DossierQuestion {
 /** Hashes listed on a page; the evidence package holds all. */
 const MOST_HASHES = 500;
 
-export function gatherDossier(store: CaseStore, question: DossierQuestion): Dossier {
+export async function gatherDossier(store: CaseStore, question: DossierQuestion): Promise<Dossier> {
   const { told, lang, now, posts, audience } = question;
-  const made = operation(store, posts, told);
+  const made = operation(store, { posts, bait: question.bait }, told);
   const content = store.contentTotals('leak');
   const traces = store.traceFindings();
   const silence =
@@ -65,7 +70,19 @@ export function gatherDossier(store: CaseStore, question: DossierQuestion): Doss
     },
     lang,
   );
-  const given = { posts: posts !== null, matrix: told.matrix !== null, election: told.election !== null };
+  const statement = statementOf(said, made.facts.verdicts, silence, lang);
+  const gates = await checkText(statementMarkdown(statement), {
+    lang,
+    store,
+    silence:
+      told.election === null ? null : { election: told.election, at: now.getTime(), audience: 'campaigns' },
+  });
+  const given = {
+    bait: made.baitLooked,
+    posts: posts !== null,
+    matrix: told.matrix !== null,
+    election: told.election !== null,
+  };
   return {
     ...question,
     caseName: store.directory.split(/[/\\]/).at(-1) ?? '',
@@ -77,7 +94,8 @@ export function gatherDossier(store: CaseStore, question: DossierQuestion): Doss
     planted: store.count('is:decoy', { role: 'leak' }),
     unchecked: unchecked(store, made.facts, given, lang),
     silence,
-    statement: statementOf(said, made.facts.verdicts, silence, lang),
+    statement,
+    gates,
     altered: [...store.search('verdict:altered', { role: 'leak', limit: MOST_HASHES })],
     keys: counted(store.keys().map(({ trust }) => trust)),
     inputs: store.inputs().map(({ role, name }) => ({ role, name })),

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { baitFindings } from '../../conclude/bait-notes.ts';
 import {
   DOSSIER_AUDIENCES,
   type Dossier,
@@ -93,8 +94,18 @@ export const dossier = defineCommand({
       const scope = { folder: store.directory, tag: flags.tag ?? null, memory: flags.memory };
       const posts = await postFacts(scope);
       const spread = hasPosts(store.directory) ? await spreadOf(scope) : null;
-      const question = { audience: flags.for, lang, told, posts, spread, now: at, version: version() };
-      const made = gatherDossier(store, question);
+      const bait = baitFindings(store);
+      const question = {
+        bait,
+        audience: flags.for,
+        lang,
+        told,
+        posts,
+        spread,
+        now: at,
+        version: version(),
+      };
+      const made = await gatherDossier(store, question);
       createFolder(folder);
       const files = ['dossier.html', 'statement.md'];
       write(folder, 'dossier.html', dossierHtml(made));
@@ -143,7 +154,7 @@ function write(folder: string, name: string, content: string): void {
 }
 
 function summary(
-  { audience, lang, statement, operation }: Dossier,
+  { audience, lang, statement, gates, operation }: Dossier,
   path: string,
   files: readonly string[],
 ): object {
@@ -156,6 +167,7 @@ function summary(
     judged: operation.facts.judged,
     claims: statement.claims,
     faults: statement.faults,
+    gates: gates.results.map(({ gate, outcome }) => ({ gate, outcome })),
     silenceInForce:
       statement.silence?.inForce.map(({ rule, territory }) => `${rule.id} ${territory.id}`) ?? null,
   };

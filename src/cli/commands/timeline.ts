@@ -1,3 +1,4 @@
+import { baitFindings } from '../../conclude/bait-notes.ts';
 import {
   CORNER_TEXTS,
   CORNERS,
@@ -52,7 +53,7 @@ export const timeline = defineCommand({
         tag: flags.tag ?? null,
         memory: flags.memory,
       });
-      const made = operation(store, posts, told);
+      const made = operation(store, { posts, bait: baitFindings(store) }, told);
       stdout.write(json ? `${JSON.stringify(operationJson(made, lang))}\n` : lines(made, lang, paint));
       return 0;
     });

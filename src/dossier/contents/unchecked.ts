@@ -51,6 +51,8 @@ const BY_REASON: readonly (readonly [code: string, text: Text])[] = [
 ];
 
 export interface Given {
+  /** Whether anybody looked for phishing in the mail. */
+  readonly bait: boolean;
   readonly posts: boolean;
   readonly matrix: boolean;
   readonly election: boolean;
@@ -86,6 +88,7 @@ function wholeCase(store: CaseStore, given: Given): Text[] {
   const texts: Text[] = [ALWAYS];
   if (!store.inputs().some(({ role }) => role === 'reference')) texts.push(NO_REFERENCE);
   if (store.traceFindings() === null) texts.push(NO_TRACES);
+  if (!given.bait) texts.push(NO_BAIT);
   if (!given.posts) texts.push(NO_POSTS);
   if (!given.matrix) texts.push(NO_MATRIX);
   if (!given.election) texts.push(NO_ELECTION);
@@ -103,6 +106,10 @@ const NO_REFERENCE: Text = {
 const NO_TRACES: Text = {
   en: 'Traces: the case is older than the pass over them.',
   fr: 'Les traces : le dossier est antérieur à leur recherche.',
+};
+const NO_BAIT: Text = {
+  en: 'Phishing: nobody looked for it in the mail (tamis bait mail).',
+  fr: "Le hameçonnage : personne ne l'a cherché dans le courrier (tamis bait mail).",
 };
 const NO_POSTS: Text = {
   en: 'The spread: no posts are in the case.',

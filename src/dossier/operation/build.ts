@@ -1,10 +1,11 @@
 import { type Matrix, type Standing, standingOf } from '../../attribution/index.ts';
 import type { CaseStore } from '../../case/index.ts';
 import type { Election } from '../../silence/index.ts';
+import type { BaitLook } from './bait-look.ts';
 import { type CaseFacts, caseFacts } from './case-facts.ts';
 import { type Diamond, diamond } from './diamond.ts';
 import { type OperationEvent, STAGES } from './event.ts';
-import { baitEvents, saveEvents, theftEvents } from './item-events.ts';
+import { baitEvents, phishingEvents, saveEvents, theftEvents } from './item-events.ts';
 import { caseEvents, postEvents, silenceEvents, toldEvent } from './outside-events.ts';
 import type { PostFacts } from './posts.ts';
 
@@ -18,8 +19,16 @@ export interface Told {
   readonly matrix: Matrix | null;
 }
 
+/** What lies beside the items of the case: null where there is none, or nobody looked. */
+export interface Found {
+  readonly posts: PostFacts | null;
+  readonly bait: BaitLook | null;
+}
+
 export interface Operation {
   readonly facts: CaseFacts;
+  /** Whether anybody looked for phishing. */
+  readonly baitLooked: boolean;
   /** In order of time, what has none last. */
   readonly events: readonly OperationEvent[];
   readonly diamond: Diamond;
@@ -27,13 +36,14 @@ export interface Operation {
 }
 
 /** The time line and the diamond of the operation, from the case and from what was told, each told apart. */
-export function operation(store: CaseStore, posts: PostFacts | null, told: Told): Operation {
+export function operation(store: CaseStore, { posts, bait }: Found, told: Told): Operation {
   const facts = caseFacts(store);
   const findings = store.traceFindings();
   const windows = findings?.windows ?? [];
   const first = posts === null ? null : new Date(posts.volume.first).toISOString();
   const events = [
     ...baitEvents(store, facts),
+    ...phishingEvents(bait),
     ...theftEvents(facts, told.published ?? first),
     ...saveEvents(windows, findings?.late ?? []),
     ...toldEvent('publication', 'published', told.published),
@@ -45,8 +55,9 @@ export function operation(store: CaseStore, posts: PostFacts | null, told: Told)
   const standing = told.matrix === null ? null : standingOf(told.matrix);
   return {
     facts,
+    baitLooked: bait !== null,
     events,
-    diamond: diamond({ store, facts, events, windows, posts, matrix: told.matrix, standing }),
+    diamond: diamond({ store, facts, bait, events, windows, posts, matrix: told.matrix, standing }),
     standing,
   };
 }

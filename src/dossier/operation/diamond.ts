@@ -1,7 +1,8 @@
 import type { Matrix, Standing } from '../../attribution/index.ts';
 import type { CaseStore } from '../../case/index.ts';
 import { LANGUAGES, type SaveWindow } from '../../model/index.ts';
-import { type CataloguedTechnique, technique } from '../../show/techniques/index.ts';
+import { ATTACK, type CataloguedTechnique, technique } from '../../show/techniques/index.ts';
+import type { BaitLook } from './bait-look.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { MOST_ITEMS, type OperationEvent } from './event.ts';
 import type { PostFacts } from './posts.ts';
@@ -19,6 +20,7 @@ export type FactCode =
   | 'altered-items'
   | 'batch-saves'
   | 'bait-mail'
+  | 'phishing-mail'
   | 'posted'
   | 'lookalike-domain'
   | 'link-site'
@@ -42,6 +44,7 @@ export type Diamond = Readonly<Record<Corner, readonly DiamondFact[]>>;
 export interface DiamondGround {
   readonly store: CaseStore;
   readonly facts: CaseFacts;
+  readonly bait: BaitLook | null;
   readonly events: readonly OperationEvent[];
   readonly windows: readonly SaveWindow[];
   readonly posts: PostFacts | null;
@@ -110,10 +113,15 @@ function leaderNames(matrix: Matrix | null, leaders: readonly string[]): Record<
   );
 }
 
-function capability({ store, facts, events, posts }: DiamondGround): DiamondFact[] {
+function capability({ store, facts, bait, events, posts }: DiamondGround): DiamondFact[] {
   const found: DiamondFact[] = [];
-  const bait = events.filter(({ code }) => code === 'lookalike-messages');
-  if (bait.length > 0) found.push(fact('bait-mail', 'shown', idsOf(bait), sumOf(bait), {}));
+  const lookalikes = events.filter(({ code }) => code === 'lookalike-messages');
+  if (lookalikes.length > 0) found.push(fact('bait-mail', 'shown', idsOf(lookalikes), sumOf(lookalikes), {}));
+  const phishing = events.filter(({ code }) => code === 'bait-messages');
+  if (phishing.length > 0)
+    found.push(
+      fact('phishing-mail', 'trace', idsOf(phishing), sumOf(phishing), {}, phishingTechniques(bait)),
+    );
   const { authentic, altered } = facts.verdicts;
   if (authentic > 0)
     found.push(
@@ -136,6 +144,12 @@ function capability({ store, facts, events, posts }: DiamondGround): DiamondFact
       ]),
     );
   return found;
+}
+
+/** What the signs of the messages name, as far as it is in the shipped list. */
+function phishingTechniques(bait: BaitLook | null): CataloguedTechnique[] {
+  const ids = new Set((bait?.findings ?? []).flatMap(({ attack }) => attack));
+  return ATTACK.filter(({ id }) => ids.has(id)).map(({ id }) => technique('attack', id));
 }
 
 function infrastructure({ events, posts }: DiamondGround): DiamondFact[] {

@@ -28,6 +28,7 @@ export type Ground = (typeof GROUNDS)[number];
 
 export type EventCode =
   | 'lookalike-messages'
+  | 'bait-messages'
   | 'leak-span'
   | 'theft-window'
   | 'saved-in-run'

@@ -1,5 +1,6 @@
 import type { CaseStore } from '../../case/index.ts';
 import type { LateSave, SaveWindow } from '../../model/index.ts';
+import type { BaitLook } from './bait-look.ts';
 import type { CaseFacts, DatedItem } from './case-facts.ts';
 import { MOST_ITEMS, type OperationEvent } from './event.ts';
 
@@ -27,6 +28,30 @@ export function baitEvents(store: CaseStore, { lookalikes }: CaseFacts): Operati
     };
   });
 }
+
+/** What a look for phishing found in the mail (`tamis bait mail`); nothing where nobody looked. */
+export function phishingEvents(look: BaitLook | null): OperationEvent[] {
+  if (look === null || look.findings.length === 0) return [];
+  const dates = look.findings.flatMap(({ date }) => date ?? []).sort();
+  const strongest = [...look.findings].sort((x, y) => y.score - x.score);
+  const hosts = [...new Set(strongest.flatMap((finding) => finding.hosts))].slice(0, MOST_HOSTS);
+  return [
+    {
+      stage: 'bait',
+      code: 'bait-messages',
+      from: dates[0] ?? null,
+      to: dates.at(-1) ?? null,
+      zone: 'UTC',
+      ground: 'own-clock',
+      items: strongest.slice(0, MOST_ITEMS).map(({ id }) => id),
+      count: look.findings.length,
+      detail: { messages: look.findings.length, hosts: hosts.join(', ') },
+    },
+  ];
+}
+
+/** Hosts named in one line; the findings have all. */
+const MOST_HOSTS = 6;
 
 /** What the leak holds by its own dates, and between what the copy must have been made. */
 export function theftEvents(facts: CaseFacts, published: string | null): OperationEvent[] {

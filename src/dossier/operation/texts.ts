@@ -40,6 +40,10 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     en: 'Messages from {domain}, a look-alike of {target}: {messages}.',
     fr: 'Messages de {domain}, sosie de {target} : {messages}.',
   },
+  'bait-messages': {
+    en: '{messages} messages look like phishing by their own signs[; they lead to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',
+    fr: '{messages} messages ressemblent à du hameçonnage par leurs propres signes[ ; ils mènent à {hosts}]. Tout le monde en reçoit : ce qui visait cette opération est à lire.',
+  },
   'leak-span': {
     en: 'First and last message of the leak.',
     fr: 'Premier et dernier message de la fuite.',
@@ -107,6 +111,10 @@ const FACT_TEXTS: Readonly<Record<FactCode, Text>> = {
   },
   'batch-saves': { en: 'Documents saved again in one run.', fr: "Documents réenregistrés d'affilée." },
   'bait-mail': { en: 'Mail from look-alike domains.', fr: 'Courriels de domaines sosies.' },
+  'phishing-mail': {
+    en: 'Messages that look like phishing by their own signs.',
+    fr: 'Messages qui ressemblent à du hameçonnage par leurs propres signes.',
+  },
   posted: { en: 'Posts by {accounts} accounts.', fr: 'Publications de {accounts} comptes.' },
   'lookalike-domain': { en: '{domain}, a look-alike of {target}.', fr: '{domain}, sosie de {target}.' },
   'link-site': { en: '{site} ({kind}), where links lead.', fr: '{site} ({kind}), où mènent des liens.' },

@@ -3,6 +3,7 @@ import type { Technique } from './technique.ts';
 /** Techniques of MITRE ATT&CK for Enterprise that a hack-and-leak shows. https://attack.mitre.org/techniques/ */
 export const ATTACK: readonly Technique[] = [
   { id: 'T1583.001', name: 'Acquire Infrastructure: Domains' },
+  { id: 'T1566.001', name: 'Phishing: Spearphishing Attachment' },
   { id: 'T1566.002', name: 'Phishing: Spearphishing Link' },
   { id: 'T1598.003', name: 'Phishing for Information: Spearphishing Link' },
   { id: 'T1078', name: 'Valid Accounts' },

@@ -76,7 +76,8 @@ function emailMessage(
   add: Add,
 ): StixObject {
   const refs = (addresses: readonly Address[]) =>
-    addresses.filter(({ address }) => address !== '').map((address) => add(emailAddress(address)));
+    // A mailbox that is named twice is one.
+    [...new Set(addresses.filter(({ address }) => address !== '').map((one) => add(emailAddress(one))))];
   const [from] = refs(message.from.slice(0, 1));
   const lists = { to_refs: refs(message.to), cc_refs: refs(message.cc), bcc_refs: refs(message.bcc) };
   const properties = {
