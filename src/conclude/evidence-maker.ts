@@ -4,7 +4,7 @@ import type { MessageEvidence } from '../judge/evidence.ts';
 import type { Learnt } from './learnt.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
-import { ReferenceArchive } from './reference.ts';
+import type { ReferenceArchive } from './reference.ts';
 import { TwoKeyGroups } from './two-keys.ts';
 
 /** What is known of a message once all others are judged by themselves. */
@@ -24,10 +24,11 @@ export class EvidenceMaker {
   constructor(
     store: CaseStore,
     messages: readonly MessageRow[],
+    archive: ReferenceArchive,
     learnt: Learnt,
     duplicates: DuplicateFinding,
   ) {
-    this.#archive = ReferenceArchive.of(store);
+    this.#archive = archive;
     this.#learnt = learnt;
     this.#duplicates = duplicates;
     this.#published = PublishedKeys.of(store);

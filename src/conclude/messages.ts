@@ -11,6 +11,7 @@ import { lastDate } from './last-date.ts';
 import { Learnt } from './learnt.ts';
 import { MessageVerdicts } from './message-verdicts.ts';
 import type { OnPhaseEnd } from './phase.ts';
+import { ReferenceArchive } from './reference.ts';
 import { Siblings } from './siblings.ts';
 
 export interface JudgedLeak {
@@ -27,12 +28,12 @@ export interface JudgedLeak {
 export function concludeMessages(store: CaseStore, onPhaseEnd: OnPhaseEnd): JudgedLeak {
   // 1. One reading of all messages: what each is held against is learnt on the way.
   const learnt = new Learnt();
-  for (const message of store.messages('reference')) learnt.add(message);
+  const archive = readArchive(store, learnt);
   const messages = readLeak(store, learnt);
   // 2. What belongs together.
   const duplicates = relate(store, messages);
   // 3. Each message by itself.
-  const evidence = new EvidenceMaker(store, messages, learnt, duplicates);
+  const evidence = new EvidenceMaker(store, messages, archive, learnt, duplicates);
   const verdicts = new MessageVerdicts(store, duplicates);
   const anchors = judgeAlone(messages, evidence, verdicts);
   for (const [row] of anchors) learnt.habits.trust(row);
@@ -41,6 +42,15 @@ export function concludeMessages(store: CaseStore, onPhaseEnd: OnPhaseEnd): Judg
   // 4. Who is verified by itself stands now, and may speak of others: those are judged once more.
   judgeTogether(store, messages, { evidence, verdicts, anchors, duplicates, learnt });
   return { messages: verdicts.finish(), lastDate: lastDate(messages) };
+}
+
+function readArchive(store: CaseStore, learnt: Learnt): ReferenceArchive {
+  const archive = new ReferenceArchive(store);
+  for (const message of store.messages('reference')) {
+    archive.add(message);
+    learnt.add(message);
+  }
+  return archive;
 }
 
 function readLeak(store: CaseStore, learnt: Learnt): readonly MessageRow[] {

@@ -17,17 +17,12 @@ export class ReferenceArchive {
   readonly #messageIds = new Map<string, Place[]>();
   #size = 0;
 
-  private constructor(store: CaseStore) {
+  constructor(store: CaseStore) {
     this.#store = store;
   }
 
-  static of(store: CaseStore): ReferenceArchive {
-    const archive = new ReferenceArchive(store);
-    for (const message of store.messages('reference')) archive.#add(message);
-    return archive;
-  }
-
-  #add(message: MessageRow): void {
+  /** All are added before the first comparison. */
+  add(message: MessageRow): void {
     const place = { row: message.row, id: message.id };
     this.#size++;
     if (!this.#bytes.has(message.sha256)) this.#bytes.set(message.sha256, place);
