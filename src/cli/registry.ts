@@ -12,6 +12,7 @@ export const REGISTRY: readonly RegistryEntry[] = [
   { path: 'sift', load: async () => (await import('./commands/sift.ts')).sift },
   { path: 'worker', load: async () => (await import('./commands/worker.ts')).worker },
   { path: 'status', load: async () => (await import('./commands/status.ts')).status },
+  { path: 'case account', load: async () => (await import('./commands/case-account.ts')).caseAccount },
   { path: 'case move', load: async () => (await import('./commands/case-move.ts')).caseMove },
   { path: 'open', load: async () => (await import('./commands/open.ts')).open },
   { path: 'search', load: async () => (await import('./commands/search.ts')).search },

@@ -7,7 +7,8 @@ import { clearedCookie, sessionCookie, sessionOf } from './guard/cookies.ts';
 import { isKnownHost, type KnownHosts } from './guard/host-check.ts';
 import type { Login } from './guard/login.ts';
 import { checkOrigin } from './guard/origin-check.ts';
-import type { Session, Sessions } from './guard/sessions.ts';
+import { accessOf, checkPermission } from './guard/permission.ts';
+import type { Session, SessionKeeper } from './guard/sessions.ts';
 import { type Answer, json } from './http/answer.ts';
 import { errorAnswer, HttpError } from './http/http-error.ts';
 import { Parameters } from './http/parameters.ts';
@@ -20,7 +21,7 @@ export interface Gate {
   readonly context: ServerContext;
   readonly router: Router;
   readonly files: StaticFiles;
-  readonly sessions: Sessions;
+  readonly sessions: SessionKeeper;
   /** Null where the token signs in. */
   readonly login: Login | null;
   readonly hosts: () => KnownHosts;
@@ -71,8 +72,13 @@ async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
   }
   const { route, path } = gate.router.find(request.method ?? '', pathname);
   const body = route.method === 'POST' ? await readBody(request) : null;
+  checkPermission(session, route, body);
   const query = new Parameters(url.searchParams);
-  return await route.handle({ query, path, session, body, context });
+  const answer = await route.handle({ query, path, session, body, context });
+  const access = accessOf(session, route, path);
+  // What cannot be logged is not handed out.
+  if (access !== null) context.store.log(access.action, access.detail);
+  return answer;
 }
 
 function urlOf({ url = '/' }: HttpRequest): URL {

@@ -10,6 +10,7 @@ import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
 import type { ServerContext } from './context.ts';
 import { Downloads } from './files/downloads.ts';
 import { StaticFiles } from './files/static-files.ts';
+import { type AccountBook, AccountSessions } from './guard/account-sessions.ts';
 import { Login } from './guard/login.ts';
 import { hashPassword } from './guard/password.ts';
 import { Sessions } from './guard/sessions.ts';
@@ -52,6 +53,8 @@ export interface SharedServing {
   readonly db: string;
   /** Of the case in the database. */
   readonly name: string;
+  /** Who may sign in where others on the network may; without it whoever knows the password. */
+  readonly accounts: AccountBook | null;
 }
 
 export interface RunningServer {
@@ -83,7 +86,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits });
   const token = host === null ? Buffer.from(random(24)).toString('base64url') : '';
-  const sessions = new Sessions(token, random);
+  const accounts = host === null ? null : (options.shared?.accounts ?? null);
+  const sessions =
+    accounts === null
+      ? new Sessions(token, random)
+      : new AccountSessions(accounts, random, (action, detail) => store.log(action, detail));
   const context: ServerContext = {
     ...{ store, view, pool, events, now, language: options.language, version: options.version },
     reviews: new Reviews(review, events),
@@ -91,13 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     spread: new SpreadReports(caseDirectory),
     asks: host === null ? 'token' : 'password',
   };
-  const login =
-    host === null
-      ? null
-      : new Login(
-          await hashPassword(host.password, random(16), options.passwordCost),
-          new Tries(() => now().getTime()),
-        );
+  const login = host === null ? null : await loginOf(host.password, accounts, options);
   const gate = {
     ...{ context, sessions, login, router: new Router(ROUTES), files: new StaticFiles(options.app) },
     hosts: () => ({
@@ -131,6 +132,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       store.close();
     },
   };
+}
+
+async function loginOf(
+  password: string,
+  accounts: AccountBook | null,
+  { now, random = randomBytes, passwordCost }: ServerOptions,
+): Promise<Login> {
+  const shared = await hashPassword(password, random(16), passwordCost);
+  const ofAccount = (book: AccountBook, name: string) => {
+    const account = book.find(name);
+    return account === null || account.revoked ? null : account.hash;
+  };
+  const hashOf = (name: string) => (accounts === null ? shared : ofAccount(accounts, name));
+  return new Login(hashOf, shared, new Tries(() => now().getTime()));
 }
 
 function placeOf(shared: SharedServing | undefined): { db: string; name: string } | null {

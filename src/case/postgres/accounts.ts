@@ -28,6 +28,14 @@ export class Accounts {
     return this.#session.read('SELECT * FROM accounts WHERE case_id = $1 ORDER BY name').map(toAccount);
   }
 
+  /** Whether people sign in to this case by accounts. An account of the database that may not know sees none. */
+  any(): boolean {
+    const [may] = this.#session.read(
+      `SELECT has_table_privilege('accounts', 'SELECT') AS may WHERE $1::integer IS NOT NULL`,
+    );
+    return may?.may === true && this.list().length > 0;
+  }
+
   find(name: string): Account | null {
     const row = this.#session.one('SELECT * FROM accounts WHERE case_id = $1 AND name = $2', [name]);
     return row === undefined ? null : toAccount(row);
@@ -55,13 +63,18 @@ export class Accounts {
 
   startSession(hash: string, account: string): void {
     this.#session.asReader(() =>
-      this.#session.write('INSERT INTO sessions (case_id, session_hash, account) VALUES ($1, $2, $3)', [hash, account]),
+      this.#session.write('INSERT INTO sessions (case_id, session_hash, account) VALUES ($1, $2, $3)', [
+        hash,
+        account,
+      ]),
     );
   }
 
   endSession(hash: string): void {
     this.#session.asReader(() =>
-      this.#session.write('UPDATE sessions SET ended = now() WHERE case_id = $1 AND session_hash = $2', [hash]),
+      this.#session.write('UPDATE sessions SET ended = now() WHERE case_id = $1 AND session_hash = $2', [
+        hash,
+      ]),
     );
   }
 
@@ -77,7 +90,10 @@ export class Accounts {
   }
 
   #endSessionsOf(name: string): void {
-    this.#session.write('UPDATE sessions SET ended = now() WHERE case_id = $1 AND account = $2 AND ended IS NULL', [name]);
+    this.#session.write(
+      'UPDATE sessions SET ended = now() WHERE case_id = $1 AND account = $2 AND ended IS NULL',
+      [name],
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { CaseStore } from '../../case/store.ts';
@@ -84,8 +85,11 @@ un journal chaîné.
   run: async (context) => {
     const { flags, json, lang, stdout, stderr, cwd, env, now, signal } = context;
     const shared = flags.db === undefined ? null : await openThere(context, flags.db, flags.case);
+    // Where there are accounts nobody shares a password; this one opens nothing.
+    const hasAccounts = shared !== null && shared.accounts !== null;
+    const sharedPassword = () => (hasAccounts ? randomUUID() : passwordOf(flags['password-file'], context));
+    const password = flags.host === undefined ? null : sharedPassword();
     const caseDirectory = shared?.store.directory ?? resolve(cwd, caseOf(flags.case, cwd));
-    const password = flags.host === undefined ? null : passwordOf(flags['password-file'], context);
     const log = (store: CaseStore) =>
       logAct(context, store, 'workbench-opened', { host: flags.host ?? null });
     if (shared) log(shared.store);
@@ -119,7 +123,8 @@ un journal chaîné.
 async function openThere({ now, env }: Host, db: string, name: string | undefined): Promise<SharedServing> {
   const { openSharedCase } = await import('../../shared-case.ts');
   const store = openSharedCase({ db, name: name ?? null, as: 'read', now, env });
-  return { store, db, name: decodeURIComponent(basename(store.directory)) };
+  const accounts = store.accounts.any() ? store.accounts : null;
+  return { store, db, name: decodeURIComponent(basename(store.directory)), accounts };
 }
 
 const HINTS = {

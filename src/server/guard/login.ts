@@ -8,13 +8,19 @@ const MOST_PASSWORD = 200;
 
 /** Signing in by password, slowed down for those who guess. */
 export class Login {
-  readonly #hash: PasswordHash;
+  readonly #hashOf: (name: string) => PasswordHash | null;
+  readonly #nobody: PasswordHash;
   readonly #tries: Tries;
   /** One at a time: each try takes 128 MB. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(hash: PasswordHash, tries: Tries) {
-    this.#hash = hash;
+  /**
+   * `hashOf` is null for a name that has no account. Such a name is checked against `nobody` all the same: the time it
+   * takes must not tell which names there are.
+   */
+  constructor(hashOf: (name: string) => PasswordHash | null, nobody: PasswordHash, tries: Tries) {
+    this.#hashOf = hashOf;
+    this.#nobody = nobody;
     this.#tries = tries;
   }
 
@@ -30,7 +36,10 @@ export class Login {
       });
     }
     const given = typeof password === 'string' ? (password as string).slice(0, MOST_PASSWORD) : '';
-    const checked = this.#last.then(() => isPassword(given, this.#hash));
+    const hash = this.#hashOf(name);
+    const checked = this.#last.then(
+      async () => (await isPassword(given, hash ?? this.#nobody)) && hash !== null,
+    );
     this.#last = checked.catch(() => {});
     if (!(await checked)) throw new HttpError(401, 'wrong-password', 'The password is wrong.');
     this.#tries.right(address);

@@ -5,7 +5,12 @@ export interface Session {
   /** Written in the review's log beside the author's name: half of it, which signs nobody in. */
   readonly mark: string;
   author: string | null;
+  /** Of an account; without accounts everybody who is signed in may do all. */
+  readonly role?: 'reader' | 'reviewer' | 'lead';
 }
+
+/** What the guard needs of those who keep sessions. */
+export type SessionKeeper = Pick<Sessions, 'isToken' | 'start' | 'bearer' | 'find' | 'end'>;
 
 /** Attack: signing in again and again to fill the memory. The oldest go. */
 const MOST_SESSIONS = 500;
