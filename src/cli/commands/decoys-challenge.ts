@@ -14,7 +14,7 @@ import {
 } from '../../decoys/challenge/index.ts';
 import { ABOUT_THE_REST } from '../../decoys/guard/wording.ts';
 import { writeWhole } from '../../decoys/ledger/index.ts';
-import { hashOfJson } from '../../decoys/model/index.ts';
+import { decoyCount, hashOfJson } from '../../decoys/model/index.ts';
 import { sha256Hex } from '../../decoys/verify/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/error.ts';
@@ -149,16 +149,20 @@ export const decoysChallenge = defineCommand({
 
 /** From `personas.json` and `model.json` in a folder; without them nothing can be made again, and that is said of each leaf. */
 async function regeneratorOf(folder: string | undefined, cwd: string): Promise<Regenerate> {
-  if (folder === undefined) return async () => null;
-  const { regenerate } = await import('../../decoys/generate/index.ts');
+  if (folder === undefined) return async () => 'no-materials';
+  const { generatorHash, regenerate } = await import('../../decoys/generate/index.ts');
   const workspace = new Workspace(resolve(cwd, folder));
   const [personas, model] = [workspace.personas(), workspace.model()];
-  const [personasHash, modelHash] = [hashOfJson(personas), hashOfJson(model)];
+  const hashes = { personas: hashOfJson(personas), model: hashOfJson(model), generator: generatorHash() };
   return async (recipe, index) => {
-    if (recipe.personas !== personasHash || recipe.model !== modelHash) return null;
+    if (recipe.personas !== hashes.personas || recipe.model !== hashes.model) return 'no-materials';
+    if (recipe.generator !== hashes.generator || decoyCount(recipe) > MOST_DECOYS) return 'other-generator';
     return { sha256: sha256Hex(regenerate({ recipe, personas, model }, index).bytes) };
   };
 }
+
+/** Attack: a recipe of a billion decoys, whose places would all be dealt. `generate` makes a million at most. */
+const MOST_DECOYS = 1_000_000;
 
 function given(flag: string, value: string | undefined): string {
   if (value === undefined) throw new TamisError('missing-flag', `--${flag} is needed to ask.`);

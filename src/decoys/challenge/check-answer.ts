@@ -3,8 +3,11 @@ import { type OpeningDefect, verifyOpening } from '../verify/index.ts';
 import { type ChallengeAnswer, picksOf } from './challenge.ts';
 import { mostOthers } from './pick.ts';
 
-/** Makes an item again; null where the recipe asks for materials or a generator that are not here. */
-export type Regenerate = (recipe: Recipe, index: number) => Promise<{ readonly sha256: string } | null>;
+/** Why an item could not be made again: other materials than the recipe names, or another version of the generator. */
+export type Unable = 'no-materials' | 'other-generator';
+
+/** Makes an item again, to the hash of its bytes, or says why not. The recipe comes from whoever wants to be believed. */
+export type Regenerate = (recipe: Recipe, index: number) => Promise<{ readonly sha256: string } | Unable>;
 
 export type LeafAnswer =
   | { readonly type: 'regenerated'; readonly id: string }
@@ -14,7 +17,7 @@ export type LeafAnswer =
   | {
       readonly type: 'opened';
       readonly id: string;
-      readonly why: 'no-recipe' | 'no-materials' | 'language-model';
+      readonly why: 'no-recipe' | 'language-model' | Unable;
     }
   | {
       readonly type: 'invalid';
@@ -75,6 +78,6 @@ async function madeAgain(
   if (model !== null) return { type: 'opened', id, why: 'language-model' };
   if (recipe === null) return { type: 'opened', id, why: 'no-recipe' };
   const made = await regenerate(recipe, index);
-  if (made === null) return { type: 'opened', id, why: 'no-materials' };
+  if (typeof made === 'string') return { type: 'opened', id, why: made };
   return { type: made.sha256 === sha256 ? 'regenerated' : 'differs', id };
 }
