@@ -17,9 +17,17 @@ neither class; how many of them are told as bait is shown beside.
 
 Half of it is kept apart: whole threads of ordinary mail, whole campaigns of phishing (all that share a sender, a display
 name or a subject), by a hash (\`scripts/bait/split.ts\`), fixed before any rule was tuned. Weights, threshold and words
-were made on the other half alone. Two reservations: the list of senders and subjects of the *whole* phishing
-collection had been seen once before the rules were written, and the table of brands knows names from it (see "without
-brand names" below); and the ordinary mail is mail of technicians, in English, older in part, with few offices in it.
+were made on the other half alone. Four reservations:
+
+- The list of senders and subjects of the *whole* phishing collection had been seen once before the rules were written,
+  and the table of brands knows names from it (see "without brand names" below).
+- After the first look at the half kept apart (found 96.1 %, wrongly told 0.91 %) two caps were lowered, because of
+  made-up French office mail that asks for refunds, and for no message of that half.
+- The ordinary mail is mail of technicians, in English, older in part, with few offices in it. Weights of words that
+  every office uses are therefore capped by judgement (\`src/bait/mail/set-weights.ts\`). Of 769 mails of a made-up
+  French campaign (\`tamis rehearse --seed 77\`) none is told.
+- No mail of the collection is aimed at an organisation: what looks for its names, its people, its trusted receiver, QR
+  codes and attached forms is not measured here, and its weights are set by judgement.
 
 ## At the threshold that was fixed beforehand (score 50)
 

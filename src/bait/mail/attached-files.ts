@@ -6,8 +6,9 @@ import type { MessageSummary } from '../../parse/mime/summary.ts';
 import { bytesText } from '../../parse/mime/text-part.ts';
 import { IMAGE_TYPES } from '../../parse/ocr/image-looks.ts';
 import { htmlFacts } from './html-facts.ts';
-import { type Link, readLink } from './link.ts';
+import { readLink } from './link.ts';
 import type { AttachedContent, AttachedFile } from './mail-view.ts';
+import { pdfLinks } from './pdf-links.ts';
 import { qrText } from './qr-codes.ts';
 
 /** Attack: thousands of attachments, each a picture to decode. */
@@ -58,7 +59,7 @@ async function contentOf(
   )
     return pageOf(bytesText(bytes, part, limits));
   if (part.type === 'application/pdf' || name.endsWith('.pdf'))
-    return { type: 'pdf', links: pdfLinks(bytes) };
+    return { type: 'pdf', links: pdfLinks(bytes, limits) };
   if (PROGRAM.test(name)) return { type: 'program' };
   if (!IMAGE_TYPES.includes(part.type)) return { type: 'other' };
   const code = await qrText(part.type, bytes).catch(() => null);
@@ -72,15 +73,4 @@ function pageOf(text: string): AttachedContent {
   const links = anchors.map(({ target, shown }) => readLink(target, shown, 'attachment'));
   if (form !== null && form.action !== '') links.push(readLink(form.action, '', 'form'));
   return { type: 'page', links, asksPassword: form?.password === true, script };
-}
-
-const MOST_PDF = 8 * 2 ** 20;
-
-/** Link targets that lie open in a PDF (ISO 32000, 12.6.4.8); those in compressed object streams are not seen. */
-function pdfLinks(bytes: Uint8Array): Link[] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MOST_PDF)).toString(
-    'latin1',
-  );
-  const found = [...text.matchAll(/\/URI\s{0,9}\(((?:https?|ftp):[^()\\\s]{1,2000})\)/gu)].slice(0, 50);
-  return found.map((match) => readLink(match[1] ?? '', '', 'attachment'));
 }

@@ -91,6 +91,20 @@ test('attachments: a page with a password field, a program, two endings', async 
     assert.ok(found.includes(code), code);
 });
 
+test('the links of a PDF are read, also out of a broken one', async () => {
+  const pdf =
+    '%PDF-1.4\n1 0 obj\n<</Type/Annot/Subtype/Link/A <</S/URI/URI (https://portal-office.fr/x)>>>>\nendobj\ntrailer<<>>';
+  const bytes = mail(
+    { From: 'a@example.org', Subject: 'x', 'Content-Type': 'multipart/mixed; boundary=b' },
+    `--b\r\n\r\nVoir le document.\r\n--b\r\nContent-Type: application/pdf; name="a.pdf"\r\n\r\n${pdf}\r\n--b--\r\n`,
+  );
+  const { reasons, indicators } = await judged(bytes);
+  assert.ok(
+    reasons.some(({ code, detail }) => code === 'bait-pdf-link' && detail.host === 'portal-office.fr'),
+  );
+  assert.equal(indicators.attachments[0]?.name, 'a.pdf');
+});
+
 test('only a trusted receiver is believed, and what it could not check is no failure', () => {
   const bytes = (results: string) =>
     mail({ 'Authentication-Results': results, From: 'a@example.org', Subject: 'x' }, 'x');

@@ -47,8 +47,8 @@ export const KNOWN_SENDER = -2;
  * no office mail that could have shown it: what fitting made of these words there would be too much elsewhere.
  */
 export const MOST_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
-  'bait-payment': 0.9,
-  'bait-amount': 0.6,
+  'bait-payment': 0.7,
+  'bait-amount': 0.4,
   'bait-credentials': 1.2,
   'bait-account-trouble': 1.2,
   'bait-call-to-act': 1.2,

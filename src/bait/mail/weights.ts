@@ -7,7 +7,7 @@ import type { MailReasonCode } from '../../judge/reasons/bait.ts';
 export const WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-account-trouble': 1.2,
   'bait-address-in-name': 1.5,
-  'bait-amount': 0.6,
+  'bait-amount': 0.4,
   'bait-attached-page': 1,
   'bait-attached-program': 1,
   'bait-auth-failed': 1.5,
@@ -49,7 +49,7 @@ export const WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-our-name': 1.5,
   'bait-parcel': 0.3,
   'bait-password-form': 2,
-  'bait-payment': 0.9,
+  'bait-payment': 0.7,
   'bait-pdf-link': 0.3,
   'bait-picture-only': 1.45,
   'bait-prize': 2,
