@@ -1,11 +1,7 @@
-import {
-  type Certainty,
-  type DatumKind,
-  findPersonalData,
-  type PersonalDatum,
-} from '../../examine/personal-data/index.ts';
+import { type Certainty, type DatumKind, findPersonalData } from '../../examine/personal-data/index.ts';
+import { decodedRuns } from './encoded.ts';
 import { findNames, type ListedName } from './names.ts';
-import { originalRange, readable } from './readable.ts';
+import { originalRange, type ReadingWay, readable } from './readable.ts';
 
 export type PersonalKind = DatumKind | 'name';
 
@@ -22,24 +18,22 @@ export interface PersonalSpan {
 }
 
 /** Kinds with check digits: across a line end nothing else is believed, as columns of figures would be. */
-const CHECKED = new Set<DatumKind>(['nir', 'iban', 'rib', 'card', 'siret']);
+const CHECKED: ReadonlySet<PersonalKind> = new Set(['nir', 'iban', 'rib', 'card', 'siret']);
 
 /**
  * Identifiers and listed names in a text, in order of place, none over another: what overlaps becomes one span under the
- * more certain kind. Numbers broken by a line end or by signs without width are found too.
+ * more certain kind. Numbers broken by a line end, by signs without width,
+ * and addresses in disguise are found too.
  */
 export function findSpans(text: string, names: readonly ListedName[]): readonly PersonalSpan[] {
-  const plain = readable(text);
-  const found = findPersonalData(plain.text).map((one) =>
-    spanOf(text, one, originalRange(plain, one.at, one.at + one.found.length)),
-  );
-  if (text.includes('\n')) {
-    const flowing = readable(text, true);
-    for (const one of findPersonalData(flowing.text)) {
-      if (one.certainty !== 'valid' || !CHECKED.has(one.kind)) continue;
-      found.push(spanOf(text, one, originalRange(flowing, one.at, one.at + one.found.length)));
-    }
-  }
+  const found = spansOf(text, 'plain');
+  if (text.includes('\n'))
+    found.push(
+      ...spansOf(text, 'flow').filter(({ certainty, kind }) => certainty === 'valid' && CHECKED.has(kind)),
+    );
+  if (DISGUISED.test(text))
+    found.push(...spansOf(text, 'undisguised').filter(({ certainty }) => certainty !== 'review'));
+  found.push(...encodedSpans(text, names));
   const listed = findNames(text, names).map(
     ({ name, at, end }): PersonalSpan => ({
       kind: 'name',
@@ -53,13 +47,42 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
   return merged([...found, ...listed], text);
 }
 
-function spanOf(
-  text: string,
-  { kind, certainty, plain }: PersonalDatum,
-  range: { at: number; end: number },
-): PersonalSpan {
-  return { kind, certainty, ...range, found: text.slice(range.at, range.end), plain };
+/** Whether it is worth the while to read a text undisguised. */
+const DISGUISED =
+  /%[2-7][0-9a-f]|[/?&=#]\S{1,300}@|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
+
+function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
+  const made = readable(text, way);
+  return findPersonalData(made.text).map(({ kind, certainty, plain, at, found }) => {
+    const range = originalRange(made, at, at + found.length);
+    return { kind, certainty, ...range, found: text.slice(range.at, range.end), plain };
+  });
 }
+
+/** A run of base64 that holds something personal goes whole: it cannot be marked within. */
+function encodedSpans(text: string, names: readonly ListedName[]): PersonalSpan[] {
+  return [...decodedRuns(text)].flatMap(({ at, end, text: decoded }): PersonalSpan[] => {
+    const first = findPersonalData(decoded).find(
+      ({ certainty, kind }) => certainty !== 'review' && ENCODED.has(kind),
+    );
+    const found = text.slice(at, end);
+    if (first !== undefined)
+      return [{ kind: first.kind, certainty: first.certainty, at, end, found, plain: first.plain }];
+    const [name] = decoded.length > SHORTEST_NAMED ? findNames(decoded, names) : [];
+    return name === undefined ? [] : [{ kind: 'name', certainty: 'valid', at, end, found, plain: name.name }];
+  });
+}
+
+/** What noise does not look like by accident. */
+const ENCODED: ReadonlySet<PersonalKind> = new Set([
+  'nir',
+  'iban',
+  'email',
+  'phone',
+  'address',
+  'birth-date',
+]);
+const SHORTEST_NAMED = 12;
 
 const BELIEF: Readonly<Record<Certainty, number>> = { valid: 2, shape: 1, review: 0 };
 

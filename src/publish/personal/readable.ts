@@ -1,55 +1,87 @@
-/** A text made easy to search, and the way back: `map[i]` is where unit `i` of it stands in the original. */
+/** A text made easy to search, and the way back: unit `i` of it stands for `[from[i], to[i])` of the original. */
 export interface Readable {
   readonly text: string;
-  readonly map: Uint32Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
 }
 
-/** Zero width, soft hyphens, marks of direction: they part a number in two for a program, and for nobody else. */
-const WITHOUT_WIDTH = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]$/u;
-
 /**
- * Without what has no width, in compatibility form (full-width and mathematical digits become plain ones) and, with
- * `flow`, with each line end and the quotation marks of mail behind it as one blank: a number may be broken there.
+ * How a text is made readable: `plain` drops what has no width and takes compatibility forms (full-width digits become plain
+ * ones); `flow` takes a line end and the quotation marks of mail behind it for one blank as well, since numbers are broken
+ * there; `undisguised` undoes percent signs, `(at)` and `[dot]`, and takes addresses of the web apart.
  */
-export function readable(source: string, flow = false): Readable {
-  const map = new Uint32Array(source.length * MOST_EXPANDED + 1);
+export type ReadingWay = 'plain' | 'flow' | 'undisguised';
+
+export function readable(source: string, way: ReadingWay = 'plain'): Readable {
+  const room = source.length * MOST_EXPANDED;
+  const [from, to] = [new Uint32Array(room), new Uint32Array(room)];
   const parts: string[] = [];
   let length = 0;
-  const add = (text: string, at: number): void => {
-    for (let index = 0; index < text.length; index += 1) map[length + index] = at;
-    length += text.length;
-    parts.push(text);
-  };
   for (let at = 0; at < source.length; ) {
-    const sign = String.fromCodePoint(source.codePointAt(at) ?? 0);
-    const code = sign.charCodeAt(0);
-    if (flow && (code === 0x0a || code === 0x0d)) {
-      add(' ', at);
-      at += 1;
-      while (at < source.length && /[\r\n> \t]/u.test(source[at] ?? '')) at += 1;
-      continue;
+    const step =
+      (way === 'flow' ? lineEnd(source, at) : way === 'undisguised' ? disguise(source, at) : null) ??
+      signAt(source, at);
+    for (let unit = 0; unit < step.text.length; unit += 1) {
+      from[length + unit] = at;
+      to[length + unit] = at + step.taken;
     }
-    if (code < 0xad) add(sign, at);
-    else if (!WITHOUT_WIDTH.test(sign)) add(compatible(sign), at);
-    at += sign.length;
+    length += step.text.length;
+    parts.push(step.text);
+    at += step.taken;
   }
-  map[length] = source.length;
-  return { text: parts.join(''), map };
+  return { text: parts.join(''), from, to };
+}
+
+/** The piece of the original that `[at, end)` of the readable text stands for. */
+export function originalRange({ from, to }: Readable, at: number, end: number): { at: number; end: number } {
+  return { at: from[at] ?? 0, end: to[end - 1] ?? 0 };
+}
+
+interface Step {
+  readonly text: string;
+  /** Units of the original. */
+  readonly taken: number;
 }
 
 /** Longer decompositions (some ligatures of Arabic have eighteen) are left as they are. */
 const MOST_EXPANDED = 4;
 
-function compatible(sign: string): string {
+/** Zero width, soft hyphens, marks of direction: they part a number in two for a program, and for nobody else. */
+const WITHOUT_WIDTH = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]$/u;
+
+function signAt(source: string, at: number): Step {
+  const sign = String.fromCodePoint(source.codePointAt(at) ?? 0);
+  const taken = sign.length;
+  if (sign.charCodeAt(0) < 0xa0) return { text: sign, taken };
+  if (WITHOUT_WIDTH.test(sign)) return { text: '', taken };
   const form = sign.normalize('NFKC');
-  return form.length <= MOST_EXPANDED * sign.length ? form : sign;
+  return { text: form.length <= MOST_EXPANDED * taken ? form : sign, taken };
 }
 
-/** The piece of the original that `[at, end)` of the readable text stands for. */
-export function originalRange({ map }: Readable, at: number, end: number): { at: number; end: number } {
-  const last = map[end - 1] ?? 0;
-  // Whatever has no width behind the last sign stays; a sign of two units is taken whole.
-  let next = end;
-  while (map[next] === last) next += 1;
-  return { at: map[at] ?? 0, end: Math.max(last + 1, Math.min(map[next] ?? last + 1, last + 2)) };
+function lineEnd(source: string, at: number): Step | null {
+  if (source[at] !== '\n' && source[at] !== '\r') return null;
+  let end = at + 1;
+  while (end < source.length && /[\r\n> \t]/u.test(source[end] ?? '')) end += 1;
+  return { text: ' ', taken: end - at };
+}
+
+/** As people write an address so that machines do not find it, and machines so that it fits into another. */
+const DISGUISES: readonly (readonly [RegExp, string | null])[] = [
+  [/%[2-7][0-9a-f]/iuy, null],
+  // Parts of an address of the web, of which a local part might be taken for the end.
+  [/[/?&=#]/uy, ' '],
+  [/ ?[[({<] ?(?:at|arobase|arrobase|@) ?[\])}>] ?/iuy, '@'],
+  [/ ?[[({<] ?(?:dot|point|\.) ?[\])}>] ?/iuy, '.'],
+];
+
+function disguise(source: string, at: number): Step | null {
+  // Nearly every sign begins none.
+  if (!'% [({</?&=#'.includes(source[at] ?? '')) return null;
+  for (const [pattern, text] of DISGUISES) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(source)?.[0];
+    if (found === undefined) continue;
+    return { text: text ?? String.fromCharCode(Number.parseInt(found.slice(1), 16)), taken: found.length };
+  }
+  return null;
 }

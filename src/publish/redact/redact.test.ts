@@ -248,6 +248,15 @@ test('what is broken by a line end, by signs without width, or written again els
   );
 });
 
+test('addresses in links, in disguise and in base64 within a text go too', async () => {
+  const lists = 'https://lists.example/r/2020.60-85-';
+  const text = `${lists}jean.dupont%40rivage.fr, jean (at) rivage [dot] fr\n> ${base64('To: jean.dupont@rivage.fr')}`;
+  const one = session();
+  const { bytes } = await redactFile(Buffer.from(text), 'a.txt', one);
+  assert.doesNotMatch(Buffer.from(bytes).toString(), /dupont|rivage|amVhb/u);
+  assert.equal(one.log().removals.length, 3);
+});
+
 test('it fails closed: what is still there is named by kind, never by value', async () => {
   const one = session();
   one.learn('NIR 2 55 08 14 168 025 38');

@@ -1,12 +1,16 @@
 /** Shorter values stand in any file by accident. */
 const SHORTEST = 8;
 
+/** `00 00 00 00 00` stands in any table of zeros; the texts are searched for it all the same. */
+const FEWEST_SIGNS = 4;
+
 /**
  * The bytes of a value in the forms files keep it in: UTF-8, UTF-16 of both orders, windows-1252, hexadecimal, percent signs,
  * base64 at each of its three alignments. Values that are too short to tell from chance give none.
  */
 export function writtenForms(value: string): readonly Buffer[] {
-  if (Buffer.byteLength(value) < SHORTEST) return [];
+  const isTelling = new Set(value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')).size >= FEWEST_SIGNS;
+  if (!isTelling || Buffer.byteLength(value) < SHORTEST) return [];
   const spellings = [
     ...new Set([value, value.toLowerCase(), value.toUpperCase(), value.replace(/[\s.-]/gu, '')]),
   ].filter((one) => one.length >= SHORTEST);

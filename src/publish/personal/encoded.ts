@@ -1,0 +1,21 @@
+/** Runs of base64, over line ends too: shorter than an address they hold none. */
+const RUN = /[A-Za-z0-9+/]{12,}={0,2}(?:\r?\n[ \t]{0,8}[A-Za-z0-9+/]{2,}={0,2}){0,100000}/gu;
+
+/** Attack: megabytes of base64 in a text, each decoded to be searched. */
+const LONGEST_RUN = 4_000_000;
+
+export interface DecodedRun {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What stands in base64 within a text: parts of mail quoted whole, parameters of addresses. */
+export function* decodedRuns(text: string): Generator<DecodedRun> {
+  for (const match of text.matchAll(RUN)) {
+    const [run] = match;
+    if (run.length > LONGEST_RUN) continue;
+    const decoded = Buffer.from(run.replace(/\s/gu, ''), 'base64').toString('latin1');
+    yield { at: match.index, end: match.index + run.length, text: decoded };
+  }
+}
