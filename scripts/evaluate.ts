@@ -1,91 +1,78 @@
 /**
  * Makes exercises, sifts them under every setting of keys and reference, and writes docs/evaluation.md.
- * `node scripts/evaluate.ts 501,502,503 1000` takes two to four minutes on two idle cores; the aims of the project,
- * `node scripts/evaluate.ts 601-610 5000`, ten times that. One exercise and one case lie on the disk at a time
- * (some 150 MB at 5,000 messages). A third argument names a file for all scores as JSON.
+ *
+ *   node scripts/evaluate.ts 501,502,503 1000
+ *   nice node scripts/evaluate.ts 601-610 5000 --minutes 15
+ *   node scripts/evaluate.ts 601-610 5000 --settings all+reference,none --processes 1 --no-page
+ *
+ * Each exercise is a process of its own, one for each core. Scores are appended to tmp/evaluation.jsonl (--scores) as
+ * they come: after Ctrl-C, a kill or --minutes the same command goes on, and the page shows what there is. Scores of
+ * other code are not taken. One exercise and one case for each process lie on the disk (150 MB at 5,000 messages).
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openCase } from '../src/case/open.ts';
-import { parseKeyFile } from '../src/examine/keys/key-file.ts';
-import { DEFAULT_LIMITS } from '../src/model/index.ts';
-import { makeExercise } from '../src/rehearse/exercise.ts';
-import { loadExercise } from '../src/rehearse/score/load.ts';
 import { intoPage, markdownOf } from '../src/rehearse/score/markdown.ts';
-import { type Score, scoreCase } from '../src/rehearse/score/score.ts';
-import { writeExercise } from '../src/rehearse/write.ts';
-import { sift } from '../src/sift.ts';
+import { readArguments } from './evaluate/arguments.ts';
+import { codeVersion, ScoreFile } from './evaluate/score-file.ts';
+import { nameOf } from './evaluate/settings.ts';
+import type { Job, Scored } from './evaluate/worker.ts';
 
-const [seeds = '501,502,503', scale = '1000', scoreFile] = process.argv.slice(2);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = fileURLToPath(new URL('../docs/evaluation.md', import.meta.url));
-const now = (): Date => new Date();
+const WORKER = new URL('evaluate/worker.ts', import.meta.url);
 
-const scores: Score[] = [];
-const SETTINGS = ['all', 'half', 'none'].flatMap((keys) =>
-  [true, false].map((reference) => ({ keys, reference })),
-);
-const wanted = seedsOf(seeds);
+const asked = readArguments(process.argv.slice(2));
+const { seeds, scale, settings, processes, minutes } = asked;
+const file = new ScoreFile(asked.scores, codeVersion(ROOT));
 const started = Date.now();
-for (const seed of wanted) {
-  const folder = mkdtempSync(join(tmpdir(), 'tamis-evaluate-'));
-  try {
-    writeExercise(folder, makeExercise(seed, Number(scale)));
-    for (const { keys, reference } of SETTINGS) {
-      scores.push(await evaluate(folder, keys, reference));
-      tellProgress();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+const until = minutes === null ? null : started + minutes * 60_000;
+const open = seeds.flatMap((seed): readonly Job[] => {
+  const left = settings.filter((setting) => !file.has(seed, scale, setting));
+  const jobs = Math.max(1, Math.floor(availableParallelism() / processes));
+  return left.length === 0 ? [] : [{ seed, scale, settings: left, until, jobs }];
+});
+const total = open.reduce((sum, job) => sum + job.settings.length, 0);
+let done = 0;
+let failed = 0;
+
+await Promise.all(Array.from({ length: Math.min(processes, open.length) }, work));
+const scores = file.scores(seeds, scale, settings);
+if (asked.writesPage && scores.length > 0) {
+  const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
+  writeFileSync(PAGE, intoPage(page, markdownOf(scores)));
+}
+const wanted = seeds.length * settings.length;
+process.stderr.write(
+  `${scores.length} of ${wanted} scores${failed > 0 ? `, ${failed} exercises failed` : ''}\n`,
+);
+if (scores.length < wanted) process.exitCode = 1;
+
+async function work(): Promise<void> {
+  for (let job = open.shift(); job !== undefined; job = open.shift()) {
+    if (until !== null && Date.now() > until) return;
+    if (!(await run(job))) failed++;
   }
 }
-const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
-writeFileSync(PAGE, intoPage(page, markdownOf(scores)));
-if (scoreFile !== undefined) writeFileSync(scoreFile, JSON.stringify(scores));
 
-/** `501,502` or `601-610`. */
-function seedsOf(text: string): readonly number[] {
-  return text.split(',').flatMap((part) => {
-    const [from = 0, to = from] = part.split('-').map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+/** False when the process ended badly; what it had scored is in the file. */
+function run(job: Job): Promise<boolean> {
+  const child: ChildProcess = fork(WORKER);
+  child.on('message', ({ setting, score }: Scored) => {
+    file.add(setting, score);
+    done++;
+    const { falseAuthentic, detection, falseDoubt, localisation } = score;
+    const told = [falseAuthentic, detection, falseDoubt.benign, falseDoubt.genuine, localisation.place];
+    const rates = told.map(({ count, of }) => `${count}/${of}`).join(' ');
+    process.stdout.write(`${score.seed} ${nameOf(setting)}: ${rates}\n`);
+    const spent = (Date.now() - started) / 60_000;
+    const left = (spent / done) * (total - done);
+    process.stderr.write(`${done} of ${total}, ${spent.toFixed(1)} min, ${left.toFixed(1)} left\n`);
   });
-}
-
-function tellProgress(): void {
-  const of = wanted.length * SETTINGS.length;
-  const minutes = (Date.now() - started) / 60_000;
-  const left = (minutes / scores.length) * (of - scores.length);
-  process.stderr.write(`${scores.length} of ${of}, ${minutes.toFixed(1)} min, ${left.toFixed(1)} left\n`);
-}
-
-async function evaluate(folder: string, keys: string, reference: boolean): Promise<Score> {
-  const players = join(folder, 'players');
-  const caseDirectory = join(folder, `${keys}-${reference}.tamis`);
-  await sift({
-    inputs: [join(players, 'dump')],
-    references: reference ? [join(players, 'reference')] : [],
-    caseDirectory,
-    keys:
-      keys === 'none'
-        ? []
-        : parseKeyFile(readFileSync(join(players, `keys/${keys}.jsonl`), 'utf8'), keys).keys,
-    passwords: [],
-    jobs: availableParallelism(),
-    limits: DEFAULT_LIMITS,
-    now,
-    signal: new AbortController().signal,
-    onProgress: () => {},
+  child.send(job);
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
   });
-  const store = openCase(caseDirectory, { now, readOnly: true });
-  try {
-    const score = scoreCase(loadExercise(folder), store);
-    const { falseAuthentic, detection, falseDoubt } = score;
-    const told = [falseAuthentic, detection, falseDoubt.benign].map(({ count, of }) => `${count}/${of}`);
-    process.stdout.write(`${score.seed} ${keys} ${reference ? 'reference' : 'alone'}: ${told.join(' ')}\n`);
-    return score;
-  } finally {
-    store.close();
-    rmSync(caseDirectory, { recursive: true, force: true });
-  }
 }

@@ -49,6 +49,7 @@ test('the setting follows from how many keys were given', () => {
   const given = known('s1', 'AAAA', 'archive');
   const sizes = { all: 2, half: 1 };
   assert.equal(keySetting([], sizes), 'none');
+  assert.equal(keySetting([known('s9', 'EEEE', 'recovered')], sizes), 'computed');
   assert.equal(keySetting([given, known('s9', 'EEEE', 'recovered')], sizes), 'half');
   assert.equal(keySetting([given, given], sizes), 'all');
   assert.equal(keySetting([given, given, given], sizes), 'some');

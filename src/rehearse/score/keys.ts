@@ -1,7 +1,7 @@
 import type { DomainKey } from '../../model/index.ts';
 import type { TrueKeyRow } from '../keys/true-keys.ts';
 
-export type KeySetting = 'all' | 'half' | 'none' | 'some';
+export type KeySetting = 'all' | 'half' | 'none' | 'computed' | 'some';
 
 /** How many keys each of the exercise's key files has. */
 export interface KeyFileSizes {
@@ -9,10 +9,10 @@ export interface KeyFileSizes {
   readonly half: number;
 }
 
-/** Which of the key files the case was given; `some` is neither of them. */
+/** Which of the key files the case was given; `computed`: none, and keys came from signatures; `some` is none of these. */
 export function keySetting(keys: readonly DomainKey[], sizes: KeyFileSizes): KeySetting {
   const given = keys.filter(({ trust }) => trust !== 'recovered').length;
-  if (given === 0) return 'none';
+  if (given === 0) return keys.length === 0 ? 'none' : 'computed';
   return given === sizes.all ? 'all' : given === sizes.half ? 'half' : 'some';
 }
 
