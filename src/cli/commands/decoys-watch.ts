@@ -119,12 +119,23 @@ function useLine({
   address,
   client,
   act,
-  decoy,
+  decoys,
   by,
   log,
   line,
 }: DecoyUse): string {
-  const parts = [at ?? '?', service, outcome, user, address ?? '?', client, act, decoy, by, `${log}:${line}`];
+  const parts = [
+    at ?? '?',
+    service,
+    outcome,
+    user,
+    address ?? '?',
+    client,
+    act,
+    decoys.join(' '),
+    by,
+    `${log}:${line}`,
+  ];
   return parts
     .filter((part) => part !== null)
     .map(harmless)

@@ -9,7 +9,8 @@ export type Recognition = 'account' | 'user-part' | 'password' | 'mention';
 
 /** A decoy account or password, used. */
 export interface DecoyUse extends SignIn {
-  readonly decoy: string;
+  /** Every decoy that names the account, or holds the password. */
+  readonly decoys: readonly string[];
   readonly by: Recognition;
   /** Name of the log, and the line. */
   readonly log: string;
@@ -17,7 +18,7 @@ export interface DecoyUse extends SignIn {
 }
 
 interface Watched {
-  readonly decoy: string;
+  readonly decoys: string[];
   readonly user: string;
 }
 
@@ -40,11 +41,10 @@ export class AccountWatch {
   constructor(entries: Iterable<LedgerEntry>) {
     for (const { id, accounts } of entries) {
       for (const { user, passwordHashes, passwordLength } of accounts) {
-        const watched = { decoy: id, user };
-        this.#users.set(user, watched);
+        note(this.#users, user, id, user);
         const [part = ''] = user.split('@');
-        if (part !== user && part.length >= SHORTEST_USER_PART) this.#parts.set(part, watched);
-        for (const hash of passwordHashes) this.#hashes.set(hash, watched);
+        if (part !== user && part.length >= SHORTEST_USER_PART) note(this.#parts, part, id, user);
+        for (const hash of passwordHashes) note(this.#hashes, hash, id, user);
         this.#lengths.add(passwordLength);
       }
     }
@@ -58,9 +58,9 @@ export class AccountWatch {
   about({ number, text, signIn }: LogLine, log: string, now: number): DecoyUse | null {
     const found = this.#recognise(text, signIn);
     if (found === null) return null;
-    const { decoy, user, by } = found;
+    const { decoys, user, by } = found;
     const told = signIn ?? { ...NOTHING, at: timeIn(text, now), user, address: addressIn(text) };
-    return { ...told, decoy, by, log, line: number };
+    return { ...told, decoys, by, log, line: number };
   }
 
   #recognise(text: string, signIn: SignIn | null): (Watched & { readonly by: Recognition }) | null {
@@ -97,6 +97,13 @@ export class AccountWatch {
     }
     return null;
   }
+}
+
+/** One account may stand in several decoys. */
+function note(map: Map<string, Watched>, key: string, decoy: string, user: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, { decoys: [decoy], user });
+  else if (!known.decoys.includes(decoy)) known.decoys.push(decoy);
 }
 
 const NOTHING = { service: 'other', outcome: 'unknown', client: null, act: null } as const;

@@ -49,7 +49,8 @@ const only = async (line: string) => {
   assert.equal(uses.length, 1, line);
   const [use] = uses;
   assert.ok(use);
-  const { service, outcome, address, client, at, decoy, by } = use;
+  const { service, outcome, address, client, at, by } = use;
+  const decoy = use.decoys.join();
   return { service, outcome, address, client, at, decoy, by };
 };
 
@@ -229,6 +230,16 @@ test('a log of another format is searched for the name, and ordinary lines say n
     '\u0000\u0001',
   ];
   assert.deepEqual(await usesIn(quiet.join('\n')), []);
+});
+
+test('an account that two decoys name is told with both', () => {
+  const both = new AccountWatch([
+    entry('d1', 'svc-archive', 'a-b-c-1'),
+    entry('d2', 'svc-archive', 'a-b-c-2'),
+  ]);
+  assert.equal(both.size, 1);
+  const line = { number: 1, text: 'svc-archive tried', signIn: null };
+  assert.deepEqual(both.about(line, 'a', NOW)?.decoys, ['d1', 'd2']);
 });
 
 test('a line without an end is cut and what follows is read', async () => {
