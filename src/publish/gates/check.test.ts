@@ -81,6 +81,20 @@ test('G2: labels are held against the verdicts, with both words', async () => {
   assert.deepEqual(await through('G2', cited('doubtful', 'est contesté, ses en-têtes se contredisent')), [
     'passes',
   ]);
+  for (const words of [
+    'n’avons pu l’authentifier, faute de clé',
+    'n’a pu être authentifié, faute de clé',
+    'was not able to be verified because no key is known',
+  ])
+    assert.notEqual((await through('G2', cited('doubtful', words)))[1], 'label-against-case', words);
+  assert.deepEqual(
+    await through('G2', cited('altered', 'a été modifié après son envoi\u00a0: la signature le montre')),
+    ['passes'],
+  );
+  const not = `# T\n\nNous n’avons pas pu l’authentifier, faute de clé (tamis:${ids.unverified}).`;
+  assert.deepEqual(await through('G2', not), ['passes']);
+  const could = `# T\n\nNous avons pu authentifier un message par sa signature (tamis:${ids.unverified}).`;
+  assert.deepEqual(await through('G2', could), blocks);
   assert.deepEqual(await through('G2', cited('authentic', 'est authentique')), ['blocks', 'method-missing']);
   assert.deepEqual(await through('G2', cited('authentic', 'parle d’argent')), ['blocks', 'label-missing']);
   assert.deepEqual(await through('G2', '# T\n\nVoir [tamis:zzzz2222 vérifié : DKIM].'), [
@@ -176,6 +190,7 @@ test('G6: identifiers block, near misses are to be looked at, one’s own addres
     'blocks',
     'personal-shape',
   ]);
+  assert.deepEqual(await through('G6', '# T\n\n[nous](tel:+33612345678)'), ['blocks', 'personal-shape']);
   const given: Given = { names: ['Élodie Martin | Martin'], note: { contact: 'redaction@x.example' } };
   assert.deepEqual(await through('G6', '# T\n\nMARTIN, Elodie ; redaction@x.example', given), [
     'blocks',

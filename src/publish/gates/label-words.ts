@@ -8,10 +8,11 @@ export interface FoundLabel {
   readonly words: string;
 }
 
-const VERIFY = 'verified|authenticated|confirmed|vérifiée?s?|authentifiée?s?|confirmée?s?';
+const VERIFY =
+  'verified|authenticated|confirmed|verify|authenticate|vérifiée?s?|authentifiée?s?|confirmée?s?|vérifier|authentifier';
 /** Between a negation and what it denies. */
 const BETWEEN =
-  '(?:\\s|,|been|be|being|yet|independently|able|to|so|far|fully|formally|été|être|encore|pu|à|cette|heure|ce|stade|indépendamment|formellement|totalement|entièrement|par|nous){0,14}';
+  "(?:\\s|,|l[’']|been|be|being|yet|independently|able|to|so|far|fully|formally|été|être|encore|pu|à|cette|heure|ce|stade|indépendamment|formellement|totalement|entièrement|par|nous){0,14}";
 
 /** `fake accounts`, `comptes vérifiés` are not about the material. */
 const OTHER =
@@ -21,7 +22,7 @@ const OTHER =
 const FORMS: readonly (readonly [Label, string])[] = [
   [
     'unverified',
-    `unverified|unconfirmed|unauthenticated|not${BETWEEN}(?:${VERIFY}|authentic)|n[’']t${BETWEEN}(?:${VERIFY})|non[\\s-]+(?:${VERIFY}|authentiques?)|(?:pas|jamais)${BETWEEN}(?:${VERIFY})|sans\\s+(?:pouvoir\\s+)?(?:vérification|vérifier|authentifier)|(?:cannot|could\\s+not|unable\\s+to)\\s+(?:be\\s+)?(?:${VERIFY}|verify|authenticate|confirm)|invérifiables?|authenticité\\s+(?:n[’']est\\s+pas|n[’']a\\s+pas|inconnue|incertaine)[^.;]{0,20}`,
+    `unverified|unconfirmed|n[’'](?:a|ai|avons|ont)\\s+pu\\s+(?:être\\s+|en\\s+|l[’']|les\\s+)?(?:${VERIFY})|unauthenticated|not${BETWEEN}(?:${VERIFY}|authentic)|n[’']t${BETWEEN}(?:${VERIFY})|non[\\s-]+(?:${VERIFY}|authentiques?)|(?:pas|jamais)${BETWEEN}(?:${VERIFY})|sans\\s+(?:pouvoir\\s+)?(?:vérification|vérifier|authentifier)|(?:cannot|could\\s+not|unable\\s+to)\\s+(?:be\\s+)?(?:${VERIFY}|verify|authenticate|confirm)|invérifiables?|authenticité\\s+(?:n[’']est\\s+pas|n[’']a\\s+pas|inconnue|incertaine)[^.;]{0,20}`,
   ],
   [
     'verified',
@@ -29,15 +30,15 @@ const FORMS: readonly (readonly [Label, string])[] = [
   ],
   [
     'altered',
-    'altered|forged|forger(?:y|ies)|faked?|fabricated|doctored|tampered(?:\\s+with)?|falsified|manipulated|altérée?s?|falsifiée?s?|truquée?s?|forgée?s?|trafiquée?s?|manipulée?s?|(?:est|sont|un|des|de)\\s+faux|fausses?',
+    'altered|forged|forger(?:y|ies)|fake[ds]?|(?:modified|changed|modifiée?s?|changée?s?)\\s+(?:after|après)|falsifications?|apocryphes?|fabricated|doctored|tampered(?:\\s+with)?|falsified|manipulated|altérée?s?|falsifiée?s?|truquée?s?|forgée?s?|trafiquée?s?|manipulée?s?|(?:est|sont|un|des|de)\\s+faux|fausses?',
   ],
   [
     'contested',
-    'contested|disputed|doubtful|dubious|suspicious|in\\s+doubt|contestée?s?|douteux|douteuses?|suspecte?s?|mise?s?\\s+en\\s+doute|sujets?\\s+à\\s+caution|démentie?s?',
+    'contested|inauthentic|disputed|doubtful|dubious|suspicious|in\\s+doubt|contestée?s?|douteux|douteuses?|suspecte?s?|mise?s?\\s+en\\s+doute|sujets?\\s+à\\s+caution|démentie?s?',
   ],
   [
     'verified',
-    'verified|authenticated|authentic|genuine|corroborated|vérifiée?s?|authentifiée?s?|authentiques?|corroborée?s?|attestée?s?',
+    "verified|authenticated|authentic|genuine|able\\s+to\\s+(?:verify|authenticate)|(?:pu|réussi\\s+à)\\s+(?:en\\s+|l[’']|les\\s+)?(?:vérifier|authentifier)|avérée?s?|corroborated|vérifiée?s?|authentifiée?s?|authentiques?|corroborée?s?|attestée?s?",
   ],
 ];
 

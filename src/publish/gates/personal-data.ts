@@ -28,12 +28,14 @@ export async function personalData(context: GateContext): Promise<readonly Findi
   return [...[...inText, ...inLinks].map((span) => spanFinding(context, span)), ...pictures];
 }
 
-/** `mailto:` and queries of addresses hold what people do not see. */
+/** `mailto:`, `tel:` and queries of addresses hold what people do not see; a plus sign there is itself, or a blank. */
 function spoken(target: string): string {
+  const bare = target.replace(/^(?:mailto|tel|sms|callto|skype):/iu, '');
   try {
-    return decodeURIComponent(target.replace(/^mailto:/iu, '').replaceAll('+', ' '));
+    const decoded = decodeURIComponent(bare);
+    return decoded.includes('+') ? `${decoded}\n${decoded.replaceAll('+', ' ')}` : decoded;
   } catch {
-    return target;
+    return bare;
   }
 }
 
