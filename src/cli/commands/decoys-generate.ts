@@ -1,8 +1,9 @@
 import { extname, resolve } from 'node:path';
-import { generateSet } from '../../decoys/generate/index.ts';
-import { type Decoy, recipeHash } from '../../decoys/model/index.ts';
+import { briefsOf, generateSet, generatorHash, type Written } from '../../decoys/generate/index.ts';
+import { type Decoy, hashOfJson, recipeHash } from '../../decoys/model/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { LANGUAGES, type Language } from '../../model/text.ts';
+import { askLoopbackModel } from '../../net/loopback-model.ts';
 import { defineCommand } from '../command.ts';
 
 const MOST = 200_000;
@@ -72,6 +73,22 @@ export const decoysGenerate = defineCommand({
       summary: { en: 'notes with accounts', fr: 'notes de comptes' },
     },
     {
+      name: 'llm',
+      type: 'string',
+      metavar: 'URL',
+      summary: {
+        en: 'let a language model at this loopback address write the mails (http://127.0.0.1:8080/v1); they cannot be made again',
+        fr: 'faire écrire les courriels par un modèle de langue à cette adresse locale (http://127.0.0.1:8080/v1)\u202f; ils ne pourront être refaits',
+      },
+    },
+    {
+      name: 'llm-model',
+      type: 'string',
+      default: 'default',
+      metavar: 'NAME',
+      summary: { en: 'its name at --llm', fr: 'son nom auprès de --llm' },
+    },
+    {
       name: 'languages',
       type: 'enum',
       values: ['en', 'fr', 'both'],
@@ -100,15 +117,36 @@ export const decoysGenerate = defineCommand({
       contact: flags.contacts,
       account: flags.accounts,
     };
+    const { seed } = workspace.info();
+    const personas = workspace.personas();
+    const materials = {
+      recipe: {
+        format: 1,
+        seed,
+        personas: hashOfJson(personas),
+        model: hashOfJson(model),
+        generator: generatorHash(),
+        languages,
+        counts,
+        attempts: {},
+      },
+      personas,
+      model,
+    } as const;
+    const written =
+      flags.llm === undefined
+        ? undefined
+        : await writtenBy(flags.llm, flags['llm-model'], briefsOf(materials));
     const list: object[] = [];
     const { recipe, refused } = generateSet(
       {
-        seed: workspace.info().seed,
+        seed,
         languages,
         counts,
-        personas: workspace.personas(),
+        personas,
         model,
         rules: workspace.rules(),
+        ...(written === undefined ? {} : { written }),
       },
       (decoy) =>
         list.push({
@@ -130,6 +168,21 @@ export const decoysGenerate = defineCommand({
     return 0;
   },
 });
+
+/** Asks for all texts before anything is generated: the generator has no way out. */
+async function writtenBy(
+  address: string,
+  model: string,
+  briefs: ReturnType<typeof briefsOf>,
+): Promise<Written> {
+  const texts = new Map<number, string>();
+  for (const { index, prompt } of briefs)
+    texts.set(index, await askLoopbackModel(address, { model, prompt }));
+  return (index) => {
+    const text = texts.get(index);
+    return text === undefined ? null : { text, model };
+  };
+}
 
 /** A decoy without its bytes. */
 function listed({ bytes: _bytes, text: _text, attachments, ...rest }: Decoy): object {

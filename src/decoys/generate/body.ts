@@ -21,8 +21,19 @@ export interface BodyContext extends FillContext {
   readonly lines: Sampler;
   readonly attributions: readonly string[];
   readonly ownerSignatures: readonly (readonly string[])[];
+  /** What a language model wrote instead of the author's own words; null without one. */
+  readonly written: string | null;
   /** The message answered, where the thread has it. */
   readonly parent: Parent | null;
+}
+
+const WRITTEN_COLUMNS = 72;
+
+function writtenLines(text: string): string[] {
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((line) => (line === '' ? [''] : wrap(line, WRITTEN_COLUMNS)));
 }
 
 type Started = BodyContext & { readonly start: string };
@@ -32,7 +43,14 @@ export function bodyText(blocks: readonly Block[], context: BodyContext): string
   const quoted = new QuotedLines(context.parent?.text ?? '');
   const out: string[] = [];
   let before = 'start';
+  let written = context.written;
   for (const block of blocks) {
+    const isOwn = (block.kind === 'prose' || block.kind === 'lines') && block.quote === '';
+    if (isOwn && context.written !== null) {
+      if (written !== null) out.push(...writtenLines(written));
+      written = null;
+      continue;
+    }
     out.push(...linesOf(block, { ...context, start: startToken(before) }, quoted));
     before = block.kind;
   }

@@ -133,6 +133,32 @@ test('the model keeps no sentence that fewer than three threads have', () => {
   for (const word of ['Zebulon', 'peculiar', 'ann.lee', 'Marsh']) assert.ok(!kept.includes(word), word);
 });
 
+test('what a language model wrote is marked, and what a guard refuses of it is written by the generator', () => {
+  const decoys: Decoy[] = [];
+  const counts = { mail: 4, document: 0, calendar: 0, contact: 0, account: 0 };
+  const texts = ['The chairs come back on Monday.', 'He took a bribe.', 'See https://elsewhere.com/x'];
+  const written = (index: number) => {
+    const text = texts[index];
+    return text === undefined ? null : { text, model: 'small' };
+  };
+  const wish = {
+    seed: SEED,
+    languages: ['en'] as const,
+    counts,
+    personas: PACK,
+    model: MODEL,
+    rules: RULES,
+    written,
+  };
+  generateSet(wish, (decoy) => decoys.push(decoy));
+  assert.deepEqual(
+    decoys.map(({ origin }) => origin.type),
+    ['language-model', 'recipe', 'recipe', 'recipe'],
+  );
+  assert.ok(decoys[0]?.text.includes('The chairs come back on Monday.'));
+  assert.ok(!decoys.some(({ text }) => /bribe|elsewhere/.test(text)));
+});
+
 test('the generator opens no connection: it runs with every way out made to throw', () => {
   const script = `
     import { registerHooks } from 'node:module';

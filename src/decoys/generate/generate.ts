@@ -4,7 +4,7 @@ import { Likeness, MOST_ALIKE } from '../guard/likeness.ts';
 import type { Decoy } from '../model/decoy.ts';
 import { decoyCount, hashOfJson, type Recipe } from '../model/recipe.ts';
 import { generatorHash } from './generator-hash.ts';
-import { Maker, type Materials } from './regenerate.ts';
+import { Maker, type Materials, type Written } from './regenerate.ts';
 
 /** Tries before a set is given up: a word list that refuses everything would otherwise never end. */
 const MOST_ATTEMPTS = 60;
@@ -13,6 +13,8 @@ export interface GenerateWish
   extends Pick<Recipe, 'seed' | 'languages' | 'counts'>,
     Pick<Materials, 'personas' | 'model'> {
   readonly rules: GuardRules;
+  /** Texts of a language model, if one was asked beforehand; the generator itself asks nobody. */
+  readonly written?: Written;
 }
 
 export interface GeneratedSet {
@@ -27,7 +29,7 @@ export interface GeneratedSet {
  * passes, `decoy-model` for a model without threads.
  */
 export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): GeneratedSet {
-  const { seed, languages, counts, personas, model, rules } = wish;
+  const { seed, languages, counts, personas, model, rules, written } = wish;
   if (model.threads.length === 0)
     throw new TamisError('decoy-model', 'the mailbox had no mail to learn from');
   const attempts: Record<string, number> = {};
@@ -41,7 +43,7 @@ export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): G
     counts,
     attempts,
   };
-  const maker = new Maker({ recipe, personas, model });
+  const maker = new Maker({ recipe, personas, model }, written);
   const likeness = new Likeness();
   const refused: Partial<Record<RefusalCode | 'decoy-too-alike', number>> = {};
   for (let index = 0; index < decoyCount(recipe); index++) {

@@ -2,3 +2,4 @@
 export * from './generate.ts';
 export * from './generator-hash.ts';
 export * from './regenerate.ts';
+export * from './written.ts';

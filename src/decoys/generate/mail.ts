@@ -52,6 +52,7 @@ export function makeThread(
   { thread, shape, upTo }: { readonly thread: number; readonly shape: number; readonly upTo: number },
   attempt: (position: number) => number,
   made: MadeMail[] = [],
+  written: (position: number) => string | null = () => null,
 ): MadeMail[] {
   const mails = shop.model.threads[shape]?.mails ?? [];
   const bench: Bench = { ...shop, player: (slot) => shop.player(slot, thread) };
@@ -65,9 +66,17 @@ export function makeThread(
     const gap = mail.at - (mails[position - 1]?.at ?? mail.at - 4 * MOST_JITTER);
     const jitter = Math.round((own.next() - 0.5) * 2 * Math.min(MOST_JITTER, gap / 3));
     const seconds = gap > 180_000 ? own.between(-29, 30) * 1000 : 0;
+    const text = written(position);
     const at = mail.at + weeks * WEEK + jitter + seconds;
     made.push(
-      makeMail(bench, mail, { subject, at, made, random: own, threadSeed: `${seed}/thread/${thread}` }),
+      makeMail(bench, mail, {
+        subject,
+        at,
+        made,
+        written: text,
+        random: own,
+        threadSeed: `${seed}/thread/${thread}`,
+      }),
     );
   }
   return made;
@@ -96,6 +105,7 @@ interface MailPlan {
   readonly subject: string;
   readonly at: number;
   readonly made: readonly MadeMail[];
+  readonly written: string | null;
   readonly random: Random;
   /** For what all mails of the thread share. */
   readonly threadSeed: string;
@@ -104,7 +114,7 @@ interface MailPlan {
 function makeMail(
   shop: Bench,
   mail: MailShape,
-  { subject, at, made, random, threadSeed }: MailPlan,
+  { subject, at, made, written, random, threadSeed }: MailPlan,
 ): MadeMail {
   const author = shop.player(mail.author);
   const parent = made[mail.parent] ?? null;
@@ -123,6 +133,7 @@ function makeMail(
     lines: shop.lines,
     attributions: shop.model.attributions,
     ownerSignatures: shop.model.ownerSignatures,
+    written,
     parent:
       parent === null ? null : { at: parent.at, zone: parent.zone, author: parent.author, text: parent.text },
   };

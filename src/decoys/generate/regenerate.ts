@@ -33,17 +33,22 @@ export function regenerate(materials: Materials, index: number): Decoy {
   return new Maker(materials).decoy(index, (each) => materials.recipe.attempts[each] ?? 0);
 }
 
+/** What a language model wrote for the mail of an index, and which model; null where it wrote nothing. */
+export type Written = (index: number) => { readonly text: string; readonly model: string } | null;
+
 /** Makes decoys one by one, keeping what several of them share. */
 export class Maker {
   readonly #materials: Materials;
+  readonly #written: Written;
   readonly #hash: string;
   readonly #layout: readonly MailPlace[];
   readonly #shop: ReturnType<typeof workshopOf>;
   #thread: { readonly number: number; readonly made: MadeMail[] } = { number: -1, made: [] };
 
-  constructor(materials: Materials) {
+  constructor(materials: Materials, written: Written = () => null) {
     const { recipe, model, personas } = materials;
     this.#materials = materials;
+    this.#written = written;
     // Attempts come about while a set is made, so ids cannot depend on them.
     this.#hash = recipeHash({ ...recipe, attempts: {} });
     this.#layout = mailLayout(recipe.seed, model, recipe.counts.mail);
@@ -64,13 +69,17 @@ export class Maker {
     const made = this.#thread.made;
     made.length = Math.min(made.length, position);
     const first = index - position;
+    // A first try only: where a guard refuses what the model wrote, the generator's own words take its place.
+    const writtenAt = (each: number) => (attempt(first + each) === 0 ? this.#written(first + each) : null);
     makeThread(
       this.#shop,
       this.#materials.recipe.seed,
       { thread, shape, upTo: position },
       (each) => attempt(first + each),
       made,
+      (each) => writtenAt(each)?.text ?? null,
     );
+    const model = writtenAt(position)?.model;
     const mail = made[position];
     if (mail === undefined) throw new RangeError(`the thread of decoy ${index} has no message ${position}`);
     const id = this.#id(index);
@@ -88,7 +97,10 @@ export class Maker {
       text: `${mail.subject}\n\n${mail.text}`,
       attachments: mail.attachments,
       accounts: [],
-      origin: { type: 'recipe', recipe: this.#hash },
+      origin:
+        model === undefined
+          ? { type: 'recipe', recipe: this.#hash }
+          : { type: 'language-model', recipe: this.#hash, model },
     };
   }
 
