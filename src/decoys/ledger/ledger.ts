@@ -3,15 +3,10 @@ import { TamisError } from '../../model/index.ts';
 import { type Decoy, originHash, type Recipe } from '../model/index.ts';
 import {
   base64,
-  bytesOf,
   consistencyProof,
   inclusionProof,
-  isConsistent,
-  leafBytes,
-  leafHash,
   type NoteKey,
   type Opening,
-  readNote,
   readVerifierKey,
   treeRoot,
   verifierKey,
@@ -20,6 +15,7 @@ import {
 import { entryOf, facesIn, leafIn, saltsOf } from './entry.ts';
 import type { Frame, LedgerEntry, Planting } from './frame.ts';
 import { FrameLog, type Random } from './frame-log.ts';
+import { type KeptCheckpoint, LedgerState, type PlainFrame } from './ledger-state.ts';
 
 /** All of the outside world that a ledger sees. */
 export interface LedgerHost {
@@ -27,14 +23,6 @@ export interface LedgerHost {
   readonly random: Random;
   /** Of the derivation of its key; less than usual only in tests. */
   readonly cost?: number;
-}
-
-/** A checkpoint as the ledger keeps it. */
-export interface KeptCheckpoint {
-  readonly note: string;
-  readonly size: number;
-  readonly at: string;
-  readonly tokens: readonly Uint8Array[];
 }
 
 interface Secrets {
@@ -47,28 +35,22 @@ interface Secrets {
 const DECOYS_PER_FRAME = 500;
 
 /**
- * The ledger: what was committed to, when, and where it was planted. Everything is held in memory (about 1 kB a
- * decoy beside its text) and every change is on disk before the call returns.
+ * The ledger: what was committed to, when, and where it was planted. Everything is held in memory, and every change is on
+ * disk before the call returns.
  */
 export class Ledger {
   readonly #log: FrameLog;
   readonly #host: LedgerHost;
   readonly #secrets: Secrets;
   readonly #key: NoteKey;
-  readonly #entries: LedgerEntry[] = [];
-  readonly #leaves: Uint8Array[] = [];
-  readonly #places = new Map<string, number>();
-  readonly #checkpoints: { note: string; size: number; at: string; tokens: Uint8Array[] }[] = [];
-  readonly #waivers: { size: number; reason: string }[] = [];
-  readonly #recipes = new Map<string, Recipe>();
-  readonly #approved = new Set<string>();
-  readonly #plantings = new Map<string, Planting>();
+  readonly #state: LedgerState;
 
   private constructor(log: FrameLog, host: LedgerHost, secrets: Secrets, key: NoteKey) {
     this.#log = log;
     this.#host = host;
     this.#secrets = secrets;
     this.#key = key;
+    this.#state = new LedgerState(key, secrets.saltSecret);
   }
 
   /** Throws `ledger-exists`, `bad-name`. @param name goes into every checkpoint, in the open: letters, digits, `-._` */
@@ -105,7 +87,9 @@ export class Ledger {
     const signingKey = createPrivateKey({ key: der, type: 'pkcs8', format: 'der' });
     const secrets = { name: created.name, signingKey, saltSecret: created.saltSecret };
     const ledger = new Ledger(log, host, secrets, key);
-    for (const frame of frames) await ledger.#replay(frame);
+    for (const frame of frames) {
+      if ((await ledger.#state.take(frame)) === 'misfit') throw damaged(directory);
+    }
     return ledger;
   }
 
@@ -114,11 +98,11 @@ export class Ledger {
   }
 
   get entries(): readonly LedgerEntry[] {
-    return this.#entries;
+    return this.#state.entries;
   }
 
   get checkpoints(): readonly KeptCheckpoint[] {
-    return this.#checkpoints;
+    return this.#state.checkpoints;
   }
 
   close(): void {
@@ -152,39 +136,39 @@ export class Ledger {
 
   addRecipe(recipe: Recipe): void {
     const hash = originHash(recipe);
-    if (!this.#recipes.has(hash)) this.#append({ type: 'recipe', hash, recipe });
+    if (!this.#state.recipes.has(hash)) this.#append({ type: 'recipe', hash, recipe });
   }
 
   /** @param hash what decoys name as their origin */
   recipe(hash: string): Recipe | null {
-    return this.#recipes.get(hash) ?? null;
+    return this.#state.recipes.get(hash) ?? null;
   }
 
   entry(id: string): LedgerEntry | null {
-    const place = this.#places.get(id);
-    return place === undefined ? null : (this.#entries[place] ?? null);
+    const place = this.#state.places.get(id);
+    return place === undefined ? null : (this.#state.entries[place] ?? null);
   }
 
   /** Signs the tree as it is now. The checkpoint before is proved to be its beginning first. Throws `nothing-to-sign`. */
   async checkpoint(): Promise<KeptCheckpoint> {
-    const size = this.#leaves.length;
-    const last = this.#checkpoints.at(-1);
+    const size = this.#state.leaves.length;
+    const last = this.#state.checkpoints.at(-1);
     if (size === 0) throw new TamisError('nothing-to-sign', 'The ledger holds no decoys yet.');
     if (last?.size === size) return last;
-    const checkpoint = { origin: this.#key.name, size, root: treeRoot(this.#leaves) };
+    const checkpoint = { origin: this.#key.name, size, root: treeRoot(this.#state.leaves) };
     const note = writeNote(checkpoint, this.#key, (text) => sign(null, text, this.#secrets.signingKey));
-    const consistency = consistencyProof(this.#leaves, last?.size ?? 0).map(base64);
+    const consistency = consistencyProof(this.#state.leaves, last?.size ?? 0).map(base64);
     const frame: Frame = { type: 'checkpoint', at: this.#host.now().toISOString(), note, consistency };
-    await this.#replay(frame);
+    const taken = await this.#state.take(frame);
+    const kept = this.#state.checkpoints.at(-1);
+    if (taken === 'misfit' || kept === undefined) throw damaged(this.#log.directory);
     this.#log.append(frame);
-    const kept = this.#checkpoints.at(-1);
-    if (kept === undefined) throw damaged(this.#log.directory);
     return kept;
   }
 
   /** Keeps a token with the checkpoint whose note it is over, which the caller has found out. */
   addToken(note: string, token: Uint8Array): void {
-    const kept = this.#checkpoints.find((each) => each.note === note);
+    const kept = this.#state.checkpoints.find((each) => each.note === note);
     if (kept?.tokens.some((known) => Buffer.compare(known, token) === 0)) return;
     this.#append({ type: 'token', at: this.#now(), note, token: base64(token) });
   }
@@ -195,12 +179,12 @@ export class Ledger {
 
   /** What has a place in a checkpoint that an authority has stamped, or that the owner did without. */
   anchored(): number {
-    const stamped = this.#checkpoints.filter(({ tokens }) => tokens.length > 0).map(({ size }) => size);
-    return Math.max(0, ...stamped, ...this.#waivers.map(({ size }) => size));
+    const stamped = this.#state.checkpoints.filter(({ tokens }) => tokens.length > 0).map(({ size }) => size);
+    return Math.max(0, ...stamped, ...this.#state.waivers.map(({ size }) => size));
   }
 
   placeOf(id: string): number {
-    return this.#places.get(id) ?? -1;
+    return this.#state.places.get(id) ?? -1;
   }
 
   addPlantings(plantings: readonly Planting[]): void {
@@ -208,16 +192,16 @@ export class Ledger {
   }
 
   planting(id: string, place: string): Planting | null {
-    return this.#plantings.get(`${id} ${place}`) ?? null;
+    return this.#state.plantings.get(`${id} ${place}`) ?? null;
   }
 
   plantings(): IterableIterator<Planting> {
-    return this.#plantings.values();
+    return this.#state.plantings.values();
   }
 
   /** Keeps who approved a set; once each. */
   approve(recipe: string, by: string, at: string): void {
-    if (!this.#approved.has(`${recipe} ${by}`)) this.#append({ type: 'approval', recipe, by, at });
+    if (!this.#state.approved.has(`${recipe} ${by}`)) this.#append({ type: 'approval', recipe, by, at });
   }
 
   /**
@@ -229,7 +213,7 @@ export class Ledger {
     const place = this.placeOf(id);
     const entry = this.entry(id);
     if (entry === null) throw new TamisError('no-decoy', `There is no decoy ${id} in the ledger.`);
-    const holding = this.#checkpoints.filter(({ size }) => size > place);
+    const holding = this.#state.checkpoints.filter(({ size }) => size > place);
     const wanted = holding.filter(({ note }) => under === undefined || note === under);
     const chosen = wanted.find(({ tokens }) => tokens.length > 0) ?? wanted[0];
     if (chosen === undefined) {
@@ -244,7 +228,7 @@ export class Ledger {
       salts: saltsOf(entry, this.#secrets.saltSecret),
       faces: facesIn(entry),
       index: place,
-      proof: inclusionProof(this.#leaves.slice(0, chosen.size), place).map(base64),
+      proof: inclusionProof(this.#state.leaves.slice(0, chosen.size), place).map(base64),
       checkpoint: chosen.note,
       key: this.key,
       tokens: chosen.tokens.map(base64),
@@ -257,55 +241,9 @@ export class Ledger {
   }
 
   /** For frames that need no check: written first, then applied. */
-  #append(frame: Exclude<Frame, { type: 'checkpoint' | 'created' }>): void {
+  #append(frame: PlainFrame): void {
     this.#log.append(frame);
-    this.#apply(frame);
-  }
-
-  async #replay(frame: Frame): Promise<void> {
-    if (frame.type === 'created') throw damaged(this.#log.directory);
-    if (frame.type !== 'checkpoint') return this.#apply(frame);
-    const read = await readNote(frame.note, this.#key);
-    if (read.type !== 'signed') throw damaged(this.#log.directory);
-    const { size, root } = read.checkpoint;
-    const last = this.#checkpoints.at(-1);
-    const before = last === undefined ? null : await readNote(last.note, this.#key);
-    const rootBefore = before?.type === 'signed' ? before.checkpoint.root : new Uint8Array(0);
-    const proof = frame.consistency.map((node) => bytesOf(node) ?? new Uint8Array(0));
-    const isWhole = Buffer.compare(treeRoot(this.#leaves.slice(0, size)), root) === 0;
-    if (!isWhole || !isConsistent(last?.size ?? 0, size, rootBefore, root, proof)) {
-      throw damaged(this.#log.directory);
-    }
-    this.#checkpoints.push({ note: frame.note, size, at: frame.at, tokens: [] });
-  }
-
-  #apply(frame: Exclude<Frame, { type: 'checkpoint' | 'created' }>): void {
-    switch (frame.type) {
-      case 'recipe':
-        this.#recipes.set(frame.hash, frame.recipe);
-        return;
-      case 'decoys':
-        for (const entry of frame.entries) {
-          this.#places.set(entry.id, this.#entries.length);
-          this.#entries.push(entry);
-          this.#leaves.push(leafHash(leafBytes(leafIn(entry, this.#secrets.saltSecret))));
-        }
-        return;
-      case 'token': {
-        const token = bytesOf(frame.token);
-        if (token !== null) this.#checkpoints.find(({ note }) => note === frame.note)?.tokens.push(token);
-        return;
-      }
-      case 'waiver':
-        this.#waivers.push({ size: frame.size, reason: frame.reason });
-        return;
-      case 'planted':
-        for (const each of frame.plantings) this.#plantings.set(`${each.id} ${each.place}`, each);
-        return;
-      case 'approval':
-        this.#approved.add(`${frame.recipe} ${frame.by}`);
-        return;
-    }
+    this.#state.apply(frame);
   }
 }
 
