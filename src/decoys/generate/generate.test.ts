@@ -159,6 +159,16 @@ test('what a language model wrote is marked, and what a guard refuses of it is w
   assert.ok(!decoys.some(({ text }) => /bribe|elsewhere/.test(text)));
 });
 
+test('a mailbox too small to learn from still gives a set, by the grammar', () => {
+  const model = fitMailbox(mailsOf(fixtureMailbox(4)), OWNER);
+  const decoys: Decoy[] = [];
+  const counts = { mail: 40, document: 0, calendar: 0, contact: 0, account: 0 };
+  const wish = { seed: SEED, languages: ['fr'] as const, counts, personas: PACK, model, rules: RULES };
+  const { recipe } = generateSet(wish, (decoy) => decoys.push(decoy));
+  assert.equal(decoys.length, 40);
+  assert.deepEqual(regenerate({ recipe, personas: PACK, model }, 33), decoys[33]);
+});
+
 test('the generator opens no connection: it runs with every way out made to throw', () => {
   const script = `
     import { registerHooks } from 'node:module';

@@ -5,6 +5,7 @@ import { randomOf } from '../model/random.ts';
 import { decoyCount, type Recipe, recipeHash } from '../model/recipe.ts';
 import type { Persona, PersonaPack } from '../persona/persona.ts';
 import { makeAccounts } from './account-item.ts';
+import { banal } from './banal.ts';
 import { makeCalendar } from './calendar-item.ts';
 import { makeContact } from './contact-item.ts';
 import { makeDocument } from './document-item.ts';
@@ -35,6 +36,12 @@ export function regenerate(materials: Materials, index: number): Decoy {
 
 /** What a language model wrote for the mail of an index, and which model; null where it wrote nothing. */
 export type Written = (index: number) => { readonly text: string; readonly model: string } | null;
+
+/**
+ * The try from which a mail is written by the grammar instead: a small mailbox has too few sequences in common to
+ * say anything twice in different words.
+ */
+const GRAMMAR_FROM = 20;
 
 /** Makes decoys one by one, keeping what several of them share. */
 export class Maker {
@@ -71,13 +78,15 @@ export class Maker {
     const first = index - position;
     // A first try only: where a guard refuses what the model wrote, the generator's own words take its place.
     const writtenAt = (each: number) => (attempt(first + each) === 0 ? this.#written(first + each) : null);
+    const bodyAt = (each: number) =>
+      writtenAt(each)?.text ?? this.#plain(first + each, attempt(first + each));
     makeThread(
       this.#shop,
       this.#materials.recipe.seed,
       { thread, shape, upTo: position },
       (each) => attempt(first + each),
       made,
-      (each) => writtenAt(each)?.text ?? null,
+      bodyAt,
     );
     const model = writtenAt(position)?.model;
     const mail = made[position];
@@ -102,6 +111,15 @@ export class Maker {
           ? { type: 'recipe', recipe: this.#hash }
           : { type: 'language-model', recipe: this.#hash, model },
     };
+  }
+
+  /** Sentences of the grammar after many tries, ever more of them; null before. */
+  #plain(index: number, attempt: number): string | null {
+    if (attempt < GRAMMAR_FROM) return null;
+    const { recipe, model, personas } = this.#materials;
+    const random = randomOf(`${recipe.seed}/plain/${index}/${attempt}`);
+    const names = Array.from({ length: 4 }, () => random.pick(personas.personas).given);
+    return banal(model.language, 3 + attempt - GRAMMAR_FROM, names, random).sentences.join(' ');
   }
 
   #single(index: number, kind: SingleKind, attempt: number): Decoy {
