@@ -8,6 +8,7 @@ import { imagePdf, type PicturePage, picturePage } from './image-pdf.ts';
 import { redactPictureWords } from './picture-words.ts';
 import { pngOf } from './png.ts';
 import type { RedactSession } from './session.ts';
+import { upright } from './upright.ts';
 
 /** Pixels of a picture: that of the largest phones. Attack: a few kilobytes that decode to gigabytes. */
 const MOST_PIXELS = 50_000_000;
@@ -49,7 +50,7 @@ async function decoded(type: string, bytes: Uint8Array): Promise<Picture> {
     throw new TamisError('too-large', `A picture of ${size.width} by ${size.height} pixels is not redacted.`);
   const picture = await drawPicture(type, bytes, size);
   if (picture === null) throw new TamisError('malformed', 'The picture cannot be decoded.');
-  return picture;
+  return upright(picture, bytes);
 }
 
 async function paint(
