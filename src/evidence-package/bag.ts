@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createFile } from '../show/export/file-writer.ts';
 import { createFolder } from '../show/export/folder.ts';
+import { fileChunks } from '../show/file-chunks.ts';
 import { LAYOUT } from './layout.ts';
 
 export interface Written {
@@ -64,10 +65,9 @@ export function createBag(folder: string): Bag {
       return files.get(path) ?? { sha256: '', size: 0 };
     },
     async copy(path, from, signal) {
-      const stream = createReadStream(from, { highWaterMark: 1 << 20, signal });
       const file = start(path);
       try {
-        for await (const chunk of stream) file.add(chunk);
+        for await (const chunk of fileChunks(from, signal)) file.add(chunk);
       } finally {
         file.end();
       }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { SourceFile } from '../case/store.ts';
+import { hashFile } from './file-chunks.ts';
 
 /** How an original stands to the case's manifest. */
 export type SourceCheck =
@@ -11,12 +10,8 @@ export type SourceCheck =
 /** Hashes a file of the dump again. When `signal` fires the answer means nothing and comes at once. */
 export async function checkSource(source: SourceFile, signal: AbortSignal): Promise<SourceCheck> {
   const { path, sha256 } = source;
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) hash.update(chunk);
-  } catch {
-    return { type: 'missing', path };
-  }
-  const found = hash.digest('hex');
-  return found === sha256 ? { type: 'same', path } : { type: 'changed', path, expected: sha256, found };
+  const found = await hashFile(path, signal).catch(() => null);
+  if (found === null) return { type: 'missing', path };
+  if (found.sha256 === sha256) return { type: 'same', path };
+  return { type: 'changed', path, expected: sha256, found: found.sha256 };
 }

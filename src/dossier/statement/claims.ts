@@ -75,8 +75,8 @@ const VERDICT_CLAIMS: readonly (readonly [Verdict, Text, Text])[] = [
       fr: "{count} ({share}) sont corroborés : d'autres éléments les appuient, aucun ne suffit à décider seul.",
     },
     {
-      en: 'corroborated, by other material that supports it',
-      fr: "corroboré, par d'autres éléments qui l'appuient",
+      en: 'corroborated, by comparison with other material',
+      fr: "corroboré, par comparaison avec d'autres éléments",
     },
   ],
   [

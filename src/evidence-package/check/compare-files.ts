@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { hashFile } from '../../show/file-chunks.ts';
 import type { Listing } from './list-files.ts';
 import type { PackageProblem } from './problem.ts';
 
@@ -32,7 +32,8 @@ export async function compareFiles(
       problems.push({ type: isOther(path, others) ? 'no-file' : 'missing', path });
       continue;
     }
-    const hashed = await hashFile(join(folder, path), signal);
+    if (files % BREATH === 0) await setImmediate();
+    const hashed = await hashFile(join(folder, path), signal, 'no-links').catch(() => null);
     signal.throwIfAborted();
     files++;
     bytes += hashed?.size ?? 0;
@@ -47,25 +48,11 @@ export async function compareFiles(
   return { problems, files, bytes };
 }
 
+/** Files between two looks at the event loop. */
+const BREATH = 64;
+
 /** Whether the path, or a folder on its way, is a link or a device. */
 function isOther(path: string, others: ReadonlySet<string>): boolean {
   const parts = path.split('/');
   return parts.some((_, index) => others.has(parts.slice(0, index + 1).join('/')));
-}
-
-async function hashFile(
-  path: string,
-  signal: AbortSignal,
-): Promise<{ readonly sha256: string; readonly size: number } | null> {
-  const hash = createHash('sha256');
-  let size = 0;
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
-      hash.update(chunk);
-      size += chunk.length;
-    }
-  } catch {
-    return null;
-  }
-  return { sha256: hash.digest('hex'), size };
 }
