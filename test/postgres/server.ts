@@ -3,10 +3,12 @@ import {
   chmodSync,
   chownSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
@@ -78,10 +80,26 @@ function broughtPrograms(): string | null {
     if (platform === undefined) return null;
     const native = join(modules, platform, 'native');
     linkLibraries(native);
-    return join(native, 'bin');
+    return join(unprivileged() === null ? native : inReach(native), 'bin');
   } catch {
     return null;
   }
+}
+
+/** `nobody` may not look into the home of root: a copy among the temporary files serves all tests of this machine. */
+function inReach(native: string): string {
+  const place = join(tmpdir(), `tamis-${BROUGHT.replace(/[^a-z0-9.-]/g, '-')}`);
+  if (existsSync(place)) return place;
+  const own = mkdtempSync(`${place}.`);
+  cpSync(native, own, { recursive: true, verbatimSymlinks: true });
+  chmodSync(own, 0o755);
+  try {
+    renameSync(own, place);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(place)) throw error;
+  }
+  return place;
 }
 
 /** The package leaves its symbolic links to an install script, which npm is told not to run. */
@@ -92,7 +110,11 @@ function linkLibraries(native: string): void {
   }[];
   for (const { source, target } of list) {
     const link = join(dirname(native), target);
-    if (!existsSync(link)) symlinkSync(join(dirname(native), source), link);
+    try {
+      symlinkSync(join(dirname(native), source), link);
+    } catch {
+      // It is there: made before, or by another test just now.
+    }
   }
 }
 
