@@ -49,14 +49,19 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
 
 /** Whether it is worth the while to read a text undisguised. */
 const DISGUISED =
-  /%[2-7][0-9a-f]|[/?&=#]\S{1,300}@|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
+  /%[2-7][0-9a-f]|&(?:#|commat)|\d\/\d\d\/\d\d\/\d|[/?&=#]\S{1,300}@|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
 
 function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
   const made = readable(text, way);
   return findPersonalData(made.text).map(({ kind, certainty, plain, at, found }) => {
     const range = originalRange(made, at, at + found.length);
-    return { kind, certainty, ...range, found: text.slice(range.at, range.end), plain };
+    return { kind, certainty, ...range, found: text.slice(range.at, range.end), plain: sameOf(kind, plain) };
   });
+}
+
+/** A number of France is the same from abroad. */
+function sameOf(kind: PersonalKind, plain: string): string {
+  return kind === 'phone' ? plain.replace(/^(?:\+|00)330?/u, '0') : plain;
 }
 
 /** A run of base64 that holds something personal goes whole: it cannot be marked within. */

@@ -68,6 +68,8 @@ function lineEnd(source: string, at: number): Step | null {
 /** As people write an address so that machines do not find it, and machines so that it fits into another. */
 const DISGUISES: readonly (readonly [RegExp, string | null])[] = [
   [/%[2-7][0-9a-f]/iuy, null],
+  [/&(?:#0{0,3}64|#x0{0,3}40|commat);/iuy, '@'],
+  [/&(?:#0{0,3}46|#x0{0,3}2e|period);/iuy, '.'],
   // Parts of an address of the web, of which a local part might be taken for the end.
   [/[/?&=#]/uy, ' '],
   [/ ?[[({<] ?(?:at|arobase|arrobase|@) ?[\])}>] ?/iuy, '@'],
