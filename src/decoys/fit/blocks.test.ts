@@ -5,6 +5,7 @@ import { cutBlocks } from './blocks.ts';
 import { fitMailbox } from './fit.ts';
 import { fixtureMailbox } from './fixture-mailbox.ts';
 import { mailsOf } from './mail.ts';
+import { ownerSignatures } from './signatures.ts';
 import { fillShape, shapeOf } from './template.ts';
 import { rareClass, tokensOf } from './tokens.ts';
 
@@ -57,6 +58,27 @@ test('a line that says who wrote becomes a pattern and a line again', () => {
   assert.equal(pattern, 'On {weekday}, {day} {month} {year} at {h}:{m}, {name} <{address}> wrote:');
   const parent = { at: Date.UTC(2021, 5, 9, 7, 5), zone: '+0200', name: 'Bo Li', address: 'bo@y.example' };
   assert.equal(attributionLine(pattern, parent), 'On Wed, 9 Jun 2021 at 09:05, Bo Li <bo@y.example> wrote:');
+});
+
+test('the owner’s signatures are kept, others’ and quoted ones are not', () => {
+  const mail = (name: string, i: number, text: string) => ({
+    folder: '',
+    bytes: Buffer.from(
+      `Date: Mon, 8 Jan 2024 08:0${i}:00 +0000\nFrom: ${name}@house.example\nMessage-ID: <${name}${i}@x>\n\n${text}`,
+    ),
+  });
+  const texts = ['Hi\n-- \nOlive\n<https://house.example/>\n', 'See\n-- \n> not mine\n'];
+  const mails = ['olive', 'ann'].flatMap((name) =>
+    texts.flatMap((text) => [0, 1, 2].map((i) => mail(name, i, text))),
+  );
+  assert.deepEqual(
+    new Set(
+      ownerSignatures(mailsOf(mails), { addresses: ['olive@house.example'], domains: [] }).map((each) =>
+        each.join('|'),
+      ),
+    ),
+    new Set(['Olive|<https://house.example/>']),
+  );
 });
 
 test('a model knows threads, roles and programs of the mailbox', () => {

@@ -12,8 +12,9 @@ export function ownerSignatures(mails: readonly Mail[], { addresses }: Owner): s
   const seen = new Map<string, number>();
   for (const { from, text } of mails) {
     if (from === null || !own.has(from.address.toLowerCase())) continue;
-    const signature = /\n-- \n([^>+-][^>]{1,600})$/.exec(text.slice(-700))?.[1]?.trimEnd();
-    if (signature !== undefined) seen.set(signature, (seen.get(signature) ?? 0) + 1);
+    const signature = /\n-- \n([^>+-][\s\S]{1,600})$/.exec(text.slice(-700))?.[1]?.trimEnd();
+    if (signature !== undefined && !/^[>+]/m.test(signature))
+      seen.set(signature, (seen.get(signature) ?? 0) + 1);
   }
   const counted = [...seen]
     .filter(([, count]) => count >= LEAST)

@@ -45,7 +45,7 @@ export function guardDecoy(decoy: Decoy, { block, domains, addresses }: GuardRul
     ),
   ].join('\n');
   const checks: [RefusalCode, readonly string[]][] = [
-    ['decoy-names-person', block.found(text)],
+    ['decoy-names-person', block.found(`${headerOf(decoy, source)}\n${text}`)],
     ['decoy-sensitive-topic', sensitiveTerms(text)],
     ['decoy-valid-iban', validIbans(text)],
     ['decoy-remote-load', [source, ...carried].flatMap(remoteLoads)],
@@ -55,4 +55,9 @@ export function guardDecoy(decoy: Decoy, { block, domains, addresses }: GuardRul
   ];
   const refusals = checks.filter(([, found]) => found.length > 0).map(([code, found]) => ({ code, found }));
   return refusals.length === 0 ? { type: 'passes' } : { type: 'refused', refusals };
+}
+
+/** The header of a message, where names and addresses stand as well; '' for the other kinds. */
+function headerOf({ kind }: Decoy, source: string): string {
+  return kind === 'mail' ? (source.split(/\r?\n\r?\n/, 1)[0] ?? '') : '';
 }
