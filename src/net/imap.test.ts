@@ -57,6 +57,7 @@ test('a real Dovecot stores decoys with their time, once', {
   }
   await assert.rejects(openImap(readImapAddress(`imap://anne@127.0.0.1:${port}`), 'wrong'), {
     code: 'imap-failed',
+    message: /Authentication failed/,
   });
 });
 

@@ -81,7 +81,13 @@ async function said<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new TamisError('imap-failed', `The IMAP server: ${why}`, { cause });
+    throw new TamisError('imap-failed', `The IMAP server: ${reasonOf(cause)}`, { cause });
   }
+}
+
+/** What the server said, where it said something; else what failed. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const { responseText } = cause as Error & { readonly responseText?: unknown };
+  return typeof responseText === 'string' && responseText !== '' ? responseText : cause.message;
 }
