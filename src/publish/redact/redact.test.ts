@@ -248,6 +248,18 @@ test('what is broken by a line end, by signs without width, or written again els
   );
 });
 
+test('columns of figures, in which one number hides another, come to an end', async () => {
+  const group = fc.stringMatching(/^\d{2,5}$/u);
+  const rows = fc.array(fc.array(group, { minLength: 3, maxLength: 9 }), { minLength: 2, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(rows, async (made) => {
+      const text = made.map((row) => row.join(' ')).join('\n');
+      await redactFile(Buffer.from(text), 'a.csv', session({ numbered: true }));
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test('addresses in links, in disguise and in base64 within a text go too', async () => {
   const lists = 'https://lists.example/r/2020.60-85-';
   const text = `${lists}jean.dupont%40rivage.fr, jean (at) rivage [dot] fr, j.dupont&#64;rivage.fr\n> ${base64('To: jean.dupont@rivage.fr')}`;
