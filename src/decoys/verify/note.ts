@@ -60,8 +60,13 @@ export async function readNote(note: string, key: NoteKey): Promise<NoteReading>
 }
 
 async function isSigned(text: string, signature: Uint8Array<ArrayBuffer>, key: Uint8Array): Promise<boolean> {
-  const imported = await crypto.subtle.importKey('raw', Uint8Array.from(key), 'Ed25519', false, ['verify']);
-  return crypto.subtle.verify('Ed25519', imported, signature, new TextEncoder().encode(text));
+  try {
+    const imported = await crypto.subtle.importKey('raw', Uint8Array.from(key), 'Ed25519', false, ['verify']);
+    return await crypto.subtle.verify('Ed25519', imported, signature, new TextEncoder().encode(text));
+  } catch {
+    // 32 bytes that are no point of the curve.
+    return false;
+  }
 }
 
 /** `name+hash+key`, the verifier key of the specification: what the owner publishes. */

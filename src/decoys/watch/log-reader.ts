@@ -86,7 +86,7 @@ export class LogReader {
   }
 
   #record(record: unknown): LogLine {
-    const text = JSON.stringify(record);
+    const text = jsonOf(record);
     return { number: this.#number, text, signIn: auditSignIn(fieldsOf(record), this.#now()) };
   }
 
@@ -105,6 +105,15 @@ export class LogReader {
     this.#mode = { type: 'lines' };
     for (const line of this.#pending) yield* this.#plainLine(line);
     this.#pending = [];
+  }
+}
+
+/** Attack: a record so deep that writing it overflows the stack, which reading it did not. */
+function jsonOf(record: unknown): string {
+  try {
+    return JSON.stringify(record);
+  } catch {
+    return '';
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { LedgerEntry } from '../ledger/index.ts';
 import { AccountWatch, type DecoyUse, follow, readOnce, timeLine, watchLog } from './index.ts';
 
@@ -230,6 +231,26 @@ test('a log of another format is searched for the name, and ordinary lines say n
     '\u0000\u0001',
   ];
   assert.deepEqual(await usesIn(quiet.join('\n')), []);
+});
+
+test('nothing in a log makes the reader throw', async () => {
+  const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
+  assert.deepEqual(await usesIn(`${deep}\n[${deep}]\n`), []);
+  assert.deepEqual(await usesIn(`[${deep},null,7,"x",[]]`), []);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.string({ maxLength: 60 }), { maxLength: 8 }), async (lines) => {
+      for (const first of [
+        '',
+        '[',
+        '{"a":1}',
+        'Date,User,IP address',
+        'Nov 26 10:00:05 h sshd[5]: Failed ',
+      ]) {
+        assert.ok(Array.isArray(await usesIn([first, ...lines].join('\n'))));
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('an account that two decoys name is told with both', () => {
