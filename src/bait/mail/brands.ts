@@ -62,7 +62,7 @@ bnp paribas: bnpparibas.com bnpparibas.net
 societe generale: socgen.com societegenerale.fr
 banque populaire: banquepopulaire.fr
 banque postale: labanquepostale.fr
-caisse d'epargne: caisse-epargne.fr
+caisse d epargne: caisse-epargne.fr
 credit mutuel: creditmutuel.fr
 boursorama: boursorama.fr boursobank.com
 lcl: lcl.fr

@@ -29,13 +29,13 @@ const CODES: Readonly<Record<WordKind, MailReasonCode>> = {
 
 // What a bait wants it says at its beginning; in long texts every word occurs somewhere.
 const READ_CHARS = 4000;
+// Attack: a subject of megabytes.
+const MOST_HEAD = 500;
 const IN_PLENTY = 3;
 
 function* words({ from, subject, text }: MailView): Generator<Signal> {
-  const plain = plainLetters(`${from[0]?.name ?? ''}\n${subject}\n${text.slice(0, READ_CHARS)}`).replace(
-    /\s+/gu,
-    ' ',
-  );
+  const head = `${(from[0]?.name ?? '').slice(0, MOST_HEAD)}\n${subject.slice(0, MOST_HEAD)}`;
+  const plain = plainLetters(`${head}\n${text.slice(0, READ_CHARS)}`).replace(/\s+/gu, ' ');
   for (const [kind, found] of wordsFound(plain))
     yield {
       code: CODES[kind],

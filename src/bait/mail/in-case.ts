@@ -24,7 +24,8 @@ export interface InCaseOptions {
 
 /**
  * Judges every message of the leak, in path order. Somebody to whom the people of the leak write themselves is known
- * to them, which speaks against bait. Messages whose bytes are gone are passed over and counted by `onLost`.
+ * to them, which speaks against bait. Messages whose bytes are gone, or cannot be
+ * read, are passed over and counted by `onLost`.
  */
 export async function* judgedInCase(
   store: CaseStore,
@@ -46,7 +47,10 @@ export async function* judgedInCase(
     const receiver = trustedReceiver === null ? null : receiverResults(bytes, trustedReceiver, limits);
     const failed = receiverSignal(receiver);
     if (failed !== null) more.push(failed);
-    yield { message, receiver, bait: judgeMail(await readView(bytes, limits), guarded, more) };
+    // One message that the rules stumble over costs one message.
+    const view = await readView(bytes, limits).catch(() => null);
+    if (view === null) onLost();
+    else yield { message, receiver, bait: judgeMail(view, guarded, more) };
   }
 }
 

@@ -28,7 +28,12 @@ export async function judgedFiles(
   for await (const { path, bytes } of mailFiles(paths, DEFAULT_LIMITS, passed)) {
     if (signal.aborted) break;
     messages++;
-    const view = await readView(bytes, DEFAULT_LIMITS);
+    // One message that the rules stumble over costs one message.
+    const view = await readView(bytes, DEFAULT_LIMITS).catch(() => null);
+    if (view === null) {
+      passed.unreadable.push(path);
+      continue;
+    }
     const receiver =
       trustedReceiver === null ? null : receiverResults(bytes, trustedReceiver, DEFAULT_LIMITS);
     const failed = receiverSignal(receiver);
