@@ -7,6 +7,7 @@ import type { SaveWindow, Verdict } from '../../model/index.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { percentText } from '../../spread/report/render/number-text.ts';
 import type { CaseFacts } from '../operation/case-facts.ts';
+import { labelOf } from './labels.ts';
 
 /** One sentence or two of a statement, and what bears them out. */
 export interface Claim {
@@ -14,8 +15,8 @@ export interface Claim {
   /** Ids of items to look at; the query finds all of them. */
   readonly items: readonly string[];
   readonly query: string | null;
-  /** What a citation of the items says of them: a label and its method (docs/publishing.md). */
-  readonly label: string;
+  /** What a citation says of each item, in their order: a label and its method (docs/publishing.md). */
+  readonly labels: readonly string[];
 }
 
 export interface ClaimGround {
@@ -53,19 +54,15 @@ function about({ store, published }: ClaimGround, make: Make, lang: Language): C
     },
     { items: items.total, messages: items.message, day: published === null ? '' : dayText(published, lang) },
   );
-  return { text, items: [], query: '', label: '' };
+  return { text, items: [], query: '', labels: [] };
 }
 
-const VERDICT_CLAIMS: readonly (readonly [Verdict, Text, Text])[] = [
+const VERDICT_CLAIMS: readonly (readonly [Verdict, Text])[] = [
   [
     'authentic',
     {
       en: 'Of the {judged} that could be judged, {count} ({share}) are authentic: a signature of the sending server, or our own archive, bears them out. That does not say whether their content is true.',
       fr: "Sur les {judged} qui ont pu être jugés, {count} ({share}) sont authentiques : une signature du serveur d'envoi, ou notre propre archive, l'atteste. Cela ne dit pas si leur contenu est vrai.",
-    },
-    {
-      en: 'verified, by signature or reference archive',
-      fr: 'vérifié, par signature ou archive de référence',
     },
   ],
   [
@@ -74,20 +71,12 @@ const VERDICT_CLAIMS: readonly (readonly [Verdict, Text, Text])[] = [
       en: '{count} ({share}) are corroborated: other material supports them, none of it enough to decide alone.',
       fr: "{count} ({share}) sont corroborés : d'autres éléments les appuient, aucun ne suffit à décider seul.",
     },
-    {
-      en: 'corroborated, by comparison with other material',
-      fr: "corroboré, par comparaison avec d'autres éléments",
-    },
   ],
   [
     'altered',
     {
       en: '{count} ({share}) were altered: they are not as they were signed or kept.',
       fr: "{count} ({share}) ont été altérés : ils ne sont pas tels qu'ils ont été signés ou conservés.",
-    },
-    {
-      en: 'altered, differs from what was signed or kept',
-      fr: 'altéré, diffère de ce qui a été signé ou conservé',
     },
   ],
   [
@@ -96,7 +85,6 @@ const VERDICT_CLAIMS: readonly (readonly [Verdict, Text, Text])[] = [
       en: '{count} ({share}) are doubtful: something about them does not fit.',
       fr: '{count} ({share}) sont douteux : quelque chose n’y concorde pas.',
     },
-    { en: 'contested, something does not fit', fr: 'contesté, quelque chose ne concorde pas' },
   ],
   [
     'unverified',
@@ -104,12 +92,11 @@ const VERDICT_CLAIMS: readonly (readonly [Verdict, Text, Text])[] = [
       en: 'For {count} ({share}), nothing could be found for or against them. That is no suspicion, and no clearance either.',
       fr: "Pour {count} ({share}), rien n'a pu être trouvé pour ou contre. Ce n'est ni un soupçon, ni un blanc-seing.",
     },
-    { en: 'unverified', fr: 'non vérifié' },
   ],
 ];
 
 function verdictClaims({ store, facts }: ClaimGround, make: Make, lang: Language): Claim[] {
-  return VERDICT_CLAIMS.flatMap(([verdict, text, label]): Claim[] => {
+  return VERDICT_CLAIMS.flatMap(([verdict, text]): Claim[] => {
     const count = facts.verdicts[verdict];
     if (count === 0) return [];
     const query = `verdict:${verdict}`;
@@ -122,13 +109,13 @@ function verdictClaims({ store, facts }: ClaimGround, make: Make, lang: Language
         text: make(text, { judged: facts.judged, count, share }),
         items: cited,
         query,
-        label: inLanguage(label, lang),
+        labels: cited.map(() => labelOf(verdict, lang)),
       },
     ];
   });
 }
 
-function saveClaims({ windows }: ClaimGround, make: Make, lang: Language): Claim[] {
+function saveClaims({ store, windows }: ClaimGround, make: Make, lang: Language): Claim[] {
   return windows
     .filter(({ foreign }) => foreign.length > 0)
     .map(({ documents, unrelated, seconds, from, files }) => ({
@@ -141,7 +128,9 @@ function saveClaims({ windows }: ClaimGround, make: Make, lang: Language): Claim
       ),
       items: files.slice(0, CITED).map(({ id }) => id),
       query: 'touched:batch',
-      label: make({ en: 'unverified, a trace', fr: 'non vérifié, une trace' }, {}),
+      labels: files
+        .slice(0, CITED)
+        .map(({ id }) => labelOf(store.item(id)?.judgement?.verdict ?? null, lang)),
     }));
 }
 
@@ -155,12 +144,12 @@ function privacyClaim({ content }: ClaimGround, make: Make): Claim[] {
     },
     { items },
   );
-  return [{ text, items: [], query: null, label: '' }];
+  return [{ text, items: [], query: null, labels: [] }];
 }
 
 /** Likelihood and confidence in two sentences (ICD 203), and nothing without an analyst's assessment. */
 function authorClaims({ matrix }: ClaimGround, make: Make, lang: Language): Claim[] {
-  const plain = (text: string): Claim => ({ text, items: [], query: null, label: '' });
+  const plain = (text: string): Claim => ({ text, items: [], query: null, labels: [] });
   const assessed = (matrix?.assessments ?? []).filter(
     ({ likelihood }) => (termById(likelihood)?.min ?? 0) >= 45,
   );

@@ -35,8 +35,8 @@ function clockOf({ entries, at }: SilenceReport): Statement['silence'] {
 
 /** The draft as Markdown whose citations `tamis publish check` reads: `[tamis:ID, label]`. */
 export function statementMarkdown({ claims }: Statement): string {
-  const paragraphs = claims.map(({ text, items, label }) =>
-    [text, ...items.map((id) => `[tamis:${id}, ${label}]`)].join(' '),
+  const paragraphs = claims.map(({ text, items, labels }) =>
+    [text, ...items.map((id, at) => `[tamis:${id}, ${labels[at] ?? ''}]`)].join(' '),
   );
   return `${paragraphs.join('\n\n')}\n`;
 }
