@@ -1,3 +1,4 @@
+import type { Failure } from '../../model/index.ts';
 import type { PagesJson, SheetsJson, SourceJson } from '../api/item.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { badRequest, HttpError } from '../http/http-error.ts';
@@ -32,11 +33,7 @@ async function pages({ path, context }: RouteRequest): Promise<PagesJson> {
   const at = (page: number): string => `/api/items/${item.id}/pages/${page}.png`;
   if (!PAGED.has(item.type)) throw noPages();
   const sizes = await context.pool.run('pages', item, {});
-  if (sizes === null) {
-    const why =
-      item.failure?.code === 'encrypted' ? item.failure.detail : 'No page of this file can be shown.';
-    throw new HttpError(422, item.failure?.code === 'encrypted' ? 'encrypted' : 'view-failed', why);
-  }
+  if (sizes === null) throw unreadable(item.failure, 'No page of this file can be shown.');
   return { count: sizes.count, pages: sizes.pages.map((page) => ({ ...page, url: at(page.number) })) };
 }
 
@@ -67,9 +64,15 @@ async function sheets({ path, query, context }: RouteRequest): Promise<SheetsJso
   if (!SHEET_TYPES.has(item.type)) throw new HttpError(404, 'no-sheets', 'Sheets are shown of spreadsheets.');
   const { offset, limit } = query.page({ default: 200, max: 2_000 });
   const sheet = query.number('sheet', { default: 0, min: 0, max: 10_000 });
-  const found = await context.pool.run('sheets', item, { sheet, offset, limit, text: item.text });
+  const found = await context.pool.run('sheets', item, { sheet, offset, limit });
   if (found === null) throw gone(item.path);
+  if (found.length === 0) throw unreadable(item.failure, 'No table of this file can be shown.');
   return { sheets: found };
+}
+
+function unreadable(failure: Failure | null, otherwise: string): HttpError {
+  if (failure?.code === 'encrypted') return new HttpError(422, 'encrypted', failure.detail);
+  return new HttpError(422, 'view-failed', otherwise);
 }
 
 function gone(path: string): HttpError {

@@ -1,67 +1,72 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
-import { serialDate } from './serial-date.ts';
-import { separatedRows, sheetsOf } from './sheets.ts';
-import { workbookGrids } from './workbook.ts';
+import { writeZip } from '../../parse/archive/testing/zip-writer.ts';
+import { SHEET_TYPES, sheetsOf } from './sheets.ts';
 
-const PARTS: Readonly<Record<string, string>> = {
-  'xl/workbook.xml':
-    '<workbook><sheets><sheet name="Budget" sheetId="1" r:id="rId1"/><sheet name="Caché" state="veryHidden" sheetId="2" r:id="rId2"/></sheets></workbook>',
-  'xl/_rels/workbook.xml.rels':
-    '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
-  'xl/sharedStrings.xml': '<sst><si><t>poste</t></si><si><r><t>sal</t></r><r><t>les</t></r></si></sst>',
-  'xl/styles.xml':
-    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
-  'xl/worksheets/sheet1.xml':
-    '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row r="3"><c r="B3" s="1"><v>42861</v></c><c t="inlineStr"><is><t>&lt;b&gt;</t></is></c><c r="D3" t="b"><v>1</v></c><c r="E3"><v>1.5</v></c></row></sheetData>',
-  'xl/worksheets/sheet2.xml': '<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
-};
+const OPEN_SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
+const CORPUS = new URL('../../../../shared/corpus/documents/files/apache+poi/spreadsheet/', import.meta.url);
 
-const reader = {
-  names: Object.keys(PARTS),
-  part: (name: string) => PARTS[name] ?? null,
-  bytes: () => null,
-  packed: () => null,
-  matching: () => [],
-  failure: () => null,
-  defects: [],
-};
+function openSpreadsheet(...tables: readonly string[]): Buffer {
+  const sheets = tables.map(
+    (text) =>
+      `<table:table table:name="${text}"><table:table-row><table:table-cell><text:p>${text}</text:p></table:table-cell></table:table-row></table:table>`,
+  );
+  const content = `<office:spreadsheet>${sheets.join('')}</office:spreadsheet>`;
+  return writeZip([{ name: 'content.xml', content }]);
+}
 
 describe('sheets as tables', () => {
-  it('stand where their cells say, with dates as dates', () => {
-    const [budget, hidden] = workbookGrids(reader, DEFAULT_LIMITS);
-    assert.deepEqual(budget?.rows, [['poste', '', 'salles'], [], ['', '2017-05-06', '<b>', 'TRUE', '1.5']]);
-    assert.deepEqual([budget?.name, budget?.hidden], ['Budget', false]);
-    assert.deepEqual(
-      [hidden?.name, hidden?.hidden, hidden?.rows, hidden?.truncated],
-      ['Caché', true, [], true],
-    );
-  });
-
-  it('are cut into pages', () => {
-    const text = Array.from({ length: 50 }, (_, at) => `${at},"a, ""b"""\n`).join('');
-    const [sheet] = sheetsOf(
-      'text/csv',
-      Buffer.from(text),
-      { sheet: 0, offset: 10, limit: 2, text },
+  it('come with rows for the one asked for only', async () => {
+    const sheets = await sheetsOf(
+      OPEN_SPREADSHEET,
+      openSpreadsheet('Budget', 'Salles'),
+      { sheet: 1, offset: 0, limit: 10 },
       DEFAULT_LIMITS,
     );
-    assert.deepEqual(sheet?.rows, [
-      ['10', 'a, "b"'],
-      ['11', 'a, "b"'],
+    assert.deepEqual(sheets, [
+      { name: 'Budget', hidden: false, rows: [], offset: 0, total: 1, truncated: false },
+      { name: 'Salles', hidden: false, rows: [['Salles']], offset: 0, total: 1, truncated: false },
     ]);
-    assert.equal(sheet?.total, 50);
   });
 
-  it('may have line ends within quotation marks', () => {
-    assert.deepEqual(separatedRows('a;"b\nc"\nd', ';'), [['a', 'b\nc'], ['d']]);
+  it('are cut into pages, and long cells are cut', async () => {
+    const long = 'x'.repeat(3_000);
+    const text = Array.from({ length: 50 }, (_, at) => `${at},"a, ""b""\nc",${long}\n`).join('');
+    const question = { sheet: 0, offset: 10, limit: 2 };
+    const [sheet] = await sheetsOf('text/csv', Buffer.from(text), question, DEFAULT_LIMITS);
+    const cut = `${'x'.repeat(2_000)}…`;
+    assert.deepEqual(sheet?.rows, [
+      ['10', 'a, "b"\nc', cut],
+      ['11', 'a, "b"\nc', cut],
+    ]);
+    assert.deepEqual([sheet?.total, sheet?.offset], [50, 10]);
   });
 
-  it('count days from the end of 1899', () => {
-    assert.equal(serialDate(42861.5), '2017-05-06 12:00:00');
-    assert.equal(serialDate(0.25), '06:00:00');
-    assert.equal(serialDate(-1), null);
-    assert.equal(serialDate(Number.NaN), null);
+  it('are none where no table can be read, whatever the type says', async () => {
+    for (const type of SHEET_TYPES) {
+      if (type.startsWith('text/')) continue;
+      const question = { sheet: 0, offset: 0, limit: 10 };
+      assert.deepEqual(await sheetsOf(type, Buffer.from('junk'), question, DEFAULT_LIMITS), [], type);
+    }
+  });
+
+  it('have the cells of workbooks of every format', async (t) => {
+    if (!existsSync(CORPUS)) return t.skip('corpus not present: ../shared/corpus');
+    for (const [name, type] of [
+      ['TwoSheetsNoneHidden.xls', 'application/vnd.ms-excel'],
+      ['62815.xlsb', 'application/vnd.ms-excel.sheet.binary.macroenabled.12'],
+      ['SampleSS.ods', OPEN_SPREADSHEET],
+      ['64420.xlsm', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ] as const) {
+      const bytes = readFileSync(new URL(name, CORPUS));
+      const sheets = await sheetsOf(type, bytes, { sheet: 0, offset: 0, limit: 10 }, DEFAULT_LIMITS);
+      assert.ok(sheets.length > 0, name);
+      assert.ok(
+        sheets.every((sheet) => sheet.name !== ''),
+        name,
+      );
+    }
   });
 });

@@ -1,14 +1,15 @@
 import type { Limits } from '../../model/index.ts';
-import { openPackage } from '../../parse/document/package.ts';
+import type { Sheet } from '../../parse/document/sheet/sheet.ts';
+import { documentView } from '../../parse/document/view.ts';
 import type { SheetJson } from '../api/item.ts';
-import { type Grid, workbookGrids } from './workbook.ts';
 
-/** Types whose content is rows of cells. */
+/** Types of which `documentView` makes tables. */
 export const SHEET_TYPES: ReadonlySet<string> = new Set([
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/vnd.ms-excel.sheet.binary.macroenabled.12',
   'application/vnd.ms-excel',
   'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.spreadsheet-template',
   'text/csv',
   'text/tab-separated-values',
 ]);
@@ -21,62 +22,33 @@ export interface SheetsQuestion {
   readonly sheet: number;
   readonly offset: number;
   readonly limit: number;
-  /** The indexed text: rows for formats whose cells are not read apart. */
-  readonly text: string;
 }
 
-/** The sheets of a workbook, with the rows asked for of one of them. */
-export function sheetsOf(
+/** The sheets of a workbook, with the rows asked for of one of them; none where no table can be read. */
+export async function sheetsOf(
   type: string,
   bytes: Uint8Array,
-  { sheet, offset, limit, text }: SheetsQuestion,
+  question: SheetsQuestion,
   limits: Limits,
-): readonly SheetJson[] {
-  return gridsOf(type, bytes, text, limits).map(({ name, hidden, rows, truncated }, at) => ({
+): Promise<readonly SheetJson[]> {
+  const view = await documentView(type, bytes, { passwords: [], limits });
+  return view.kind === 'sheets' ? view.sheets.map((sheet, at) => sheetJson(sheet, at, question)) : [];
+}
+
+function sheetJson(
+  { name, hidden, rows, truncated }: Sheet,
+  at: number,
+  { sheet, offset, limit }: SheetsQuestion,
+): SheetJson {
+  const wanted = at === sheet;
+  return {
     name,
     hidden,
-    rows: at === sheet ? rows.slice(offset, offset + limit).map((row) => row.map(shown)) : [],
-    offset: at === sheet ? offset : 0,
+    rows: wanted ? rows.slice(offset, offset + limit).map((row) => row.map(shown)) : [],
+    offset: wanted ? offset : 0,
     total: rows.length,
     truncated,
-  }));
-}
-
-function gridsOf(type: string, bytes: Uint8Array, text: string, limits: Limits): readonly Grid[] {
-  if (type.includes('spreadsheetml') || type.includes('macroenabled'))
-    return workbookGrids(openPackage(bytes, limits), limits);
-  const separator = type === 'text/csv' ? delimiterOf(text) : '\t';
-  return [{ name: '', hidden: false, rows: separatedRows(text, separator), truncated: false }];
-}
-
-/** The one of comma, semicolon and tab that stands most often in the first lines. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, 5_000);
-  const counts = [',', ';', '\t'].map((each) => ({ each, count: head.split(each).length }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.each ?? ',';
-}
-
-/** RFC 4180: a field in quotation marks may hold separators, line ends and doubled quotation marks. */
-export function separatedRows(text: string, separator: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let [row, field, quoted] = [[] as string[], '', false];
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (quoted) {
-      if (character !== '"') field += character;
-      else if (text[at + 1] === '"') field += text.charAt(at++);
-      else quoted = false;
-    } else if (character === '"' && field === '') quoted = true;
-    else if (character === separator) {
-      row.push(field);
-      field = '';
-    } else if (character === '\n') {
-      rows.push([...row, field]);
-      [row, field] = [[], ''];
-    } else field += character;
-  }
-  if (field !== '' || row.length > 0) rows.push([...row, field]);
-  return rows;
+  };
 }
 
 function shown(cell: string): string {

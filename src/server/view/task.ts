@@ -4,6 +4,7 @@ import type { ClockJson } from '../../show/json/index.ts';
 import type { HeaderViewJson, PartJson, SheetJson } from '../api/item.ts';
 import type { SafeHtml } from './html/safe-html.ts';
 import type { PdfSizes } from './pdf-pages.ts';
+import type { SheetsQuestion } from './sheets.ts';
 
 /** Where the bytes of an item are; the worker reads them itself and needs no database. */
 export interface ViewItem {
@@ -27,12 +28,7 @@ export interface ViewTasks {
   };
   picture: { readonly input: object; readonly output: Uint8Array | null };
   sheets: {
-    readonly input: {
-      readonly sheet: number;
-      readonly offset: number;
-      readonly limit: number;
-      readonly text: string;
-    };
+    readonly input: SheetsQuestion;
     readonly output: readonly SheetJson[] | null;
   };
   evidence: {
