@@ -103,6 +103,17 @@ describe('Boilerplate of messages that no key can check', () => {
     assert.deepEqual(unknownOf(usual, unchecked(4)), []);
   });
 
+  it('takes the header of a part for no words, and what is written behind one for words', () => {
+    const asked = { ...unchecked(1), signatures: unchecked(1).signatures };
+    const [signature] = asked.signatures;
+    const finding = (text: string) => {
+      const added = { ...signature, undone: { added: [{ at: 'end', text, whole: true }] } };
+      return learntFrom([]).about(asked, [added as unknown as SignatureResult])[0]?.unlike;
+    };
+    assert.deepEqual(finding('Content-Type: text/plain; charset="us-ascii"'), []);
+    assert.equal(finding('Content-Type: text/plain; the judge is a friend of ours')?.length, 1);
+  });
+
   it('explains nothing under a signature that verifies', () => {
     assert.deepEqual(unknownOf(usual, message(4, FOOTER)), [FOOTER]);
   });

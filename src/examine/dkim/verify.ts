@@ -19,10 +19,10 @@ export interface VerifyOptions {
   /** Search for benign changes when something does not match (docs/undo.md). */
   readonly undo: boolean;
   /**
-   * Search the body also where no key is known: a restored body alone proves nothing yet. `cuts` tries only to take
-   * lines off its end, in the one pass that its hash costs anyway.
+   * Search the body also where no key is known: a restored body alone proves nothing yet. `footers` tries only to take
+   * off what a list adds at its end, in a pass or two over it.
    */
-  readonly undoWithoutKey?: 'all' | 'cuts';
+  readonly undoWithoutKey?: 'all' | 'footers';
   /** Fingerprints (SignatureKey.fingerprint) of keys whose private half is public. */
   readonly publishedKeys?: ReadonlySet<string>;
 }
@@ -176,8 +176,8 @@ function tryUndo(
     headerData.add(view.bytes, field, tags.relaxedHeader, blankOf(field, tags));
     return Buffer.from(headerData.bytes);
   };
-  const cutsOnly = !hasKey && options.undoWithoutKey === 'cuts';
-  return undoChanges({ view, tags, selected, outcome, bodyDiffers, cutsOnly, own });
+  const footersOnly = !hasKey && options.undoWithoutKey === 'footers';
+  return undoChanges({ view, tags, selected, outcome, bodyDiffers, footersOnly, own });
 }
 
 /** Where the value of b= lies in the message: the signature does not cover itself. */

@@ -116,7 +116,7 @@ export function signaturesOf(
   const signed = { bytes, headers: root.headers, bodyStart: root.bodyRange.start };
   // Without a key only the text can be held against its own hash. Lists change texts in many ways, and from those
   // nothing follows; what is written under a text is worth one look.
-  const undoWithoutKey = listOf(message) === null ? 'all' : 'cuts';
+  const undoWithoutKey = listOf(message) === null ? 'all' : 'footers';
   const results = verifySignatures(signed, context.ring, { now: context.now, undo: true, undoWithoutKey });
   return results.some((each) => each.kind === 'arc-seal') ? withChain(signed, results) : results;
 }

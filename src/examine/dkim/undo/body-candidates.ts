@@ -38,16 +38,27 @@ const MAX_REWRITTEN_BYTES = 8 * 2 ** 20;
 const NOTHING = Buffer.alloc(0);
 const NO_FIELDS: CarriedFields = new Map();
 
+/**
+ * Of these, what a list that adds a footer leaves of a body: lines at its end, a part of its own, a wrapping. A pass or
+ * two over the body, for mail that nothing would follow from beyond that.
+ */
+export function* footerCandidates(view: MessageView): Generator<BodyCandidate> {
+  yield asItLies(view);
+  const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
+  if (!type.value.startsWith('multipart/')) return;
+  for (const candidate of multipartCandidates(view, type.params.boundary)) {
+    yield candidate;
+    if (candidate.changes.includes('list-wrapping')) return;
+  }
+}
+
 /** The candidates, those that cost least and happen most first (docs/undo.md). */
 export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   const { bytes, bodyStart } = view;
   const body = bytes.subarray(bodyStart);
   const end = bytes.length;
-  const plain = { inBase64: false, mayCut: true, fields: NO_FIELDS, changes: [] };
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
-  const encoding = transferEncodingOf(fieldOf(view, 'content-transfer-encoding') ?? '');
-  const added = cutOff(body, encoding, fieldOf(view, 'content-type') ?? 'text/plain');
-  yield { ...plain, body: whole(body), regions: (cut) => [{ start: bodyStart + cut, end }], added };
+  yield asItLies(view);
   if (body.length > MAX_REWRITTEN_BYTES) return;
   const isMultipart = type.value.startsWith('multipart/');
   // A handful, each one pass over the body: they must not wait until the others have spent the budget.
@@ -63,6 +74,16 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
     };
     yield* topCandidates(view, [part]);
   }
+}
+
+function asItLies(view: MessageView): BodyCandidate {
+  const { bytes, bodyStart } = view;
+  const body = bytes.subarray(bodyStart);
+  const plain = { inBase64: false, mayCut: true, fields: NO_FIELDS, changes: [] };
+  const encoding = transferEncodingOf(fieldOf(view, 'content-transfer-encoding') ?? '');
+  const added = cutOff(body, encoding, fieldOf(view, 'content-type') ?? 'text/plain');
+  const end = bytes.length;
+  return { ...plain, body: whole(body), regions: (cut) => [{ start: bodyStart + cut, end }], added };
 }
 
 function whole(text: Uint8Array): CuttableBody {

@@ -1,18 +1,16 @@
 import type { MessageView } from '../message-view.ts';
-import { type BodyCandidate, bodyCandidates } from './body-candidates.ts';
+import { type BodyCandidate, bodyCandidates, footerCandidates } from './body-candidates.ts';
 import type { BodyFound, BodyTarget, UndoBudget } from './body-target.ts';
 import { findBase64Cut, findCut } from './cut-search.ts';
 
-/** The first of `most` candidate bodies that has the stated hash, or null when none has or the budget is spent. */
+/** The first candidate body that has the stated hash, or null when none has or the budget is spent. */
 export function searchBody(
   view: MessageView,
   target: BodyTarget,
   budget: UndoBudget,
-  most: number,
+  footersOnly: boolean,
 ): BodyFound | null {
-  let tried = 0;
-  for (const candidate of bodyCandidates(view)) {
-    if (tried++ >= most) return null;
+  for (const candidate of footersOnly ? footerCandidates(view) : bodyCandidates(view)) {
     const cut = tryCandidate(candidate, target, budget);
     if (cut === null) continue;
     const isCut = cut < candidate.body.text.length;

@@ -101,9 +101,9 @@ describe('changes of mailing lists', () => {
     }
   });
 
-  test('a footer without a key, where nothing but cuts is tried', () => {
+  test('a footer without a key, where nothing else is tried', () => {
     const without = (text: string) => {
-      const options = { now: 0, undo: true, undoWithoutKey: 'cuts' } as const;
+      const options = { now: 0, undo: true, undoWithoutKey: 'footers' } as const;
       return verifySignatures(splitHeaders(Buffer.from(text, 'latin1')), new KeyRing(), options)[0];
     };
     const cut = without(sign(MESSAGE) + FOOTER.join('\n'));

@@ -31,8 +31,8 @@ export interface UndoInput {
   readonly outcome: HeaderOutcome;
   /** The body hash as the message lies does not match. */
   readonly bodyDiffers: boolean;
-  /** Nothing but lines at the end of the body is to be taken off. */
-  readonly cutsOnly: boolean;
+  /** Nothing but a footer is to be taken off. */
+  readonly footersOnly: boolean;
   /** The signature's own field in canonical form, b= empty. */
   readonly own: () => Buffer;
 }
@@ -83,21 +83,18 @@ function stateOf(view: MessageView): MessageState {
   return state;
 }
 
-function findBody({ view, tags, cutsOnly }: UndoInput): BodyFound | null {
+function findBody({ view, tags, footersOnly }: UndoInput): BodyFound | null {
   const { relaxedBody: relaxed, hash, bodyHash: digest, bodyLength: length } = tags;
   if (hash === null) return null;
   const { budget, bodies } = stateOf(view);
-  const name = `${relaxed}:${length}:${cutsOnly}:${digest.toString('hex')}`;
+  const name = `${relaxed}:${length}:${footersOnly}:${digest.toString('hex')}`;
   const known = bodies.get(name);
   if (known !== undefined) return known;
   const target = { relaxed, hash, digest, length };
-  const found = searchBody(view, target, budget, cutsOnly ? CUTS : Number.POSITIVE_INFINITY);
+  const found = searchBody(view, target, budget, footersOnly);
   bodies.set(name, found);
   return found;
 }
-
-/** The first candidate is the body as it lies, less some of its last lines. */
-const CUTS = 1;
 
 function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | null {
   const { view, tags, selected, outcome, own } = input;
