@@ -58,7 +58,10 @@ export const decoysPersona = defineCommand({
       type: 'string',
       default: 'W00!',
       metavar: 'STYLE',
-      summary: { en: 'W or w a word, 0 a digit, ! a mark', fr: 'W ou w un mot, 0 un chiffre, ! un signe' },
+      summary: {
+        en: 'W or w a word, 0 a digit, ! a mark',
+        fr: 'W ou w un mot, 0 un chiffre et le point d’exclamation un signe',
+      },
     },
   ],
   examples: [
