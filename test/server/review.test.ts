@@ -110,6 +110,12 @@ describe('the review by two people at once', () => {
       ],
     );
     assert.ok(custody.rows.some(({ chain, detail }) => chain === 'review' && detail.author === 'Bob'));
+    const steps = custody.rows.filter(({ action }) => action.startsWith('review-'));
+    assert.deepEqual(
+      steps.map(({ chain, number }) => [chain, number]),
+      [10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((number) => ['review', number]),
+      'each step once, in order, whether or not the log of the case was told',
+    );
     assert.ok((await events).some((line) => line.includes('"author":"Bob"')));
   });
 

@@ -9,6 +9,8 @@ export type CustodyJson = Page<CustodyRow> & {
 export interface CustodyRow {
   readonly chain: 'case' | 'review';
   readonly number: number;
+  /** Of an entry of the review: the entry of the case's log that repeats it, which is no row; null where none does. */
+  readonly toldAs: number | null;
   /** ISO 8601 UTC. */
   readonly time: string;
   readonly action: string;

@@ -5,7 +5,6 @@ import { FAILURE_CODES } from '../../model/failure.ts';
 import type {
   ChainJson,
   CustodyJson,
-  CustodyRow,
   FailureRow,
   FailuresJson,
   ManifestJson,
@@ -14,6 +13,7 @@ import type {
 } from '../api/custody.ts';
 import { json } from '../http/answer.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
+import { custodyRows } from './custody-rows.ts';
 
 /** The log, the manifest, the failures and the settings. */
 export const custodyRoutes: readonly Route[] = [
@@ -27,22 +27,13 @@ function custody({ query, context }: RouteRequest): CustodyJson {
   const { offset, limit } = query.page({ default: 100, max: 1_000 });
   const own = [...context.store.custody()];
   const review = context.reviews.custody();
-  const rows = [...own.map(rowOf('case')), ...review.map(rowOf('review'))].sort(newestFirst);
+  const rows = custodyRows(own, review);
   return {
     total: rows.length,
     offset,
     rows: rows.slice(offset, offset + limit),
     chains: [chain('case', own), chain('review', review)],
   };
-}
-
-function rowOf(name: CustodyRow['chain']): (entry: CustodyEntry) => CustodyRow {
-  return (entry) => ({ chain: name, ...entry });
-}
-
-function newestFirst(a: CustodyRow, b: CustodyRow): number {
-  if (a.time !== b.time) return a.time < b.time ? 1 : -1;
-  return b.number - a.number;
 }
 
 function chain(name: ChainJson['chain'], entries: readonly CustodyEntry[]): ChainJson {

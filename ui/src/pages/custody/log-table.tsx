@@ -22,6 +22,7 @@ export function LogTable() {
         <table>
           <thead>
             <tr>
+              <th scope="col">{t(CUSTODY.source)}</th>
               <th scope="col">{t(CUSTODY.number)}</th>
               <th scope="col">{t(CUSTODY.time)}</th>
               <th scope="col">{t(CUSTODY.action)}</th>
@@ -32,6 +33,10 @@ export function LogTable() {
           <tbody>
             {paged.rows.map((row) => (
               <tr key={`${row.chain} ${row.number}`}>
+                <td class="small">
+                  {t(row.chain === 'case' ? CUSTODY.fromCase : CUSTODY.fromReview)}
+                  {row.toldAs !== null && <div class="soft">{t(CUSTODY.toldAs, { n: row.toldAs })}</div>}
+                </td>
                 <td>{row.number}</td>
                 <td class="no-wrap">
                   <Moment at={row.time} to="second" />
