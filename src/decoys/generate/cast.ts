@@ -16,9 +16,10 @@ export interface Player {
 /**
  * Threads after which another persona takes the part of the same person. Regular correspondents with their own
  * mail programs are part of what real mail looks like; but a made-up name that stands in every fifth mail would
- * itself tell decoys from real mail, once one decoy is known.
+ * itself tell decoys from real mail, once one decoy is known. Measured on a mailing list: metadata 0.82 with a
+ * change at every thread, 0.79 with one at 400; the text attacker wins either way.
  */
-const SEASON = 25;
+const SEASON = 400;
 /** Coprime to the usual sizes of packs, so that all personas get their turn. */
 const STRIDE = 7919;
 
@@ -58,12 +59,14 @@ function playerOf(slot: number, season: number, model: MailboxModel, pack: Perso
 const ORDINARY = { role: 'person', address: '', name: '', nameForm: 'given family', nameLength: 12 } as const;
 
 /** Personas tried for the length of a name. */
-const TRIED = 4;
+const TRIED = 16;
+/** Above this, few personas come near, and the same ones would play everybody. */
+const LONG_NAME = 18;
 
 function closest(personas: readonly Persona[], from: number, length: number): Persona | undefined {
   let best: Persona | undefined;
   let gap = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < TRIED; i++) {
+  for (let i = 0; i < (length > LONG_NAME ? 1 : TRIED); i++) {
     const persona = personas[(from + i * 31) % Math.max(1, personas.length)];
     if (persona === undefined) continue;
     const off = Math.abs(persona.given.length + persona.family.length + 1 - length);
