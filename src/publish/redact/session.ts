@@ -34,6 +34,8 @@ export class RedactSession {
   private readonly removals = new Map<string, Removal>();
   /** Values in clear, for the check alone; they die with the process. */
   private readonly values = new Map<string, PersonalSpan>();
+  /** Those of them that are known by the words around them: elsewhere they are not found by themselves. */
+  private readonly context = new Map<string, PersonalSpan>();
   private readonly leftOut = new Map<string, number>();
   private readonly notes = new Set<RedactNote>();
 
@@ -44,7 +46,8 @@ export class RedactSession {
   /** What has to go from a text: what is found in it, and whatever was found elsewhere and stands here too. */
   spans(text: string): readonly PersonalSpan[] {
     const found = findSpans(text, this.options.names).filter(({ kind }) => !this.options.keep.has(kind));
-    const again = [...this.values.values()].flatMap((value) => occurrences(text, value));
+    const again = occurrences(text, [...this.context.values()]);
+    if (again.length === 0) return found;
     const others = again.filter(({ at, end }) => !found.some((one) => one.at < end && at < one.end));
     return [...found, ...withoutOverlap(others)].sort((a, b) => a.at - b.at);
   }
@@ -101,7 +104,10 @@ export class RedactSession {
 
   private remember(span: PersonalSpan): void {
     const key = `${span.kind} ${span.found}`;
-    if (!this.values.has(key) && this.values.size < MOST_VALUES) this.values.set(key, span);
+    if (!this.values.has(key) && this.values.size < MOST_VALUES) {
+      this.values.set(key, span);
+      if (IN_CONTEXT.has(span.kind) || span.certainty === 'review') this.context.set(key, span);
+    }
   }
 }
 
@@ -112,16 +118,32 @@ const MOST_VALUES = 20_000;
 /** Shorter values stand in other words by accident. */
 const SHORTEST_AGAIN = 5;
 
-function occurrences(text: string, value: PersonalSpan): PersonalSpan[] {
-  if (value.kind === 'name' || value.found.length < SHORTEST_AGAIN) return [];
-  const found: PersonalSpan[] = [];
+/** Found by a label beside them. */
+const IN_CONTEXT: ReadonlySet<PersonalKind> = new Set([
+  'birth-date',
+  'passport',
+  'address',
+  'card',
+  'rib',
+  'siren',
+  'siret',
+]);
+/** Attack: a table of ten thousand near misses, each looked for in the whole. */
+const MOST_AGAIN = 500;
+
+function occurrences(text: string, values: readonly PersonalSpan[]): PersonalSpan[] {
+  const telling = values.filter(({ found }) => found.length >= SHORTEST_AGAIN).slice(0, MOST_AGAIN);
+  if (telling.length === 0) return [];
   const { text: flat, map } = folded(text);
-  const wanted = folded(value.found).text;
-  for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at + wanted.length)) {
-    const [start, end] = [map[at] ?? 0, map[at + wanted.length] ?? text.length];
-    found.push({ ...value, at: start, end, found: text.slice(start, end) });
-  }
-  return found;
+  return telling.flatMap((value) => {
+    const found: PersonalSpan[] = [];
+    const wanted = folded(value.found).text;
+    for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at + wanted.length)) {
+      const [start, end] = [map[at] ?? 0, map[at + wanted.length] ?? text.length];
+      found.push({ ...value, at: start, end, found: text.slice(start, end) });
+    }
+    return found;
+  });
 }
 
 function withoutOverlap(spans: readonly PersonalSpan[]): PersonalSpan[] {
