@@ -44,7 +44,7 @@ export async function attachedFiles(
 }
 
 const PROGRAM =
-  /\.(?:exe|scr|com|pif|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|msi|jar|ps1|iso|img|vhd|vhdx|one|chm|cpl|xll|docm|xlsm|pptm|dotm|apk|url|library-ms|appinstaller)$/u;
+  /\.(?:exe|scr|com|pif|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|msi|jar|ps1|iso|img|vhd|vhdx|one|chm|cpl|xll|docm|xlsm|pptm|dotm|apk|library-ms|appinstaller)$/u;
 
 async function contentOf(
   part: Part,

@@ -10,7 +10,7 @@ export interface KnownBrand {
 const TABLE = `
 microsoft: microsoft.com microsoftonline.com office.com outlook.com live.com azure.com
 office 365: microsoft.com office.com microsoftonline.com
-onedrive: microsoft.com onedrive.com live.com
+onedrive: microsoft.com onedrive.com live.com sharepoint.com
 sharepoint: microsoft.com sharepoint.com sharepointonline.com
 google: google.com youtube.com gmail.com
 google drive: google.com

@@ -15,14 +15,21 @@ export function* senderRules(view: MailView, guarded: Guarded): Generator<Signal
   yield* lookalikes(view, guarded);
   yield* replyElsewhere(view, domain);
   if (from === undefined) return;
-  if (domain !== '' && !isRegistrable(domain))
+  const isInternal = isInternalAddress(from.address, domain, guarded);
+  if (domain !== '' && !isInternal && !isRegistrable(domain))
     yield { code: 'bait-sender-domain', level: 1, detail: { domain: example(domain) } };
-  yield* borrowedName(from, domain, guarded);
+  if (!isInternal) yield* borrowedName(from, domain, guarded);
   yield* disguises(view, from);
-  if (looksRandom(from.address))
+  if (!isInternal && looksRandom(from.address))
     yield { code: 'bait-sender-random', level: 1, detail: { address: example(from.address) } };
   const suffix = domain.slice(domain.lastIndexOf('.') + 1);
   if (CHEAP_SUFFIXES.has(suffix)) yield { code: 'bait-sender-suffix', level: 1, detail: { domain } };
+}
+
+/** Addresses that only the owner's own mail system writes: X.500 names, what Exchange wrapped, a lone name of theirs. */
+function isInternalAddress(address: string, domain: string, { protection }: Guarded): boolean {
+  if (domain === '' || /^imcea[a-z]{2,10}-/iu.test(address)) return true;
+  return protection.brands.some(({ label }) => label === domain);
 }
 
 export function domainOf(address: string): string {
@@ -63,6 +70,8 @@ function* replyElsewhere({ from, replyTo }: MailView, domain: string): Generator
   const [reply] = replyTo;
   if (reply === undefined || domain === '') return;
   // Lists that write in the author's stead, because of DMARC, have answers go to the author (RFC 7960, 4.1.3).
+  // Calendars and share notices of the large services have answers go to whoever caused them.
+  if (KNOWN_BRANDS.some(({ domains }) => domains.includes(registrableOf(domain)))) return;
   if (/^(?:lists?|groups?|mailman)\./u.test(domain) || / via /iu.test(from[0]?.name ?? '')) return;
   const other = domainOf(reply.address);
   if (other === '' || registrableOf(other) === registrableOf(domain)) return;
@@ -84,12 +93,13 @@ function* borrowedName({ name, address }: Address, domain: string, guarded: Guar
     if (person !== undefined || brand !== undefined)
       yield { code: 'bait-our-name', level: 2, detail: { name: example(name), domain } };
   }
-  const brand = KNOWN_BRANDS.find((each) => words.includes(` ${each.name} `));
-  const spaced = KNOWN_BRANDS.find(
-    (each) => each.name.length > 4 && isSpacedOut(name) && words.replaceAll(' ', '').includes(each.name),
+  const named = KNOWN_BRANDS.filter(
+    (each) =>
+      words.includes(` ${each.name} `) ||
+      (each.name.length > 4 && isSpacedOut(name) && words.replaceAll(' ', '').includes(each.name)),
   );
-  const borrowed = brand ?? spaced;
-  if (borrowed !== undefined && !borrowed.domains.includes(own) && !isOwnSystem(words, address))
+  const [borrowed] = named;
+  if (borrowed !== undefined && !named.some((each) => isOf(each, own)) && !isOwnSystem(words, address))
     yield {
       code: 'bait-brand-name',
       level: 1,
@@ -115,6 +125,16 @@ function* borrowedName({ name, address }: Address, domain: string, guarded: Guar
     )
   )
     yield { code: 'bait-titled-name', level: 1, detail: { name: example(name) } };
+}
+
+/** One of the brand's known domains, or its very name under .com or the suffix of a country. */
+function isOf({ name, domains }: (typeof KNOWN_BRANDS)[number], own: string): boolean {
+  if (domains.includes(own)) return true;
+  const dot = own.indexOf('.');
+  const suffix = own.slice(dot + 1);
+  const isUsual =
+    /^(?:com|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})$/u.test(suffix) && !CHEAP_SUFFIXES.has(suffix);
+  return isUsual && suffix !== 'co' && own.slice(0, dot) === name.replaceAll(' ', '');
 }
 
 /** Exchange and Outlook put their own names on reports and trials, under the addresses of those they serve. */

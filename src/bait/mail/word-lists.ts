@@ -73,7 +73,7 @@ export const WORD_LISTS: Readonly<Record<WordKind, string>> = {
     100% free, free of charge,  eligibility, sweepstake*, airdrop, raffle,  free spins
     | felicitations, vous avez gagne, gagnant*, vous avez ete selectionne*, ete choisi*, loterie, gros lot, 
     recompense*, offre exclusive, offre speciale, bon d'achat, bons d'achat, code promo, sondage, 
-    eligible*, eligibilite, beneficiez,  tirage au sort, essai gratuit, a gagner
+    vous etes eligible, etre eligible, votre eligibilite, beneficiez,  tirage au sort, essai gratuit, a gagner
     | gewonnen, gewinn*, gluckwunsch, pramie, belohnung, geschenk*, gutschein*, umfrage, kostenlos*,  freispiele,
     verlosung, cadeaukaart*, beloning*, winnaar, verloten,  gefeliciteerd, parabens, voce ganhou, premio*,
     sorteio, brinde,   cotacao,  felicidades, ha ganado, regalo, desconto, promocional, a gift, your gift, gift card, gift for you, your bonus, welcome bonus, exclusive bonus, discount code, exclusive discount, take the survey, answer a survey, short survey, customer survey, you are eligible, eligible for, lucky winner, the winner, a winner, as a winner, your reward, exclusive reward, loyalty reward, your prize, grand prize, un cadeau, votre cadeau, cadeau gratuit, c'est gratuit, totalement gratuit, gratis, sua proposta, nova tabela, seus pontos, nova cotacao, partners you, now eligible`,
@@ -99,7 +99,7 @@ export const WORD_LISTS: Readonly<Record<WordKind, string>> = {
     hardware    web3,   trust     xrp, solana, dapp
     | cryptomonnaie*, crypto-monnaie*, | krypto*, carteira, billetera, criptomoeda*, crypto wallet, your wallet, wallet address, wallet app, digital wallet, bitcoin wallet, claim your token*, your
     tokens, token claim, your nft, digital collectible, eth network, ethereum network, ledger device, your ledger, ledger live, ledger
-    user, ledger wallet, ledger account, nano s, nano x, recovery phrase, staking rewards, self-custody, non-custodial, usd coin,
+    user, ledger wallet, ledger account, nano s, nano x, recovery phrase, staking rewards, self-custody, usd coin,
     airdrops, votre portefeuille, portefeuille numerique`,
   'call-to-act': `
     click here, click below, click the link, click on the link, click the button,  visit the link,
