@@ -15,7 +15,9 @@ export function* decodedRuns(text: string): Generator<DecodedRun> {
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
     if (run.length > LONGEST_RUN) continue;
-    const decoded = Buffer.from(run.replace(/\s/gu, ''), 'base64').toString('latin1');
+    // Padding ends a value, and another may follow on the next line.
+    const values = run.replace(/\s/gu, '').split(/=+/u);
+    const decoded = values.map((value) => Buffer.from(value, 'base64').toString('latin1')).join('\n');
     yield { at: match.index, end: match.index + run.length, text: decoded };
   }
 }
