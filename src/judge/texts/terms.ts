@@ -134,6 +134,7 @@ const WHY: Readonly<Record<string, Text>> = {
   },
   'key-too-large': { en: 'the key is too large', fr: 'la clé est trop grande' },
   'incomplete-chain': { en: 'links of the chain are missing', fr: 'il manque des maillons à la chaîne' },
+  'seal-has-no-body': { en: 'a seal covers no body', fr: 'un sceau ne couvre pas de corps' },
   'too-costly': { en: 'checking it would cost too much', fr: 'sa vérification coûterait trop' },
 };
 

@@ -5,6 +5,7 @@ import { Moment } from '../../components/moment.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
 import { tellDetail } from '../../components/tell-detail.ts';
+import { textOfAction } from '../../i18n/codes/text-of-code.ts';
 import { t } from '../../i18n/t.ts';
 import { CUSTODY } from './custody-texts.ts';
 
@@ -41,7 +42,7 @@ export function LogTable() {
                 <td class="no-wrap">
                   <Moment at={row.time} to="second" />
                 </td>
-                <td class="no-wrap">{row.action}</td>
+                <td title={row.action}>{t(textOfAction(row.action))}</td>
                 <td class="break small detail">{tellDetail(row.detail)}</td>
                 <td class="mono small" title={row.hash}>
                   {row.hash.slice(0, 12)}

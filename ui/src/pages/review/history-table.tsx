@@ -5,6 +5,8 @@ import { Notice } from '../../components/notice.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
 import { tellDetail } from '../../components/tell-detail.ts';
+import { REVIEW_ACTIONS } from '../../i18n/codes/action-texts.ts';
+import { textOfCode } from '../../i18n/codes/text-of-code.ts';
 import { t } from '../../i18n/t.ts';
 import { REVIEW_PAGE } from './review-page-texts.ts';
 
@@ -22,7 +24,7 @@ export function HistoryTable({ version }: { readonly version: number }) {
               <Moment at={time} />
             </span>
             <strong>{author}</strong>
-            <span>{action}</span>
+            <span title={action}>{t(textOfCode(REVIEW_ACTIONS, action))}</span>
             {item !== null && <a href={hrefToItem(item)}>{item}</a>}
             <span class="soft small break">{tellDetail(detail)}</span>
           </li>

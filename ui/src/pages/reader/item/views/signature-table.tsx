@@ -1,5 +1,6 @@
 import type { BodyCheck, HeaderCheck, SignatureResult } from '../../../../../../src/model/signature.ts';
 import { Notice } from '../../../../components/notice.tsx';
+import { textOfTerm, textOfWhy } from '../../../../i18n/codes/text-of-code.ts';
 import { t } from '../../../../i18n/t.ts';
 import { SIGNATURE } from './view-texts.ts';
 
@@ -41,9 +42,9 @@ export function SignatureTable({ signatures }: { readonly signatures: readonly S
 }
 
 function tellCheck(check: HeaderCheck | BodyCheck): string {
-  return t(SIGNATURE[check.type], check.type === 'not-checkable' ? { why: check.why } : {});
+  return t(SIGNATURE[check.type], check.type === 'not-checkable' ? { why: t(textOfWhy(check.why)) } : {});
 }
 
 function tellKey({ trust, algorithm, bits }: NonNullable<SignatureResult['key']>): string {
-  return `${algorithm} ${bits}, ${trust}`;
+  return `${algorithm} ${bits} (${t(textOfTerm('trust', trust))})`;
 }

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { ReviewAction, SearchAction } from '../../src/case/review/event.ts';
+import type { ClockEvent } from '../../src/examine/clocks/clock.ts';
+import { CUSTODY_ACTIONS, REVIEW_ACTIONS } from '../../ui/src/i18n/codes/action-texts.ts';
+import { CLOCK_EVENTS, CLOCK_SOURCES } from '../../ui/src/i18n/codes/clock-source-texts.ts';
+import { textOfAction, textOfCode, textOfTerm, textOfWhy } from '../../ui/src/i18n/codes/text-of-code.ts';
+
+const SOURCE = join(import.meta.dirname, '..', '..', 'src');
+
+/** What a pattern finds in the sources of the server and the commands, tests apart. */
+function written(pattern: RegExp, files = '**/*.ts'): readonly string[] {
+  const found = globSync(files, { cwd: SOURCE, exclude: ['**/*.test.ts'] }).flatMap((file) =>
+    [...readFileSync(join(SOURCE, file), 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''),
+  );
+  assert.ok(found.length > 0, String(pattern));
+  return found;
+}
+
+describe('codes in the words of the page', () => {
+  it('are there for every entry that the custody log is given', () => {
+    const logged = [
+      ...written(/\bstore\.log\('([a-z-]+)'/g),
+      ...written(/\blogAct\([^)']{0,60}'([a-z-]+)'/g),
+      ...written(/\btell\('(account-[a-z-]+)'/g),
+      ...written(/_ACTION = '([a-z-]+)'/g),
+    ];
+    assert.deepEqual(
+      logged.filter((action) => !Object.hasOwn(CUSTODY_ACTIONS, action)),
+      [],
+    );
+  });
+
+  it('are there for every clock of a message, and what it stamps', () => {
+    const sources = written(
+      /'([a-z-]+-(?:message-id|boundary|received-date|received-ms)|uuid-v\d)'/g,
+      'examine/clocks/*.ts',
+    );
+    const known = sources.filter((source) => !source.startsWith('x-'));
+    assert.deepEqual(
+      known.filter((source) => !Object.hasOwn(CLOCK_SOURCES, source)),
+      [],
+    );
+    const events: Readonly<Record<ClockEvent, true>> = {
+      ...{ written: true, passed: true, signed: true, expires: true },
+      'thread-began': true,
+    };
+    assert.deepEqual(Object.keys(CLOCK_EVENTS).sort(), Object.keys(events).sort());
+  });
+
+  it('tell the steps of the review in both logs', () => {
+    const types: readonly (ReviewAction | SearchAction)['type'][] = ['sign-off', 'take', 'save-search'];
+    for (const type of types) assert.equal(textOfAction(`review-${type}`), REVIEW_ACTIONS[type]);
+    assert.equal(textOfAction('sift-ended').fr, 'tri terminé');
+  });
+
+  it('stand as they are where there are no words', () => {
+    for (const code of ['made-tomorrow', 'constructor', '__proto__', 'review-', 'review-constructor'])
+      assert.deepEqual(textOfAction(code), { en: code, fr: code });
+    assert.deepEqual(textOfCode(CLOCK_SOURCES, 'docProps/core.xml'), {
+      en: 'docProps/core.xml',
+      fr: 'docProps/core.xml',
+    });
+    assert.equal(textOfWhy('made-tomorrow').fr, 'made-tomorrow');
+  });
+
+  it('name the tag that stops the check of a signature', () => {
+    assert.equal(textOfWhy('missing-tag-bh').en, 'its tag bh= is missing');
+    assert.equal(textOfWhy('duplicate-tag-$&').fr, 'sa balise $&= est en double');
+    assert.equal(textOfWhy('constructor-tag-b').en, 'constructor-tag-b');
+    for (const why of written(/(?:notCheckable|unchecked|none)\('([a-z-]+)'\)/g, 'examine/dkim/*.ts'))
+      assert.notEqual(textOfWhy(why).fr, why);
+    assert.equal(textOfTerm('trust', 'dns').fr, 'le DNS');
+  });
+});

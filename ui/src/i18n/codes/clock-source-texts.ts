@@ -1,0 +1,66 @@
+import type { Text } from '../../../../src/model/text.ts';
+
+/** What a clock of a message stamped. */
+export const CLOCK_EVENTS: Readonly<Record<string, Text>> = {
+  written: { en: 'message written', fr: 'message rédigé' },
+  passed: { en: 'taken on by a mail system', fr: 'pris en charge par un serveur' },
+  'thread-began': { en: 'thread began', fr: 'début du fil' },
+  signed: { en: 'signed', fr: 'signé' },
+  expires: { en: 'signature expires', fr: 'expiration de la signature' },
+};
+
+/** Where a clock of a message was read (docs/clocks.md). Those of documents are named by their place in the file. */
+export const CLOCK_SOURCES: Readonly<Record<string, Text>> = {
+  date: { en: 'Date', fr: 'Date' },
+  received: { en: 'Received', fr: 'Received' },
+  'outlook-message-id': { en: 'Message-ID of Outlook', fr: "Message-ID d'Outlook" },
+  'outlook-boundary': { en: 'boundary of Outlook', fr: "séparateur d'Outlook" },
+  'thread-index': { en: 'Thread-Index', fr: 'Thread-Index' },
+  'thread-index-head': { en: 'Thread-Index, its beginning', fr: 'Thread-Index, son début' },
+  'thread-index-reply': { en: 'Thread-Index, a reply', fr: 'Thread-Index, une réponse' },
+  'exchange-thread-index': { en: 'Thread-Index of Exchange', fr: "Thread-Index d'Exchange" },
+  'exchange-thread-index-head': {
+    en: 'Thread-Index of Exchange, its beginning',
+    fr: "Thread-Index d'Exchange, son début",
+  },
+  'exchange-thread-index-reply': {
+    en: 'Thread-Index of Exchange, a reply',
+    fr: "Thread-Index d'Exchange, une réponse",
+  },
+  'exchange-network-id': { en: 'network id of Exchange', fr: "identifiant réseau d'Exchange" },
+  'exchange-arrival': { en: 'arrival at Exchange', fr: 'arrivée chez Exchange' },
+  'exchange-arrival-filetime': {
+    en: 'arrival at Exchange (FILETIME)',
+    fr: 'arrivée chez Exchange (FILETIME)',
+  },
+  'gmail-boundary': { en: 'boundary of Gmail', fr: 'séparateur de Gmail' },
+  'google-message-id': { en: 'Message-ID of Google', fr: 'Message-ID de Google' },
+  'gmail-attachment-id': { en: 'attachment id of Gmail', fr: 'identifiant de pièce jointe de Gmail' },
+  'gmail-message-id': { en: 'message number of Gmail', fr: 'numéro de message de Gmail' },
+  'gmail-thread-id': { en: 'thread number of Gmail', fr: 'numéro de fil de Gmail' },
+  'takeout-envelope': { en: '“From ” line of Takeout', fr: 'ligne « From » de Takeout' },
+  'gmail-received-date': { en: 'Received of Gmail (date)', fr: 'Received de Gmail (date)' },
+  'gmail-received-ms': { en: 'Received of Gmail (milliseconds)', fr: 'Received de Gmail (millisecondes)' },
+  'exim-queue-id': { en: 'queue id of Exim', fr: "identifiant de file d'Exim" },
+  'exim-message-id': { en: 'Message-ID of Exim', fr: "Message-ID d'Exim" },
+  'sendmail-queue-id': { en: 'queue id of Sendmail', fr: 'identifiant de file de Sendmail' },
+  'sendmail-message-id': { en: 'Message-ID of Sendmail', fr: 'Message-ID de Sendmail' },
+  'postfix-long-queue-id': { en: 'long queue id of Postfix', fr: 'identifiant de file long de Postfix' },
+  'java-mail-message-id': { en: 'Message-ID of JavaMail', fr: 'Message-ID de JavaMail' },
+  'java-mail-boundary': { en: 'boundary of JavaMail', fr: 'séparateur de JavaMail' },
+  'mozilla-message-id': { en: 'Message-ID of Mozilla', fr: 'Message-ID de Mozilla' },
+  'mailx-message-id': { en: 'Message-ID of mailx', fr: 'Message-ID de mailx' },
+  'evolution-message-id': { en: 'Message-ID of Evolution', fr: "Message-ID d'Evolution" },
+  'git-message-id': { en: 'Message-ID of Git', fr: 'Message-ID de Git' },
+  'swiftmailer-boundary': { en: 'boundary of SwiftMailer', fr: 'séparateur de SwiftMailer' },
+  'ruby-mail-boundary': { en: 'boundary of Ruby Mail', fr: 'séparateur de Ruby Mail' },
+  'amazon-ses-message-id': { en: 'Message-ID of Amazon SES', fr: "Message-ID d'Amazon SES" },
+  'dated-message-id': { en: 'date in the Message-ID', fr: 'date dans le Message-ID' },
+  'pine-message-id': { en: 'Message-ID of Pine', fr: 'Message-ID de Pine' },
+  'uuid-v1': { en: 'UUID, version 1', fr: 'UUID, version 1' },
+  'uuid-v7': { en: 'UUID, version 7', fr: 'UUID, version 7' },
+  'dkim-t': { en: 'DKIM, time of signing (t=)', fr: 'DKIM, heure de signature (t=)' },
+  'dkim-x': { en: 'DKIM, end of validity (x=)', fr: 'DKIM, fin de validité (x=)' },
+  'arc-t': { en: 'ARC, time of signing (t=)', fr: 'ARC, heure de signature (t=)' },
+  'arc-x': { en: 'ARC, end of validity (x=)', fr: 'ARC, fin de validité (x=)' },
+};
