@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
@@ -55,6 +55,18 @@ describe('the spread of a case with posts', () => {
     assert.match(`${edge.from} ${edge.to}`, /^ring\d ring\d$/);
     assert.ok(coordination.evidence.some(({ from, to }) => from === edge.from && to === edge.to));
     for (const layer of coordination.layers) assert.equal(layer.observed.length, layer.timesNull.mean.length);
+  });
+
+  it('is kept in the case, for the next server', async () => {
+    const [name] = readdirSync(join(directory, 'spread', 'reports'));
+    assert.match(name ?? '', /^[0-9a-f]{16}-[0-9a-f]{16}\.json$/);
+    const path = join(directory, 'spread', 'reports', name ?? '');
+    const kept: SpreadJson = JSON.parse(readFileSync(path, 'utf8'));
+    assert.deepEqual(kept, await served.get<SpreadJson>('/api/spread'));
+    writeFileSync(path, JSON.stringify({ ...kept, volume: { ...kept.volume, early: 12_345 } }));
+    const next = await serve(directory);
+    assert.equal((await next.get<SpreadJson>('/api/spread')).volume.early, 12_345);
+    await next.server.close();
   });
 
   it('lists posts, and takes what it is asked for as words and not as SQL', async () => {

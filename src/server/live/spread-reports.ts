@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
 import type { SpreadJson, SpreadPostJson } from '../api/spread.ts';
+import { SpreadCache } from './spread-cache.ts';
 
 export interface SpreadQuestion {
   readonly tag: string | null;
@@ -25,22 +24,24 @@ export type SpreadWork =
 
 const KEPT_REPORTS = 8;
 
-/** Reports on the posts of the case. Each is worked out once, on a thread of its own, and kept. */
+/** Reports on the posts of the case. Each is worked out once, on a thread of its own, and kept, in the case too. */
 export class SpreadReports {
   readonly #folder: string;
+  readonly #cache: SpreadCache;
   readonly #reports = new Map<string, Promise<SpreadJson>>();
 
   constructor(folder: string) {
     this.#folder = folder;
+    this.#cache = new SpreadCache(folder);
   }
 
   /** Throws TamisError `no-posts`, `too-many-pairs`. */
   report(question: SpreadQuestion): Promise<SpreadJson> {
-    this.#check();
-    const name = JSON.stringify(question);
+    const version = this.#version();
+    const name = `${version} ${JSON.stringify(question)}`;
     const known = this.#reports.get(name);
     if (known !== undefined) return known;
-    const made = this.#work<SpreadJson>({ type: 'report', question });
+    const made = this.#keptOrMade(version, question);
     made.catch(() => this.#reports.delete(name));
     this.#reports.set(name, made);
     const [oldest] = this.#reports.keys();
@@ -51,13 +52,24 @@ export class SpreadReports {
   posts(
     question: PostsQuestion,
   ): Promise<{ readonly total: number; readonly rows: readonly SpreadPostJson[] }> {
-    this.#check();
+    this.#version();
     return this.#work({ type: 'posts', question });
   }
 
-  #check(): void {
-    if (!existsSync(join(this.#folder, 'spread', 'posts.parquet')))
+  async #keptOrMade(version: string, question: SpreadQuestion): Promise<SpreadJson> {
+    const kept = await this.#cache.read(version, question);
+    if (kept !== null) return kept;
+    const made = await this.#work<SpreadJson>({ type: 'report', question });
+    // Posts imported while it was counted are in it, or not: the next question counts again.
+    if (this.#cache.version() === version) await this.#cache.write(version, question, made);
+    return made;
+  }
+
+  #version(): string {
+    const version = this.#cache.version();
+    if (version === null)
       throw new TamisError('no-posts', 'This case holds no posts; `tamis spread import` brings them.');
+    return version;
   }
 
   #work<T>(work: SpreadWork): Promise<T> {
