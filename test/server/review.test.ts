@@ -11,6 +11,7 @@ import type {
   ReviewJson,
   ReviewOverviewJson,
   SearchJson,
+  SessionJson,
 } from '../../src/server/api/index.ts';
 import type { ReviewChange } from '../../src/server/api/review.ts';
 import { makeMessage } from '../records.ts';
@@ -132,6 +133,32 @@ describe('the review by two people at once', () => {
     assert.deepEqual([status, JSON.parse(text).error.code], [403, 'no-author']);
   });
 
+  it('sets the zone of the case for everybody, and takes no other word', async () => {
+    const cookie = await cookieOf(served);
+    await person('Chloé', cookie);
+    const zone = (name: unknown) =>
+      served.raw('/api/review/zone', {
+        method: 'POST',
+        headers: {
+          cookie,
+          origin: `http://127.0.0.1:${served.server.port}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ zone: name }),
+      });
+    assert.equal((await served.get<SessionJson>('/api/session')).case?.zone, 'UTC');
+    for (const none of ['', '+02:00', 'Europe/Atlantis', 'x'.repeat(100), 7, null])
+      assert.equal((await zone(none)).status, 400, String(none));
+    const { status, text } = await zone('europe/paris');
+    assert.deepEqual([status, JSON.parse(text).case.zone], [200, 'Europe/Paris']);
+    assert.equal((await served.get<SessionJson>('/api/session')).case?.zone, 'Europe/Paris');
+    const history = await served.get<Page<ReviewEventJson>>('/api/review/history?limit=1');
+    assert.deepEqual(
+      history.rows.map(({ author, item: of, action, detail }) => [author, of, action, detail.zone]),
+      [['Chloé', null, 'set-zone', 'Europe/Paris']],
+    );
+  });
+
   it('refuses what is no change', async () => {
     const post = (body: unknown) =>
       served.raw(`/api/review/items/${item}`, {
@@ -160,7 +187,7 @@ describe('the review by two people at once', () => {
     const told = entries.filter(({ action }) => action.startsWith('review-'));
     assert.deepEqual(
       told.map(({ detail }) => detail.reviewEvent),
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
     );
     store.close();
   });

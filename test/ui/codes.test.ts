@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { ReviewAction, SearchAction } from '../../src/case/review/event.ts';
+import type { CaseAction, ReviewAction } from '../../src/case/review/event.ts';
 import type { ClockEvent } from '../../src/examine/clocks/clock.ts';
 import { CUSTODY_ACTIONS, REVIEW_ACTIONS } from '../../ui/src/i18n/codes/action-texts.ts';
 import { CLOCK_EVENTS, CLOCK_SOURCES } from '../../ui/src/i18n/codes/clock-source-texts.ts';
@@ -51,7 +51,7 @@ describe('codes in the words of the page', () => {
   });
 
   it('tell the steps of the review in both logs', () => {
-    const types: readonly (ReviewAction | SearchAction)['type'][] = ['sign-off', 'take', 'save-search'];
+    const types: readonly (ReviewAction | CaseAction)['type'][] = ['sign-off', 'take', 'set-zone'];
     for (const type of types) assert.equal(textOfAction(`review-${type}`), REVIEW_ACTIONS[type]);
     assert.equal(textOfAction('sift-ended').fr, 'tri terminé');
   });

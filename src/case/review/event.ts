@@ -19,6 +19,12 @@ export type SearchAction =
   | { readonly type: 'save-search'; readonly name: string; readonly query: string }
   | { readonly type: 'remove-search'; readonly id: string };
 
+/** What is about the whole case, and no item. */
+export type CaseAction =
+  | SearchAction
+  /** IANA name of the zone that the dates of the case are told in. */
+  | { readonly type: 'set-zone'; readonly zone: string };
+
 /** One line of the review's log. */
 export interface ReviewEvent {
   /** 1, 2, 3 ... over the whole case. */
@@ -32,7 +38,7 @@ export interface ReviewEvent {
   readonly item: string | null;
   /** How many events of the item (or of the saved searches) its author had seen. */
   readonly base: number;
-  readonly action: ReviewAction | SearchAction;
+  readonly action: ReviewAction | CaseAction;
   /** Chained as the custody log (`custodyHash`). */
   readonly hash: string;
 }

@@ -61,7 +61,8 @@ export function itemReview(events: readonly ReviewEvent[]): ItemReview {
   };
   events.forEach((event, index) => {
     const action = event.action;
-    if (action.type === 'save-search' || action.type === 'remove-search') return;
+    if (action.type === 'save-search' || action.type === 'remove-search' || action.type === 'set-zone')
+      return;
     const subject = subjectOf(event, action);
     const unseen = concurrent(state, event, subject);
     if (unseen && !agrees(state, event, action))

@@ -15,7 +15,7 @@ export interface SessionJson {
   readonly case: {
     readonly name: string;
     readonly directory: string;
-    /** IANA zone of the case (setting `zone`); UTC without one. */
+    /** IANA name of the zone of the case; UTC where none was set. */
     readonly zone: string;
     /** The case lies where nothing can be written: no reviewing. */
     readonly readOnly: boolean;
@@ -24,6 +24,12 @@ export interface SessionJson {
 
 export interface SessionChange {
   readonly author: string;
+}
+
+/** POST /api/review/zone: the zone of the case, for everybody. Answers SessionJson. */
+export interface ZoneChange {
+  /** IANA name. */
+  readonly zone: string;
 }
 
 /** POST /api/login. 401 `wrong-password`, 429 `too-many-tries` with Retry-After. Answers SessionJson. */

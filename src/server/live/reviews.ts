@@ -1,4 +1,4 @@
-import type { NewReviewEvent, ReviewAction, ReviewEvent, SearchAction } from '../../case/review/event.ts';
+import type { CaseAction, NewReviewEvent, ReviewAction, ReviewEvent } from '../../case/review/event.ts';
 import { asCustody, type ReviewStore } from '../../case/review/review-store.ts';
 import { type ItemReview, isSignedOff, itemReview } from '../../case/review/state.ts';
 import type { CustodyEntry } from '../../case/store.ts';
@@ -25,6 +25,7 @@ export class Reviews {
   readonly #byItem = new Map<string, ReviewEvent[]>();
   readonly #states = new Map<string, ItemReview>();
   readonly #searches = new Map<string, SavedSearch>();
+  #zone: string | null = null;
   #read = 0;
 
   constructor(store: ReviewStore, events: EventHub) {
@@ -70,6 +71,12 @@ export class Reviews {
     return [...this.#searches.values()];
   }
 
+  /** IANA name of the zone last set for the case; null where nobody has. */
+  zone(): string | null {
+    this.catchUp();
+    return this.#zone;
+  }
+
   events(item?: string | null): readonly ReviewEvent[] {
     return [...this.#store.events(item === undefined ? {} : { item })];
   }
@@ -78,7 +85,7 @@ export class Reviews {
     return this.events().map(asCustody);
   }
 
-  add(event: Omit<NewReviewEvent, 'action'> & { readonly action: ReviewAction | SearchAction }): void {
+  add(event: Omit<NewReviewEvent, 'action'> & { readonly action: ReviewAction | CaseAction }): void {
     this.#store.append(event);
     this.catchUp();
   }
@@ -105,6 +112,7 @@ export class Reviews {
     if (action.type === 'save-search')
       this.#searches.set(String(event.number), { ...action, ...pick(event), id: String(event.number) });
     else if (action.type === 'remove-search') this.#searches.delete(action.id);
+    else if (action.type === 'set-zone') this.#zone = action.zone;
     if (item === null) return;
     const events = this.#byItem.get(item) ?? [];
     events.push(event);

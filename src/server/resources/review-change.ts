@@ -1,10 +1,12 @@
-import type { ReviewAction, SearchAction } from '../../case/review/event.ts';
+import type { CaseAction, ReviewAction, SearchAction } from '../../case/review/event.ts';
 import { badRequest } from '../http/http-error.ts';
 
 const MOST_TAG = 60;
 const MOST_NOTE = 20_000;
 const MOST_NAME = 120;
 const MOST_QUERY = 4_000;
+/** The longest name of a zone has 32 characters. */
+const MOST_ZONE = 64;
 
 /** A change as a browser sends it, checked. Throws HttpError 400. */
 export function readChange(
@@ -53,6 +55,18 @@ export function readSearchChange(body: unknown): SearchAction {
   if (change.type !== 'save-search') throw badRequest('There is no such change.');
   const query = typeof change.query === 'string' ? change.query.slice(0, MOST_QUERY) : '';
   return { type: 'save-search', name: text(change.name, 'name', MOST_NAME), query };
+}
+
+/** A zone as this Node names it. Throws HttpError 400 for what is no name of a zone, an offset among them. */
+export function readZoneChange(body: unknown): CaseAction {
+  const zone = text(record(body).zone, 'zone', MOST_ZONE);
+  try {
+    if (!/^[A-Za-z]/.test(zone)) throw new RangeError('an offset has no summer time');
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return { type: 'set-zone', zone: timeZone };
+  } catch {
+    throw badRequest('"zone" is the IANA name of a zone, as Europe/Paris.');
+  }
 }
 
 /** A name people sign with. */

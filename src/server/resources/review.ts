@@ -1,13 +1,15 @@
 import type { Page } from '../api/common.ts';
 import type { ReviewEventJson, ReviewJson, ReviewOverviewJson } from '../api/review.ts';
+import type { SessionJson } from '../api/session.ts';
 import type { ServerContext } from '../context.ts';
 import type { Session } from '../guard/sessions.ts';
 import { json } from '../http/answer.ts';
 import { HttpError } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { itemOf } from './item-of.ts';
-import { readChange, readSearchChange } from './review-change.ts';
+import { readChange, readSearchChange, readZoneChange } from './review-change.ts';
 import { reviewJson } from './review-json.ts';
+import { sessionJson } from './session.ts';
 
 /** What people say of the items. */
 export const reviewRoutes: readonly Route[] = [
@@ -16,6 +18,7 @@ export const reviewRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/review/items/:id', handle: (request) => json(review(request)) },
   { method: 'POST', path: '/api/review/items/:id', handle: (request) => json(change(request)) },
   { method: 'POST', path: '/api/review/searches', handle: (request) => json(changeSearches(request)) },
+  { method: 'POST', path: '/api/review/zone', handle: (request) => json(changeZone(request)) },
 ];
 
 function review({ path, context }: RouteRequest): ReviewJson {
@@ -36,6 +39,12 @@ function changeSearches({ body, session, context }: RouteRequest): ReviewOvervie
   const base = context.reviews.searches().length;
   context.reviews.add({ author, session: session.mark, item: null, base, action });
   return overview(context);
+}
+
+function changeZone({ body, session, context }: RouteRequest): SessionJson {
+  const action = readZoneChange(body);
+  context.reviews.add({ author: authorOf(session), session: session.mark, item: null, base: 0, action });
+  return sessionJson(context, session);
 }
 
 /** A change without a name would say nothing in the custody log. */

@@ -34,7 +34,7 @@ export function sessionJson(context: ServerContext, session: Session | null): Se
         : {
             name: basename(store.directory),
             directory: store.directory,
-            zone: store.setting('zone') ?? 'UTC',
+            zone: context.reviews.zone() ?? 'UTC',
             readOnly: context.reviews.readOnly,
           },
   };

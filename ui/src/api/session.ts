@@ -1,7 +1,12 @@
-import { computed, signal } from '@preact/signals';
-import type { LoginRequest, SessionChange, SessionJson } from '../../../src/server/api/session.ts';
+import { computed, effect, signal } from '@preact/signals';
+import type {
+  LoginRequest,
+  SessionChange,
+  SessionJson,
+  ZoneChange,
+} from '../../../src/server/api/session.ts';
 import { caseZone } from '../settings/zone.ts';
-import { listen } from './events.ts';
+import { listen, reviewChange } from './events.ts';
 import { getJson, postJson } from './request.ts';
 
 /** Who is at work on which case; null until the server has told. */
@@ -23,6 +28,17 @@ export async function nameAuthor(name: string): Promise<void> {
 export async function logIn(request: LoginRequest): Promise<void> {
   enter(await postJson<SessionJson>('/api/login', request));
 }
+
+/** Sets the zone of the case, for everybody. */
+export async function setCaseZone(zone: string): Promise<void> {
+  const change: ZoneChange = { zone };
+  enter(await postJson<SessionJson>('/api/review/zone', change));
+}
+
+// What somebody changed that is about no item may be the zone of the case.
+effect(() => {
+  if (reviewChange.value?.item === null) void openSession().catch(() => {});
+});
 
 function enter(told: SessionJson): void {
   const wasIn = session.peek()?.signedIn ?? false;

@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { session } from '../api/session.ts';
 import { LANGUAGES, language } from '../i18n/language.ts';
 import { t } from '../i18n/t.ts';
 import { THEME_CHOICES, themeChoice } from '../settings/theme.ts';
 import { ZONE_CHOICES, type ZoneChoice, zoneChoice, zoneNamed } from '../settings/zone.ts';
+import { CaseZoneForm } from './case-zone-form.tsx';
 import { Choice } from './choice.tsx';
 import { SHELL } from './shell-texts.ts';
 
 const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
 
-/** How this person wants the page; kept in this browser, not in the case. */
+/** How this person wants the page, kept in this browser; and the one setting of the case that pages tell dates by. */
 export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -41,6 +43,7 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
         tell={(each) => t(SHELL[each])}
       />
       <Choice legend={t(SHELL.zone)} choices={ZONE_CHOICES} chosen={zoneChoice} tell={tellZone} />
+      {session.value?.case?.readOnly === false && <CaseZoneForm />}
     </div>
   );
 }

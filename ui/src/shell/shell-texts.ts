@@ -24,6 +24,7 @@ export const SHELL = {
   light: { en: 'light', fr: 'clair' },
   dark: { en: 'dark', fr: 'sombre' },
   zone: { en: 'Dates told in', fr: 'Dates affichées en' },
+  caseZone: { en: 'Zone of the case, for everybody', fr: 'Fuseau du dossier, pour tous' },
   zoneCase: { en: 'zone of the case ({zone})', fr: 'fuseau du dossier ({zone})' },
   zoneOwn: { en: 'my zone ({zone})', fr: 'mon fuseau ({zone})' },
   zoneUtc: { en: 'UTC', fr: 'UTC' },

@@ -1,7 +1,7 @@
 import type { Text } from '../../../../src/model/text.ts';
 import type { ReviewChange, SearchChange } from '../../../../src/server/api/review.ts';
 
-type ReviewType = ReviewChange['change']['type'] | SearchChange['type'] | 'take';
+type ReviewType = ReviewChange['change']['type'] | SearchChange['type'] | 'set-zone' | 'take';
 
 /** What people do in the review, by the type of the action. */
 export const REVIEW_ACTIONS: Readonly<Record<ReviewType, Text>> = {
@@ -17,6 +17,7 @@ export const REVIEW_ACTIONS: Readonly<Record<ReviewType, Text>> = {
   collect: { en: 'put into the dossier', fr: 'versé au dossier de réponse' },
   uncollect: { en: 'taken out of the dossier', fr: 'retiré du dossier de réponse' },
   take: { en: 'bytes taken away', fr: 'octets téléchargés' },
+  'set-zone': { en: 'zone of the case set', fr: 'fuseau du dossier défini' },
   'save-search': { en: 'search saved', fr: 'recherche enregistrée' },
   'remove-search': { en: 'saved search removed', fr: 'recherche enregistrée supprimée' },
 };
