@@ -65,6 +65,18 @@ export async function testReviewing(t: TestContext, { person, origin }: Workbenc
     assert.match((await his.locator('.custody table').textContent()) ?? '', /Nadia/u);
   });
 
+  await t.test('the zone of the case is set for everybody', async () => {
+    for (const page of [hers, his]) {
+      await page.getByRole('button', { name: 'Language, colours, zone' }).click();
+      await page.getByRole('radio', { name: 'zone of the case (UTC)' }).check();
+    }
+    await hers.getByRole('combobox', { name: 'Zone of the case' }).selectOption('Pacific/Noumea');
+    await hers.locator('.settings-panel').getByRole('button', { name: 'Keep' }).click();
+    for (const page of [hers, his])
+      await page.getByRole('radio', { name: 'zone of the case (Pacific/Noumea)' }).waitFor();
+    await his.getByText('zone of the case set').waitFor();
+  });
+
   assert.deepEqual([...nadia.problems, ...theo.problems], []);
   await nadia.context.close();
   await theo.context.close();

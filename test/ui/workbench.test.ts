@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { testEveryPage } from './every-page.ts';
 import { testKeyboard } from './keyboard.ts';
 import { testLongList } from './long-list.ts';
+import { testPassword } from './password.ts';
 import { testReading } from './reading.ts';
 import { testReviewing } from './reviewing.ts';
 import { openWorkbench } from './workbench.ts';
@@ -19,6 +20,7 @@ test('the workbench in a browser', async (t) => {
     await t.test('a list of 100,000', (inner) => testLongList(inner, workbench));
     await t.test('keyboard alone', (inner) => testKeyboard(inner, workbench));
     await t.test('reviewing', (inner) => testReviewing(inner, workbench));
+    await t.test('a password', (inner) => testPassword(inner, workbench));
     await t.test('every page', (inner) => testEveryPage(inner, workbench));
   } finally {
     await workbench.close();

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+/** What the first server has built. */
+const APP = join(ROOT, 'dist', 'ui');
 const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
 
 /** A whole build of the page and the start of the server on a loaded machine, in milliseconds. */
@@ -21,6 +23,8 @@ export interface Workbench {
   readonly origin: string;
   /** A person with a browser of their own, signed in. What the page logs as an error is in `problems`. */
   person(options?: BrowserContextOptions): Promise<Person>;
+  /** Where the same case is served as to colleagues, behind this password; nobody is signed in there. */
+  behind(password: string): Promise<{ readonly origin: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -60,10 +64,17 @@ export async function openWorkbench(given?: string): Promise<Opened> {
       await page.locator('#content').waitFor();
       return { context, problems };
     },
+    behind: async (password) => {
+      const file = join(folder, 'password.txt');
+      writeFileSync(file, `${password}\n`);
+      const second = await serve(directory, ['--host', '127.0.0.1', '--password-file', file], {
+        TAMIS_APP: APP,
+      });
+      return { origin: new URL(second.url).origin, close: () => stop(second.server) };
+    },
     close: async () => {
       await browser.close();
-      server.kill('SIGINT');
-      await new Promise((resolve) => server.once('close', resolve));
+      await stop(server);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -93,9 +104,14 @@ function run(args: readonly string[]): void {
   if (status !== 0) throw new Error(`tamis ${args[0]}: ${stderr}`);
 }
 
-async function serve(directory: string): Promise<{ server: ChildProcess; url: string }> {
-  const args = [MAIN, 'open', '--case', directory, '--port', '0', '--no-browser', '--json'];
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function serve(
+  directory: string,
+  flags: readonly string[] = [],
+  settings: NodeJS.ProcessEnv = {},
+): Promise<{ server: ChildProcess; url: string }> {
+  const args = [MAIN, 'open', '--case', directory, '--port', '0', '--no-browser', '--json', ...flags];
+  const env = { ...process.env, ...settings };
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   let said = '';
   server.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -110,4 +126,9 @@ async function serve(directory: string): Promise<{ server: ChildProcess; url: st
   });
   const told: { url: string } = JSON.parse(line);
   return { server, url: told.url };
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  server.kill('SIGINT');
+  await new Promise((resolve) => server.once('close', resolve));
 }
