@@ -34,7 +34,7 @@ export function LogTable() {
           <tbody>
             {paged.rows.map((row) => (
               <tr key={`${row.chain} ${row.number}`}>
-                <td class="small">
+                <td class="small no-wrap">
                   {t(row.chain === 'case' ? CUSTODY.fromCase : CUSTODY.fromReview)}
                   {row.toldAs !== null && <div class="soft">{t(CUSTODY.toldAs, { n: row.toldAs })}</div>}
                 </td>
@@ -62,7 +62,8 @@ function Chain({ chain }: { readonly chain: ChainJson }) {
   const intact = chain.state === 'intact';
   return (
     <li class={`chain ${chain.state}`}>
-      <Icon name={intact ? 'check' : 'warning'} /> {name}: {chain.entries === 0 && t(CUSTODY.noEntries)}
+      <Icon name={intact ? 'check' : 'warning'} /> {t(CUSTODY.named, { name })}{' '}
+      {chain.entries === 0 && t(CUSTODY.noEntries)}
       {chain.entries > 0 &&
         (intact
           ? t(CUSTODY.intact, { n: chain.entries, hash: chain.lastHash?.slice(0, 12) ?? '–' })
