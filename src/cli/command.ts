@@ -23,6 +23,8 @@ export type Flag =
   | (FlagBase & { readonly type: 'strings' })
   | (FlagBase & {
       readonly type: 'number';
+      /** May have a fraction; otherwise only whole numbers are taken. */
+      readonly fraction?: true;
       readonly default?: number;
       readonly min?: number;
       readonly max?: number;

@@ -18,12 +18,17 @@ export function readFlagValue(flag: Flag, word: string, at: number): string | nu
 
 function readNumber(flag: Flag & { type: 'number' }, word: string, at: number): number {
   const value = /^-?\d+(?:\.\d+)?$/u.test(word) ? Number(word) : Number.NaN;
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = flag;
-  if (value >= min && value <= max) return value;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, fraction = false } = flag;
+  // Beyond 2^53 a number is no longer the one that was typed, and SQLite refuses it as a count.
+  const exact = fraction || Number.isSafeInteger(value);
+  if (exact && value >= min && value <= max) return value;
   const bounds = Number.isFinite(max) ? `${min}–${max}` : `≥ ${min}`;
   const wanted = Number.isFinite(min) ? ` (${bounds})` : '';
   throw new UsageError(
-    { en: `--${flag.name} takes a number${wanted}.`, fr: `--${flag.name} demande un nombre${wanted}.` },
+    {
+      en: `--${flag.name} takes a ${fraction ? '' : 'whole '}number${wanted}.`,
+      fr: `--${flag.name} demande un nombre${fraction ? '' : ' entier'}${wanted}.`,
+    },
     at,
   );
 }

@@ -9,6 +9,8 @@ const FLAGS: readonly Flag[] = [
   { name: 'case', short: 'c', type: 'string', summary: TEXT },
   { name: 'keys', type: 'strings', summary: TEXT },
   { name: 'jobs', type: 'number', min: 1, max: 64, default: 2, summary: TEXT },
+  { name: 'seed', type: 'number', summary: TEXT },
+  { name: 'share', type: 'number', fraction: true, summary: TEXT },
   { name: 'max-size', type: 'bytes', summary: TEXT },
   { name: 'format', type: 'enum', values: ['jsonl', 'csv'], summary: TEXT },
   { name: 'raw', short: 'r', type: 'boolean', summary: TEXT },
@@ -50,6 +52,7 @@ test('values by type, defaults, and absent flags', () => {
   assert.equal(flags.format, 'csv');
   assert.equal(flags.raw, true);
   assert.equal(flags.jobs, 2);
+  assert.equal(parse(['a', '--share', '0.5']).flags.share, 0.5);
   assert.deepEqual(flags.keys, []);
   assert.equal(flags.json, false);
 });
@@ -88,6 +91,8 @@ test('errors point at the word', () => {
   assert.match(refusal(['a', '--kyes', 'b']).text.en, /Did you mean --keys\?/u);
   assert.equal(refusal(['a', '--jobs', '0']).at, 3);
   assert.equal(refusal(['a', '--jobs=x']).at, 2);
+  assert.match(refusal(['a', '--jobs', '1.5']).text.en, /whole number \(1–64\)/u);
+  assert.match(refusal(['a', '--seed', '99999999999999999999']).text.fr, /nombre entier\./u);
   assert.equal(refusal(['a', '--case']).at, 2);
   assert.equal(refusal(['a', '--case', '--raw']).at, 2);
   assert.equal(refusal(['a', '--case', 'x', '--case', 'y']).at, 4);

@@ -78,4 +78,8 @@ test('bash completes commands, flags and values', (t) => {
   assert.deepEqual(complete(['tamis', 'silence', 'pl']), ['plan']);
   assert.deepEqual(complete(['tamis', 'silence', '--el']), ['--election']);
   assert.deepEqual(complete(['tamis', 'silence', 'plan', '--op']), ['--opens']);
+  // Two commands may have a flag of one name whose values differ.
+  assert.deepEqual(complete(['tamis', 'search', '--role', '']), ['leak', 'reference', 'all']);
+  assert.deepEqual(complete(['tamis', 'case', 'account', '--role', '']), ['reader', 'reviewer', 'lead']);
+  assert.deepEqual(complete(['tamis', 'export', '-f', 'm']), ['mbox', 'misp']);
 });

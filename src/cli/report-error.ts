@@ -15,7 +15,9 @@ export function reportError(error: unknown, words: readonly string[], host: Host
   if (host.signal.aborted) {
     // Whatever else went wrong then comes of being told to stop.
     const deliberate =
-      error instanceof TamisError && error.code === 'interrupted' ? error.message : INTERRUPTED[early.lang];
+      error instanceof TamisError && error.code === 'interrupted'
+        ? error.text[early.lang]
+        : INTERRUPTED[early.lang];
     host.stderr.write(`tamis: ${deliberate}\n`);
     return EXIT.interrupted;
   }
@@ -45,8 +47,8 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
     return { exit: EXIT.usage, code: 'usage', message, text };
   }
   if (error instanceof TamisError) {
-    const text = `${error.message} (${error.code})`;
-    return { exit: EXIT.failed, code: error.code, message: error.message, text };
+    const message = error.text[lang];
+    return { exit: EXIT.failed, code: error.code, message, text: `${message} (${error.code})` };
   }
   const refusal = refusalOf(error, lang);
   if (refusal !== null)

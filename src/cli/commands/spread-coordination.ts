@@ -71,6 +71,7 @@ export const spreadCoordination = defineCommand({
     {
       name: 'window',
       type: 'number',
+      fraction: true,
       metavar: 'SECONDS',
       default: DEFAULT_COORDINATION.window,
       min: 0,
@@ -93,6 +94,7 @@ export const spreadCoordination = defineCommand({
     {
       name: 'edge-weight',
       type: 'number',
+      fraction: true,
       metavar: 'P',
       default: DEFAULT_COORDINATION.edgeWeight,
       min: 0,

@@ -27,7 +27,7 @@ ${prefixes(commands)}
       *) ;;
     esac
   done
-  case "$previous" in
+  case "$command $previous" in
 ${valueCases(commands).join('\n')}
   esac
   case "$command" in
@@ -67,23 +67,25 @@ function prefixes(commands: readonly Command[]): string {
   return [...steps].join('\n');
 }
 
-/** After a flag that takes a value, offer only what the value may be. */
+/** After a flag that takes a value, offer only what the value may be: by command, for names are used twice. */
 function valueCases(commands: readonly Command[]): string[] {
-  const flags = new Map<string, Flag>();
-  for (const flag of [...commands.flatMap((command) => command.flags), ...GLOBAL_FLAGS]) {
-    if (flag.type !== 'boolean' && !flags.has(flag.name)) flags.set(flag.name, flag);
-  }
-  return [...flags.values()].map((flag) => {
-    const what = completes(flag);
-    const offer = {
-      values: `-W ${quote(what.values)}`,
-      files: '-f',
-      folders: '-d',
-      nothing: "-W ''",
-    }[what.type];
-    const names = flag.short === undefined ? `--${flag.name}` : `--${flag.name}|-${flag.short}`;
-    return `    ${names}) COMPREPLY=( $(compgen ${offer} -- "$current") ); return ;;`;
-  });
+  const own = commands.flatMap(({ path, flags }) => flags.map((flag) => valueCase(path.join(' '), flag)));
+  const everywhere = GLOBAL_FLAGS.map((flag) => valueCase(null, flag));
+  return [...own, ...everywhere].filter((line) => line !== null);
+}
+
+function valueCase(command: string | null, flag: Flag): string | null {
+  if (flag.type === 'boolean') return null;
+  const what = completes(flag);
+  const offer = {
+    values: `-W ${quote(what.values)}`,
+    files: '-f',
+    folders: '-d',
+    nothing: "-W ''",
+  }[what.type];
+  const names = flag.short === undefined ? [`--${flag.name}`] : [`--${flag.name}`, `-${flag.short}`];
+  const patterns = names.map((name) => (command === null ? `*' ${name}'` : `'${command} ${name}'`));
+  return `    ${patterns.join('|')}) COMPREPLY=( $(compgen ${offer} -- "$current") ); return ;;`;
 }
 
 function quote(words: readonly string[]): string {
