@@ -411,6 +411,28 @@ for (const implementation of implementations) {
       store.close();
     });
 
+    it('reads a range of paths, and says where to cut', () => {
+      const store = implementation.create();
+      const records = Array.from({ length: 20 }, (_, at) => makeMessage({ path: `m/${at % 10}é/${at}` }));
+      store.addItems(records.map((record) => prepareItem('leak', record)));
+      const all = [...store.messages('leak')].map(({ path }) => path);
+      const cuts = store.messagePaths('leak', 5);
+      assert.deepEqual(cuts, [all[4], all[9], all[14], all[19]]);
+      const [first = '', second = '', third = ''] = cuts;
+      const pathsIn = (from: string, before: string | null) =>
+        [...store.messages('leak', { from, before })].map(({ path }) => path);
+      assert.deepEqual(pathsIn('', first), all.slice(0, 4));
+      assert.deepEqual(pathsIn(first, second), all.slice(4, 9));
+      assert.deepEqual(pathsIn(third, null), all.slice(14));
+      const sources = [...store.traceSources('leak', { from: first, before: second })];
+      assert.deepEqual(
+        sources.map(({ path }) => path),
+        all.slice(4, 9),
+      );
+      assert.deepEqual(store.messagePaths('reference', 1), []);
+      store.close();
+    });
+
     it('lists what messages carry, without containers', () => {
       const store = filled();
       const carried = [...store.carried('leak')];
@@ -472,6 +494,7 @@ for (const implementation of implementations) {
           ['d/c', 'reference', sketch],
         ],
       );
+      assert.deepEqual([...store.sketchesOf([b.row, a.row])], [[a.row, sketch]]);
       const totals = store.contentTotals('leak');
       assert.deepEqual([totals.items, totals.sorted, totals.topics], [2, 1, { bills: 1 }]);
       assert.deepEqual([totals.languages, totals.personalData], [{ fr: 1 }, [{ ...iban, items: 1 }]]);

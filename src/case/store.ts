@@ -67,8 +67,14 @@ export interface StoredTask extends NewTask {
  */
 export type PreparedItem = import('./prepare.ts').PreparedItem;
 
-/** What the corpus-wide passes read of each message; streamed, in path order. */
-export interface MessageRow {
+/** Items by their paths: from one on, up to before another; null is up to the end. Paths are compared by their bytes. */
+export interface PathRange {
+  readonly from: string;
+  readonly before: string | null;
+}
+
+/** What the corpus-wide passes hold of each message. */
+export interface MessageHead {
   readonly row: number;
   readonly id: string;
   readonly path: string;
@@ -89,6 +95,10 @@ export interface MessageRow {
   readonly clockGap: MessageFacts['clockGap'];
   /** Address of the first From mailbox, lower case. */
   readonly fromAddress: string;
+}
+
+/** What the corpus-wide passes read of each message; streamed, in path order. */
+export interface MessageRow extends MessageHead {
   /** Read from the case at each access: all messages may be held at once, their signatures not. */
   readonly signatures: readonly SignatureResult[];
   /** Read at each access too; null in a case made before they were kept. */
@@ -319,7 +329,9 @@ export interface CaseStore {
   addKeys(keys: readonly DomainKey[]): number;
 
   /** Every message in path order; safe to write to other tables while iterating. */
-  messages(role?: ItemRole): IterableIterator<MessageRow>;
+  messages(role?: ItemRole, range?: PathRange): IterableIterator<MessageRow>;
+  /** The path of every so many-th message, in path order: where a case can be cut into parts of about that size. */
+  messagePaths(role: ItemRole, every: number): readonly string[];
   /** Items that messages carry, and standalone documents: everything that takes a verdict but messages. */
   carried(role: ItemRole): IterableIterator<CarriedRow>;
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void;
@@ -330,6 +342,8 @@ export interface CaseStore {
 
   /** Of every text that is long enough, in order of rows. Nothing may be written before the last was taken. */
   sketches(): IterableIterator<SketchRow>;
+  /** Sketches by row; those without one are left out. */
+  sketchesOf(rows: readonly number[]): ReadonlyMap<number, Uint8Array>;
   /** Replaces all clusters. */
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void;
   /** Rows of a cluster and what each shares with the first, the nearest first; empty for a cluster unknown. */
@@ -340,7 +354,7 @@ export interface CaseStore {
   setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void;
 
   /** Every message and file, in path order, with what traces are made from; safe to write while iterating. */
-  traceSources(role: ItemRole): IterableIterator<TraceSource>;
+  traceSources(role: ItemRole, range?: PathRange): IterableIterator<TraceSource>;
   /** Replaces all groups and findings. */
   setTraces(groups: Iterable<TraceGroup>, findings: TraceFindings): void;
   /** What belongs least to the usual set first, then what most items bear. */

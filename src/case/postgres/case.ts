@@ -26,6 +26,7 @@ import type {
   MessageRow,
   NewTask,
   OcrCandidate,
+  PathRange,
   Remarks,
   SearchHit,
   SearchOptions,
@@ -208,8 +209,12 @@ export class PostgresCase implements CaseStore {
     return this.#session.inTransaction(() => this.#keys.add(keys));
   }
 
-  messages(role?: ItemRole): IterableIterator<MessageRow> {
-    return this.#findings.messages(role);
+  messages(role?: ItemRole, range?: PathRange): IterableIterator<MessageRow> {
+    return this.#findings.messages(role, range);
+  }
+
+  messagePaths(role: ItemRole, every: number): readonly string[] {
+    return this.#findings.messagePaths(role, every);
   }
 
   carried(role: ItemRole): IterableIterator<CarriedRow> {
@@ -232,8 +237,8 @@ export class PostgresCase implements CaseStore {
     this.#session.inTransaction(() => this.#findings.addReasons(rows));
   }
 
-  traceSources(role: ItemRole): IterableIterator<TraceSource> {
-    return this.#traces.sources(role);
+  traceSources(role: ItemRole, range?: PathRange): IterableIterator<TraceSource> {
+    return this.#traces.sources(role, range);
   }
 
   setTraces(groups: Iterable<TraceGroup>, findings: TraceFindings): void {
@@ -250,6 +255,10 @@ export class PostgresCase implements CaseStore {
 
   sketches(): IterableIterator<SketchRow> {
     return this.#contents.sketches();
+  }
+
+  sketchesOf(rows: readonly number[]): ReadonlyMap<number, Uint8Array> {
+    return this.#contents.sketchesOf(rows);
   }
 
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {

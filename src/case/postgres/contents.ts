@@ -38,6 +38,16 @@ export class Contents {
     }
   }
 
+  sketchesOf(rows: readonly number[]): ReadonlyMap<number, Uint8Array> {
+    const found = this.#session.read(
+      'SELECT "row", sketch FROM contents WHERE case_id = $1 AND "row" = ANY ($2::bigint[]) AND sketch IS NOT NULL',
+      [rows],
+    );
+    return new Map(
+      found.flatMap((row) => (row.sketch instanceof Uint8Array ? [[integer(row, 'row'), row.sketch]] : [])),
+    );
+  }
+
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
     const all = [...rows];
     this.#session.write('DELETE FROM near_duplicates WHERE case_id = $1');

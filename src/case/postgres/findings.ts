@@ -4,7 +4,7 @@ import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
 import { toMessageRow } from '../sqlite/findings.ts';
 import { integer, json, text, textOrNull, word } from '../sqlite/row.ts';
-import type { CarriedRow, MessageRow } from '../store.ts';
+import type { CarriedRow, MessageRow, PathRange } from '../store.ts';
 import { pagesInPathOrder } from './pages.ts';
 import type { Session } from './session.ts';
 
@@ -12,6 +12,12 @@ const MESSAGES = `
   SELECT i."row", i.id, i.path, i.role, i.sha256, i.date, i.attachments, i.canonical, i.message_id, i.subject,
     i.rebuilt, i.list, i.from_address, i.links
   FROM items i WHERE i.case_id = $1 AND i.role = ANY ($2) AND i.people IS NOT NULL`;
+
+const MESSAGE_PATHS = `
+  SELECT path FROM (
+    SELECT i.path, row_number() OVER (ORDER BY i.path, i."row") AS n FROM items i
+    WHERE i.case_id = $1 AND i.role = $2 AND i.kind = 'message'
+  ) AS numbered WHERE n % $3::bigint = 0 ORDER BY path`;
 
 const CARRIED = `
   SELECT i."row", i.id, i.path, i.parent, i.sha256, i.size, i.kind FROM items i
@@ -30,13 +36,17 @@ export class Findings {
     this.#session = session;
   }
 
-  *messages(role: ItemRole | undefined): IterableIterator<MessageRow> {
+  *messages(role: ItemRole | undefined, range?: PathRange): IterableIterator<MessageRow> {
     const roles = role === undefined ? ['leak', 'reference'] : [role];
-    for (const rows of pagesInPathOrder(this.#session, MESSAGES, [roles])) {
+    for (const rows of pagesInPathOrder(this.#session, MESSAGES, [roles], range)) {
       const numbers = rows.map((row) => integer(row, 'row'));
       const page = new MessagePage(this.#session, numbers, (used) => this.#hold(used));
       for (const row of rows) yield toMessageRow(row, page);
     }
+  }
+
+  messagePaths(role: ItemRole, every: number): readonly string[] {
+    return this.#session.read(MESSAGE_PATHS, [role, every]).map((row) => text(row, 'path'));
   }
 
   *carried(role: ItemRole): IterableIterator<CarriedRow> {

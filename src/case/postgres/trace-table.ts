@@ -1,7 +1,7 @@
 import type { ItemRole, TraceFindings, TraceGroup } from '../../model/index.ts';
 import { json, text } from '../sqlite/row.ts';
 import { toSource } from '../sqlite/trace-table.ts';
-import type { TraceGroupOptions, TraceSource } from '../store.ts';
+import type { PathRange, TraceGroupOptions, TraceSource } from '../store.ts';
 import { pagesInPathOrder } from './pages.ts';
 import type { Session } from './session.ts';
 
@@ -29,8 +29,8 @@ export class TraceTable {
     this.#session = session;
   }
 
-  *sources(role: ItemRole): IterableIterator<TraceSource> {
-    for (const rows of pagesInPathOrder(this.#session, SOURCES, [role])) yield* rows.map(toSource);
+  *sources(role: ItemRole, range?: PathRange): IterableIterator<TraceSource> {
+    for (const rows of pagesInPathOrder(this.#session, SOURCES, [role], range)) yield* rows.map(toSource);
   }
 
   set(groups: Iterable<TraceGroup>, findings: TraceFindings): void {

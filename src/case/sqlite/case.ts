@@ -27,6 +27,7 @@ import type {
   MessageRow,
   NewTask,
   OcrCandidate,
+  PathRange,
   Remarks,
   SearchHit,
   SearchOptions,
@@ -216,8 +217,12 @@ export class SqliteCase implements CaseStore {
     return this.#write(() => this.#keys.add(keys));
   }
 
-  messages(role?: ItemRole): IterableIterator<MessageRow> {
-    return this.#findings.messages(role);
+  messages(role?: ItemRole, range?: PathRange): IterableIterator<MessageRow> {
+    return this.#findings.messages(role, range);
+  }
+
+  messagePaths(role: ItemRole, every: number): readonly string[] {
+    return this.#findings.messagePaths(role, every);
   }
 
   carried(role: ItemRole): IterableIterator<CarriedRow> {
@@ -240,8 +245,8 @@ export class SqliteCase implements CaseStore {
     this.#write(() => this.#findings.addReasons(rows));
   }
 
-  traceSources(role: ItemRole): IterableIterator<TraceSource> {
-    return this.#traces.sources(role);
+  traceSources(role: ItemRole, range?: PathRange): IterableIterator<TraceSource> {
+    return this.#traces.sources(role, range);
   }
 
   setTraces(groups: Iterable<TraceGroup>, findings: TraceFindings): void {
@@ -258,6 +263,10 @@ export class SqliteCase implements CaseStore {
 
   sketches(): IterableIterator<SketchRow> {
     return this.#contents.sketches();
+  }
+
+  sketchesOf(rows: readonly number[]): ReadonlyMap<number, Uint8Array> {
+    return this.#contents.sketchesOf(rows);
   }
 
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {

@@ -42,6 +42,16 @@ export class Contents {
     }
   }
 
+  sketchesOf(rows: readonly number[]): ReadonlyMap<number, Uint8Array> {
+    const statement = this.#database.prepare('SELECT sketch FROM contents WHERE row = ?');
+    const found = new Map<number, Uint8Array>();
+    for (const row of rows) {
+      const sketch = statement.get(row)?.sketch;
+      if (sketch instanceof Uint8Array) found.set(row, sketch);
+    }
+    return found;
+  }
+
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
     this.#database.exec('DELETE FROM near_duplicates');
     for (const [row, { cluster, similarity }] of rows) this.#cluster.run(row, cluster, similarity);

@@ -3,7 +3,7 @@ import type { ItemRole, Judgement, MessageHabits, Reason, SignatureResult } from
 import { type PackedHabits, unpackHabits } from '../packed-habits.ts';
 import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
-import type { CarriedRow, MessageRow } from '../store.ts';
+import type { CarriedRow, MessageRow, PathRange } from '../store.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, json, type Row, text, textOrNull, word } from './row.ts';
 
@@ -12,6 +12,11 @@ const MESSAGES = `
     m.list, m.from_address, m.links
   FROM items i JOIN messages m ON m.row = i.row
   WHERE i.role IN (?, ?)`;
+
+const MESSAGE_PATHS = `
+  SELECT path FROM (
+    SELECT i.path, row_number() OVER (ORDER BY i.path, i.row) AS n FROM items i WHERE i.role = ? AND i.kind = 'message'
+  ) WHERE n % ? = 0 ORDER BY path`;
 
 const CARRIED = `
   SELECT i.row, i.id, i.path, i.parent, i.sha256, i.size, i.kind FROM items i
@@ -48,7 +53,7 @@ export class Findings {
     this.#reason = database.prepare('INSERT OR IGNORE INTO reasons VALUES (?, ?)');
   }
 
-  *messages(role: ItemRole | undefined): IterableIterator<MessageRow> {
+  *messages(role: ItemRole | undefined, range?: PathRange): IterableIterator<MessageRow> {
     const roles = [role ?? 'leak', role ?? 'reference'];
     const known = new Map<string, string>();
     const shared = (value: string): string => {
@@ -56,11 +61,18 @@ export class Findings {
       if (one === undefined) known.set(value, value);
       return one ?? value;
     };
-    for (const row of inPathOrder(this.#database, MESSAGES, roles)) {
+    for (const row of inPathOrder(this.#database, MESSAGES, roles, range)) {
       const links = json<StoredLinks>(row, 'links');
       this.#habits = { row: integer(row, 'row'), packed: links.habits };
       yield toMessageRow(row, this, links, shared);
     }
+  }
+
+  messagePaths(role: ItemRole, every: number): readonly string[] {
+    return this.#database
+      .prepare(MESSAGE_PATHS)
+      .all(role, every)
+      .map((row) => text(row, 'path'));
   }
 
   *carried(role: ItemRole): IterableIterator<CarriedRow> {

@@ -1,11 +1,15 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { PathRange } from '../store.ts';
 import { integer, type Row, text } from './row.ts';
+
+/** All items. */
+export const EVERYTHING: PathRange = { from: '', before: null };
 
 /** Rows read at once: few enough to hold, many enough that the query's own cost vanishes. */
 const PAGE_ROWS = 500;
 
 /**
- * Streams items in path order, a page at a time. `sql` selects `path` and `row` of `items i` and ends in a
+ * Streams items in path order, those of a range, a page at a time. `sql` selects `path` and `row` of `items i` and ends in a
  * condition to which the place to go on from, order and limit are added.
  *
  * No statement stays open between pages, so the reader may write meanwhile: an open one would hold a
@@ -15,14 +19,16 @@ export function* inPathOrder(
   database: DatabaseSync,
   sql: string,
   parameters: readonly SQLInputValue[],
+  { from, before }: PathRange = EVERYTHING,
 ): IterableIterator<Row> {
   const statement = database.prepare(
-    `${sql} AND i.path >= ? AND (i.path > ? OR i.row > ?) ORDER BY i.path, i.row LIMIT ${PAGE_ROWS}`,
+    `${sql} ${before === null ? '' : 'AND i.path < ?'} AND i.path >= ? AND (i.path > ? OR i.row > ?) ORDER BY i.path, i.row LIMIT ${PAGE_ROWS}`,
   );
-  let path = '';
+  const bound = before === null ? parameters : [...parameters, before];
+  let path = from;
   let row = -1;
   for (;;) {
-    const found = statement.all(...parameters, path, path, row);
+    const found = statement.all(...bound, path, path, row);
     yield* found;
     const last = found.at(-1);
     if (!last || found.length < PAGE_ROWS) return;

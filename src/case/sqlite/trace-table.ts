@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ItemRole, TraceFindings, TraceGroup } from '../../model/index.ts';
 import type { StoredDetails, StoredTrace } from '../prepare.ts';
-import type { TraceGroupOptions, TraceSource } from '../store.ts';
+import type { PathRange, TraceGroupOptions, TraceSource } from '../store.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.ts';
 
@@ -38,8 +38,8 @@ export class TraceTable {
     this.#findings = database.prepare('SELECT json FROM trace_findings WHERE type = ? ORDER BY number');
   }
 
-  *sources(role: ItemRole): IterableIterator<TraceSource> {
-    for (const row of inPathOrder(this.#database, SOURCES, [role])) yield toSource(row);
+  *sources(role: ItemRole, range?: PathRange): IterableIterator<TraceSource> {
+    for (const row of inPathOrder(this.#database, SOURCES, [role], range)) yield toSource(row);
   }
 
   set(groups: Iterable<TraceGroup>, findings: TraceFindings): void {
