@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import type { Matrix } from '../../attribution/index.ts';
+import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
-import { EXPORT_FORMATS, exportItems } from '../../show/export/export-items.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportItems } from '../../show/export/export-items.ts';
+import { CUT_FLAGS, type CutFlagValues, cutByFlags, matrixOf } from '../attribution/matrix-file.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
@@ -55,6 +58,16 @@ export const exportCommand = defineCommand({
         fr: 'csv\u00a0: commencer par la marque qui indique UTF-8 à Excel',
       },
     },
+    {
+      name: 'matrix',
+      type: 'string',
+      metavar: 'FILE',
+      summary: {
+        en: 'stix, misp: tell what this matrix of hypotheses concludes (tamis attribution)',
+        fr: 'stix, misp\u00a0: dire ce que conclut cette matrice d’hypothèses (tamis attribution)',
+      },
+    },
+    ...CUT_FLAGS,
   ],
   examples: [
     {
@@ -71,8 +84,9 @@ export const exportCommand = defineCommand({
     if (format === undefined) throw missing('--format', EXPORT_FORMATS.join(', '));
     if (output === undefined) throw missing('-o', 'PATH');
     const target = resolve(cwd, output);
+    const matrix = matrixFor(format, flags, cwd);
     return await withCase(context, flags, async (store) => {
-      const options = { deduplicate: flags.deduplicate, bom: flags.bom, now: now() };
+      const options = { deduplicate: flags.deduplicate, bom: flags.bom, now: now(), matrix };
       const report = await exportItems(store, format, queryText(args.query), target, signal, options);
       logAct(context, store, 'exported', {
         format,
@@ -87,6 +101,23 @@ export const exportCommand = defineCommand({
     });
   },
 });
+
+/** The matrix as the flags cut it, for the formats that can tell who is thought to have done something. */
+function matrixFor(
+  format: ExportFormat,
+  flags: CutFlagValues & { readonly matrix: string | undefined },
+  cwd: string,
+): Matrix | null {
+  const { matrix, at, judgements } = flags;
+  if (matrix === undefined) {
+    if (at !== undefined || judgements)
+      throw new TamisError('bad-option', '--at and --judgements cut a --matrix');
+    return null;
+  }
+  if (format !== 'stix' && format !== 'misp')
+    throw new TamisError('bad-option', `--matrix is for stix and misp; ${format} names no actors`);
+  return cutByFlags(matrixOf(matrix, cwd), flags).matrix;
+}
 
 type Report = Awaited<ReturnType<typeof exportItems>>;
 

@@ -170,9 +170,16 @@ function infrastructure({ events, posts }: DiamondGround): DiamondFact[] {
   return [...domains, ...sites];
 }
 
+/** As DISARM codes its own account of this leak (incident I00104): posts direct users elsewhere, to a board, a paste, files. */
+const HOSTING: Readonly<Record<string, string>> = {
+  'image-board': 'T0151.012',
+  paste: 'T0152.005',
+  'file-sharing': 'T0152.010',
+};
+
 function siteTechniques(kind: string): CataloguedTechnique[] {
-  if (kind === 'image-board') return [technique('disarm', 'T0151.012')];
-  return kind === 'paste' ? [technique('disarm', 'T0152.005')] : [];
+  const hosting = HOSTING[kind];
+  return hosting === undefined ? [] : [technique('disarm', 'T0122'), technique('disarm', hosting)];
 }
 
 function victim({ store, facts }: DiamondGround): DiamondFact[] {

@@ -49,8 +49,16 @@ export async function exportItems(
     store,
     bytesOf: (item) => itemBytes(store.directory, item),
   };
-  const { written, unfit, unreadable } = await exportTo(format, source, out, options);
+  const since = options.since ?? madeAt(store);
+  const all = since === null ? options : { ...options, since };
+  const { written, unfit, unreadable } = await exportTo(format, source, out, all);
   return { exported: written, without: [...unfit, ...unreadable] };
+}
+
+/** When the case was made, by its own log. */
+function madeAt(store: CaseStore): Date | null {
+  for (const { time } of store.custody()) return new Date(time);
+  return null;
 }
 
 /** The same over any hits and any way to their bytes. */

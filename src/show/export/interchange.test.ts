@@ -8,11 +8,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import graphology from 'graphology';
 import gexf from 'graphology-gexf';
 import { makeMessage, makeRecord } from '../../../test/records.ts';
+import { cutMatrix, MACRONLEAKS, type Matrix, readMatrix } from '../../attribution/index.ts';
 import { createCase, prepareItem, type StoredItem } from '../../case/index.ts';
 
 import { ATTACK, DISARM } from '../techniques/index.ts';
 import { type ExportFormat, exportTo } from './export-items.ts';
 import { CASE_SCHEMA, MISP_SCHEMA, STIX_SCHEMA } from './testing/interchange-schemas.ts';
+import { publishedStix } from './testing/published-stix.ts';
 import { uuid5 } from './uuid.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-interchange-'));
@@ -89,11 +91,16 @@ store.setJudgements([
 ]);
 
 let made = 0;
-async function run(format: ExportFormat, query = '', now = new Date('2017-05-06T00:00:00Z')) {
+async function run(
+  format: ExportFormat,
+  query = '',
+  now = new Date('2017-05-06T00:00:00Z'),
+  matrix: Matrix | null = null,
+) {
   const out = join(root, `out-${made++}`);
-  const report = await exportTo(format, { hits: store.search(query, {}), store, bytesOf: () => null }, out, {
-    now,
-  });
+  const since = new Date('2017-05-05T22:00:00Z');
+  const source = { hits: store.search(query, {}), store, bytesOf: () => null };
+  const report = await exportTo(format, source, out, { now, since, matrix });
   return { report, text: readFileSync(out, 'utf8') };
 }
 
@@ -162,6 +169,88 @@ test('stix: ids of observables are those the specification computes, and the sam
   assert.ok(later.text.includes(file.id));
 });
 
+test('stix: what is exported again is a later version of the same objects', async () => {
+  const [first, later] = [await run('stix'), await run('stix', '', new Date('2017-05-07T00:00:00Z'))].map(
+    ({ text }) => JSON.parse(text).objects as Record<string, string>[],
+  );
+  const noted = (objects: readonly Record<string, string>[] = []) =>
+    objects
+      .filter(({ type }) => type === 'note')
+      .map(({ id, created, modified }) => ({ id, created, modified }));
+  assert.ok(noted(first).length > 0);
+  // STIX 2.1 3.6: a version has the `created` of the first and a later `modified`.
+  assert.deepEqual(
+    noted(later),
+    noted(first).map((one) => ({ ...one, modified: '2017-05-07T00:00:00.000Z' })),
+  );
+});
+
+test('stix: a forgery and the message it was made from, of one sender and subject, are two objects', async () => {
+  const { text } = await run('stix', 'kind:message');
+  const objects = JSON.parse(text).objects as Record<string, unknown>[];
+  const mails = objects.filter(({ type }) => type === 'email-message');
+  assert.equal(mails.length, 3);
+  const hashes = objects.filter(({ type }) => type === 'file').map(({ hashes }) => hashes);
+  assert.deepEqual(
+    hashes,
+    ['2', '4', '5'].map((digit) => ({ 'SHA-256': sha(digit) })),
+  );
+});
+
+const example = readMatrix(MACRONLEAKS);
+assert.ok(example.type === 'matrix');
+const { matrix: evidenceAlone } = cutMatrix(example.matrix, { at: null, judgements: false });
+const assessed = (likelihood: string): Matrix => ({
+  ...evidenceAlone,
+  assessments: ['H1b', 'H3', 'H4'].map((hypothesis, i) => ({
+    hypothesis,
+    likelihood: i === 0 ? likelihood : i === 1 ? 'unlikely' : 'roughly-even-chance',
+    confidence: 'moderate',
+    because: { en: 'Because.', fr: 'Parce que.' },
+  })),
+});
+
+test('stix: an operation is connected with a name only where an analyst called it likely', async () => {
+  const of = async (likelihood: string) => {
+    const { text } = await run('stix', '', undefined, assessed(likelihood));
+    const { objects } = held(STIX_SCHEMA, text) as { objects: Record<string, unknown>[] };
+    const byType = (type: string) => objects.filter((one) => one.type === type);
+    return { objects, byType, text };
+  };
+  const even = await of('roughly-even-chance');
+  assert.equal(even.byType('relationship').length + even.byType('opinion').length, 0);
+  const likely = await of('likely');
+  const [relation] = likely.byType('relationship');
+  const [group] = likely.byType('intrusion-set');
+  assert.equal(relation?.confidence, 50);
+  assert.equal(relation?.target_ref, group?.id);
+  assert.deepEqual(
+    ((group?.external_references ?? []) as { external_id: string }[]).map(({ external_id }) => external_id),
+    ['G0034'],
+  );
+  assert.equal(likely.byType('opinion')[0]?.opinion, 'agree');
+  // The even chance of a false flag is an actor without a relationship; what is unlikely is no object at all.
+  assert.deepEqual(
+    likely.byType('threat-actor').map(({ name }) => name),
+    ['false flag'],
+  );
+  const said = String(
+    likely.byType('note').find(({ abstract }) => abstract === 'assessment: Sandworm (Unit 74455)')?.content,
+  );
+  assert.match(said, /likely \(55–80 %\)\. Confidence in that: moderate\./u);
+  assert.ok(likely.byType('note').some(({ content }) => /insider: \d/u.test(String(content))));
+  assert.equal((await of('almost-certain')).byType('opinion')[0]?.opinion, 'strongly-agree');
+});
+
+test('stix: every object is valid by the published schemas of OASIS', async (t) => {
+  const { text } = await run('stix', '', undefined, assessed('very-likely'));
+  const check = publishedStix();
+  if (check === null) return t.skip('npm cannot bring the schemas of STIX');
+  const { objects } = JSON.parse(text) as { objects: Record<string, unknown>[] };
+  for (const one of objects) assert.deepEqual(check(one), [], JSON.stringify(one));
+  assert.notDeepEqual(check({ ...objects[0], created: 'yesterday' }), []);
+});
+
 test('misp: an event that is not published, for the own organisation, with nothing for detection', async () => {
   const { text } = await run('misp');
   const { Event } = held(MISP_SCHEMA, text) as {
@@ -173,6 +262,42 @@ test('misp: an event that is not published, for the own organisation, with nothi
   ]);
   const altered = Event.Attribute.find(({ value }) => value === sha('2'));
   assert.deepEqual(altered?.Tag, [{ name: 'tamis:verdict="altered"' }]);
+});
+
+test('misp: assessed actors are rated on the scale of estimative language, and outside sources on that of Admiralty', async () => {
+  const { text } = await run('misp', '', undefined, assessed('likely'));
+  const { Event } = held(MISP_SCHEMA, text) as {
+    Event: { Attribute: { type: string; category: string; value: string; Tag?: { name: string }[] }[] };
+  };
+  const actors = Event.Attribute.filter(({ type }) => type === 'threat-actor');
+  assert.deepEqual(
+    actors.map(({ value, Tag }) => [value, Tag?.map(({ name }) => name)]),
+    [
+      [
+        'Sandworm (Unit 74455)',
+        [
+          'estimative-language:likelihood-probability="likely"',
+          'estimative-language:confidence-in-analytic-judgment="moderate"',
+          'misp-galaxy:mitre-intrusion-set="Sandworm Team - G0034"',
+        ],
+      ],
+      [
+        'false flag',
+        [
+          'estimative-language:likelihood-probability="roughly-even-chance"',
+          'estimative-language:confidence-in-analytic-judgment="moderate"',
+        ],
+      ],
+    ],
+  );
+  const sources = Event.Attribute.filter(({ category }) => category === 'External analysis');
+  const graded = sources.filter(({ type }) => type !== 'sha256');
+  assert.ok(graded.length > 5);
+  for (const { Tag } of graded)
+    assert.match(
+      String(Tag?.map(({ name }) => name)),
+      /^admiralty-scale:source-reliability="[a-g]",admiralty-scale:information-credibility="[1-6]"$/u,
+    );
 });
 
 test('case-uco: each item with its hash, and the action that gave them', async () => {

@@ -1,3 +1,4 @@
+import type { Matrix } from '../../attribution/index.ts';
 import type { CaseStore, SearchHit, StoredItem } from '../../case/index.ts';
 
 /** Larger items are not read into memory whole, which Node could not do, but listed as unreadable. */
@@ -21,6 +22,10 @@ export interface ExportOptions {
   readonly bom?: boolean;
   /** stix, misp, case-uco: when the export is made. */
   readonly now?: Date;
+  /** stix: when the case was made, so that an object exported again is a version of the first (default: `now`). */
+  readonly since?: Date;
+  /** stix, misp: hypotheses on who did it, cut as they are to be told; without one nobody is named. */
+  readonly matrix?: Matrix | null;
   /** dat: whose material it is; else the name of the input. */
   readonly custodian?: string;
   /** dat: beginning of the document numbers. */

@@ -14,8 +14,10 @@ export const DISARM: readonly Technique[] = [
   { id: 'T0115', name: 'Post content' },
   { id: 'T0117', name: 'Attract traditional media' },
   { id: 'T0119.002', name: 'Post across platform' },
+  { id: 'T0122', name: 'Direct users to alternative platforms' },
   { id: 'T0129.010', name: 'Misattribute activity' },
   { id: 'T0149.003', name: 'Lookalike domain' },
   { id: 'T0151.012', name: 'Image board platform' },
   { id: 'T0152.005', name: 'Paste platform' },
+  { id: 'T0152.010', name: 'File hosting platform' },
 ];

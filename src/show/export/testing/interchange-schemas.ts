@@ -26,6 +26,11 @@ function object(
 const common = (type: string) => ({ type: { const: type }, spec_version: { const: '2.1' }, id: id(type) });
 const domain = (type: string) => ({ ...common(type), created: TIME, modified: TIME });
 const MAKER = { created_by_ref: id('identity') };
+const REFERENCES = {
+  type: 'array',
+  minItems: 1,
+  items: object({ source_name: TEXT, external_id: TEXT, url: TEXT }),
+};
 
 export const STIX_SCHEMA = object({
   type: { const: 'bundle' },
@@ -34,7 +39,30 @@ export const STIX_SCHEMA = object({
     type: 'array',
     items: {
       oneOf: [
-        object({ ...domain('identity'), name: TEXT, identity_class: { const: 'system' } }),
+        object({ ...domain('identity'), name: TEXT }, { identity_class: { const: 'system' } }),
+        object({ ...domain('campaign'), name: TEXT, description: TEXT }, MAKER),
+        object({ ...domain('threat-actor'), name: TEXT }, MAKER),
+        object({ ...domain('intrusion-set'), name: TEXT, external_references: REFERENCES }, MAKER),
+        object(
+          {
+            ...domain('relationship'),
+            relationship_type: { const: 'attributed-to' },
+            description: TEXT,
+            source_ref: id('campaign'),
+            target_ref: id('(?:intrusion-set|threat-actor)'),
+            confidence: { enum: [15, 50, 85] },
+          },
+          MAKER,
+        ),
+        object(
+          {
+            ...domain('opinion'),
+            opinion: { enum: ['agree', 'strongly-agree'] },
+            explanation: TEXT,
+            object_refs: refs('relationship'),
+          },
+          MAKER,
+        ),
         object({
           ...domain('report'),
           ...MAKER,
@@ -43,19 +71,15 @@ export const STIX_SCHEMA = object({
           published: TIME,
           object_refs: refs('[a-z-]+'),
         }),
-        object({ ...domain('note'), ...MAKER, abstract: TEXT, content: TEXT, object_refs: refs('[a-z-]+') }),
+        object({ ...domain('note'), abstract: TEXT, content: TEXT, object_refs: refs('[a-z-]+') }, MAKER),
         object({
           ...domain('attack-pattern'),
           name: TEXT,
-          external_references: {
-            type: 'array',
-            minItems: 1,
-            items: object({ source_name: TEXT, external_id: TEXT, url: TEXT }),
-          },
+          external_references: REFERENCES,
         }),
         object({ ...common('email-addr'), value: TEXT }, { display_name: TEXT }),
         object(
-          { ...common('email-message'), is_multipart: { const: false }, content_type: TEXT },
+          { ...common('email-message'), is_multipart: { type: 'boolean' } },
           {
             date: TIME,
             from_ref: id('email-addr'),
@@ -101,8 +125,8 @@ export const MISP_SCHEMA = object({
       items: object(
         {
           uuid: MISP_UUID,
-          type: { enum: ['sha256', 'domain'] },
-          category: { enum: ['Artifacts dropped', 'Network activity'] },
+          type: { enum: ['sha256', 'domain', 'threat-actor', 'comment', 'link'] },
+          category: { enum: ['External analysis', 'Network activity', 'Attribution'] },
           value: TEXT,
           comment: TEXT,
           timestamp: SECONDS,
