@@ -530,6 +530,7 @@ for (const implementation of implementations) {
       store.setDecoys([[rowOf('d/b'), match]]);
       assert.equal(store.itemByPath('leak', 'd/a')?.decoy, null);
       assert.deepEqual(store.itemByPath('leak', 'd/b')?.decoy, match);
+      assert.deepEqual(store.decoys(), [[rowOf('d/b'), match]]);
       assert.deepEqual(
         [...store.search('is:decoy', { role: 'leak' })].map(({ path }) => path),
         ['d/b'],

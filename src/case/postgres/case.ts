@@ -269,6 +269,10 @@ export class PostgresCase implements CaseStore {
     this.#session.inTransaction(() => this.#contents.setDecoys(rows));
   }
 
+  decoys(): readonly (readonly [row: number, match: DecoyMatch])[] {
+    return this.#contents.decoys();
+  }
+
   clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {
     return this.#contents.clusterOf(cluster);
   }

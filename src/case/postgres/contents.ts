@@ -75,6 +75,15 @@ export class Contents {
     );
   }
 
+  decoys(): readonly (readonly [row: number, match: DecoyMatch])[] {
+    return this.#session
+      .read('SELECT "row", decoy, likeness, share FROM decoys WHERE case_id = $1 ORDER BY "row"')
+      .map((row) => [
+        integer(row, 'row'),
+        { id: text(row, 'decoy'), as: word(row, 'likeness'), share: Number(row.share) },
+      ]);
+  }
+
   clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {
     return this.#session
       .read(

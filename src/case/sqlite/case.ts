@@ -277,6 +277,10 @@ export class SqliteCase implements CaseStore {
     this.#write(() => this.#decoys.set(rows));
   }
 
+  decoys(): readonly (readonly [row: number, match: DecoyMatch])[] {
+    return this.#decoys.all();
+  }
+
   clusterOf(cluster: string): readonly (readonly [row: number, similarity: number])[] {
     return this.#contents.clusterOf(cluster);
   }
