@@ -352,6 +352,8 @@ export interface CaseStore {
 
   /** Replaces all marks of decoys. */
   setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void;
+  /** All of them, in order of rows. */
+  decoys(): readonly (readonly [row: number, match: DecoyMatch])[];
 
   /** Every message and file, in path order, with what traces are made from; safe to write while iterating. */
   traceSources(role: ItemRole, range?: PathRange): IterableIterator<TraceSource>;
