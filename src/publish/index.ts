@@ -13,6 +13,7 @@ export {
   type Severity,
   type SilenceContext,
 } from './gates/gate.ts';
+export { nearElection } from './gates/near-election.ts';
 export { logOverride, OVERRIDE_ACTION } from './gates/override.ts';
 export { NOTE_FIELDS, type NoteField, noteOf, type PublishNote } from './note/note.ts';
 export { KIND_WORDS, PERSONAL_KINDS } from './personal/kinds.ts';

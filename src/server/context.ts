@@ -1,5 +1,7 @@
 import type { CaseStore } from '../case/store.ts';
 import type { Language } from '../model/text.ts';
+import type { CaseWorkers } from './case-work/case-workers.ts';
+import type { KeptDossiers } from './case-work/kept-dossiers.ts';
 import type { Downloads } from './files/downloads.ts';
 import type { EventHub } from './live/event-hub.ts';
 import type { Reviews } from './live/reviews.ts';
@@ -15,6 +17,8 @@ export interface ServerContext {
   readonly reviews: Reviews;
   readonly downloads: Downloads;
   readonly spread: SpreadReports;
+  readonly work: CaseWorkers;
+  readonly dossiers: KeptDossiers;
   readonly events: EventHub;
   readonly now: () => Date;
   readonly language: Language;

@@ -71,7 +71,7 @@ async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
     return { type: 'json', value: sessionJson(context, null), headers };
   }
   const { route, path } = gate.router.find(request.method ?? '', pathname);
-  const body = route.method === 'POST' ? await readBody(request) : null;
+  const body = route.method === 'POST' ? await readBody(request, route.mostBytes) : null;
   checkPermission(session, route, body);
   const query = new Parameters(url.searchParams);
   const answer = await route.handle({ query, path, session, body, context });

@@ -7,6 +7,8 @@ import { isWritable } from '../case/sqlite/connection.ts';
 import type { CaseStore } from '../case/store.ts';
 import type { Language } from '../model/text.ts';
 import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
+import { CaseWorkers } from './case-work/case-workers.ts';
+import { KeptDossiers } from './case-work/kept-dossiers.ts';
 import type { ServerContext } from './context.ts';
 import { Downloads } from './files/downloads.ts';
 import { StaticFiles } from './files/static-files.ts';
@@ -91,11 +93,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     accounts === null
       ? new Sessions(token, random)
       : new AccountSessions(accounts, random, (action, detail) => store.log(action, detail));
+  const place = { caseDirectory, shared: placeOf(options.shared) };
   const context: ServerContext = {
     ...{ store, view, pool, events, now, language: options.language, version: options.version },
     reviews: new Reviews(review, events),
     downloads: new Downloads(now, random),
     spread: new SpreadReports(caseDirectory),
+    work: new CaseWorkers(place),
+    dossiers: new KeptDossiers(random),
     asks: host === null ? 'token' : 'password',
   };
   const login = host === null ? null : await loginOf(host.password, accounts, options);
@@ -115,9 +120,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   pool.warm();
   const stopWatching = watchCase(context);
-  const stopMirror = review.readOnly
-    ? async () => {}
-    : mirrorReview(review, { caseDirectory, shared: placeOf(options.shared) });
+  const stopMirror = review.readOnly ? async () => {} : mirrorReview(review, place);
   const shown = host === null ? '127.0.0.1' : shownName(host.name);
   return {
     url: `http://${shown}:${listener.port}/${token === '' ? '' : `?token=${token}`}`,
@@ -127,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopWatching();
       await listener.close();
       await pool.close();
+      await context.work.close();
       await stopMirror();
       review.close();
       store.close();

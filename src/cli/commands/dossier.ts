@@ -5,16 +5,13 @@ import {
   DOSSIER_AUDIENCES,
   type Dossier,
   dossierHtml,
-  gatherDossier,
-  hasPosts,
-  postFacts,
+  dossierSummary,
+  makeDossier,
   printPdf,
   statementMarkdown,
 } from '../../dossier/index.ts';
-import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { createFolder } from '../../show/export/folder.ts';
-import { type SpreadReport, seededRandom, spreadReport } from '../../spread/report/index.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -91,21 +88,10 @@ export const dossier = defineCommand({
     const told = toldByFlags(flags, cwd, now());
     const at = new Date(timeOf(flags.at, flags.zone, now()));
     return await withCase(context, flags, async (store) => {
-      const scope = { folder: store.directory, tag: flags.tag ?? null, memory: flags.memory };
-      const posts = await postFacts(scope);
-      const spread = hasPosts(store.directory) ? await spreadOf(scope) : null;
-      const bait = baitFindings(store);
-      const question = {
-        bait,
-        audience: flags.for,
-        lang,
-        told,
-        posts,
-        spread,
-        now: at,
-        version: version(),
-      };
-      const made = await gatherDossier(store, question);
+      const made = await makeDossier(store, {
+        ...{ bait: baitFindings(store), audience: flags.for, lang, told, now: at, version: version() },
+        ...{ tag: flags.tag ?? null, memory: flags.memory },
+      });
       createFolder(folder);
       const files = ['dossier.html', 'statement.md'];
       write(folder, 'dossier.html', dossierHtml(made));
@@ -116,61 +102,17 @@ export const dossier = defineCommand({
       }
       logAct(context, store, 'dossier-written', { path: folder, for: flags.for, lang });
       stdout.write(
-        json ? `${JSON.stringify(summary(made, folder, files))}\n` : text(made, folder, files, lang),
+        json
+          ? `${JSON.stringify({ path: folder, files, ...dossierSummary(made) })}\n`
+          : text(made, folder, files, lang),
       );
       return EXIT.ok;
     });
   },
 });
 
-/** Enough repetitions to say "less than one in twenty"; `spread report` makes more. */
-const REPETITIONS = 20;
-
-async function spreadOf(scope: {
-  readonly folder: string;
-  readonly tag: string | null;
-  readonly memory: number;
-}): Promise<SpreadReport | null> {
-  try {
-    return await spreadReport({
-      ...scope,
-      from: null,
-      to: null,
-      windows: [60],
-      minParticipation: 2,
-      repetitions: REPETITIONS,
-      maxPairs: 2e9,
-      earlier: new Set(),
-      random: seededRandom(1),
-    });
-  } catch (error) {
-    if (error instanceof TamisError && error.code === 'no-posts') return null;
-    throw error;
-  }
-}
-
 function write(folder: string, name: string, content: string): void {
   writeFileSync(join(folder, name), content, { flag: 'wx', mode: 0o600 });
-}
-
-function summary(
-  { audience, lang, statement, gates, operation }: Dossier,
-  path: string,
-  files: readonly string[],
-): object {
-  return {
-    path,
-    files,
-    for: audience,
-    lang,
-    verdicts: operation.facts.verdicts,
-    judged: operation.facts.judged,
-    claims: statement.claims,
-    faults: statement.faults,
-    gates: gates.results.map(({ gate, outcome }) => ({ gate, outcome })),
-    silenceInForce:
-      statement.silence?.inForce.map(({ rule, territory }) => `${rule.id} ${territory.id}`) ?? null,
-  };
 }
 
 function text({ statement }: Dossier, path: string, files: readonly string[], lang: Language): string {

@@ -9,6 +9,7 @@ import {
   type Operation,
   type OperationEvent,
   operation,
+  operationJson,
   postFacts,
   STAGE_TEXTS,
   STRENGTH_TEXTS,
@@ -59,19 +60,6 @@ export const timeline = defineCommand({
     });
   },
 });
-
-function operationJson({ events, diamond, standing }: Operation, lang: Language): object {
-  return {
-    events: events.map((event) => ({ ...event, text: eventText(event, lang) })),
-    diamond: Object.fromEntries(
-      CORNERS.map((corner) => [
-        corner,
-        diamond[corner].map((fact) => ({ ...fact, text: factText(fact, lang) })),
-      ]),
-    ),
-    standing,
-  };
-}
 
 function lines({ events, diamond }: Operation, lang: Language, paint: Paint): string {
   const told = [

@@ -5,8 +5,15 @@ import { findCase, openCase } from '../../case/open.ts';
 import type { CaseStore } from '../../case/store.ts';
 import { TamisError } from '../../model/index.ts';
 import { LANGUAGES, type Language } from '../../model/text.ts';
-import { type Draft, type GateContext, noteOf, readDraft, type SilenceContext } from '../../publish/index.ts';
-import { type Audience, ELECTIONS, type Election, electionById, electionFrom } from '../../silence/index.ts';
+import {
+  type Draft,
+  type GateContext,
+  nearElection,
+  noteOf,
+  readDraft,
+  type SilenceContext,
+} from '../../publish/index.ts';
+import { type Audience, ELECTIONS, type Election, electionById } from '../../silence/index.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import type { Flag, Positional } from '../command.ts';
 import { didYouMean } from '../did-you-mean.ts';
@@ -120,9 +127,6 @@ function pictureBeside(draft: string, name: string): Uint8Array | null {
   }
 }
 
-/** Further off, an election silences nobody yet. */
-const KNOWN_AHEAD_MS = 30 * 86_400_000;
-
 function silenceOf(flags: GateFlagValues, now: Date): SilenceContext | null {
   const election = electionOf(flags, now);
   if (election === null) return null;
@@ -142,9 +146,7 @@ function electionOf(flags: GateFlagValues, now: Date): Election | null {
     const hint = near === null ? 'tamis silence list names those known.' : `Did you mean ${near}?`;
     throw new TamisError('not-found', `no election ${flags.election}. ${hint}`);
   }
-  const at = timeOf(flags.at, flags.zone, now);
-  const next = electionFrom(new Date(at).toISOString().slice(0, 10));
-  return next !== null && Date.parse(next.date) - at <= KNOWN_AHEAD_MS ? next : null;
+  return nearElection(timeOf(flags.at, flags.zone, now));
 }
 
 /** The case a draft is held against: the one named, or the only one here; null where there is none. */

@@ -16,7 +16,11 @@ const OWN = ['GET /', 'GET /api/session', 'POST /api/login', 'POST /api/logout']
 describe('the contract with the browser', () => {
   it('is the same in docs/api.md and in the server', () => {
     const served = ROUTES.map(({ method, path }) => {
-      const written = path.replace(':page', 'N.png').replace(':id', 'ID').replace(':ticket', 'TICKET');
+      const written = path
+        .replace(':page', 'N.png')
+        .replace(':id', 'ID')
+        .replace(':ticket', 'TICKET')
+        .replace(':file', 'FILE');
       return `${method} ${written}`;
     });
     assert.deepEqual([...listed].sort(), [...served, ...OWN].sort());

@@ -1,3 +1,4 @@
+import type { DecoyMatch } from '../../model/decoy-match.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Page } from './common.ts';
@@ -52,6 +53,8 @@ export interface SearchRow {
   readonly thread: string | null;
   readonly duplicateOf: string | null;
   readonly verdict: Verdict | null;
+  /** Beside the verdict: which decoy of the owner's ledger it is; null where none was found, or no ledger was held. */
+  readonly decoy: DecoyMatch | null;
   /** Codes in falling order of weight. */
   readonly reasons: readonly string[];
   /** Words around the hit, \u0002 and \u0003 around each match; empty without words in the query. */
@@ -83,6 +86,7 @@ export interface FacetsJson {
 export const FACETS = [
   'verdict',
   'reason',
+  'mark',
   'kind',
   'type',
   'person',

@@ -7,7 +7,8 @@ const MOST_TICKETS = 1_000;
 
 interface Ticket {
   readonly item: string;
-  readonly session: Session;
+  /** Of the session it was given to. */
+  readonly mark: string;
   readonly until: number;
 }
 
@@ -27,7 +28,7 @@ export class Downloads {
 
   give(item: string, session: Session): string {
     const ticket = Buffer.from(this.#random(18)).toString('base64url');
-    this.#tickets.set(ticket, { item, session, until: this.#now().getTime() + TICKET_MS });
+    this.#tickets.set(ticket, { item, mark: session.mark, until: this.#now().getTime() + TICKET_MS });
     const [oldest] = this.#tickets.keys();
     if (this.#tickets.size > MOST_TICKETS && oldest !== undefined) this.#tickets.delete(oldest);
     return ticket;
@@ -37,7 +38,7 @@ export class Downloads {
   take(ticket: string, session: Session): string {
     const found = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
-    if (found === undefined || found.session !== session || found.until < this.#now().getTime())
+    if (found === undefined || found.mark !== session.mark || found.until < this.#now().getTime())
       throw new HttpError(
         410,
         'ticket-used',

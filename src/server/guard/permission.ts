@@ -9,6 +9,8 @@ const LEADS_ONLY: ReadonlySet<string> = new Set(['sign-off', 'withdraw-sign-off'
 export function checkPermission({ role }: Session, { method, path }: Route, body: unknown): void {
   if (role === undefined || method !== 'POST') return;
   if (path === '/api/session') throw new HttpError(403, 'not-allowed', 'An account has its own name.');
+  if (path === '/api/publish/override' && role !== 'lead')
+    throw new HttpError(403, 'not-allowed', 'Only a lead goes through a gate.');
   if (!path.startsWith('/api/review/')) return;
   if (role === 'reader') throw new HttpError(403, 'not-allowed', 'This account may read, and not review.');
   if (role !== 'lead' && LEADS_ONLY.has(actionOf(body)))

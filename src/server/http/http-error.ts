@@ -19,6 +19,7 @@ export function badRequest(message: string): HttpError {
 const STATUS: Readonly<Record<string, number>> = {
   'bad-query': 400,
   'bad-option': 400,
+  'not-found': 404,
   'no-item': 404,
   'no-bytes': 410,
   'no-posts': 404,

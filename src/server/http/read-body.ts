@@ -8,7 +8,7 @@ const MOST_BYTES = 256 * 1024;
  * The JSON of a POST. A form of another site can only send the types a form knows, so that any other type than
  * JSON is refused (415); too much is 413, what is no JSON 400.
  */
-export async function readBody(request: HttpRequest): Promise<unknown> {
+export async function readBody(request: HttpRequest, most = MOST_BYTES): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type))
     throw new HttpError(415, 'wrong-type', 'A change is sent as application/json.');
@@ -16,7 +16,7 @@ export async function readBody(request: HttpRequest): Promise<unknown> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new HttpError(413, 'too-large', `A change has at most ${MOST_BYTES} bytes.`);
+    if (size > most) throw new HttpError(413, 'too-large', `What is sent has at most ${most} bytes.`);
     chunks.push(chunk);
   }
   try {

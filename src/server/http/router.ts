@@ -18,6 +18,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** `/api/items/:id/why`. */
   readonly path: string;
+  /** Of the body, where more than a change of a few words is sent. */
+  readonly mostBytes?: number;
   readonly handle: (request: RouteRequest) => Answer | Promise<Answer>;
 }
 

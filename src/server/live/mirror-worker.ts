@@ -1,15 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import { openCase } from '../../case/open.ts';
 import { asCustody, openReview } from '../../case/review/review-store.ts';
-import type { CaseStore } from '../../case/store.ts';
-import type { CasePlace } from './mirror.ts';
+import { type CasePlace, openPlace } from '../case-place.ts';
 
 /** Tells the custody log of the case what the review's log has that it has not been told, and ends. */
-const { caseDirectory, shared } = workerData as CasePlace;
+const place = workerData as CasePlace;
 
 const now = (): Date => new Date();
-const store = shared === null ? openCase(caseDirectory, { now, readOnly: true }) : await openThere(shared);
-const review = openReview(caseDirectory, now);
+const store = await openPlace(place, now);
+const review = openReview(place.caseDirectory, now);
 try {
   for (const event of review.events({ after: review.told() })) {
     const { action, detail, number, time, hash } = asCustody(event);
@@ -19,10 +17,4 @@ try {
 } finally {
   review.close();
   store.close();
-}
-
-/** Loaded only for a case in a database. */
-async function openThere(place: NonNullable<CasePlace['shared']>): Promise<CaseStore> {
-  const { openSharedCase } = await import('../../shared-case.ts');
-  return openSharedCase({ ...place, as: 'read', now, env: process.env });
 }

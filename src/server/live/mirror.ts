@@ -1,15 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { ReviewStore } from '../../case/review/review-store.ts';
+import type { CasePlace } from '../case-place.ts';
 
 /** How often the case's custody log is told of new changes. */
 const TELL_MS = 1_000;
-
-/** What a further thread opens a case by. */
-export interface CasePlace {
-  readonly caseDirectory: string;
-  /** Of a case in a database. */
-  readonly shared: { readonly db: string; readonly name: string } | null;
-}
 
 /**
  * Tells the case's own custody log of every change of the review: author, item, what, and the hash the review's log

@@ -35,6 +35,11 @@ export class SpreadReports {
     this.#cache = new SpreadCache(folder);
   }
 
+  /** Differs whenever posts were imported; null in a case without. */
+  version(): string | null {
+    return this.#cache.version();
+  }
+
   /** Throws TamisError `no-posts`, `too-many-pairs`. */
   report(question: SpreadQuestion): Promise<SpreadJson> {
     const version = this.#version();

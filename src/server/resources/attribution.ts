@@ -16,11 +16,12 @@ export const attributionRoutes: readonly Route[] = [
 
 function attribution({ query, context }: RouteRequest): AttributionJson {
   const example = query.word('example', ['', 'macronleaks'], '');
-  const matrix = example === 'macronleaks' ? checked(MACRONLEAKS) : matrixOf(context.store.directory);
+  const matrix = example === 'macronleaks' ? checked(MACRONLEAKS) : matrixIn(context.store.directory);
   return { matrix, scores: scoreMatrix(matrix), sensitivity: sensitivity(matrix) };
 }
 
-function matrixOf(directory: string): Matrix {
+/** The matrix people keep in the folder of the case. Throws HttpError 404 `no-matrix`, 422 `bad-matrix`. */
+export function matrixIn(directory: string): Matrix {
   const file = join(directory, 'attribution.json');
   if (!existsSync(file) || statSync(file).size > MOST_BYTES)
     throw new HttpError(

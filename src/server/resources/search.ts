@@ -1,10 +1,10 @@
 import type { SearchHit } from '../../case/store.ts';
 import { searchLine } from '../../show/json/index.ts';
 import { FACETS, type FacetsJson, SEARCH_SORTS, type SearchJson, type SearchRow } from '../api/search.ts';
+import type { ServerContext } from '../context.ts';
 import { json } from '../http/answer.ts';
 import { badRequest } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
-import type { Reviews } from '../live/reviews.ts';
 import { facetOf } from '../table/facets.ts';
 import { tagFacet } from './tag-facet.ts';
 
@@ -30,17 +30,21 @@ function search({ query, context }: RouteRequest): SearchJson {
     sort,
     total: items.length,
     offset,
-    rows: hits.map((hit) => searchRow(hit, context.reviews)),
+    rows: hits.map((hit) => searchRow(hit, context)),
     took: Math.round((performance.now() - started) * 10) / 10,
   };
 }
 
 /** A line of the list from one of the store. */
-export function searchRow(hit: SearchHit, reviews: Reviews): SearchRow {
+export function searchRow(
+  hit: SearchHit,
+  { reviews, view }: Pick<ServerContext, 'reviews' | 'view'>,
+): SearchRow {
   return {
     ...searchLine(hit),
     type: hit.type,
     name: hit.name,
+    decoy: view.current.table.decoys.get(hit.row) ?? null,
     reasons: hit.reasons.map(({ code }) => code),
     snippet: hit.snippet,
     review: reviews.marks(hit.id),

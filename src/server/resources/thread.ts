@@ -13,7 +13,7 @@ export const threadRoutes: readonly Route[] = [
 ];
 
 function threadOf({ path, context }: RouteRequest): ThreadJson {
-  const { store, reviews, view } = context;
+  const { store, view } = context;
   const item = itemOf(store, path.id ?? '');
   if (item.thread === null) {
     const own = store.hits([item.row], null);
@@ -36,7 +36,7 @@ function threadOf({ path, context }: RouteRequest): ThreadJson {
   };
 
   function placed(hit: SearchHit, parent: string | null, depth: number) {
-    return { ...searchRow(hit, reviews), parent, depth };
+    return { ...searchRow(hit, context), parent, depth };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ItemKind, ItemRole, Verdict } from '../../model/index.ts';
+import type { DecoyMatch, ItemKind, ItemRole, Verdict } from '../../model/index.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Lists } from './lists.ts';
 
@@ -34,6 +34,8 @@ export interface CaseTable {
   /** Of the first From address, or -1. */
   readonly from: Int32Array;
   readonly to: Lists;
+  /** The few that are planted decoys, by row. */
+  readonly decoys: ReadonlyMap<number, DecoyMatch>;
   readonly reasons: Lists;
   readonly topics: Lists;
   readonly people: Dictionary;

@@ -71,6 +71,13 @@ export class CaseView {
     return this.#made.get(name, make) as T;
   }
 
+  /** The same of what is worked out elsewhere; what fails is tried again. */
+  promised<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const made = this.made(name, make);
+    made.catch(() => this.#made.forget(name));
+    return made;
+  }
+
   /** What was found by tags is not found by the same name once somebody has tagged again. */
   #nameOf(role: RoleQuery, query: string): string {
     return /\b(?:tag|review):/i.test(query)

@@ -77,9 +77,13 @@ async function viewOf(store: CaseStore, reviewVersion: () => number): Promise<Ca
   return view;
 }
 
-/** The last entry of the custody log that is not the review's. */
+/** Acts of people that look at the items, or say something of them, and change none. */
+const LOOKS =
+  /^(?:review|publish|dossier|workbench|item|account|assistant|packaged|exported|verified|redacted)/;
+
+/** The last entry of the custody log that may have changed items. */
 function lastAct(store: CaseStore): number {
   let last = 0;
-  for (const { number, action } of store.custody()) if (!action.startsWith('review-')) last = number;
+  for (const { number, action } of store.custody()) if (!LOOKS.test(action)) last = number;
   return last;
 }

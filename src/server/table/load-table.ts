@@ -14,7 +14,7 @@ export async function loadTable(store: CaseStore): Promise<CaseTable> {
     const page = store.table(after, PAGE_ROWS);
     for (const row of page) builder.add(row);
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE_ROWS) return builder.build(version);
+    if (last === undefined || page.length < PAGE_ROWS) return builder.build(version, new Map(store.decoys()));
     after = last.row;
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
@@ -79,10 +79,10 @@ class TableBuilder {
     this.#copies.push(item.duplicateOf);
   }
 
-  build(version: string): CaseTable {
+  build(version: string, decoys: CaseTable['decoys']): CaseTable {
     const { rows, role, kind, verdict, date, size, ...numbers } = this.#columns;
     return {
-      version,
+      ...{ version, decoys },
       count: rows.length,
       rows: Float64Array.from(rows),
       ids: this.#ids,

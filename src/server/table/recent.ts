@@ -16,4 +16,8 @@ export class Recent<T> {
     if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest);
     return value;
   }
+
+  forget(name: string): void {
+    this.#values.delete(name);
+  }
 }
