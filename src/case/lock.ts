@@ -17,14 +17,14 @@ export interface WriterLock {
  * stays free for readers.
  */
 export function takeWriterLock(directory: string): WriterLock {
-  const database = new DatabaseSync(join(directory, 'lock.db'), { timeout: 0 });
+  const database = new DatabaseSync(lockFile(directory), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
-    throw new TamisError('case-locked', `Another tamis is writing to ${directory}${holder(directory)}.`, {
-      cause,
-    });
+    const by = `${directory}${holder(directory)}`;
+    const text = { en: `Another tamis is writing to ${by}.`, fr: `Un autre tamis écrit dans ${by}.` };
+    throw new TamisError('case-locked', text, { cause });
   }
   writeFileSync(holderFile(directory), `${process.pid}\n`, { mode: 0o600 });
   return {
@@ -36,7 +36,7 @@ export function takeWriterLock(directory: string): WriterLock {
 
 /** Whether some process holds the writer's lock now. Takes nothing: a shared lock is asked for and given back. */
 export function isBeingWritten(directory: string): boolean {
-  const file = join(directory, 'lock.db');
+  const file = lockFile(directory);
   if (!existsSync(file)) return false;
   let database: DatabaseSync | null = null;
   try {
@@ -50,6 +50,11 @@ export function isBeingWritten(directory: string): boolean {
   }
 }
 
+/** The database whose lock is the right to write. */
+export function lockFile(directory: string): string {
+  return join(directory, 'lock.db');
+}
+
 function holderFile(directory: string): string {
   return join(directory, 'lock.pid');
 }
@@ -58,7 +63,7 @@ function holderFile(directory: string): string {
 function holder(directory: string): string {
   try {
     const pid = readFileSync(holderFile(directory), 'utf8').trim();
-    return /^\d{1,10}$/.test(pid) ? ` (process ${pid})` : '';
+    return /^\d{1,10}$/.test(pid) ? ` (pid ${pid})` : '';
   } catch {
     return '';
   }

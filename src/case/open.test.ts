@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createCase, findCase, openCase } from './index.ts';
+import { createCase, findCase, openCase, openObjects } from './index.ts';
 import { first } from './migrations/0001-first.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-open-'));
@@ -39,7 +39,7 @@ describe('the lock of a case', () => {
     const first = createCase(directory, { now });
     const locked = {
       code: 'case-locked',
-      message: new RegExp(`writing to .*locked.tamis \\(process ${process.pid}\\)`),
+      message: new RegExp(`writing to .*locked.tamis \\(pid ${process.pid}\\)`),
     };
     assert.throws(() => openCase(directory, { now }), locked);
     openCase(directory, { now, readOnly: true }).close();
@@ -133,6 +133,19 @@ describe('opening', () => {
     assert.throws(() => openCase(directory, { now, readOnly: true }), { code: 'case-corrupt' });
     assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' });
     assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' }, 'the lock was given back');
+  });
+
+  it('does not make a case of nothing out of one whose database was emptied', () => {
+    const directory = join(root, 'emptied.tamis');
+    const written = createCase(directory, { now });
+    openObjects(directory).put(Buffer.from('something'), 'ab'.repeat(32));
+    written.close();
+    for (const name of ['case.db-wal', 'case.db-shm']) rmSync(join(directory, name), { force: true });
+    writeFileSync(join(directory, 'case.db'), '');
+    const emptied = { code: 'case-corrupt', message: /is empty/ };
+    assert.throws(() => openCase(directory, { now, readOnly: true }), emptied);
+    assert.throws(() => createCase(directory, { now }), emptied);
+    assert.equal(statSync(join(directory, 'case.db')).size, 0, 'and leaves it as it is');
   });
 
   const noRights = process.platform === 'win32' || process.getuid?.() === 0;

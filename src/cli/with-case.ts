@@ -31,11 +31,22 @@ async function openThere(host: Host, db: string, name: string | undefined): Prom
   return openSharedCase({ db, name: name ?? null, as: 'read', now: host.now, env: host.env });
 }
 
+/** As few characters of an id as name it: fewer are the beginning of too many. */
+const FEWEST_OF_ID = 4;
+
 /** The item of an id or its beginning, or of a path as search prints it. Throws `no-item`. */
 export function itemOf(store: CaseStore, id: string): StoredItem {
   const item = store.item(id) ?? store.itemByPath('leak', id) ?? store.itemByPath('reference', id);
-  if (item === null) throw new TamisError('no-item', `There is no item ${id} in ${store.directory}.`);
-  return item;
+  if (item !== null) return item;
+  const short = id.length < FEWEST_OF_ID;
+  throw new TamisError('no-item', {
+    en: short
+      ? `"${id}" is too short: give ${FEWEST_OF_ID} characters of an id or more, or a path.`
+      : `There is no item ${id} in ${store.directory}. "tamis search" shows ids and paths.`,
+    fr: short
+      ? `«\u00a0${id}\u00a0» est trop court\u00a0: donnez au moins ${FEWEST_OF_ID} caractères d’un identifiant, ou un chemin.`
+      : `Il n’y a pas d’élément ${id} dans ${store.directory}. «\u00a0tamis search\u00a0» donne identifiants et chemins.`,
+  });
 }
 
 /**

@@ -33,10 +33,10 @@ export function migrate(database: DatabaseSync, directory: string): void {
 export function checkVersion(database: DatabaseSync, directory: string): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (version > SCHEMA_VERSION) {
-    throw new TamisError(
-      'case-newer',
-      `${directory} was written by a newer tamis (schema ${version}, this one knows ${SCHEMA_VERSION}). Update tamis to open it.`,
-    );
+    throw new TamisError('case-newer', {
+      en: `${directory} was written by a newer tamis (schema ${version}, this one knows ${SCHEMA_VERSION}). Update tamis to open it.`,
+      fr: `${directory} a été écrit par un tamis plus récent (schéma ${version}, celui-ci connaît ${SCHEMA_VERSION}). Mettez tamis à jour pour l’ouvrir.`,
+    });
   }
   return version;
 }

@@ -1,4 +1,5 @@
 import { TamisError } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
 
 /** Characters of the query shown on each side of the place. */
 const AROUND = 60;
@@ -8,8 +9,12 @@ export class BadQuery extends TamisError {
   /** Offset into the query, in UTF-16 code units; its length when something is missing at the end. */
   readonly at: number;
 
-  constructor(query: string, at: number, why: string, hint: string) {
-    super('bad-query', `${why}\n${pointAt(query, at)}\n${hint}`);
+  constructor(query: string, at: number, why: Text, hint: Text) {
+    const place = pointAt(query, at);
+    super('bad-query', {
+      en: `${why.en}\n${place}\n${hint.en}`,
+      fr: `${why.fr}\n${place}\n${hint.fr}`,
+    });
     this.at = at;
   }
 }

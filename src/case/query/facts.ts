@@ -80,16 +80,29 @@ function oneOf<T extends string>(field: string, value: FactValue, words: readonl
   throw new BadQuery(
     value.query,
     value.at,
-    `"${field}:" does not know "${value.text}".`,
-    `It takes one of: ${words.join(', ')}.`,
+    {
+      en: `"${field}:" does not know "${value.text}".`,
+      fr: `«\u00a0${field}:\u00a0» ne connaît pas «\u00a0${value.text}\u00a0».`,
+    },
+    {
+      en: `It takes one of: ${words.join(', ')}.`,
+      fr: `Il prend l’une de ces valeurs\u00a0: ${words.join(', ')}.`,
+    },
   );
 }
 
 function dateOf(field: string, value: FactValue): DateSpan {
   const span = parseDate(value.text);
   if (span) return span;
-  const hint = 'Write a day as 2017-05-05, a month as 2017-05 or a year as 2017.';
-  throw new BadQuery(value.query, value.at, `"${field}:" needs a date.`, hint);
+  throw new BadQuery(
+    value.query,
+    value.at,
+    { en: `"${field}:" needs a date.`, fr: `«\u00a0${field}:\u00a0» demande une date.` },
+    {
+      en: 'Write a day as 2017-05-05, a month as 2017-05 or a year as 2017.',
+      fr: 'Écrivez un jour ainsi\u00a0: 2017-05-05, un mois\u00a0: 2017-05, une année\u00a0: 2017.',
+    },
+  );
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
@@ -101,7 +114,10 @@ function sizeOf(field: string, value: FactValue): number {
   throw new BadQuery(
     value.query,
     value.at,
-    `"${field}:" needs a size.`,
-    'Write bytes, or a number with K, M or G, as in larger:10M.',
+    { en: `"${field}:" needs a size.`, fr: `«\u00a0${field}:\u00a0» demande une taille.` },
+    {
+      en: 'Write bytes, or a number with K, M or G, as in larger:10M.',
+      fr: 'Écrivez des octets, ou un nombre avec K, M ou G, comme dans larger:10M.',
+    },
   );
 }

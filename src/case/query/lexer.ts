@@ -1,3 +1,4 @@
+import type { Text } from '../../model/text.ts';
 import { BadQuery } from './bad-query.ts';
 import { isField } from './fields.ts';
 
@@ -34,8 +35,11 @@ export function tokenize(query: string): readonly Token[] {
     throw new BadQuery(
       query,
       MAX_QUERY_CHARS,
-      'The query is too long.',
-      `Keep it below ${MAX_QUERY_CHARS} characters.`,
+      { en: 'The query is too long.', fr: 'La requête est trop longue.' },
+      {
+        en: `Keep it below ${MAX_QUERY_CHARS} characters.`,
+        fr: `Restez sous ${MAX_QUERY_CHARS} caractères.`,
+      },
     );
   }
   const tokens: Token[] = [];
@@ -94,16 +98,26 @@ function fieldAt(query: string, at: number): string | null {
   const spaced = after >= query.length || /[\s)]/.test(query.charAt(after));
   if (isField(name.toLowerCase())) {
     if (!spaced) return name;
-    const hint = `Write it right after the colon: ${name.toLowerCase()}:word or ${name.toLowerCase()}:"two words".`;
-    throw new BadQuery(query, after, `"${name}:" needs a value.`, hint);
+    throw new BadQuery(query, after, needsValue(name), {
+      en: `Write it right after the colon: ${name.toLowerCase()}:word or ${name.toLowerCase()}:"two words".`,
+      fr: `Écrivez-la juste après les deux-points\u00a0: ${name.toLowerCase()}:mot ou ${name.toLowerCase()}:"deux mots".`,
+    });
   }
   if (spaced || query.startsWith('//', after)) return null;
   throw new BadQuery(
     query,
     at,
-    `There is no field "${name}:".`,
-    `Quote it to look for the words, as in "${name}:...". The fields are listed in docs/query.md.`,
+    { en: `There is no field "${name}:".`, fr: `Il n’y a pas de champ «\u00a0${name}:\u00a0».` },
+    {
+      en: `Quote it to look for the words, as in "${name}:...". The fields are listed in docs/query.md.`,
+      fr: `Mettez des guillemets pour chercher les mots\u00a0: "${name}:...". Les champs sont dans docs/query.md.`,
+    },
   );
+}
+
+/** Said of a field that stands alone. */
+export function needsValue(field: string): Text {
+  return { en: `"${field}:" needs a value.`, fr: `«\u00a0${field}:\u00a0» demande une valeur.` };
 }
 
 interface Value {
@@ -127,8 +141,11 @@ function quoted(query: string, at: number): Value {
     throw new BadQuery(
       query,
       at,
-      'This quotation mark is never closed.',
-      'Add a second " at the end of the phrase.',
+      { en: 'This quotation mark is never closed.', fr: 'Ce guillemet n’est jamais fermé.' },
+      {
+        en: 'Add a second " at the end of the phrase.',
+        fr: 'Ajoutez un second " à la fin de l’expression.',
+      },
     );
   const close = at + 1 + length;
   const prefix = query.charAt(close + 1) === '*';

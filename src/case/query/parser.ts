@@ -1,8 +1,9 @@
+import type { Text } from '../../model/text.ts';
 import type { QueryNode, WordsNode } from './ast.ts';
 import { BadQuery } from './bad-query.ts';
 import { readFact } from './facts.ts';
 import { isFactField, WORD_FIELDS } from './fields.ts';
-import { type Token, tokenize } from './lexer.ts';
+import { needsValue, type Token, tokenize } from './lexer.ts';
 
 /** Attack: ten thousand brackets, to exhaust the stack here or in SQLite (which stops at 1,000). */
 const MAX_DEPTH = 40;
@@ -46,8 +47,8 @@ class Parser {
     throw new BadQuery(
       this.#query,
       at,
-      'This bracket closes nothing.',
-      'Take it away, or open one before it.',
+      { en: 'This bracket closes nothing.', fr: 'Cette parenthèse ne ferme rien.' },
+      { en: 'Take it away, or open one before it.', fr: 'Ôtez-la, ou ouvrez-en une avant elle.' },
     );
   }
 
@@ -97,8 +98,11 @@ class Parser {
         return this.#group(token.at, field);
       case 'field': {
         if (field !== null) {
-          const hint = `Inside ${field}:( ... ) only words may stand. Close the bracket first.`;
-          throw new BadQuery(this.#query, token.at, 'A field inside a field.', hint);
+          const why = { en: 'A field inside a field.', fr: 'Un champ dans un champ.' };
+          throw new BadQuery(this.#query, token.at, why, {
+            en: `Inside ${field}:( ... ) only words may stand. Close the bracket first.`,
+            fr: `Dans ${field}:( ... ) il ne peut y avoir que des mots. Fermez d’abord la parenthèse.`,
+          });
         }
         const value = this.#take();
         if (value.type === '(') return this.#group(value.at, token.name);
@@ -114,8 +118,8 @@ class Parser {
       throw new BadQuery(
         this.#query,
         at,
-        'Too many brackets inside brackets.',
-        `At most ${MAX_DEPTH} are read.`,
+        { en: 'Too many brackets inside brackets.', fr: 'Trop de parenthèses dans des parenthèses.' },
+        atMost(MAX_DEPTH),
       );
     }
     const node = this.#or(field);
@@ -123,8 +127,8 @@ class Parser {
       throw new BadQuery(
         this.#query,
         at,
-        'This bracket is never closed.',
-        'Add a ) at the end of the group.',
+        { en: 'This bracket is never closed.', fr: 'Cette parenthèse n’est jamais fermée.' },
+        { en: 'Add a ) at the end of the group.', fr: 'Ajoutez une ) à la fin du groupe.' },
       );
     }
     this.#depth--;
@@ -137,18 +141,16 @@ class Parser {
       throw new BadQuery(
         this.#query,
         token.at,
-        'Too many words in one query.',
-        `At most ${MAX_TERMS} are read.`,
+        { en: 'Too many words in one query.', fr: 'Trop de mots dans une requête.' },
+        atMost(MAX_TERMS),
       );
     }
     if (field !== null && isFactField(field)) {
       if (token.text !== '') return readFact(field, { query: this.#query, ...token });
-      throw new BadQuery(
-        this.#query,
-        token.at,
-        `"${field}:" needs a value.`,
-        'Write it right after the colon.',
-      );
+      throw new BadQuery(this.#query, token.at, needsValue(field), {
+        en: 'Write it right after the colon.',
+        fr: 'Écrivez-la juste après les deux-points.',
+      });
     }
     return this.#words(field, token);
   }
@@ -156,13 +158,19 @@ class Parser {
   #words(field: string | null, token: Extract<Token, { type: 'value' }>): WordsNode {
     const words = token.text.match(WORD);
     if (!words) {
-      const hint = 'Marks and signs are not in the index: look for a word beside them.';
-      throw new BadQuery(this.#query, token.at, 'No letter or digit to look for.', hint);
+      const why = { en: 'No letter or digit to look for.', fr: 'Ni lettre ni chiffre à chercher.' };
+      throw new BadQuery(this.#query, token.at, why, {
+        en: 'Marks and signs are not in the index: look for a word beside them.',
+        fr: 'L’index n’a ni signes ni ponctuation\u00a0: cherchez un mot à côté.',
+      });
     }
     const star = token.text.slice(1).indexOf('*');
     if (star >= 0 && !token.quoted) {
-      const hint = 'A * stands for the rest of a word, as in elect*.';
-      throw new BadQuery(this.#query, token.at + 1 + star, 'A * inside a word.', hint);
+      const why = { en: 'A * inside a word.', fr: 'Une * dans un mot.' };
+      throw new BadQuery(this.#query, token.at + 1 + star, why, {
+        en: 'A * stands for the rest of a word, as in elect*.',
+        fr: 'Une * remplace la fin d’un mot, comme dans élect*.',
+      });
     }
     const columns = field === null ? null : (WORD_FIELDS[field] ?? null);
     return {
@@ -175,11 +183,19 @@ class Parser {
   }
 
   #missing(token: Token): BadQuery {
-    const hint = 'Put a word, a "phrase" or a field there, or quote the word itself: "OR".';
     const why =
-      token.type === 'end' ? 'Something is missing at the end.' : 'Something is missing before this.';
-    return new BadQuery(this.#query, token.at, why, hint);
+      token.type === 'end'
+        ? { en: 'Something is missing at the end.', fr: 'Il manque quelque chose à la fin.' }
+        : { en: 'Something is missing before this.', fr: 'Il manque quelque chose avant ceci.' };
+    return new BadQuery(this.#query, token.at, why, {
+      en: 'Put a word, a "phrase" or a field there, or quote the word itself: "OR".',
+      fr: 'Mettez-y un mot, une "expression" ou un champ, ou mettez le mot entre guillemets\u00a0: "OR".',
+    });
   }
+}
+
+function atMost(count: number): Text {
+  return { en: `At most ${count} are read.`, fr: `Au plus ${count} sont lus.` };
 }
 
 /**

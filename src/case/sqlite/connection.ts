@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { TamisError } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
 
 /** How long a write waits for another short one (a custody entry of a reader), in milliseconds. */
 const BUSY_MS = 10_000;
@@ -73,20 +74,85 @@ export function isWritable(directory: string): boolean {
   }
 }
 
-const CODES: ReadonlyMap<number, readonly [code: string, message: string]> = new Map([
-  [5, ['case-busy', 'Another program keeps the case busy. Try again.']],
-  [8, ['case-read-only', 'The case cannot be written to.']],
-  [10, ['case-unreadable', 'The disk refused to read or write the case.']],
-  [11, ['case-corrupt', 'The case is damaged.']],
-  [13, ['disk-full', 'The disk is full. Free some space and start again: nothing written so far is lost.']],
-  [14, ['case-unreadable', 'The case could not be opened.']],
-  [26, ['case-corrupt', 'This is not a case: its database is not SQLite.']],
-]);
+/** What is left to do with a case whose database is lost. */
+export const SIFT_AGAIN: Text = {
+  en: 'Put a copy back if there is one; otherwise sift the dump into a new case. What people wrote is in review.db, apart from it.',
+  fr: 'Remettez-en une copie s’il y en a une\u202f; sinon, triez de nouveau la fuite dans un nouveau dossier. Ce qui a été écrit par des personnes est à part, dans review.db.',
+};
+
+const CODES: ReadonlyMap<number, readonly [code: string, message: Text]> = new Map([
+  [
+    5,
+    [
+      'case-busy',
+      {
+        en: 'Another program keeps the case busy. Try again.',
+        fr: 'Un autre programme occupe le dossier d’enquête. Réessayez.',
+      },
+    ],
+  ],
+  [
+    8,
+    [
+      'case-read-only',
+      { en: 'The case cannot be written to.', fr: 'Le dossier d’enquête ne peut pas être écrit.' },
+    ],
+  ],
+  [
+    10,
+    [
+      'case-unreadable',
+      {
+        en: 'The disk refused to read or write the case.',
+        fr: 'Le disque a refusé de lire ou d’écrire le dossier d’enquête.',
+      },
+    ],
+  ],
+  [
+    11,
+    [
+      'case-corrupt',
+      {
+        en: `The database of the case is damaged. ${SIFT_AGAIN.en}`,
+        fr: `La base du dossier d’enquête est endommagée. ${SIFT_AGAIN.fr}`,
+      },
+    ],
+  ],
+  [
+    13,
+    [
+      'disk-full',
+      {
+        en: 'The disk is full. Free some space and start again: nothing written so far is lost.',
+        fr: 'Le disque est plein. Libérez de la place et recommencez\u00a0: rien de ce qui est écrit n’est perdu.',
+      },
+    ],
+  ],
+  [
+    14,
+    [
+      'case-unreadable',
+      { en: 'The case could not be opened.', fr: 'Le dossier d’enquête n’a pas pu être ouvert.' },
+    ],
+  ],
+  [
+    26,
+    [
+      'case-corrupt',
+      {
+        en: 'This is not a case: its database is not SQLite.',
+        fr: 'Ce n’est pas un dossier d’enquête\u00a0: sa base n’est pas du SQLite.',
+      },
+    ],
+  ],
+] satisfies [number, [string, Text]][]);
 
 /** The error to throw for one of SQLite's: a TamisError where the user can do something about it. */
 export function caseError(error: unknown, directory: string): unknown {
   if (!(error instanceof Error) || !('errcode' in error)) return error;
   // The low byte is the primary code: https://sqlite.org/rescode.html
   const known = CODES.get(Number(error.errcode) & 0xff);
-  return known ? new TamisError(known[0], `${known[1]} (${directory})`, { cause: error }) : error;
+  if (known === undefined) return error;
+  const [code, { en, fr }] = known;
+  return new TamisError(code, { en: `${en} (${directory})`, fr: `${fr} (${directory})` }, { cause: error });
 }

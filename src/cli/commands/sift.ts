@@ -236,7 +236,12 @@ interface SharedContext extends Pick<Host, 'now' | 'env'> {
 function caseDirectory(flag: string | undefined, dumps: readonly string[]): string {
   if (flag !== undefined) return flag;
   const first = dumps[0];
-  if (first === undefined) throw new TamisError('no-input', 'name a dump to sift, or a case with --case');
+  if (first === undefined) {
+    throw new TamisError('no-input', {
+      en: 'name a dump to sift, or a case with --case',
+      fr: 'nommez une fuite à trier, ou un dossier d’enquête avec --case',
+    });
+  }
   return `${basename(resolve(first)) || 'root'}.tamis`;
 }
 
