@@ -109,7 +109,8 @@ test('OpenDocument and EPUB', () => {
 
 test('what cannot be read says so', () => {
   const sealed = packed({
-    'META-INF/manifest.xml': '<m:file-entry><m:encryption-data m:checksum="x"/></m:file-entry>',
+    'META-INF/manifest.xml':
+      '<m:file-entry m:full-path="content.xml"><m:encryption-data m:checksum="x"/></m:file-entry>',
     'content.xml': 'noise',
   });
   assert.equal(read('application/vnd.oasis.opendocument.text', sealed).failure?.code, 'encrypted');

@@ -11,7 +11,8 @@ import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
 import { epubText } from './epub.ts';
 import { visioText, xpsText } from './fixed-page.ts';
-import { isEncryptedOpenDocument, openDocumentText } from './open-document.ts';
+import { openOpenDocument } from './odf-encryption/open-package.ts';
+import { openDocumentText } from './open-document.ts';
 import { openPackage, type PackageReader } from './package.ts';
 import { decodeMarkup, decodePlain } from './plain-text.ts';
 import { presentationText } from './presentation.ts';
@@ -49,30 +50,39 @@ export function documentText(
   if (plain !== null) return bounded(plain(bytes), limits, null, []);
   const packed = packageReader(type);
   if (packed === null) return { text: '', status: 'unsupported', failure: null, defects: [] };
+  if (packed === openDocumentText) return openDocument(bytes, limits, passwords);
   const opened = openPackage(bytes, limits);
-  if (packed === openDocumentText && isEncryptedOpenDocument(opened)) {
-    const detail = 'An OpenDocument file with a password.';
-    return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: opened.defects };
-  }
   return bounded(packed(opened, limits), limits, opened.failure(), opened.defects);
 }
 
-type BinaryReader = (compound: Compound, mostChars: number) => BinaryText;
+function openDocument(bytes: Uint8Array, limits: Limits, passwords: readonly string[]): DocumentText {
+  const { reader, failure } = openOpenDocument(bytes, limits, passwords);
+  const text = failure === null ? openDocumentText(reader) : '';
+  return bounded(text, limits, failure ?? reader.failure(), reader.defects);
+}
+
+interface BinaryReader {
+  readonly read: (compound: Compound, mostChars: number) => BinaryText;
+  /** One of these holds the words; an older format of the same type has others. */
+  readonly streams: readonly string[];
+}
 
 const BINARY_READERS: Readonly<Record<string, BinaryReader>> = {
-  'application/msword': wordBinaryText,
-  'application/vnd.ms-excel': excelBinaryText,
-  'application/vnd.ms-powerpoint': powerPointBinaryText,
+  'application/msword': { read: wordBinaryText, streams: ['WordDocument'] },
+  'application/vnd.ms-excel': { read: excelBinaryText, streams: ['Workbook', 'Book'] },
+  'application/vnd.ms-powerpoint': { read: powerPointBinaryText, streams: ['PowerPoint Document'] },
 };
 
 /** Office before 2007: a compound file with a stream of the application's own. */
 function binaryText(
-  read: BinaryReader,
+  { read, streams }: BinaryReader,
   bytes: Uint8Array,
   limits: Limits,
   passwords: readonly string[],
 ): DocumentText {
   const compound = openCompound(bytes, limits);
+  if (compound.file.failure === null && streams.every((name) => compound.stream(name) === null))
+    return { text: '', status: 'unsupported', failure: null, defects: compound.file.defects };
   const result = attempt(() => readUnlocked(read, compound, limits.textChars, passwords));
   const { defects } = compound.file;
   if ('failure' in result) return bounded('', limits, result.failure, defects);
@@ -82,7 +92,7 @@ function binaryText(
 }
 
 function readUnlocked(
-  read: BinaryReader,
+  read: BinaryReader['read'],
   compound: Compound,
   mostChars: number,
   passwords: readonly string[],

@@ -17,6 +17,7 @@ import { collectOleThumbnail } from '../ole/thumbnail.ts';
 import { unlocked } from '../ole/unlock.ts';
 import { collectWordBinary } from '../ole/word.ts';
 import { collectPdf } from '../pdf/pdf.ts';
+import { openOpenDocument } from './odf-encryption/open-package.ts';
 import { openPackage, type PackageReader } from './package.ts';
 
 export interface DocumentMetadata {
@@ -68,7 +69,7 @@ function collectorOf(type: string): Collect | null {
   if (type.startsWith('image/')) return picture;
   if (type.startsWith(OOXML)) return packed(collectOoxml);
   if (type.startsWith('application/vnd.oasis.opendocument') || type.startsWith('application/vnd.sun.xml'))
-    return packed(collectOpenDocument);
+    return openDocument;
   return null;
 }
 
@@ -112,6 +113,18 @@ function packed(collect: (reader: PackageReader, out: Collector) => void): Colle
     collect(reader, out);
     return reader.failure();
   };
+}
+
+/** What is not encrypted is told even where the rest stays closed. */
+function openDocument(
+  bytes: Uint8Array,
+  { limits, passwords }: DocumentOptions,
+  out: Collector,
+): Failure | null {
+  const { reader, password, failure } = openOpenDocument(bytes, limits, passwords);
+  if (password === 'opened') out.field('encrypted', 'opened', 'META-INF/manifest.xml, with a given password');
+  collectOpenDocument(reader, out);
+  return failure ?? reader.failure();
 }
 
 /** The document inside becomes a child, which says everything else. */

@@ -15,11 +15,6 @@ export function openDocumentText(reader: PackageReader): string {
   return texts.filter((text) => text !== '').join('\n\n');
 }
 
-/** Part 2, 4.8: every part is encrypted for itself, and the manifest says how; the bytes are no XML then. */
-export function isEncryptedOpenDocument(reader: PackageReader): boolean {
-  return (reader.part('META-INF/manifest.xml') ?? '').includes('encryption-data');
-}
-
 /** `text:s` stands for spaces (6.1.3); one is enough for the index. */
 function spaced(xml: string): string {
   return xml.replace(/<text:s(?:\s[^<>]{0,100})?\/>/g, ' ');

@@ -13,6 +13,8 @@ export interface PackageReader {
   part(name: string): string | null;
   /** The part as bytes, likewise. */
   bytes(name: string): Uint8Array | null;
+  /** How many bytes the part takes up in the package; 0 where there is none. */
+  packedBytes(name: string): number;
   /** When the part was put into the zip: local time in steps of 2 s; null for none and for Office's 1980-01-01. */
   packed(name: string): string | null;
   /** Parts whose name fits, in natural order: slide2 before slide10. */
@@ -54,6 +56,7 @@ export function openPackage(bytes: Uint8Array, limits: Limits): PackageReader {
       const read = bytesOf(name);
       return read === null ? null : decodePlain(read);
     },
+    packedBytes: (name) => entries.get(name)?.compressedSize ?? 0,
     packed: (name) => dosTime(entries.get(name)),
     matching: (pattern) => names.filter((name) => pattern.test(name)).sort(byNumber),
     failure: () => failure,

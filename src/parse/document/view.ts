@@ -1,9 +1,12 @@
 import type { Limits } from '../../model/index.ts';
 import { attempt } from '../binary/fail.ts';
-import { openCompound } from '../ole/compound.ts';
+import { type Compound, openCompound } from '../ole/compound.ts';
 import { excelBinarySheets } from '../ole/excel.ts';
+import { powerPointBinarySlides } from '../ole/powerpoint-slides.ts';
+import { unlocked } from '../ole/unlock.ts';
 import { openPdf } from '../pdf/file.ts';
 import { pdfPages } from '../pdf/pages.ts';
+import { openOpenDocument } from './odf-encryption/open-package.ts';
 import { openPackage } from './package.ts';
 import { decodePlain } from './plain-text.ts';
 import { presentationSlides, type Slide } from './presentation.ts';
@@ -38,7 +41,7 @@ export async function documentView(
   options: { readonly passwords: readonly string[]; readonly limits: Limits },
 ): Promise<DocumentView> {
   if (type === 'application/pdf') return pagesView(bytes, options.passwords, options.limits);
-  const result = attempt(() => tableView(type, bytes, options.limits));
+  const result = attempt(() => tableView(type, bytes, options.passwords, options.limits));
   return 'ok' in result ? result.ok : TEXT;
 }
 
@@ -55,21 +58,36 @@ async function pagesView(
   return texts.length === 0 ? TEXT : { kind: 'pages', pages: texts };
 }
 
-function tableView(type: string, bytes: Uint8Array, limits: Limits): DocumentView {
+function tableView(
+  type: string,
+  bytes: Uint8Array,
+  passwords: readonly string[],
+  limits: Limits,
+): DocumentView {
   if (SPREADSHEETS.has(type)) return sheetsView(spreadsheetSheets(openPackage(bytes, limits), limits));
   if (type === 'application/vnd.ms-excel')
-    return sheetsView(excelBinarySheets(openCompound(bytes, limits), limits.textChars));
+    return sheetsView(excelBinarySheets(openUnlocked(bytes, passwords, limits), limits.textChars));
   if (OPEN_SPREADSHEET.test(type)) {
-    const content = openPackage(bytes, limits).part('content.xml') ?? '';
+    const content = openOpenDocument(bytes, limits, passwords).reader.part('content.xml') ?? '';
     return sheetsView(odsSheets(content, limits.textChars));
   }
   if (type === 'text/csv' || type === 'text/tab-separated-values')
     return sheetsView([separatedSheet(decodePlain(bytes), limits.textChars)]);
-  if (type === PRESENTATION || OPEN_PRESENTATION.test(type)) {
-    const slides = presentationSlides(openPackage(bytes, limits), limits);
-    return slides.length === 0 ? TEXT : { kind: 'slides', slides };
-  }
+  if (type === PRESENTATION) return slidesView(presentationSlides(openPackage(bytes, limits), limits));
+  if (type === 'application/vnd.ms-powerpoint')
+    return slidesView(powerPointBinarySlides(openUnlocked(bytes, passwords, limits), limits.textChars));
+  if (OPEN_PRESENTATION.test(type))
+    return slidesView(presentationSlides(openOpenDocument(bytes, limits, passwords).reader, limits));
   return TEXT;
+}
+
+function openUnlocked(bytes: Uint8Array, passwords: readonly string[], limits: Limits): Compound {
+  const closed = openCompound(bytes, limits);
+  return unlocked(closed, passwords) ?? closed;
+}
+
+function slidesView(slides: readonly Slide[]): DocumentView {
+  return slides.length === 0 ? TEXT : { kind: 'slides', slides };
 }
 
 function sheetsView(sheets: readonly Sheet[]): DocumentView {

@@ -39,7 +39,8 @@ export function collectOpenDocument(reader: PackageReader, out: Collector): void
 }
 
 function embed(reader: PackageReader, name: string, out: Collector): void {
-  out.embed(name.split('/').at(-1) ?? name, reader.bytes(name) ?? new Uint8Array());
+  const bytes = reader.bytes(name);
+  if (bytes !== null) out.embed(name.split('/').at(-1) ?? name, bytes);
 }
 
 function collectMeta(xml: string, out: Collector): void {

@@ -1,0 +1,59 @@
+import type { Compound } from './compound.ts';
+
+/** Record types, [MS-PPT] 2.13.24. */
+export const TEXT_CHARS = 0x0fa0;
+export const TEXT_BYTES = 0x0fa8;
+export const TEXT_STRING = 0x0fba;
+export const COMMENT = 0x2ee0;
+/** Attack: containers in containers; records of no length. */
+const DEEPEST = 32;
+const MOST_RECORDS = 2_000_000;
+
+export interface PptRecord {
+  readonly type: number;
+  readonly instance: number;
+  readonly body: Buffer;
+  /** Type of the container around it. */
+  readonly parent: number;
+}
+
+/** The stream that holds everything; empty where there is none. */
+export function powerPointStream(compound: Compound): Buffer {
+  const stream = compound.stream('PowerPoint Document') ?? new Uint8Array();
+  return Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+}
+
+/** Every record between two offsets that is no container, in order, out of all containers around it (2.3.1). */
+export function* powerPointRecords(bytes: Buffer, from = 0, to = bytes.length): Generator<PptRecord> {
+  const open: { end: number; type: number }[] = [{ end: to, type: 0 }];
+  let count = 0;
+  for (let at = from; at + 8 <= to && ++count < MOST_RECORDS; ) {
+    while (open.length > 1 && at >= (open.at(-1)?.end ?? 0)) open.pop();
+    const head = bytes.readUInt16LE(at);
+    const type = bytes.readUInt16LE(at + 2);
+    const length = bytes.readUInt32LE(at + 4);
+    const end = Math.min(to, at + 8 + length);
+    if ((head & 15) === 15 && open.length < DEEPEST) {
+      open.push({ end, type });
+      at += 8;
+      continue;
+    }
+    yield { type, instance: head >> 4, body: bytes.subarray(at + 8, end), parent: open.at(-1)?.type ?? 0 };
+    at = end;
+  }
+}
+
+/** 2.9.42 and 2.9.43: UTF-16, or its low bytes; 11 and 13 end lines. Empty for what is no text that is shown. */
+export function powerPointText({ type, body, parent, instance }: PptRecord): string {
+  const comment = type === TEXT_STRING && parent === COMMENT && instance === 1;
+  if (type !== TEXT_CHARS && type !== TEXT_BYTES && !comment) return '';
+  const text = body.toString(
+    type === TEXT_BYTES ? 'latin1' : 'utf16le',
+    0,
+    type === TEXT_BYTES ? body.length : body.length & ~1,
+  );
+  return text
+    .replace(/[\r\v]/g, '\n')
+    .replace(/\0/g, '')
+    .trim();
+}
