@@ -19,8 +19,8 @@ export const QUERY_ARGUMENT = {
   many: true,
   dashes: true,
   summary: {
-    en: 'words and fields; none finds everything (docs/search.md)',
-    fr: 'mots et champs\u202f; rien trouve tout (docs/search.md)',
+    en: 'words and fields; none finds everything (docs/query.md)',
+    fr: 'mots et champs\u202f; rien trouve tout (docs/query.md)',
   },
 } as const satisfies Positional;
 

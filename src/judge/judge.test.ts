@@ -74,6 +74,18 @@ describe('judgeMessage', () => {
     assert.equal(verdictOf(), 'unverified');
   });
 
+  it('says nothing of a text that is not here, though the headers verify', () => {
+    for (const why of ['no-body', 'body-cut']) {
+      const headers = signature({ body: { type: 'not-checkable', why } });
+      const judged = judgeMessage(evidence({ signatures: [headers] }));
+      assert.equal(judged.verdict, 'unverified');
+      assert.deepEqual(
+        judged.reasons.map(({ code }) => code),
+        ['signature-not-checkable'],
+      );
+    }
+  });
+
   it('never calls "could not check" a failure', () => {
     const missing = signature({ key: null, header: { type: 'not-checkable', why: 'no-key' } });
     const judged = judgeMessage(evidence({ signatures: [missing] }));

@@ -1,12 +1,13 @@
 import type { CaseStore } from '../case/store.ts';
 import type { DomainKey, Locator } from '../model/index.ts';
+import { isCutShort } from './items/cut-short.ts';
 
 const MESSAGES_PER_TASK = 500;
 
 /** Queues the messages whose signatures new keys may decide. Their bytes are read again, nothing else is. */
 export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: number): void {
   const wanted = new Set(keys.map((key) => `${key.selector} ${key.domain}`));
-  let messages: { row: number; locator: Locator }[] = [];
+  let messages: { row: number; locator: Locator; isCut?: boolean }[] = [];
   let count = 0;
   for (const role of ['leak', 'reference'] as const) {
     const emit = () => {
@@ -17,8 +18,10 @@ export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: n
     };
     for (const message of store.messages(role)) {
       if (!message.signatures.some((each) => wanted.has(`${each.selector} ${each.domain}`))) continue;
-      const locator = store.itemByRow(message.row)?.locator ?? null;
-      if (locator !== null) messages.push({ row: message.row, locator });
+      const item = store.itemByRow(message.row);
+      const locator = item?.locator ?? null;
+      const cut = isCutShort(item?.failure ?? null) && { isCut: true };
+      if (locator !== null) messages.push({ row: message.row, locator, ...cut });
       if (messages.length >= MESSAGES_PER_TASK) emit();
     }
     emit();

@@ -48,10 +48,26 @@ export type Task =
       readonly from: number;
       readonly to: number | null;
     }
+  /** One item already in the case, read again from its bytes because a password has come since. */
+  | {
+      readonly kind: 'reread';
+      readonly path: string;
+      readonly parent: string | null;
+      readonly name: string;
+      readonly locator: Locator;
+      readonly depth: number;
+      readonly growth: Growth;
+      readonly facts: Readonly<Record<string, string>>;
+    }
   /** Signatures of messages already in the case, checked again because keys were added. */
   | {
       readonly kind: 'recheck';
-      readonly messages: readonly { readonly row: number; readonly locator: Locator }[];
+      readonly messages: readonly {
+        readonly row: number;
+        readonly locator: Locator;
+        /** Its bytes are not all there; absent when they are. */
+        readonly isCut?: boolean;
+      }[];
     }
   /** Pictures of an item already in the case, from a page on. Never stored: see `OcrQueue`. */
   | {

@@ -17,6 +17,7 @@ export const SIGNATURE_KINDS: ReadonlyMap<string, SignatureKind> = new Map([
 export class MessageView {
   readonly bytes: Buffer;
   readonly bodyStart: number;
+  readonly isCut: boolean;
   readonly headers: readonly SignedHeader[];
   readonly index: HeaderIndex;
   readonly bodyHashes: BodyHashes;
@@ -27,6 +28,7 @@ export class MessageView {
     const { bytes } = message;
     this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.bodyStart = Math.min(message.bodyStart, bytes.length);
+    this.isCut = message.isCut === true;
     this.headers = message.headers;
     this.index = indexHeaders(message.headers);
     this.bodyHashes = new BodyHashes(this.bytes, this.bodyStart);

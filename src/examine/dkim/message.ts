@@ -21,4 +21,6 @@ export interface SignedMessage {
   readonly bytes: Uint8Array;
   readonly headers: readonly SignedHeader[];
   readonly bodyStart: number;
+  /** Its bytes were cut off or kept elsewhere: that the body has another hash says nothing then. */
+  readonly isCut?: boolean;
 }

@@ -178,6 +178,33 @@ describe('what does not verify', () => {
   });
 });
 
+describe('a text that is not here', () => {
+  const signed = signMessage(MESSAGE, rsa);
+  const head = signed.slice(0, signed.indexOf('\r\n\r\n') + 4);
+
+  test('headers alone, as bounces and exports of headers keep them', () => {
+    for (const kept of [head, head.slice(0, -2), `${head}\r\n`]) {
+      const result = checkOne(kept);
+      assert.deepEqual(result.header, { type: 'good' });
+      assert.deepEqual(result.body, { type: 'not-checkable', why: 'no-body' });
+    }
+    assert.equal(checkOne(`${head}x\r\n`).body.type, 'mismatch');
+    const empty = signMessage(head, rsa);
+    assert.equal(checkOne(empty).body.type, 'match', 'a message that was sent without text');
+  });
+
+  test('bytes that are known to be cut off', () => {
+    const cut = splitHeaders(Buffer.from(signed.slice(0, -20), 'latin1'));
+    const ring = new KeyRing();
+    ring.add(domainKey(rsa));
+    const options = { now: NOW, undo: true };
+    const [whole] = verifySignatures(cut, ring, options);
+    assert.equal(whole?.body.type, 'mismatch');
+    const [known] = verifySignatures({ ...cut, isCut: true }, ring, options);
+    assert.deepEqual(known?.body, { type: 'not-checkable', why: 'body-cut' });
+  });
+});
+
 describe('what a signature does not cover', () => {
   const withHeaders = (message: string, options: SignOptions = {}) => signMessage(message, rsa, options);
 

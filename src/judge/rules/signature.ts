@@ -20,7 +20,12 @@ export function judgeSignature(signature: SignatureResult, evidence: MessageEvid
   if (header.type === 'key-mismatch') return otherKey(signature, evidence);
   if (header.type === 'changed') return changed(signature, evidence, 'header-changed', 85);
   if (body.type === 'mismatch') return changed(signature, evidence, 'header-good-body-changed', 90);
-  return abstain('signature-broken', 10, signature);
+  return abstain(isTextMissing(signature) ? 'signature-not-checkable' : 'signature-broken', 10, signature);
+}
+
+/** The headers verify; of a text that is not here, or not whole, nothing can be said. */
+function isTextMissing({ body }: SignatureResult): boolean {
+  return body.type === 'not-checkable' && (body.why === 'no-body' || body.why === 'body-cut');
 }
 
 /**

@@ -135,6 +135,15 @@ const WHY: Readonly<Record<string, Text>> = {
   'key-too-large': { en: 'the key is too large', fr: 'la clé est trop grande' },
   'incomplete-chain': { en: 'links of the chain are missing', fr: 'il manque des maillons à la chaîne' },
   'seal-has-no-body': { en: 'a seal covers no body', fr: 'un sceau ne couvre pas de corps' },
+  'no-body': { en: 'its text is not here', fr: "son texte n'est pas ici" },
+  'body-cut': {
+    en: 'its text is not here whole: the bytes were cut off, or are kept elsewhere',
+    fr: "son texte n'est pas ici en entier : les octets sont coupés, ou conservés ailleurs",
+  },
+  'too-large': {
+    en: 'the message is too large to be read whole',
+    fr: 'le message est trop grand pour être lu en entier',
+  },
   'too-costly': { en: 'checking it would cost too much', fr: 'sa vérification coûterait trop' },
 };
 
@@ -151,6 +160,7 @@ const WAYS: Readonly<Record<string, Text>> = {
   identity: { en: 'the name or signature block', fr: 'le nom ou le bloc de signature' },
   route: { en: 'the first server', fr: 'le premier serveur' },
   unsigned: { en: 'the missing signature', fr: 'la signature absente' },
+  untraced: { en: 'the missing traces of servers', fr: 'les traces de serveurs absentes' },
   clock: { en: 'a hidden clock', fr: 'une horloge cachée' },
   lag: { en: 'the time to the first server', fr: "le délai jusqu'au premier serveur" },
 };

@@ -87,6 +87,9 @@ test('digits name a message of MH, and the mailbox of a year in an archive of Th
 });
 
 test('emlx: the byte count, then a header', () => {
+  const cut = bytesOf(`99999\n${MESSAGE}`);
+  assert.equal(detectBytes(cut, '5.emlx').container, 'emlx', 'cut off, by its name');
+  assert.notEqual(detectBytes(cut, 'figures.txt').container, 'emlx');
   const count = `${MESSAGE.length}        \n`;
   assert.equal(detectBytes(bytesOf(`${count}${MESSAGE}<?xml version="1.0"?>`), '5.emlx').container, 'emlx');
   assert.equal(typeOf(`99999999\n${MESSAGE}`, ''), 'text/plain');

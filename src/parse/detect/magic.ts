@@ -48,6 +48,7 @@ const MAGICS: readonly Magic[] = [
   magic('CF AD 12 FE', mailbox('application/vnd.ms-outlook-express-dbx', null)),
   magic('1A 00 00 04 00 00', mailbox('application/vnd.lotus-notes', null)),
   magic("'BABYL OPTIONS:'", mailbox('application/x-babyl', null)),
+  magic("'*mbx*' 0D 0A", mailbox('application/x-mbx', null)),
   // Archives
   magic("'7z' BC AF 27 1C", archive('application/x-7z-compressed', '7z')),
   magic("'Rar!' 1A 07", archive('application/vnd.rar', 'rar')),

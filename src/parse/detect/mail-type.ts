@@ -11,6 +11,8 @@ const LEADING_LINES = 16;
 export interface MailHint {
   /** `.eml`, a Maildir name with flags. */
   readonly message: boolean;
+  /** `.emlx`: its byte count may then be more than there is, when the file was cut off. */
+  readonly emlx: boolean;
   /** Digits only: a message in an MH folder, or the mailbox of a year in Thunderbird's archive. */
   readonly number: boolean;
   /** `.mbox`, or a Thunderbird or Eudora folder by its usual name. */
@@ -29,12 +31,14 @@ export function mailType(head: Uint8Array, size: number, hint: MailHint): Match 
   if (isFromSpace(head, start) && isMessageStart(head.subarray(start), 0, true)) {
     return isOneMessage(head, start, size, hint) ? message : mbox;
   }
-  const emlxStart = afterByteCount(head, size);
+  const emlxStart = afterByteCount(head, hint.emlx ? Number.MAX_SAFE_INTEGER : size);
   if (emlxStart > 0 && looksLikeHeader(headerBlock(head, emlxStart), true)) return emlx;
+  // A mailbox whose beginning is gone: named one, and a message begins further down.
+  if (hint.mailbox && hasPostmark(head, start)) return mbox;
   const block = headerBlock(head, afterOldPostmark(head, start));
   if (looksLikeHeader(block, hint.message || hint.number))
     return isSavedPage(head, block) ? SAVED_PAGE : message;
-  return hint.mailbox && hasPostmark(head, start) ? mbox : null;
+  return null;
 }
 
 /**

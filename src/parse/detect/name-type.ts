@@ -123,6 +123,7 @@ export function mailHint(name: string, extension: string): MailHint {
   const own = ownName(name);
   return {
     message: isMessageName(name, extension) || extension === 'msg',
+    emlx: extension === 'emlx',
     number: /^\d{1,9}\.?$/.test(own),
     mailbox: extension === 'mbox' || extension === 'mbx' || MAILBOX_NAMES.test(own),
   };

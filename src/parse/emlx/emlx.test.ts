@@ -43,10 +43,13 @@ test('a wrong count: the property list tells where the message ends', () => {
 test('cut off, without list, without count, partial', () => {
   assert.deepEqual(open(`500\n${MESSAGE}`).codes, ['emlx-truncated']);
   assert.equal(open(`500\n${MESSAGE}`).message, MESSAGE);
+  assert.equal(open(`500\n${MESSAGE}`).failure?.code, 'truncated');
+  assert.equal(open(`99999\n${MESSAGE}${LIST}`).failure, null, 'only the count is wrong');
   assert.deepEqual(open(`${MESSAGE.length}\n${MESSAGE}`).codes, []);
   assert.deepEqual(open(MESSAGE).codes, ['emlx-no-count']);
   const partial = 'X: 1\nX-Apple-Content-Length: 9\n\n';
   assert.deepEqual(open(`${partial.length}\n${partial}${LIST}`).codes, ['emlx-partial']);
+  assert.equal(open(`${partial.length}\n${partial}${LIST}`).failure?.code, 'truncated');
 });
 
 test('mutated files never throw, and the message is always a piece of the file', () => {

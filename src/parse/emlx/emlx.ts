@@ -1,4 +1,4 @@
-import type { ByteRange, Defect } from '../../model/index.ts';
+import type { ByteRange, Defect, Failure } from '../../model/index.ts';
 import { emlxFacts } from './plist.ts';
 
 export interface Emlx {
@@ -9,6 +9,8 @@ export interface Emlx {
   /** What Apple Mail kept beside it: flags, times, ids. See `emlxFacts`. */
   readonly facts: Readonly<Record<string, string>>;
   readonly defects: readonly Defect[];
+  /** Why the message is not there whole; null when it is. */
+  readonly failure: Failure | null;
 }
 
 /**
@@ -28,8 +30,26 @@ export function openEmlx(bytes: Uint8Array): Emlx {
   if (message.indexOf('\nX-Apple-Content-Length:', 0, 'latin1') >= 0) {
     defects.push({ code: 'emlx-partial', detail: 'parts of the message are kept outside of the file' });
   }
-  return { message, range: { start, end }, facts: emlxFacts(buffer.subarray(end)), defects };
+  const facts = emlxFacts(buffer.subarray(end));
+  return {
+    message,
+    range: { start, end },
+    facts,
+    defects,
+    failure: failureOf(defects, end === buffer.length),
+  };
 }
+
+function failureOf(defects: readonly Defect[], endsFile: boolean): Failure | null {
+  const has = (code: string) => defects.some((each) => each.code === code);
+  if (has('emlx-partial')) return { code: 'truncated', detail: PARTIAL };
+  return has('emlx-truncated') && endsFile
+    ? { code: 'truncated', detail: 'The file ends before the message in it does.' }
+    : null;
+}
+
+const PARTIAL =
+  'Apple Mail keeps attachments of this message outside of the file, in the folder Attachments beside it, or left them on the server.';
 
 /** The count and the offset after its line; null when the first line is no number. */
 function readCount(buffer: Buffer): { value: number; after: number } | null {

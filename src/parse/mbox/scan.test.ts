@@ -54,6 +54,16 @@ test('every kind of line end', () => {
   assert.equal(sniffMbox(Buffer.from('From a\rb: c\r')).lineEnd, 'cr');
 });
 
+test('a byte order mark hides no message, nor do the zeros of a machine that stopped', () => {
+  const two = `${MARK}Subject: 1\n\none\n\n${MARK}Subject: 2\n\ntwo\n`;
+  const marked = `\xef\xbb\xbf${two}`;
+  assert.deepEqual(messages(marked), messages(two));
+  assert.equal(mboxJunk(sourceOf(marked)), null);
+  const torn = messages(`${two}\0\0\0\0${MARK}Subject: 3\n\nthree\n`);
+  assert.deepEqual(torn.slice(0, 1), messages(two).slice(0, 1));
+  assert.equal(torn[2], 'Subject: 3\n\nthree\n');
+});
+
 test('prose that begins with "From " stays in its message', () => {
   const body = [
     'Dear all,',

@@ -57,7 +57,7 @@ export function mboxJunk(source: ByteSource): ByteRange | null {
 /** Offset of the first postmark; "From " needs no date there, since nothing else explains it. -1 without one. */
 function firstStart(window: Window): number {
   for (let at = window.find(FROM, 0); at >= 0; at = window.find(FROM, at + 1)) {
-    if (at === 0 || isLineStart(window, at)) {
+    if (at === 0 || isLineStart(window, at) || isAfterMark(window, at)) {
       const before = window.slice(Math.max(0, at - POSTMARK_AFTER), at);
       const bytes = window.slice(at, at + POSTMARK_AFTER);
       if (before.length === at && isBlank(before) ? isMessageStart(bytes, 0, true) : startsAt(window, at)) {
@@ -76,9 +76,14 @@ function nextStart(window: Window, from: number): number {
   return window.size;
 }
 
+/** Zeros stand where a system stopped before what it wrote reached the disk; the next message follows them at once. */
 function isLineStart(window: Window, at: number): boolean {
   const before = window.slice(at - 1, at)[0];
-  return before === LF || before === CR;
+  return before === LF || before === CR || before === 0;
+}
+
+function isAfterMark(window: Window, at: number): boolean {
+  return at === 3 && isBlank(window.slice(0, 3));
 }
 
 function startsAt(window: Window, at: number): boolean {

@@ -13,7 +13,7 @@ export async function emitMail(
   const opened = openEmlx(blob.bytes);
   const facts = { ...blob.facts, ...opened.facts };
   const defects = [...blob.defects, ...opened.defects];
-  const inner = { ...blob, facts, defects };
+  const inner = { ...blob, facts, defects, failure: blob.failure ?? opened.failure };
   const start = opened.message.byteOffset - blob.bytes.byteOffset;
   const { locator } = blob;
   // The message is a range of the file: read in place, the property list behind it left aside.

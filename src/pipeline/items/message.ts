@@ -21,6 +21,7 @@ import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
 import { messageContent } from './content.ts';
 import { crashed, distrusted } from './crash.ts';
+import { isCutShort } from './cut-short.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { SiblingNames } from './names.ts';
@@ -74,7 +75,7 @@ export function messageFacts(
     bcc: summary.bcc,
     subject: summary.subject,
     date: summary.date,
-    signatures: rebuilt ? [] : signaturesOf(context, message),
+    signatures: rebuilt ? [] : signaturesOf(context, message, isCutShort(blob.failure)),
     canonical: canonicalHash(message, summary),
     // EDRM MIH: MD5 of the Message-ID as it stands between the angle brackets.
     mih: messageId === null ? null : hash('md5', messageId),
@@ -111,9 +112,10 @@ function listOf(message: ParsedMessage): string | null {
 export function signaturesOf(
   context: Pick<WorkContext, 'ring' | 'now'>,
   message: ParsedMessage,
+  isCut: boolean,
 ): readonly SignatureResult[] {
   const { bytes, root } = message;
-  const signed = { bytes, headers: root.headers, bodyStart: root.bodyRange.start };
+  const signed = { bytes, headers: root.headers, bodyStart: root.bodyRange.start, isCut };
   // Without a key only the text can be held against its own hash. Lists change texts in many ways, and from those
   // nothing follows; what is written under a text is worth one look.
   const undoWithoutKey = listOf(message) === null ? 'all' : 'footers';

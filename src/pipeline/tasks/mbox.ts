@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../model/index.ts';
+import { detectBytes } from '../../parse/detect/index.ts';
 import { locatorQuoting, mboxJunk, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
 import type { WorkContext } from '../context.ts';
 import { crashed } from '../items/crash.ts';
@@ -8,6 +9,7 @@ import { openLocator } from '../locate.ts';
 import type { Task } from '../task.ts';
 
 type MboxTask = Extract<Task, { kind: 'mbox' }>;
+type Quoting = Extract<Task, { kind: 'mbox-range' }>['quoting'];
 
 // A range is what one worker reads at once: large enough that the scan is not the bottleneck, small enough
 // that an interruption repeats a fraction of a second.
@@ -36,7 +38,7 @@ export async function runMbox(context: WorkContext, task: MboxTask): Promise<voi
  * Nothing but a line ">>From " tells mboxrd from mboxo, and most mailboxes have few of them or none: where the
  * beginning shows none, samples over the whole file are looked at too.
  */
-function quotingOf(source: ByteSource): 'none' | 'mboxo' | 'mboxrd' {
+function quotingOf(source: ByteSource): Quoting {
   const quoting = locatorQuoting(sniffMbox(source.read(0, SNIFF_BYTES)).quoting);
   if (quoting !== 'mboxo') return quoting;
   const step = Math.max(SNIFF_BYTES, Math.floor(source.size / SAMPLES));
@@ -69,15 +71,26 @@ async function cutRanges(context: WorkContext, task: MboxTask, source: ByteSourc
     context.pulse.alive(message.end);
   }
   emit();
-  emitJunk(context, task, source);
+  emitJunk(context, task, source, quoting);
   context.out.expect(path, count);
 }
 
-/** Bytes before the first message belong to none; they are an item of their own so that nothing is lost. */
-function emitJunk(context: WorkContext, task: MboxTask, source: ByteSource): void {
+/**
+ * Bytes before the first message are an item of their own, number 0, so that nothing is lost: a message where the
+ * postmark alone is gone, else bytes that belong to none.
+ */
+function emitJunk(context: WorkContext, task: MboxTask, source: ByteSource, quoting: Quoting): void {
   const junk = mboxJunk(source);
   if (junk === null) return;
+  context.out.expect(task.path, 1);
   const bytes = source.read(junk.start, Math.min(junk.end - junk.start, context.limits.itemBytes));
+  if (detectBytes(bytes, '').container === 'message') {
+    const { path, source: of, depth, growth } = task;
+    const offsets = [junk.start, junk.end];
+    const place = { path, source: of, depth, growth };
+    context.out.task(`range ${path} head`, { kind: 'mbox-range', ...place, quoting, offsets, first: -1 });
+    return;
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   context.objects.put(bytes, sha256);
   context.out.item(
@@ -98,6 +111,5 @@ function emitJunk(context: WorkContext, task: MboxTask, source: ByteSource): voi
       facts: {},
     }),
   );
-  context.out.expect(task.path, 1);
   context.out.count(task.path, 'emitted');
 }

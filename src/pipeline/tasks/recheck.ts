@@ -17,7 +17,7 @@ export async function runRecheck(
       const bytes = messageBytesOf(message.locator, context.objects, context.limits);
       if (bytes !== null) {
         const parsed = parseMessage(bytes, context.limits);
-        context.out.signatures(message.row, signaturesOf(context, parsed));
+        context.out.signatures(message.row, signaturesOf(context, parsed, message.isCut === true));
       }
     }
     await context.out.settle(i + 1);

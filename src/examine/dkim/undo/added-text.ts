@@ -39,8 +39,44 @@ export function cutOff(
   encoding: TransferEncoding,
   type: string,
 ): (cut: number) => readonly AddedText[] {
-  return (cut) => (cut < text.length ? [addedText('end', text.subarray(cut), encoding, type)] : []);
+  const { value, params } = parseParameters(type);
+  return (cut) => {
+    if (cut >= text.length) return [];
+    const bytes = Buffer.from(text.buffer as ArrayBuffer, text.byteOffset, text.length);
+    const behind = value.startsWith('multipart/') ? behindCut(bytes, cut, params.boundary, 0) : null;
+    return behind ?? [addedText('end', text.subarray(cut), encoding, type)];
+  };
 }
+
+/** What a cut through a multipart takes off: the rest of one part, in that part's encoding, and the parts after it. */
+function behindCut(
+  bytes: Buffer,
+  cut: number,
+  boundary: string | undefined,
+  depth: number,
+): readonly AddedText[] | null {
+  const parts = splitMultipart(bytes, { start: 0, end: bytes.length }, boundary, MOST_SPLIT, []);
+  const torn = parts.find(({ start, end }) => start < cut && cut < end);
+  if (torn === undefined) return null;
+  const { fields, bodyStart } = scanHeaders(bytes, torn.start, torn.end, false, DEFAULT_LIMITS, []);
+  if (cut <= bodyStart) return null;
+  const textOf = fieldReader(bytes, fields);
+  const type = textOf('content-type') || 'text/plain';
+  const { value, params } = parseParameters(type);
+  const body = bytes.subarray(bodyStart, torn.end);
+  const inner = value.startsWith('multipart/') && depth < MOST_DEPTH;
+  const encoding = transferEncodingOf(textOf('content-transfer-encoding'));
+  const rest = (inner ? behindCut(body, cut - bodyStart, params.boundary, depth + 1) : null) ?? [
+    addedText('end', bytes.subarray(cut, torn.end), encoding, type),
+  ];
+  const later = parts.filter(({ start }) => start >= torn.end);
+  const last = parts.at(-1)?.end ?? torn.end;
+  const closing = bytes.indexOf('\n', Math.min(bytes.length, last + 2));
+  const epilogue = closing < 0 ? '' : bytes.toString('latin1', closing).trim();
+  return [...rest, ...addedParts(bytes, later), ...(epilogue === '' ? [] : [bounded('end', epilogue)])];
+}
+
+const MOST_SPLIT = 40;
 
 function bounded(at: AddedText['at'], text: string): AddedText {
   const trimmed = text.trim();
@@ -52,14 +88,7 @@ export function addedParts(bytes: Buffer, ranges: readonly ByteRange[], depth = 
   if (ranges.length > MOST_PARTS) return [{ at: 'part', text: '', whole: false }];
   return ranges.flatMap((part) => {
     const { fields, bodyStart } = scanHeaders(bytes, part.start, part.end, false, DEFAULT_LIMITS, []);
-    const textOf = (key: string): string => {
-      const field = fields.find((other) => other.key === key);
-      if (field === undefined) return '';
-      return bytes
-        .toString('latin1', field.colon + 1, field.range.end)
-        .replace(/\r?\n/g, '')
-        .trim();
-    };
+    const textOf = fieldReader(bytes, fields);
     const type = textOf('content-type') || 'text/plain';
     const { value, params } = parseParameters(type);
     if (value.startsWith('multipart/') && depth < MOST_DEPTH) {
@@ -73,4 +102,19 @@ export function addedParts(bytes: Buffer, ranges: readonly ByteRange[], depth = 
     const encoding = transferEncodingOf(textOf('content-transfer-encoding'));
     return [addedText('part', bytes.subarray(bodyStart, part.end), encoding, type)];
   });
+}
+
+/** A field's value on one line; empty where there is none. */
+function fieldReader(
+  bytes: Buffer,
+  fields: ReturnType<typeof scanHeaders>['fields'],
+): (key: string) => string {
+  return (key) => {
+    const field = fields.find((other) => other.key === key);
+    if (field === undefined) return '';
+    return bytes
+      .toString('latin1', field.colon + 1, field.range.end)
+      .replace(/\r?\n/g, '')
+      .trim();
+  };
 }

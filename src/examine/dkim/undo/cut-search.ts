@@ -38,10 +38,26 @@ export function findCut(
     position = cut;
     if (isTried || !budget.take(after.length + 64)) continue;
     if (after.length === 0 ? trial.matches() : trial.matchesWith(after)) {
-      return after.length === 0 && isBlank(text, cut, text.length) ? text.length : cut;
+      return reachesEnd(trial, body, cut, target) ? text.length : cut;
     }
   }
   return null;
+}
+
+/**
+ * Whether nothing that counts is cut off: blank lines at the end of the body, or what l= leaves out anyway. Where a
+ * signature covers the first lines alone, a cut anywhere behind them has its hash and says nothing of what follows.
+ */
+function reachesEnd(
+  trial: BodyTrial,
+  { text, after }: CuttableBody,
+  cut: number,
+  target: BodyTarget,
+): boolean {
+  if (after.length === 0 && isBlank(text, cut, text.length)) return true;
+  if (target.length === null) return false;
+  trial.write(text, cut, text.length);
+  return after.length === 0 ? trial.matches() : trial.matchesWith(after);
 }
 
 /**

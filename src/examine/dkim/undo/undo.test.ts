@@ -163,6 +163,31 @@ describe('changes of mailing lists', () => {
     assertUndone(wrapped, ['list-wrapping', 'list-footer', 'content-fields'], 'A list');
   });
 
+  test('what l= leaves out is not taken for a footer', () => {
+    const signed = sign(MESSAGE, { length: 20 });
+    const head = signed.slice(0, signed.indexOf('\nContent-Type'));
+    const lines = [...TEXT, 'one more line', 'and another', ''];
+    const list = ['--outer', 'Content-Type: text/plain', '', ...FOOTER, '--outer--', ''];
+    const outer = ['Content-Type: multipart/mixed; boundary=outer', '', '--outer', ...TEXT_TYPE, ''];
+    const result = check([head, ...outer, ...lines, ...list].join('\n'));
+    assert.equal(result.body.type, 'match');
+    assert.ok(result.weaknesses.includes('length-tag'), 'most of the text was never signed');
+    const added = result.undone?.added.map(({ text }) => text).join('\n') ?? '';
+    assert.match(added, /A list/);
+    assert.doesNotMatch(added, /another/);
+  });
+
+  test('words cut out of a multipart are those a reader sees', () => {
+    const part = ['--b1', 'Content-Type: text/plain', '', ...FOOTER, '--b1--'].join('\n');
+    const quoted = '<p>Hello all, caf=C3=A9</p>\n<p>z=C3=A9ro, and a line that goes o=\nn</p>\n';
+    const open = sign(ALTERNATIVE.replace('\n--b1--\n', '\n'));
+    const result = check(`${open}${quoted.slice(quoted.indexOf('\n') + 1)}${part}\n`);
+    assert.equal(result.body.type, 'match');
+    const words = result.undone?.added.map(({ text }) => text) ?? [];
+    assert.match(words[0] ?? '', /zéro, and a line that goes on/);
+    assert.match(words.at(-1) ?? '', /^_+\s*A list/);
+  });
+
   test('a part added to a multipart', () => {
     const part = ['--b1', 'Content-Type: text/plain', '', ...FOOTER, '--b1--'].join('\n');
     assertUndone(sign(ALTERNATIVE).replace('--b1--', part), ['list-footer'], 'A list');

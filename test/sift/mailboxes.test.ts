@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
+
+const message = (n: number) => `From: a@b.example\nTo: c@d.example\nSubject: S${n}\n\nbody ${n}\n\n`;
+const POSTMARK = 'From a@b.example Mon Mar  6 10:00:00 2017\n';
+
+test('a mailbox whose first postmark was cut off gives its first message all the same', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'cut.mbox');
+  writeFileSync(file, message(0) + POSTMARK + message(1) + POSTMARK + message(2));
+  await siftQuietly(join(folder, 'cut.tamis'), { inputs: [file] });
+  const store = readCase(t, join(folder, 'cut.tamis'));
+  const subjects = [0, 1, 2].map((n) => store.itemByPath('leak', `cut.mbox/#${n}`)?.message?.subject);
+  assert.deepEqual(subjects, ['S0', 'S1', 'S2']);
+  assert.deepEqual(store.itemByPath('leak', 'cut.mbox')?.children, {
+    expected: 3,
+    emitted: 3,
+    failed: 0,
+    skipped: 0,
+  });
+});
+
+test('a mailbox of a format without a reader is a failure, not an empty mailbox', async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(
+    join(folder, 'rmail'),
+    `BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n\x1f\x0c\n0,,\n${message(1)}\x1f`,
+  );
+  await siftQuietly(join(folder, 'old.tamis'), { inputs: [join(folder, 'rmail')] });
+  const item = readCase(t, join(folder, 'old.tamis')).itemByPath('leak', 'rmail');
+  assert.equal(item?.kind, 'mailbox');
+  assert.equal(item?.failure?.code, 'unsupported');
+});
