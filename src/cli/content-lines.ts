@@ -2,7 +2,7 @@ import type { ContentTotals, StoredItem } from '../case/store.ts';
 import { TOPIC_TITLES, TOPICS, type Topic } from '../examine/topics/index.ts';
 import type { Language, Text } from '../model/text.ts';
 import { DECOY_HEADING, decoyLine } from './decoy-line.ts';
-import { formatNumber } from './terminal/format.ts';
+import { counted, ITEMS, type Noun, noun } from './terminal/counted.ts';
 import type { Paint } from './terminal/paint.ts';
 
 const SAY = {
@@ -15,23 +15,27 @@ const SAY = {
   review: { en: 'to be checked', fr: 'à vérifier' },
   near: { en: 'Near-duplicates', fr: 'Textes proches' },
   nearOf: { en: 'cluster of', fr: 'groupe de' },
-  inItems: { en: 'items', fr: 'éléments' },
-  clusters: { en: 'clusters of near-duplicates, with', fr: 'groupes de textes proches, avec' },
+  with: { en: ', with', fr: ', avec' },
 } as const satisfies Record<string, Text>;
 
-export const DATUM_TITLES: Readonly<Record<string, Text>> = {
-  nir: { en: 'social security numbers', fr: 'numéros de sécurité sociale' },
-  iban: { en: 'IBANs', fr: 'IBAN' },
-  rib: { en: 'RIBs', fr: 'RIB' },
-  siret: { en: 'SIRETs', fr: 'SIRET' },
-  siren: { en: 'SIRENs', fr: 'SIREN' },
-  card: { en: 'payment cards', fr: 'cartes de paiement' },
-  phone: { en: 'phone numbers', fr: 'numéros de téléphone' },
-  email: { en: 'mail addresses', fr: 'adresses de courriel' },
-  plate: { en: 'number plates', fr: 'plaques d’immatriculation' },
-  passport: { en: 'passports', fr: 'passeports' },
-  'birth-date': { en: 'dates of birth', fr: 'dates de naissance' },
-  address: { en: 'postal addresses', fr: 'adresses postales' },
+const DATA: Readonly<Record<string, Noun>> = {
+  nir: noun(
+    'social security number',
+    'social security numbers',
+    'numéro de sécurité sociale',
+    'numéros de sécurité sociale',
+  ),
+  iban: noun('IBAN', 'IBANs', 'IBAN', 'IBAN'),
+  rib: noun('RIB', 'RIBs', 'RIB', 'RIB'),
+  siret: noun('SIRET', 'SIRETs', 'SIRET', 'SIRET'),
+  siren: noun('SIREN', 'SIRENs', 'SIREN', 'SIREN'),
+  card: noun('payment card', 'payment cards', 'carte de paiement', 'cartes de paiement'),
+  phone: noun('phone number', 'phone numbers', 'numéro de téléphone', 'numéros de téléphone'),
+  email: noun('mail address', 'mail addresses', 'adresse de courriel', 'adresses de courriel'),
+  plate: noun('number plate', 'number plates', 'plaque d’immatriculation', 'plaques d’immatriculation'),
+  passport: noun('passport', 'passports', 'passeport', 'passeports'),
+  'birth-date': noun('date of birth', 'dates of birth', 'date de naissance', 'dates de naissance'),
+  address: noun('postal address', 'postal addresses', 'adresse postale', 'adresses postales'),
 };
 
 /** Topics that are everybody's daily life: a leak that is mostly these holds little that is news. */
@@ -68,15 +72,22 @@ export function aboutLines(totals: ContentTotals, lang: Language): readonly stri
   ];
   const found = personalData.filter(({ kind, count }) => kind !== 'email' && count > 0);
   if (found.length > 0) {
-    const counts = found.map(({ kind, count }) => `${formatNumber(count, lang)} ${datumTitle(kind, lang)}`);
+    const counts = found.map(({ kind, count }) => dataText(kind, count, lang));
     lines.push(`${SAY.personal[lang].toLowerCase()}${COLON[lang]} ${counts.join(', ')}`);
   }
   if (totals.clusters > 0) {
-    const [clusters, members] = [formatNumber(totals.clusters, lang), formatNumber(totals.clustered, lang)];
-    lines.push(`${clusters} ${SAY.clusters[lang]} ${members} ${SAY.inItems[lang]}`);
+    const clusters = counted(totals.clusters, CLUSTERS, lang);
+    lines.push(`${clusters}${SAY.with[lang]} ${counted(totals.clustered, ITEMS, lang)}`);
   }
   return lines;
 }
+
+const CLUSTERS = noun(
+  'cluster of near-duplicates',
+  'clusters of near-duplicates',
+  'groupe de textes proches',
+  'groupes de textes proches',
+);
 
 const COLON: Text = { en: ':', fr: '\u00a0:' };
 
@@ -88,18 +99,20 @@ export function contentLines(
 ): string[] {
   const lines: string[] = [];
   const put = (title: Text, value: string) => {
-    if (value !== '') lines.push(`${paint('bold', `${title[lang]}:`)} ${value}`);
+    if (value !== '') lines.push(`${paint('bold', `${title[lang]}${COLON[lang]}`)} ${value}`);
   };
   if (decoy !== null) put(DECOY_HEADING, decoyLine(decoy, lang));
   const topics = content?.topics ?? [];
   put(
     SAY.topics,
-    topics.map(({ topic, because }) => `${topicTitle(topic, lang)} (${because.join(', ')})`).join('; '),
+    topics
+      .map(({ topic, because }) => `${topicTitle(topic, lang)} (${because.join(', ')})`)
+      .join({ en: '; ', fr: '\u202f; ' }[lang]),
   );
   put(SAY.language, content?.language ?? '');
   const counts = (content?.personalData ?? []).map(({ kind, count, review }) => {
     const open = review === 0 ? '' : ` (+${review} ${SAY.review[lang]})`;
-    return `${count} ${datumTitle(kind, lang)}${open}`;
+    return `${dataText(kind, count, lang)}${open}`;
   });
   put(SAY.personal, counts.join(', '));
   if (nearDuplicate !== null) {
@@ -114,6 +127,6 @@ function topicTitle(topic: string, lang: Language): string {
   return known === undefined ? topic : TOPIC_TITLES[known][lang];
 }
 
-function datumTitle(kind: string, lang: Language): string {
-  return DATUM_TITLES[kind]?.[lang] ?? kind;
+function dataText(kind: string, count: number, lang: Language): string {
+  return counted(count, DATA[kind] ?? noun(kind, kind, kind, kind), lang);
 }

@@ -4,6 +4,7 @@ import type { Language, Text } from '../model/text.ts';
 import type { OcrProgress } from '../pipeline/ocr-queue.ts';
 import type { DecoyCounts, SiftResult } from '../sift.ts';
 import { aboutLines } from './content-lines.ts';
+import { counted, ITEMS, type Noun, noun } from './terminal/counted.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
@@ -22,6 +23,8 @@ export function siftJson(result: SiftResult): Record<string, unknown> {
   return { case: result.case, ...counts, content, touched, ocr, decoys, phases, seconds };
 }
 
+type Totals = SiftResult['totals'];
+
 function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
@@ -31,25 +34,33 @@ const BAR_CELLS = 30;
 /** What a person sees at the end of a sift: how much, what is real, what could not be read, what to do next. */
 export function siftText(result: SiftResult, lang: Language, paint: Paint, command: string): string {
   const { totals } = result;
-  const kinds = ITEM_KINDS.filter((kind) => totals.items[kind] > 0).map(
-    (kind) => `${formatNumber(totals.items[kind], lang)} ${KINDS[kind][lang]}`,
+  const kinds = ITEM_KINDS.filter((kind) => totals.items[kind] > 0).map((kind) =>
+    counted(totals.items[kind], KINDS[kind], lang),
   );
+  const parts = kinds.length === 0 ? '' : ` (${kinds.join(', ')})`;
   const lines = [
     `${paint('bold', result.case)}  ${result.unchanged ? SAY.unchanged[lang] : ''}`.trimEnd(),
-    `${formatNumber(totals.items.total, lang)} ${SAY.items[lang]} (${kinds.join(', ')}), ${formatBytes(totals.bytes, lang)}, ${formatDuration(result.seconds, lang)}`,
+    `${counted(totals.items.total, ITEMS, lang)}${parts}, ${formatBytes(totals.bytes, lang)}, ${formatDuration(result.seconds, lang)}`,
     '',
     ...verdictBars(result, lang, paint),
     '',
-    `${formatNumber(totals.duplicates, lang)} ${SAY.duplicates[lang]}`,
+    counted(totals.duplicates, DUPLICATES, lang),
     failureLine(totals.failures, lang, paint),
     ...aboutLines(result.content, lang),
     ...touchedLines(result.touched, lang),
     ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
     ...(result.decoys === null ? [] : [decoysLine(result.decoys, lang, command)]),
-    '',
-    `${SAY.next[lang]} ${command} search verdict:altered · ${command} why ID · ${command} failures`,
+    ...nextLines(totals, lang, command),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What to do next, as far as there is anything to do it with. */
+function nextLines({ items, verdicts, failures }: Totals, lang: Language, command: string): string[] {
+  const found = VERDICTS.findLast((verdict) => verdicts[verdict] > 0);
+  if (items.total === 0 || found === undefined) return [];
+  const steps = [`search verdict:${found}`, 'why ID', ...(failures > 0 ? ['failures'] : [])];
+  return ['', `${SAY.next[lang]} ${steps.map((step) => `${command} ${step}`).join(' · ')}`];
 }
 
 function verdictBars(result: SiftResult, lang: Language, paint: Paint): readonly string[] {
@@ -65,7 +76,7 @@ function verdictBars(result: SiftResult, lang: Language, paint: Paint): readonly
 
 function failureLine(failures: number, lang: Language, paint: Paint): string {
   if (failures === 0) return SAY.allRead[lang];
-  return paint('yellow', `${formatNumber(failures, lang)} ${SAY.failures[lang]}`);
+  return paint('yellow', counted(failures, FAILURES, lang));
 }
 
 function ocrLine({ done, pages, failures }: OcrProgress, lang: Language): string {
@@ -80,22 +91,24 @@ function decoysLine(found: DecoyCounts, lang: Language, command: string): string
   return `${formatNumber(sum, lang)} ${SAY.decoys[lang]} (${kinds}): ${command} search is:decoy`;
 }
 
-const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Text>> = {
-  message: { en: 'messages', fr: 'messages' },
-  document: { en: 'documents', fr: 'documents' },
-  image: { en: 'images', fr: 'images' },
-  archive: { en: 'archives', fr: 'archives' },
-  mailbox: { en: 'mailboxes', fr: 'boîtes aux lettres' },
-  other: { en: 'other', fr: 'autres' },
+const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Noun>> = {
+  message: noun('message', 'messages', 'message', 'messages'),
+  document: noun('document', 'documents', 'document', 'documents'),
+  image: noun('image', 'images', 'image', 'images'),
+  archive: noun('archive', 'archives', 'archive', 'archives'),
+  mailbox: noun('mailbox', 'mailboxes', 'boîte aux lettres', 'boîtes aux lettres'),
+  other: noun('other', 'other', 'autre', 'autres'),
 };
 
+const DUPLICATES = noun('exact duplicate', 'exact duplicates', 'doublon exact', 'doublons exacts');
+const FAILURES = noun(
+  'item could not be read, wholly or in part',
+  'items could not be read, wholly or in part',
+  'élément n’a pu être lu, en tout ou en partie',
+  'éléments n’ont pu être lus, en tout ou en partie',
+);
+
 const SAY = {
-  items: { en: 'items', fr: 'éléments' },
-  duplicates: { en: 'exact duplicates', fr: 'doublons exacts' },
-  failures: {
-    en: 'items could not be read, wholly or in part',
-    fr: 'éléments n’ont pu être lus, en tout ou en partie',
-  },
   ocrLooked: { en: 'images and PDF files looked at', fr: 'images et PDF examinés' },
   ocrPages: { en: 'pages with words', fr: 'pages avec des mots' },
   ocrFailed: { en: 'not read to their end', fr: 'non lus jusqu’au bout' },

@@ -1,9 +1,9 @@
 import { FAMILIARITY_TEXTS, TRACE_KIND_TEXTS } from '../../judge/texts/trace-terms.ts';
 import type { Language, TraceGroup, TraceKind } from '../../model/index.ts';
 import { cut, harmless, padEnd, padStart } from '../terminal/cells.ts';
+import { counted, ITEMS } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { counted } from './words.ts';
 
 const VALUE_CELLS = 44;
 
@@ -24,7 +24,7 @@ function groupLine(group: TraceGroup, lang: Language, paint: Paint): string {
   const { value, items, familiarity, examples } = group;
   const cells = [
     padEnd(cut(harmless(value), VALUE_CELLS), VALUE_CELLS),
-    padStart(counted(items, { en: 'item', fr: 'élément' }, { en: 'items', fr: 'éléments' }, lang), 12),
+    padStart(counted(items, ITEMS, lang), 12),
     padEnd(periodOf(group), 23),
     examples[0]?.id ?? '',
   ];

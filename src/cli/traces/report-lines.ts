@@ -2,6 +2,7 @@ import { inLanguage } from '../../judge/texts/in-language.ts';
 import { DERIVATION_TEXTS } from '../../judge/texts/trace-terms.ts';
 import type { DerivedCluster, Language, TraceFindings, TraceGroup } from '../../model/index.ts';
 import { cut, harmless } from '../terminal/cells.ts';
+import { counted, ITEMS } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { conflictsPart } from './conflict-lines.ts';
@@ -9,7 +10,7 @@ import { kindLines } from './group-lines.ts';
 import { latePart } from './late-lines.ts';
 import { heading, none, type ReportView } from './report-view.ts';
 import { windowLines } from './window-lines.ts';
-import { counted, documentsText, NOTICE, WORDS } from './words.ts';
+import { documentsText, NOTICE, WORDS } from './words.ts';
 
 /** The whole report for a person, what matters most first. `foreign`: groups that are not usual, by kind. */
 export function reportLines(
@@ -50,7 +51,7 @@ function foreignPart(
   foreign: readonly (readonly TraceGroup[])[],
   { lang, paint, columns }: ReportView,
 ): string[] {
-  const items = counted(usual.items, { en: 'item', fr: 'élément' }, { en: 'items', fr: 'éléments' }, lang);
+  const items = counted(usual.items, ITEMS, lang);
   const learnt =
     usual.source === 'whole-leak'
       ? {

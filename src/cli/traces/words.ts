@@ -1,5 +1,6 @@
 /** Words of `tamis traces`. */
 import type { Language, Text } from '../../model/index.ts';
+import { counted, noun } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 
 /** Stands over every report: nothing below it may be read without it. */
@@ -74,12 +75,8 @@ export function spanText(seconds: number, lang: Language): string {
   return `${formatNumber(size / year, lang, 1)}\u00a0${{ en: 'years', fr: 'ans' }[lang]}`;
 }
 
-/** `n word` or `n words`; French makes nought and one singular. */
-export function counted(count: number, one: Text, many: Text, lang: Language): string {
-  const single = lang === 'fr' ? count < 2 : count === 1;
-  return `${formatNumber(count, lang)} ${(single ? one : many)[lang]}`;
+export function documentsText(count: number, lang: Language): string {
+  return counted(count, DOCUMENTS, lang);
 }
 
-export function documentsText(count: number, lang: Language): string {
-  return counted(count, { en: 'document', fr: 'document' }, { en: 'documents', fr: 'documents' }, lang);
-}
+const DOCUMENTS = noun('document', 'documents', 'document', 'documents');

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SiftResult } from '../sift.ts';
+import { siftText } from './sift-summary.ts';
+import { paintFor } from './terminal/paint.ts';
+
+const plain = paintFor({ write: () => {}, isTTY: false, columns: 80 }, {}, true);
+
+function summary(counts: { document: number; failures: number }, lang: 'en' | 'fr' = 'en'): string {
+  const { document, failures } = counts;
+  const result = {
+    case: 'x.tamis',
+    seconds: 1,
+    unchanged: false,
+    phases: {},
+    ocr: null,
+    decoys: null,
+    touched: { runs: 0, inRuns: 0, late: 0 },
+    content: {
+      items: 0,
+      sorted: 0,
+      topics: {},
+      languages: {},
+      personalData: [],
+      clusters: 0,
+      clustered: 0,
+    },
+    totals: {
+      items: { total: document, message: 0, document, image: 0, archive: 0, mailbox: 0, other: 0 },
+      bytes: 10,
+      failures,
+      verdicts: { authentic: 0, corroborated: 0, unverified: document, doubtful: 0, altered: 0 },
+      duplicates: 0,
+    },
+  } as unknown as SiftResult;
+  return siftText(result, lang, plain, 'tamis');
+}
+
+test('one is singular, and only what there is to do is named', () => {
+  const one = summary({ document: 1, failures: 1 });
+  assert.match(one, /^1 item \(1 document\), /mu);
+  assert.match(one, /^1 item could not be read/mu);
+  assert.match(one, /^next: tamis search verdict:unverified · tamis why ID · tamis failures$/mu);
+  const two = summary({ document: 2, failures: 0 }, 'fr');
+  assert.match(two, /^2 éléments \(2 documents\), /mu);
+  assert.match(two, /^0 doublon exact$/mu);
+  assert.doesNotMatch(two, /failures/u);
+});
+
+test('a dump without items is told without empty brackets or advice', () => {
+  const none = summary({ document: 0, failures: 0 });
+  assert.match(none, /^0 items, 10\s/mu);
+  assert.doesNotMatch(none, /next:|\(\)/u);
+});
