@@ -67,10 +67,10 @@ export class Outbox {
     this.#children.set(path, { ...old, [outcome]: old[outcome] + 1 });
   }
 
-  /** Takes back a child counted as failed before: it is about to be counted again. */
-  retry(path: string): void {
+  /** Takes back a child counted before: it is about to be counted again. */
+  uncount(path: string, outcome: 'emitted' | 'failed'): void {
     const old = this.#children.get(path) ?? NO_CHILDREN;
-    this.#children.set(path, { ...old, failed: old.failed - 1 });
+    this.#children.set(path, { ...old, [outcome]: old[outcome] - 1 });
   }
 
   expect(path: string, expected: number): void {

@@ -4,6 +4,7 @@ import { runFiles } from './tasks/files.ts';
 import { runMbox } from './tasks/mbox.ts';
 import { runMboxRange } from './tasks/mbox-range.ts';
 import { runRecheck } from './tasks/recheck.ts';
+import { runReread } from './tasks/reread.ts';
 import { runWalk } from './tasks/walk.ts';
 
 /** Runs one task to its end, from the cursor its state names. */
@@ -22,6 +23,8 @@ export async function runTask(context: WorkContext): Promise<void> {
       return runContainer(context, task);
     case 'recheck':
       return runRecheck(context, task);
+    case 'reread':
+      return runReread(context, task);
     case 'ocr':
       return (await import('./tasks/ocr.ts')).runOcr(context, task);
   }

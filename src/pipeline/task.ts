@@ -96,8 +96,11 @@ export interface TaskState {
   /** Cursor (file, message or entry number within the task) from which to go on. */
   readonly next: number;
   readonly poison: readonly Poison[];
-  /** Only the children at these paths: they are read again because a password has come since. */
-  readonly only?: readonly string[];
+  /**
+   * Only the children at these paths, read again because a password has come since, with how each was counted before:
+   * what the archive encrypted had failed, a document with a password of its own had not.
+   */
+  readonly only?: Readonly<Record<string, 'emitted' | 'failed'>>;
   /** Each item is committed before the next is begun: a process died at this task. Never stored. */
   readonly careful?: boolean;
 }

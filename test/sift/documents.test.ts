@@ -9,7 +9,7 @@ import { rc4 } from '../../src/parse/pdf/rc4.ts';
 import { makePdf, onePage } from '../../src/parse/pdf/testing/make-pdf.ts';
 import { itemBytes } from '../../src/show/item-bytes.ts';
 import { itemJson } from '../../src/show/json/index.ts';
-import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
+import { contentOf, readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 test('documents come with metadata, clocks and pages; what is in them are children', async (t) => {
   const folder = temporaryFolder(t);
@@ -96,4 +96,53 @@ test('an encrypted document of a folder is read once its password comes', async 
   await siftQuietly(directory, { inputs, passwords: ['sesame'] });
   const item = readCase(t, directory).itemByPath('leak', 'dump/locked.pdf');
   assert.deepEqual([item?.status, item?.failure], ['ok', null]);
+});
+
+test('a password that comes later leaves the case that it would have given at once, wherever the document lies', async (t) => {
+  const folder = temporaryFolder(t);
+  const dump = join(folder, 'dump');
+  mkdirSync(dump);
+  const locked = encryptedPdf('sesame');
+  const carrying = (name: string, type: string, bytes: Buffer) =>
+    [
+      'From: anne@example.org',
+      'To: bob@example.org',
+      'Subject: The contract',
+      'Date: Wed, 3 May 2017 10:00:00 +0200',
+      `Message-ID: <${name}@example.org>`,
+      'MIME-Version: 1.0',
+      `Content-Type: ${type}; name="${name}"`,
+      `Content-Disposition: attachment; filename="${name}"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      bytes.toString('base64').replace(/(.{76})/g, '$1\r\n'),
+      '',
+    ].join('\r\n');
+  const mail = carrying('contract.pdf', 'application/pdf', locked);
+  writeFileSync(join(dump, 'plain.eml'), mail);
+  writeFileSync(join(dump, 'two.mbox'), `From a@b Wed May  3 10:00:00 2017\n${mail.replaceAll('\r', '')}\n`);
+  writeFileSync(
+    join(dump, 'outer.eml'),
+    carrying('inner.eml', 'application/octet-stream', Buffer.from(mail)),
+  );
+  const document = writeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: '<w:document><w:t>see inside</w:t></w:document>' },
+    { name: 'word/embeddings/annex.pdf', content: locked },
+  ]);
+  writeFileSync(join(dump, 'carrier.docx'), document);
+  const zip = writeZip([
+    { name: 'contract.pdf', content: locked },
+    { name: 'in.eml', content: mail },
+  ]);
+  writeFileSync(join(dump, 'zip.eml'), carrying('all.zip', 'application/zip', zip));
+  const [late, early] = [join(folder, 'late.tamis'), join(folder, 'early.tamis')];
+  const before = await siftQuietly(late, { inputs: [dump] });
+  assert.equal(before.totals.failures, 6);
+  const wrong = await siftQuietly(late, { inputs: [dump], passwords: ['open'] });
+  assert.equal(wrong.totals.failures, 6);
+  const after = await siftQuietly(late, { inputs: [dump], passwords: ['sesame'] });
+  assert.equal(after.totals.failures, 0);
+  await siftQuietly(early, { inputs: [dump], passwords: ['sesame'] });
+  assert.deepEqual(contentOf(late), contentOf(early));
 });

@@ -138,7 +138,9 @@ async function emitNext(
 ): Promise<boolean> {
   const place = { ...placeOf(task, entry, names), containerSize, containerGrowth: task.growth };
   if (entry.index < context.state.next) return true;
-  if (context.state.only?.includes(place.path) === false) return true;
+  const { only } = context.state;
+  const before = only?.[place.path];
+  if (only !== undefined && before === undefined) return true;
   position.next = entry.index + 1;
   if (entry.index >= context.limits.children) {
     const detail = `More than ${context.limits.children} children.`;
@@ -147,7 +149,7 @@ async function emitNext(
   }
   beginItem(context, entry.index);
   const outcome = await emitEntry(context, entry, place);
-  if (context.state.only !== undefined) context.out.retry(task.path);
+  if (before !== undefined) context.out.uncount(task.path, before);
   // The tar inside a tar.gz announces the children; the gz announced one that is none.
   if (outcome === 'unwrapped') context.out.expect(task.path, -1);
   else context.out.count(task.path, outcome);
