@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { stuckWorkers } from '../pipeline/stuck-workers.ts';
 /** The process around the command line: streams, signals, exit code. Everything else is testable. */
+import { writeSync } from 'node:fs';
+import { stuckWorkers } from '../pipeline/stuck-workers.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Output } from './host.ts';
 import { leaveAtOnce } from './leave.ts';
@@ -23,9 +24,11 @@ for (const [signal, code] of [
   });
 }
 
-// The reader of a pipe has gone away (`tamis search | head`): no error, there is just no more to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed);
+  // The reader of a pipe has gone away (`tamis search | head`): no error, there is just no more to say.
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  writeSync(process.stderr.fd, `tamis: standard output: ${error.message}\n`);
+  process.exit(EXIT.failed);
 });
 process.stderr.on('error', () => {});
 
