@@ -1,10 +1,8 @@
 import { cutMatrix } from '../attribution/index.ts';
 import type { Told } from '../dossier/index.ts';
-import { TamisError } from '../model/index.ts';
-import { ELECTIONS, electionById } from '../silence/index.ts';
 import { matrixOf } from './attribution/matrix-file.ts';
 import type { Flag } from './command.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { ELECTION_FLAG, electionOfFlag } from './election-flag.ts';
 import { timeOf } from './silence-flags.ts';
 
 /** What a case cannot know and whoever asks may say: flags of `timeline` and `dossier`. */
@@ -21,15 +19,7 @@ export const TOLD_FLAGS = [
     metavar: 'TIME',
     summary: { en: 'when a statement was made', fr: 'quand une déclaration a été faite' },
   },
-  {
-    name: 'election',
-    type: 'string',
-    metavar: 'ID',
-    summary: {
-      en: 'election whose silence counts (tamis silence list)',
-      fr: 'élection dont le silence compte (tamis silence list)',
-    },
-  },
+  ELECTION_FLAG,
   {
     name: 'zone',
     type: 'string',
@@ -79,21 +69,10 @@ export function toldByFlags(flags: ToldFlagValues, cwd: string, now: Date): Told
   return {
     published: time(flags.published),
     statement: time(flags.statement),
-    election: flags.election === undefined ? null : known(flags.election),
+    election: flags.election === undefined ? null : electionOfFlag(flags.election, cwd),
     matrix:
       flags.matrix === undefined
         ? null
         : cutMatrix(matrixOf(flags.matrix, cwd), { at: null, judgements: false }).matrix,
   };
-}
-
-function known(id: string): NonNullable<Told['election']> {
-  const election = electionById(id);
-  if (election !== null) return election;
-  const near = didYouMean(
-    id,
-    ELECTIONS.map((one) => one.id),
-  );
-  const hint = near === null ? 'tamis silence list names those known.' : `Did you mean ${near}?`;
-  throw new TamisError('not-found', `no election ${id}. ${hint}`);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { electionById } from './elections/index.ts';
+import { knownElection } from './elections/index.ts';
 import { instantOf, later, localIso, shiftDay, utcIso } from './local-time.ts';
 import { TERRITORIES, USUAL_HOURS } from './places/index.ts';
 import { readPlan } from './plan.ts';
@@ -147,7 +147,7 @@ test('silence over a clock change: 43 hours in spring, 45 in autumn', () => {
 });
 
 test('rules of zones are those of the date: Mexico had summer time until 2022', () => {
-  const known = electionById('MX-federal-2024');
+  const known = knownElection('MX-federal-2024');
   assert.ok(known);
   const at = (date: string): string =>
     localIso(instantOf(date, '08:00', 'America/Mexico_City', 'earlier'), 'America/Mexico_City');

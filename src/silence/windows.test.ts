@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { electionById } from './elections/index.ts';
+import { knownElection } from './elections/index.ts';
 import { localIso, utcIso } from './local-time.ts';
 import { silenceWindows } from './windows.ts';
 
 /** `from` and `to` in UTC of a rule in a territory. */
 function utc(election: string, rule: string, territory: string): [string, string] {
-  const known = electionById(election);
+  const known = knownElection(election);
   assert.ok(known, election);
   const found = silenceWindows(known).find((w) => w.rule.id === rule && w.territory.id === territory);
   assert.ok(found, `${election} ${rule} ${territory}`);
@@ -46,7 +46,7 @@ test('territories overseas, run-off of 2017, to the minute', () => {
 });
 
 test('each territory has one window of propaganda, and results wait for the last metropolitan close', () => {
-  const election = electionById(RUN_OFF);
+  const election = knownElection(RUN_OFF);
   assert.ok(election);
   const windows = silenceWindows(election);
   for (const id of ['FR-metropole', 'FR-PM', 'FR-PF', 'FR-WF', 'FR-YT']) {
@@ -123,7 +123,7 @@ test('elections elsewhere, to the minute', () => {
 
 test('rules follow the date: Ireland dropped its moratorium between two elections of 2024', () => {
   const rules = (id: string): string[] => {
-    const election = electionById(id);
+    const election = knownElection(id);
     assert.ok(election);
     return [...new Set(silenceWindows(election).map((w) => w.rule.id))];
   };

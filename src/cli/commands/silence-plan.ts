@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TamisError } from '../../model/index.ts';
 import {
@@ -6,13 +5,13 @@ import {
   ELECTION_KINDS,
   moment,
   NOT_ADVICE,
-  readPlan,
   type SilenceReport,
   silenceJson,
   silenceReport,
   silenceText,
 } from '../../silence/index.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
+import { electionOfFile, electionOfPlan } from '../election-flag.ts';
 import { SILENCE_FLAGS, silenceQuestion } from '../silence-flags.ts';
 import { wrap } from '../terminal/wrap.ts';
 
@@ -79,13 +78,9 @@ export const silencePlan = defineCommand({
   ],
   run: async (context) => {
     const { args, flags, cwd, json, lang, stdout, now, paint } = context;
-    const described = args.file === undefined ? fromFlags(flags) : fromFile(resolve(cwd, args.file));
-    const read = readPlan(described);
-    if (read.type === 'bad') {
-      const told = read.problems.map(({ at, reason }) => (at === '' ? reason : `${at}: ${reason}`));
-      throw new TamisError('bad-plan', `the election cannot be planned: ${told.join('; ')}`);
-    }
-    const report = silenceReport(silenceQuestion(read.election, flags, now()));
+    const election =
+      args.file === undefined ? electionOfPlan(fromFlags(flags)) : electionOfFile(resolve(cwd, args.file));
+    const report = silenceReport(silenceQuestion(election, flags, now()));
     if (json) {
       stdout.write(`${JSON.stringify(silenceJson(report))}\n`);
       return 0;
@@ -102,15 +97,6 @@ function fromFlags(flags: Readonly<Record<string, unknown>>): object {
   if (!given.includes('country') || !given.includes('date'))
     throw new TamisError('bad-option', 'name a FILE, or --country and --date');
   return Object.fromEntries(given.map((name) => [name, flags[name]]));
-}
-
-function fromFile(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'not JSON' : 'cannot be read';
-    throw new TamisError('bad-plan', `${path}: ${reason}`, { cause });
-  }
 }
 
 const CHANGES = {

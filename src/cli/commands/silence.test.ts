@@ -92,9 +92,56 @@ test('mistakes are told with a hint', async () => {
   );
 });
 
-test('without an election, the next one known from the moment on', async () => {
-  assert.match((await run('silence', ...LEAK)).out, /^French presidential election 2017, run-off/u);
-  assert.match((await run('silence', '--at', '2099-01-01')).err, /no election is known from 2099-01-01 on/u);
+test('without an election, the nearest of the country: the next on record, else the last, and a plain sentence', async () => {
+  assert.match(
+    (await run('silence', ...LEAK)).out,
+    /^The next election on record in France\..*\n.*\nFrench presidential election 2017, run-off/u,
+  );
+  // Five months before, as on any day of a watch.
+  const watch = (await run('silence', '--at', '2026-11-26T12:00')).out.replace(/\s+/gu, ' ');
+  assert.match(watch, /French presidential election 2027, first round \(FR-presidential-2027-round-1\)/u);
+  assert.match(
+    watch,
+    /No silence of this election is in force now\. The first begins in 140 d 14 h, Fri 16 Apr 2027 04:00 Paris, Fri 16 Apr 2027 00:00 there, in Saint-Pierre-et-Miquelon: campaigning,/u,
+  );
+  // The night after the first round its silence is over, and the clock is about the second.
+  assert.match((await run('silence', '--at', '2027-04-19T02:00')).out, /2027, run-off/u);
+  const later = (await run('silence', '--at', '2099-01-01', '--lang', 'fr')).out;
+  assert.match(later, /^Aucune élection à venir n’est répertoriée \(France\)/u);
+  assert.match(later, /Tous les silences de cette élection ont pris fin/u);
+  assert.match(
+    (await run('silence', '--country', 'de', '--at', '2024-12-01')).out,
+    /German federal election 2025/u,
+  );
+  assert.match((await run('silence', '--territory', 'CA-pacific', '--at', '2025-04-01')).out, /Canadian/u);
+  assert.match((await run('silence', '--country', 'ZZ')).err, /no election of ZZ is on record/u);
+});
+
+test('an election that nobody has on record is named by country, kind and date, or by a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-silence-'));
+  try {
+    const file = join(folder, 'plan.json');
+    writeFileSync(file, JSON.stringify({ country: 'FR', date: '2027-06-13', kind: 'legislative' }));
+    const named = await run('silence', '--election', 'FR-legislative-2027-06-13', '--json', ...LEAK);
+    assert.equal(JSON.parse(named.out).election.date, '2027-06-13');
+    assert.equal((await run('silence', '--election', file, '--json', ...LEAK)).out, named.out);
+    assert.match(
+      (await run('silence', '--election', 'FR-legislative-2027-06-31')).err,
+      /no election FR-leg/u,
+    );
+    writeFileSync(file, '{"country":"FR"}');
+    assert.match((await run('silence', '--election', file)).err, /date: not-a-date/u);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('in a silence the first sentence says so, and until when', async () => {
+  const words = ['silence', '--election', 'FR-presidential-2017-round-2', '--zone', 'Europe/Paris'];
+  const night = (await run(...words, '--at', '2017-05-06T12:00')).out.replace(/\s+/gu, ' ');
+  assert.match(night, /rules are in force now, in .* and 10 more places; the last ends .*\./u);
+  const one = await run(...words, '--at', '2017-05-07T20:30', '--territory', 'FR-metropole');
+  assert.match(one.out, /All silences of this election are over/u);
 });
 
 test('where no rule is on record, it is said that this means little', async () => {

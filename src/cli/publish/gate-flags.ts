@@ -13,10 +13,10 @@ import {
   readDraft,
   type SilenceContext,
 } from '../../publish/index.ts';
-import { type Audience, ELECTIONS, type Election, electionById } from '../../silence/index.ts';
+import type { Audience, Election } from '../../silence/index.ts';
 import { CASE_FLAG } from '../case-flag.ts';
 import type { Flag, Positional } from '../command.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { ELECTION_FLAG, electionOfFlag } from '../election-flag.ts';
 import type { Host } from '../host.ts';
 import { SILENCE_FLAGS, type SilenceFlagValues, silenceQuestion, timeOf } from '../silence-flags.ts';
 import { noteBeside } from './note-file.ts';
@@ -41,12 +41,10 @@ export const GATE_FLAGS = [
     },
   },
   {
-    name: 'election',
-    type: 'string',
-    metavar: 'ID',
+    ...ELECTION_FLAG,
     summary: {
-      en: 'the election whose silence counts (default: the next known within 30 days)',
-      fr: 'l’élection dont le silence compte (par défaut\u00a0: la prochaine connue à 30 jours)',
+      en: 'the election whose silence counts, as tamis silence takes it (default: the next on record within 30 days)',
+      fr: 'l’élection dont le silence compte, comme pour tamis silence (par défaut\u00a0: la prochaine répertoriée à 30 jours)',
     },
   },
   ...SILENCE_FLAGS,
@@ -106,7 +104,7 @@ export function gateContext(
     lang: flags['text-lang'] ?? guessLanguage(draft.text),
     note: { ...noteOf(draft.frontMatter), ...noteBeside(path) },
     store,
-    silence: silenceOf(flags, host.now()),
+    silence: silenceOf(flags, host),
     names: flags.names === undefined ? [] : linesOf(resolve(host.cwd, flags.names)),
     picture: (name) => pictureBeside(path, name),
     ocr: !flags['skip-pictures'],
@@ -127,26 +125,18 @@ function pictureBeside(draft: string, name: string): Uint8Array | null {
   }
 }
 
-function silenceOf(flags: GateFlagValues, now: Date): SilenceContext | null {
-  const election = electionOf(flags, now);
+function silenceOf(flags: GateFlagValues, host: Host): SilenceContext | null {
+  const election = electionOf(flags, host);
   if (election === null) return null;
-  const { at, territories, audience } = silenceQuestion(election, flags, now);
+  const { at, territories, audience } = silenceQuestion(election, flags, host.now());
   const speaker: Audience = audience ?? 'press';
   return { election, at, audience: speaker, ...(territories === undefined ? {} : { territories }) };
 }
 
-function electionOf(flags: GateFlagValues, now: Date): Election | null {
-  if (flags.election !== undefined) {
-    const election = electionById(flags.election);
-    if (election !== null) return election;
-    const near = didYouMean(
-      flags.election,
-      ELECTIONS.map(({ id }) => id),
-    );
-    const hint = near === null ? 'tamis silence list names those known.' : `Did you mean ${near}?`;
-    throw new TamisError('not-found', `no election ${flags.election}. ${hint}`);
-  }
-  return nearElection(timeOf(flags.at, flags.zone, now));
+function electionOf(flags: GateFlagValues, { cwd, now }: Host): Election | null {
+  return flags.election === undefined
+    ? nearElection(timeOf(flags.at, flags.zone, now()))
+    : electionOfFlag(flags.election, cwd);
 }
 
 /** The case a draft is held against: the one named, or the only one here; null where there is none. */

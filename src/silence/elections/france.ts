@@ -1,4 +1,5 @@
 import type { ElectionKind } from '../election.ts';
+import type { Source } from '../rule.ts';
 import type { Known } from './polling.ts';
 
 const DECREE_2017 = [
@@ -9,8 +10,29 @@ const DECREE_2017 = [
   },
 ];
 
+/** Announced after the Council of Ministers of 1 July 2026. The decree that calls the electors comes early in 2027. */
+const ANNOUNCED_2027 = [
+  {
+    title: 'Announcement after the Council of Ministers of 1 July 2026; the decree is still to come',
+    url: null,
+  },
+  {
+    title: 'France 24, 30 June 2026: dates of the presidential election',
+    url: 'https://www.france24.com/en/europe/20260630-france-sets-presidential-election-date-as-macron-finishes-final-term',
+  },
+];
+
+const DECREE_2026 = [{ title: 'Décret 2025-848 of 27 August 2025 calling the electors', url: null }];
+
+const SOURCES: Readonly<Record<string, readonly Source[]>> = {
+  '2017': DECREE_2017,
+  '2026': DECREE_2026,
+  '2027': ANNOUNCED_2027,
+};
+
 function round(kind: ElectionKind, date: string, number: 1 | 2, en: string, fr: string): Known {
   const year = date.slice(0, 4);
+  const sources = SOURCES[year];
   const ordinal =
     number === 1 ? { en: 'first round', fr: 'premier tour' } : { en: 'run-off', fr: 'second tour' };
   return {
@@ -19,10 +41,11 @@ function round(kind: ElectionKind, date: string, number: 1 | 2, en: string, fr: 
     kind,
     name: { en: `${en} ${year}, ${ordinal.en}`, fr: `${fr} de ${year}, ${ordinal.fr}` },
     date,
-    ...(date.startsWith('2017') ? { sources: DECREE_2017 } : {}),
+    ...(sources === undefined ? {} : { sources }),
   };
 }
 
+/** No legislative election is due before June 2029: the Assembly of 2024 sits for five years unless it is dissolved. */
 export const FRENCH_ELECTIONS: readonly Known[] = [
   round('presidential', '2017-04-23', 1, 'French presidential election', 'Élection présidentielle'),
   round('presidential', '2017-05-07', 2, 'French presidential election', 'Élection présidentielle'),
@@ -37,4 +60,8 @@ export const FRENCH_ELECTIONS: readonly Known[] = [
     name: { en: 'European election 2024 in France', fr: 'Élections européennes de 2024 en France' },
     date: '2024-06-09',
   },
+  round('municipal', '2026-03-15', 1, 'French municipal elections', 'Élections municipales'),
+  round('municipal', '2026-03-22', 2, 'French municipal elections', 'Élections municipales'),
+  round('presidential', '2027-04-18', 1, 'French presidential election', 'Élection présidentielle'),
+  round('presidential', '2027-05-02', 2, 'French presidential election', 'Élection présidentielle'),
 ];

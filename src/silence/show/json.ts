@@ -1,5 +1,6 @@
 import { localIso, utcIso } from '../local-time.ts';
 import type { SilenceEntry, SilenceReport } from '../report.ts';
+import { headline } from './headline.ts';
 
 /** What `silence --json` prints (docs/schema/silence.json). */
 export function silenceJson(report: SilenceReport): object {
@@ -13,6 +14,7 @@ export function silenceJson(report: SilenceReport): object {
       name: election.name,
     },
     at: times(at, 'Europe/Paris'),
+    headline: { en: headline(report, 'en'), fr: headline(report, 'fr') },
     notLegalAdvice: notAdvice,
     windows: entries.map((entry) => windowJson(entry, at)),
   };

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../model/text.ts';
 import type { SilenceEntry, SilenceReport, SilenceState } from '../report.ts';
 import { AUDIENCES, type SilenceRule } from '../rule.ts';
+import { headline } from './headline.ts';
 import { moment, span } from './moment.ts';
 import { ACT_WORDS, AUDIENCE_WORDS, CONFIDENCE_WORDS, TITLES } from './words.ts';
 
@@ -29,6 +30,7 @@ export function silenceText(report: SilenceReport, style: TextStyle): string {
   const lines = [
     style.bold(`${election.name[lang]} (${election.id})`),
     `${TITLES.asOf[lang]} ${moment(at, 'UTC', lang)} UTC, ${moment(at, PARIS, lang)} Paris`,
+    ...style.wrap(headline(report, lang), style.columns).map(style.bold),
     ...style.wrap(report.notAdvice[lang], style.columns),
     '',
   ];
