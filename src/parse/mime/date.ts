@@ -30,6 +30,27 @@ function monthOf(word: string): number {
   return word.length < 3 ? -1 : MONTHS.indexOf(word.slice(0, 3).toLowerCase());
 }
 
+/** As programs write them that ask the system for names: French, German, Dutch, Spanish, Italian, Portuguese. */
+const OTHER_MONTHS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:gen|ene)/, 0],
+  [/^(?:f[\u00e9e]v)/, 1],
+  [/^(?:mrz|m\u00e4r|mrt|maa)/, 2],
+  [/^(?:avr|abr)/, 3],
+  [/^(?:mai|mei|mag)/, 4],
+  [/^(?:juin|giu)/, 5],
+  [/^(?:juil|lug)/, 6],
+  [/^(?:ao[u\u00fb]|ago)/, 7],
+  [/^(?:set)/, 8],
+  [/^(?:okt|ott|out)/, 9],
+  [/^(?:d[\u00e9e]c|dez|dic)/, 11],
+];
+
+/** The same, and the names of other languages; only for dates of no usual form. */
+function monthOfAny(word: string): number {
+  const lower = word.toLowerCase();
+  return OTHER_MONTHS.find(([name]) => name.test(lower))?.[1] ?? monthOf(word);
+}
+
 function parseLoose(written: string): string | null {
   if (written.length > 200) return null; // no date is that long, and the patterns need not see it
   const text = written
@@ -41,19 +62,25 @@ function parseLoose(written: string): string | null {
     return withTime(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]), iso[4] ?? '');
   }
   const words = text.replace(/(\d)-([A-Za-z]{3,9})-(\d)/, '$1 $2 $3').split(' ');
-  const monthAt = words.findIndex((word) => monthOf(word) >= 0 && !isWeekday(word));
-  const month = monthOf(words[monthAt] ?? '');
+  // "5 May 2017 ..." or, as asctime and Americans write, "May 5 [...] 2017". "mar." is a Tuesday too.
+  const isMonth = (word: string) => monthOfAny(word) >= 0 && !isWeekday(word);
+  const behindDay = words.findIndex((word, at) => isMonth(word) && isDay(words[at - 1]));
+  const dayFirst = behindDay >= 0;
+  const monthAt = dayFirst ? behindDay : words.findIndex(isMonth);
+  const month = monthOfAny(words[monthAt] ?? '');
   if (month < 0) return null;
   const before = words[monthAt - 1] ?? '';
   const rest = words.slice(monthAt + 1);
-  // "5 May 2017 ..." or, as asctime and Americans write, "May 5 [...] 2017".
-  const dayFirst = /^\d{1,2}(?:st|nd|rd|th)?\.?$/i.test(before);
   const day = Number.parseInt(dayFirst ? before : (rest.shift() ?? ''), 10);
   const yearAt = rest.findIndex((word) => (dayFirst ? /^\d{2,4}$/ : /^\d{4}$/).test(word));
   const year = rest[yearAt];
   if (year === undefined || Number.isNaN(day)) return null;
   const time = rest.filter((_, at) => at !== yearAt).join(' ');
   return withTime(fullYear(year), month, day, time);
+}
+
+function isDay(word: string | undefined): boolean {
+  return /^\d{1,2}(?:st|nd|rd|th|er)?\.?$/i.test(word ?? '');
 }
 
 function isWeekday(word: string): boolean {

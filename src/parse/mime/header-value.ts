@@ -4,11 +4,14 @@ import { decodeCharset } from '../text/charset.ts';
 import { decodeWords } from './encoded-word.ts';
 import type { HeaderField } from './headers.ts';
 
-/** The value unfolded and trimmed; raw 8-bit bytes read as UTF-8 where valid, else as windows-1252. */
-export function headerValue(bytes: Uint8Array, field: HeaderField): string {
+/**
+ * The value unfolded and trimmed; raw 8-bit bytes read as UTF-8 where valid, else in the charset the message names for
+ * its text (`otherwise`, asked only then), else as windows-1252.
+ */
+export function headerValue(bytes: Uint8Array, field: HeaderField, otherwise?: () => string | null): string {
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const start = field.colon < 0 ? field.range.start : field.colon + 1;
-  return unfoldValue(buffer.toString('latin1', start, field.range.end));
+  return unfoldValue(buffer.toString('latin1', start, field.range.end), otherwise);
 }
 
 /** The value with its encoded words (RFC 2047) decoded: for unstructured fields such as Subject. */
@@ -22,10 +25,10 @@ export function findAll(part: { readonly headers: readonly HeaderField[] }, key:
 }
 
 /** From latin1 text as it lies in the bytes to the unfolded value. */
-export function unfoldValue(latin1: string): string {
+export function unfoldValue(latin1: string, otherwise?: () => string | null): string {
   const value = latin1.trim();
   const line = value.includes('\n') || value.includes('\r') ? unfold(value) : value;
-  return decodeEightBit(line).trim();
+  return decodeEightBit(line, otherwise).trim();
 }
 
 /**
@@ -48,9 +51,12 @@ function unfold(latin1: string): string {
   return out + latin1.slice(pos);
 }
 
-/** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, else windows-1252. */
-export function decodeEightBit(latin1: string): string {
-  if (!/[\x80-\xff]/.test(latin1)) return latin1;
+/** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, ISO-2022-JP by its escapes, else as said, else windows-1252. */
+export function decodeEightBit(latin1: string, otherwise?: () => string | null): string {
+  if (!/[\x80-\xff]/.test(latin1)) {
+    return latin1.includes('\x1b$B') ? decodeCharset(Buffer.from(latin1, 'latin1'), 'iso-2022-jp') : latin1;
+  }
   const bytes = Buffer.from(latin1, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : decodeCharset(bytes, 'windows-1252');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return decodeCharset(bytes, otherwise?.() ?? 'windows-1252');
 }

@@ -13,6 +13,20 @@ function names(summary: MessageSummary): (string | null)[] {
   return summary.attachments.map((one) => one.name);
 }
 
+test('raw bytes in a header are read as the text is', () => {
+  const written = (charset: string, subject: string) => {
+    const head = `Subject: ${subject}\nContent-Type: multipart/mixed; boundary=b\n\n`;
+    const part = `--b\nContent-Type: text/plain; charset=${charset}\n\ntext\n--b--\n`;
+    return summarize(parseMessage(Buffer.from(head + part, 'latin1'), DEFAULT_LIMITS), DEFAULT_LIMITS)
+      .subject;
+  };
+  assert.equal(written('koi8-r', '\xf0\xd2\xc9\xd7\xc5\xd4'), 'Привет');
+  assert.equal(written('shift_jis', '\x93\xfa\x96{'), '日本');
+  assert.equal(written('utf-8', '\xe9t\xe9'), 'été', 'not what it says');
+  assert.equal(written('koi8-r', '\xc3\xa9'), 'é', 'UTF-8 where valid');
+  assert.equal(written('us-ascii', '\x1b$B$"\x1b(B'), 'あ', 'ISO-2022-JP by its escapes');
+});
+
 test('header fields', () => {
   const summary = read(
     [

@@ -172,12 +172,22 @@ function wantedValues(message: ParsedMessage): Map<string, string[]> {
   const values = new Map<string, string[]>();
   for (const field of message.root.headers) {
     if (!WANTED.has(field.key)) continue;
-    const value = headerValue(message.bytes, field);
+    const value = headerValue(message.bytes, field, () => textCharset(message.root));
     const list = values.get(field.key);
     if (list === undefined) values.set(field.key, [value]);
     else list.push(value);
   }
   return values;
+}
+
+/** Of the first text that names one: who writes raw bytes into a header writes them as in the text. */
+function textCharset(part: Part): string | null {
+  if (part.children.length === 0) return part.type.startsWith('text/') ? (part.params.charset ?? null) : null;
+  for (const child of part.children) {
+    const found = textCharset(child); // as deep as `limits.depth` lets the tree be
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function readBodies(

@@ -1,4 +1,4 @@
-/** Three encodings that the WHATWG standard refuses for the web but that old mail really uses. */
+/** Encodings that the WHATWG standard refuses for the web but that old mail really uses. */
 
 /** UTF-7 (RFC 2152). Malformed runs stay as they are written. */
 export function decodeUtf7(text: string): string {
@@ -55,4 +55,21 @@ export function decodeIso2022Kr(buffer: Buffer, decodeEucKr: (bytes: Uint8Array)
     }
   }
   return decodeEucKr(out.subarray(0, length));
+}
+
+/** The upper halves of the code pages of DOS, which old mail programs of Western Europe declare. */
+const DOS_LETTERS: Readonly<Record<DosPage, string>> = {
+  ibm437:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
+  ibm850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+}; // prettier-ignore
+
+export type DosPage = 'ibm437' | 'ibm850';
+
+export function decodeDosPage(buffer: Buffer, page: DosPage): string {
+  const letters = DOS_LETTERS[page];
+  return buffer
+    .toString('latin1')
+    .replace(/[\x80-\xff]/g, (char) => letters.charAt(char.charCodeAt(0) - 0x80));
 }

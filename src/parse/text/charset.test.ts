@@ -26,6 +26,13 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['utf-16', 'fffe4100e900', 'Aé'],
   ['utf-16', 'feff004100e9', 'Aé'],
   ['x-nonsense', 'c3a9', 'é'],
+  ['iso-8859-1', 'c3a9', 'é'],
+  ['windows-1251', 'c3a920d0b1', 'é б'],
+  ['iso-8859-1', 'c3a920e9', 'Ã© é'],
+  ['', '1b2442242224221b2842', 'ああ'],
+  ['us-ascii', '611b2442242224221b284262', 'aああb'],
+  ['cp850', '8274e9d5', 'étÚı'],
+  ['IBM437', '82e9', 'éΘ'],
 ];
 
 for (const [label, hex, text] of CASES) {

@@ -1,7 +1,7 @@
 /** Bytes to Unicode: every encoding of the WHATWG standard, plus the names and encodings mail adds. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { decodeHz, decodeIso2022Kr, decodeUtf7 } from './charset-legacy.ts';
+import { decodeDosPage, decodeHz, decodeIso2022Kr, decodeUtf7 } from './charset-legacy.ts';
 
 /**
  * Decodes bytes under the charset name a message gives. Never throws: an unknown name, or `us-ascii`
@@ -17,6 +17,9 @@ export function decodeCharset(bytes: Uint8Array, label: string): string {
   switch (name) {
     case 'utf-7':
       return decodeUtf7(buffer.toString('latin1'));
+    case 'ibm437':
+    case 'ibm850':
+      return decodeDosPage(buffer, name);
     case 'hz-gb-2312':
       return decodeHz(buffer, (gbk) => decoder('gbk').decode(gbk));
     case 'iso-2022-kr':
@@ -25,21 +28,31 @@ export function decodeCharset(bytes: Uint8Array, label: string): string {
     case 'utf-16be':
       return decodeUtf16(buffer, name);
     case 'iso-2022-jp':
-      return decoder(name).decode(withoutIdleEscapes(buffer));
+      return fromIso2022Jp(buffer);
     default:
-      return decoder(name).decode(buffer);
+      return decoder(isMislabelledUtf8(buffer, name) ? 'utf-8' : name).decode(buffer);
   }
 }
 
-/** Bytes without a declared charset: UTF-8 where valid, else windows-1252. */
+/**
+ * UTF-8 under the name of a charset of one byte a letter, which programs write that re-encode a text and forget its
+ * label. Letters of those charsets do not fall into valid sequences from end to end: `é` alone is none.
+ */
+function isMislabelledUtf8(buffer: Buffer, name: string): boolean {
+  return ONE_BYTE.test(name) && isUtf8(buffer);
+}
+
+const ONE_BYTE = /^(?:windows-125|windows-874|iso-8859-|koi8-|macintosh|x-mac|ibm866)/;
+
+/** Bytes without a declared charset: UTF-8 where valid, ISO-2022-JP by its escapes, else windows-1252. */
 export function decodeUnlabelled(buffer: Buffer): string {
-  if (isAscii(buffer)) return buffer.toString('latin1');
+  if (isAscii(buffer)) return buffer.includes(JAPANESE) ? fromIso2022Jp(buffer) : buffer.toString('latin1');
   return isUtf8(buffer) ? stripMark(buffer.toString('utf8')) : decoder('windows-1252').decode(buffer);
 }
 
 /**
  * The canonical name for a label as mail spells it, or '' when it means "unknown" or "ASCII".
- * Known names are WHATWG's, plus `utf-7`, `hz-gb-2312` and `iso-2022-kr`.
+ * Known names are WHATWG's, plus `utf-7`, `hz-gb-2312`, `iso-2022-kr`, `ibm437` and `ibm850`.
  */
 export function charsetName(label: string): string {
   const cached = names.get(label);
@@ -80,7 +93,9 @@ const MAIL_NAMES: Readonly<Record<string, string>> = {
   'iso-2022-jp-ms': 'iso-2022-jp',
   cp50220: 'iso-2022-jp',
   cp50221: 'iso-2022-jp',
-  'cp-850': 'windows-1252',
+  ibm437: 'ibm437',
+  ibm850: 'ibm850',
+  ibm858: 'ibm850',
   cp367: '',
   ascii: '',
   'us-ascii': '',
@@ -190,6 +205,13 @@ function decodeUtf8(buffer: Buffer): string {
 }
 
 const ESCAPE = 0x1b;
+
+/** To JIS X 0208 (RFC 1468): the one charset that seven bits give away. */
+const JAPANESE = Buffer.from('\x1b$B');
+
+function fromIso2022Jp(buffer: Buffer): string {
+  return decoder('iso-2022-jp').decode(withoutIdleEscapes(buffer));
+}
 
 /** The WHATWG decoder takes an escape right after another for an attack; joined encoded words have them. */
 function withoutIdleEscapes(buffer: Buffer): Buffer {

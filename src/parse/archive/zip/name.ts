@@ -1,12 +1,9 @@
 import { crc32 } from 'node:zlib';
 import type { Defect } from '../../../model/index.ts';
+import { decodeDosPage } from '../../text/charset-legacy.ts';
 import { u32 } from '../little-endian.ts';
 import { FLAG_UTF8, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
-
-/** IBM code page 437, the upper half: what APPNOTE appendix D says names without the UTF-8 bit are in. */
-const CP437 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
 
 export interface DecodedName {
   readonly text: string;
@@ -61,8 +58,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** What APPNOTE appendix D says names without the UTF-8 bit are in. */
 function decodeCp437(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '');
-  return text;
+  return decodeDosPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'ibm437');
 }
