@@ -416,7 +416,7 @@ for (const implementation of implementations) {
       const records = Array.from({ length: 20 }, (_, at) => makeMessage({ path: `m/${at % 10}é/${at}` }));
       store.addItems(records.map((record) => prepareItem('leak', record)));
       const all = [...store.messages('leak')].map(({ path }) => path);
-      const cuts = store.messagePaths('leak', 5);
+      const cuts = store.itemPaths('leak', 5);
       assert.deepEqual(cuts, [all[4], all[9], all[14], all[19]]);
       const [first = '', second = '', third = ''] = cuts;
       const pathsIn = (from: string, before: string | null) =>
@@ -429,7 +429,7 @@ for (const implementation of implementations) {
         sources.map(({ path }) => path),
         all.slice(4, 9),
       );
-      assert.deepEqual(store.messagePaths('reference', 1), []);
+      assert.deepEqual(store.itemPaths('reference', 1), []);
       store.close();
     });
 

@@ -330,8 +330,8 @@ export interface CaseStore {
 
   /** Every message in path order; safe to write to other tables while iterating. */
   messages(role?: ItemRole, range?: PathRange): IterableIterator<MessageRow>;
-  /** The path of every so many-th message, in path order: where a case can be cut into parts of about that size. */
-  messagePaths(role: ItemRole, every: number): readonly string[];
+  /** The path of every so many-th item, in path order: where a case can be cut into parts of about that size. */
+  itemPaths(role: ItemRole, every: number): readonly string[];
   /** Items that messages carry, and standalone documents: everything that takes a verdict but messages. */
   carried(role: ItemRole): IterableIterator<CarriedRow>;
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void;

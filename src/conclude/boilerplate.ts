@@ -21,6 +21,8 @@ const LEAST_SHARE_OF_FILTER = 0.05;
 const MOST_UNITS = 200_000;
 
 interface Seen {
+  /** In the order in which they were first seen. */
+  readonly number: number;
   messages: number;
   readonly authors: Set<string>;
   readonly days: Set<string>;
@@ -31,6 +33,19 @@ interface Route {
   messages: number;
   /** What was added to them, by place. */
   readonly units: Map<string, Seen>;
+}
+
+/** What was learnt from some messages, as plain data. */
+export interface BoilerplateSummary {
+  readonly routes: readonly (readonly [isOpen: boolean, name: string, messages: number])[];
+  /** In the order in which they were first seen; `at` is the place of the route. */
+  readonly units: readonly (readonly [
+    at: number,
+    unit: string,
+    messages: number,
+    authors: readonly string[],
+    days: readonly string[],
+  ])[];
 }
 
 /**
@@ -74,17 +89,63 @@ export class Boilerplate {
     routes.set(name, route);
     route.messages++;
     for (const unit of units) {
-      let seen = route.units.get(unit);
-      if (seen === undefined) {
-        if (this.#units >= MOST_UNITS) continue;
-        this.#units++;
-        seen = { messages: 0, authors: new Set(), days: new Set() };
-        route.units.set(unit, seen);
-      }
+      const seen = this.#seenIn(route, unit);
+      if (seen === null) continue;
       seen.messages++;
       if (seen.authors.size < LEAST_AUTHORS) seen.authors.add(author);
       if (seen.days.size < LEAST_DAYS) seen.days.add(day);
     }
+  }
+
+  /** What was learnt, to be handed on and added up with what was learnt elsewhere. */
+  summary(): BoilerplateSummary {
+    const routes: [isOpen: boolean, name: string, messages: number][] = [];
+    const units: { readonly at: number; readonly unit: string; readonly seen: Seen }[] = [];
+    for (const [isOpen, known] of [[false, this.#routes] as const, [true, this.#openRoutes] as const]) {
+      for (const [name, route] of known) {
+        const at = routes.push([isOpen, name, route.messages]) - 1;
+        for (const [unit, seen] of route.units) units.push({ at, unit, seen });
+      }
+    }
+    units.sort((a, b) => a.seen.number - b.seen.number);
+    return {
+      routes,
+      units: units.map(({ at, unit, seen: { messages, authors, days } }) => [
+        at,
+        unit,
+        messages,
+        [...authors],
+        [...days],
+      ]),
+    };
+  }
+
+  /** Adds what was learnt from messages that come after those learnt from so far. */
+  take({ routes, units }: BoilerplateSummary): void {
+    const places = routes.map(([isOpen, name, messages]) => {
+      const known = isOpen ? this.#openRoutes : this.#routes;
+      const route = known.get(name) ?? { messages: 0, units: new Map<string, Seen>() };
+      known.set(name, route);
+      route.messages += messages;
+      return route;
+    });
+    for (const [at, unit, messages, authors, days] of units) {
+      const route = places[at];
+      const seen = route === undefined ? null : this.#seenIn(route, unit);
+      if (seen === null) continue;
+      seen.messages += messages;
+      for (const author of authors) if (seen.authors.size < LEAST_AUTHORS) seen.authors.add(author);
+      for (const day of days) if (seen.days.size < LEAST_DAYS) seen.days.add(day);
+    }
+  }
+
+  #seenIn(route: Route, unit: string): Seen | null {
+    const known = route.units.get(unit);
+    if (known !== undefined) return known;
+    if (this.#units >= MOST_UNITS) return null;
+    const seen = { number: this.#units++, messages: 0, authors: new Set<string>(), days: new Set<string>() };
+    route.units.set(unit, seen);
+    return seen;
   }
 
   /** What of the words added to a message is not known boilerplate, by signature; null where none were added. */

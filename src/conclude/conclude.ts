@@ -1,8 +1,10 @@
 import type { CaseStore } from '../case/store.ts';
 import { concludeBait } from './bait-notes.ts';
 import { concludeCarried } from './carried.ts';
-import { concludeMessages, type JudgedLeak } from './messages.ts';
+import { concludeMessages, type JudgedLeak, type LeakPieces } from './messages.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
+import { InlineParts, type PartRunner } from './parts/part-runner.ts';
+import { piecesOf } from './parts/pieces.ts';
 import type { OnPhaseEnd } from './phase.ts';
 import { sketchesInPathOrder } from './sketches.ts';
 import { concludeTraces } from './traces.ts';
@@ -10,21 +12,35 @@ import { concludeTraces } from './traces.ts';
 /**
  * The passes over the whole leak, once every item has been read. Run again from the start after an interruption: each
  * replaces its own results. What one needs of another is handed on here; all else that it held is let go with it.
+ *
+ * @param parts does what can be done piece by piece; the result is the same whoever does it
  */
-export function concludeCase(store: CaseStore, onPhaseEnd: OnPhaseEnd = () => {}): void {
-  const judged = concludeMessages(store, onPhaseEnd);
+export function concludeCase(
+  store: CaseStore,
+  onPhaseEnd: OnPhaseEnd = () => {},
+  parts: PartRunner = new InlineParts(store),
+): void {
+  const pieces = {
+    reference: piecesOf(store, 'reference', parts.itemsEach),
+    leak: piecesOf(store, 'leak', parts.itemsEach),
+  };
+  const judged = concludeMessages(store, parts, pieces, onPhaseEnd);
   onPhaseEnd('across');
-  concludeTexts(store, judged);
+  concludeTexts(store, parts, judged);
   onPhaseEnd('texts');
-  concludeTraces(store);
+  concludeTraces(store, parts, inOrder(pieces));
   // What a look for phishing found before (`tamis bait mail --case`).
   concludeBait(store);
   onPhaseEnd('traces');
 }
 
+function inOrder({ reference, leak }: LeakPieces) {
+  return [...reference, ...leak];
+}
+
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
-function concludeTexts(store: CaseStore, { messages, lastDate }: JudgedLeak): void {
+function concludeTexts(store: CaseStore, parts: PartRunner, { messages, lastDate }: JudgedLeak): void {
   const sketches = sketchesInPathOrder(store);
   concludeCarried(store, messages, sketches, lastDate);
-  concludeNearDuplicates(store, sketches);
+  concludeNearDuplicates(store, parts, sketches);
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { MessageRow } from '../case/store.ts';
 import type { Anchor } from '../examine/corroborate/graph.ts';
 import { FromOthers } from './corroboration.ts';
+import { type AskedQuotes, QuotedTexts } from './parts/compare-quotes.ts';
 
 interface Made {
   readonly text: string;
@@ -12,6 +13,14 @@ interface Made {
   readonly path?: string;
   readonly signed?: boolean;
   readonly from?: string;
+}
+
+function compareHere(store: { textOf(row: number): string }) {
+  const texts = new QuotedTexts(store);
+  return (asked: readonly AskedQuotes[]) =>
+    asked.map(([row, parents]) =>
+      parents.map(([parent, depth]) => texts.compare(parent, texts.levelsOf(row)[depth])),
+    );
 }
 
 /** A leak of a few messages, and what others say of each, by its place in the list. */
@@ -43,7 +52,7 @@ function leakOf(made: readonly Made[]) {
     if (signed) anchors.set(row, { standing: 'covered', source: `signer${row}.example` });
   }
   const store = { textOf: (row: number) => made[row]?.text ?? '' };
-  const others = new FromOthers(store, rows, new Map(), anchors);
+  const others = new FromOthers(store, rows, new Map(), anchors, compareHere(store));
   return rows.map((row) => others.about(row));
 }
 

@@ -1,7 +1,7 @@
-import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { CaseStore, MessageHead } from '../case/store.ts';
 import type { Anchor, QuoteFinding } from '../examine/corroborate/graph.ts';
 import type { Corroboration } from '../judge/evidence.ts';
-import { findQuotations } from './quotations.ts';
+import { type CompareQuotes, findQuotations } from './quotations.ts';
 import { QuoteNodes } from './quote-nodes.ts';
 
 const MOST_CARRIERS = 5;
@@ -15,16 +15,17 @@ export class FromOthers {
   /** `duplicateOf`: row of each later copy to the id of the first. `anchors`: what is verified by itself, by row. */
   constructor(
     store: Pick<CaseStore, 'textOf'>,
-    messages: readonly MessageRow[],
+    messages: readonly MessageHead[],
     duplicateOf: ReadonlyMap<number, string>,
     anchors: ReadonlyMap<number, Anchor>,
+    compare: CompareQuotes,
   ) {
     this.#nodes = new QuoteNodes(messages, duplicateOf, anchors);
-    this.#quotations = findQuotations(store, messages, this.#nodes);
+    this.#quotations = findQuotations(store, messages, this.#nodes, compare);
     this.#carriers = findCarriers(messages, this.#nodes, anchors);
   }
 
-  about(message: MessageRow): Corroboration | null {
+  about(message: MessageHead): Corroboration | null {
     const id = this.#nodes.of(message)?.id ?? message.id;
     const quotations = this.#quotations.get(id);
     const carriers = this.#carriers.get(id);
@@ -38,7 +39,7 @@ export class FromOthers {
  * the id of the first copy, since a copy that lies elsewhere in the leak is the same message.
  */
 function findCarriers(
-  messages: readonly MessageRow[],
+  messages: readonly MessageHead[],
   nodes: QuoteNodes,
   anchors: ReadonlyMap<number, Anchor>,
 ): ReadonlyMap<string, readonly string[]> {

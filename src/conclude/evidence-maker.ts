@@ -1,43 +1,51 @@
-import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { CaseStore, MessageHead, MessageRow } from '../case/store.ts';
 import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
 import type { MessageEvidence } from '../judge/evidence.ts';
-import type { Learnt } from './learnt.ts';
+import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
+import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
-import type { ReferenceArchive } from './reference.ts';
-import { TwoKeyGroups } from './two-keys.ts';
+import { type ArchivedMessage, ReferenceArchive } from './reference.ts';
+import { TwoKeyGroups, type TwoKeySummary } from './two-keys.ts';
 
 /** What is known of a message once all others are judged by themselves. */
 export type FromLeak = Pick<MessageEvidence, 'corroboration' | 'habits' | 'sibling'>;
+
+/** What the whole leak and the archive show, as plain data: every message is held against it. */
+export interface Background {
+  readonly archive: readonly ArchivedMessage[];
+  readonly boilerplate: BoilerplateSummary;
+  readonly keysInUse: KeysInUseSummary;
+  readonly twoKeys: TwoKeySummary;
+  /** Domains that a forger would want to look like. */
+  readonly protectedDomains: readonly string[];
+}
+
+/** How messages relate to others by their contents and Message-IDs. */
+export type Relations = Pick<DuplicateFinding, 'copies' | 'conflicts'>;
 
 const NOTHING_YET: FromLeak = { corroboration: null, habits: null, sibling: null };
 
 /** Puts together what a message is judged by: its own facts, and what the whole leak and the archive say of it. */
 export class EvidenceMaker {
   readonly #archive: ReferenceArchive;
-  readonly #learnt: Learnt;
-  readonly #duplicates: DuplicateFinding;
+  readonly #boilerplate = new Boilerplate();
+  readonly #keysInUse = new KeysInUse();
   readonly #published: PublishedKeys;
-  readonly #twoKeys: TwoKeyGroups;
+  readonly #twoKeys = new TwoKeyGroups([]);
   readonly #domains: ProtectedDomains;
 
-  constructor(
-    store: CaseStore,
-    messages: readonly MessageRow[],
-    archive: ReferenceArchive,
-    learnt: Learnt,
-    duplicates: DuplicateFinding,
-  ) {
-    this.#archive = archive;
-    this.#learnt = learnt;
-    this.#duplicates = duplicates;
+  constructor(store: CaseStore, { archive, boilerplate, keysInUse, twoKeys, protectedDomains }: Background) {
+    this.#archive = new ReferenceArchive(store);
+    for (const message of archive) this.#archive.add(message);
+    this.#boilerplate.take(boilerplate);
+    this.#keysInUse.take(keysInUse);
     this.#published = PublishedKeys.of(store);
-    this.#twoKeys = TwoKeyGroups.of(store, messages);
-    this.#domains = ProtectedDomains.of(store, messages);
+    this.#twoKeys.take(twoKeys);
+    this.#domains = new ProtectedDomains(protectedDomains);
   }
 
-  evidenceOf(message: MessageRow, fromLeak: FromLeak = NOTHING_YET): MessageEvidence {
-    const { boilerplate, keysInUse } = this.#learnt;
+  evidenceOf(message: MessageRow, relations: Relations, fromLeak: FromLeak = NOTHING_YET): MessageEvidence {
     const signatures = this.#published.marked(message.signatures);
     const reference = this.#archive.compare(message);
     return {
@@ -48,18 +56,21 @@ export class EvidenceMaker {
       clockGap: message.clockGap,
       signatures,
       twoKeys: this.#twoKeys.about(signatures),
-      keysInUse: keysInUse.about(message, signatures),
-      added: boilerplate.about(message, signatures),
+      keysInUse: this.#keysInUse.about(message, signatures),
+      added: this.#boilerplate.about(message, signatures),
       reference,
-      addedToReference: boilerplate.aboutReference(message, reference),
-      sameIdOtherContent: this.#duplicates.conflicts.get(message.row) ?? [],
-      copies: otherCopies(message, this.#duplicates),
+      addedToReference: this.#boilerplate.aboutReference(message, reference),
+      sameIdOtherContent: relations.conflicts.get(message.row) ?? [],
+      copies: otherCopies(message, relations),
       ...fromLeak,
     };
   }
 }
 
 /** Ids of the other exact copies. */
-export function otherCopies({ row, id }: MessageRow, { copies }: DuplicateFinding): readonly string[] {
+export function otherCopies(
+  { row, id }: Pick<MessageHead, 'row' | 'id'>,
+  { copies }: Pick<Relations, 'copies'>,
+): readonly string[] {
   return (copies.get(row) ?? []).filter((other) => other !== id);
 }

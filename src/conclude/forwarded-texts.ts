@@ -1,4 +1,4 @@
-import type { MessageRow } from '../case/store.ts';
+import type { MessageHead } from '../case/store.ts';
 import type { QuoteLevel } from '../examine/quotes/levels.ts';
 import type { QuoteNodes } from './quote-nodes.ts';
 import type { QuotedParent } from './quoted-parents.ts';
@@ -16,9 +16,9 @@ const MOST_CANDIDATES = 8;
  * has, as forwarding programs and Outlook do: the messages of that subject it may be.
  */
 export class ForwardedTexts {
-  readonly #bySubject = new Map<string, MessageRow[]>();
+  readonly #bySubject = new Map<string, MessageHead[]>();
 
-  constructor(messages: readonly MessageRow[], nodes: QuoteNodes) {
+  constructor(messages: readonly MessageHead[], nodes: QuoteNodes) {
     const wanted = new Set(
       messages.filter(({ subject }) => MARKS.test(subject)).map(({ subject }) => baseSubject(subject)),
     );
@@ -32,11 +32,11 @@ export class ForwardedTexts {
   }
 
   /** Whether it is worth while to read its text for header blocks. */
-  mayHold({ subject }: MessageRow): boolean {
+  mayHold({ subject }: MessageHead): boolean {
     return MARKS.test(subject) && (this.#bySubject.get(baseSubject(subject))?.length ?? 0) > 1;
   }
 
-  of(message: MessageRow, levels: readonly QuoteLevel[]): readonly QuotedParent[] {
+  of(message: MessageHead, levels: readonly QuoteLevel[]): readonly QuotedParent[] {
     return levels.flatMap(({ header }, depth) => {
       if (header === null || depth === 0) return [];
       return (this.#bySubject.get(baseSubject(header.subject)) ?? [])

@@ -2,6 +2,9 @@ import type { MessageRow } from '../case/store.ts';
 import type { KeyInUse } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
 
+/** What was learnt from some messages, as plain data. */
+export type KeysInUseSummary = readonly (readonly [domain: string, key: string, period: Readonly<Period>])[];
+
 interface Period {
   readonly selector: string;
   /** Known only by the messages that bear it. */
@@ -32,16 +35,37 @@ export class KeysInUse {
       if (kind !== 'dkim' || header.type !== 'good' || body.type !== 'match' || key === null) continue;
       const time = timeOf(signature, message);
       if (time === null || key.trust === 'published') continue;
-      const periods = this.#domains.get(domain) ?? new Map<string, Period>();
-      this.#domains.set(domain, periods);
-      const name = `${selector} ${key.fingerprint}`;
       const isComputed = key.trust === 'recovered';
-      const period = periods.get(name) ?? { selector, isComputed, messages: 0, from: time, to: time };
-      periods.set(name, period);
+      const fresh = { selector, isComputed, messages: 0, from: time, to: time };
+      const period = this.#periodOf(domain, `${selector} ${key.fingerprint}`, fresh);
       period.messages++;
       period.from = Math.min(period.from, time);
       period.to = Math.max(period.to, time);
     }
+  }
+
+  summary(): KeysInUseSummary {
+    return [...this.#domains].flatMap(([domain, periods]) =>
+      [...periods].map(([key, period]) => [domain, key, period] as const),
+    );
+  }
+
+  /** Adds what was learnt from messages that come after those learnt from so far. */
+  take(summary: KeysInUseSummary): void {
+    for (const [domain, key, { selector, isComputed, messages, from, to }] of summary) {
+      const period = this.#periodOf(domain, key, { selector, isComputed, messages: 0, from, to });
+      period.messages += messages;
+      period.from = Math.min(period.from, from);
+      period.to = Math.max(period.to, to);
+    }
+  }
+
+  #periodOf(domain: string, key: string, fresh: Period): Period {
+    const periods = this.#domains.get(domain) ?? new Map<string, Period>();
+    this.#domains.set(domain, periods);
+    const period = periods.get(key) ?? fresh;
+    periods.set(key, period);
+    return period;
   }
 
   /** For each signature that another key made than the known one: what the leak shows in use at its time. */

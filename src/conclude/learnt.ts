@@ -1,7 +1,14 @@
 import type { MessageRow } from '../case/store.ts';
-import { Boilerplate } from './boilerplate.ts';
-import { KeysInUse } from './keys-in-use.ts';
-import { SenderHabits } from './sender-habits.ts';
+import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
+import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
+import { type HabitSummary, SenderHabits } from './sender-habits.ts';
+
+/** What some messages show, as plain data. */
+export interface LearntSummary {
+  readonly boilerplate: BoilerplateSummary;
+  readonly keysInUse: KeysInUseSummary;
+  readonly habits: HabitSummary;
+}
 
 /** What the leak and the archive themselves show of routes, keys and habits, in one reading of both. */
 export class Learnt {
@@ -16,5 +23,21 @@ export class Learnt {
     if (signatures.length === 0) return;
     this.boilerplate.add(message, signatures);
     this.keysInUse.add(message, signatures);
+  }
+
+  summary(): LearntSummary {
+    const { boilerplate, keysInUse, habits } = this;
+    return {
+      boilerplate: boilerplate.summary(),
+      keysInUse: keysInUse.summary(),
+      habits: habits.summary(),
+    };
+  }
+
+  /** Adds what was learnt from messages that come after those learnt from so far. */
+  take({ boilerplate, keysInUse, habits }: LearntSummary): void {
+    this.boilerplate.take(boilerplate);
+    this.keysInUse.take(keysInUse);
+    this.habits.take(habits);
   }
 }

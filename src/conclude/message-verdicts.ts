@@ -1,15 +1,13 @@
-import type { CaseStore, MessageRow } from '../case/store.ts';
-import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
+import type { CaseStore, MessageHead } from '../case/store.ts';
 import { vouchByCopy } from '../judge/judge.ts';
-import { WORDS_ONLY } from '../judge/rules/corroboration.ts';
 import type { Judgement } from '../model/index.ts';
 import type { JudgedMessage } from './carried.ts';
-import { otherCopies } from './evidence-maker.ts';
+import { otherCopies, type Relations } from './evidence-maker.ts';
 import { JudgementWriter } from './judgement-writer.ts';
+import { type JudgedPiece, outcomeOf } from './parts/judge-piece.ts';
 
 interface Waiting {
-  readonly message: MessageRow;
-  readonly copies: readonly string[];
+  readonly message: MessageHead;
   readonly judgement: Judgement;
 }
 
@@ -18,21 +16,28 @@ interface Waiting {
  * memory than all else of a message. Only what has copies waits until all are judged, since copies vouch for each other.
  */
 export class MessageVerdicts {
-  readonly #duplicates: DuplicateFinding;
+  readonly #relations: Relations;
   readonly #writer: JudgementWriter;
+  readonly #heads: ReadonlyMap<number, MessageHead>;
   readonly #waiting = new Map<number, Waiting>();
   readonly #judged = new Map<string, JudgedMessage>();
 
-  constructor(store: CaseStore, duplicates: DuplicateFinding) {
-    this.#duplicates = duplicates;
+  constructor(store: CaseStore, messages: readonly MessageHead[], relations: Relations) {
+    this.#relations = relations;
     this.#writer = new JudgementWriter(store);
+    this.#heads = new Map(messages.map((message) => [message.row, message]));
   }
 
   /** A second judgement of a message takes the place of the first. */
-  take(message: MessageRow, judgement: Judgement): void {
-    const copies = otherCopies(message, this.#duplicates);
-    if (copies.length === 0) this.#settle(message, judgement);
-    else this.#waiting.set(message.row, { message, copies, judgement });
+  take({ outcomes, waiting }: JudgedPiece): void {
+    for (const [row, outcome] of outcomes) {
+      const message = this.#heads.get(row);
+      if (message !== undefined) this.#judged.set(message.path, { id: message.id, ...outcome });
+    }
+    for (const [row, judgement] of waiting) {
+      const message = this.#heads.get(row);
+      if (message !== undefined) this.#waiting.set(row, { message, judgement });
+    }
   }
 
   /** Writes what is left. Returns what attachments need to know of the messages, by path. */
@@ -40,44 +45,17 @@ export class MessageVerdicts {
     const verdicts = new Map(
       [...this.#waiting.values()].map(({ message, judgement }) => [message.id, judgement.verdict]),
     );
-    for (const { message, copies, judgement } of this.#waiting.values()) {
-      const known = copies.flatMap((id) => {
+    for (const { message, judgement } of this.#waiting.values()) {
+      const known = otherCopies(message, this.#relations).flatMap((id) => {
         const verdict = verdicts.get(id);
         return verdict === undefined ? [] : [{ id, verdict }];
       });
-      this.#settle(message, vouchByCopy(judgement, known));
+      const vouched = vouchByCopy(judgement, known);
+      this.#judged.set(message.path, { id: message.id, ...outcomeOf(vouched) });
+      this.#writer.add(message.row, vouched);
     }
     this.#waiting.clear();
     this.#writer.flush();
     return this.#judged;
   }
-
-  #settle({ path, row, id }: MessageRow, judgement: Judgement): void {
-    const { verdict } = judgement;
-    const wordsOnly = isWordsOnly(judgement);
-    this.#judged.set(path, { id, verdict, wordsOnly, original: originalOf(judgement) });
-    this.#writer.add(row, judgement);
-  }
-}
-
-/** What an altered message was held against, in the archive or in the leak. */
-function originalOf({ reasons }: Judgement): string | null {
-  for (const { code, detail } of reasons) {
-    const name = ORIGINALS.get(code);
-    const id = name === undefined ? null : detail[name];
-    if (typeof id === 'string') return id;
-  }
-  return null;
-}
-
-/** Where the reasons that tell of an original name it. */
-const ORIGINALS: ReadonlyMap<string, string> = new Map([
-  ['reference-differs', 'reference'],
-  ['authentic-copy-differs', 'other'],
-]);
-
-/** Support that another message gives to the words alone leaves what this one carries without any. */
-function isWordsOnly({ verdict, reasons }: Judgement): boolean {
-  if (verdict !== 'corroborated') return false;
-  return reasons.every(({ polarity, code }) => polarity !== 'for' || code === WORDS_ONLY);
 }

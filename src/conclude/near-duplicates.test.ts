@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { makeMessage, makeRecord } from '../../test/records.ts';
-import { createCase, prepareItem } from '../case/index.ts';
+import { type CaseStore, createCase, prepareItem } from '../case/index.ts';
 import { sketchOf } from '../examine/near-duplicates/sketch.ts';
 import type { ItemRecord } from '../model/index.ts';
 import { hashWords } from '../parse/text/word-hashes.ts';
 import { similarTo } from '../show/similar.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
+import { InlineParts } from './parts/part-runner.ts';
+import { sketchesInPathOrder } from './sketches.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-near-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,6 +20,9 @@ function withContent(record: ItemRecord): ItemRecord {
   const sketch = sketchOf(hashWords(record.text, record.message !== null));
   return { ...record, content: { language: null, topics: [], personalData: [], sketch } };
 }
+
+const conclude = (store: CaseStore) =>
+  concludeNearDuplicates(store, new InlineParts(store), sketchesInPathOrder(store));
 
 const words = (name: string, count = 50) =>
   Array.from({ length: count }, (_, index) => `${name}${index}`).join(' ');
@@ -35,8 +40,8 @@ test('versions are clustered across messages, documents and the archive; similar
   store.addItems(leak.map((record) => prepareItem('leak', withContent(record))));
   const original = makeMessage({ path: 'd/a', text: note });
   store.addItems([prepareItem('reference', withContent(original))]);
-  concludeNearDuplicates(store);
-  concludeNearDuplicates(store);
+  conclude(store);
+  conclude(store);
 
   const item = (path: string) => {
     const found = store.itemByPath('leak', path);

@@ -1,10 +1,12 @@
 import { parse } from 'tldts';
-import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { MessageHead } from '../case/store.ts';
 import { type Lookalike, lookalikeOf } from '../examine/lookalike/lookalike.ts';
 
 /** A domain that writes at least this share of the mail is one that a forger would want to look like. */
 const PROTECTED_SHARE = 0.05;
 const MOST_PROTECTED = 8;
+
+type Sender = Pick<MessageHead, 'fromAddress'>;
 
 /**
  * The domains of the people whose mail this is: those that write most of the reference archive, or of the leak
@@ -18,8 +20,8 @@ export class ProtectedDomains {
     this.targets = targets;
   }
 
-  static of(store: CaseStore, leak: readonly MessageRow[]): ProtectedDomains {
-    const reference = countDomains(store.messages('reference'));
+  static of(archive: Iterable<Sender>, leak: Iterable<Sender>): ProtectedDomains {
+    const reference = countDomains(archive);
     return new ProtectedDomains(frequent(reference.size > 0 ? reference : countDomains(leak)));
   }
 
@@ -35,7 +37,7 @@ export class ProtectedDomains {
   }
 }
 
-function countDomains(messages: Iterable<MessageRow>): ReadonlyMap<string, number> {
+function countDomains(messages: Iterable<Sender>): ReadonlyMap<string, number> {
   const hosts = new Map<string, number>();
   for (const { fromAddress } of messages) {
     const host = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);

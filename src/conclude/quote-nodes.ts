@@ -1,4 +1,4 @@
-import type { MessageRow } from '../case/store.ts';
+import type { MessageHead } from '../case/store.ts';
 import type { Anchor, QuoteNode } from '../examine/corroborate/graph.ts';
 
 /** One node for all copies of a message; it stands as the best of them. */
@@ -8,7 +8,7 @@ export class QuoteNodes {
 
   /** `duplicateOf`: row of each later copy to the id of the first; `anchors` by row. */
   constructor(
-    messages: readonly MessageRow[],
+    messages: readonly MessageHead[],
     duplicateOf: ReadonlyMap<number, string>,
     anchors: ReadonlyMap<number, Anchor>,
   ) {
@@ -28,12 +28,12 @@ export class QuoteNodes {
     }
   }
 
-  of({ row, id }: Pick<MessageRow, 'row' | 'id'>): QuoteNode | null {
+  of({ row, id }: Pick<MessageHead, 'row' | 'id'>): QuoteNode | null {
     return this.#byId.get(this.#duplicateOf.get(row) ?? id) ?? null;
   }
 
   /** Looked at once for all copies. */
-  isFirst({ row }: Pick<MessageRow, 'row'>): boolean {
+  isFirst({ row }: Pick<MessageHead, 'row'>): boolean {
     return !this.#duplicateOf.has(row);
   }
 }

@@ -1,9 +1,9 @@
-import type { MessageRow } from '../case/store.ts';
+import type { MessageHead } from '../case/store.ts';
 import type { QuoteNodes } from './quote-nodes.ts';
 
 /** A message that another may quote, and at which depth of quotation its words would stand. */
 export interface QuotedParent {
-  readonly message: MessageRow;
+  readonly message: MessageHead;
   readonly depth: number;
 }
 
@@ -14,9 +14,9 @@ const MOST_VERSIONS = 8;
 
 /** The messages of the leak that others name as what they answer, by Message-ID. */
 export class QuotedParents {
-  readonly #versions = new Map<string, MessageRow[]>();
+  readonly #versions = new Map<string, MessageHead[]>();
 
-  constructor(messages: readonly MessageRow[], nodes: QuoteNodes) {
+  constructor(messages: readonly MessageHead[], nodes: QuoteNodes) {
     const named = new Set(messages.flatMap(namedBy));
     for (const message of messages) {
       const { messageId } = message;
@@ -27,7 +27,7 @@ export class QuotedParents {
     }
   }
 
-  of(message: MessageRow): readonly QuotedParent[] {
+  of(message: MessageHead): readonly QuotedParent[] {
     return namedBy(message).flatMap((id, at) =>
       (this.#versions.get(id) ?? [])
         .filter(({ row }) => row !== message.row)
@@ -37,7 +37,7 @@ export class QuotedParents {
 }
 
 /** What it answers, nearest first (RFC 5322 section 3.6.4). */
-function namedBy({ inReplyTo, references }: MessageRow): readonly string[] {
+function namedBy({ inReplyTo, references }: MessageHead): readonly string[] {
   const nearest = inReplyTo.length === 1 ? inReplyTo : [];
   return [...new Set([...nearest, ...references.slice(-MOST_NAMED).reverse()])].slice(0, MOST_NAMED);
 }

@@ -1,4 +1,4 @@
-import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { CaseStore, MessageHead } from '../case/store.ts';
 import { compareMessages, type PartDifference } from '../examine/reference/compare.ts';
 import type { ReferenceFinding } from '../judge/evidence.ts';
 import { withAttachmentWords } from './attachment-words.ts';
@@ -8,6 +8,9 @@ interface Place {
   readonly row: number;
   readonly id: string;
 }
+
+/** What is held of a message of the archive. */
+export type ArchivedMessage = Pick<MessageHead, 'row' | 'id' | 'sha256' | 'canonical' | 'messageId'>;
 
 /** The victim's own archive, held ready for comparison: hashes in memory, texts read when they are needed. */
 export class ReferenceArchive {
@@ -22,7 +25,7 @@ export class ReferenceArchive {
   }
 
   /** All are added before the first comparison. */
-  add(message: MessageRow): void {
+  add(message: ArchivedMessage): void {
     const place = { row: message.row, id: message.id };
     this.#size++;
     if (!this.#bytes.has(message.sha256)) this.#bytes.set(message.sha256, place);
@@ -33,7 +36,7 @@ export class ReferenceArchive {
     else same.push(place);
   }
 
-  compare(message: MessageRow): ReferenceFinding {
+  compare(message: MessageHead): ReferenceFinding {
     if (this.#size === 0) return { type: 'no-reference' };
     const bytes = this.#bytes.get(message.sha256);
     if (bytes !== undefined) return { type: 'identical', by: 'bytes', id: bytes.id };
@@ -44,7 +47,7 @@ export class ReferenceArchive {
   }
 
   /** The archive may hold a sent and a received copy; the leaked message is measured by the nearest. */
-  #compareAll(message: MessageRow, same: readonly Place[]): ReferenceFinding {
+  #compareAll(message: MessageHead, same: readonly Place[]): ReferenceFinding {
     const leaked = readableMessage(this.#store, message.row);
     let nearest: { readonly place: Place; readonly differences: readonly PartDifference[] } | null = null;
     for (const place of same.slice(0, MOST_COPIES)) {

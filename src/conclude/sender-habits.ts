@@ -1,6 +1,13 @@
-import type { MessageRow } from '../case/store.ts';
+import type { MessageHead, MessageRow } from '../case/store.ts';
 import { HabitBook, type HabitFinding } from '../examine/habits/habit-book.ts';
-import { SampleTable } from '../examine/habits/sample-table.ts';
+import { type SampleColumns, SampleTable } from '../examine/habits/sample-table.ts';
+
+/** What was learnt from some messages, as plain data. */
+export interface HabitSummary {
+  /** Of each sample, in order. */
+  readonly rows: readonly number[];
+  readonly samples: SampleColumns;
+}
 
 /** Learns how each sender's mail is made and sent from all messages, then says where one is not. */
 export class SenderHabits {
@@ -16,6 +23,16 @@ export class SenderHabits {
     this.#numbers.set(row, this.#table.add(sample));
   }
 
+  summary(): HabitSummary {
+    return { rows: [...this.#numbers.keys()], samples: this.#table.columns() };
+  }
+
+  /** Adds what was learnt from messages that come after those learnt from so far. */
+  take({ rows, samples }: HabitSummary): void {
+    const first = this.#table.append(samples);
+    for (const [at, row] of rows.entries()) this.#numbers.set(row, first + at);
+  }
+
   /** It is verified by itself. */
   trust(row: number): void {
     const number = this.#numbers.get(row);
@@ -29,7 +46,7 @@ export class SenderHabits {
   }
 
   /** Null where nothing is to be said: no habit broken, and no lag that a clock's gap is to be held against. */
-  about({ row, clockGap }: MessageRow): HabitFinding | null {
+  about({ row, clockGap }: MessageHead): HabitFinding | null {
     const number = this.#numbers.get(row);
     if (number === undefined) return null;
     this.#book ??= new HabitBook(this.#table);

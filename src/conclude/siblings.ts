@@ -1,4 +1,4 @@
-import type { CaseStore, MessageRow } from '../case/store.ts';
+import type { CaseStore, MessageHead } from '../case/store.ts';
 import type { Anchor } from '../examine/corroborate/graph.ts';
 import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
 import { compareMessages } from '../examine/reference/compare.ts';
@@ -18,11 +18,11 @@ export class Siblings {
   readonly #store: CaseStore;
   readonly #duplicates: DuplicateFinding;
   readonly #anchors: ReadonlyMap<number, Anchor>;
-  readonly #byId = new Map<string, MessageRow>();
+  readonly #byId = new Map<string, MessageHead>();
 
   constructor(
     store: CaseStore,
-    messages: readonly MessageRow[],
+    messages: readonly MessageHead[],
     duplicates: DuplicateFinding,
     anchors: ReadonlyMap<number, Anchor>,
   ) {
@@ -35,7 +35,7 @@ export class Siblings {
   }
 
   /** Null where there are none, and for what a list or a rebuilding has changed for its own reasons. */
-  about(message: MessageRow): SiblingFinding | null {
+  about(message: MessageHead): SiblingFinding | null {
     const others = this.#duplicates.conflicts.get(message.row);
     if (others === undefined || message.list !== null || message.rebuilt) return null;
     if (this.#anchors.has(message.row)) return null;
@@ -55,7 +55,7 @@ export class Siblings {
   }
 
   /** Of the copies with the same content, one that every word of is vouched for. */
-  #authenticOf(sibling: MessageRow): MessageRow | null {
+  #authenticOf(sibling: MessageHead): MessageHead | null {
     const ids = [sibling.id, ...(this.#duplicates.copies.get(sibling.row) ?? [])];
     for (const id of ids.slice(0, MOST_SIBLINGS)) {
       const copy = this.#byId.get(id);
@@ -65,19 +65,19 @@ export class Siblings {
   }
 
   /** Copies in two mailboxes at least, where this content lies in one. */
-  #outnumbers(sibling: MessageRow, message: MessageRow): boolean {
+  #outnumbers(sibling: MessageHead, message: MessageHead): boolean {
     return this.#mailboxes(sibling) >= 2 && this.#mailboxes(message) === 1;
   }
 
-  #mailboxes({ id, row }: MessageRow): number {
+  #mailboxes({ id, row }: MessageHead): number {
     const ids = [id, ...(this.#duplicates.copies.get(row) ?? [])];
     const paths = ids.flatMap((each) => this.#byId.get(each)?.path ?? []);
     return new Set(paths.map(mailboxOf)).size;
   }
 
   #against(
-    message: MessageRow,
-    other: MessageRow,
+    message: MessageHead,
+    other: MessageHead,
     type: SiblingFinding['type'],
     copies: readonly string[],
   ): SiblingFinding | null {

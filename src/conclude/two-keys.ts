@@ -15,6 +15,15 @@ interface Growing {
   to: number;
 }
 
+/** What some messages show, as plain data: by selector and domain. */
+export type TwoKeySummary = readonly (readonly [
+  name: string,
+  groups: readonly (Omit<Growing, 'from' | 'to'> & {
+    readonly from: number | null;
+    readonly to: number | null;
+  })[],
+])[];
+
 /**
  * Domains and selectors under which messages of the leak verify with more than one key: some of those were
  * signed by another party, or the domain gave an old selector a new key. Costs nothing where no selector of
@@ -23,27 +32,20 @@ interface Growing {
 export class TwoKeyGroups {
   readonly #groups = new Map<string, Map<string, Growing>>();
 
-  static of(store: CaseStore, messages: readonly MessageRow[]): TwoKeyGroups {
-    const found = new TwoKeyGroups();
-    for (const name of namesWithTwoKeys(store)) found.#groups.set(name, new Map());
-    if (found.#groups.size > 0) for (const message of messages) found.#add(message);
-    return found;
+  /** @param names selectors of domains: `namesWithTwoKeys` */
+  constructor(names: readonly string[]) {
+    for (const name of names) this.#groups.set(name, new Map());
   }
 
-  #add(message: MessageRow): void {
+  add(message: MessageRow): void {
+    if (this.#groups.size === 0) return;
     for (const signature of message.signatures) {
       const groups = this.#groups.get(nameOf(signature));
       const key = intactKey(signature);
       if (groups === undefined || key === null) continue;
       const { fingerprint, trust } = key;
-      const group = groups.get(fingerprint) ?? {
-        fingerprint,
-        anchored: trust !== 'recovered' && trust !== 'published',
-        ids: [],
-        messages: 0,
-        from: Number.POSITIVE_INFINITY,
-        to: Number.NEGATIVE_INFINITY,
-      };
+      const group =
+        groups.get(fingerprint) ?? fresh(fingerprint, trust !== 'recovered' && trust !== 'published');
       groups.set(fingerprint, group);
       group.messages++;
       if (group.ids.length < MOST_IDS) group.ids.push(message.id);
@@ -51,6 +53,32 @@ export class TwoKeyGroups {
       if (time === null) continue;
       group.from = Math.min(group.from, time);
       group.to = Math.max(group.to, time);
+    }
+  }
+
+  summary(): TwoKeySummary {
+    return [...this.#groups].map(
+      ([name, groups]) =>
+        [
+          name,
+          [...groups.values()].map((each) => ({ ...each, from: finite(each.from), to: finite(each.to) })),
+        ] as const,
+    );
+  }
+
+  /** Adds what was found in messages that come after those looked at so far. */
+  take(summary: TwoKeySummary): void {
+    for (const [name, groups] of summary) {
+      const known = this.#groups.get(name) ?? new Map<string, Growing>();
+      this.#groups.set(name, known);
+      for (const { fingerprint, anchored, ids, messages, from, to } of groups) {
+        const group = known.get(fingerprint) ?? fresh(fingerprint, anchored);
+        known.set(fingerprint, group);
+        group.messages += messages;
+        group.ids.push(...ids.slice(0, MOST_IDS - group.ids.length));
+        group.from = Math.min(group.from, from ?? Number.POSITIVE_INFINITY);
+        group.to = Math.max(group.to, to ?? Number.NEGATIVE_INFINITY);
+      }
     }
   }
 
@@ -70,6 +98,15 @@ export class TwoKeyGroups {
   }
 }
 
+function fresh(fingerprint: string, anchored: boolean): Growing {
+  const [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return { fingerprint, anchored, ids: [], messages: 0, from, to };
+}
+
+function finite(time: number): number | null {
+  return Number.isFinite(time) ? time : null;
+}
+
 /** A group of a domain's own mail has so many messages at least, and so many for each of a stranger's. */
 const LEAST_OF_DOMAIN = 10;
 const LEAST_TIMES = 5;
@@ -80,7 +117,8 @@ function surrounds(many: Growing, few: Growing): boolean {
   return many.from < few.from && few.to < many.to;
 }
 
-function namesWithTwoKeys(store: CaseStore): readonly string[] {
+/** Selectors of domains for which the case knows several keys. */
+export function namesWithTwoKeys(store: Pick<CaseStore, 'keys'>): readonly string[] {
   const fingerprints = new Map<string, Set<string>>();
   for (const key of store.keys()) {
     const read = publicKeyOf(key);

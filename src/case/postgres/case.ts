@@ -213,8 +213,8 @@ export class PostgresCase implements CaseStore {
     return this.#findings.messages(role, range);
   }
 
-  messagePaths(role: ItemRole, every: number): readonly string[] {
-    return this.#findings.messagePaths(role, every);
+  itemPaths(role: ItemRole, every: number): readonly string[] {
+    return this.#findings.itemPaths(role, every);
   }
 
   carried(role: ItemRole): IterableIterator<CarriedRow> {

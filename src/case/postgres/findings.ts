@@ -13,10 +13,10 @@ const MESSAGES = `
     i.rebuilt, i.list, i.from_address, i.links
   FROM items i WHERE i.case_id = $1 AND i.role = ANY ($2) AND i.people IS NOT NULL`;
 
-const MESSAGE_PATHS = `
+const ITEM_PATHS = `
   SELECT path FROM (
     SELECT i.path, row_number() OVER (ORDER BY i.path, i."row") AS n FROM items i
-    WHERE i.case_id = $1 AND i.role = $2 AND i.kind = 'message'
+    WHERE i.case_id = $1 AND i.role = $2
   ) AS numbered WHERE n % $3::bigint = 0 ORDER BY path`;
 
 const CARRIED = `
@@ -45,8 +45,8 @@ export class Findings {
     }
   }
 
-  messagePaths(role: ItemRole, every: number): readonly string[] {
-    return this.#session.read(MESSAGE_PATHS, [role, every]).map((row) => text(row, 'path'));
+  itemPaths(role: ItemRole, every: number): readonly string[] {
+    return this.#session.read(ITEM_PATHS, [role, every]).map((row) => text(row, 'path'));
   }
 
   *carried(role: ItemRole): IterableIterator<CarriedRow> {

@@ -221,8 +221,8 @@ export class SqliteCase implements CaseStore {
     return this.#findings.messages(role, range);
   }
 
-  messagePaths(role: ItemRole, every: number): readonly string[] {
-    return this.#findings.messagePaths(role, every);
+  itemPaths(role: ItemRole, every: number): readonly string[] {
+    return this.#findings.itemPaths(role, every);
   }
 
   carried(role: ItemRole): IterableIterator<CarriedRow> {

@@ -13,9 +13,9 @@ const MESSAGES = `
   FROM items i JOIN messages m ON m.row = i.row
   WHERE i.role IN (?, ?)`;
 
-const MESSAGE_PATHS = `
+const ITEM_PATHS = `
   SELECT path FROM (
-    SELECT i.path, row_number() OVER (ORDER BY i.path, i.row) AS n FROM items i WHERE i.role = ? AND i.kind = 'message'
+    SELECT i.path, row_number() OVER (ORDER BY i.path, i.row) AS n FROM items i WHERE i.role = ?
   ) WHERE n % ? = 0 ORDER BY path`;
 
 const CARRIED = `
@@ -68,9 +68,9 @@ export class Findings {
     }
   }
 
-  messagePaths(role: ItemRole, every: number): readonly string[] {
+  itemPaths(role: ItemRole, every: number): readonly string[] {
     return this.#database
-      .prepare(MESSAGE_PATHS)
+      .prepare(ITEM_PATHS)
       .all(role, every)
       .map((row) => text(row, 'path'));
   }

@@ -177,7 +177,7 @@ function brandsOf({ flags }: Context, store: CaseStore): readonly string[] {
   const told = [...(flags.brand ?? []), ...(flags.protect ?? [])];
   if (told.length > 0) return [];
   // Many write from free mailboxes, and nobody's name is in theirs.
-  return ProtectedDomains.of(store, [...store.messages('leak')]).targets.filter(
+  return ProtectedDomains.of(store.messages('reference'), store.messages('leak')).targets.filter(
     (domain) => !FREE_MAIL.has(domain),
   );
 }

@@ -19,6 +19,14 @@ const NO_LAG = -(2 ** 31);
 const TRUSTED = 1;
 const COUNTED = 2;
 
+/** Samples as plain data: the words that occur, and for each sample its words by their places, its lag and its marks. */
+export interface SampleColumns {
+  readonly words: readonly string[];
+  readonly codes: readonly number[];
+  readonly lags: readonly number[];
+  readonly marks: readonly number[];
+}
+
 /** The samples of a whole leak in some fifty bytes each: values are the same again and again, and kept once. */
 export class SampleTable {
   readonly #numbers = new Map<string, number>();
@@ -45,6 +53,27 @@ export class SampleTable {
     this.#lags[at] = Math.abs(lag) < MOST_LAG ? lag : NO_LAG;
     this.#marks[at] = (trusted ? TRUSTED : 0) | (counted ? COUNTED : 0);
     return at;
+  }
+
+  columns(): SampleColumns {
+    return {
+      words: [...this.#words],
+      codes: [...this.#codes.subarray(0, this.#size * WIDTH)],
+      lags: [...this.#lags.subarray(0, this.#size)],
+      marks: [...this.#marks.subarray(0, this.#size)],
+    };
+  }
+
+  /** Adds samples behind those there are. Returns the number of the first. */
+  append({ words, codes, lags, marks }: SampleColumns): number {
+    const first = this.#size;
+    this.#size += marks.length;
+    while (this.#size > this.#marks.length) this.#grow();
+    const own = words.map((word) => this.#code(word));
+    for (const [at, code] of codes.entries()) this.#codes[first * WIDTH + at] = own[code] ?? 0;
+    this.#lags.set(lags, first);
+    this.#marks.set(marks, first);
+    return first;
   }
 
   trust(at: number): void {

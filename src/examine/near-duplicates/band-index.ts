@@ -49,7 +49,8 @@ export class BandIndex {
   }
 }
 
-function keyOf(bins: Uint16Array, band: number): number {
+/** What texts that may be near each other have in common: the bins of one band. */
+export function keyOf(bins: Uint16Array, band: number): number {
   let hash = Math.imul(band + 1, 0x9e3779b1);
   for (let row = 0; row < ROWS; row++) {
     hash = Math.imul(hash ^ (bins[band * ROWS + row] ?? 0), 0x85ebca6b);

@@ -9,6 +9,11 @@ export class DaySet {
     else if (this.#only !== day) this.#more = new Set([this.#only, day]);
   }
 
+  *[Symbol.iterator](): IterableIterator<number> {
+    if (this.#more !== null) yield* this.#more;
+    else if (this.#only !== -1) yield this.#only;
+  }
+
   get size(): number {
     return this.#more?.size ?? (this.#only === -1 ? 0 : 1);
   }

@@ -9,7 +9,21 @@ const MOST_VALUES = 200_000;
 const MOST_EXAMPLES = 5;
 const MOST_ROLES = 4;
 
+/** What some items bear, as plain data, in the order in which values were first seen. */
+export interface TraceCounts {
+  readonly usualItems: number;
+  readonly days: readonly (readonly [kind: TraceKind, usual: readonly number[], all: readonly number[]])[];
+  readonly values: readonly ValueCounts[];
+}
+
+type ValueCounts = Pick<Growing, 'kind' | 'value' | 'items' | 'first' | 'last' | 'examples'> & {
+  readonly usual: readonly number[];
+  readonly all: readonly number[];
+  readonly roles: readonly (readonly [role: string, times: number])[];
+};
+
 interface Growing {
+  readonly number: number;
   readonly kind: TraceKind;
   readonly value: string;
   items: number;
@@ -52,7 +66,7 @@ export class TraceGroups {
   add(item: CountedItem): void {
     if (item.isUsual) this.#usualItems++;
     for (const trace of item.traces) {
-      const group = this.#groupOf(trace);
+      const group = this.#groupOf(trace.kind, trace.value);
       const time = trace.time ?? item.date;
       const day = this.#dayOf(time);
       if (day !== null && item.isUsual) {
@@ -77,7 +91,7 @@ export class TraceGroups {
     return this.#lastDay;
   }
 
-  #groupOf({ kind, value }: HeaderTrace): Growing | null {
+  #groupOf(kind: TraceKind, value: string): Growing | null {
     let ofKind = this.#values.get(kind);
     const known = ofKind?.get(value);
     if (known !== undefined) return known;
@@ -85,6 +99,7 @@ export class TraceGroups {
     const usual = new DaySet();
     const all = new DaySet();
     const group = {
+      number: this.#size,
       kind,
       value,
       items: 0,
@@ -107,14 +122,53 @@ export class TraceGroups {
 
   #count(group: Growing, item: CountedItem, { where }: HeaderTrace, time: string | null): void {
     group.roles.add(roleOf(where));
-    if (time !== null) {
-      if (group.first === null || time < group.first) group.first = time;
-      if (group.last === null || time > group.last) group.last = time;
-    }
+    this.#widen(group, time);
     if (group.lastId === item.id) return;
     group.lastId = item.id;
     group.items++;
     if (group.examples.length < MOST_EXAMPLES) group.examples.push({ id: item.id, name: item.name });
+  }
+
+  counts(): TraceCounts {
+    const kinds = new Set([...this.#usualDays.keys(), ...this.#allDays.keys()]);
+    const days = [...kinds].map(
+      (kind) => [kind, [...daysOf(this.#usualDays, kind)], [...daysOf(this.#allDays, kind)]] as const,
+    );
+    const values = [...this.#all()]
+      .sort((a, b) => a.number - b.number)
+      .map(({ number: _number, lastId: _lastId, usual, all, roles, ...rest }) => ({
+        ...rest,
+        usual: [...usual],
+        all: [...all],
+        roles: [...roles],
+      }));
+    return { usualItems: this.#usualItems, days, values };
+  }
+
+  /** Adds what items bear that come after those counted so far, and are none of them. */
+  take({ usualItems, days, values }: TraceCounts): void {
+    this.#usualItems += usualItems;
+    for (const [kind, usual, all] of days) {
+      for (const day of usual) daysOf(this.#usualDays, kind).add(day);
+      for (const day of all) daysOf(this.#allDays, kind).add(day);
+    }
+    for (const each of values) {
+      const group = this.#groupOf(each.kind, each.value);
+      if (group === null) continue;
+      for (const day of each.usual) group.usual.add(day);
+      for (const day of each.all) group.all.add(day);
+      for (const [role, times] of each.roles) group.roles.add(role, times);
+      this.#widen(group, each.first);
+      this.#widen(group, each.last);
+      group.items += each.items;
+      group.examples.push(...each.examples.slice(0, MOST_EXAMPLES - group.examples.length));
+    }
+  }
+
+  #widen(group: Growing, time: string | null): void {
+    if (time === null) return;
+    if (group.first === null || time < group.first) group.first = time;
+    if (group.last === null || time > group.last) group.last = time;
   }
 
   /** How familiar a value is and how many items bear it, for what is told beside the groups. */

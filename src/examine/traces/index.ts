@@ -2,7 +2,7 @@
 export { clockConflicts } from './clock-conflicts.ts';
 export { type DerivationMarks, derivationMarks, derivedClusters } from './derived.ts';
 export { documentTimes } from './document-times.ts';
-export { TraceGroups } from './groups.ts';
+export { type TraceCounts, TraceGroups } from './groups.ts';
 export { itemTraces } from './item-traces.ts';
 export { type LastMessage, lastMessageOf, lateSave } from './late-saves.ts';
 export { messageTraces } from './message-traces.ts';

@@ -7,15 +7,22 @@ export class RoleCounts {
   #count = 0;
   #more: Map<string, number> | null = null;
 
-  add(role: string): void {
+  add(role: string, times = 1): void {
     if (this.#count === 0) this.#role = role;
     if (role === this.#role) {
-      this.#count++;
+      this.#count += times;
       return;
     }
     this.#more ??= new Map();
     const known = this.#more.get(role);
-    if (known !== undefined || this.#more.size < MOST_ROLES - 1) this.#more.set(role, (known ?? 0) + 1);
+    if (known !== undefined || this.#more.size < MOST_ROLES - 1) this.#more.set(role, (known ?? 0) + times);
+  }
+
+  /** In the order in which they came. */
+  *[Symbol.iterator](): IterableIterator<readonly [role: string, times: number]> {
+    if (this.#count === 0) return;
+    yield [this.#role, this.#count];
+    if (this.#more !== null) yield* this.#more;
   }
 
   /** The most frequent first, those of one count in the order in which they came. */

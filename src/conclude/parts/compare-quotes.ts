@@ -1,0 +1,57 @@
+import type { CaseStore } from '../../case/store.ts';
+import { compareQuote, type QuoteComparison } from '../../examine/quotes/compare.ts';
+import { type QuoteLevel, quoteLevels } from '../../examine/quotes/levels.ts';
+import { type Words, wordsOf } from '../../examine/quotes/words.ts';
+import type { Part } from './part.ts';
+
+/** A message whose quotations are to be held against what it quotes: rows, and at which depth each would stand. */
+export type AskedQuotes = readonly [row: number, parents: readonly (readonly [row: number, depth: number])[]];
+
+/** In the order of the parents; null where nothing can be compared. */
+export type QuoteAnswers = readonly (QuoteComparison | null)[];
+
+/** Texts are read again, for pairs of which not both are verified, and not held. */
+export const compareQuotes: Part<null, readonly AskedQuotes[], readonly QuoteAnswers[]> = {
+  prepare({ store }) {
+    const texts = new QuotedTexts(store);
+    return (asked) =>
+      asked.map(([row, parents]) => {
+        const levels = texts.levelsOf(row);
+        return parents.map(([parent, depth]) => texts.compare(parent, levels[depth]));
+      });
+  },
+};
+
+/** Texts as they quote and are quoted. */
+export class QuotedTexts {
+  readonly #store: Pick<CaseStore, 'textOf'>;
+  /** Words that messages say themselves; those of a thread are asked for again and again. */
+  readonly #known = new Map<number, Words>();
+
+  constructor(store: Pick<CaseStore, 'textOf'>) {
+    this.#store = store;
+  }
+
+  levelsOf(row: number): readonly QuoteLevel[] {
+    return quoteLevels(this.#store.textOf(row));
+  }
+
+  /** What a message says itself beside what is quoted of it; null where one of the two says nothing. */
+  compare(parent: number, level: QuoteLevel | undefined): QuoteComparison | null {
+    const own = this.#ownWords(parent);
+    if (level === undefined || level.lines.length === 0 || own.folded.length === 0) return null;
+    return compareQuote(own, wordsOf(level.lines), level.marked);
+  }
+
+  #ownWords(row: number): Words {
+    const known = this.#known.get(row);
+    if (known !== undefined) return known;
+    const words = wordsOf(this.levelsOf(row)[0]?.lines ?? []);
+    if (this.#known.size >= MOST_KEPT) this.#known.clear();
+    this.#known.set(row, words);
+    return words;
+  }
+}
+
+/** Mailboxes lie in order of time, so the messages of a thread come near each other. */
+const MOST_KEPT = 256;

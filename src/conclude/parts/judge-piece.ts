@@ -1,0 +1,96 @@
+import type { MessageRow } from '../../case/store.ts';
+import type { Anchor } from '../../examine/corroborate/graph.ts';
+import { judgeMessage } from '../../judge/judge.ts';
+import { anchorOf, WORDS_ONLY } from '../../judge/rules/corroboration.ts';
+import type { Judgement } from '../../model/index.ts';
+import type { JudgedMessage } from '../carried.ts';
+import { type Background, EvidenceMaker, type FromLeak } from '../evidence-maker.ts';
+import type { Part } from './part.ts';
+import type { Piece } from './piece-reader.ts';
+import { type PackedRelations, unpackRelations } from './relations.ts';
+
+export interface PieceToJudge extends Piece {
+  readonly relations: PackedRelations;
+  /** What others say, by row: only these messages are judged. Null: all are, each by itself. */
+  readonly fromLeak: readonly (readonly [row: number, fromLeak: FromLeak])[] | null;
+}
+
+export interface JudgedPiece {
+  /** Who is verified and may speak of others. */
+  readonly anchors: readonly (readonly [row: number, anchor: Anchor])[];
+  /** What attachments need to know of each message. */
+  readonly outcomes: readonly (readonly [row: number, outcome: Omit<JudgedMessage, 'id'>])[];
+  /** Judgements that stand. */
+  readonly settled: readonly (readonly [row: number, judgement: Judgement])[];
+  /** Those of messages with copies: copies vouch for each other once all are judged. */
+  readonly waiting: readonly (readonly [row: number, judgement: Judgement])[];
+}
+
+/** Verdicts of the messages of a piece. */
+export const judgePiece: Part<Background, PieceToJudge, JudgedPiece> = {
+  prepare(reader, background) {
+    const evidence = new EvidenceMaker(reader.store, background);
+    return (piece) => {
+      const relations = unpackRelations(piece.relations);
+      const fromLeak = piece.fromLeak === null ? null : new Map(piece.fromLeak);
+      const judged = new Judged();
+      if (fromLeak?.size === 0) return judged;
+      for (const message of reader.messagesOf(piece)) {
+        const said = fromLeak?.get(message.row);
+        if (fromLeak !== null && said === undefined) continue;
+        const hasCopies = relations.copies.has(message.row);
+        judged.add(message, judgeMessage(evidence.evidenceOf(message, relations, said)), hasCopies);
+      }
+      return judged;
+    };
+  },
+  settle(store, found) {
+    store.setJudgements(found.settled);
+    return { ...found, settled: [] };
+  },
+};
+
+class Judged implements JudgedPiece {
+  readonly anchors: [number, Anchor][] = [];
+  readonly outcomes: [number, Omit<JudgedMessage, 'id'>][] = [];
+  readonly settled: [number, Judgement][] = [];
+  readonly waiting: [number, Judgement][] = [];
+
+  add({ row }: MessageRow, judgement: Judgement, hasCopies: boolean): void {
+    const anchor = anchorOf(judgement);
+    if (anchor !== null) this.anchors.push([row, anchor]);
+    if (hasCopies) this.waiting.push([row, judgement]);
+    else {
+      this.settled.push([row, judgement]);
+      this.outcomes.push([row, outcomeOf(judgement)]);
+    }
+  }
+}
+
+/** What attachments need to know of a message with this judgement. */
+export function outcomeOf(judgement: Judgement): Omit<JudgedMessage, 'id'> {
+  const { verdict } = judgement;
+  return { verdict, wordsOnly: isWordsOnly(judgement), original: originalOf(judgement) };
+}
+
+/** What an altered message was held against, in the archive or in the leak. */
+function originalOf({ reasons }: Judgement): string | null {
+  for (const { code, detail } of reasons) {
+    const name = ORIGINALS.get(code);
+    const id = name === undefined ? null : detail[name];
+    if (typeof id === 'string') return id;
+  }
+  return null;
+}
+
+/** Where the reasons that tell of an original name it. */
+const ORIGINALS: ReadonlyMap<string, string> = new Map([
+  ['reference-differs', 'reference'],
+  ['authentic-copy-differs', 'other'],
+]);
+
+/** Support that another message gives to the words alone leaves what this one carries without any. */
+function isWordsOnly({ verdict, reasons }: Judgement): boolean {
+  if (verdict !== 'corroborated') return false;
+  return reasons.every(({ polarity, code }) => polarity !== 'for' || code === WORDS_ONLY);
+}
