@@ -84,9 +84,21 @@ test('events of the case stand in order, each with its items and how it is known
   );
 });
 
-test('a leak that came out before its last message bounds nothing', async () => {
-  const { events } = await timeline('--published', '2017-01-01T00:00Z');
-  assert.equal(events.find(({ code }) => code === 'theft-window')?.to, null);
+test('a leak that came out before its last message bounds nothing, and the contradiction is told', async () => {
+  const theft = (events: readonly { stage: string; code: string; to: string | null }[]) =>
+    events
+      .filter(({ stage }) => stage === 'theft')
+      .map(({ code, to }) => `${code} ${to === null ? 'open' : 'bound'}`);
+  const codes = async (...words: readonly string[]) => theft((await timeline(...words)).events);
+  assert.deepEqual(await codes('--published', '2017-01-01T00:00Z'), [
+    'leak-span bound',
+    'theft-contradicted open',
+  ]);
+  assert.deepEqual(await codes('--published', '2037-01-01T00:00Z'), [
+    'leak-span bound',
+    'theft-window bound',
+  ]);
+  assert.deepEqual(await codes(), ['leak-span bound', 'theft-after open']);
 });
 
 test('silence comes from the rules, to the minute', async () => {

@@ -31,6 +31,8 @@ export type EventCode =
   | 'bait-messages'
   | 'leak-span'
   | 'theft-window'
+  | 'theft-after'
+  | 'theft-contradicted'
   | 'saved-in-run'
   | 'saved-late'
   | 'published'

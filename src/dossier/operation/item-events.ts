@@ -58,12 +58,13 @@ export function theftEvents(facts: CaseFacts, published: string | null): Operati
   const { firstMessage: first, lastMessage: last } = facts;
   if (first === null || last === null) return [];
   const ends = [first, last];
+  const bounded = published !== null && published >= last.date;
   const window: OperationEvent = {
     stage: 'theft',
-    code: 'theft-window',
+    // What came out before its own last message, by that message's date, bounds nothing: one of the dates is wrong.
+    code: bounded ? 'theft-window' : published === null ? 'theft-after' : 'theft-contradicted',
     from: last.date,
-    // What came out before its own last message, by that message's date, bounds nothing.
-    to: published !== null && published >= last.date ? published : null,
+    to: bounded ? published : null,
     zone: 'UTC',
     ground: 'bounded',
     items: [last.id],

@@ -52,6 +52,14 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     en: 'The last copy was made after the last message and before the leak came out; the first access may be earlier.',
     fr: 'La dernière copie a été faite après le dernier message et avant la parution ; le premier accès peut être antérieur.',
   },
+  'theft-after': {
+    en: 'The last copy was made after the last message; the first access may be earlier.',
+    fr: 'La dernière copie a été faite après le dernier message ; le premier accès peut être antérieur.',
+  },
+  'theft-contradicted': {
+    en: 'The last message is dated after the leak came out: one of the two dates is wrong, or it was added later.',
+    fr: 'Le dernier message est daté d’après la parution : l’une des deux dates est fausse, ou il a été ajouté ensuite.',
+  },
   'saved-in-run': {
     en: '{documents} documents of {unrelated} origins saved within {seconds} s.',
     fr: '{documents} documents de {unrelated} origines enregistrés en {seconds} s.',

@@ -62,6 +62,6 @@ export function scoresText(matrix: Matrix): string {
     const name = matrix.hypotheses.find((one) => one.id === id)?.name.en ?? id;
     return `${name}: ${score.toFixed(2)}`;
   });
-  const rows = `${matrix.evidence.length} rows of evidence`;
-  return `${matrix.question.en} Weighted inconsistency of each hypothesis over ${rows} (Heuer), least first to survive, no probability: ${lines.join('; ')}.`;
+  const rows = matrix.evidence.length;
+  return `${matrix.question.en} Weighted inconsistency of each hypothesis over ${rows} rows (Heuer: the least survives; it is no probability): ${lines.join('; ')}.`;
 }
