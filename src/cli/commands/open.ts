@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { CaseStore } from '../../case/store.ts';
 import { type Language, TamisError } from '../../model/index.ts';
-import { appFolder, buildApp } from '../../server/app/app-folder.ts';
+import { appFolder } from '../../server/app/app-folder.ts';
+import { buildApp } from '../../server/app/build-app.ts';
 import { openBrowser } from '../../server/app/open-browser.ts';
 import { type RunningServer, type SharedServing, startServer } from '../../server/start-server.ts';
 import { CASE_FLAGS, caseOf } from '../case-flag.ts';
@@ -167,7 +168,7 @@ async function appOf(stderr: Output, lang: Language): Promise<string | null> {
   if (found.type === 'built') return found.folder;
   if (found.type === 'to-build') {
     stderr.write(`${HINTS.building[lang]}\n`);
-    const { built, said } = await buildApp(found.builder);
+    const { built, said } = await buildApp(found);
     if (built) return found.folder;
     stderr.write(said === '' ? '' : `${said.trimEnd()}\n`);
   }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,27 +25,6 @@ export function appFolder(root: string = ROOT): AppFolder {
     modified(join(root, 'ui', 'index.html')),
   );
   return built >= newest ? { type: 'built', folder } : { type: 'to-build', folder, builder };
-}
-
-/** Builds the app as `npm run build:ui` does. Resolves to whether it is there now, with what was said if not. */
-export function buildApp(
-  builder: string,
-  root: string = ROOT,
-): Promise<{ readonly built: boolean; readonly said: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [builder, 'build', join(root, 'ui'), '--logLevel', 'error'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    const keep = (chunk: Buffer): void => {
-      said = (said + chunk.toString('utf8')).slice(-2_000);
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ built: false, said: error.message }));
-    child.on('close', (code) => resolve({ built: code === 0, said }));
-  });
 }
 
 function newestIn(folder: string): number {
