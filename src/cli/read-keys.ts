@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseKeyFile } from '../examine/keys/key-file.ts';
 import { type DomainKey, TamisError } from '../model/index.ts';
+import { decodeCharset } from '../parse/text/charset.ts';
 import type { Host } from './host.ts';
 
 /**
- * The keys of key files. A line that is no key is told on stderr and passed over; a file without any key is
+ * The keys of key files. A line that is no key, or a strange one, is told on stderr; a file without any key is
  * refused (`no-keys`), since its loss would silently cost verdicts.
  */
 export function readKeys(
@@ -15,13 +16,17 @@ export function readKeys(
   let skipped = 0;
   const keys = files.flatMap((name) => {
     const file = resolve(host.cwd, name);
-    const { keys, defects } = parseKeyFile(readText(file), basename(file));
+    const { keys, defects, remarks } = parseKeyFile(readText(file), basename(file));
     const [first] = defects;
     if (keys.length === 0) {
-      const why = first === undefined ? 'it holds none' : `line ${first.line}: ${first.detail}`;
-      throw new TamisError('no-keys', `no key could be read from ${name}: ${why}`);
+      const line = first === undefined ? '' : `: ${first.line}: ${first.detail}`;
+      throw new TamisError('no-keys', {
+        en: `there is no key in ${name} (docs/key-files.md says what is read)${line}`,
+        fr: `il n’y a pas de clé dans ${name} (docs/key-files.md dit ce qui est lu)${line}`,
+      });
     }
-    for (const { line, detail } of defects) host.stderr.write(`${name}:${line}: ${detail}\n`);
+    for (const { line, detail } of [...defects, ...remarks].sort((a, b) => a.line - b.line))
+      host.stderr.write(`${name}:${line}: ${detail}\n`);
     skipped += defects.length;
     return keys;
   });
@@ -30,8 +35,18 @@ export function readKeys(
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const bytes = readFileSync(file);
+    // PowerShell and Notepad write UTF-16, with a mark that says so.
+    return isUtf16(bytes) ? decodeCharset(bytes, 'utf-16') : bytes.toString('utf8');
   } catch (cause) {
-    throw new TamisError('no-keys', `cannot read the key file ${file}`, { cause });
+    throw new TamisError(
+      'no-keys',
+      { en: `cannot read the key file ${file}`, fr: `le fichier de clés ${file} ne peut être lu` },
+      { cause },
+    );
   }
+}
+
+function isUtf16([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { CASE_FLAG, caseOf } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { readKeys } from '../read-keys.ts';
+import { counted, noun } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { siftWithProgress } from './sift.ts';
 
@@ -57,14 +58,14 @@ export const keysImport = defineCommand({
     const known = keys.length - added;
     if (json) stdout.write(`${JSON.stringify({ read: keys.length, added, known, skipped })}\n`);
     else {
-      const [a, k] = [formatNumber(added, lang), formatNumber(known, lang)];
-      stdout.write(
-        `${{ en: `${a} keys added, ${k} known before`, fr: `clés ajoutées\u00a0: ${a}, déjà connues\u00a0: ${k}` }[lang]}\n`,
-      );
+      const [a, k] = [counted(added, ADDED, lang), formatNumber(known, lang)];
+      stdout.write(`${a}, ${k} ${{ en: 'known before', fr: 'déjà connues auparavant' }[lang]}\n`);
     }
     return 0;
   },
 });
+
+const ADDED = noun('key added', 'keys added', 'clé ajoutée', 'clés ajoutées');
 
 function countKeys(directory: string, now: () => Date): number {
   const store = openCase(directory, { now, readOnly: true });

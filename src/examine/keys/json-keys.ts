@@ -1,6 +1,8 @@
 import type { DomainKey, KeyTrust } from '../../model/index.ts';
+import { asciiDomain } from '../dkim/domain-name.ts';
 import type { KeyFile } from './key-file.ts';
 import { splitKeyName } from './key-name.ts';
+import { unusable } from './public-key.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -10,7 +12,7 @@ const TRUSTS: ReadonlySet<string> = new Set<KeyTrust>(['archive', 'dns', 'owner'
 
 /** The keys in a JSON value of any of the shapes of docs/key-files.md. `line` is where the value starts. */
 export function keysFromJson(value: unknown, source: string, line: number): KeyFile {
-  const file: KeyFile = { keys: [], defects: [] };
+  const file: KeyFile = { keys: [], defects: [], remarks: [] };
   collect(value, '', { file, source, line }, 0);
   return file;
 }
@@ -71,15 +73,25 @@ function addKey(
     file.defects.push({ line, detail: `unknown trust for ${selector}._domainkey.${domain}` });
     return;
   }
+  const dates = datesOf(facts);
+  if (dates.type === 'bad')
+    file.remarks.push({ line, detail: `${dates.why} of ${selector}._domainkey.${domain}` });
   for (const record of records) {
+    const problem = unusable(record);
+    if (problem !== null) {
+      file.remarks.push({
+        line,
+        detail: `the record of ${selector}._domainkey.${domain} is kept, but ${problem}`,
+      });
+    }
     file.keys.push({
-      domain,
-      selector,
+      domain: asciiDomain(domain),
+      selector: asciiDomain(selector),
       record,
       trust,
       source: text(facts.source) ?? text(facts.origin) ?? source,
-      firstSeen: dateOf(facts.firstSeen),
-      lastSeen: dateOf(facts.lastSeen),
+      firstSeen: dates.type === 'dates' ? dates.firstSeen : null,
+      lastSeen: dates.type === 'dates' ? dates.lastSeen : null,
     } satisfies DomainKey);
   }
 }
@@ -113,7 +125,23 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function dateOf(value: unknown): string | null {
+type Dates =
+  | { readonly type: 'dates'; readonly firstSeen: string | null; readonly lastSeen: string | null }
+  | { readonly type: 'bad'; readonly why: string };
+
+/** When the key was observed. Dates that cannot be are none at all: a wrong one could cost a verdict. */
+function datesOf({ firstSeen, lastSeen }: JsonObject): Dates {
+  const [first, last] = [dateOf(firstSeen), dateOf(lastSeen)];
+  if (first === undefined) return { type: 'bad', why: 'no date in firstSeen' };
+  if (last === undefined) return { type: 'bad', why: 'no date in lastSeen' };
+  if (first !== null && last !== null && first > last)
+    return { type: 'bad', why: 'lastSeen before firstSeen' };
+  return { type: 'dates', firstSeen: first, lastSeen: last };
+}
+
+/** Null for none, undefined for what is no date. */
+function dateOf(value: unknown): string | null | undefined {
+  if (value === undefined || value === null || value === '') return null;
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

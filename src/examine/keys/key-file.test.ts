@@ -34,6 +34,8 @@ describe('JSON', () => {
     assert.deepEqual(defects, []);
     assert.deepEqual(keys[0], {
       ...line,
+      domain: 'example.org',
+      selector: 'sel',
       firstSeen: '2016-01-01T00:00:00.000Z',
       lastSeen: '2018-06-30T12:00:00.000Z',
     });
@@ -48,6 +50,37 @@ describe('JSON', () => {
     assert.deepEqual(
       defects.map(({ line }) => line),
       [2, 3],
+    );
+  });
+
+  test('a line of JSON that holds no key is told, wherever it stands', () => {
+    const good = JSON.stringify({ domain: 'a.example', selector: 's', record: RECORD });
+    const lines = ['not json', good, '{"domain":"a.example","record":"v=DKIM1; p="}', '[]', '42', good];
+    const { keys, defects } = parseKeyFile(lines.join('\r\n'), 'f');
+    assert.equal(keys.length, 2);
+    assert.deepEqual(
+      defects.map(({ line }) => line),
+      [1, 3, 4, 5],
+    );
+  });
+
+  test('dates that cannot be and records without a usable key are told, and the key is kept', () => {
+    const of = (more: object) =>
+      JSON.stringify({ domain: 'a.example', selector: 's', record: RECORD, ...more });
+    const { keys, defects, remarks } = parseKeyFile(
+      [
+        of({ firstSeen: 'yesterday' }),
+        of({ firstSeen: '2019-01-01', lastSeen: '2018-01-01' }),
+        of({ record: 'v=DKIM1; p=!!!' }),
+        of({ record: 'v=DKIM1; p=' }),
+      ].join('\n'),
+      'f',
+    );
+    assert.deepEqual([keys.length, defects.length], [4, 0]);
+    assert.ok(keys.every(({ firstSeen, lastSeen }) => firstSeen === null && lastSeen === null));
+    assert.deepEqual(
+      remarks.map(({ line }) => line),
+      [1, 2, 3],
     );
   });
 
@@ -96,6 +129,13 @@ describe('zone text', () => {
     assert.deepEqual(read(`# keys\nsel._domainkey.example.org  v=DKIM1; k=rsa; ${P}\n`), [
       ['sel', 'example.org', `v=DKIM1; k=rsa; ${P}`],
     ]);
+  });
+
+  test('what nslookup prints, on one line or on several', () => {
+    const unix = `sel._domainkey.example.org\ttext = "v=DKIM1; k=rsa; " "${P}"\n`;
+    const windows = `sel._domainkey.example.org\ttext =\r\n\r\n\t"v=DKIM1; k=rsa; "\r\n\t"${P}"\r\nother.example\ttext =\r\n\r\n\t"x"\r\n`;
+    const expected = [['sel', 'example.org', `v=DKIM1; k=rsa; ${P}`]];
+    assert.deepEqual([read(unix), read(windows)], [expected, expected]);
   });
 
   test('a relative name takes its domain from the comment of opendkim-genkey, or is told', () => {

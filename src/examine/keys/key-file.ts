@@ -5,7 +5,14 @@ import { keysFromZone } from './zone-keys.ts';
 export interface KeyFile {
   readonly keys: DomainKey[];
   /** Lines (from 1) that should have given a key and did not. */
-  readonly defects: { readonly line: number; readonly detail: string }[];
+  readonly defects: KeyFileLine[];
+  /** Lines that gave a key of which something is wrong, a date or the record itself. */
+  readonly remarks: KeyFileLine[];
+}
+
+export interface KeyFileLine {
+  readonly line: number;
+  readonly detail: string;
 }
 
 /**
@@ -15,14 +22,15 @@ export interface KeyFile {
  */
 export function parseKeyFile(text: string, source: string): KeyFile {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (!/^\s*[[{]/.test(body)) return keysFromZone(body, source);
+  // No line of zone text begins so, while the first line of JSON Lines may be the broken one.
+  if (!/^\s*[[{]/m.test(body)) return keysFromZone(body, source);
   const document = parseJson(body);
   if (document !== undefined) return keysFromJson(document, source, 1);
   return keysFromLines(body, source);
 }
 
 function keysFromLines(text: string, source: string): KeyFile {
-  const file: KeyFile = { keys: [], defects: [] };
+  const file: KeyFile = { keys: [], defects: [], remarks: [] };
   let line = 0;
   for (const content of text.split('\n')) {
     line++;
@@ -30,9 +38,13 @@ function keysFromLines(text: string, source: string): KeyFile {
     const value = parseJson(content);
     if (value === undefined) file.defects.push({ line, detail: 'not JSON' });
     else {
-      const { keys, defects } = keysFromJson(value, source, line);
-      for (const key of keys) file.keys.push(key);
-      for (const defect of defects) file.defects.push(defect);
+      const { keys, defects, remarks } = keysFromJson(value, source, line);
+      if (keys.length + defects.length === 0) {
+        file.defects.push({ line, detail: 'neither domain and selector nor a name of a key' });
+      }
+      file.keys.push(...keys);
+      file.defects.push(...defects);
+      file.remarks.push(...remarks);
     }
   }
   return file;

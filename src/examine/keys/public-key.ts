@@ -44,6 +44,19 @@ export function publicKeyOf(key: DomainKey): PublicKey | KeyProblem {
   return result;
 }
 
+/** Why no signature can be checked by a record, in words; null for a key, and for one its domain withdrew. */
+export function unusable(record: string): string | null {
+  const read = readKeyRecord(record);
+  if (read.type === 'key' || read.why === 'key-revoked') return null;
+  return UNUSABLE[read.why];
+}
+
+const UNUSABLE: Readonly<Record<Exclude<KeyProblem['why'], 'key-revoked'>, string>> = {
+  'bad-key-record': 'it is no valid key record',
+  'unknown-key-type': 'its type of key is unknown',
+  'key-too-large': 'its key is too large to be checked',
+};
+
 /** Reads a DKIM key record (RFC 6376 section 3.6.1, RFC 8463). Never throws. */
 export function readKeyRecord(record: string): PublicKey | KeyProblem {
   const { tags, duplicates } = parseTagList(record);

@@ -1,13 +1,14 @@
 import type { KeyFile } from './key-file.ts';
 import { splitKeyName } from './key-name.ts';
+import { unusable } from './public-key.ts';
 import { readZoneEntries, type ZoneEntry } from './zone-text.ts';
 
 /** The DKIM keys in DNS zone text, trust `archive`. Other records are passed over. */
 export function keysFromZone(text: string, source: string): KeyFile {
-  const file: KeyFile = { keys: [], defects: [] };
+  const file: KeyFile = { keys: [], defects: [], remarks: [] };
   let origin = '';
   let owner = '';
-  for (const entry of readZoneEntries(text)) {
+  for (const entry of withAnswers(readZoneEntries(text))) {
     const [first = '', second = ''] = entry.words;
     if (first.toUpperCase() === '$ORIGIN') {
       origin = second.replace(/\.$/, '');
@@ -22,10 +23,30 @@ export function keysFromZone(text: string, source: string): KeyFile {
     else if (record === null) file.defects.push({ line: entry.line, detail: `no key record for ${owner}` });
     else {
       const { domain, selector } = key;
+      const problem = unusable(record);
+      if (problem !== null) {
+        file.remarks.push({ line: entry.line, detail: `the record of ${owner} is kept, but ${problem}` });
+      }
       file.keys.push({ domain, selector, record, trust: 'archive', source, firstSeen: null, lastSeen: null });
     }
   }
   return file;
+}
+
+/** Entries, those joined of which nslookup on Windows writes `name text =` and each string on a line of its own. */
+function* withAnswers(entries: Iterable<ZoneEntry>): Generator<ZoneEntry> {
+  let name: ZoneEntry | null = null;
+  const strings: string[] = [];
+  for (const entry of entries) {
+    if (name !== null && entry.words.length === 0) {
+      strings.push(...entry.strings);
+      continue;
+    }
+    if (name !== null) yield { ...name, strings: strings.splice(0) };
+    name = entry.words[1] === 'text' && entry.strings.length === 0 ? entry : null;
+    if (name === null && entry.words.length > 0) yield entry;
+  }
+  if (name !== null) yield { ...name, strings };
 }
 
 /**

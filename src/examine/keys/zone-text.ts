@@ -17,7 +17,7 @@ export function* readZoneEntries(text: string): Generator<ZoneEntry> {
   let position = 0;
   while (position < text.length) {
     const entry = readEntry(text, position, line);
-    if (entry.words.length > 0) yield entry;
+    if (entry.words.length + entry.strings.length > 0) yield entry;
     for (let i = position; i < entry.end; i++) if (text.charCodeAt(i) === 10) line++;
     position = entry.end;
   }
