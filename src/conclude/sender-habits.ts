@@ -16,10 +16,11 @@ export class SenderHabits {
   #book: HabitBook | null = null;
 
   /** All are added, and said to be what they are, before the first is asked about. */
-  add({ habits, fromAddress: sender, date, row }: MessageRow): void {
+  add({ habits, fromAddress: sender, date, row, path, list }: MessageRow): void {
     if (habits === null || sender === '') return;
     const month = date === null ? '' : date.slice(0, 7);
-    const sample = { sender, habits, month, trusted: false, counted: true };
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const sample = { sender, habits, month, folder, list: list ?? '', trusted: false, counted: true };
     this.#numbers.set(row, this.#table.add(sample));
   }
 

@@ -4,6 +4,7 @@ import { judgeClocks } from './rules/clocks.ts';
 import { judgeCorroboration } from './rules/corroboration.ts';
 import { judgeHabits } from './rules/habits.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
+import { judgeMissingMarks } from './rules/missing-marks.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeSiblings } from './rules/siblings.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
@@ -26,6 +27,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeTwoKeys(evidence),
     ...judgeCorroboration(evidence),
     ...judgeHabits(evidence),
+    ...judgeMissingMarks(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
 }

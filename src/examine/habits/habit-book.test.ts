@@ -26,6 +26,8 @@ function sample(changes: Partial<MessageHabits> = {}, more: Partial<HabitSample>
     sender: 'anne@campaign.example',
     habits,
     month: '2017-05',
+    folder: 'leak/inbox',
+    list: '',
     trusted: false,
     counted: true,
     ...more,
@@ -61,6 +63,46 @@ describe('HabitBook', () => {
     assert.deepEqual(waysOf(usual(40), sample({ route: 'elsewhere.example' })), ['route']);
     assert.deepEqual(waysOf(usual(40), sample({ signer: '-' })), ['unsigned']);
     assert.deepEqual(waysOf(usual(40), sample({ lag: 200_000 })), ['lag']);
+  });
+
+  it('misses a signature where all else of the domain is signed, also of this program', () => {
+    const missing = (last: HabitSample, history = usual(40)) => {
+      const table = new SampleTable();
+      for (const each of history) table.add(each);
+      const at = table.add(last);
+      return new HabitBook(table).about(table.get(at)).unsigned;
+    };
+    assert.deepEqual(missing(sample({ signer: '-' })), { signed: 40, unsigned: 0 });
+    assert.deepEqual(missing(sample({ signer: '-' }), [...usual(40), ...usual(3, { signer: '-' })]), {
+      signed: 40,
+      unsigned: 3,
+    });
+    assert.equal(missing(sample({ signer: '-' }), [...usual(40), ...usual(5, { signer: '-' })]), null);
+    assert.equal(missing(sample({ signer: '-', program: 'Other' })), null, 'a new program');
+    assert.equal(missing(sample({ signer: '-' }, { list: 'a.example' })), null, 'a list takes it off');
+    assert.equal(missing(sample({ signer: '-' }, { month: '2018-05' })), null, 'a year later');
+    assert.equal(missing(sample({ signer: '-' }, { month: '2017-04' })), null, 'before it began to sign');
+  });
+
+  it('misses the traces of servers in a folder where all strangers have them, not on what its owner wrote', () => {
+    const others = usual(60).map((each, i) => ({ ...each, sender: `s${i % 10}@campaign.example` }));
+    const owner = usual(30, { route: '', signer: '' }).map((each) => ({ ...each, sender: 'me@own.example' }));
+    const missing = (last: HabitSample) => {
+      const table = new SampleTable();
+      for (const each of [...others, ...owner]) table.add(each);
+      const at = table.add(last);
+      return new HabitBook(table).about(table.get(at)).untraced;
+    };
+    const bare = { route: '', signer: '', lag: null };
+    assert.deepEqual(missing(sample(bare, { sender: 's1@campaign.example' })), {
+      traced: 6,
+      signed: 6,
+      inFolder: 60,
+      untracedInFolder: 0,
+    });
+    assert.equal(missing(sample(bare, { sender: 'me@own.example' })), null);
+    assert.equal(missing(sample({ ...bare, order: '' }, { sender: 's1@campaign.example' })), null, 'rebuilt');
+    assert.equal(missing(sample(bare, { sender: 's1@campaign.example', folder: 'leak/sent' })), null);
   });
 
   it('does not call summer time another zone, nor judge in months when clocks change', () => {

@@ -1,6 +1,7 @@
 import type { MessageHabits } from '../../model/index.ts';
 import type { HabitBreak, HabitSample, HabitWay } from './sample.ts';
-import { SigningHabits } from './signing-habits.ts';
+import { type MissingSignature, SigningHabits } from './signing-habits.ts';
+import { type MissingTrace, TraceHabits } from './trace-habits.ts';
 import { type UsualLag, UsualLags } from './usual-lags.ts';
 import { ValueCounts } from './value-counts.ts';
 
@@ -8,6 +9,10 @@ export interface HabitFinding {
   readonly breaks: readonly HabitBreak[];
   /** How long its route usually takes, for the judge of clocks; null where too few messages show it. */
   readonly lag: UsualLag | null;
+  /** Others like it are signed, and it is not. */
+  readonly unsigned: MissingSignature | null;
+  /** Others like it bear the traces of servers, and it does not. */
+  readonly untraced: MissingTrace | null;
 }
 
 /** Below this many messages of a sender nothing is said: chance makes habits of fewer. */
@@ -27,6 +32,7 @@ const WAYS: readonly (readonly [way: HabitWay, habits: readonly Habit[], needed:
 export class HabitBook {
   readonly #senders = new Map<string, Map<Habit, ValueCounts>>();
   readonly #signing = new SigningHabits();
+  readonly #traces = new TraceHabits();
   readonly #lags = new UsualLags();
 
   /** Goes through the samples twice. */
@@ -34,6 +40,7 @@ export class HabitBook {
     const counts = new Map<string, number>();
     for (const { sender, counted } of samples) if (counted) counts.set(sender, (counts.get(sender) ?? 0) + 1);
     for (const sample of samples) {
+      this.#traces.add(sample);
       if (!sample.counted) continue;
       this.#signing.add(sample);
       this.#lags.add(sample);
@@ -45,10 +52,12 @@ export class HabitBook {
     const known = this.#senders.get(sample.sender);
     const breaks = known === undefined ? [] : WAYS.flatMap((way) => brokenIn(way, known, sample));
     const lag = this.#lags.about(sample);
-    const unsigned = this.#signing.broken(sample);
-    if (unsigned !== null) breaks.push(unsigned);
+    const unsigned = this.#signing.missing(sample);
+    if (unsigned !== null) breaks.push(unsignedBreak(unsigned));
+    const untraced = this.#traces.missing(sample);
+    if (untraced !== null) breaks.push(untracedBreak(untraced));
     if (lag?.isUnusual) breaks.push(lagBreak(lag));
-    return { breaks, lag };
+    return { breaks, lag, unsigned, untraced };
   }
 
   #add(sample: HabitSample): void {
@@ -92,6 +101,16 @@ function habitOf(sample: HabitSample, habit: Habit): string {
   const month = Number(sample.month.slice(5, 7));
   if (month === 3 || month === 10 || month === 0) return '';
   return `${habits.zone} ${month > 3 && month < 10 ? 'summer' : 'winter'}`;
+}
+
+function unsignedBreak({ signed, unsigned }: MissingSignature): HabitBreak {
+  const of = signed + unsigned;
+  return { way: 'unsigned', usual: [`DKIM ${signed}/${of}`], seen: ['–'], of };
+}
+
+function untracedBreak({ inFolder, untracedInFolder }: MissingTrace): HabitBreak {
+  const of = inFolder + untracedInFolder;
+  return { way: 'untraced', usual: [`Received ${inFolder}/${of}`], seen: ['–'], of };
 }
 
 function lagBreak({ seconds, median, bar, count }: UsualLag): HabitBreak {

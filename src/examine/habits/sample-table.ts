@@ -13,8 +13,8 @@ const WORDS = [
   'route',
   'signer',
 ] as const satisfies readonly (keyof MessageHabits)[];
-/** Sender and month beside them. */
-const WIDTH = WORDS.length + 2;
+/** Sender, month, folder and list beside them. */
+const WIDTH = WORDS.length + 4;
 const NO_LAG = -(2 ** 31);
 const TRUSTED = 1;
 const COUNTED = 2;
@@ -41,13 +41,15 @@ export class SampleTable {
   }
 
   /** Returns its number. */
-  add({ sender, habits, month, trusted, counted }: HabitSample): number {
+  add({ sender, habits, month, folder, list, trusted, counted }: HabitSample): number {
     const at = this.#size++;
     if (at >= this.#marks.length) this.#grow();
     const start = at * WIDTH;
     for (const [i, word] of WORDS.entries()) this.#codes[start + i] = this.#code(habits[word]);
     this.#codes[start + WORDS.length] = this.#code(sender);
     this.#codes[start + WORDS.length + 1] = this.#code(month);
+    this.#codes[start + WORDS.length + 2] = this.#code(folder);
+    this.#codes[start + WORDS.length + 3] = this.#code(list);
     const lag = habits.lag ?? NO_LAG;
     // Dates of other centuries, wrong on purpose: no route takes them.
     this.#lags[at] = Math.abs(lag) < MOST_LAG ? lag : NO_LAG;
@@ -91,6 +93,8 @@ export class SampleTable {
     return {
       sender: word(WORDS.length),
       month: word(WORDS.length + 1),
+      folder: word(WORDS.length + 2),
+      list: word(WORDS.length + 3),
       trusted: (marks & TRUSTED) !== 0,
       counted: (marks & COUNTED) !== 0,
       habits: {

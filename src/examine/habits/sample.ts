@@ -7,6 +7,10 @@ export interface HabitSample {
   readonly habits: MessageHabits;
   /** `2017-04`; empty when unknown. */
   readonly month: string;
+  /** What shows that a mailing list passed it on, or an empty string. */
+  readonly list: string;
+  /** Where it lies: the folder or mailbox; empty when unknown. */
+  readonly folder: string;
   /** Verified by itself: learnt from first. */
   readonly trusted: boolean;
   /** Learnt from; not for a further copy of a message. */
@@ -14,7 +18,7 @@ export interface HabitSample {
 }
 
 /** A way in which habits can be broken, each with causes of its own. */
-export type HabitWay = 'program' | 'zone' | 'identity' | 'route' | 'unsigned' | 'lag';
+export type HabitWay = 'program' | 'zone' | 'identity' | 'route' | 'unsigned' | 'untraced' | 'lag';
 
 export interface HabitBreak {
   readonly way: HabitWay;

@@ -17,7 +17,7 @@ const GAP: ClockGap = {
 
 function evidence(ways: readonly HabitWay[], changes: Partial<MessageEvidence> = {}): MessageEvidence {
   const breaks = ways.map((way) => ({ way, usual: ['a'], seen: ['b'], of: 40 }));
-  const habits = { breaks, lag: null };
+  const habits = { breaks, lag: null, unsigned: null, untraced: null };
   return { clockGap: null, list: null, signatures: [], habits, ...changes } as MessageEvidence;
 }
 
@@ -64,7 +64,7 @@ describe('judgeHabits', () => {
 
 describe('clocks and the usual lag', () => {
   const lag = { seconds: 0, median: -200_100, bar: 900, count: 30, isUnusual: false };
-  const usual = { breaks: [], lag };
+  const usual = { breaks: [], lag, unsigned: null, untraced: null };
 
   it('takes a clock that is always wrong by so much for explained', () => {
     const known = evidence([], { clockGap: GAP, habits: usual });
@@ -75,7 +75,7 @@ describe('clocks and the usual lag', () => {
   });
 
   it('shows the usual lag and its error bar beside a gap that it does not explain', () => {
-    const habits = { breaks: [], lag: { ...lag, median: 3 } };
+    const habits = { ...usual, lag: { ...lag, median: 3 } };
     const [vote] = judgeClocks(evidence([], { clockGap: GAP, habits }));
     assert.equal(vote?.verdict, 'doubtful');
     assert.deepEqual([vote?.reason.detail.usualLag, vote?.reason.detail.bar], [3, 900]);

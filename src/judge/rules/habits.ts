@@ -1,6 +1,7 @@
 import type { HabitBreak, HabitWay } from '../../examine/habits/sample.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import { isUnexplainedDay } from './clocks.ts';
+import { isMarkMissing } from './missing-marks.ts';
 import type { Vote } from './vote.ts';
 
 /**
@@ -15,6 +16,7 @@ const CAUSE: Readonly<Record<Way, 'device' | 'provider' | 'clock'>> = {
   identity: 'device',
   route: 'provider',
   unsigned: 'provider',
+  untraced: 'provider',
   lag: 'clock',
   clock: 'clock',
 };
@@ -36,6 +38,8 @@ export function judgeHabits(evidence: MessageEvidence): readonly Vote[] {
   if (habits === null || habits.breaks.length === 0) return [];
   const { breaks } = habits;
   const isOtherDay = isUnexplainedDay(evidence);
+  // Told by itself.
+  if (breaks.length === 1 && !isOtherDay && isMarkMissing(evidence)) return [];
   const ways: Way[] = [...breaks.map(({ way }) => way), ...(isOtherDay ? (['clock'] as const) : [])];
   const causes = causesOf(ways);
   // A new device, or mail sent late, is too common to tell which of two texts was touched; so is a lost signature alone.
