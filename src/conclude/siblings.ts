@@ -4,6 +4,7 @@ import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
 import { compareMessages } from '../examine/reference/compare.ts';
 import { tellingDifferences } from '../examine/reference/telling.ts';
 import type { SiblingFinding } from '../judge/evidence.ts';
+import { isCutShort } from '../model/index.ts';
 import { withAttachmentWords } from './attachment-words.ts';
 import { readableMessage } from './readable.ts';
 
@@ -38,11 +39,11 @@ export class Siblings {
   about(message: MessageHead): SiblingFinding | null {
     const others = this.#duplicates.conflicts.get(message.row);
     if (others === undefined || message.list !== null || message.rebuilt) return null;
-    if (this.#anchors.has(message.row)) return null;
+    if (this.#anchors.has(message.row) || this.#isCut(message)) return null;
     const siblings = others
       .slice(0, MOST_SIBLINGS)
       .flatMap((id) => this.#byId.get(id) ?? [])
-      .filter(({ list, rebuilt }) => list === null && !rebuilt);
+      .filter((each) => each.list === null && !each.rebuilt && !this.#isCut(each));
     const authentic = siblings.flatMap((sibling) => this.#authenticOf(sibling) ?? [])[0];
     if (authentic !== undefined) return this.#against(message, authentic, 'authentic', []);
     const outnumbering = siblings.find((sibling) => this.#outnumbers(sibling, message));
@@ -52,6 +53,11 @@ export class Siblings {
     }
     const [other] = siblings;
     return other === undefined ? null : this.#against(message, other, 'open', []);
+  }
+
+  /** Of what lies cut off or damaged in its container, other words are no finding. */
+  #isCut({ row }: MessageHead): boolean {
+    return isCutShort(this.#store.itemByRow(row)?.failure ?? null);
   }
 
   /** Of the copies with the same content, one that every word of is vouched for. */

@@ -18,6 +18,11 @@ export const FAILURE_CODES = [
 
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
+/** Whether what is wrong with an item is that its bytes are not all there, or damaged where they lay. */
+export function isCutShort(failure: Failure | null): boolean {
+  return failure?.code === 'truncated' || failure?.code === 'malformed';
+}
+
 export interface Failure {
   readonly code: FailureCode;
   /** One English sentence for a person; never contains bytes of the leak beyond a name. */

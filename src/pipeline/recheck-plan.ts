@@ -1,6 +1,5 @@
 import type { CaseStore } from '../case/store.ts';
-import type { DomainKey, Locator } from '../model/index.ts';
-import { isCutShort } from './items/cut-short.ts';
+import { type DomainKey, isCutShort, type Locator } from '../model/index.ts';
 
 const MESSAGES_PER_TASK = 500;
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const message = (n: number) => `From: a@b.example\nTo: c@d.example\nSubject: S${n}\n\nbody ${n}\n\n`;
@@ -33,4 +34,22 @@ test('a mailbox of a format without a reader is a failure, not an empty mailbox'
   const item = readCase(t, join(folder, 'old.tamis')).itemByPath('leak', 'rmail');
   assert.equal(item?.kind, 'mailbox');
   assert.equal(item?.failure?.code, 'unsupported');
+});
+
+test('a copy that lies damaged in its archive is not in doubt for the words it lost', async (t) => {
+  const folder = temporaryFolder(t);
+  const letter = Buffer.from(
+    `Message-ID: <1@b.example>\nDate: Mon, 6 Mar 2017 10:00:00 +0100\n${message(1)}${'A line of it.\n'.repeat(100)}`,
+  );
+  for (const box of ['anna', 'paul']) {
+    mkdirSync(join(folder, 'dump', box), { recursive: true });
+    writeFileSync(join(folder, 'dump', box, '1.eml'), letter);
+  }
+  const packed = gzipSync(letter.subarray(0, 400), { level: 0 });
+  packed.writeUInt32LE(0, packed.length - 8);
+  writeFileSync(join(folder, 'dump', 'cut.gz'), packed);
+  await siftQuietly(join(folder, 'cut.tamis'), { inputs: [join(folder, 'dump')] });
+  const cut = readCase(t, join(folder, 'cut.tamis')).itemByPath('leak', 'dump/cut.gz/#1');
+  assert.equal(cut?.failure?.code, 'malformed');
+  assert.equal(cut?.judgement?.verdict, 'unverified');
 });

@@ -3,6 +3,7 @@ import { failureOf } from '../binary/fail.ts';
 import { openGzip } from './compressed/gzip.ts';
 import { openZstandard } from './compressed/zstandard.ts';
 import { type ArchiveFormat, detectArchive } from './detect.ts';
+import { failure } from './outcome.ts';
 import { openOnlyStream } from './seven-zip/only-stream.ts';
 import { openSevenZip } from './seven-zip/seven-zip.ts';
 import { openTar } from './tar/tar.ts';
@@ -67,6 +68,9 @@ async function open(
     case 'lzma':
     case 'z':
       return openOnlyStream(format, source, options);
+    case 'lz4':
+    case 'lz':
+      return emptyReader(source, failure('unsupported', 'There is no reader for this compression.'));
     default:
       return openSevenZip(format, source, options);
   }

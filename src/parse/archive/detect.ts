@@ -18,7 +18,12 @@ export type ArchiveFormat =
   | 'cpio'
   | 'arj'
   | 'lzh'
-  | 'xar';
+  | 'xar'
+  | 'iso'
+  | 'wim'
+  | 'rpm'
+  | 'lz4'
+  | 'lz';
 
 /** Magic bytes at the start of the file, as Latin-1 text; the first that fits decides. */
 const MAGIC: readonly (readonly [string, ArchiveFormat])[] = [
@@ -42,6 +47,11 @@ const MAGIC: readonly (readonly [string, ArchiveFormat])[] = [
   ['\x71\xc7', 'cpio'],
   ['\x60\xea', 'arj'],
   ['xar!', 'xar'],
+  ['MSWIM\x00\x00\x00', 'wim'],
+  ['\xed\xab\xee\xdb', 'rpm'],
+  ['\x04\x22\x4d\x18', 'lz4'],
+  ['\x02\x21\x4c\x18', 'lz4'],
+  ['LZIP', 'lz'],
 ];
 
 /**

@@ -5,13 +5,14 @@ import type { SignedMessage } from '../../examine/dkim/message.ts';
 import { verifySignatures } from '../../examine/dkim/verify.ts';
 import { messageHabits } from '../../examine/habits/message-habits.ts';
 import { messageTraces } from '../../examine/traces/message-traces.ts';
-import type {
-  ChildCounts,
-  Defect,
-  Failure,
-  Locator,
-  MessageFacts,
-  SignatureResult,
+import {
+  type ChildCounts,
+  type Defect,
+  type Failure,
+  isCutShort,
+  type Locator,
+  type MessageFacts,
+  type SignatureResult,
 } from '../../model/index.ts';
 import { decodePart } from '../../parse/mime/body.ts';
 import { canonicalHash } from '../../parse/mime/canonical.ts';
@@ -21,7 +22,6 @@ import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
 import { messageContent } from './content.ts';
 import { crashed, distrusted } from './crash.ts';
-import { isCutShort } from './cut-short.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { SiblingNames } from './names.ts';

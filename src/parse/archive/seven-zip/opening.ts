@@ -16,6 +16,9 @@ export const SEVEN_ZIP_TYPES = {
   arj: 'Arj',
   lzh: 'Lzh',
   xar: 'Xar',
+  iso: 'Iso',
+  wim: 'wim',
+  rpm: 'Rpm',
 } as const;
 
 export type SevenZipFormat = keyof typeof SEVEN_ZIP_TYPES;

@@ -17,7 +17,7 @@ import { choosePassword, OtherPasswords } from './password.ts';
 
 /**
  * Opens an archive through 7-Zip compiled to WebAssembly, which runs in a thread of its own: 7z, rar 1.5
- * to 5, cab, ar, cpio, arj, lzh, xar. Solid archives are decompressed once, in order.
+ * to 5, cab, ar, cpio, arj, lzh, xar, iso, wim, rpm. Solid archives are decompressed once, in order.
  */
 export async function openSevenZip(
   format: SevenZipFormat,
