@@ -20,9 +20,12 @@ export function wordsOf(lines: readonly string[]): Words {
   for (const line of lines) {
     const item = line.replace(LIST_MARK, '');
     const clean = HOLDS_PLACE.test(item) ? item.replace(placesIn(item), withoutPlace) : item;
-    const isFull = BEYOND_ASCII.test(clean)
-      ? addWords(visible(clean), shown, folded)
-      : addAsciiWords(clean, shown, folded);
+    const add = BEYOND_ASCII.test(clean)
+      ? BEYOND_LATIN.test(clean)
+        ? addWords
+        : addLatinWords
+      : addAsciiWords;
+    const isFull = add(clean, shown, folded);
     if (isFull) break;
   }
   return { shown, folded };
@@ -30,7 +33,7 @@ export function wordsOf(lines: readonly string[]): Words {
 
 /** Whether there is no room for more words. */
 function addWords(line: string, shown: string[], folded: string[]): boolean {
-  for (const [word] of line.matchAll(WORD)) {
+  for (const [word] of visible(line).matchAll(WORD)) {
     const fold = foldWord(word);
     if (fold === '') continue;
     shown.push(word);
@@ -57,6 +60,36 @@ function addAsciiWords(line: string, shown: string[], folded: string[]): boolean
 /** Or digit; in lower case. */
 function isAsciiLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** The same for French and its kin: letters are told and folded by a table, in a sixth of the time. */
+function addLatinWords(line: string, shown: string[], folded: string[]): boolean {
+  for (let at = 0; at < line.length; at++) {
+    if (latinFold(line.charCodeAt(at)) === '') continue;
+    const start = at;
+    let highest = 0;
+    for (; at < line.length; at++) {
+      const code = line.charCodeAt(at);
+      if (latinFold(code) === '') break;
+      if (code > highest) highest = code;
+    }
+    const word = line.slice(start, at);
+    shown.push(word);
+    folded.push(highest < 0x80 ? word.toLowerCase() : latinFolds(word));
+    if (folded.length >= MOST_WORDS) return true;
+  }
+  return false;
+}
+
+function latinFolds(word: string): string {
+  let fold = '';
+  for (let at = 0; at < word.length; at++) fold += latinFold(word.charCodeAt(at));
+  return fold;
+}
+
+/** What a letter or digit is compared as; nothing for what stands between words. */
+function latinFold(code: number): string {
+  return code < LATIN_END ? (LATIN_FOLDS[code] ?? '') : '';
 }
 
 // Programs number the items of a list anew when they turn HTML into text.
@@ -98,3 +131,12 @@ function foldWord(word: string): string {
     .replace(/[œŒ]/gu, 'oe')
     .toLowerCase();
 }
+
+/** Behind Latin Extended-B. */
+const LATIN_END = 0x250;
+/** Other than Latin letters, their signs, the euro and the punctuation of the block at U+2010. The soft hyphen is invisible. */
+const BEYOND_LATIN = /[\u00ad\u0250-\u200f\u2028\u2029\u205f-\u20ab\u20ad-\u{10ffff}]/u;
+const LATIN_FOLDS: readonly string[] = Array.from({ length: LATIN_END }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /[\p{L}\p{N}\p{M}]/u.test(sign) ? foldWord(sign) : '';
+});
