@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PostgresCase } from './case/postgres/case.ts';
 import { type OpenPostgresOptions, openPostgresCase, openSession } from './case/postgres/open.ts';
 import { repeatedly } from './case/postgres/session.ts';
+import { InlineParts } from './conclude/parts/part-runner.ts';
 import { TamisError } from './model/index.ts';
 import { PostgresConnection } from './net/postgres/connection.ts';
 import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
@@ -78,6 +79,7 @@ export function sharedSift(
 ): SharedSift {
   return {
     store,
+    parts: () => new InlineParts(store),
     repeat: (work) => repeatedly(PATIENCE_MS, work),
     read: async (options, onProgress) => {
       const { limits, passwords, now, jobs } = options;

@@ -4,6 +4,9 @@ import { createCase, openCase } from './case/open.ts';
 import type { CaseStore, CaseTotals, ContentTotals } from './case/store.ts';
 import { concludeCase } from './conclude/conclude.ts';
 import { concludeDecoys, type DecoyCounts, type DecoyFinder } from './conclude/decoys.ts';
+import type { PartRunner } from './conclude/parts/part-runner.ts';
+import { ThreadedParts } from './conclude/parts/threaded-parts.ts';
+import type { OnPhaseEnd } from './conclude/phase.ts';
 import { type TouchedTotals, touchedTotals } from './conclude/touched-totals.ts';
 import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
@@ -50,6 +53,8 @@ export interface SharedSift {
   readonly store: CaseStore;
   /** Reads until no task is left, whoever does them. */
   read(options: PoolOptions, onProgress: (done: QueueProgress) => void): Promise<void>;
+  /** Who does what the passes over the whole leak do piece by piece. */
+  parts(): PartRunner;
   /** Repeats what the loss of the connection broke off. `work` begins at its start. */
   repeat<T>(work: () => T): T;
 }
@@ -112,7 +117,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       // 4. The passes over the whole leak: threads, duplicates, reference, verdicts.
       options.onProgress({ phase: 'judging' });
       clock.lap('reading');
-      repeat(() => concludeCase(store, (phase) => clock.lap(phase)));
+      repeat(() => conclude(store, options, (phase) => clock.lap(phase)));
       repeat(() =>
         store.transaction(() => {
           store.setSetting('concluded', 'yes');
@@ -140,6 +145,16 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
     };
   } finally {
     store.close();
+  }
+}
+
+/** On several threads, or machines. */
+function conclude(store: CaseStore, { shared, jobs }: SiftOptions, onPhaseEnd: OnPhaseEnd): void {
+  const parts = shared?.parts() ?? new ThreadedParts(store, jobs);
+  try {
+    concludeCase(store, onPhaseEnd, parts);
+  } finally {
+    parts.close();
   }
 }
 

@@ -4,7 +4,8 @@ import { concludeCarried } from './carried.ts';
 import { concludeMessages, type JudgedLeak, type LeakPieces } from './messages.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
 import { InlineParts, type PartRunner } from './parts/part-runner.ts';
-import { piecesOf } from './parts/pieces.ts';
+import type { Piece } from './parts/piece-reader.ts';
+import { largerPieces, piecesOf } from './parts/pieces.ts';
 import type { OnPhaseEnd } from './phase.ts';
 import { sketchesInPathOrder } from './sketches.ts';
 import { concludeTraces } from './traces.ts';
@@ -28,14 +29,17 @@ export function concludeCase(
   onPhaseEnd('across');
   concludeTexts(store, parts, judged);
   onPhaseEnd('texts');
-  concludeTraces(store, parts, inOrder(pieces));
+  concludeTraces(store, parts, tracePieces(pieces));
   // What a look for phishing found before (`tamis bait mail --case`).
   concludeBait(store);
   onPhaseEnd('traces');
 }
 
-function inOrder({ reference, leak }: LeakPieces) {
-  return [...reference, ...leak];
+/** Most values are in many pieces, and are added up once for each. */
+const TOGETHER = 4;
+
+function tracePieces({ reference, leak }: LeakPieces): readonly Piece[] {
+  return [...largerPieces(reference, TOGETHER), ...largerPieces(leak, TOGETHER)];
 }
 
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */

@@ -135,7 +135,7 @@ interface JudgedAlone {
 }
 
 /** Messages whose texts are compared by one party, one after the other. */
-const ASKED_EACH = 500;
+const ASKED_EACH = 100;
 
 /** By row, for messages of which others say something. */
 function whatOthersSay(

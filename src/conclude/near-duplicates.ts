@@ -7,7 +7,7 @@ import type { PartRunner } from './parts/part-runner.ts';
 import type { SketchedText } from './sketches.ts';
 
 /** Texts of components that one party looks at together. A component is never cut, however large. */
-const TEXTS_EACH = 400;
+const TEXTS_EACH = 60;
 
 /**
  * Clusters of texts that share most of their wording, over leak and reference together. Nothing is hidden or

@@ -1,5 +1,6 @@
 import type { CaseStore, PathRange } from '../../case/store.ts';
 import type { ItemRole } from '../../model/index.ts';
+import { chunksOf } from './chunks.ts';
 import type { Piece } from './piece-reader.ts';
 
 /**
@@ -12,6 +13,15 @@ export function piecesOf(store: CaseStore, role: ItemRole, itemsEach: number): r
   return starts.map((from, at): Piece => {
     const range: PathRange = { from, before: starts[at + 1] ?? null };
     return { role, range };
+  });
+}
+
+/** As many neighbours together as are asked for: of what costs more to add up than to count. */
+export function largerPieces(pieces: readonly Piece[], together: number): readonly Piece[] {
+  return chunksOf(pieces, together, () => 1).flatMap((neighbours) => {
+    const [first, last] = [neighbours[0], neighbours.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return [{ role: first.role, range: { from: first.range.from, before: last.range.before } }];
   });
 }
 
