@@ -1,6 +1,7 @@
 import type { ContentTotals, StoredItem } from '../case/store.ts';
-import { TOPIC_TITLES, TOPICS, type Topic } from '../examine/topics/index.ts';
+import { TOPIC_TITLES, TOPICS } from '../examine/topics/index.ts';
 import type { Language, Text } from '../model/text.ts';
+import { FEWEST_TEXTS, isMostlyMundane } from '../show/mostly-mundane.ts';
 import { DECOY_HEADING, decoyLine } from './decoy-line.ts';
 import { counted, ITEMS, type Noun, noun } from './terminal/counted.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -38,21 +39,6 @@ const DATA: Readonly<Record<string, Noun>> = {
   address: noun('postal address', 'postal addresses', 'adresse postale', 'adresses postales'),
 };
 
-/** Topics that are everybody's daily life: a leak that is mostly these holds little that is news. */
-const MUNDANE: ReadonlySet<string> = new Set<Topic>([
-  'bills',
-  'travel',
-  'logistics',
-  'meetings',
-  'technical',
-  'newsletters',
-  'notices',
-  'spam',
-  'private',
-]);
-
-/** Fewer texts have no "mostly". */
-const FEWEST_TEXTS = 20;
 const MOST_TOPICS = 4;
 
 /** What the leak is about, for the end of a sift; no line where too little can be said. */
@@ -60,8 +46,7 @@ export function aboutLines(totals: ContentTotals, lang: Language): readonly stri
   const { items, sorted, topics, personalData } = totals;
   if (items < FEWEST_TEXTS) return [];
   const share = (count: number) => Math.round((100 * count) / items);
-  const mundane = Object.entries(topics).reduce((sum, [topic, n]) => sum + (MUNDANE.has(topic) ? n : 0), 0);
-  const head = 2 * mundane > items ? SAY.mundane[lang] : SAY.about[lang];
+  const head = isMostlyMundane(totals) ? SAY.mundane[lang] : SAY.about[lang];
   const listed = Object.entries(topics)
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_TOPICS)

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { CaseAction, ReviewAction } from '../../src/case/review/event.ts';
 import type { ClockEvent } from '../../src/examine/clocks/clock.ts';
+import { DECOY_LIKENESSES, DEFAULT_LIMITS, VERDICTS } from '../../src/model/index.ts';
 import { CUSTODY_ACTIONS, REVIEW_ACTIONS } from '../../ui/src/i18n/codes/action-texts.ts';
 import { CLOCK_EVENTS, CLOCK_SOURCES } from '../../ui/src/i18n/codes/clock-source-texts.ts';
+import { FIELD_TEXTS } from '../../ui/src/i18n/codes/field-texts.ts';
 import { textOfAction, textOfCode, textOfTerm, textOfWhy } from '../../ui/src/i18n/codes/text-of-code.ts';
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src');
@@ -48,6 +50,15 @@ describe('codes in the words of the page', () => {
       'thread-began': true,
     };
     assert.deepEqual(Object.keys(CLOCK_EVENTS).sort(), Object.keys(events).sort());
+  });
+
+  it('are there for the limits that a sift logs, and what it counts', () => {
+    const counted = [...VERDICTS, 'duplicates', 'failures', 'bytes', 'total', 'message', 'document'];
+    const fields = [...Object.keys(DEFAULT_LIMITS), ...DECOY_LIKENESSES, ...counted];
+    assert.deepEqual(
+      fields.filter((field) => !Object.hasOwn(FIELD_TEXTS, field)),
+      [],
+    );
   });
 
   it('tell the steps of the review in both logs', () => {

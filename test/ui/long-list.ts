@@ -77,6 +77,7 @@ function rowAt(index: number) {
     thread: null,
     duplicateOf: null,
     verdict: 'unverified',
+    decoy: null,
     reasons: [],
     snippet: '',
     review: { tags: [], notes: 0, checkedBy: [], signedOff: false, inDossier: false },

@@ -14,6 +14,7 @@ export interface OverviewJson {
   readonly recipients: readonly PersonCount[];
   readonly languages: readonly CountedValue[];
   readonly topics: readonly TopicCount[];
+  readonly about: AboutJson;
   /** What a person should look at first, in that order. */
   readonly first: readonly FirstLook[];
 }
@@ -31,6 +32,25 @@ export interface ProgressJson {
   /** Some process holds the writer's lock: a sift runs. */
   readonly running: boolean;
   readonly tasks: { readonly pending: number; readonly done: number };
+}
+
+/** What it takes to say how bad it is. */
+export interface AboutJson {
+  /** Items with text. */
+  readonly texts: number;
+  /** More than half of the texts are about what every mailbox is about. */
+  readonly mundane: boolean;
+  /** Items that hold anything personal but addresses of mail. */
+  readonly withPersonalData: number;
+  /** By kind, most items first; mail addresses are everywhere and left out. */
+  readonly personal: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly items: number;
+    readonly query: string;
+  }[];
+  /** Documents saved in a run of saves. */
+  readonly savedInBatch: number;
 }
 
 export interface FailureCount {
@@ -88,7 +108,15 @@ export interface TopicCount {
 }
 
 export interface FirstLook {
-  readonly why: 'altered' | 'doubtful' | 'batch-saved' | 'key-conflict' | 'most-shared' | 'clock-conflict';
+  readonly why:
+    | 'altered'
+    | 'doubtful'
+    | 'batch-saved'
+    | 'key-conflict'
+    | 'most-shared'
+    | 'clock-conflict'
+    | 'decoy'
+    | 'bait';
   readonly title: string;
   readonly text: string;
   readonly count: number;

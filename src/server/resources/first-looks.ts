@@ -44,6 +44,24 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
+    why: 'decoy',
+    query: 'is:decoy',
+    title: { en: 'Planted decoys', fr: 'Leurres posés' },
+    text: {
+      en: 'Your own, found again: whoever quotes them quotes what was made up. To show it, open one.',
+      fr: 'Les vôtres, retrouvés : qui les cite cite ce qui fut inventé. Pour le montrer, ouvrez-en un.',
+    },
+  },
+  {
+    why: 'bait',
+    query: 'reason:bait-mail',
+    title: { en: 'Looks like phishing', fr: 'Ressemble à du hameçonnage' },
+    text: {
+      en: 'By the message’s own signs. Everybody gets such mail; one of these may have been the way in.',
+      fr: 'Par les signes propres du message. Tout le monde en reçoit ; l’un d’eux a pu être la porte d’entrée.',
+    },
+  },
+  {
     why: 'clock-conflict',
     query: '(reason:clock-gap OR reason:impossible-queue-id)',
     title: { en: 'Clocks that disagree', fr: 'Horloges en désaccord' },

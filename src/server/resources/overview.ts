@@ -1,4 +1,5 @@
 import { isBeingSifted } from '../../case/being-sifted.ts';
+import type { CaseStore } from '../../case/store.ts';
 import { FAILURES, tellFailure } from '../../judge/failures/index.ts';
 import { reasonText } from '../../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
@@ -6,7 +7,9 @@ import { inLanguage } from '../../judge/texts/in-language.ts';
 import type { FailureCode } from '../../model/failure.ts';
 import type { Language } from '../../model/text.ts';
 import { VERDICTS } from '../../model/verdict.ts';
-import type { OverviewJson, PersonCount } from '../api/overview.ts';
+import { KIND_WORDS } from '../../publish/index.ts';
+import { isMostlyMundane } from '../../show/mostly-mundane.ts';
+import type { AboutJson, OverviewJson, PersonCount } from '../api/overview.ts';
 import { json } from '../http/answer.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import type { CaseTable } from '../table/case-table.ts';
@@ -47,9 +50,32 @@ function overview({ query, context }: RouteRequest): OverviewJson {
       topics: facetOf(view.table, items, 'topic')
         .values.slice(0, MOST_TOPICS)
         .map(({ value, count, query: each }) => ({ topic: value, count, query: each })),
+      about: about(context.store, view, lang),
       first: firstLooks(context, view, lang),
     };
   });
+}
+
+function about(store: CaseStore, view: CaseView, lang: Language): AboutJson {
+  const content = store.contentTotals('leak');
+  const personal = content.personalData.filter(({ kind, items }) => kind !== 'email' && items > 0);
+  const windows = store.traceFindings()?.windows ?? [];
+  return {
+    texts: content.items,
+    mundane: isMostlyMundane(content),
+    withPersonalData: personal.length === 0 ? 0 : view.hits('has:personal', 'leak').length,
+    personal: personal
+      .toSorted((a, b) => b.items - a.items)
+      .map(({ kind, items }) => ({
+        ...{ kind, items, query: `personal:${kind}` },
+        title: isKind(kind) ? inLanguage(KIND_WORDS[kind], lang) : kind,
+      })),
+    savedInBatch: windows.reduce((sum, { files }) => sum + files.length, 0),
+  };
+}
+
+function isKind(kind: string): kind is keyof typeof KIND_WORDS {
+  return Object.hasOwn(KIND_WORDS, kind);
 }
 
 function failureCounts({ table }: CaseView, items: Uint32Array, lang: Language): OverviewJson['failures'] {

@@ -1,5 +1,6 @@
 import type { ItemLink } from '../../../src/server/api/item.ts';
 import { hrefTo, route } from '../router/route.ts';
+import './item-anchor.css';
 import { VerdictShape } from './verdict/verdict-shape.tsx';
 import { verdictWord } from './verdict/verdict-texts.ts';
 import './verdict/verdict.css';

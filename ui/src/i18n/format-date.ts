@@ -19,6 +19,11 @@ export function formatMinute(moment: string | number): string {
   });
 }
 
+/** The hour and minute alone, beside a day that stands already. */
+export function formatTime(moment: string | number): string {
+  return format(moment, { hour: '2-digit', minute: '2-digit' });
+}
+
 /** A moment to the second with the name of the zone, where the exact time is what matters. */
 export function formatMoment(moment: string | number): string {
   return format(moment, {
@@ -30,6 +35,15 @@ export function formatMoment(moment: string | number): string {
     second: '2-digit',
     timeZoneName: 'short',
   });
+}
+
+/** A day, month or year as ISO 8601 writes it: `5 May 2017`, `May 2017`, `2017`. Of UTC, in which they are counted. */
+export function formatPart(iso: string): string {
+  const date = new Date(iso);
+  if (iso.length <= 4 || Number.isNaN(date.getTime())) return iso;
+  const day = iso.length > 7 ? ({ day: 'numeric' } as const) : {};
+  const options = { ...day, month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'fr-FR', options).format(date);
 }
 
 /** A wall-clock reading without a zone is shown as it is: to convert it would be to invent one. */

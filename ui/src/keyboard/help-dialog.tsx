@@ -2,8 +2,11 @@ import { signal } from '@preact/signals';
 import { Dialog } from '../components/dialog.tsx';
 import type { Text } from '../i18n/language.ts';
 import { t } from '../i18n/t.ts';
+import { PAGES } from '../router/route.ts';
+import { PAGE_NAMES } from '../shell/shell-texts.ts';
 import './help-dialog.css';
 import { HELP } from './help-texts.ts';
+import { PAGE_KEYS } from './page-key-letters.ts';
 
 export const helpOpen = signal(false);
 
@@ -17,7 +20,6 @@ const KEYS: readonly (readonly [keys: readonly string[], does: Text])[] = [
   [['d'], HELP.diff],
   [['l'], HELP.tag],
   [['x'], HELP.collect],
-  [['g', '1–9'], HELP.pages],
   [['?'], HELP.help],
   [['Esc'], HELP.leave],
 ];
@@ -36,6 +38,18 @@ export function HelpDialog() {
               ))}
             </dt>
             <dd>{t(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t(HELP.pages)}</h3>
+      <dl class="keys of-pages">
+        {PAGES.map((page) => (
+          <div key={page}>
+            <dt>
+              <kbd>g</kbd>
+              <kbd>{PAGE_KEYS[page]}</kbd>
+            </dt>
+            <dd>{t(PAGE_NAMES[page])}</dd>
           </div>
         ))}
       </dl>

@@ -13,5 +13,5 @@ export const HELP = {
   collect: { en: 'into the dossier, or out of it', fr: "mettre au dossier, ou l'en retirer" },
   help: { en: 'this help', fr: 'cette aide' },
   leave: { en: 'close, or back to the list', fr: 'fermer, ou revenir à la liste' },
-  pages: { en: 'pages 1 to 9', fr: 'pages 1 à 9' },
+  pages: { en: 'To a page', fr: 'Vers une page' },
 } as const satisfies Texts;

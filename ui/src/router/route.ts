@@ -1,18 +1,16 @@
 import { signal } from '@preact/signals';
 
-export const PAGES = [
-  'overview',
-  'reader',
-  'traces',
-  'people',
-  'spread',
-  'silence',
-  'attribution',
-  'custody',
-  'review',
+/** The pages by what they answer: what came out, what was done, what to say, what was kept. */
+export const PAGE_GROUPS = [
+  ['overview', 'reader', 'people', 'traces'],
+  ['operation', 'bait', 'decoys', 'spread', 'attribution'],
+  ['silence', 'publish', 'dossier'],
+  ['review', 'custody'],
 ] as const;
 
-export type Page = (typeof PAGES)[number];
+export type Page = (typeof PAGE_GROUPS)[number][number];
+
+export const PAGES: readonly Page[] = PAGE_GROUPS.flat();
 
 export type Params = Readonly<Record<string, string>>;
 

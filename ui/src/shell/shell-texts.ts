@@ -7,12 +7,25 @@ export const PAGE_NAMES: Readonly<Record<Page, Text>> = {
   reader: { en: 'Reader', fr: 'Lecture' },
   traces: { en: 'Traces', fr: 'Traces' },
   people: { en: 'People', fr: 'Personnes' },
+  operation: { en: 'Operation', fr: 'Opération' },
+  bait: { en: 'Bait', fr: 'Appâts' },
+  decoys: { en: 'Decoys', fr: 'Leurres' },
   spread: { en: 'Spread', fr: 'Diffusion' },
-  silence: { en: 'Silence', fr: 'Silence électoral' },
+  silence: { en: 'Silence', fr: 'Silence' },
+  publish: { en: 'Publication', fr: 'Publication' },
+  dossier: { en: 'Dossier', fr: 'Dossier' },
   attribution: { en: 'Attribution', fr: 'Attribution' },
   custody: { en: 'Custody', fr: 'Traçabilité' },
   review: { en: 'Review', fr: 'Relecture' },
 };
+
+/** Of PAGE_GROUPS, in their order. */
+export const GROUP_NAMES: readonly Text[] = [
+  { en: 'What came out', fr: 'Ce qui est sorti' },
+  { en: 'What was done', fr: 'Ce qui a été fait' },
+  { en: 'What to say', fr: 'Quoi répondre' },
+  { en: 'What is kept', fr: 'Ce qui est gardé' },
+];
 
 export const SHELL = {
   pages: { en: 'Pages', fr: 'Pages' },

@@ -2,6 +2,9 @@ import type { SettingsJson } from '../../../../src/server/api/custody.ts';
 import { getJson } from '../../api/request.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { Loaded } from '../../components/loaded.tsx';
+import { tellField, tellValue } from '../../components/tell-detail.ts';
+import { textOfTerm } from '../../i18n/codes/text-of-code.ts';
+import { formatNumber } from '../../i18n/format-number.ts';
 import { t } from '../../i18n/t.ts';
 import { CUSTODY } from './custody-texts.ts';
 
@@ -16,7 +19,7 @@ export function SettingsList() {
           <ul>
             {inputs.map(({ path, role, name }) => (
               <li key={`${role} ${name}`} class="break">
-                <strong>{name}</strong> <span class="soft">{role}</span> {path}
+                <strong>{name}</strong> <span class="soft">{tellValue(role, true)}</span> {path}
               </li>
             ))}
           </ul>
@@ -24,17 +27,26 @@ export function SettingsList() {
           <dl class="settings">
             {Object.entries(settings).map(([name, value]) => (
               <div key={name}>
-                <dt class="soft">{name}</dt>
-                <dd class="break mono">{value}</dd>
+                <dt class="soft" title={name}>
+                  {tellField(name)}
+                </dt>
+                <dd class="break number">{tellSetting(value)}</dd>
               </div>
             ))}
           </dl>
           <p>
             {t(CUSTODY.keys, { n: keys.total })}
-            {Object.entries(keys.byTrust).map(([trust, count]) => ` · ${trust}: ${count}`)}
+            {Object.entries(keys.byTrust).map(
+              ([trust, count]) => ` · ${t(textOfTerm('trust', trust))} ${formatNumber(count)}`,
+            )}
           </p>
         </div>
       )}
     </Loaded>
   );
+}
+
+/** Settings come as texts; those that are numbers are written as such. */
+function tellSetting(value: string): string {
+  return /^\d{1,15}$/u.test(value) ? formatNumber(Number(value)) : tellValue(value);
 }

@@ -14,6 +14,8 @@ const ICONS: Readonly<Partial<Record<FirstLook['why'], IconName>>> = {
   'key-conflict': 'custody',
   'most-shared': 'spread',
   'clock-conflict': 'silence',
+  decoy: 'decoys',
+  bait: 'bait',
 };
 
 /** What a person should look at first, in the order the server gives. */

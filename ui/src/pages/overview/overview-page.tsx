@@ -9,6 +9,7 @@ import { VerdictBar } from '../../components/verdict/verdict-bar.tsx';
 import { formatBytes } from '../../i18n/format-number.ts';
 import { language } from '../../i18n/language.ts';
 import { t, tn } from '../../i18n/t.ts';
+import { Answers } from './answers.tsx';
 import { CountList } from './count-list.tsx';
 import { FailureList } from './failure-list.tsx';
 import { FirstLooks } from './first-looks.tsx';
@@ -38,6 +39,7 @@ function Overview({ overview }: { readonly overview: OverviewJson }) {
       {!progress.running && progress.tasks.pending > 0 && (
         <Notice kind="warning">{tn(OVERVIEW.interrupted, progress.tasks.pending)}</Notice>
       )}
+      <Answers overview={overview} />
       <Verdicts overview={overview} />
       <TimelineSection timeline={overview.timeline} />
       <div class="columns">

@@ -15,6 +15,69 @@ export const OVERVIEW = {
     one: { en: '{n} exact copy', fr: '{n} copie exacte' },
     other: { en: '{n} exact copies', fr: '{n} copies exactes' },
   },
+  messageWord: { one: { en: 'message', fr: 'message' }, other: { en: 'messages', fr: 'messages' } },
+  itemWord: { one: { en: 'item', fr: 'élément' }, other: { en: 'items', fr: 'éléments' } },
+  howBad: { en: 'How bad is it', fr: 'Est-ce grave' },
+  real: { en: 'What is real', fr: 'Ce qui est vrai' },
+  tampered: { en: 'What was tampered with', fr: 'Ce qui a été altéré' },
+  say: { en: 'What do we say', fr: 'Que répondre' },
+  ofJudged: { en: 'of {n} judged', fr: 'sur {n} jugés' },
+  mundane: { en: 'Mostly mundane: what every mailbox holds.', fr: 'Pour l’essentiel, la vie courante.' },
+  personal: {
+    one: { en: '{n} item holds personal data', fr: '{n} élément contient des données personnelles' },
+    other: { en: '{n} items hold personal data', fr: '{n} éléments contiennent des données personnelles' },
+  },
+  noPersonal: {
+    en: 'No personal data found but mail addresses.',
+    fr: 'Aucune donnée personnelle trouvée, hors adresses.',
+  },
+  realWhat: {
+    en: 'shown to be what was sent or kept',
+    fr: 'dont il est établi qu’ils sont ce qui fut envoyé ou conservé',
+  },
+  unverified: {
+    one: {
+      en: '{n} could not be checked: no suspicion',
+      fr: '{n} n’a pu être vérifié : ce n’est pas un soupçon',
+    },
+    other: {
+      en: '{n} could not be checked: no suspicion',
+      fr: '{n} n’ont pu être vérifiés : ce n’est pas un soupçon',
+    },
+  },
+  alteredWhat: { en: 'not as they were signed or kept', fr: 'non tels que signés ou conservés' },
+  alteredNone: {
+    en: 'shown to be altered; that is no proof that none was',
+    fr: 'établis comme altérés ; cela ne prouve pas qu’aucun ne l’a été',
+  },
+  doubtful: {
+    one: { en: '{n} doubtful, for a person to read', fr: '{n} douteux, à lire par une personne' },
+    other: { en: '{n} doubtful, for a person to read', fr: '{n} douteux, à lire par une personne' },
+  },
+  batch: {
+    one: {
+      en: '{n} document saved in a run: touched, not forged',
+      fr: '{n} document enregistré en série : touché, pas falsifié',
+    },
+    other: {
+      en: '{n} documents saved in a run: touched, not forged',
+      fr: '{n} documents enregistrés en série : touchés, pas falsifiés',
+    },
+  },
+  sayDossier: { en: 'Draft statement and dossier', fr: 'Projet de déclaration et dossier' },
+  saySilence: { en: 'May we speak now? Electoral silence', fr: 'Peut-on parler ? Silence électoral' },
+  sayPublish: { en: 'Check a draft before it goes out', fr: 'Contrôler un article avant parution' },
+  sayCollected: { en: 'What the team has signed off', fr: 'Ce que l’équipe a validé' },
+  outside: {
+    one: {
+      en: '{n} message lies outside this span, by a date that is likely wrong',
+      fr: '{n} message hors de cette période, à la date sans doute fausse',
+    },
+    other: {
+      en: '{n} messages lie outside this span, by dates that are likely wrong',
+      fr: '{n} messages hors de cette période, aux dates sans doute fausses',
+    },
+  },
   verdicts: { en: 'Verdicts', fr: 'Verdicts' },
   verdictsWhat: {
     en: 'A verdict is about one item, never about who made the leak. "Unverified" is no suspicion: nothing could be checked.',

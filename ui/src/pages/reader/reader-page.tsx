@@ -5,6 +5,7 @@ import { t } from '../../i18n/t.ts';
 import { route, setParams } from '../../router/route.ts';
 import { FacetPanel } from './facets/facet-panel.tsx';
 import { ItemPane } from './item/item-pane.tsx';
+import { FreshRows } from './list/fresh-rows.tsx';
 import { ItemList } from './list/item-list.tsx';
 import { useRowPages } from './list/use-row-pages.ts';
 import { ListBar } from './list-bar.tsx';
@@ -19,7 +20,8 @@ export default function ReaderPage() {
   const { params } = route.value;
   const question = questionOf(params);
   const item = params.item ?? '';
-  const pages = useRowPages(question);
+  const listed = useRowPages(question);
+  const { pages } = listed;
   const [filters, setFilters] = useState(false);
   const [at, setAt] = useState(-1);
   const shownAt = item !== '' && pages?.row(at)?.id !== item ? pages?.indexOf(item) : at;
@@ -50,10 +52,11 @@ export default function ReaderPage() {
         </button>
       </div>
       <div class="reader-facets">
-        <FacetPanel question={question} onAsk={ask} />
+        <FacetPanel question={question} turn={listed.turn} onAsk={ask} />
       </div>
       <section class="reader-list" aria-label={t(READER.list)}>
         <ListBar question={question} pages={pages} />
+        <FreshRows listed={listed} />
         {pages && <ItemList pages={pages} chosen={item} at={shownAt ?? -1} onChoose={choose} />}
       </section>
       <div class="reader-item">

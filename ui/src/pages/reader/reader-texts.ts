@@ -1,6 +1,20 @@
 import type { Texts } from '../../i18n/t.ts';
 
 export const READER = {
+  fresh: {
+    one: {
+      en: '{n} item more was read: show the list anew',
+      fr: '{n} élément de plus a été lu : actualiser la liste',
+    },
+    other: {
+      en: '{n} items more were read: show the list anew',
+      fr: '{n} éléments de plus ont été lus : actualiser la liste',
+    },
+  },
+  ended: {
+    en: 'The sift has ended, verdicts are here: show the list anew',
+    fr: 'Le tri est terminé, les verdicts sont là : actualiser la liste',
+  },
   search: { en: 'Search the leak', fr: 'Chercher dans la fuite' },
   placeholder: { en: 'words, from:, verdict:, before: …', fr: 'mots, from:, verdict:, before:…' },
   clear: { en: 'Clear the search', fr: 'Effacer la recherche' },
@@ -54,6 +68,7 @@ export const SORT_NAMES = {
 export const FACET_NAMES = {
   verdict: { en: 'Verdict', fr: 'Verdict' },
   reason: { en: 'Reason', fr: 'Raison' },
+  mark: { en: 'Mark', fr: 'Marque' },
   kind: { en: 'Kind', fr: 'Genre' },
   type: { en: 'Type', fr: 'Type' },
   person: { en: 'Person', fr: 'Personne' },
@@ -62,6 +77,12 @@ export const FACET_NAMES = {
   topic: { en: 'Topic', fr: 'Sujet' },
   date: { en: 'Date', fr: 'Date' },
   tag: { en: 'Tag', fr: 'Étiquette' },
+} as const satisfies Texts;
+
+export const MARK_NAMES = {
+  decoy: { en: 'planted decoy', fr: 'leurre posé' },
+  duplicate: { en: 'exact copy', fr: 'copie exacte' },
+  failed: { en: 'not or partly read', fr: 'non lu ou en partie' },
 } as const satisfies Texts;
 
 export const KIND_NAMES = {

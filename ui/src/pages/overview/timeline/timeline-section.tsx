@@ -10,6 +10,7 @@ import './timeline.css';
 /** The leak over time: messages by verdict, and what was saved after the fact. */
 export function TimelineSection({ timeline }: { readonly timeline: TimelineJson }) {
   const { days, first, last, undated, savedAfter } = timeline;
+  const { outside, ...line } = binsOf(days);
   const saved = savedAfter.reduce((sum, { count }) => sum + count, 0);
   return (
     <section class="section">
@@ -22,12 +23,13 @@ export function TimelineSection({ timeline }: { readonly timeline: TimelineJson 
             {[
               t(OVERVIEW.range, { first: formatDay(first), last: formatDay(last) }),
               ...(undated > 0 ? [tn(OVERVIEW.undated, undated)] : []),
+              ...(outside > 0 ? [tn(OVERVIEW.outside, outside)] : []),
               ...(saved > 0 ? [tn(OVERVIEW.saved, saved)] : []),
             ].join(' · ')}
             {'. '}
             {t(OVERVIEW.timelineWhat)}
           </p>
-          <TimelineChart {...binsOf(days)} saved={savedAfter} />
+          <TimelineChart {...line} saved={savedAfter} />
         </>
       )}
     </section>

@@ -5,10 +5,12 @@ import { reasonTitle } from '../../../components/verdict/reason-title.ts';
 import { SHOWN_VERDICTS } from '../../../components/verdict/shown-verdict.ts';
 import { VerdictShape } from '../../../components/verdict/verdict-shape.tsx';
 import { verdictWord } from '../../../components/verdict/verdict-texts.ts';
+import { typeName } from '../../../i18n/codes/type-names.ts';
+import { formatPart } from '../../../i18n/format-date.ts';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { languageName } from '../../../i18n/language-name.ts';
 import { t } from '../../../i18n/t.ts';
-import { FACET, FACET_NAMES, KIND_NAMES } from '../reader-texts.ts';
+import { FACET, FACET_NAMES, KIND_NAMES, MARK_NAMES } from '../reader-texts.ts';
 import { hasPart, togglePart } from '../search/query-parts.ts';
 
 /** Values shown before "more" is asked for. */
@@ -62,7 +64,7 @@ function Value({ name, value, most, q, onAsk }: ValueProps) {
         type="button"
         class="keep"
         aria-pressed={chosen}
-        title={label}
+        title={label === value.value ? label : `${label} (${value.value})`}
         onClick={() => onAsk(togglePart(q, value.query))}
       >
         {verdict && <VerdictShape verdict={verdict} size={12} />}
@@ -86,9 +88,12 @@ function Value({ name, value, most, q, onAsk }: ValueProps) {
 function labelOf(name: FacetName, { value, label }: FacetValue): string {
   const verdict = SHOWN_VERDICTS.find((each) => each === value);
   if (name === 'verdict' && verdict !== undefined) return verdictWord(verdict);
+  if (name === 'mark' && value in MARK_NAMES) return t(MARK_NAMES[value as keyof typeof MARK_NAMES]);
   if (name === 'kind' && value in KIND_NAMES) return t(KIND_NAMES[value as keyof typeof KIND_NAMES]);
   if (name === 'language') return languageName(value);
   if (name === 'topic') return topicName(value);
   if (name === 'reason') return reasonTitle(value);
+  if (name === 'type') return t(typeName(value));
+  if (name === 'date') return formatPart(value);
   return label ?? value;
 }

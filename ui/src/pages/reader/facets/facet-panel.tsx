@@ -11,14 +11,16 @@ import './facets.css';
 
 interface Props {
   readonly question: Question;
+  /** Counts the times the list was asked for again. */
+  readonly turn: number;
   readonly onAsk: (q: string) => void;
 }
 
 /** What the hits of the query are, by each way of counting them; a value narrows the query or is taken out. */
-export function FacetPanel({ question, onAsk }: Props) {
+export function FacetPanel({ question, turn, onAsk }: Props) {
   const { q, role } = question;
   const lang = language.value;
-  const { resource } = useResource(`${q}\n${role}\n${lang}`, (abort) =>
+  const { resource } = useResource(`${q}\n${role}\n${lang}\n${turn}`, (abort) =>
     getJson<FacetsJson>('/api/facets', { q, role, lang }, abort),
   );
   // A query that is not understood is told once, at the search box.

@@ -1,8 +1,11 @@
 import type { ItemViewJson } from '../../../../../src/server/api/item.ts';
+import { DecoyMark, tellLikeness } from '../../../components/decoy/decoy-mark.tsx';
+import { DECOY } from '../../../components/decoy/decoy-texts.ts';
 import { ItemAnchor } from '../../../components/item-anchor.tsx';
 import { Moment } from '../../../components/moment.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { VerdictMark } from '../../../components/verdict/verdict-mark.tsx';
+import { typeName } from '../../../i18n/codes/type-names.ts';
 import { formatBytes } from '../../../i18n/format-number.ts';
 import { t } from '../../../i18n/t.ts';
 import { READER } from '../reader-texts.ts';
@@ -19,8 +22,15 @@ export function ItemHead({ item }: { readonly item: ItemViewJson }) {
       <div class="title">
         <h1 class="break">{title === '' ? t(READER.noSubject) : title}</h1>
         <VerdictMark verdict={item.verdict ?? 'none'} look="badge" />
+        {item.decoy !== null && <DecoyMark decoy={item.decoy} />}
       </div>
       <TopReason item={item} />
+      {item.decoy !== null && (
+        <p class="small">
+          {t(DECOY.title, { id: item.decoy.id, how: tellLikeness(item.decoy) })}.{' '}
+          <span class="soft">{t(DECOY.beside)}</span>
+        </p>
+      )}
       <dl class="lines">
         {item.kind === 'message' ? <MessageLines item={item} /> : <FileLines item={item} />}
         <Line name={t(ITEM.place)}>
@@ -68,7 +78,9 @@ function MessageLines({ item }: { readonly item: ItemViewJson }) {
 function FileLines({ item }: { readonly item: ItemViewJson }) {
   return (
     <>
-      <Line name={t(ITEM.kind)}>{item.type}</Line>
+      <Line name={t(ITEM.kind)}>
+        <span title={item.type}>{t(typeName(item.type))}</span>
+      </Line>
       <Line name={t(ITEM.size)}>{formatBytes(item.size)}</Line>
     </>
   );

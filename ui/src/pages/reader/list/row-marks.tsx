@@ -1,4 +1,5 @@
 import type { SearchRow } from '../../../../../src/server/api/search.ts';
+import { DecoyMark } from '../../../components/decoy/decoy-mark.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { t, tn } from '../../../i18n/t.ts';
 import { READER } from '../reader-texts.ts';
@@ -8,6 +9,7 @@ export function RowMarks({ row }: { readonly row: SearchRow }) {
   const { tags, notes, checkedBy, signedOff, inDossier } = row.review;
   return (
     <>
+      {row.decoy !== null && <DecoyMark decoy={row.decoy} />}
       {tags.slice(0, 2).map((tag) => (
         <span key={tag} class="tag small">
           {tag}

@@ -1,20 +1,38 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { progress, reviewChange } from '../../../api/events.ts';
 import type { Question } from '../reader-route.ts';
 import { RowPages } from './row-pages.ts';
 
-/** The rows of a question. Those of the question before stay until the first of the new ones are here. */
-export function useRowPages(question: Question): RowPages | null {
+export interface ListedRows {
+  /** Null until the first rows are here; those of the question before stay until then. */
+  readonly pages: RowPages | null;
+  /** Items that came into the case since the list was asked for. */
+  readonly fresh: number;
+  /** Whether a sift has ended since: verdicts have come, or changed. */
+  readonly ended: boolean;
+  readonly reload: () => void;
+  /** Counts the times the list was asked for again. */
+  readonly turn: number;
+}
+
+/**
+ * The rows of a question. While a sift runs the list stays as it was asked for, since rows that move under the pointer
+ * help nobody: what is new is told, and comes when it is wanted. A list without a row has nothing to move.
+ */
+export function useRowPages(question: Question): ListedRows {
   const [pages, setPages] = useState<RowPages | null>(null);
+  const [turn, setTurn] = useState(0);
   const [, draw] = useReducer<number, undefined>((n) => n + 1, 0);
   const { q, role, sort } = question;
-  // While a sift runs the list stays as it was asked: rows that move under the pointer help nobody.
-  const sifted = progress.value?.running === false ? progress.value.items : 0;
+  const told = progress.value;
+  const asked = useRef<typeof told>(null);
+  // Nothing is known of before the first word of the server.
+  asked.current ??= told;
 
-  // Asked again also when a sift has ended.
   useEffect(() => {
     const next = new RowPages({ q, role, sort }, () => draw(undefined));
     let wanted = true;
+    asked.current = progress.peek();
     void next.want(0, 0).then(() => {
       if (wanted) setPages(next);
     });
@@ -22,12 +40,19 @@ export function useRowPages(question: Question): RowPages | null {
       wanted = false;
       next.stop();
     };
-  }, [q, role, sort, sifted]);
+  }, [q, role, sort, turn]);
 
   const changed = reviewChange.value;
   useEffect(() => {
     if (changed?.item) void pages?.refresh(changed.item);
   }, [changed, pages]);
 
-  return pages;
+  const fresh = told === null || asked.current === null ? 0 : Math.max(0, told.items - asked.current.items);
+  const ended = asked.current?.running === true && told?.running === false;
+  const empty = pages !== null && pages.total === 0 && pages.failure === null;
+  useEffect(() => {
+    if (empty && (fresh > 0 || ended)) setTurn((n) => n + 1);
+  }, [empty, fresh, ended]);
+
+  return { pages, fresh, ended, turn, reload: () => setTurn((n) => n + 1) };
 }

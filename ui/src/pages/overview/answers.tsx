@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact';
+import type { OverviewJson } from '../../../../src/server/api/overview.ts';
+import { formatNumber, formatShare } from '../../i18n/format-number.ts';
+import { t, tn } from '../../i18n/t.ts';
+import { hrefTo } from '../../router/route.ts';
+import { OVERVIEW } from './overview-texts.ts';
+
+/** Kinds of personal data that are named; the rest is in the filters. */
+const MOST_KINDS = 4;
+
+/** The four questions of the night, each answered by a figure and a way on; nothing before anything is judged. */
+export function Answers({ overview }: { readonly overview: OverviewJson }) {
+  const { verdicts } = overview.totals;
+  const judged = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  if (judged === 0) return null;
+  return (
+    <section class="answers">
+      <HowBad overview={overview} />
+      <Answer
+        title={t(OVERVIEW.real)}
+        figure={formatShare((verdicts.authentic + verdicts.corroborated) / judged)}
+        says={t(OVERVIEW.realWhat)}
+        query="(verdict:authentic OR verdict:corroborated)"
+      >
+        <p class="soft">{t(OVERVIEW.ofJudged, { n: judged })}</p>
+        {verdicts.unverified > 0 && (
+          <p>
+            <a href={hrefTo('reader', { q: 'verdict:unverified' })}>
+              {tn(OVERVIEW.unverified, verdicts.unverified)}
+            </a>
+          </p>
+        )}
+      </Answer>
+      <Tampered overview={overview} />
+      <section class="answer">
+        <h2>{t(OVERVIEW.say)}</h2>
+        <ul class="ways">
+          <Way page="dossier" says={t(OVERVIEW.sayDossier)} />
+          <Way page="silence" says={t(OVERVIEW.saySilence)} />
+          <Way page="publish" says={t(OVERVIEW.sayPublish)} />
+          <Way page="review" says={t(OVERVIEW.sayCollected)} />
+        </ul>
+      </section>
+    </section>
+  );
+}
+
+function HowBad({ overview: { totals, about } }: { readonly overview: OverviewJson }) {
+  const { message, total } = totals.items;
+  const mail = message > 0;
+  return (
+    <Answer
+      title={t(OVERVIEW.howBad)}
+      figure={formatNumber(mail ? message : total)}
+      says={mail ? tn(OVERVIEW.messageWord, message) : tn(OVERVIEW.itemWord, total)}
+      query=""
+    >
+      {about.mundane && <p>{t(OVERVIEW.mundane)}</p>}
+      {about.withPersonalData === 0 ? (
+        <p class="soft">{t(OVERVIEW.noPersonal)}</p>
+      ) : (
+        <p>
+          <a href={hrefTo('reader', { q: 'has:personal' })}>
+            {tn(OVERVIEW.personal, about.withPersonalData)}
+          </a>{' '}
+          <span class="soft">
+            {about.personal
+              .slice(0, MOST_KINDS)
+              .map(({ title, items }) => `${title} ${formatNumber(items)}`)
+              .join(', ')}
+          </span>
+        </p>
+      )}
+    </Answer>
+  );
+}
+
+function Tampered({ overview: { totals, about } }: { readonly overview: OverviewJson }) {
+  const { altered, doubtful } = totals.verdicts;
+  return (
+    <Answer
+      title={t(OVERVIEW.tampered)}
+      figure={formatNumber(altered)}
+      says={t(altered === 0 ? OVERVIEW.alteredNone : OVERVIEW.alteredWhat)}
+      query="verdict:altered"
+      grave={altered > 0}
+    >
+      {doubtful > 0 && (
+        <p>
+          <a href={hrefTo('reader', { q: 'verdict:doubtful' })}>{tn(OVERVIEW.doubtful, doubtful)}</a>
+        </p>
+      )}
+      {about.savedInBatch > 0 && (
+        <p>
+          <a href={hrefTo('traces')}>{tn(OVERVIEW.batch, about.savedInBatch)}</a>
+        </p>
+      )}
+    </Answer>
+  );
+}
+
+interface Props {
+  readonly title: string;
+  readonly figure: string;
+  readonly says: string;
+  /** What the figure counts, for the reader. */
+  readonly query: string;
+  readonly grave?: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Answer({ title, figure, says, query, grave = false, children }: Props) {
+  return (
+    <section class={`answer ${grave ? 'grave' : ''}`}>
+      <h2>{title}</h2>
+      <p>
+        <a class="figure" href={hrefTo('reader', { q: query })}>
+          <strong>{figure}</strong> <span>{says}</span>
+        </a>
+      </p>
+      <div class="small more">{children}</div>
+    </section>
+  );
+}
+
+function Way({ page, says }: { readonly page: Parameters<typeof hrefTo>[0]; readonly says: string }) {
+  return (
+    <li>
+      <a href={hrefTo(page)}>{says}</a>
+    </li>
+  );
+}
