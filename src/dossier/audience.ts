@@ -17,6 +17,7 @@ export const SECTIONS = [
   'hashes',
   'unchecked',
   'statement',
+  'checks',
   'method',
 ] as const;
 

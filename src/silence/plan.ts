@@ -1,3 +1,4 @@
+import type { Language, Text } from '../model/text.ts';
 import { ELECTION_KINDS, type Election, type ElectionKind, type Polling, type Session } from './election.ts';
 import { pollingOf } from './elections/index.ts';
 import { isDate, isTime } from './local-time.ts';
@@ -47,20 +48,44 @@ export function readPlan(value: unknown): ReadPlan {
   const given = value.polling === undefined ? null : pollingGiven(value.polling, date, problems);
   if (problems.length > 0 || kind === null) return bad(problems);
   const polling = given ?? pollingOf(country, kind, date, hours, hours === null ? 'low' : 'moderate') ?? [];
-  const name = typeof value.name === 'string' ? value.name : `${country} ${kind} ${date}`;
+  const name =
+    typeof value.name === 'string' ? { en: value.name, fr: value.name } : nameOf(country, kind, date);
   return {
     type: 'plan',
     election: {
       id: `${country}-${kind}-${date}`,
       country,
       kind,
-      name: { en: name, fr: name },
+      name,
       date,
       polling,
       sources: [{ title: 'As described by the user', url: null }],
     },
   };
 }
+
+/** `Legislative election of 13 June 2027, France`. */
+function nameOf(country: string, kind: ElectionKind, date: string): Text {
+  const told = (lang: Language): string => {
+    const day = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    });
+    const place = new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country;
+    const of = lang === 'fr' ? 'du' : 'of';
+    return `${KIND_WORDS[kind][lang]} ${of} ${day.format(new Date(`${date}T00:00:00Z`))}, ${place}`;
+  };
+  return { en: told('en'), fr: told('fr') };
+}
+
+const KIND_WORDS: Readonly<Record<ElectionKind, Text>> = {
+  presidential: { en: 'Presidential election', fr: 'Élection présidentielle' },
+  legislative: { en: 'Legislative election', fr: 'Élections législatives' },
+  european: { en: 'European election', fr: 'Élections européennes' },
+  regional: { en: 'Regional elections', fr: 'Élections régionales' },
+  municipal: { en: 'Municipal elections', fr: 'Élections municipales' },
+  referendum: { en: 'Referendum', fr: 'Référendum' },
+};
 
 function bad(problems: readonly PlanProblem[]): ReadPlan {
   return { type: 'bad', problems };

@@ -96,6 +96,7 @@ export interface SilenceRule {
   /** Days of voting for which the row holds, both included; null: open. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** Cited as the country itself cites its law. */
   readonly basis: string;
   /** Null: not recorded, which does not mean that there is none. */
   readonly penalty: Text | null;

@@ -104,7 +104,7 @@ test('figures are those of the case, and each claim cites items that are there',
     summary.judged,
     Object.values(summary.verdicts).reduce((sum, count) => sum + count, 0),
   );
-  assert.match(summary.claims[0]?.text ?? '', /3 items of them, 2 messages/u);
+  assert.match(summary.claims[0]?.text ?? '', /3 items, 2 messages/u);
   const cited = summary.claims.flatMap(({ items }) => items);
   assert.ok(cited.length > 0);
   for (const id of cited) {
@@ -164,4 +164,18 @@ test('without a browser it is said, and nothing is written over', async () => {
   const { err } = await run('dossier', '-c', join(folder, 'c.tamis'), '-o', path);
   assert.match(err, /exists already/u);
   assert.equal(findChromium({ PATH: '', TAMIS_CHROMIUM: join(folder, 'nothing') }), null);
+});
+
+test('the press gets the draft without what its own author still has to mend; hours that agree stand together', async () => {
+  const election = ['--election', 'FR-presidential-2017-round-2', '--at', '2017-05-06T12:00Z'];
+  const press = await dossier('--for', 'press', ...election);
+  assert.match(press.html, /id="statement"/u);
+  assert.doesNotMatch(press.html, /id="checks"|G7/u);
+  const inside = await dossier('--for', 'internal', ...election);
+  assert.match(inside.html, /id="checks".*G7/su);
+  const silence = /id="silence">.*?<\/section>/su.exec(press.html)?.[0] ?? '';
+  // Results are held back everywhere from one instant to another: one row, by the clocks of Paris.
+  assert.equal(silence.match(/results, even partial/gu)?.length, 1);
+  assert.match(silence, /Sat 6 May 2017 12:00 Paris<br>– Sun 7 May 2017 20:00 Paris/u);
+  assert.match(silence, /rules are in force now/u);
 });

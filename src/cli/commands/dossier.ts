@@ -11,6 +11,7 @@ import {
   statementMarkdown,
 } from '../../dossier/index.ts';
 import type { Language } from '../../model/text.ts';
+import { OUTCOME_WORDS } from '../../publish/index.ts';
 import { createFolder } from '../../show/export/folder.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
@@ -115,7 +116,7 @@ function write(folder: string, name: string, content: string): void {
   writeFileSync(join(folder, name), content, { flag: 'wx', mode: 0o600 });
 }
 
-function text({ statement }: Dossier, path: string, files: readonly string[], lang: Language): string {
+function text({ statement, gates }: Dossier, path: string, files: readonly string[], lang: Language): string {
   const { faults, silence } = statement;
   const lines = {
     en: [
@@ -124,6 +125,7 @@ function text({ statement }: Dossier, path: string, files: readonly string[], la
       silence === null
         ? 'silence clock: no election named'
         : `silence clock: ${silence.inForce.length} rules in force`,
+      `gates of publication: ${gatesText(gates, lang)} (tamis publish check)`,
     ],
     fr: [
       `${path}\u00a0: ${files.join(', ')}`,
@@ -131,7 +133,18 @@ function text({ statement }: Dossier, path: string, files: readonly string[], la
       silence === null
         ? 'horloge du silence\u00a0: aucune élection indiquée'
         : `horloge du silence\u00a0: ${silence.inForce.length} règles en vigueur`,
+      `contrôles de publication\u00a0: ${gatesText(gates, lang)} (tamis publish check)`,
     ],
   }[lang];
   return `${lines.join('\n')}\n`;
+}
+
+/** `G1 G7 BLOCK, G8 warns`: what the draft still lacks; whoever receives a dossier is not told. */
+function gatesText({ results }: Dossier['gates'], lang: Language): string {
+  const groups = Map.groupBy(results, ({ outcome }) => outcome);
+  const told = [...groups].filter(([outcome]) => outcome !== 'passes');
+  if (told.length === 0) return OUTCOME_WORDS.passes[lang];
+  return told
+    .map(([outcome, of]) => `${of.map(({ gate }) => gate).join(' ')} ${OUTCOME_WORDS[outcome][lang]}`)
+    .join(', ');
 }

@@ -38,7 +38,7 @@ export const GROUND_TEXTS: Readonly<Record<Ground, Text>> = {
 const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
   'lookalike-messages': {
     en: 'Messages from {domain}, a look-alike of {target}: {messages}.',
-    fr: 'Messages de {domain}, sosie de {target} : {messages}.',
+    fr: 'Messages venus de {domain}, sosie de {target} : {messages}.',
   },
   'bait-messages': {
     en: '{messages} messages look like phishing by their own signs[; they lead to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',

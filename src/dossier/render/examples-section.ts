@@ -29,5 +29,5 @@ function one({ verdict, hit }: Example, { say, lang, profile, leak, told, item }
   });
   return html`<article class="${verdict}"><h3>${say(VERDICT_TEXTS[verdict].title)} · ${say(KIND_ONE[hit.kind])} ${item(hit.id)}</h3>
 ${profile.words ? html`<p>${leak(title)}<br><span class="quiet">${leak(hit.path)}</span></p>` : null}
-<p class="quiet">${date}${date === null ? null : ' · '}SHA-256 <code>${hit.sha256.slice(0, 16)}…</code></p><ul>${reasons}</ul></article>`;
+<p class="quiet">${date}${date === null ? null : ' · '}SHA-256 <code>${profile.words ? hit.sha256 : `${hit.sha256.slice(0, 16)}…`}</code></p><ul>${reasons}</ul></article>`;
 }

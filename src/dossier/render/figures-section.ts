@@ -1,5 +1,6 @@
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { ITEM_KINDS, VERDICTS } from '../../model/index.ts';
+import { PERSONAL_KINDS, KIND_WORDS as PERSONAL_WORDS } from '../../publish/index.ts';
 import { formatBytes } from '../../show/size-text.ts';
 import type { View } from './context.ts';
 import { Html, html } from './html.ts';
@@ -74,8 +75,14 @@ function personalData({ dossier, say, number }: View): Html {
     fr: "Seulement comptées ; aucune n'est montrée ici. Le même numéro dans dix courriels compte dix fois.",
   })}</p>
 <table><thead><tr><th>${say({ en: 'Kind', fr: 'Nature' })}</th><th class="n">${say({ en: 'Found', fr: 'Trouvées' })}</th><th class="n">${say({ en: 'Items', fr: 'Éléments' })}</th></tr></thead><tbody>
-${rows.map(({ kind, count, items }) => html`<tr><td>${kind}</td><td class="n">${number(count)}</td><td class="n">${number(items)}</td></tr>`)}
+${rows.map(({ kind, count, items }) => html`<tr><td>${wordOf(kind, say)}</td><td class="n">${number(count)}</td><td class="n">${number(items)}</td></tr>`)}
 </tbody></table>`;
+}
+
+/** A kind that a newer look found stands as it is. */
+function wordOf(kind: string, say: View['say']): string {
+  const known = PERSONAL_KINDS.find((one) => one === kind);
+  return known === undefined ? kind : say(PERSONAL_WORDS[known]);
 }
 
 /** "Authentic: …" stands beside the word already. */

@@ -1,6 +1,4 @@
-import { type Matrix, standingOf } from '../../attribution/index.ts';
-import type { SilenceEntry } from '../../silence/index.ts';
-import { ACT_WORDS, moment } from '../../silence/index.ts';
+import { type Matrix, standingOf, termById } from '../../attribution/index.ts';
 import { charts } from '../../spread/report/index.ts';
 import { sentences } from '../../spread/report/render/sentences.ts';
 import type { View } from './context.ts';
@@ -55,6 +53,7 @@ function standing(matrix: Matrix, { say, lang, number }: View): Html {
       : { en: 'the lead rests on few rows', fr: "l'avance tient à peu de lignes" };
   return html`<p>${say({ en: 'Least inconsistent with the evidence', fr: 'Hypothèse la moins incompatible avec les indices' })}${lang === 'fr' ? '\u00a0' : ''}: ${group ?? names}${group === undefined ? null : ` (${say(firmness)})`}.</p>
 ${group === undefined ? null : html`<p>${within === 'tied' ? say({ en: 'Within it, the evidence does not tell apart', fr: 'En son sein, les indices ne départagent pas' }) : say({ en: 'Within it', fr: 'En son sein' })}${lang === 'fr' ? '\u00a0' : ''}: ${names}.</p>`}
+${assessments(matrix, { say, lang })}
 <ul>${behind.map(({ hypothesis, rows }) => html`<li>${nameOf(hypothesis)}${lang === 'fr' ? '\u00a0' : ''}: ${say({ en: 'behind by', fr: 'en retrait de' })} ${number(rows.length)} ${say({ en: 'rows', fr: 'lignes' })} (${rows.join(', ')})</li>`)}</ul>
 <p class="quiet">${say({
     en: 'By competing hypotheses (Heuer): hypotheses are refuted, not proven; judgements of others are left out.',
@@ -62,25 +61,22 @@ ${group === undefined ? null : html`<p>${within === 'tied' ? say({ en: 'Within i
   })}</p>`;
 }
 
-const MOST_RULES = 24;
-
-export function silenceSection({ dossier, lang, say }: View): Html {
-  const { silence } = dossier;
-  if (silence === null)
-    return html`<p>${say({ en: 'No election was named (--election).', fr: 'Aucune élection indiquée (--election).' })}</p>`;
-  const time = (ms: number | null, zone: string) => (ms === null ? '…' : moment(ms, zone, lang));
-  const row = ({ rule, territory, from, to, state }: SilenceEntry) =>
-    html`<tr><td>${territory.name[lang]}</td><td>${say(STATES[state])}</td><td class="time">${time(from, territory.zone)}<br>– ${time(to, territory.zone)}</td><td>${rule.forbids.map((act) => say(ACT_WORDS[act])).join(', ')}<br><span class="quiet">${rule.basis}</span></td></tr>`;
-  const shown = silence.entries.filter(({ state }) => state !== 'none').slice(0, MOST_RULES);
-  return html`<p>${silence.election.name[lang]}, ${say({ en: 'at', fr: 'à la date du' })} ${moment(silence.at, 'UTC', lang)} UTC. ${say({ en: 'Hours are local; rules that bind campaigns.', fr: 'Heures locales ; règles visant les campagnes.' })}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say({ en: 'Silence', fr: 'Silence' })}"><table><thead><tr><th>${say({ en: 'Territory', fr: 'Territoire' })}</th><th>${say({ en: 'Now', fr: 'Maintenant' })}</th><th>${say({ en: 'Local time', fr: 'Heure locale' })}</th><th>${say({ en: 'Forbidden, basis', fr: 'Interdit, fondement' })}</th></tr></thead><tbody>${shown.map(row)}</tbody></table></div>
-<p class="warn">${say(silence.notAdvice)}</p>`;
+/** What the analyst says in the end: likelihood and confidence in sentences of their own (ICD 203). */
+function assessments(matrix: Matrix, { say, lang }: Pick<View, 'say' | 'lang'>): Html | null {
+  if (matrix.assessments.length === 0) return null;
+  const colon = lang === 'fr' ? '\u00a0: ' : ': ';
+  const rows = matrix.assessments.map(({ hypothesis, likelihood, confidence, because }) => {
+    const term = termById(likelihood);
+    const chance = term === null ? likelihood : `${say(term.first)} (${term.min}–${term.max}\u00a0%)`;
+    const name = matrix.hypotheses.find(({ id }) => id === hypothesis)?.name[lang] ?? hypothesis;
+    return html`<li><b>${name}</b>${colon}${chance}. ${say({ en: 'Confidence', fr: 'Confiance' })}${colon}${say(CONFIDENCE[confidence])}. <span class="quiet">${because[lang]}</span></li>`;
+  });
+  const who = matrix.analyst === null ? null : html` (${matrix.analyst})`;
+  return html`<p>${say({ en: 'The analyst’s assessment', fr: 'Évaluation de l’analyste' })}${who}${colon.trimEnd()}</p><ul>${rows}</ul>`;
 }
 
-const STATES = {
-  'in-force': { en: 'in force', fr: 'en vigueur' },
-  'open-start': { en: 'may be in force', fr: 'peut-être en vigueur' },
-  before: { en: 'not yet', fr: 'pas encore' },
-  after: { en: 'over', fr: 'terminé' },
-  none: { en: 'none', fr: 'aucun' },
+const CONFIDENCE = {
+  low: { en: 'low', fr: 'faible' },
+  moderate: { en: 'moderate', fr: 'modérée' },
+  high: { en: 'high', fr: 'élevée' },
 } as const;

@@ -1,13 +1,16 @@
 import type { Text } from '../../model/text.ts';
 import type { SectionName } from '../audience.ts';
 import type { Dossier } from '../gather.ts';
-import { hashesSection, methodSection, statementSection, uncheckedSection } from './closing-sections.ts';
+import { checksSection } from './checks-section.ts';
+import { hashesSection, statementSection, uncheckedSection } from './closing-sections.ts';
 import { type View, viewOf } from './context.ts';
 import { examplesSection } from './examples-section.ts';
 import { figuresSection } from './figures-section.ts';
 import { type Html, html, Html as Markup } from './html.ts';
+import { methodSection } from './method-section.ts';
 import { baitSection, diamondSection, timelineSection } from './operation-sections.ts';
-import { attributionSection, silenceSection, spreadSection } from './outside-sections.ts';
+import { attributionSection, spreadSection } from './outside-sections.ts';
+import { silenceSection } from './silence-section.ts';
 import { STYLE } from './style.ts';
 import { tracesSection } from './traces-section.ts';
 
@@ -24,6 +27,7 @@ const PARTS: Readonly<Record<SectionName, readonly [title: Text, render: (view: 
   hashes: [{ en: 'Hashes of altered items', fr: 'Empreintes des éléments altérés' }, hashesSection],
   unchecked: [{ en: 'What could not be checked', fr: 'Ce qui n’a pu être vérifié' }, uncheckedSection],
   statement: [{ en: 'Draft statement', fr: 'Projet de déclaration' }, statementSection],
+  checks: [{ en: 'What was found at fault with it', fr: 'Ce qui y a été relevé' }, checksSection],
   method: [{ en: 'Method', fr: 'Méthode' }, methodSection],
 };
 

@@ -28,11 +28,11 @@ th{font-size:.8rem;color:var(--quiet);font-weight:600}.n{text-align:right;white-
 article{border-left:4px solid var(--line);padding:.1rem 0 .1rem .9rem;margin:1rem 0;break-inside:avoid}
 article.altered,article.doubtful,article.authentic,article.corroborated{background:none}
 article.altered{border-color:var(--altered)}article.doubtful{border-color:var(--doubtful)}article.authentic{border-color:var(--authentic)}article.corroborated{border-color:var(--corroborated)}
-article h3{margin:.1rem 0}article ul{margin:.4rem 0;padding:0;list-style:none}article li{padding-left:1.1rem;text-indent:-1.1rem}article li i{display:inline-block;width:1.1rem;text-indent:0;font-style:normal;font-weight:700}td.word{white-space:nowrap}li{margin:.25rem 0;overflow-wrap:anywhere}
+article h3{margin:.1rem 0}article ul{margin:.4rem 0;padding:0;list-style:none}article li{padding-left:1.1rem;text-indent:-1.1rem}article li i{display:inline-block;width:1.1rem;text-indent:0;font-style:normal;font-weight:700}td.word,th.word{white-space:nowrap}.hours{table-layout:fixed}.hours td,.hours th{overflow-wrap:normal;hyphens:auto}.hours th:nth-child(1){width:32%}.hours th:nth-child(2){width:27%}li{margin:.25rem 0;overflow-wrap:anywhere}
 blockquote{margin:1rem 0;padding:.6rem 1.1rem;background:var(--wash);border-left:4px solid var(--accent)}
 .warn{background:#fdf3e1;border-left:4px solid var(--doubtful);padding:.5rem .9rem;margin:1rem 0}
 figure{margin:1rem 0;overflow-x:auto}figure svg{display:block;width:100%;height:auto;min-width:30rem}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media screen and (max-width:36rem){.verdicts thead{display:none}.verdicts tr{display:grid;grid-template-columns:1fr auto auto;border-bottom:1px solid var(--line)}.verdicts td{border:0}.verdicts .what{grid-column:1/-1;padding-top:0;color:var(--quiet)}nav ol{columns:1}h1{font-size:1.5rem}body{padding-top:1rem}}
 @page{margin:16mm 15mm}
-@media print{body{font-size:10pt;max-width:none;padding:0}nav{display:none}.scroll,figure{overflow:visible}figure svg{min-width:0}tr{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}}`;
+@media print{.tiles{grid-template-columns:repeat(3,1fr)}body{font-size:10pt;max-width:none;padding:0}nav{display:none}.scroll,figure{overflow:visible}figure svg{min-width:0}tr{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}}`;

@@ -49,8 +49,8 @@ function about({ store, published }: ClaimGround, make: Make, lang: Language): C
   const { items } = store.totals();
   const text = make(
     {
-      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} items of them, {messages} messages among these.',
-      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous en avons examiné {items} éléments, dont {messages} messages.',
+      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} items, {messages} messages among them.',
+      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous avons examiné {items} éléments, dont {messages} messages.',
     },
     { items: items.total, messages: items.message, day: published === null ? '' : dayText(published, lang) },
   );

@@ -3,7 +3,7 @@ import type { Source } from '../rule.ts';
 import type { Known } from './polling.ts';
 
 const DECREE_2017 = [
-  { title: 'Décret 2017-223 of 24 February 2017 calling the electors', url: null },
+  { title: 'Décret n° 2017-223 du 24 février 2017 portant convocation des électeurs', url: null },
   {
     title: 'France 24, 6 May 2017: where polls open and when',
     url: 'http://www.france24.com/fr/20170506-second-tour-outre-mer-francais-letranger-ouvrent-le-bal',
@@ -13,7 +13,7 @@ const DECREE_2017 = [
 /** Announced after the Council of Ministers of 1 July 2026. The decree that calls the electors comes early in 2027. */
 const ANNOUNCED_2027 = [
   {
-    title: 'Announcement after the Council of Ministers of 1 July 2026; the decree is still to come',
+    title: 'Annonce à l’issue du Conseil des ministres du 1er juillet 2026\u202f; décret à paraître',
     url: null,
   },
   {
@@ -22,7 +22,9 @@ const ANNOUNCED_2027 = [
   },
 ];
 
-const DECREE_2026 = [{ title: 'Décret 2025-848 of 27 August 2025 calling the electors', url: null }];
+const DECREE_2026 = [
+  { title: 'Décret n° 2025-848 du 27 août 2025 portant convocation des électeurs', url: null },
+];
 
 const SOURCES: Readonly<Record<string, readonly Source[]>> = {
   '2017': DECREE_2017,

@@ -8,15 +8,15 @@ const NATIONAL = ['presidential', 'legislative', 'european', 'referendum'] as co
 const METROPOLITAN_CLOSE: End = { anchor: 'last-close', plus: 'PT0S', of: ['FR-metropole'] };
 
 const COUNCIL_2022 = source(
-  'Conseil constitutionnel, 2022: what voting on Saturday changes',
+  'Conseil constitutionnel, 2022\u00a0: conséquences du vote le samedi',
   'https://presidentielle2022.conseil-constitutionnel.fr/l-election/l-organisation-de-l-election/quelles-sont-les-consequences-du-vote-le-samedi-en-termes-d-organisation.html',
 );
 const L49 = source(
-  'Code électoral, art. L. 49, versions of 2011 and 2020',
+  'Code électoral, art. L. 49, versions de 2011 et de 2020',
   'https://www.doctrine.fr/l/texts/codes/LEGITEXT000006070239/articles/LEGIARTI000006353094',
 );
 const POLLS_2007 = source(
-  'Commission des sondages and CNCCEP, common position of March 2007',
+  'Commission des sondages et CNCCEP, position commune de mars 2007',
   'https://commission-des-sondages.fr/hist/communiques/portee-interdiction-publication-diffusion-sondages-resultats-mars07.htm',
 );
 
@@ -51,7 +51,7 @@ const ERAS: readonly Era[] = [
     forbids: CODE_2011,
     validFrom: '2011-04-21',
     validTo: '2020-06-29',
-    basis: 'Code électoral L. 49, L. 49-1 (law 2011-412)',
+    basis: 'Code électoral, art. L. 49 et L. 49-1 (loi n° 2011-412)',
   },
   {
     era: '2020',
@@ -59,7 +59,7 @@ const ERAS: readonly Era[] = [
     forbids: CODE_2020,
     validFrom: '2020-06-30',
     validTo: null,
-    basis: 'Code électoral L. 47 A, L. 49 (law 2019-1269)',
+    basis: 'Code électoral, art. L. 47 A et L. 49 (loi n° 2019-1269)',
   },
   {
     era: 'presidential-2012',
@@ -68,7 +68,7 @@ const ERAS: readonly Era[] = [
     validFrom: '2011-04-21',
     validTo: '2021-03-30',
     basis:
-      'Law 62-1292 art. 3 II (code frozen): L. 49, L. 49-1; decree 2001-213 art. 10 (end of the campaign)',
+      'Loi n° 62-1292, art. 3 II\u00a0: Code électoral, art. L. 49 et L. 49-1\u202f; décret n° 2001-213, art. 10',
   },
   {
     era: 'presidential-2022',
@@ -76,7 +76,8 @@ const ERAS: readonly Era[] = [
     forbids: CODE_2020,
     validFrom: '2021-03-31',
     validTo: null,
-    basis: 'Law 62-1292 art. 3 II as frozen by organic law 2021-335: L. 47 A, L. 49; decree 2001-213',
+    basis:
+      'Loi n° 62-1292, art. 3 II (loi organique n° 2021-335)\u00a0: Code électoral, art. L. 47 A et L. 49\u202f; décret n° 2001-213',
   },
 ];
 
@@ -118,7 +119,7 @@ function polls(saturday: boolean): SilenceRule {
     end: METROPOLITAN_CLOSE,
     exceptions: saturday ? [POLLS_ONLINE, SAME_FOR_ALL] : [POLLS_ONLINE],
     validFrom: '2002-02-20',
-    basis: 'Law 77-808 of 19 July 1977, art. 11 and 12',
+    basis: 'Loi n° 77-808 du 19 juillet 1977, art. 11 et 12',
     penalty: { en: 'fine of €75,000 (art. 12)', fr: 'amende de 75\u202f000\u00a0€ (art. 12)' },
     confidence: { start: saturday ? 'low' : 'high', end: 'high' },
     sources: [POLLS_2007],
@@ -154,13 +155,13 @@ export const FRANCE_RULES: readonly SilenceRule[] = [
       },
     ],
     validFrom: '2011-04-21',
-    basis: 'Code électoral L. 48-2',
+    basis: 'Code électoral, art. L. 48-2',
     penalty: {
       en: 'none of its own; a judge may annul the result',
       fr: 'aucune en propre\u202f; le juge peut annuler le scrutin',
     },
     confidence: { start: 'moderate', end: 'high' },
-    sources: [source('Code électoral, art. L. 48-2 (law 2011-412)')],
+    sources: [source('Code électoral, art. L. 48-2 (loi n° 2011-412)')],
   }),
   polls(false),
   polls(true),
@@ -178,7 +179,7 @@ export const FRANCE_RULES: readonly SilenceRule[] = [
         fr: 'Avant toute ouverture, il n’y a pas de résultat à publier\u202f; l’interdiction elle-même n’a pas de début.',
       },
     ],
-    basis: 'Code électoral L. 52-2',
+    basis: 'Code électoral, art. L. 52-2',
     penalty: FINE_75000,
     confidence: { start: 'high', end: 'high' },
     sources: [POLLS_2007, COUNCIL_2022],
