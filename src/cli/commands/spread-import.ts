@@ -55,6 +55,16 @@ export const spreadImport = defineCommand({
       summary: { en: 'time zone of stamps that state none', fr: 'fuseau des heures qui n’en indiquent pas' },
     },
     {
+      name: 'dates',
+      type: 'enum',
+      values: ['day-first', 'month-first'],
+      metavar: 'ORDER',
+      summary: {
+        en: 'how to read 05/06/2017, which is refused otherwise',
+        fr: 'comment lire 05/06/2017, refusé sans cela',
+      },
+    },
+    {
       name: 'memory',
       type: 'bytes',
       metavar: 'BYTES',
@@ -80,12 +90,12 @@ export const spreadImport = defineCommand({
     const directory = resolve(cwd, caseOf(flags.case, cwd));
     const paths = args.files.map((file) => resolve(cwd, file));
     const files = await fingerprints(paths);
-    const { format, map, zone, memory } = flags;
+    const { format, map, zone, dates, memory } = flags;
     const summary = await withPostsCase(context, directory, async (store) => {
-      const done = await importPosts(paths, { folder: directory, format, map, zone, memory });
+      const done = await importPosts(paths, { folder: directory, format, map, zone, dates, memory });
       const { read, added, posts, rejected, failedFiles } = done;
       logAct(context, store, 'posts-imported', {
-        ...{ files, format, map, zone },
+        ...{ files, format, map, zone, dates: dates ?? null },
         ...{ read, added, posts, rejected, failedFiles },
       });
       return done;

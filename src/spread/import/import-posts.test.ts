@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -45,4 +45,42 @@ test('a file that cannot be read does not keep the others out', async () => {
   const summary = await importPosts([join(folder, 'none'), join(FIXTURES, 'twint.jsonl')], other);
   assert.deepEqual(summary.failedFiles, [{ file: 'none', reason: 'cannot-read' }]);
   assert.equal(summary.posts, 1);
+});
+
+function table(name: string, rows: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${['tweet_id,user_id,created_at,text', ...rows].join('\n')}\n`);
+  return path;
+}
+
+test('ids that a spreadsheet rounded make neither one post nor one account of many', async () => {
+  const rows = [1, 2, 3].map((n) => `8.6E+17,1.2E+09,2017-05-05T18:00:0${n}Z,what ${n}`);
+  const ended = [
+    '860000000000000000.0,12.0,2017-05-05T18:00:00Z,with an end',
+    '7,13,2017-05-05T18:00:00Z,sound',
+  ];
+  const own = { ...OPTIONS, folder: join(folder, 'rounded') };
+  const summary = await importPosts([table('rounded.csv', [...rows, ...ended])], own);
+  assert.deepEqual([summary.posts, summary.roundedIds], [5, 3]);
+  const posts = [];
+  for await (const post of parquetRecords(join(own.folder, 'spread/posts.parquet'))) posts.push(post);
+  assert.deepEqual(posts.map(({ account }) => account).sort(), ['12', '13', null, null, null]);
+  assert.ok(posts.some(({ id }) => id === '860000000000000000'));
+});
+
+test('dates in figures are read in the order given, and set aside without one', async () => {
+  const path = table('dates.csv', ['1,a,05/06/2017 18:00,x', '2,b,25/06/2017 18:00,y']);
+  const refused = await importPosts([path], { ...OPTIONS, folder: join(folder, 'refused') });
+  assert.deepEqual(refused.rejected, { 'time-not-a-time': 2 });
+  const read = await importPosts([path], { ...OPTIONS, folder: join(folder, 'dates'), dates: 'day-first' });
+  assert.deepEqual([read.posts, read.rejected], [2, {}]);
+});
+
+test('a stray zero byte does not make a picture of a table', async () => {
+  const path = table('zero.csv', [
+    '1,a,2017-05-05T18:00:00Z,x',
+    '\u00002,b,2017-05-05T18:00:00Z,a longer text to read',
+  ]);
+  const read = await importPosts([path], { ...OPTIONS, folder: join(folder, 'zero') });
+  assert.equal(read.posts, 2);
 });

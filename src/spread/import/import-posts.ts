@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { TamisError } from '../../model/index.ts';
 import { LineFile } from '../store/line-file.ts';
 import { mergePosts } from '../store/merge.ts';
+import type { DateOrder } from '../time/parse-time.ts';
 import { isZone } from '../time/zone.ts';
 import { MAPPED_FIELDS } from './formats/mapped.ts';
 import { readPosts } from './read-posts.ts';
@@ -18,6 +19,8 @@ export interface ImportOptions {
   readonly map: readonly string[];
   /** IANA zone of stamps that state none. */
   readonly zone: string;
+  /** What 05/06/2017 means; without it such dates are set aside. */
+  readonly dates?: DateOrder | undefined;
   /** Bytes DuckDB may take before it spills to the case's folder. */
   readonly memory: number;
 }
@@ -37,6 +40,8 @@ export interface ImportSummary {
   readonly assumedZone: number;
   /** Posts whose language the text told, the platform giving none. */
   readonly languageByText: number;
+  /** Posts whose id, or that of their account, had been rounded by a spreadsheet. */
+  readonly roundedIds: number;
   /** Share of posts without the field, 0 to 1, for fields the report leans on. */
   readonly missing: Readonly<Record<string, number>>;
 }
@@ -58,7 +63,7 @@ export async function importPosts(files: readonly string[], options: ImportOptio
   try {
     let seq = 0;
     let languages: TextLanguages | null = null;
-    const context = { zone: options.zone, map };
+    const context = { zone: options.zone, map, dates: options.dates ?? null };
     for (const file of files) {
       try {
         for await (const { line, format, outcome, shown } of readPosts(file, context, options.format)) {

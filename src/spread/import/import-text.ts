@@ -36,6 +36,11 @@ export function importText(summary: ImportSummary, zone: string, lang: Language)
         ? `Langue lue dans le texte, faute d’indication du réseau\u00a0: ${n(summary.languageByText)} messages`
         : `Language told by the text where the network gives none: ${n(summary.languageByText)} posts`
       : '',
+    summary.roundedIds > 0
+      ? fr
+        ? `${n(summary.roundedIds)} messages aux identifiants arrondis par un tableur (8.6E+17)\u00a0: distingués par l’heure et le texte\u202f; un compte arrondi ne compte pas`
+        : `${n(summary.roundedIds)} posts with ids that a spreadsheet rounded (8.6E+17): told apart by time and text; a rounded account counts for none`
+      : '',
     missing === '' ? '' : `${fr ? 'Champs absents\u00a0:' : 'Missing fields:'} ${missing}`,
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
@@ -49,6 +54,14 @@ const REASONS: Readonly<Record<string, Text>> = {
   'time-not-a-time': {
     en: 'with a time that cannot be read for sure (05/06/2017 is May or June)',
     fr: 'dont l’heure n’est pas sûre (05/06/2017 est en mai ou en juin)',
+  },
+  'time-rounded': {
+    en: 'with a time that a spreadsheet rounded (1.49401E+12): export it again as text',
+    fr: 'dont l’heure a été arrondie par un tableur (1.49401E+12)\u00a0: exportez-la de nouveau en texte',
+  },
+  'time-unknown-zone': {
+    en: 'with a time in a zone nobody knows by this abbreviation',
+    fr: 'dont l’heure est dans un fuseau que cette abréviation ne dit pas',
   },
   'time-out-of-range': {
     en: 'with a time before 1970 or far ahead',
@@ -64,14 +77,23 @@ function reasonText(reason: string, lang: Language): string {
 }
 
 /** What a person can do next when something did not go in. */
-function hints({ firstRejects, read }: ImportSummary, fr: boolean): string[] {
+function hints(summary: ImportSummary, fr: boolean): string[] {
+  const { firstRejects, read } = summary;
+  const order = firstRejects.some(({ reason }) => reason === 'time-not-a-time')
+    ? [
+        fr
+          ? 'Si le jour et le mois y sont en chiffres\u00a0: --dates day-first (05/06 est en juin) ou month-first (en mai)'
+          : 'If day and month stand there in figures: --dates day-first (05/06 is in June) or month-first (in May)',
+      ]
+    : [];
   const unknown = firstRejects.find((reject) => reject.reason === 'unknown-format');
   if (unknown)
     return [
+      ...order,
       fr
         ? `Ses colonnes\u00a0: ${unknown.shown}. Nommez-les\u00a0: --map account=COLONNE,time=COLONNE,text=COLONNE`
         : `Its columns: ${unknown.shown}. Name them: --map account=COLUMN,time=COLUMN,text=COLUMN`,
     ];
-  if (read > 0 || firstRejects.length > 0) return [];
+  if (read > 0 || firstRejects.length > 0) return order;
   return [fr ? 'Il n’y avait rien à lire.' : 'There was nothing to read.'];
 }

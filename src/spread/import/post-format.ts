@@ -1,11 +1,17 @@
 import type { Post, PostDraft } from '../post.ts';
 import { post } from '../post.ts';
-import { parseTime } from '../time/parse-time.ts';
+import { type DateOrder, parseTime } from '../time/parse-time.ts';
 import type { PostRecord } from './record.ts';
+import { isRounded, soundIds } from './sound-ids.ts';
 
 /** What came of one post of a record. Reasons are stable words. */
 export type PostOutcome =
-  | { readonly type: 'post'; readonly post: Post }
+  | {
+      readonly type: 'post';
+      readonly post: Post;
+      /** The id of the post or of its account had lost digits. */
+      readonly rounded: boolean;
+    }
   | { readonly type: 'reject'; readonly reason: string };
 
 export interface FormatContext {
@@ -13,6 +19,8 @@ export interface FormatContext {
   readonly zone: string;
   /** Column by field, named by the user. */
   readonly map: ReadonlyMap<string, string>;
+  /** What 05/06/2017 means; null to refuse it. */
+  readonly dates: DateOrder | null;
 }
 
 /** A form in which posts are exported. Tables are read as records too, a row at a time. */
@@ -34,16 +42,18 @@ export function timedPost(
   context: FormatContext,
   draft: Omit<PostDraft, 'time' | 'zone' | 'resolution'>,
 ): PostOutcome {
-  const time = parseTime(stamp ?? '', context.zone);
+  const time = parseTime(stamp ?? '', context.zone, context.dates);
   if (time.type === 'bad') return reject(`time-${time.reason}`);
+  const { ms, zone, resolution } = time;
   return {
     type: 'post',
-    post: post({ ...draft, time: time.ms, zone: time.zone, resolution: time.resolution } as PostDraft),
+    post: post({ ...soundIds(draft, stamp), time: ms, zone, resolution }),
+    rounded: isRounded(draft.id) || isRounded(draft.account),
   };
 }
 
 /** Milliseconds of a stamp about the account, null when it cannot be read: no reason to give up the post. */
 export function moment(stamp: string | null, context: FormatContext): number | null {
-  const time = parseTime(stamp ?? '', context.zone);
+  const time = parseTime(stamp ?? '', context.zone, context.dates);
   return time.type === 'time' ? time.ms : null;
 }

@@ -15,7 +15,7 @@ interface Read {
 
 async function read(path: string, map: ReadonlyMap<string, string> = new Map(), zone = 'UTC'): Promise<Read> {
   const result: Read = { posts: [], rejects: [], formats: new Set() };
-  for await (const { line, format, outcome } of readPosts(path, { zone, map })) {
+  for await (const { line, format, outcome } of readPosts(path, { zone, map, dates: null })) {
     if (outcome.type === 'post') {
       result.posts.push(outcome.post);
       result.formats.add(format);
@@ -200,6 +200,7 @@ test('a table nobody can tell is refused row by row, with its columns shown', as
   for await (const { outcome, shown } of readPosts(join(FIXTURES, 'own.csv'), {
     zone: 'UTC',
     map: new Map(),
+    dates: null,
   })) {
     assert.deepEqual(outcome, { type: 'reject', reason: 'unknown-format' });
     assert.equal(shown, 'Who, When, What, Ref');

@@ -51,10 +51,10 @@ async function* recordsOf(path: string, wanted: Iterable<string>): AsyncGenerato
     return;
   }
   if (kind !== 'json')
-    throw new TamisError(
-      'unknown-format',
-      `${path} is ${kind}: posts are read from JSON, JSON Lines, CSV and Parquet`,
-    );
+    throw new TamisError('unknown-format', {
+      en: `${path} is ${kind}: posts are read from JSON, JSON Lines, CSV and Parquet, also in gzip or Zstandard; unpack others first`,
+      fr: `${path} n’est ni JSON, ni JSON Lines, ni CSV, ni Parquet (${kind})\u00a0; seuls gzip et Zstandard sont ouverts`,
+    });
   for await (const item of jsonValues(textBytes(path))) {
     const record = item.type === 'value' ? asRecord(item.value) : null;
     if (record) yield { type: 'record', line: item.line, record };

@@ -24,6 +24,7 @@ export class Tally {
   #read = 0;
   #assumedZone = 0;
   #languageByText = 0;
+  #roundedIds = 0;
   readonly #formats: Record<string, number> = {};
   readonly #rejected: Record<string, number> = {};
   readonly #failedFiles: { readonly file: string; readonly reason: string }[] = [];
@@ -38,6 +39,7 @@ export class Tally {
     this.#read++;
     if (format) this.#formats[format] = (this.#formats[format] ?? 0) + 1;
     if (outcome.post.zone === 'assumed') this.#assumedZone++;
+    if (outcome.rounded) this.#roundedIds++;
     for (const field of WATCHED)
       if (isMissing(outcome.post, field)) this.#missing.set(field, (this.#missing.get(field) ?? 0) + 1);
   }
@@ -64,6 +66,7 @@ export class Tally {
       failedFiles: this.#failedFiles,
       assumedZone: this.#assumedZone,
       languageByText: this.#languageByText,
+      roundedIds: this.#roundedIds,
       missing: Object.fromEntries([...this.#missing].map(([field, count]) => [field, count / this.#read])),
     };
   }

@@ -25,6 +25,7 @@ test('a rehearsal has the numbers of its plan and is read as X v1.1, in order of
   for await (const { format, outcome } of readPosts(join(folder, 'posts.jsonl'), {
     zone: 'UTC',
     map: new Map(),
+    dates: null,
   })) {
     assert.ok(format === 'x-v1' && outcome.type === 'post');
     assert.ok(outcome.post.time >= last && outcome.post.time < PLAN.startMs + PLAN.seconds * 1000);

@@ -1,4 +1,4 @@
-import { zoneOffset } from './zone.ts';
+import { inRange, type Written, wallTime } from './wall-time.ts';
 
 export type TimeResolution = 'second' | 'millisecond' | 'minute' | 'day';
 
@@ -13,52 +13,33 @@ export type TimeResult =
       readonly zone: 'stated' | 'assumed';
       readonly resolution: TimeResolution;
     }
-  | { readonly type: 'bad'; readonly reason: 'empty' | 'not-a-time' | 'out-of-range' | 'unknown-zone' };
+  | {
+      readonly type: 'bad';
+      readonly reason: 'empty' | 'not-a-time' | 'rounded' | 'out-of-range' | 'unknown-zone';
+    };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** Abbreviations that exports are seen to write (CrowdTangle, Twint), in minutes east of Greenwich. */
-const ABBREVIATIONS: Readonly<Record<string, number>> = {
-  UTC: 0,
-  GMT: 0,
-  Z: 0,
-  WET: 0,
-  WEST: 60,
-  BST: 60,
-  CET: 60,
-  CEST: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-};
-
-/** Stamps beyond these are taken for garbage: posts on social networks, with room to spare. */
-const EARLIEST_MS = Date.UTC(1970, 0, 1);
-const LATEST_MS = Date.UTC(2200, 0, 1);
+/** In which order a stamp such as 05/06/2017 names day and month. */
+export type DateOrder = 'day-first' | 'month-first';
 
 /** No stamp is longer. Attack: a field of megabytes given to the expressions below. */
 const MAX_STAMP = 64;
 
 /**
- * Reads a time stamp: epoch seconds, milliseconds, microseconds or nanoseconds (told by size; R writes round ones as 1.5e+09), ISO 8601
- * with `T` or space, the form of X v1.1 (`Fri May 05 18:49:12 +0000 2017`), with an offset, a `Z` or a
- * zone abbreviation. A stamp without zone is read in `zone` (IANA name). Orders of day and month that
- * can be taken two ways (5/6/2017) are refused, not guessed.
+ * Reads a time stamp: epoch seconds, milliseconds, microseconds or nanoseconds (told by size), ISO 8601 with `T`
+ * or space, the form of X v1.1 (`Fri May 05 18:49:12 +0000 2017`), that of mail and feeds (`Fri, 05 May 2017
+ * 18:49:12 GMT`), with an offset, a `Z` or a zone abbreviation, of 24 hours or of twelve. A stamp without zone is
+ * read in `zone` (IANA name). Orders of day and month that can be taken two ways (5/6/2017) are refused, not
+ * guessed, unless `order` says which is meant.
  */
-export function parseTime(stamp: string, zone = 'UTC'): TimeResult {
+export function parseTime(stamp: string, zone = 'UTC', order: DateOrder | null = null): TimeResult {
   const text = stamp.trim();
   if (text === '') return { type: 'bad', reason: 'empty' };
   if (text.length > MAX_STAMP) return { type: 'bad', reason: 'not-a-time' };
-  if (/^-?\d+(\.\d+)?(e\+?\d{1,2})?$/i.test(text)) return epochTime(Number(text), text.includes('.'));
-  return isoTime(text, zone) ?? xTime(text) ?? { type: 'bad', reason: 'not-a-time' };
+  if (/^-?\d+(\.\d+)?$/.test(text)) return epochTime(Number(text), text.includes('.'));
+  const power = /^\d(?:\.(\d+))?e\+?\d{1,2}$/i.exec(text);
+  if (power !== null) return powerTime(text, power[1] ?? '');
+  const written = isoTime(text) ?? xTime(text) ?? namedTime(text) ?? orderedTime(text, order);
+  return written === null ? { type: 'bad', reason: 'not-a-time' } : wallTime(written, zone);
 }
 
 /** A number as time: below 1e11 seconds (year 5138), then milliseconds, microseconds, nanoseconds. */
@@ -70,70 +51,103 @@ export function epochTime(value: number, fraction = false): TimeResult {
   return inRange(ms, 'stated', size >= 1e11 || fraction ? 'millisecond' : 'second');
 }
 
-const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d:?\d\d|[+-]\d\d|[A-Za-z]{2,5})?$/;
+/** R writes 1.494e+09 where that is shorter than all ten digits, and so exact. */
+const MOST_EXACT_DECIMALS = 3;
 
-function isoTime(text: string, zone: string): TimeResult | null {
-  const match = ISO.exec(text);
-  if (!match) return null;
-  const [, year, month, day, hour, minute, second, fraction, offset] = match;
-  const wall = Date.UTC(
-    +(year ?? 0),
-    +(month ?? 0) - 1,
-    +(day ?? 0),
-    +(hour ?? 0),
-    +(minute ?? 0),
-    +(second ?? 0),
-  );
-  if (
-    new Date(wall).getUTCDate() !== +(day ?? 0) ||
-    +(hour ?? 0) > 23 ||
-    +(minute ?? 0) > 59 ||
-    +(month ?? 0) > 12
-  )
-    return { type: 'bad', reason: 'not-a-time' };
-  const local = wall + Math.floor(Number(`0.${fraction ?? 0}`) * 1000 + 1e-6);
-  const resolution =
-    hour === undefined
-      ? 'day'
-      : second === undefined
-        ? 'minute'
-        : fraction === undefined
-          ? 'second'
-          : 'millisecond';
-  if (offset === undefined) {
-    const assumed = zoneOffset(zone, local);
-    return assumed === null
-      ? { type: 'bad', reason: 'unknown-zone' }
-      : inRange(local - assumed, 'assumed', resolution);
+/** With more decimals a spreadsheet or a data frame has rounded it: by hours, and thousands of posts to one second. */
+function powerTime(text: string, decimals: string): TimeResult {
+  if (decimals.length > MOST_EXACT_DECIMALS) return { type: 'bad', reason: 'rounded' };
+  return epochTime(Number(text));
+}
+
+const CLOCK = String.raw`(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?:\s?(?<half>[ap])\.?m\.?)?`;
+const OFFSET = String.raw`(?:\s?(?<offset>Z|[+-]\d\d:?\d\d|[+-]\d\d|[a-z]{2,5}))?`;
+
+const ISO = new RegExp(
+  String.raw`^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ]${CLOCK})?${OFFSET}$`,
+  'i',
+);
+
+function isoTime(text: string): Written | null {
+  const groups = ISO.exec(text)?.groups;
+  return groups === undefined ? null : writtenOf(groups, Number(groups.month));
+}
+
+const X = new RegExp(
+  String.raw`^[a-z]{3} (?<name>[a-z]{3}) (?<day>\d\d?) ${CLOCK}${OFFSET} (?<year>\d{4})$`,
+  'i',
+);
+
+function xTime(text: string): Written | null {
+  const groups = X.exec(text)?.groups;
+  return groups === undefined ? null : withNamedMonth(groups);
+}
+
+const DAY_NAME = String.raw`(?:\p{L}{2,9}\.?,? )?`;
+const NAMED = [
+  String.raw`^${DAY_NAME}(?<day>\d\d?)(?:er)?[ -](?<name>\p{L}{3,9})\.?,?[ -](?<year>\d{4})(?:,? (?:at |à )?${CLOCK})?${OFFSET}$`,
+  String.raw`^${DAY_NAME}(?<name>\p{L}{3,9})\.? (?<day>\d\d?),? (?<year>\d{4})(?:,? (?:at )?${CLOCK})?${OFFSET}$`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** With the month in letters, English or French, after the day or before it. */
+function namedTime(text: string): Written | null {
+  for (const pattern of NAMED) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups !== undefined) return withNamedMonth(groups);
   }
-  const stated = statedOffset(offset);
-  return stated === null
-    ? { type: 'bad', reason: 'unknown-zone' }
-    : inRange(local - stated, 'stated', resolution);
+  return null;
 }
 
-const X = /^[A-Za-z]{3} ([A-Za-z]{3}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$/;
+/** Beginnings that tell the month, English and French; `juin` and `juillet` need four letters. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan'],
+  ['feb', 'fév', 'fev'],
+  ['mar'],
+  ['apr', 'avr'],
+  ['may', 'mai'],
+  ['jun', 'juin'],
+  ['jul', 'juil'],
+  ['aug', 'aoû', 'aou'],
+  ['sep'],
+  ['oct'],
+  ['nov'],
+  ['dec', 'déc'],
+];
 
-function xTime(text: string): TimeResult | null {
-  const match = X.exec(text);
-  if (!match) return null;
-  const [, month, day, hour, minute, second, offset, year] = match;
-  const index = MONTHS.indexOf((month ?? '').toLowerCase());
-  if (index < 0) return null;
-  const local = Date.UTC(+(year ?? 0), index, +(day ?? 0), +(hour ?? 0), +(minute ?? 0), +(second ?? 0));
-  return inRange(local - (statedOffset(offset ?? '') ?? 0), 'stated', 'second');
+function withNamedMonth(groups: Groups): Written | null {
+  const name = (groups.name ?? '').toLowerCase().normalize('NFC');
+  const index = MONTHS.findIndex((beginnings) => beginnings.some((beginning) => name.startsWith(beginning)));
+  return index < 0 ? null : writtenOf(groups, index + 1);
 }
 
-/** Milliseconds east of Greenwich, or null for an abbreviation nobody declared. */
-function statedOffset(offset: string): number | null {
-  const digits = /^([+-])(\d\d):?(\d\d)?$/.exec(offset);
-  if (digits) return (digits[1] === '-' ? -1 : 1) * (+(digits[2] ?? 0) * 60 + +(digits[3] ?? 0)) * 60_000;
-  const minutes = ABBREVIATIONS[offset.toUpperCase()];
-  return minutes === undefined ? null : minutes * 60_000;
+const ORDERED = new RegExp(
+  String.raw`^(?<first>\d\d?)[/.-](?<middle>\d\d?)[/.-](?<year>\d{4})(?:,?[T ]${CLOCK})?${OFFSET}$`,
+  'i',
+);
+
+function orderedTime(text: string, order: DateOrder | null): Written | null {
+  const groups = order === null ? undefined : ORDERED.exec(text)?.groups;
+  if (groups === undefined) return null;
+  const { first, middle } = groups;
+  const [day, month] = order === 'day-first' ? [first, middle] : [middle, first];
+  return writtenOf({ ...groups, day }, Number(month));
 }
 
-function inRange(ms: number, zone: 'stated' | 'assumed', resolution: TimeResolution): TimeResult {
-  if (!(ms >= EARLIEST_MS && ms <= LATEST_MS)) return { type: 'bad', reason: 'out-of-range' };
-  return { type: 'time', ms, zone, resolution };
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function writtenOf(
+  { year, day, hour, minute, second, fraction, half, offset }: Groups,
+  month: number,
+): Written {
+  return {
+    year: year ?? '',
+    month,
+    day: day ?? '',
+    hour: hour ?? null,
+    minute: minute ?? null,
+    second: second ?? null,
+    fraction: fraction ?? null,
+    half: half?.toLowerCase() ?? null,
+    offset: offset ?? null,
+  };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type FormatContext,
   moment,
@@ -8,6 +7,7 @@ import {
   timedPost,
 } from '../post-format.ts';
 import { at, count, names, type PostRecord, text } from '../record.ts';
+import { digest } from '../sound-ids.ts';
 
 /** The fields a user can name columns for. */
 export const MAPPED_FIELDS = [
@@ -202,9 +202,4 @@ export function columnsOf(
 
 function bare(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** A stable id for posts that have none: the same row again is the same post. */
-function digest(...parts: readonly (string | null)[]): string {
-  return `row-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)}`;
 }
