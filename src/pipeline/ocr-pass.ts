@@ -20,6 +20,8 @@ export async function readPictures(
   const queue = new OcrQueue(store, plan, onProgress);
   onProgress(queue.progress);
   await runPool(queue, options);
+  // The largest come last, each in a thread of its own: nothing stands beside its memory, which goes with the thread.
+  while (queue.beginLarge()) await runPool(queue, { ...options, jobs: 1 });
   const { progress } = queue;
   store.transaction(() => store.log('ocr-ended', { ...progress }));
   return progress;

@@ -35,6 +35,9 @@ export class OcrQueue implements PoolOwner {
   readonly #onProgress: (progress: OcrProgress) => void;
   readonly #waiting: OcrWork[];
   readonly #again: Running[] = [];
+  /** Pictures so large that nothing else may be read beside them. */
+  readonly #large: Running[] = [];
+  #abreast = true;
   readonly #running = new Map<number, Running>();
   readonly #total: number;
   #ids = 0;
@@ -53,6 +56,14 @@ export class OcrQueue implements PoolOwner {
     return { done: this.#done, total: this.#total, pages: this.#pages, failures: this.#failures };
   }
 
+  /** Whether a very large picture was put off: it is given out next, to a pool of one worker. */
+  beginLarge(): boolean {
+    this.#abreast = false;
+    const work = this.#large.pop();
+    if (work !== undefined) this.#again.push(work);
+    return work !== undefined;
+  }
+
   next(): PoolTask | null {
     const work = this.#again.pop() ?? this.#fresh();
     if (work === null) return null;
@@ -60,7 +71,15 @@ export class OcrQueue implements PoolOwner {
     if (item.locator === null) return null;
     const id = ++this.#ids;
     this.#running.set(id, work);
-    const task = { kind: 'ocr', row, type: item.type, locator: item.locator, from, skip } as const;
+    const task = {
+      kind: 'ocr',
+      row,
+      type: item.type,
+      locator: item.locator,
+      from,
+      skip,
+      abreast: this.#abreast,
+    } as const;
     return { id, state: { role: item.role, task, next: 0, poison: [] } };
   }
 
@@ -69,6 +88,11 @@ export class OcrQueue implements PoolOwner {
     const read = batch.ocr[0]?.read;
     if (work === undefined || read === undefined) return;
     this.#running.delete(batch.id);
+    // Not a page further: the next one is too large for now.
+    if (read.next === work.from) {
+      this.#large.push(work);
+      return;
+    }
     const whole = joined(work.from > 1 ? this.#store.ocrOf(work.row) : null, read);
     this.#save(work, whole);
     this.#pages += read.pages.length;

@@ -77,6 +77,8 @@ export type Task =
       readonly locator: Locator;
       readonly from: number;
       readonly skip: readonly number[];
+      /** Other pictures are read meanwhile: very large ones are put off. */
+      readonly abreast: boolean;
     };
 
 export type ContainerFormat = 'pst' | 'tnef' | 'olm' | `archive:${string}`;

@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Failure } from '../../model/index.ts';
+import { onlyPage } from './only-page.ts';
 import {
   isBlank,
+  MANY_PIXELS,
   MOST_PICTURE_BYTES,
   MOST_PIXELS,
+  MOST_PIXELS_ABREAST,
+  MOST_PIXELS_WHOLE,
   type PageLook,
   type PageLooks,
   type Picture,
+  PUT_OFF,
   readingSize,
 } from './picture.ts';
+import { pictureAsPdf } from './picture-pdf.ts';
 import { pictureSize } from './picture-size.ts';
 import { tiffLooks } from './tiff-looks.ts';
 import { drawWebp } from './webp.ts';
@@ -21,10 +27,10 @@ export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 export function imageLooks(type: string, bytes: Uint8Array): PageLooks | Failure {
   if (bytes.length > MOST_PICTURE_BYTES) return tooLarge(`${bytes.length} bytes`);
   if (type === 'image/tiff') return tiffLooks(bytes);
-  return { count: 1, look: () => lookAt(type, bytes), close() {} };
+  return { count: 1, look: (_, abreast = false) => lookAt(type, bytes, abreast), close() {} };
 }
 
-async function lookAt(type: string, bytes: Uint8Array): Promise<PageLook> {
+async function lookAt(type: string, bytes: Uint8Array, abreast: boolean): Promise<PageLook> {
   const size = pictureSize(bytes);
   if (size === null) return { type: 'failed', failure: UNREADABLE };
   const { width, height } = size;
@@ -33,6 +39,11 @@ async function lookAt(type: string, bytes: Uint8Array): Promise<PageLook> {
     return { type: 'failed', failure: tooLarge(`${width} by ${height} pixels`) };
   const wanted = readingSize(width, height);
   if (wanted === null) return { type: 'nothing' };
+  if (width * height > MOST_PIXELS_ABREAST && abreast) return { type: 'failed', failure: PUT_OFF };
+  const pdf = width * height > MANY_PIXELS ? pictureAsPdf(type, bytes, size, wanted) : null;
+  if (pdf !== null) return onlyPage(pdf);
+  if (width * height > MOST_PIXELS_WHOLE)
+    return { type: 'failed', failure: tooLarge(`${width} by ${height} pixels that has to be decoded whole`) };
   const picture = await drawPicture(type, bytes, wanted);
   if (picture === null) return { type: 'failed', failure: UNREADABLE };
   return isBlank(picture) ? { type: 'nothing' } : { type: 'picture', picture };
@@ -68,8 +79,10 @@ async function draw(
   const drawing = new Resvg(svg, { background: 'white' });
   try {
     const image = drawing.render();
-    const pixels = new Uint8ClampedArray(image.pixels);
-    const picture = { width: image.width, height: image.height, pixels };
+    const { width: wide, height: high, pixels: copy } = image;
+    // Of the copy's own memory: a second copy would be 50 MB more for each picture.
+    const pixels = new Uint8ClampedArray(copy.buffer as ArrayBuffer, copy.byteOffset, copy.byteLength);
+    const picture = { width: wide, height: high, pixels };
     image.free();
     return picture;
   } finally {

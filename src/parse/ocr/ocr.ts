@@ -3,7 +3,7 @@ import { failureOf } from '../binary/fail.ts';
 import { pdfLooks } from '../pdf/looks.ts';
 import { ENGINE } from './engine.ts';
 import { IMAGE_TYPES, imageLooks } from './image-looks.ts';
-import type { PageLooks } from './picture.ts';
+import { type PageLooks, PUT_OFF } from './picture.ts';
 import { recognise } from './recognise.ts';
 
 /** Pages of one document. Attack: a page tree that names one scan a million times, minutes each. */
@@ -18,6 +18,8 @@ export interface OcrOptions {
   readonly from: number;
   /** Pages that held up or ended an earlier attempt. */
   readonly skip: readonly number[];
+  /** Other pictures are read meanwhile: very large ones are put off. */
+  readonly abreast?: boolean;
   /** A page begins. */
   readonly onPage: (page: number) => void;
   /** The page at hand moves on: a number that grows. */
@@ -29,7 +31,8 @@ export const OCR_TYPES: readonly string[] = ['application/pdf', ...IMAGE_TYPES];
 
 /**
  * Reads what stands in the picture of an image, or of those pages of a PDF that hold hardly any text. After `most`
- * pages that were read it stops and tells where to go on. Never throws on bad input.
+ * pages that were read it stops and tells where to go on; likewise before a picture too large to be read `abreast` of others.
+ * Never throws on bad input.
  */
 export async function ocrText(
   type: string,
@@ -66,7 +69,7 @@ async function looksOf(type: string, bytes: Uint8Array, options: OcrOptions): Pr
 }
 
 async function readPages(looks: PageLooks, options: OcrOptions, most: number): Promise<OcrText> {
-  const { limits, skip, onPage, onProgress } = options;
+  const { limits, skip, onPage } = options;
   const [pages, defects]: [OcrPage[], Defect[]] = [[], []];
   const last = Math.min(looks.count, MOST_PAGES);
   let [looked, characters, page] = [0, 0, options.from];
@@ -83,7 +86,8 @@ async function readPages(looks: PageLooks, options: OcrOptions, most: number): P
         next: null,
       };
     }
-    const read = skip.includes(page) ? SKIPPED : await readPage(looks, page, onProgress);
+    const read = skip.includes(page) ? SKIPPED : await readPage(looks, page, options);
+    if (read.failure === PUT_OFF) return { engine: ENGINE, pages, looked, failure, defects, next: page };
     if (read.looked) looked++;
     if (read.page !== null) {
       pages.push(read.page);
@@ -118,10 +122,10 @@ const SKIPPED: ReadPage = {
 async function readPage(
   looks: PageLooks,
   page: number,
-  onProgress: (position: number) => void,
+  { abreast, onProgress }: OcrOptions,
 ): Promise<ReadPage> {
   try {
-    const look = await looks.look(page);
+    const look = await looks.look(page, abreast);
     if (look.type === 'nothing') return { page: null, looked: false, failure: null };
     if (look.type === 'failed') return { page: null, looked: true, failure: look.failure };
     return { page: await recognise(look.picture, page, onProgress), looked: true, failure: null };

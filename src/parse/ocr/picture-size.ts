@@ -15,17 +15,31 @@ export function pictureSize(bytes: Uint8Array): PictureSize | null {
   // PNG third edition, 11.2.1; GIF89a, 18.
   if (head.startsWith('\x89PNG')) return { width: buffer.readUInt32BE(16), height: buffer.readUInt32BE(20) };
   if (head.startsWith('GIF8')) return { width: buffer.readUInt16LE(6), height: buffer.readUInt16LE(8) };
-  if (head.startsWith('\xff\xd8')) return jpegSize(buffer);
+  if (head.startsWith('\xff\xd8')) return jpegFrame(buffer);
   return head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP' ? webpSize(buffer) : null;
 }
 
+export interface JpegFrame extends PictureSize {
+  readonly bits: number;
+  readonly components: number;
+  /** All of it has to be read before any line is known. */
+  readonly progressive: boolean;
+}
+
 /** The first start of frame, ITU T.81 B.2.2. */
-function jpegSize(bytes: Buffer): PictureSize | null {
-  for (let at = 2, count = 0; at + 9 <= bytes.length && count < MOST_SEGMENTS; count++) {
+export function jpegFrame(bytes: Buffer): JpegFrame | null {
+  for (let at = 2, count = 0; at + 10 <= bytes.length && count < MOST_SEGMENTS; count++) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
+    if (isFrame)
+      return {
+        width: bytes.readUInt16BE(at + 7),
+        height: bytes.readUInt16BE(at + 5),
+        bits: bytes[at + 4] ?? 0,
+        components: bytes[at + 9] ?? 0,
+        progressive: marker > 0xc1,
+      };
     at += marker === 0xff ? 1 : 2 + Math.max(2, bytes.readUInt16BE(at + 2));
   }
   return null;

@@ -17,7 +17,8 @@ export type PageLook =
 export interface PageLooks {
   /** Pages, numbered from 1. */
   readonly count: number;
-  look(page: number): Promise<PageLook>;
+  /** `abreast`: other pictures are read meanwhile. */
+  look(page: number, abreast?: boolean): Promise<PageLook>;
   close(): void;
 }
 
@@ -29,6 +30,18 @@ export const LONGEST_SIDE = 3508;
 
 /** Pixels of a picture before it is drawn smaller. Attack: a few kilobytes that decode to gigabytes. */
 export const MOST_PIXELS = 100_000_000;
+
+/** From here on a picture is decoded line by line: a decoder that holds it whole takes ten bytes a pixel. */
+export const MANY_PIXELS = 8_000_000;
+
+/** Pixels of a picture beyond which nothing else is read beside it: it may take 640 MB (100 million of three colours). */
+export const MOST_PIXELS_ABREAST = 20_000_000;
+
+/** Of such a picture while others are read: to be asked for again when none is. */
+export const PUT_OFF: Failure = { code: 'too-large', detail: 'Read when no other picture is.' };
+
+/** Pixels of what can only be decoded whole: 400 MB. A page of A4 at 600 dpi has 35 million. */
+export const MOST_PIXELS_WHOLE = 40_000_000;
 
 /** Bytes of a picture file; its decoders take several times as much. */
 export const MOST_PICTURE_BYTES = 64 * 2 ** 20;

@@ -1,7 +1,14 @@
-import { DEFAULT_LIMITS, type Failure } from '../../model/index.ts';
+import type { Failure } from '../../model/index.ts';
 import { type IfdEntry, readIfd, type TiffReader, tiffReader } from '../metadata/image/tiff.ts';
-import { pdfLooks } from '../pdf/looks.ts';
-import { MOST_PIXELS, type PageLook, type PageLooks, readingSize } from './picture.ts';
+import { onlyPage } from './only-page.ts';
+import {
+  MOST_PIXELS,
+  MOST_PIXELS_ABREAST,
+  type PageLook,
+  type PageLooks,
+  PUT_OFF,
+  readingSize,
+} from './picture.ts';
 import { tiffFrameAsPdf } from './tiff-pdf.ts';
 
 /** Frames of one file: a fax of a thousand pages. Attack: a chain of directories in a circle. */
@@ -17,7 +24,11 @@ export function tiffLooks(bytes: Uint8Array): PageLooks | Failure {
   const tiff = tiffReader(bytes);
   const frames = tiff === null ? [] : framesOf(tiff);
   if (tiff === null || frames.length === 0) return failure('malformed', 'The TIFF file holds no picture.');
-  return { count: frames.length, look: (page) => lookAt(tiff, frames[page - 1]), close() {} };
+  return {
+    count: frames.length,
+    look: (page, abreast = false) => lookAt(tiff, frames[page - 1], abreast),
+    close() {},
+  };
 }
 
 function framesOf(tiff: TiffReader): readonly TiffFrame[] {
@@ -37,7 +48,7 @@ const HEIGHT = 0x101;
 /** Strips or tiles of one frame: one a row for the tallest page. */
 const MOST_STRIPS = 20_000;
 
-async function lookAt(tiff: TiffReader, frame: TiffFrame | undefined): Promise<PageLook> {
+async function lookAt(tiff: TiffReader, frame: TiffFrame | undefined, abreast: boolean): Promise<PageLook> {
   const [width, height] = [WIDTH, HEIGHT].map((tag) => frame?.get(tag)?.numbers[0] ?? 0);
   if (frame === undefined || !width || !height)
     return failed('malformed', 'A frame of the TIFF file is damaged.');
@@ -45,15 +56,10 @@ async function lookAt(tiff: TiffReader, frame: TiffFrame | undefined): Promise<P
     return failed('too-large', `A picture of ${width} by ${height} pixels is not read by OCR.`);
   const size = readingSize(width, height);
   if (size === null) return { type: 'nothing' };
+  if (width * height > MOST_PIXELS_ABREAST && abreast) return { type: 'failed', failure: PUT_OFF };
   const pdf = tiffFrameAsPdf(tiff, frame, size);
   if (typeof pdf === 'string') return failed('unsupported', pdf);
-  const looks = await pdfLooks(pdf, [], DEFAULT_LIMITS, true);
-  if ('code' in looks) return { type: 'failed', failure: looks };
-  try {
-    return await looks.look(1);
-  } finally {
-    looks.close();
-  }
+  return onlyPage(pdf);
 }
 
 function failed(code: Failure['code'], detail: string): PageLook {

@@ -1,4 +1,5 @@
 import type { TiffReader } from '../metadata/image/tiff.ts';
+import { onePagePdf } from './one-page-pdf.ts';
 import type { TiffFrame } from './tiff-looks.ts';
 
 /** Tags of TIFF 6, section 8 and following. */
@@ -23,10 +24,6 @@ const T = {
   tileBytes: 0x145,
   jpegTables: 0x15b,
 } as const;
-
-/** At this resolution the page is drawn (`src/parse/pdf/looks.ts`), points of an inch. */
-const DPI = 300;
-const POINTS = 72;
 
 /** What all strips of a frame have in common. */
 interface Frame {
@@ -63,15 +60,13 @@ export function tiffFrameAsPdf(
   if (number(T.planar, 1) !== 1 && frame.samples > 1)
     return 'TIFF with its colours apart has no reader here.';
   const [width, height] = [number(T.width, 0), number(T.height, 0)];
-  const [page, scale] = [(size.width / DPI) * POINTS, (size.width / width / DPI) * POINTS];
   const pieces = piecesOf(entries, frame, width, height).map((piece) => {
     const place = [piece.width, 0, 0, piece.height, piece.x, height - piece.y - piece.height];
-    const matrix = place.map((each) => (each * scale).toFixed(4)).join(' ');
     const data = dataOf(tiff.slice(piece.at, piece.bytes), frame);
     const head = `/Type/XObject /Subtype/Image /Width ${piece.width} /Height ${piece.height} /BitsPerComponent ${frame.bits} ${space} ${filter(piece.width, piece.height)}`;
-    return { matrix, data, head };
+    return { place, data, head };
   });
-  return assembled(pieces, page, (size.height / DPI) * POINTS);
+  return onePagePdf(pieces, { width, height }, size);
 }
 
 interface Piece {
@@ -176,48 +171,4 @@ function mirrored(byte: number): number {
   let [out, left] = [0, byte];
   for (let bit = 0; bit < 8; bit++, left >>= 1) out = (out << 1) | (left & 1);
   return out;
-}
-
-interface Drawn {
-  readonly matrix: string;
-  readonly head: string;
-  readonly data: Buffer;
-}
-
-/** Objects: catalog, pages, page, function, content, then the images. */
-function assembled(pieces: readonly Drawn[], width: number, height: number): Buffer {
-  const content = pieces.map(({ matrix }, at) => `q ${matrix} cm /I${at} Do Q`).join('\n');
-  const names = pieces.map((_, at) => `/I${at} ${6 + at} 0 R`).join(' ');
-  const take = '{pop}';
-  const bodies: (string | Buffer)[] = [
-    '<</Type/Catalog /Pages 2 0 R>>',
-    '<</Type/Pages /Kids [3 0 R] /Count 1>>',
-    `<</Type/Page /Parent 2 0 R /MediaBox [0 0 ${width.toFixed(3)} ${height.toFixed(3)}] /Contents 5 0 R /Resources <</XObject <<${names}>>>>>>`,
-    `<</FunctionType 4 /Domain [0 1 0 1 0 1 0 1] /Range [0 1 0 1 0 1] /Length ${take.length}>>\nstream\n${take}\nendstream`,
-    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
-    ...pieces.map(({ head, data }) =>
-      Buffer.concat([
-        Buffer.from(`<<${head} /Length ${data.length}>>\nstream\n`, 'latin1'),
-        data,
-        Buffer.from('\nendstream'),
-      ]),
-    ),
-  ];
-  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
-  const offsets: number[] = [];
-  let length = parts[0]?.length ?? 0;
-  for (const [index, body] of bodies.entries()) {
-    offsets.push(length);
-    const part = Buffer.concat([
-      Buffer.from(`${index + 1} 0 obj\n`),
-      typeof body === 'string' ? Buffer.from(body, 'latin1') : body,
-      Buffer.from('\nendobj\n'),
-    ]);
-    parts.push(part);
-    length += part.length;
-  }
-  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const size = bodies.length + 1;
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size} /Root 1 0 R>>\nstartxref\n${length}\n%%EOF\n`;
-  return Buffer.concat([...parts, Buffer.from(table)]);
 }

@@ -27,6 +27,7 @@ async function readItem(context: WorkContext, task: Extract<Task, { kind: 'ocr' 
     limits,
     from: task.from,
     skip: task.skip,
+    abreast: task.abreast,
     onPage: (page: number) => pulse.beginItem(page),
     onProgress: (position: number) => pulse.alive(Math.floor(position / STEP)),
   };
