@@ -42,6 +42,12 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
       header.type === 'not-checkable' && header.why === 'missing-tag-bh' && theirs.includes('body hash'),
   },
   {
+    code: 'mailauth-no-body',
+    oracle: 'mailauth',
+    applies: ({ body }, theirs) =>
+      body.type === 'not-checkable' && body.why === 'no-body' && theirs.includes('body hash did not verify'),
+  },
+  {
     code: 'mailauth-passed-over',
     oracle: 'mailauth',
     applies: ({ header }, theirs) =>

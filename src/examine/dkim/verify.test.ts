@@ -221,6 +221,22 @@ describe('what a signature does not cover', () => {
     assert.equal(result.coveredBody?.end, uncoveredBody.start);
   });
 
+  test('a Content-Type nobody signed that shows only a quoted part', () => {
+    const quoted = ['--evil', 'Content-Type: text/plain', '', 'I take the money.', '--evil--'];
+    const lines = ['--own', 'Content-Type: text/plain', '', 'Look at this mail:', ...quoted, '--own--', ''];
+    const head = MESSAGE.slice(0, MESSAGE.indexOf('Content-Type'));
+    const whole = `${head}Content-Type: multipart/mixed; boundary=own\r\n\r\n${lines.join('\r\n')}`;
+    const signed = withHeaders(whole, { headers: ['from', 'subject', 'date'] });
+    assert.ok(!checkOne(signed).weaknesses.includes('hidden-parts'), 'as it was sent');
+    for (const type of ['multipart/mixed; boundary=evil', 'text/plain', 'multipart/mixed; boundary=none']) {
+      const result = checkOne(signed.replace('multipart/mixed; boundary=own', type));
+      assert.deepEqual([result.header.type, result.body.type], ['good', 'match']);
+      assert.ok(result.weaknesses.includes('hidden-parts'), type);
+    }
+    const covered = checkOne(withHeaders(whole).replace('boundary=own', 'boundary=evil'));
+    assert.ok(!covered.weaknesses.includes('hidden-parts'), 'a signed one was changed: told otherwise');
+  });
+
   test('forgery 8: l= with an unsigned Content-Type', () => {
     const signed = withHeaders(MESSAGE, { length: 10, headers: ['from', 'subject', 'date'] });
     const result = checkOne(signed.replace('text/plain', 'text/html'));

@@ -6,6 +6,7 @@ import { type BodyOutcome, checkBody } from './body-check.ts';
 import { coverageOf, selectHeaders } from './covered-headers.ts';
 import { HeaderData } from './header-canonicalizer.ts';
 import { checkHeader, type HeaderOutcome } from './header-check.ts';
+import { hidesParts } from './hidden-parts.ts';
 import { keyFacts } from './key-facts.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
@@ -96,6 +97,7 @@ function verifySignature(
       outcome,
       body: body.check,
       coverage: coverage.weaknesses,
+      hidesParts: coverage.weaknesses.includes('unsigned-content-type') && hidesParts(view),
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,
       key,

@@ -121,6 +121,20 @@ export const SIGNATURE_REASONS = {
       fr: 'La signature de {domain} nomme une identité (i=) hors de ce domaine, ce que la norme interdit.',
     },
   },
+  'identity-not-allowed-by-key': {
+    title: { en: 'Identity not allowed by the key', fr: 'Identité non autorisée par la clé' },
+    text: {
+      en: 'The signature of {domain} names an identity (i=) of a subdomain, which its key record does not allow (t=s).',
+      fr: "La signature de {domain} nomme une identité (i=) d'un sous-domaine, ce que son enregistrement de clé n'autorise pas (t=s).",
+    },
+  },
+  'key-not-for-email': {
+    title: { en: 'Key not meant for mail', fr: 'Clé non destinée au courrier' },
+    text: {
+      en: 'The key record of {domain} says that the key is for another service than mail (s=).',
+      fr: "L'enregistrement de clé de {domain} destine la clé à un autre service que le courrier (s=).",
+    },
+  },
   'published-key': {
     title: { en: 'Private key was published', fr: 'La clé privée a été publiée' },
     text: {

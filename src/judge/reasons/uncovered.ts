@@ -72,6 +72,13 @@ export const UNCOVERED_REASONS = {
       fr: 'La signature de {domain} ne couvre pas Content-Type, qui décide du découpage du texte et de ce qui en est affiché. Une modification peut y cacher du texte signé ou en montrer une autre partie.',
     },
   },
+  'hidden-parts': {
+    title: { en: 'Signed parts are out of sight', fr: 'Des parties signées sont hors de vue' },
+    text: {
+      en: 'The signature of {domain} does not cover Content-Type, and the one here leaves parts of the signed text out of sight: before or behind those that are shown stand others. Exchanged so, a signed message shows only what it quotes.',
+      fr: "La signature de {domain} ne couvre pas Content-Type, et celui qui figure ici laisse hors de vue des parties du texte signé : d'autres se trouvent avant ou après celles qui s'affichent. Ainsi échangé, un message signé ne montre plus que ce qu'il cite.",
+    },
+  },
   'unsigned-recipients': {
     title: { en: 'Recipients are not signed', fr: 'Les destinataires ne sont pas signés' },
     text: {

@@ -251,4 +251,7 @@ const LESSER = [
   'unsigned-date',
   'hash-not-allowed-by-key',
   'identity-mismatch',
+  'identity-not-allowed-by-key',
+  'key-not-for-email',
+  'hidden-parts',
 ] as const;

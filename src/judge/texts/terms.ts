@@ -67,6 +67,11 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
     en: 'an identity (i=) of another domain',
     fr: "une identité (i=) d'un autre domaine",
   },
+  'identity-not-allowed-by-key': {
+    en: 'an identity (i=) that the key record does not allow',
+    fr: "une identité (i=) que l'enregistrement de la clé n'autorise pas",
+  },
+  'hidden-parts': { en: 'signed parts out of sight', fr: 'des parties signées hors de vue' },
   'expires-before-signed': { en: 'expired before it was signed', fr: "expirée avant d'être signée" },
   'testing-key': { en: 'a key marked as a test', fr: 'une clé marquée comme essai' },
   'published-key': { en: 'a private key that was published', fr: 'une clé privée qui a été publiée' },

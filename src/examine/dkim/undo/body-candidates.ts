@@ -11,6 +11,7 @@ import {
   transferEncodingOf,
   withCrlf,
 } from './encodings.ts';
+import { htmlEndCandidates } from './html-end.ts';
 import { multipartCandidates } from './multipart-candidates.ts';
 import { topCandidates } from './top-candidates.ts';
 
@@ -72,6 +73,7 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
       encoding: fieldOf(view, 'content-transfer-encoding') ?? '',
       type: fieldOf(view, 'content-type') ?? 'text/plain',
     };
+    yield* htmlEndCandidates(view, part, []);
     yield* topCandidates(view, [part]);
   }
 }

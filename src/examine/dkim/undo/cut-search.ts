@@ -12,6 +12,10 @@ export interface CuttableBody {
   readonly before: readonly Uint8Array[];
   readonly text: Uint8Array;
   readonly after: Uint8Array;
+  /** Where `text` may be cut, rising, its length last; without it, at its last lines. */
+  readonly cuts?: readonly number[];
+  /** Of a text in base64: bytes encoded with it that stand behind the cut. */
+  readonly tail?: Uint8Array;
 }
 
 /**
@@ -31,7 +35,7 @@ export function findCut(
   const trial = new BodyTrial(target);
   for (const part of before) trial.write(part, 0, part.length);
   let position = 0;
-  for (const cut of mayCut ? cutPoints(text, after.length > 0) : [text.length]) {
+  for (const cut of mayCut ? (body.cuts ?? cutPoints(text, after.length > 0)) : [text.length]) {
     trial.write(text, position, cut);
     // Without a tail, trailing empty lines do not count: this body was just tried.
     const isTried = after.length === 0 && position > 0 && isBlank(text, position, cut);
@@ -65,19 +69,20 @@ function reachesEnd(
  * under it, and encodes it again. All cuts share the full lines before them.
  */
 export function findBase64Cut(body: CuttableBody, target: BodyTarget, budget: UndoBudget): number | null {
-  const { before, text: bytes, after } = body;
+  const { before, text: bytes, after, tail } = body;
   const text = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
   if (!budget.take(before.reduce((sum, part) => sum + part.length, 0) + 2 * text.length)) return null;
   const encoded = encodeBase64(text);
   const trial = new BodyTrial(target);
   for (const part of before) trial.write(part, 0, part.length);
   let position = 0;
-  for (const cut of cutPoints(text, after.length > 0)) {
+  for (const cut of body.cuts ?? cutPoints(text, after.length > 0)) {
     const lines = Math.floor(cut / BASE64_LINE_BYTES);
     const end = Math.min(lines * ENCODED_LINE_BYTES, encoded.length);
     trial.write(encoded, position, end);
     position = end;
-    const rest = encodeBase64(text.subarray(lines * BASE64_LINE_BYTES, cut));
+    const own = text.subarray(lines * BASE64_LINE_BYTES, cut);
+    const rest = encodeBase64(tail === undefined ? own : Buffer.concat([own, tail]));
     // The line end before a delimiter belongs to the delimiter; some encoders write one more.
     const tails =
       after.length === 0

@@ -205,6 +205,42 @@ describe('changes of mailing lists', () => {
     assertUndone(written, ['list-footer'], '<hr>A list');
   });
 
+  test('a footer put into an HTML text before its end', () => {
+    const html = (...lines: readonly string[]) =>
+      `<html><body><p>Hello all,</p>\n${lines.join('\n')}</body></html>\n`;
+    const texts = [html('<p>caf=C3=A9 at nine</p>'), html('<p>caf=C3=A9</p>', '<p>at nine</p>', '')];
+    const footers = ['<hr><p>A list<br>https://lists.example.net/</p>', '\n<hr>\n<p>A list</p>\n'];
+    const type = (encoding: string) =>
+      ['Content-Type: text/html; charset=utf-8', `Content-Transfer-Encoding: ${encoding}`, '', ''].join('\n');
+    const lined = (text: string) => Buffer.from(text, 'latin1').toString('base64').replace(/.{76}/g, '$&\n');
+    for (const text of texts) {
+      for (const footer of footers) {
+        const longer = text.replace('</body>', `${footer}</body>`);
+        const quoted = `${HEADER.join('\n')}\n${type('quoted-printable')}`;
+        assertUndone(sign(quoted + text).replace(text, longer), ['list-footer'], 'A list');
+        const mixed = `${HEADER.join('\n')}\nContent-Type: multipart/mixed; boundary=b1\n\n--b1\n`;
+        const part = (content: string) => `${type('base64')}${lined(content)}\n--b1--\n`;
+        assertUndone(sign(mixed + part(text)).replace(part(text), part(longer)), ['list-footer']);
+      }
+    }
+  });
+
+  test('a footer under the plain form and inside the HTML form of one text', () => {
+    const html = ALTERNATIVE.replace(
+      '<p>Hello all, caf=C3=A9</p>',
+      '<body><p>Hello all, caf=C3=A9</p></body>',
+    );
+    const written = sign(html)
+      .replace('Alice\n\n--b1', `Alice\n\n${FOOTER.join('\n')}--b1`)
+      .replace('</body>', '<hr>A list</body>');
+    assertUndone(written, ['list-footer'], '<hr>A list');
+  });
+
+  test('words changed inside an HTML text are not restored', () => {
+    const html = `${HEADER.join('\n')}\nContent-Type: text/html\n\n<body><p>at nine</p></body>\n`;
+    assert.equal(check(sign(html).replace('at nine', 'at ten')).body.type, 'mismatch');
+  });
+
   test('a footer under a part in base64', () => {
     const content = (lines: readonly string[]) =>
       Buffer.from(lines.join('\n'), 'latin1').toString('base64').replace(/.{76}/g, '$&\n');

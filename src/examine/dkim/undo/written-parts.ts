@@ -7,6 +7,7 @@ import { cutOff } from './added-text.ts';
 import type { BodyCandidate } from './body-candidates.ts';
 import { cutPoints } from './cut-search.ts';
 import { decodeTransfer, transferEncodingOf } from './encodings.ts';
+import { htmlEndCandidates } from './html-end.ts';
 import { type TextPart, topCandidates } from './top-candidates.ts';
 
 /** Text parts looked at: a plain and an HTML form, perhaps of two texts. */
@@ -24,6 +25,9 @@ export function* writtenPartCandidates(
 ): Generator<BodyCandidate> {
   const parts = textPartsOf(view, boundary);
   for (const part of parts) yield* writtenPart(view, part);
+  for (const part of parts) {
+    yield* htmlEndCandidates(view, part, [view.bytes.subarray(view.bodyStart, part.start)]);
+  }
   yield* topCandidates(view, parts.slice(0, 2));
 }
 
@@ -95,7 +99,8 @@ function* writtenPair(view: MessageView, first: TextPart, second: TextPart): Gen
   const own = bytes.subarray(first.start, first.end);
   const firstCut = cutOff(own, transferEncodingOf(first.encoding), first.type);
   const cutSecond = cutOff(text, transferEncodingOf(second.encoding), second.type);
-  for (const cut of cutPoints(own, true).slice(-MAX_PAIRED_CUTS - 1, -1)) {
+  const cuts = cutPoints(own, true).slice(-MAX_PAIRED_CUTS - 1, -1);
+  for (const cut of cuts) {
     yield {
       ...COMMON,
       changes: ['list-footer'],
@@ -107,6 +112,17 @@ function* writtenPair(view: MessageView, first: TextPart, second: TextPart): Gen
       ],
       added: (secondCut) => [...firstCut(cut), ...cutSecond(secondCut)],
     };
+  }
+  for (const cut of cuts) {
+    const before = [bytes.subarray(bodyStart, first.start + cut), between];
+    for (const inside of htmlEndCandidates(view, second, before)) {
+      yield {
+        ...inside,
+        changes: ['list-footer'],
+        regions: (at) => [{ start: first.start + cut, end: first.end }, ...inside.regions(at)],
+        added: (at) => [...firstCut(cut), ...inside.added(at)],
+      };
+    }
   }
 }
 

@@ -1,0 +1,78 @@
+import type { MessageView } from '../message-view.ts';
+import { cutOff } from './added-text.ts';
+import type { BodyCandidate } from './body-candidates.ts';
+import { decodeTransfer, transferEncodingOf } from './encodings.ts';
+import type { TextPart } from './top-candidates.ts';
+
+/** Places tried: a footer of twelve lines has some fifty tags. */
+const MOST_CUTS = 120;
+/** Longest text put in: with its marks, a footer has less. */
+const MOST_BYTES = 12 * 1024;
+
+/** A text as it was before something was put in at its end, and what stood behind it. */
+interface OpenHtml {
+  readonly text: Buffer;
+  /** From the end tag of the body on. */
+  readonly tail: Buffer;
+  readonly cuts: readonly number[];
+}
+
+/**
+ * Text put into an HTML part before the end of its body, where lists, groups and disclaimers write it so that it is
+ * shown at the end. `before` are the bytes of the message's body before the part, other text taken off already.
+ */
+export function* htmlEndCandidates(
+  view: MessageView,
+  part: TextPart,
+  before: readonly Uint8Array[],
+): Generator<BodyCandidate> {
+  if (!/^\s*text\/html\b/i.test(part.type)) return;
+  const encoding = transferEncodingOf(part.encoding);
+  const inBase64 = encoding === 'base64';
+  const raw = view.bytes.subarray(part.start, part.end);
+  const html = openHtml(inBase64 ? decodeTransfer(raw, 'base64') : raw);
+  if (html === null) return;
+  const { text, tail, cuts } = html;
+  const rest = view.bytes.subarray(part.end);
+  yield {
+    changes: [],
+    body: inBase64
+      ? { before, text, tail, after: rest, cuts }
+      : { before, text, after: Buffer.concat([tail, rest]), cuts },
+    inBase64,
+    mayCut: true,
+    regions: (cut) => [
+      inBase64
+        ? { start: part.start, end: part.end }
+        : { start: part.start + cut, end: part.start + text.length },
+    ],
+    added: cutOff(text, inBase64 ? 'identity' : encoding, part.type),
+    fields: new Map(),
+  };
+}
+
+/** Cut where the body ends; null when nothing says where, or there is no place for a cut. */
+function openHtml(html: Buffer): OpenHtml | null {
+  const from = Math.max(0, html.length - LONGEST_TAIL);
+  const end = html.toString('latin1', from).search(/<\/(?:body|html)\b/i);
+  if (end < 0) return null;
+  const text = html.subarray(0, from + end);
+  const cuts = tagStarts(text);
+  return cuts.length === 0 ? null : { text, tail: html.subarray(from + end), cuts: [...cuts, text.length] };
+}
+
+const LONGEST_TAIL = 4096;
+
+/** Where the text put in may begin: at an opening tag or a line's start, before its line end or behind; rising. */
+function tagStarts(text: Buffer): number[] {
+  const lowest = Math.max(0, text.length - MOST_BYTES);
+  const starts: number[] = [];
+  for (let i = text.length - 1; i > lowest && starts.length < MOST_CUTS; i--) {
+    const isLine = text[i - 1] === 10;
+    const isTag = text[i] === 0x3c && text[i + 1] !== 0x2f;
+    if (!isLine && !isTag) continue;
+    starts.push(i);
+    if (isLine) starts.push(text[i - 2] === 13 ? i - 2 : i - 1);
+  }
+  return [...new Set(starts)].sort((a, b) => a - b);
+}
