@@ -12,12 +12,12 @@ export interface Example {
 /** Verdicts worth an example, the most telling first. */
 const SHOWN: readonly Verdict[] = ['altered', 'doubtful', 'authentic', 'corroborated'];
 
-/** The items best borne out, of each verdict, with as many different reasons as there are. */
+/** The items best borne out, of each verdict, with as many different reasons as there are. Decoys are examples of nothing. */
 export function examples(store: CaseStore, each: number): readonly Example[] {
   if (each === 0) return [];
   return SHOWN.flatMap((verdict) => {
     const options = { role: 'leak', limit: LOOKED_AT } as const;
-    const hits = [...store.search(`verdict:${verdict} -is:duplicate`, options)].sort(byWeight);
+    const hits = [...store.search(`verdict:${verdict} -is:duplicate -is:decoy`, options)].sort(byWeight);
     return varied(hits, each).map((hit) => ({ verdict, hit }));
   });
 }

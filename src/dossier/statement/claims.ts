@@ -37,6 +37,7 @@ export function claims(ground: ClaimGround, lang: Language): readonly Claim[] {
   return [
     about(ground, make, lang),
     ...verdictClaims(ground, make, lang),
+    ...decoyClaim(ground, make),
     ...saveClaims(ground, make, lang),
     ...privacyClaim(ground, make),
     ...authorClaims(ground, make, lang),
@@ -100,7 +101,8 @@ function verdictClaims({ store, facts }: ClaimGround, make: Make, lang: Language
     const count = facts.verdicts[verdict];
     if (count === 0) return [];
     const query = `verdict:${verdict}`;
-    const cited = [...store.search(`${query} kind:message`, { role: 'leak', limit: CITED })].map(
+    // A decoy's words are made up: it may be authentic and is no example of anything.
+    const cited = [...store.search(`${query} kind:message -is:decoy`, { role: 'leak', limit: CITED })].map(
       ({ id }) => id,
     );
     const share = percentText(count / facts.judged, lang);
@@ -114,6 +116,23 @@ function verdictClaims({ store, facts }: ClaimGround, make: Make, lang: Language
     ];
   });
 }
+
+/** What the campaign of 2017 could not say: that some of it is its own bait, by a ledger that was sealed before. */
+function decoyClaim({ store }: ClaimGround, make: Make): Claim[] {
+  const count = store.count('is:decoy', { role: 'leak' });
+  if (count === 0) return [];
+  const text = make(count === 1 ? ONE_DECOY : DECOYS, { count });
+  return [{ text, items: [], query: 'is:decoy', labels: [] }];
+}
+
+const ONE_DECOY: Text = {
+  en: 'One of them matches a decoy that we had planted ourselves: what it says is made up.',
+  fr: 'L’un d’eux correspond à un leurre que nous avions posé : ce qu’il dit est inventé.',
+};
+const DECOYS: Text = {
+  en: '{count} of them match decoys that we had planted ourselves: what they say is made up.',
+  fr: '{count} d’entre eux correspondent à des leurres que nous avions posés : ce qu’ils disent est inventé.',
+};
 
 function saveClaims({ store, windows }: ClaimGround, make: Make, lang: Language): Claim[] {
   return windows

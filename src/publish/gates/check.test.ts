@@ -114,6 +114,17 @@ test('G2: labels are held against the verdicts, with both words', async () => {
   );
 });
 
+test('G2: an item that matches a planted decoy is not cited as if its words were true', async () => {
+  const other = caseOfVerdicts(join(root, 'decoys'));
+  const item = other.store.item(other.ids.authentic);
+  assert.ok(item);
+  other.store.setDecoys([[item.row, { id: 'd1', as: 'exact', share: 1 }]]);
+  const draft = (words: string) => `# T\n\n${words} [tamis:${item.id} vérifié : signature DKIM].`;
+  assert.deepEqual(await through('G2', draft('Le virement est prouvé'), other), ['blocks', 'decoy-cited']);
+  assert.deepEqual(await through('G2', draft('Ce courriel est un leurre de la campagne'), other), ['passes']);
+  other.store.close();
+});
+
 test('G2: each citation has its own label, and one that was said need not be repeated', async () => {
   const two = `# T\n\nL’un [tamis:${ids.authentic}] est authentique (signature DKIM), l’autre [tamis:${ids.unverified}] n’est pas vérifié, faute de clé.\n\nLe premier [tamis:${ids.authentic}] le redit.`;
   assert.deepEqual(await through('G2', two), ['passes']);
@@ -168,6 +179,15 @@ test('G4: ways to the dump, however disarmed or wrapped', async () => {
     await through('G4', '# T\n\nhttps://fuite.example/z', { note: { dump: 'fuite.example' } }),
     ['blocks', 'link-named'],
   );
+});
+
+test('G5: a headline that tells of alterations is borne out by one altered item among others', async () => {
+  const cited = `[tamis:${ids.authentic}] [tamis:${ids.altered}]`;
+  assert.deepEqual(await through('G5', `# Des courriels en partie altérés\n\n${FR_LEAD} ${cited}`), [
+    'passes',
+  ]);
+  const none = `# Des courriels en partie altérés\n\n${FR_LEAD} [tamis:${ids.authentic}]`;
+  assert.deepEqual(await through('G5', none), ['warns', 'headline-asserts']);
 });
 
 test('G5: a headline may not assert what is not verified', async () => {

@@ -41,15 +41,17 @@ const TELLS_OF_THEFT =
 const ASSERTS =
   /(?<!\p{L})(?:reveal(?:s|ed)?|show(?:s|ed)?|prove(?:s|d)?|expose[sd]?|confirm(?:s|ed)?|uncover(?:s|ed)?|révèle(?:nt)?|montre(?:nt)?|prouve(?:nt)?|dévoile(?:nt)?|confirme(?:nt)?|démontre(?:nt)?|exposent?)(?!\p{L})/iu;
 
-/** `none`: all that is cited is verified. Null: nothing is cited. */
+/** `none`: what is cited bears it out. Null: nothing is cited. */
 function weakest(
   store: CaseStore,
   refs: readonly string[],
   saysAltered: boolean,
 ): { ref: string; verdict: string } | 'none' | null {
-  const fine: readonly Verdict[] = saysAltered ? ['altered'] : ['authentic', 'corroborated'];
   const cited = refs.map((ref) => ({ ref, verdict: store.item(ref)?.judgement?.verdict ?? null }));
   if (cited.length === 0) return null;
+  // "Some of the mails were altered" is borne out by one that was; the others are none of its business.
+  if (saysAltered && cited.some(({ verdict }) => verdict === 'altered')) return 'none';
+  const fine: readonly Verdict[] = saysAltered ? ['altered'] : ['authentic', 'corroborated'];
   const weak = cited.find(({ verdict }) => verdict === null || !fine.includes(verdict));
   return weak === undefined ? 'none' : { ref: weak.ref, verdict: weak.verdict ?? 'none' };
 }

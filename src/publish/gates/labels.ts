@@ -34,6 +34,7 @@ function labelled(cited: readonly Citation[], context: GateContext): Finding[] {
       known.set(ref, label.label);
       if (method === null) findings.push(withoutMethod(context, citation, label.label, label.words));
     }
+    if (store !== null) findings.push(...decoyCited(store, context, citation));
     if (store !== null)
       findings.push(...against(store, context, citation, label?.label ?? null, label?.words ?? ''));
   }
@@ -54,6 +55,20 @@ function withoutMethod(context: GateContext, { ref, at }: Citation, label: Label
     values: { ref },
   });
 }
+
+/** A decoy may be authentic mail of its owner's server: its verdict says nothing of its words, which were made up. */
+function decoyCited(store: CaseStore, context: GateContext, { ref, at }: Citation): Finding[] {
+  if ((store.item(ref)?.decoy ?? null) === null) return [];
+  const around = context.draft.text.slice(Math.max(0, at - NEAR_CHARS), at + NEAR_CHARS);
+  const told = SAYS_DECOY.test(around);
+  const [code, severity] = told ? (['decoy-told', 'note'] as const) : (['decoy-cited', 'block'] as const);
+  return [finding(context, { code, severity, at, values: { ref } })];
+}
+
+/** About a sentence on either side. */
+const NEAR_CHARS = 250;
+const SAYS_DECOY =
+  /(?<!\p{L})(?:decoys?|honey-?pots?|planted by (?:the|its)|leurres?|faux comptes?|pots? de miel)(?!\p{L})/iu;
 
 function against(
   store: CaseStore,

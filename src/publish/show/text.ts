@@ -3,7 +3,7 @@ import type { Language } from '../../model/text.ts';
 import type { GateReport } from '../gates/check.ts';
 import type { Finding, GateResult, Severity } from '../gates/gate.ts';
 import { findingText, findingTodo } from './finding-text.ts';
-import { GATE_NAMES, OUTCOME_WORDS, SAY } from './words.ts';
+import { GATE_NAMES, hidingPlace, OUTCOME_WORDS, SAY } from './words.ts';
 
 export interface ReportStyle {
   readonly lang: Language;
@@ -74,7 +74,7 @@ function placeText({ place }: Finding, lang: Language): string {
   if (place === null) return '';
   const where =
     place.line === null ? `${SAY.paragraph[lang]} ${place.paragraph}` : `${SAY.line[lang]} ${place.line}`;
-  const hidden = place.where === '' ? '' : ` (${place.where}, ${SAY.hidden[lang]})`;
+  const hidden = place.where === '' ? '' : ` (${hidingPlace(place.where, lang)}, ${SAY.hidden[lang]})`;
   return `${where}${hidden}${lang === 'fr' ? '\u00a0: ' : ': '}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../model/text.ts';
+import type { Language, Text } from '../../model/text.ts';
 import type { GateId, GateResult } from '../gates/gate.ts';
 
 /** What a gate asks, in two or three words. */
@@ -42,3 +42,20 @@ export const SAY = {
   },
   hidden: { en: 'not seen by readers', fr: 'invisible au lecteur' },
 } as const satisfies Record<string, Text>;
+
+/** Where words hide that no reader sees; a property goes by the name its program gave it. */
+const HIDING_PLACES: Readonly<Record<string, Text>> = {
+  comment: { en: 'comment', fr: 'commentaire' },
+  script: { en: 'script', fr: 'script' },
+  template: { en: 'template', fr: 'gabarit' },
+  meta: { en: 'description of the page', fr: 'description de la page' },
+  title: { en: 'title of the page', fr: 'titre de la page' },
+  'text of a picture': { en: 'text of a picture', fr: 'texte d’une image' },
+  'deleted or hidden text': { en: 'deleted or hidden text', fr: 'texte supprimé ou masqué' },
+};
+
+export function hidingPlace(where: string, lang: Language): string {
+  const known = HIDING_PLACES[where];
+  if (known !== undefined) return known[lang];
+  return lang === 'fr' ? where.replace(/^property /u, 'propriété ') : where;
+}

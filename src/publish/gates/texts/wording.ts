@@ -67,6 +67,20 @@ export const WORDING_TEXTS = {
       fr: 'dites vérifié, non vérifié ou contesté, et comment',
     },
   },
+  'decoy-cited': {
+    what: {
+      en: 'tamis:{ref} matches a decoy that its owner planted: what it says is made up, whatever its verdict',
+      fr: 'tamis:{ref} correspond à un leurre posé par son propriétaire : ce qu’il dit est inventé, quel que soit son verdict',
+    },
+    todo: { en: 'take it out, or say that it is a decoy', fr: 'retirez-le, ou dites que c’est un leurre' },
+  },
+  'decoy-told': {
+    what: {
+      en: 'tamis:{ref} is told to be a decoy, as the ledger has it',
+      fr: 'tamis:{ref} est présenté comme un leurre, ainsi que le dit le registre',
+    },
+    todo: null,
+  },
   'method-missing': {
     what: {
       en: 'tamis:{ref} is “{words}”: by what method?',
