@@ -12,19 +12,66 @@ const SHORTEST = 2;
 
 /**
  * A list of names: one person a line, other spellings behind `|`, remarks behind `#`. Case, accents and the order of
- * first and last name do not matter; single words are found only when a line gives them so.
+ * first and last name do not matter; `O. Panisse` and `Mme Tournier` are found as well, single words only when a line
+ * gives them so.
  */
 export function listedNames(lines: readonly string[]): readonly ListedName[] {
-  return lines.slice(0, MOST_NAMES).flatMap((line) => {
+  const listed = lines.slice(0, MOST_NAMES).flatMap((line) => {
     const spellings = line
       .replace(/#.*$/u, '')
       .split('|')
       .map((one) => one.trim())
       .filter((one) => folded(one).text.replace(/[^\p{L}\p{N}]/gu, '').length >= SHORTEST);
     const [name] = spellings;
-    return name === undefined ? [] : [{ name, patterns: spellings.flatMap(patternsOf) }];
+    return name === undefined ? [] : [{ name, spellings }];
   });
+  const short = shortForms(listed);
+  return [
+    ...listed.map(({ name, spellings }) => ({
+      name,
+      patterns: [...spellings.flatMap(patternsOf), ...(short.get(name) ?? [])],
+    })),
+    ...[...short]
+      .filter(([name]) => !listed.some((one) => one.name === name))
+      .map(([name, patterns]) => ({ name, patterns })),
+  ];
 }
+
+interface Listed {
+  readonly name: string;
+  readonly spellings: readonly string[];
+}
+
+/** `O. Panisse`, `Mme Tournier`, by name. Where two of a list share a last name it is not told whose it is. */
+function shortForms(listed: readonly Listed[]): ReadonlyMap<string, readonly RegExp[]> {
+  const byLast = new Map<string, { name: string; initial: string }[]>();
+  for (const { name, spellings } of listed)
+    for (const spelling of spellings) {
+      const parts = partsOf(spelling);
+      const [first = '', last = ''] = [parts[0], parts.at(-1)];
+      if (parts.length < 2 || last.length < SHORTEST_LAST) continue;
+      const people = byLast.get(last) ?? [];
+      byLast.set(last, [...people, { name, initial: [...first][0] ?? '' }]);
+    }
+  const forms = new Map<string, RegExp[]>();
+  for (const [last, people] of byLast) {
+    const names = new Set(people.map(({ name }) => name));
+    const name = names.size === 1 ? (people[0]?.name ?? last) : last;
+    const initials = [...new Set(people.map(({ initial }) => initial))].join('');
+    const lead = `${TITLES}[^\\p{L}\\p{N}]{1,3}${PARTICLES}|[${initials}]\\.[^\\p{L}\\p{N}]{0,2}${MORE_INITIALS}`;
+    const pattern = `(?<![\\p{L}\\p{N}])(?:${lead})${escaped(last)}(?![\\p{L}\\p{N}])`;
+    forms.set(name, [...(forms.get(name) ?? []), new RegExp(pattern, 'gu')]);
+  }
+  return forms;
+}
+
+/** A last name shorter than this is also a syllable. */
+const SHORTEST_LAST = 3;
+const TITLES =
+  '(?:mm?\\.|mme|mmes|mlle|mr\\.?|mrs\\.?|ms\\.?|monsieur|madame|mademoiselle|maitre|dr\\.?|docteur|professeur|pr\\.)';
+/** `J.-P. Martin`. */
+const MORE_INITIALS = '(?:\\p{L}\\.[^\\p{L}\\p{N}]{0,2}){0,2}';
+const PARTICLES = '(?:(?:de|du|des|la|le|van|von|der|den|d|l)[^\\p{L}\\p{N}]{1,2}){0,3}';
 
 export interface FoundName {
   readonly name: string;
@@ -47,16 +94,23 @@ export function findNames(text: string, names: readonly ListedName[]): readonly 
 }
 
 function patternsOf(spelling: string): RegExp[] {
-  const parts = folded(spelling)
-    .text.split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  const parts = partsOf(spelling).map(escaped);
   const orders =
     parts.length > 1
       ? [parts, [...parts.slice(1), ...parts.slice(0, 1)], [...parts.slice(-1), ...parts.slice(0, -1)]]
       : [parts];
   const unique = [...new Set(orders.map((order) => order.join(GAP)))];
   return unique.map((order) => new RegExp(`(?<![\\p{L}\\p{N}])${order}(?![\\p{L}\\p{N}])`, 'gu'));
+}
+
+function partsOf(spelling: string): string[] {
+  return folded(spelling)
+    .text.split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '');
+}
+
+function escaped(part: string): string {
+  return part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 /** Between the parts of a name: blanks, a comma, a hyphen, an underscore, at most one line end. */
