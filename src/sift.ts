@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { createCase, openCase } from './case/open.ts';
 import type { CaseStore, CaseTotals, ContentTotals } from './case/store.ts';
-import { concludeCase } from './conclude/conclude.ts';
+import { concludeAfterOcr, concludeCase } from './conclude/conclude.ts';
 import { concludeDecoys, type DecoyCounts, type DecoyFinder } from './conclude/decoys.ts';
 import type { PartRunner } from './conclude/parts/part-runner.ts';
 import { ThreadedParts } from './conclude/parts/threaded-parts.ts';
@@ -194,9 +194,12 @@ async function readAll(store: CaseStore, options: SiftOptions): Promise<void> {
   else await runPool(new TaskQueue(store, report), poolOptions(store, options));
 }
 
-function readAllPictures(store: CaseStore, options: SiftOptions): Promise<OcrProgress> {
+async function readAllPictures(store: CaseStore, options: SiftOptions): Promise<OcrProgress> {
   const { onProgress } = options;
-  return readPictures(store, poolOptions(store, options), (done) => onProgress({ phase: 'ocr', done }));
+  const report = (done: OcrProgress) => onProgress({ phase: 'ocr', done });
+  const progress = await readPictures(store, poolOptions(store, options), report);
+  concludeAfterOcr(store);
+  return progress;
 }
 
 function poolOptions(store: CaseStore, options: SiftOptions): PoolOptions {

@@ -108,7 +108,10 @@ export function prepareItem(role: ItemRole, item: ItemRecord): PreparedItem {
   };
 }
 
-type ContentColumns = Pick<PreparedItem, 'content' | 'contentLanguage' | 'topics' | 'personal' | 'sketch'>;
+export type ContentColumns = Pick<
+  PreparedItem,
+  'content' | 'contentLanguage' | 'topics' | 'personal' | 'sketch'
+>;
 
 const NO_CONTENT: ContentColumns = {
   content: false,
@@ -118,7 +121,8 @@ const NO_CONTENT: ContentColumns = {
   sketch: null,
 };
 
-function contentColumns(content: ItemContent | undefined): ContentColumns {
+/** As a row of `contents`. */
+export function contentColumns(content: ItemContent | undefined): ContentColumns {
   if (content === undefined) return NO_CONTENT;
   const { language, topics, personalData, sketch } = content;
   return {

@@ -229,6 +229,17 @@ for (const implementation of implementations) {
       assert.deepEqual(store.ocrOf(candidate.row)?.pages, [page]);
       assert.equal(store.itemByRow(candidate.row)?.text, 'caption');
       assert.deepEqual(store.itemByRow(candidate.row)?.ocr?.pages, [page]);
+      assert.equal(store.textOf(candidate.row), 'caption');
+      assert.equal(store.readableText(candidate.row), 'caption\nFacture acquittée');
+      const sketch = new Uint8Array(136).fill(7);
+      for (const language of ['en', 'fr'])
+        store.setContent(candidate.row, { language, topics: [], personalData: [], sketch });
+      assert.equal(store.itemByRow(candidate.row)?.content?.language, 'fr');
+      assert.deepEqual(
+        [...store.sketches()].filter(({ ocr }) => ocr).map(({ row }) => row),
+        [candidate.row],
+      );
+      assert.equal(store.count('lang:fr kind:image', {}), 1);
       for (const query of ['acquittée', 'caption', 'filename:scan'])
         assert.equal(store.count(query, { role: 'leak' }), 1, query);
       store.addItems([prepareItem('leak', picture)]);

@@ -5,6 +5,7 @@ import type {
   DocumentClock,
   DomainKey,
   Failure,
+  ItemContent,
   ItemKind,
   ItemRecord,
   ItemRole,
@@ -171,6 +172,8 @@ export interface SketchRow {
   readonly path: string;
   readonly sha256: string;
   readonly sketch: Uint8Array;
+  /** Some of its words were read by OCR. */
+  readonly ocr: boolean;
 }
 
 /** What the items of a role are about, counted. */
@@ -323,6 +326,8 @@ export interface CaseStore {
   ocrOf(row: number): OcrText | null;
   /** Replaces what OCR read of an item; its words are found by `search` beside those of the item's own text. */
   setOcr(row: number, read: OcrText): void;
+  /** Replaces what the words of an item tell: OCR has read more of them. */
+  setContent(row: number, content: ItemContent): void;
 
   keys(): readonly DomainKey[];
   /** Returns how many were not known before. */
@@ -369,6 +374,8 @@ export interface CaseStore {
   itemByRow(row: number): StoredItem | null;
   /** The indexed text alone, for the passes; empty where there is none. */
   textOf(row: number): string;
+  /** The same with what OCR read below it: for what counts and compares words, never for verdicts. */
+  readableText(row: number): string;
   itemByPath(role: ItemRole, path: string): StoredItem | null;
   childrenOf(path: string, role: ItemRole): readonly SearchHit[];
   search(query: string, options: SearchOptions): IterableIterator<SearchHit>;

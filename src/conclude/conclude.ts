@@ -35,6 +35,11 @@ export function concludeCase(
   onPhaseEnd('traces');
 }
 
+/** What OCR has read meets the texts of the leak: nothing that was concluded of verdicts changes. */
+export function concludeAfterOcr(store: CaseStore): void {
+  concludeNearDuplicates(store, new InlineParts(store), sketchesInPathOrder(store));
+}
+
 /** Most values are in many pieces, and are added up once for each. */
 const TOGETHER = 4;
 
@@ -45,6 +50,8 @@ function tracePieces({ reference, leak }: LeakPieces): readonly Piece[] {
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
 function concludeTexts(store: CaseStore, parts: PartRunner, { messages, lastDate }: JudgedLeak): void {
   const sketches = sketchesInPathOrder(store);
-  concludeCarried(store, messages, sketches, lastDate);
+  // What a machine misread is no difference between two documents.
+  const written = sketches.filter(({ ocr }) => !ocr);
+  concludeCarried(store, messages, written, lastDate);
   concludeNearDuplicates(store, parts, sketches);
 }

@@ -19,6 +19,7 @@ function storeOf(texts: readonly string[]): CaseStore {
       path: `box.mbox/#${row}/a.txt`,
       sha256: `${row}`,
       sketch,
+      ocr: false,
     }),
   );
   return { sketches: () => rows.values(), textOf: (row: number) => texts[row] ?? '' } as unknown as CaseStore;

@@ -1,6 +1,6 @@
 import type { CaseStore } from '../case/store.ts';
 import { planOcr } from './ocr-plan.ts';
-import { type OcrProgress, OcrQueue } from './ocr-queue.ts';
+import { type OcrProgress, OcrQueue, setRead } from './ocr-queue.ts';
 import { type PoolOptions, runPool } from './pool.ts';
 
 /** Items that are copied from equal ones in one transaction. */
@@ -35,7 +35,7 @@ function copyKnown(
     store.transaction(() => {
       for (const { row, like } of known.slice(at, at + COPIES_PER_WRITE)) {
         const read = store.ocrOf(like);
-        if (read !== null) store.setOcr(row, read);
+        if (read !== null) setRead(store, row, read);
       }
     });
   }

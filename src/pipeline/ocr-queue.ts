@@ -1,7 +1,9 @@
+import { readableText } from '../case/readable-text.ts';
 import type { CaseStore, StoredItem } from '../case/store.ts';
 import type { OcrText } from '../model/index.ts';
 import { NOTHING_READ } from '../parse/ocr/ocr.ts';
 import { hasBarePages } from '../parse/pdf/looks.ts';
+import { documentContent } from './items/content.ts';
 import type { OcrPlan, OcrWork } from './ocr-plan.ts';
 import type { PoolOwner, PoolTask } from './pool.ts';
 import type { Batch } from './protocol.ts';
@@ -135,9 +137,8 @@ export class OcrQueue implements PoolOwner {
 
   #save({ row, copies }: Running, read: OcrText): void {
     this.#store.transaction(() => {
-      this.#store.setOcr(row, read);
       // Copies are many only of small pictures, which are read in one piece.
-      if (read.next === null) for (const copy of copies) this.#store.setOcr(copy, read);
+      for (const each of read.next === null ? [row, ...copies] : [row]) setRead(this.#store, each, read);
     });
   }
 
@@ -146,6 +147,15 @@ export class OcrQueue implements PoolOwner {
     if (failed) this.#failures++;
     this.#onProgress(this.progress);
   }
+}
+
+/** Keeps what was read and, once that is all of it, what its words tell, as of any other text. */
+export function setRead(store: CaseStore, row: number, read: OcrText): void {
+  store.setOcr(row, read);
+  const item = read.next === null && read.pages.length > 0 ? store.itemByRow(row) : null;
+  if (item === null) return;
+  const content = documentContent(item.name, item.type, readableText(item.text, read));
+  if (content !== null) store.setContent(row, content);
 }
 
 /** Of a PDF only where a page holds hardly any text of its own; what is encrypted shows nothing. */

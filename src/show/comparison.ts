@@ -1,3 +1,4 @@
+import { readableText } from '../case/readable-text.ts';
 import type { CaseStore, StoredItem } from '../case/store.ts';
 import { overlap, shinglesOf } from '../examine/near-duplicates/shingles.ts';
 import { diffPieces, type WordPiece } from '../examine/reference/diff.ts';
@@ -9,6 +10,8 @@ import { messageStructure } from './json/message-structure.ts';
 export interface ItemComparison {
   readonly sameBytes: boolean;
   readonly sameWords: boolean;
+  /** Words of one of them were read by OCR: what differs may be misread. */
+  readonly ocr: boolean;
   /** As in `SimilarItem`. */
   readonly similarity: number;
   readonly containment: number;
@@ -28,8 +31,8 @@ export interface FieldDifference {
 
 /** Compares two items, the first being what the second is held against. */
 export function compareItems(store: CaseStore, from: StoredItem, to: StoredItem): ItemComparison {
-  const shingles = (item: StoredItem) => shinglesOf(item.text, item.message !== null);
-  const pieces = diffPieces(from.text, to.text);
+  const shingles = (item: StoredItem) => shinglesOf(readableText(item.text, item.ocr), item.message !== null);
+  const pieces = diffPieces(readableText(from.text, from.ocr), readableText(to.text, to.ocr));
   const attached = (item: StoredItem) =>
     store
       .childrenOf(item.path, item.role)
@@ -37,6 +40,7 @@ export function compareItems(store: CaseStore, from: StoredItem, to: StoredItem)
   return {
     sameBytes: from.sha256 !== '' && from.sha256 === to.sha256,
     sameWords: pieces?.every(({ type }) => type === 'same') ?? false,
+    ocr: [from, to].some(({ ocr }) => ocr !== null && ocr.pages.length > 0),
     ...overlap(shingles(from), shingles(to)),
     fields: differing(fieldsOf(store, from), fieldsOf(store, to)),
     attachments: onlyIn(attached(from), attached(to)),

@@ -1,3 +1,4 @@
+import { readableText } from '../case/readable-text.ts';
 import type { CaseStore, SearchHit, SketchRow, StoredItem } from '../case/store.ts';
 import { overlap, shinglesOf } from '../examine/near-duplicates/shingles.ts';
 import { estimate, readSketch } from '../examine/near-duplicates/sketch.ts';
@@ -13,6 +14,8 @@ export interface SimilarItem {
   readonly containment: number;
   /** The same bytes. */
   readonly identical: boolean;
+  /** Words of it were read by OCR: what differs may be misread. */
+  readonly ocr: boolean;
   /** What differs between the two texts, the first few changes; null where too much does to be told in short. */
   readonly changes: readonly WordChange[] | null;
 }
@@ -40,10 +43,10 @@ const MOST_CHANGES = 6;
 export function similarTo(store: CaseStore, item: StoredItem, limit: number): Similar {
   const sketch = item.content?.sketch ?? null;
   if (sketch === null) return { type: 'too-short' };
-  const own = shinglesOf(item.text, item.message !== null);
+  const own = shinglesOf(readableText(item.text, item.ocr), item.message !== null);
   const items = candidates(store, item, sketch)
     .map((row) => {
-      const counted = overlap(own, shinglesOf(store.textOf(row.row), row.kind === 'message'));
+      const counted = overlap(own, shinglesOf(store.readableText(row.row), row.kind === 'message'));
       return { row, ...counted };
     })
     .filter(
@@ -80,7 +83,10 @@ function told(
   const changes =
     similarity < WORTH_DIFFING
       ? null
-      : diffWords(item.text, store.textOf(row.row)).changes.slice(0, MOST_CHANGES);
+      : diffWords(readableText(item.text, item.ocr), store.readableText(row.row)).changes.slice(
+          0,
+          MOST_CHANGES,
+        );
   const identical = row.sha256 === item.sha256;
-  return [{ hit, role: row.role, similarity, containment, identical, changes }];
+  return [{ hit, role: row.role, similarity, containment, identical, ocr: row.ocr, changes }];
 }

@@ -3,11 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pngOf, printed, scannedPdf } from '../../src/parse/ocr/testing/scan.ts';
+import { similarTo } from '../../src/show/similar.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const LINES = [
   'Le procès-verbal sera signé avant la fin du mois de mars.',
   'Le trésorier a réglé la facture de l’imprimeur.',
+  'Montant TTC du devis\u00a0: 1 200 euros, IBAN FR76 3000 6000 0112 3456 7890 189.',
 ];
 
 async function dumpOfScans(folder: string): Promise<string> {
@@ -49,6 +51,18 @@ test('words in pictures are found, told as read by OCR, and kept out of the text
     scan?.ocr?.pages.map(({ page }) => page),
     [1, 2],
   );
+  // What was read takes part where texts do, but for verdicts.
+  assert.deepEqual(paths('lang:fr'), ['dump/letter-copy.png', 'dump/letter.png', 'dump/scan.pdf']);
+  assert.deepEqual(paths('topic:bills kind:image'), ['dump/letter-copy.png', 'dump/letter.png']);
+  assert.deepEqual(paths('is:near-duplicate'), ['dump/letter-copy.png', 'dump/letter.png', 'dump/scan.pdf']);
+  const letter = store.itemByPath('leak', 'dump/letter.png');
+  assert.ok(letter);
+  assert.deepEqual(
+    letter.content?.personalData.map(({ kind, count }) => [kind, count]),
+    [['iban', 1]],
+  );
+  const near = similarTo(store, letter, 9);
+  assert.equal(near.type === 'found' && near.items.every((each) => each.ocr), true);
 });
 
 test('an interrupted pass has given its verdicts, keeps what it read, and goes on', async (t) => {

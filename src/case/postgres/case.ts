@@ -3,6 +3,7 @@ import type {
   DecoyMatch,
   DomainKey,
   Failure,
+  ItemContent,
   ItemRole,
   ItemStatus,
   Judgement,
@@ -15,6 +16,7 @@ import type {
 } from '../../model/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { PreparedItem } from '../prepare.ts';
+import { readableText } from '../readable-text.ts';
 import { integer } from '../sqlite/row.ts';
 import type {
   CarriedRow,
@@ -201,6 +203,10 @@ export class PostgresCase implements CaseStore {
     });
   }
 
+  setContent(row: number, content: ItemContent): void {
+    this.#session.inTransaction(() => this.#contents.set(row, content));
+  }
+
   keys(): readonly DomainKey[] {
     return this.#keys.keys();
   }
@@ -291,6 +297,10 @@ export class PostgresCase implements CaseStore {
 
   textOf(row: number): string {
     return this.#reader.textOf(row);
+  }
+
+  readableText(row: number): string {
+    return readableText(this.#reader.textOf(row), this.#reader.ocrOf(row));
   }
 
   itemByPath(role: ItemRole, path: string): StoredItem | null {

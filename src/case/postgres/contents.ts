@@ -1,4 +1,11 @@
-import type { DecoyMatch, ItemRole, NearDuplicate, PersonalDataCount } from '../../model/index.ts';
+import type {
+  DecoyMatch,
+  ItemContent,
+  ItemRole,
+  NearDuplicate,
+  PersonalDataCount,
+} from '../../model/index.ts';
+import { contentColumns } from '../prepare.ts';
 import { integer, json, text, word } from '../sqlite/row.ts';
 import type { ContentTotals, SketchRow } from '../store.ts';
 import type { Session } from './session.ts';
@@ -17,7 +24,8 @@ export class Contents {
   *sketches(): IterableIterator<SketchRow> {
     for (let after = -1; ; ) {
       const rows = this.#session.read(
-        `SELECT c."row", c.sketch, i.id, i.role, i.kind, i.path, i.sha256 ${FROM}
+        `SELECT c."row", c.sketch, i.id, i.role, i.kind, i.path, i.sha256, EXISTS (
+           SELECT 1 FROM ocr o WHERE o.case_id = c.case_id AND o."row" = c."row") AS ocr ${FROM}
          AND c.sketch IS NOT NULL AND c."row" > $2::bigint ORDER BY c."row" LIMIT ${PAGE_ROWS}`,
         [after],
       );
@@ -30,6 +38,7 @@ export class Contents {
           path: text(row, 'path'),
           sha256: text(row, 'sha256'),
           sketch: row.sketch instanceof Uint8Array ? row.sketch : new Uint8Array(0),
+          ocr: row.ocr === true,
         };
       }
       const last = rows.at(-1);
@@ -45,6 +54,15 @@ export class Contents {
     );
     return new Map(
       found.flatMap((row) => (row.sketch instanceof Uint8Array ? [[integer(row, 'row'), row.sketch]] : [])),
+    );
+  }
+
+  set(row: number, content: ItemContent): void {
+    const { contentLanguage, topics, personal, sketch } = contentColumns(content);
+    this.#session.write(
+      `INSERT INTO contents VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (case_id, "row") DO UPDATE
+       SET language = excluded.language, topics = excluded.topics, personal = excluded.personal, sketch = excluded.sketch`,
+      [row, contentLanguage, topics, personal, sketch],
     );
   }
 

@@ -4,6 +4,7 @@ import type {
   DecoyMatch,
   DomainKey,
   Failure,
+  ItemContent,
   ItemRole,
   ItemStatus,
   Judgement,
@@ -17,6 +18,7 @@ import type {
 import { TamisError } from '../../model/index.ts';
 import { appendCustody, readCustody } from '../custody.ts';
 import type { PreparedItem } from '../prepare.ts';
+import { readableText } from '../readable-text.ts';
 import type {
   CarriedRow,
   CaseInput,
@@ -209,6 +211,10 @@ export class SqliteCase implements CaseStore {
     });
   }
 
+  setContent(row: number, content: ItemContent): void {
+    this.#write(() => this.#contents.set(row, content));
+  }
+
   keys(): readonly DomainKey[] {
     return this.#keys.keys();
   }
@@ -299,6 +305,10 @@ export class SqliteCase implements CaseStore {
 
   textOf(row: number): string {
     return this.#reader.textOf(row);
+  }
+
+  readableText(row: number): string {
+    return readableText(this.#reader.textOf(row), this.#ocr.get(row));
   }
 
   itemByPath(role: ItemRole, path: string): StoredItem | null {

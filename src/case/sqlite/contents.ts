@@ -6,6 +6,7 @@ import type {
   NearDuplicate,
   PersonalDataCount,
 } from '../../model/index.ts';
+import { contentColumns } from '../prepare.ts';
 import type { ContentTotals, SketchRow } from '../store.ts';
 import { integer, jsonOr, type Row, text, textOrNull, word } from './row.ts';
 
@@ -26,7 +27,8 @@ export class Contents {
   /** One statement stays open: nobody may write meanwhile. */
   *sketches(): IterableIterator<SketchRow> {
     const statement = this.#database.prepare(
-      `SELECT c.row, c.sketch, i.id, i.role, i.kind, i.path, i.sha256 FROM contents c JOIN items i ON i.row = c.row
+      `SELECT c.row, c.sketch, i.id, i.role, i.kind, i.path, i.sha256, o.row IS NOT NULL AS ocr
+       FROM contents c JOIN items i ON i.row = c.row LEFT JOIN ocr o ON o.row = c.row
        WHERE c.sketch IS NOT NULL ORDER BY c.row`,
     );
     for (const row of statement.iterate()) {
@@ -38,6 +40,7 @@ export class Contents {
         path: text(row, 'path'),
         sha256: text(row, 'sha256'),
         sketch: row.sketch instanceof Uint8Array ? row.sketch : new Uint8Array(0),
+        ocr: integer(row, 'ocr') === 1,
       };
     }
   }
@@ -50,6 +53,13 @@ export class Contents {
       if (sketch instanceof Uint8Array) found.set(row, sketch);
     }
     return found;
+  }
+
+  set(row: number, content: ItemContent): void {
+    const { contentLanguage, topics, personal, sketch } = contentColumns(content);
+    this.#database
+      .prepare('INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?)')
+      .run(row, contentLanguage, topics, personal, sketch);
   }
 
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {

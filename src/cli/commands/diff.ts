@@ -84,6 +84,10 @@ interface Look {
 const SAY = {
   sameBytes: { en: 'The same bytes.', fr: 'Les mêmes octets.' },
   sameWords: { en: 'The same words.', fr: 'Les mêmes mots.' },
+  ocr: {
+    en: 'Words of at least one were read by OCR: what differs may be misread.',
+    fr: 'Les mots de l’un au moins ont été lus par OCR\u00a0: ce qui diffère a pu être mal lu.',
+  },
   shared: { en: 'of the wording in common', fr: 'de la formulation en commun' },
   attachments: { en: 'Attachments', fr: 'Pièces jointes' },
   text: { en: 'Text', fr: 'Texte' },
@@ -113,6 +117,7 @@ function diffLines(from: StoredItem, to: StoredItem, found: ItemComparison, look
   if (removed.length + added.length > 0)
     lines.push(...valueLines(SAY.attachments[lang], removed, added, look));
   lines.push('', paint('bold', `${SAY.text[lang]}:`));
+  if (found.ocr) lines.push(SAY.ocr[lang]);
   if (found.pieces === null) lines.push(SAY.tooMuch[lang]);
   else if (found.sameWords) lines.push(SAY.sameWords[lang]);
   else lines.push(...textLines(found.pieces, look));

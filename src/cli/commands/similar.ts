@@ -52,12 +52,13 @@ export const similar = defineCommand({
 function similarJson(id: string, path: string, found: Similar): object {
   const items =
     found.type === 'found'
-      ? found.items.map(({ hit, role, similarity, containment, identical, changes }) => ({
+      ? found.items.map(({ hit, role, similarity, containment, identical, ocr, changes }) => ({
           ...searchLine(hit),
           role,
           similarity: rounded(similarity),
           containment: rounded(containment),
           identical,
+          ocr,
           changes,
         }))
       : [];
@@ -80,6 +81,10 @@ const SAY = {
   },
   identical: { en: 'the same bytes', fr: 'les mêmes octets' },
   sameWords: { en: 'the same words', fr: 'les mêmes mots' },
+  ocr: {
+    en: 'its words were read by OCR and may be misread',
+    fr: 'ses mots ont été lus par OCR et peuvent être mal lus',
+  },
 } as const;
 
 function similarText(found: Similar, lang: Language, paint: Paint, columns: number): string {
@@ -105,6 +110,7 @@ function itemLines(item: SimilarItem, lang: Language, paint: Paint, columns: num
   const remark = remarkOf(item, lang);
   if (remark !== '') lines.push(`       ${remark}`);
   else if (containment >= WHOLE && similarity < WHOLE) lines.push(`       ${SAY.contained[lang]}`);
+  if (item.ocr) lines.push(`       ${SAY.ocr[lang]}`);
   for (const { type, text } of (item.changes ?? []).slice(0, FEW_CHANGES)) {
     const sign = type === 'added' ? '+' : '−';
     lines.push(

@@ -57,7 +57,7 @@ class Shingles {
     if (text === undefined) return new Uint32Array(0);
     const known = this.#known.get(text.row);
     if (known !== undefined) return known;
-    const shingles = shinglesOf(this.#store.textOf(text.row), text.isMessage);
+    const shingles = shinglesOf(this.#store.readableText(text.row), text.isMessage);
     if (this.#held > MOST_SHINGLES) {
       this.#known.clear();
       this.#held = 0;
