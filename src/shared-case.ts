@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PostgresCase } from './case/postgres/case.ts';
 import { type OpenPostgresOptions, openPostgresCase, openSession } from './case/postgres/open.ts';
 import { repeatedly } from './case/postgres/session.ts';
-import { InlineParts } from './conclude/parts/part-runner.ts';
+import { forgetWritingParts, LeasedParts, type LeasedPartsOptions } from './conclude/parts/leased-parts.ts';
 import { TamisError } from './model/index.ts';
 import { PostgresConnection } from './net/postgres/connection.ts';
 import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
@@ -70,19 +70,22 @@ const LEASE_SECONDS = 60;
 export interface SharedSiftOptions {
   readonly onEvent?: (event: WorkerEvent) => void;
   readonly leaseSeconds?: number;
+  /** How the passes are cut, for tests. */
+  readonly parts?: Pick<LeasedPartsOptions, 'itemsEach' | 'fewestPieces'>;
 }
 
 /** How `sift` works on a shared case. */
 export function sharedSift(
   store: PostgresCase,
-  { onEvent = () => {}, leaseSeconds = LEASE_SECONDS }: SharedSiftOptions = {},
+  { onEvent = () => {}, leaseSeconds = LEASE_SECONDS, parts = {} }: SharedSiftOptions = {},
 ): SharedSift {
   return {
     store,
-    parts: () => new InlineParts(store),
+    parts: () => new LeasedParts(store, { leaseSeconds, patienceMs: PATIENCE_MS, ...parts }),
     repeat: (work) => repeatedly(PATIENCE_MS, work),
     read: async (options, onProgress) => {
       const { limits, passwords, now, jobs } = options;
+      repeatedly(PATIENCE_MS, () => forgetWritingParts(store));
       const run = openRun(store, { limits, passwords, now, leaseSeconds });
       const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
       try {

@@ -1,7 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresCase } from './case/postgres/case.ts';
 import { repeatedly } from './case/postgres/session.ts';
-import type { Limits } from './model/index.ts';
+import { PartWorker } from './conclude/parts/part-worker.ts';
+import { type Limits, TamisError } from './model/index.ts';
 import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { QueueProgress } from './pipeline/queue.ts';
@@ -11,8 +13,16 @@ import { SHARED_WORKER } from './shared-case.ts';
 /** A restart of the database, or a cable that is found and plugged in again. */
 export const WORKER_PATIENCE_MS = 300_000;
 
-/** Between two looks whether a sift has begun. */
-const LOOK_MS = 1000;
+/** Between two looks whether there is something to do. */
+const FIRST_LOOK_MS = 50;
+const LONGEST_LOOK_MS = 1000;
+
+/** How long a piece of a pass belongs to a worker: seconds of work, and the pauses of a busy machine. */
+const PART_LEASE_SECONDS = 60;
+
+export type PartEvent =
+  | { readonly type: 'part-done'; readonly part: string; readonly ms: number }
+  | { readonly type: 'part-failed'; readonly reason: string };
 
 export interface WorkOptions {
   readonly jobs: number;
@@ -22,7 +32,7 @@ export interface WorkOptions {
   /** Ends when a reading that it took part in, or found, has ended. */
   readonly once: boolean;
   readonly patienceMs: number;
-  readonly onEvent: (event: WorkerEvent | { readonly type: 'reading' | 'waiting' }) => void;
+  readonly onEvent: (event: WorkerEvent | PartEvent | { readonly type: 'reading' | 'waiting' }) => void;
   readonly onProgress: (done: QueueProgress) => void;
   readonly workerEntry?: URL;
 }
@@ -31,16 +41,27 @@ export interface WorkOptions {
 export async function work(store: PostgresCase, options: WorkOptions): Promise<void> {
   const { signal, jobs, patienceMs, onEvent, onProgress } = options;
   let waiting = false;
+  let idle = 0;
+  const worker = randomUUID();
+  const leaseSeconds = PART_LEASE_SECONDS;
+  const parts = new PartWorker(store, { worker, as: 'worker', leaseSeconds, patienceMs });
   while (!signal.aborted) {
     const run = repeatedly(patienceMs, () => currentRun(store));
     if (run === null) {
+      if (doPart(parts, onEvent)) {
+        idle = 0;
+        // Between two pieces, so that Ctrl-C and the metrics are heard.
+        await nextTurn();
+        continue;
+      }
       if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
       if (!waiting) onEvent({ type: 'waiting' });
       waiting = true;
-      await pause(signal);
+      await pause(signal, idle++);
       continue;
     }
     waiting = false;
+    idle = 0;
     onEvent({ type: 'reading' });
     const queue = new LeasedQueue(store, { run, jobs, patienceMs, onEvent, onProgress });
     try {
@@ -58,14 +79,35 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
       queue.end('waiting');
     }
     // Nothing was left to take; the sift may not have noticed yet.
-    await pause(signal);
+    await pause(signal, idle++);
   }
+}
+
+/**
+ * Does a piece of a pass, if there is one. A piece that fails is left to its lease: who takes it next may do better, and
+ * after the third it is the lead's.
+ */
+function doPart(parts: PartWorker, onEvent: WorkOptions['onEvent']): boolean {
+  const started = performance.now();
+  try {
+    const part = parts.doOne();
+    if (part === null) return false;
+    onEvent({ type: 'part-done', part, ms: Math.round(performance.now() - started) });
+  } catch (error) {
+    const code = error instanceof TamisError ? error.code : 'crashed';
+    if (code.startsWith('db-') || code === 'disk-full') throw error;
+    onEvent({ type: 'part-failed', reason: code });
+  }
+  return true;
 }
 
 function boundedLimits(limits: Limits, workerMb = limits.workerMb): Limits {
   return { ...limits, workerMb: Math.min(workerMb, limits.workerMb) };
 }
 
-async function pause(signal: AbortSignal): Promise<void> {
-  await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
+/** Longer each time: the passes come in steps, and between sifts there is nothing to be asked for. */
+async function pause(signal: AbortSignal, idle: number): Promise<void> {
+  await sleep(Math.min(LONGEST_LOOK_MS, FIRST_LOOK_MS * 2 ** Math.min(idle, 10)), undefined, {
+    signal,
+  }).catch(() => {});
 }

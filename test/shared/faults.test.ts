@@ -20,6 +20,8 @@ import {
 const postgres = await postgresForTests();
 const DEMO = join(import.meta.dirname, '../../demo/dump');
 
+const DEADLY_AT_PARTS = join(import.meta.dirname, 'deadly-part-worker.ts');
+
 /** Linear congruential generator (Numerical Recipes). */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
@@ -84,6 +86,25 @@ describe('a shared sift', { skip: postgres.type === 'none' && postgres.why }, ()
     }
     assert.ok(interrupted >= 2, `only ${interrupted} of 4 were interrupted`);
     await endsTheSame(shared, dump, wanted);
+  });
+
+  it('ends with the same case when workers die at pieces of the passes', { timeout: 100_000 }, async (t) => {
+    const folder = temporaryFolder(t);
+    const wanted = await expected(folder, DEMO);
+    const shared = {
+      postgres,
+      name: 'deadly pieces',
+      leaseSeconds: 2,
+      parts: { itemsEach: 5, fewestPieces: 1 },
+    };
+    await siftShared(shared, { inputs: [] });
+    const deadly = new TamisProcess([DEADLY_AT_PARTS, postgres.url, shared.name]);
+    t.after(() => deadly.kill());
+    const worker = workerProcess(shared);
+    t.after(() => worker.kill());
+    await endsTheSame(shared, DEMO, wanted);
+    await deadly.ended;
+    assert.equal(deadly.events('taken').length, 2);
   });
 
   it('ends with the same case when the database starts anew in the middle', {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { openSharedCase, sharedSift } from '../../src/shared-case.ts';
+import { openSharedCase, type SharedSiftOptions, sharedSift } from '../../src/shared-case.ts';
 import type { SiftOptions, SiftResult } from '../../src/sift.ts';
 import type { TestPostgres } from '../postgres/for-tests.ts';
 import { everythingIn, siftQuietly } from '../sift/sift-case.ts';
@@ -15,17 +15,25 @@ export interface SharedTest {
   readonly db?: string;
   /** Short leases, so that a test need not wait a minute for a dead worker. */
   readonly leaseSeconds?: number;
+  /** How the passes are cut: small pieces, so that everybody gets some. */
+  readonly parts?: SharedSiftOptions['parts'];
 }
+
+const SMALL = { itemsEach: 40, fewestPieces: 1 };
 
 /** Sifts into a shared case, as `sift --db` does. */
 export async function siftShared(
-  { postgres, name, db = postgres.url, leaseSeconds = 60 }: SharedTest,
+  { postgres, name, db = postgres.url, leaseSeconds = 60, parts = SMALL }: SharedTest,
   options: Partial<SiftOptions> & { readonly inputs: readonly string[] },
 ): Promise<SiftResult> {
   const store = openSharedCase({
     ...{ db, name, as: 'lead', create: true, now, env: {}, objects: `file://${postgres.folder}` },
   });
-  return siftQuietly(store.directory, { jobs: 1, ...options, shared: sharedSift(store, { leaseSeconds }) });
+  return siftQuietly(store.directory, {
+    jobs: 1,
+    ...options,
+    shared: sharedSift(store, { leaseSeconds, parts }),
+  });
 }
 
 /** Everything a shared case says, as `contentOf` gives it. */

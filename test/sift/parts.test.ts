@@ -42,8 +42,19 @@ const CASES: readonly (readonly [name: string, make: MakeCase])[] = [
   ],
 ];
 
+/** What is given and found goes through JSON, as to another machine and back. */
+class PartsByLetter extends InlineParts {
+  override run: PartRunner['run'] = (name, common, pieces) =>
+    copied(super.run(name, copied(common), copied(pieces)));
+}
+
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
 const RUNNERS: readonly (readonly [name: string, make: (store: CaseStore) => PartRunner])[] = [
   ['in pieces of two items', (store) => new InlineParts(store, 2)],
+  ['through JSON', (store) => new PartsByLetter(store, 20)],
   ['in pieces of seven, by three threads', (store) => new ThreadedParts(store, 3, { itemsEach: 7 })],
   ['with a thread that fails', (store) => new ThreadedParts(store, 2, { itemsEach: 11, entry: FAILING })],
 ];

@@ -22,7 +22,7 @@ export const status = defineCommand({
   run: async (context) => {
     const { flags, json, lang, stdout } = context;
     return await withCase(context, flags, async (store) => {
-      const found = { ...statusOf(store), workers: flags.db === undefined ? [] : await workersOf(store) };
+      const found = { ...statusOf(store), ...(flags.db === undefined ? ALONE : await sharedStatusOf(store)) };
       stdout.write(json ? `${JSON.stringify(found)}\n` : textOf(found, lang));
       return 0;
     });
@@ -42,19 +42,30 @@ function statusOf(store: CaseStore): Status {
   return { concluded, tasks: store.countTasks(), items: items.total, failures };
 }
 
-async function workersOf(store: CaseStore): Promise<readonly WorkerRow[]> {
+/** What only a case in a database has. */
+interface SharedStatus {
+  /** Pieces of the passes over the whole leak, of OCR and of the recovery of keys, of the step that is on. */
+  readonly pieces: { readonly pending: number; readonly done: number };
+  readonly workers: readonly WorkerRow[];
+}
+
+const ALONE: SharedStatus = { pieces: { pending: 0, done: 0 }, workers: [] };
+
+async function sharedStatusOf(store: CaseStore): Promise<SharedStatus> {
   const { PostgresCase } = await import('../../case/postgres/case.ts');
-  return store instanceof PostgresCase ? store.leases.workers() : [];
+  if (!(store instanceof PostgresCase)) return ALONE;
+  return { pieces: store.parts.count(null), workers: store.leases.workers() };
 }
 
 function textOf(
-  { concluded, tasks, items, failures, workers }: Status & { readonly workers: readonly WorkerRow[] },
+  { concluded, tasks, items, failures, pieces, workers }: Status & SharedStatus,
   lang: Language,
 ): string {
   const number = (value: number) => formatNumber(value, lang);
   const words = WORDS[lang];
   const lines = [
     concluded ? words.concluded : words.reading(number(tasks.pending), number(tasks.done)),
+    ...(pieces.pending + pieces.done > 0 ? [words.pieces(number(pieces.pending), number(pieces.done))] : []),
     words.items(number(items), number(failures)),
   ];
   for (const worker of workers) {
@@ -76,6 +87,8 @@ const WORDS = {
     concluded: 'Everything was read and judged.',
     reading: (pending: string, done: string) =>
       `Units of work: ${pending} to do, ${done} done. Not judged yet.`,
+    pieces: (pending: string, done: string) =>
+      `Passes over the whole leak: ${pending} pieces to do, ${done} done.`,
     items: (items: string, failures: string) => `Items: ${items}, of them not readable: ${failures}.`,
     worker: (items: string, rate: string, tasks: string, mb: string) =>
       `${items} items, ${rate} a second; holds ${tasks}; ${mb} MB`,
@@ -86,6 +99,8 @@ const WORDS = {
     concluded: 'Tout a été lu et évalué.',
     reading: (pending: string, done: string) =>
       `Unités de travail\u00a0: ${pending} à faire, ${done} faites. Pas encore évalué.`,
+    pieces: (pending: string, done: string) =>
+      `Passes sur toute la fuite\u00a0: ${pending} morceaux à faire, ${done} faits.`,
     items: (items: string, failures: string) =>
       `Éléments\u00a0: ${items}, dont illisibles\u00a0: ${failures}.`,
     worker: (items: string, rate: string, tasks: string, mb: string) =>

@@ -44,7 +44,7 @@ export class InlineParts implements PartRunner {
   }
 }
 
-/** Writes what a result says at once. Returns the rest. */
+/** Writes what a result says at once, in a transaction. Returns the rest. */
 export function settled<N extends PartName>(store: CaseStore, name: N, found: FoundOf<N>): FoundOf<N> {
   const { settle } = partOf(name);
   return settle === undefined ? found : store.transaction(() => settle(store, found));

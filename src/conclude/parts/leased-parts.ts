@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { PostgresCase } from '../../case/postgres/case.ts';
+import { sha256 } from '../../case/postgres/part-table.ts';
+import { repeatedly, sleep } from '../../case/postgres/session.ts';
+import { InlineParts, ITEMS_EACH, type PartRunner } from './part-runner.ts';
+import { PartWorker, type PartWorkerOptions } from './part-worker.ts';
+import { type CommonOf, type FoundOf, PARTS, type PartName, type PieceOf } from './parts.ts';
+import { partOf } from './prepared-part.ts';
+
+/** Fewer are done sooner than they are handed out. */
+const FEWEST_PIECES = 3;
+/** Between two looks whether the others have ended theirs. */
+const LOOK_MS = 100;
+
+export interface LeasedPartsOptions extends Pick<PartWorkerOptions, 'leaseSeconds' | 'patienceMs'> {
+  readonly itemsEach?: number;
+  readonly fewestPieces?: number;
+}
+
+/**
+ * Has parts done by all workers of a shared case; the lead, who asks for them, works too. A piece is known by what its
+ * result depends on, so that one that was done before its lead died is not done again; but for those that write into
+ * the case, which are done anew.
+ */
+export class LeasedParts implements PartRunner {
+  readonly itemsEach: number;
+  readonly #store: PostgresCase;
+  readonly #options: LeasedPartsOptions;
+  readonly #worker = randomUUID();
+  readonly #here: InlineParts;
+  readonly #doer: PartWorker;
+  readonly #state: string;
+
+  constructor(store: PostgresCase, options: LeasedPartsOptions) {
+    this.itemsEach = options.itemsEach ?? ITEMS_EACH;
+    this.#store = store;
+    this.#options = options;
+    this.#here = new InlineParts(store, this.itemsEach);
+    this.#doer = new PartWorker(store, { ...options, worker: this.#worker, as: 'lead' });
+    // Nobody may write what an earlier lead asked for.
+    this.#try(() => forgetWritingParts(store));
+    this.#state = this.#try(() => store.parts.stateOfReading());
+  }
+
+  run<N extends PartName>(
+    name: N,
+    common: CommonOf<N>,
+    pieces: readonly PieceOf<N>[],
+  ): readonly FoundOf<N>[] {
+    if (pieces.length < (this.#options.fewestPieces ?? FEWEST_PIECES))
+      return this.#here.run(name, common, pieces);
+    const { parts } = this.#store;
+    const hash = this.#try(() => parts.addCommon(JSON.stringify(common)));
+    const isWriting = partOf(name).settle !== undefined;
+    const state = isWriting ? randomUUID() : this.#state;
+    const asked = pieces.map((each) => {
+      const piece = JSON.stringify(each);
+      return { key: sha256(JSON.stringify([state, name, hash, piece])), piece };
+    });
+    this.#try(() => parts.add(name, hash, asked));
+    while (!this.#isDone(name)) if (this.#doer.doOne([name]) === null) sleep(LOOK_MS);
+    const keys = asked.map(({ key }) => key);
+    return this.#try(() => [...parts.found(keys)].map((json) => JSON.parse(json ?? 'null') as FoundOf<N>));
+  }
+
+  close(): void {
+    this.#here.close();
+    this.#try(() => this.#store.parts.remove('all'));
+  }
+
+  #isDone(name: PartName): boolean {
+    return this.#try(() => this.#store.parts.count(name)).pending === 0;
+  }
+
+  #try<T>(work: () => T): T {
+    return repeatedly(this.#options.patienceMs, work);
+  }
+}
+
+/** Pieces whose results are written at once: their time is over when something is read, or a lead begins. */
+export function forgetWritingParts(store: PostgresCase): void {
+  store.parts.remove(Object.keys(PARTS).filter((name) => partOf(name as PartName).settle !== undefined));
+}
