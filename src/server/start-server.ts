@@ -130,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopWatching();
       await listener.close();
       await pool.close();
-      await context.work.close();
+      await Promise.all([context.work.close(), context.spread.close()]);
       await stopMirror();
       review.close();
       store.close();

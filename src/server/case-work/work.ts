@@ -5,7 +5,7 @@ import type { GateId, PublishNote } from '../../publish/index.ts';
 import type { Audience } from '../../silence/index.ts';
 import type { CasePlace } from '../case-place.ts';
 
-/** What the case cannot know and whoever asks may say; data that a thread can be given. */
+/** What the case cannot know and whoever asks may say; data that another process can be given. */
 export interface ToldWork {
   /** ISO 8601. */
   readonly published: string | null;
@@ -70,7 +70,7 @@ export interface MadeDossier {
 
 export type CaseTaskName = keyof CaseTasks;
 
-/** What a thread is started with. */
+/** What a process is started with. */
 export interface CaseJob<Name extends CaseTaskName = CaseTaskName> {
   readonly place: CasePlace;
   readonly name: Name;

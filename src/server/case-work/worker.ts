@@ -1,6 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { CaseStore } from '../../case/store.ts';
 import { openPlace } from '../case-place.ts';
+import { answerParent } from '../child/answer-parent.ts';
 import { dossierTask, operationTask } from './operation-tasks.ts';
 import { checkPublish, overridePublish } from './publish-tasks.ts';
 import type { CaseJob, CaseTaskName, CaseTasks } from './work.ts';
@@ -17,14 +17,18 @@ const TASKS: {
   'publish-override': overridePublish,
 };
 
-const job = workerData as CaseJob;
-const store = await openPlace(job.place, () => new Date());
-try {
-  parentPort?.postMessage(await run(job));
-} finally {
-  store.close();
-}
+answerParent(async (job: CaseJob) => {
+  const store = await openPlace(job.place, () => new Date());
+  try {
+    return await run(store, job);
+  } finally {
+    store.close();
+  }
+});
 
-function run<Name extends CaseTaskName>({ name, input }: CaseJob<Name>): Promise<CaseTasks[Name]['output']> {
+function run<Name extends CaseTaskName>(
+  store: CaseStore,
+  { name, input }: CaseJob<Name>,
+): Promise<CaseTasks[Name]['output']> {
   return TASKS[name](store, input);
 }

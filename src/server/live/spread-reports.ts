@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
 import type { SpreadJson, SpreadPostJson } from '../api/spread.ts';
+import { Children } from '../child/run-child.ts';
 import { SpreadCache } from './spread-cache.ts';
 
 export interface SpreadQuestion {
@@ -22,12 +22,19 @@ export type SpreadWork =
   | { readonly type: 'report'; readonly question: SpreadQuestion }
   | { readonly type: 'posts'; readonly question: PostsQuestion };
 
+/** What a process is started with. */
+export interface SpreadJob {
+  readonly folder: string;
+  readonly work: SpreadWork;
+}
+
 const KEPT_REPORTS = 8;
 
-/** Reports on the posts of the case. Each is worked out once, on a thread of its own, and kept, in the case too. */
+/** Reports on the posts of the case. Each is worked out once, in a process of its own, and kept, in the case too. */
 export class SpreadReports {
   readonly #folder: string;
   readonly #cache: SpreadCache;
+  readonly #children = new Children();
   readonly #reports = new Map<string, Promise<SpreadJson>>();
 
   constructor(folder: string) {
@@ -78,20 +85,14 @@ export class SpreadReports {
   }
 
   #work<T>(work: SpreadWork): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL(`./spread-worker${import.meta.url.slice(-3)}`, import.meta.url), {
-        workerData: { folder: this.#folder, work },
-      });
-      worker.once('message', resolve);
-      // An error comes from the thread as a copy: its class is lost, its code is not.
-      worker.once('error', (error: Error & { readonly code?: unknown }) =>
-        reject(
-          typeof error.code === 'string'
-            ? new TamisError(error.code, error.message, { cause: error })
-            : error,
-        ),
-      );
-      worker.unref();
-    });
+    const job: SpreadJob = { folder: this.#folder, work };
+    return this.#children.run<T>(
+      new URL(`./spread-worker${import.meta.url.slice(-3)}`, import.meta.url),
+      job,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#children.close();
   }
 }

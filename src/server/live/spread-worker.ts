@@ -1,26 +1,29 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { seededRandom, spreadReport } from '../../spread/report/index.ts';
 import { withPosts } from '../../spread/report/posts-table.ts';
 import { quoted } from '../../spread/store/duckdb.ts';
 import type { SpreadJson, SpreadPostJson } from '../api/spread.ts';
+import { answerParent } from '../child/answer-parent.ts';
 import { spreadJson } from './spread-json.ts';
-import type { PostsQuestion, SpreadQuestion, SpreadWork } from './spread-reports.ts';
+import type { PostsQuestion, SpreadJob, SpreadQuestion } from './spread-reports.ts';
 
 const MEMORY = 2 ** 30;
 /** As `spread report` counts by default. */
 const SETTINGS = { windows: [60, 10, 300], minParticipation: 2, repetitions: 50, maxPairs: 2e9 };
 const SEED = 1;
 
-const { folder, work } = workerData as { readonly folder: string; readonly work: SpreadWork };
+answerParent(({ folder, work }: SpreadJob) =>
+  work.type === 'report' ? report(folder, work.question) : posts(folder, work.question),
+);
 
-parentPort?.postMessage(work.type === 'report' ? await report(work.question) : await posts(work.question));
-
-async function report({ tag, from, to }: SpreadQuestion): Promise<SpreadJson> {
+async function report(folder: string, { tag, from, to }: SpreadQuestion): Promise<SpreadJson> {
   const options = { ...SETTINGS, tag, from, to, folder, memory: MEMORY, earlier: new Set<string>() };
   return spreadJson(await spreadReport({ ...options, random: seededRandom(SEED) }));
 }
 
-async function posts(question: PostsQuestion): Promise<{ total: number; rows: SpreadPostJson[] }> {
+async function posts(
+  folder: string,
+  question: PostsQuestion,
+): Promise<{ total: number; rows: SpreadPostJson[] }> {
   const { from, to, offset, limit } = question;
   const conditions = [
     question.account === null ? [] : [`who = ${quoted(question.account)}`],
