@@ -51,6 +51,7 @@ import { Leases } from './leases.ts';
 import { Manifest } from './manifest.ts';
 import { readTable, readTotals } from './overview.ts';
 import { pagesInPathOrder } from './pages.ts';
+import { PartTable } from './part-table.ts';
 import { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { Tasks } from './tasks.ts';
@@ -70,6 +71,8 @@ export class PostgresCase implements CaseStore {
   readonly directory: string;
   /** Tasks as several workers share them. */
   readonly leases: Leases;
+  /** Pieces of passes as several workers share them. */
+  readonly parts: PartTable;
   readonly accounts: Accounts;
   readonly #session: Session;
   readonly #options: PostgresCaseOptions;
@@ -88,6 +91,7 @@ export class PostgresCase implements CaseStore {
     this.#session = session;
     this.#options = options;
     this.leases = new Leases(session);
+    this.parts = new PartTable(session);
     this.accounts = new Accounts(session);
     this.#manifest = new Manifest(session);
     this.#tasks = new Tasks(session);
