@@ -122,3 +122,16 @@ test('an answer is cut where it would push everything else away, and its mark is
     answer({ ours: '', leak: 1 }).content[0]?.text,
   );
 });
+
+test('a decoy is told to be one, whatever its verdict', async () => {
+  const store = openCase(caseFolder, { now: () => new Date(0) });
+  const [hit] = [...store.search('', {})];
+  assert.ok(hit);
+  store.setDecoys([[hit.row, { id: 'd1', as: 'exact', share: 1 }]]);
+  store.close();
+  const { text } = await call('cite', { ids: [hit.id] });
+  const [cited] = fenced(text) as { mark: string; decoy: boolean }[];
+  assert.deepEqual([cited?.mark, cited?.decoy], [`[tamis:${hit.id}, unverified, decoy]`, true]);
+  assert.match(text, /Planted by their owner as decoys/u);
+  assert.match((await call('show', { id: hit.id })).text, /Planted by their owner/u);
+});

@@ -68,9 +68,10 @@ export const TOOLS: readonly Tool[] = [
       const text = item.text.slice(offset, offset + TEXT_CHARS).toWellFormed();
       const rest = item.text.length - offset - text.length;
       return {
-        ours: `Item ${item.id}, verdict ${item.judgement?.verdict ?? 'none'}; ${Math.max(0, rest)} characters follow.`,
+        ours: `Item ${item.id}, verdict ${item.judgement?.verdict ?? 'none'}; ${Math.max(0, rest)} characters follow.${decoyRemark([item])}`,
         leak: {
           ...itemLine(item),
+          decoy: item.decoy !== null,
           type: item.type,
           attachments: item.attachments,
           metadata: item.metadata ?? [],
@@ -153,20 +154,32 @@ export const TOOLS: readonly Tool[] = [
     description:
       'How to cite items in a text: id, hash, verdict, and the mark that tamis publish check reads.',
     input: z.object({ ids: z.array(ID).min(1).max(MOST_HITS) }),
-    answer: (store, { ids }) => ({
-      ours: 'Say the verdict with every citation, and how it was reached. Ask for the original before you quote.',
-      leak: ids.map((id) => citation(itemIn(store, id))),
-    }),
+    answer: (store, { ids }) => {
+      const items = ids.map((id) => itemIn(store, id));
+      return {
+        ours: `Say the verdict with every citation, and how it was reached. Ask for the original before you quote.${decoyRemark(items)}`,
+        leak: items.map(citation),
+      };
+    },
   }),
 ];
 
-function citation({ id, sha256, judgement, message, name }: StoredItem): object {
+/** A decoy may be authentic mail, and an assistant that reads only the verdict would report what was made up. */
+function decoyRemark(items: readonly StoredItem[]): string {
+  const decoys = items.filter(({ decoy }) => decoy !== null).map(({ id }) => id);
+  return decoys.length === 0
+    ? ''
+    : ` Planted by their owner as decoys, with words that are made up: ${decoys.join(', ')}.`;
+}
+
+function citation({ id, sha256, judgement, message, name, decoy }: StoredItem): object {
   const verdict = judgement?.verdict ?? null;
   return {
-    mark: `[tamis:${id}, ${verdict ?? 'no verdict'}]`,
+    mark: `[tamis:${id}, ${verdict ?? 'no verdict'}${decoy === null ? '' : ', decoy'}]`,
     id,
     sha256,
     verdict,
+    decoy: decoy !== null,
     reasons: (judgement?.reasons ?? []).filter(({ polarity }) => polarity !== 'note').map(({ code }) => code),
     messageId: message?.messageId ?? null,
     date: message?.date ?? null,
