@@ -1,8 +1,10 @@
 import type { Language } from '../../../model/index.ts';
 import type { SpreadReport } from '../build.ts';
+import { coordinationSentences } from './coordination-sentences.ts';
 import { codeText, countryText, languageText, stepText } from './names.ts';
-import { numberText, percentText } from './number-text.ts';
+import { numberText } from './number-text.ts';
 import { moment } from './tables.ts';
+import { type Teller, tellerOf } from './teller.ts';
 
 export interface Section {
   readonly name: 'scope' | 'volume' | 'concentration' | 'coordination' | 'automation' | 'origin' | 'paths';
@@ -11,184 +13,150 @@ export interface Section {
 
 /** What the report says in words, section by section; each number with the unit it counts. */
 export function sentences(report: SpreadReport, lang: Language): readonly Section[] {
-  const fr = lang === 'fr';
-  const say = (en: string, french: string): string => (fr ? french : en);
-  const n = (value: number): string => numberText(value, lang, 1);
-  const percent = (share: number): string => percentText(share, lang);
-  const list = (
-    rows: readonly { name: string; n: number }[],
-    named: (code: string, lang: Language) => string,
-  ): string =>
-    rows
-      .slice(0, 6)
-      .map((row) => `${named(row.name, lang)} ${n(row.n)}`)
-      .join(', ');
+  const teller = tellerOf(lang);
+  return [
+    { name: 'scope', lines: scopeLines(report, teller) },
+    { name: 'volume', lines: volumeLines(report.volume, teller) },
+    { name: 'concentration', lines: concentrationLines(report.concentration, teller) },
+    { name: 'coordination', lines: coordinationSentences(report.coordination, teller) },
+    { name: 'automation', lines: automationLines(report.automation, teller) },
+    { name: 'origin', lines: originLines(report.origin, teller) },
+    { name: 'paths', lines: pathLines(report.paths, teller) },
+  ];
+}
+
+function scopeLines({ completeness, volume }: SpreadReport, { say, n, percent, lang }: Teller): string[] {
   const counts = (of: Readonly<Record<string, number>>): string =>
     Object.entries(of)
       .map(([name, count]) => `${codeText(name, lang)} ${n(count)}`)
       .join(', ');
-  const { completeness, volume, concentration, coordination, automation, origin, paths } = report;
   const missing = Object.entries(completeness.missing)
     .filter(([, share]) => share > 0.005)
     .map(([field, share]) => `${codeText(field, lang)} ${percent(share)}`);
+  return [
+    say(
+      `${n(volume.posts)} posts by ${n(volume.accounts)} accounts, ${moment(volume.first)} to ${moment(volume.last)} UTC${completeness.tag ? `, with ${completeness.tag}` : ''}.`,
+      `${n(volume.posts)} messages de ${n(volume.accounts)} comptes, du ${moment(volume.first)} au ${moment(volume.last)} UTC${completeness.tag ? `, avec ${completeness.tag}` : ''}.`,
+    ),
+    say(
+      `Networks: ${counts(completeness.platforms)}. Resolution of times: ${counts(completeness.resolutions)}; ${n(completeness.assumedZone)} without a zone of their own.`,
+      `Réseaux\u00a0: ${counts(completeness.platforms)}. Résolution des heures\u00a0: ${counts(completeness.resolutions)}\u00a0; ${n(completeness.assumedZone)} sans fuseau propre.`,
+    ),
+    ...(completeness.languageByText > 0
+      ? [
+          say(
+            `The language of ${n(completeness.languageByText)} posts was told from their text, the network giving none.`,
+            `La langue de ${n(completeness.languageByText)} messages a été lue dans leur texte, faute d’indication du réseau.`,
+          ),
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [say(`Missing fields: ${missing.join(', ')}.`, `Champs absents\u00a0: ${missing.join(', ')}.`)]
+      : []),
+  ];
+}
+
+function volumeLines(volume: SpreadReport['volume'], { say, n, percent }: Teller): string[] {
+  return [
+    say(
+      `${n(volume.early)} posts (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
+      `${n(volume.early)} messages (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u00a0; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
+    ),
+    ...volume.reached.map((step) =>
+      say(
+        `${n(step.posts)} posts after ${n(step.afterMs / 60_000)} minutes.`,
+        `${n(step.posts)} messages après ${n(step.afterMs / 60_000)} minutes.`,
+      ),
+    ),
+    say(
+      `Bursts (Kleinberg, two states, three times the mean rate, bins of ${volume.binMinutes} min): ${n(volume.bursts.length)}`,
+      `Poussées (Kleinberg, deux états, trois fois le rythme moyen, tranches de ${volume.binMinutes} min)\u00a0: ${n(volume.bursts.length)}`,
+    ) +
+      volume.bursts
+        .slice(0, 5)
+        .map((burst) =>
+          say(
+            `; ${moment(burst.from)}: ${n(burst.posts)}`,
+            `\u00a0; ${moment(burst.from)}\u00a0: ${n(burst.posts)}`,
+          ),
+        )
+        .join(''),
+  ];
+}
+
+function concentrationLines(
+  concentration: SpreadReport['concentration'],
+  { say, n, percent, lang }: Teller,
+): string[] {
   const run = concentration.runs[0];
   const { unusual, manipulation } = concentration;
   return [
-    {
-      name: 'scope',
-      lines: [
-        say(
-          `${n(volume.posts)} posts by ${n(volume.accounts)} accounts, ${moment(volume.first)} to ${moment(volume.last)} UTC${completeness.tag ? `, with ${completeness.tag}` : ''}.`,
-          `${n(volume.posts)} messages de ${n(volume.accounts)} comptes, du ${moment(volume.first)} au ${moment(volume.last)} UTC${completeness.tag ? `, avec ${completeness.tag}` : ''}.`,
-        ),
-        say(
-          `Networks: ${counts(completeness.platforms)}. Resolution of times: ${counts(completeness.resolutions)}; ${n(completeness.assumedZone)} without a zone of their own.`,
-          `Réseaux\u00a0: ${counts(completeness.platforms)}. Résolution des heures\u00a0: ${counts(completeness.resolutions)}\u00a0; ${n(completeness.assumedZone)} sans fuseau propre.`,
-        ),
-        ...(completeness.languageByText > 0
-          ? [
-              say(
-                `The language of ${n(completeness.languageByText)} posts was told from their text, the network giving none.`,
-                `La langue de ${n(completeness.languageByText)} messages a été lue dans leur texte, faute d’indication du réseau.`,
-              ),
-            ]
-          : []),
-        ...(missing.length > 0
-          ? [say(`Missing fields: ${missing.join(', ')}.`, `Champs absents\u00a0: ${missing.join(', ')}.`)]
-          : []),
-      ],
-    },
-    {
-      name: 'volume',
-      lines: [
-        say(
-          `${n(volume.early)} posts (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
-          `${n(volume.early)} messages (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u00a0; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
-        ),
-        ...volume.reached.map((step) =>
+    say(
+      `The ten most active accounts posted ${n(concentration.topTenPosts)} times (${percent(concentration.topTenShare)}); the most active 1% of accounts ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
+      `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u00a0; le 1\u00a0% le plus actif, ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
+    ),
+    say(
+      `Most posts by one account in two hours: ${n(Math.max(0, ...concentration.accounts.map((a) => a.inTwoHours)))}.`,
+      `Maximum d’un compte en deux heures\u00a0: ${n(Math.max(0, ...concentration.accounts.map((a) => a.inTwoHours)))}.`,
+    ),
+    ...(run
+      ? [
           say(
-            `${n(step.posts)} posts after ${n(step.afterMs / 60_000)} minutes.`,
-            `${n(step.posts)} messages après ${n(step.afterMs / 60_000)} minutes.`,
+            `Fastest run: ${run.post} was re-shared ${n(run.inFiveMinutes)} times within five minutes (${n(run.inOneMinute)} within one, ${n(run.firstMinute)} in its first minute) from ${moment(run.from)}; ${n(unusual.asFast)} of ${n(unusual.resharedPosts)} re-shared posts reach as many. ${unusual.authorMedian === null ? 'No other re-shared post of its author is here: whether this is usual for that account cannot be said.' : `Its author has ${n(unusual.authorPosts)} re-shared posts here, with ${n(unusual.authorMedian)} in five minutes at the median; ${n(unusual.authorAsFast)} as fast.`}`,
+            `Série la plus rapide\u00a0: ${run.post} a été repartagé ${n(run.inFiveMinutes)} fois en cinq minutes (${n(run.inOneMinute)} en une, ${n(run.firstMinute)} dans sa première) à partir du ${moment(run.from)}\u00a0; ${n(unusual.asFast)} des ${n(unusual.resharedPosts)} messages repartagés en font autant. ${unusual.authorMedian === null ? 'Aucun autre message repartagé de son auteur n’est ici\u00a0: on ne peut dire si c’est habituel pour ce compte.' : `Son auteur a ici ${n(unusual.authorPosts)} messages repartagés, avec ${n(unusual.authorMedian)} en cinq minutes en médiane\u00a0; ${n(unusual.authorAsFast)} aussi rapides.`}`,
           ),
-        ),
-        say(
-          `Bursts (Kleinberg, two states, three times the mean rate, bins of ${volume.binMinutes} min): ${n(volume.bursts.length)}`,
-          `Poussées (Kleinberg, deux états, trois fois le rythme moyen, tranches de ${volume.binMinutes} min)\u00a0: ${n(volume.bursts.length)}`,
-        ) +
-          volume.bursts
-            .slice(0, 5)
-            .map((burst) =>
-              say(
-                `; ${moment(burst.from)}: ${n(burst.posts)}`,
-                `\u00a0; ${moment(burst.from)}\u00a0: ${n(burst.posts)}`,
-              ),
-            )
-            .join(''),
-      ],
-    },
-    {
-      name: 'concentration',
-      lines: [
-        say(
-          `The ten most active accounts posted ${n(concentration.topTenPosts)} times (${percent(concentration.topTenShare)}); the most active 1% of accounts ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
-          `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u00a0; le 1\u00a0% le plus actif, ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
-        ),
-        say(
-          `Most posts by one account in two hours: ${n(Math.max(0, ...concentration.accounts.map((a) => a.inTwoHours)))}.`,
-          `Maximum d’un compte en deux heures\u00a0: ${n(Math.max(0, ...concentration.accounts.map((a) => a.inTwoHours)))}.`,
-        ),
-        ...(run
-          ? [
-              say(
-                `Fastest run: ${run.post} was re-shared ${n(run.inFiveMinutes)} times within five minutes (${n(run.inOneMinute)} within one, ${n(run.firstMinute)} in its first minute) from ${moment(run.from)}; ${n(unusual.asFast)} of ${n(unusual.resharedPosts)} re-shared posts reach as many. ${unusual.authorMedian === null ? 'No other re-shared post of its author is here: whether this is usual for that account cannot be said.' : `Its author has ${n(unusual.authorPosts)} re-shared posts here, with ${n(unusual.authorMedian)} in five minutes at the median; ${n(unusual.authorAsFast)} as fast.`}`,
-                `Série la plus rapide\u00a0: ${run.post} a été repartagé ${n(run.inFiveMinutes)} fois en cinq minutes (${n(run.inOneMinute)} en une, ${n(run.firstMinute)} dans sa première) à partir du ${moment(run.from)}\u00a0; ${n(unusual.asFast)} des ${n(unusual.resharedPosts)} messages repartagés en font autant. ${unusual.authorMedian === null ? 'Aucun autre message repartagé de son auteur n’est ici\u00a0: on ne peut dire si c’est habituel pour ce compte.' : `Son auteur a ici ${n(unusual.authorPosts)} messages repartagés, avec ${n(unusual.authorMedian)} en cinq minutes en médiane\u00a0; ${n(unusual.authorAsFast)} aussi rapides.`}`,
-              ),
-            ]
-          : []),
-      ],
-    },
-    {
-      name: 'coordination',
-      lines: [
-        ...coordination.layers.map((layer) => {
-          const [seen = 0] = layer.observed;
-          const times = layer.timesNull.mean[0] ?? 0;
-          const accounts = layer.accountsNull.mean[0] ?? 0;
-          const name = codeText(layer.layer, lang);
-          if (seen === 0)
-            return say(
-              `${name}: no two accounts shared two distinct objects within ${coordination.window} s.`,
-              `${name}\u00a0: jamais deux comptes n’ont partagé deux objets distincts en ${coordination.window} s.`,
-            );
-          return say(
-            `${name}: ${n(seen)} pairs of accounts shared two or more distinct objects within ${coordination.window} s; chance alone gives ${n(times)} (times dealt anew) and ${n(accounts)} (accounts exchanged within hour and language), ${layer.timesNull.repetitions} repetitions.`,
-            `${name}\u00a0: ${n(seen)} paires de comptes ont partagé au moins deux objets distincts en ${coordination.window} s\u00a0; le hasard seul en donne ${n(times)} (heures redistribuées) et ${n(accounts)} (comptes échangés par heure et langue), ${layer.timesNull.repetitions} répétitions.`,
-          );
-        }),
-        ...coordination.layers
-          .flatMap((layer) => layer.hot)
-          .map(({ object, accounts }) =>
-            say(
-              `Left out: "${object.slice(0, 80)}", shared by ${n(accounts)} accounts, too many to say anything of two of them.`,
-              `Écarté\u00a0: «\u00a0${object.slice(0, 80)}\u00a0», partagé par ${n(accounts)} comptes, trop pour dire quelque chose de deux d’entre eux.`,
-            ),
+        ]
+      : []),
+  ];
+}
+
+function automationLines(automation: SpreadReport['automation'], { say, n }: Teller): string[] {
+  return [
+    say(
+      `${n(automation.judged)} accounts have ${automation.leastPosts} posts or more; ${automation.above.map((level) => `${n(level.accounts)} score ${level.score} or more`).join(', ')} of 100.`,
+      `${n(automation.judged)} comptes ont au moins ${automation.leastPosts} messages\u00a0; ${automation.above.map((level) => `${n(level.accounts)} ont une note d’au moins ${level.score}`).join(', ')} sur 100.`,
+    ),
+  ];
+}
+
+function originLines(origin: SpreadReport['origin'], { say, list }: Teller): string[] {
+  return [
+    say(
+      `Accounts by declared country: ${list(origin.accountsByCountry, countryText)}.`,
+      `Comptes par pays déclaré\u00a0: ${list(origin.accountsByCountry, countryText)}.`,
+    ),
+    say(
+      `Posts by language: ${list(origin.postsByLanguage, languageText)}.`,
+      `Messages par langue\u00a0: ${list(origin.postsByLanguage, languageText)}.`,
+    ),
+    say(
+      `Accounts by main language: ${list(origin.accountsByLanguage, languageText)}.`,
+      `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage, languageText)}.`,
+    ),
+    ...(origin.topPostsByLanguage.length > 0
+      ? [
+          say(
+            `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage, languageText)}.`,
+            `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
           ),
-        say(
-          `${n(coordination.supported)} pairs of accounts stand at a false discovery rate of 5% over ${n(coordination.tests)} tests, in ${n(coordination.communities.groups.length)} groups; ${n(coordination.audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
-          `${n(coordination.supported)} paires de comptes résistent à un taux de fausses découvertes de 5\u00a0% sur ${n(coordination.tests)} tests, en ${n(coordination.communities.groups.length)} groupes\u00a0; ${n(coordination.audience)} autres s’expliquent aussi par un même public. Coordonné ne veut pas dire inauthentique.`,
-        ),
-      ],
-    },
-    {
-      name: 'automation',
-      lines: [
-        say(
-          `${n(automation.judged)} accounts have ${automation.leastPosts} posts or more; ${automation.above.map((level) => `${n(level.accounts)} score ${level.score} or more`).join(', ')} of 100.`,
-          `${n(automation.judged)} comptes ont au moins ${automation.leastPosts} messages\u00a0; ${automation.above.map((level) => `${n(level.accounts)} ont une note d’au moins ${level.score}`).join(', ')} sur 100.`,
-        ),
-      ],
-    },
-    {
-      name: 'origin',
-      lines: [
-        say(
-          `Accounts by declared country: ${list(origin.accountsByCountry, countryText)}.`,
-          `Comptes par pays déclaré\u00a0: ${list(origin.accountsByCountry, countryText)}.`,
-        ),
-        say(
-          `Posts by language: ${list(origin.postsByLanguage, languageText)}.`,
-          `Messages par langue\u00a0: ${list(origin.postsByLanguage, languageText)}.`,
-        ),
-        say(
-          `Accounts by main language: ${list(origin.accountsByLanguage, languageText)}.`,
-          `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage, languageText)}.`,
-        ),
-        ...(origin.topPostsByLanguage.length > 0
-          ? [
-              say(
-                `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage, languageText)}.`,
-                `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
-              ),
-            ]
-          : []),
-      ],
-    },
-    {
-      name: 'paths',
-      lines: [
-        paths.order
-          .slice(0, 8)
-          .map((step) => `${stepText(step.what, lang)} (${moment(step.first)})`)
-          .join(' → '),
-        ...(paths.earlierListed > 0
-          ? [
-              say(
-                `${n(paths.earlier.length)} of ${n(paths.earlierListed)} accounts of earlier campaigns are here.`,
-                `${n(paths.earlier.length)} des ${n(paths.earlierListed)} comptes de campagnes antérieures sont ici.`,
-              ),
-            ]
-          : []),
-      ],
-    },
+        ]
+      : []),
+  ];
+}
+
+function pathLines(paths: SpreadReport['paths'], { say, n, lang }: Teller): string[] {
+  return [
+    paths.order
+      .slice(0, 8)
+      .map((step) => `${stepText(step.what, lang)} (${moment(step.first)})`)
+      .join(' → '),
+    ...(paths.earlierListed > 0
+      ? [
+          say(
+            `${n(paths.earlier.length)} of ${n(paths.earlierListed)} accounts of earlier campaigns are here.`,
+            `${n(paths.earlier.length)} des ${n(paths.earlierListed)} comptes de campagnes antérieures sont ici.`,
+          ),
+        ]
+      : []),
   ];
 }

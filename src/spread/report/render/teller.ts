@@ -1,0 +1,39 @@
+import type { Language } from '../../../model/index.ts';
+import { numberText, percentText } from './number-text.ts';
+
+/** How a report says things in one language: sentences, numbers, shares, lists of counts. */
+export interface Teller {
+  readonly lang: Language;
+  readonly say: (en: string, fr: string) => string;
+  readonly n: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** `1 group`, `2 groups`; French makes nought and one singular. */
+  readonly count: (value: number, noun: Noun) => string;
+  /** The first six of counts by name, named by `named`. */
+  readonly list: (
+    rows: readonly { readonly name: string; readonly n: number }[],
+    named: (code: string, lang: Language) => string,
+  ) => string;
+}
+
+/** What is counted: English and French, one and many. */
+export type Noun = readonly [one: string, many: string, un: string, plusieurs: string];
+
+export function tellerOf(lang: Language): Teller {
+  const n = (value: number): string => numberText(value, lang, 1);
+  return {
+    lang,
+    say: (en, fr) => (lang === 'fr' ? fr : en),
+    n,
+    percent: (share) => percentText(share, lang),
+    count: (value, [one, many, un, plusieurs]) => {
+      const word = lang === 'fr' ? (value < 2 ? un : plusieurs) : value === 1 ? one : many;
+      return `${n(value)} ${word}`;
+    },
+    list: (rows, named) =>
+      rows
+        .slice(0, 6)
+        .map((row) => `${named(row.name, lang)} ${n(row.n)}`)
+        .join(', '),
+  };
+}
