@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import type { PackageReader } from '../document/package.ts';
 import { decodeMarkup } from '../document/plain-text.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
@@ -16,6 +17,21 @@ const META: Readonly<Record<string, string>> = {
   created: 'created',
   changed: 'modified',
   changedby: 'last-author',
+  'dc.title': 'title',
+  'dc.subject': 'keywords',
+  'dc.description': 'description',
+  'dc.publisher': 'publisher',
+  'dc.rights': 'rights',
+  'dc.date': 'created',
+  'dcterms.creator': 'author',
+  'dcterms.title': 'title',
+  'article:author': 'author',
+  'article:published_time': 'created',
+  'article:modified_time': 'modified',
+  'last-modified': 'modified',
+  copyright: 'rights',
+  subject: 'subject',
+  company: 'company',
   'dcterms.created': 'created',
   'dcterms.modified': 'modified',
 };
@@ -42,13 +58,15 @@ const HEAD = 256 * 1024;
 export function collectHtml(bytes: Uint8Array, out: Collector): void {
   const html = decodeMarkup(bytes.subarray(0, HEAD));
   for (const [, attributes = ''] of html.matchAll(/<meta\s([^>]{1,2000})>/gi)) {
-    const name = (/\bname\s{0,4}=\s{0,4}["']?([\w.-]{1,60})/i.exec(attributes)?.[1] ?? '').toLowerCase();
+    const name = (
+      /\b(?:name|property)\s{0,4}=\s{0,4}["']?([\w.:-]{1,60})/i.exec(attributes)?.[1] ?? ''
+    ).toLowerCase();
     const field = META[name];
     const value = /\bcontent\s{0,4}=\s{0,4}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,200}))/i.exec(
       attributes,
     );
     if (field === undefined || value === null) continue;
-    const text = value[1] ?? value[2] ?? value[3] ?? '';
+    const text = decodeHTML(value[1] ?? value[2] ?? value[3] ?? '');
     // LibreOffice writes 2017-04-24T10:00:00.000000000, older ones 20170424;10000000.
     out.time(
       field,
@@ -57,8 +75,10 @@ export function collectHtml(bytes: Uint8Array, out: Collector): void {
       `HTML meta ${name}`,
     );
   }
-  for (const [, name = '', value = ''] of html.matchAll(/<o:(\w{1,30})>([^<]{1,500})<\/o:/g)) {
-    const field = OFFICE[name];
+  const title = /<title(?:\s[^>]{0,200})?>([^<]{0,2000})/i.exec(html)?.[1] ?? '';
+  out.field('title', decodeHTML(title).replace(/\s+/g, ' ').trim(), 'HTML title');
+  for (const [, name = '', escaped = ''] of html.matchAll(/<o:(\w{1,30})>([^<]{1,500})<\/o:/g)) {
+    const [field, value] = [OFFICE[name], decodeHTML(escaped)];
     if (field !== undefined) out.time(field, value, isoMoment(value), `HTML o:${name}`);
   }
   out.field('saved-from', /<!-- saved from url=\(\d{1,6}\)([^\s>]{1,500})/.exec(html)?.[1], 'HTML comment');

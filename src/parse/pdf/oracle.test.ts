@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { type ArchivedDocument, unpackedDocuments } from '../document/testing/archived-documents.ts';
 import { Collector } from '../metadata/collector.ts';
 import { readPdf } from './pdf.ts';
 
@@ -20,7 +22,11 @@ test('the words of the corpus are those of pdftotext, or docs/pdf.md says why no
   const excused = tableRows(readFileSync(join(ROOT, 'docs/pdf.md'), 'utf8'));
   const bad: string[] = [];
   const kept = new Set<string>();
-  for (const path of pdfFiles()) {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-pdftotext-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const isPdf = ({ type }: ArchivedDocument) => type === 'application/pdf';
+  const archived = await unpackedDocuments(join(CORPUS, 'archives/files'), folder, isPdf);
+  for (const path of [...pdfFiles(), ...archived]) {
     const theirs = wordsOf(pdftotext(path));
     const name = basename(path);
     if (theirs.size === 0) continue;
