@@ -3,20 +3,14 @@ import type { Language } from '../../model/text.ts';
 
 /** Words for how sure the author is, whatever the likelihood. */
 export const CONFIDENCE: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:(?:very\s+)?(?:low|moderate|medium|high|limited|strong|full|great|some)(?:\s+|-)(?:degree\s+of\s+|level\s+of\s+)?confidence|(?:confidence\s+(?:level\s+)?(?:is|was|remains)\s+(?:low|moderate|medium|high))|(?:with|our|level\s+of|degree\s+of)\s+confidence|(?:are|am|is|remain|remains)\s+(?:\p{L}{1,12}\s+)?confident)(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:confiance\s+(?:est\s+|reste\s+)?(?:très\s+)?(?:faible|limitée|modérée|moyenne|élevée|forte|haute)|(?:faible|forte|haute|pleine|grande)\s+confiance|(?:degré|niveau)\s+de\s+confiance|avec\s+confiance)(?!\p{L})/giu,
+  en: /(?<!\p{L})(?:(?:very\s+)?(?:low|moderate|medium|high|limited|strong|full|great|some)(?:\s+|-)(?:degree\s+of\s+|level\s+of\s+)?confidence|confidence\s*(?:level\s+)?(?:(?:is|was|remains)\s|:)\s*(?:low|moderate|medium|high)|(?:with|our|level\s+of|degree\s+of)\s+confidence|(?:are|am|is|remain|remains)\s+(?:\p{L}{1,12}\s+)?confident)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:confiance\s*(?:dans\s+(?:cette|ce|cet|ces|notre|nos|l[’'])\s?\p{L}{1,20}\s+)?(?:est\s+|reste\s+|:\s*)?(?:très\s+)?(?:faible|limitée|modérée|moyenne|élevée|forte|haute)|(?:faible|forte|haute|pleine|grande)\s+confiance|(?:degré|niveau)\s+de\s+confiance|avec\s+confiance)(?!\p{L})/giu,
 };
 
 /** Words that leave no room for doubt. `almost certainly` is on the scale and is taken out before. */
 export const CERTAINTY: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:prov(?:e|es|ed|en)(?:\s+that|\s+to)?|proof\s+(?:that|of)|definitive(?:ly)?|undoubtedly|undeniabl[ey]|indisputabl[ey]|irrefutabl[ey]|unquestionabl[ey]|conclusive(?:ly)?|certainly|beyond\s+(?:any\s+|a\s+|reasonable\s+)?doubt|without\s+(?:any\s+|a\s+)?doubt|no\s+doubt|smoking\s+gun|100\s?%\s+(?:certain|sure))(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:prouv(?:e|ent|é|ée|és|ées)(?:\s+que)?|la\s+preuve\s+(?:que|de)|indéniable(?:s|ment)?|incontestable(?:s|ment)?|indiscutable(?:s|ment)?|irréfutable(?:s|ment)?|formellement|certainement|avec\s+certitude|sans\s+(?:aucun|le\s+moindre)\s+doute|aucun\s+doute|hors\s+de\s+doute|assurément)(?!\p{L})/giu,
-};
-
-/** Saying who did it as a fact. */
-export const CULPRIT: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:(?:is|are|was|were)\s+behind|(?:is|are|was|were)\s+responsible\s+for|(?:was|were)\s+(?:carried\s+out|conducted|orchestrated|hacked|stolen)\s+by|hacked\s+(?:the|into)|(?:is|are|was)\s+the\s+(?:work|author|culprit)s?(?:\s+of)?)(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:(?:est|sont|était|étaient)\s+(?:derrière|à\s+l[’']origine)|(?:est|sont|était)\s+responsables?\s+(?:de|du|des)|(?:a|ont)\s+été\s+(?:mené|menée|conduite?|orchestrée?|piratée?s?|volée?s?)\s+par|(?:est|sont)\s+l(?:’|'|es\s)(?:œuvre|oeuvre|auteurs?)|a\s+piraté|ont\s+piraté)(?!\p{L})/giu,
+  en: /(?<!\p{L})(?:prov(?:e|es|ed|en)(?:\s+that|\s+to)?|proof\s+(?:that|of(?!\s+(?:concept|payment|identity|purchase|address|residence)))|definitive(?:ly)?|undoubtedly|undeniabl[ey]|indisputabl[ey]|irrefutabl[ey]|unquestionabl[ey]|conclusive(?:ly)?|certainly|beyond\s+(?:any\s+|a\s+|reasonable\s+)?doubt|without\s+(?:any\s+|a\s+)?doubt|no\s+doubt|smoking\s+gun|100\s?%\s+(?:certain|sure))(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:prouv(?:e|ent|é|ée|és|ées)(?:\s+que)?|la\s+preuve\s+(?:que|de(?!\s+(?:paiement|domicile|résidence|identité)))|indéniable(?:s|ment)?|incontestable(?:s|ment)?|indiscutable(?:s|ment)?|irréfutable(?:s|ment)?|formellement\s+(?:identifiée?s?|établie?s?|attribuée?s?|démontrée?s?|reconnue?s?)|certainement|avec\s+certitude|sans\s+(?:aucun|le\s+moindre)\s+doute|aucun\s+doute|hors\s+de\s+doute|assurément)(?!\p{L})/giu,
 };
 
 /** Who says so: then it is a report of somebody's claim, and not the author's own. */
@@ -33,7 +27,7 @@ export interface VerdictWords {
 
 /** `fake accounts` and `verified accounts` are not about the material. */
 const OTHER_THINGS =
-  '(?!\\s+(?:accounts?|news|profiles?|names?|log-?ins?|pages?|sites?|domains?|identit(?:y|ies)|comptes?|nouvelles?|profils?|noms?|domaines?|identités?)(?!\\p{L}))';
+  '(?!\\s+(?:accounts?|news|profiles?|names?|log-?ins?|pages?|sites?|domains?|identit(?:y|ies)|flags?|starts?|positives?|alarms?|comptes?|nouvelles?|profils?|noms?|domaines?|identités?|drapeaux?|drapeau|bannières?|pas|départs?|positifs?|espoirs?|amis?|alertes?|pistes?|routes?|notes?|monnaie|manœuvres?)(?!\\p{L}))';
 
 export const VERDICT_WORDS: readonly VerdictWords[] = [
   {
@@ -64,4 +58,23 @@ function wordsOf(alternatives: string): RegExp {
 export const UNIVERSAL: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(?<!not\s)(?:all|every|entire(?:ly)?|whole|wholly|completely)(?!\p{L})/iu,
   fr: /(?<!\p{L})(?<!pas\s)(?:tous|toutes|tout|toute|entière?s?|entièrement|intégralité|ensemble\s+des)(?!\p{L})/iu,
+};
+
+/** Whether a word is denied of something (`one`), or of everything (`all`: "none of them is forged"). */
+export function denialBefore(sentence: string, at: number, lang: Language): 'one' | 'all' | null {
+  const before = sentence.slice(Math.max(0, at - DENIAL_CHARS), at);
+  if (NONE[lang].test(before)) return 'all';
+  return NOT[lang].test(before) ? 'one' : null;
+}
+
+const DENIAL_CHARS = 60;
+
+const NONE: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:none|not\s+(?:one|a\s+single)|no\s+(?:\p{L}+\s+){0,2}(?:is|are|was|were|has|have))(?!\p{L})[^.,;]{0,50}$/iu,
+  fr: /(?<!\p{L})(?:aucune?s?|pas\s+une?\s+seule?)(?!\p{L})[^.,;]{0,50}$/iu,
+};
+
+const NOT: Readonly<Record<Language, RegExp>> = {
+  en: /(?:(?<!\p{L})(?:not|never|cannot|neither|nor|un|without)|n[’']t)\s+(?:\p{L}+\s+){0,3}$/iu,
+  fr: /(?<!\p{L})(?:pas|jamais|non|ni|sans)[\s-]+(?:\p{L}+\s+){0,3}$/iu,
 };

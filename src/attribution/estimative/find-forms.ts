@@ -18,6 +18,7 @@ export function findForms(text: string, lang: Language): readonly FoundForm[] {
     const form = FORMS[lang].find((one) => one.words === words);
     if (form === undefined || COMPARATIVE[lang].test(text.slice(Math.max(0, match.index - 20), match.index)))
       return [];
+    if (OTHER_SENSE.test(text.slice(match.index, match.index + found.length + 20))) return [];
     return [{ ...form, at: match.index, found }];
   });
 }
@@ -26,6 +27,9 @@ const COMPARATIVE: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:more|less|as|how|so|too)\s+$/iu,
   fr: /(?<!\p{L})(?:plus|moins|aussi|si|le)\s+$/iu,
 };
+
+/** Terms of law and of polling that are no estimate. */
+const OTHER_SENSE = /^(?:probable\s+cause|likely\s+voters?)(?!\p{L})/iu;
 
 /** One alternation of fixed words: linear, whatever the text. */
 function patternOf(lang: Language): RegExp {

@@ -104,6 +104,77 @@ test('verdict words are held against the case', () => {
   assert.deepEqual(french('Tous les messages sont authentiques.'), ['verdict-not-shown']);
 });
 
+/** What writers of both languages write about a leak, and that claims nothing. */
+const HARMLESS: readonly (readonly [Language, string])[] = [
+  ['en', 'Anne Martin is responsible for the press.'],
+  ['en', 'Unknown persons hacked our servers and stole the mail.'],
+  ['en', 'The police found probable cause. Likely voters were asked. It is likely that they answer.'],
+  ['en', 'We were behind schedule when the leak came out.'],
+  ['en', 'This is a proof of concept. The mail was not verified.'],
+  ['en', 'The GRU did not hack the server.'],
+  ['en', 'It is 70 % likely that it was copied in April.'],
+  ['fr', 'Anne Martin est responsable de la communication.'],
+  ['fr', 'Des inconnus ont piraté nos boîtes et volé des courriels.'],
+  ['fr', 'Nos serveurs ont été piratés par des inconnus.'],
+  ['fr', 'Il est formellement interdit de faire campagne samedi. La preuve de paiement manque.'],
+  ['fr', 'L’hypothèse d’un faux drapeau reste ouverte. Ce message n’a pas pu être vérifié.'],
+  ['fr', 'Le pire de cette attaque est derrière nous.'],
+  ['fr', 'Rien ne permet de dire qui a piraté la campagne.'],
+  ['fr', 'La Russie n’a pas piraté la campagne.'],
+];
+
+const HARMFUL: readonly (readonly [Language, string, readonly string[]])[] = [
+  ['en', 'Russian hackers stole the mail.', ['culprit-as-fact stole the']],
+  [
+    'en',
+    'The mail was stolen by APT28; it is likely that they began in March.',
+    ['culprit-as-fact was stolen by'],
+  ],
+  ['en', 'According to our analysis, the GRU was behind the leak.', ['culprit-as-fact was behind']],
+  ['en', 'The GRU launched the attack.', ['culprit-as-fact launched the']],
+  ['en', 'It is 30 % likely.', ['number-outside-term likely']],
+  ['en', 'It is likely, 90 %.', ['number-outside-term likely']],
+  ['en', 'It is likely so (confidence: high).', ['confidence-and-likelihood confidence: high']],
+  [
+    'fr',
+    'Le GRU a mené l’attaque ; il est très probable que d’autres aient aidé.',
+    ['culprit-as-fact a mené'],
+  ],
+  ['fr', 'Selon notre analyse, Moscou est responsable du piratage.', ['culprit-as-fact est responsable du']],
+  ['fr', 'Des pirates russes ont volé les courriels.', ['culprit-as-fact ont volé']],
+  ['fr', 'La fuite émane d’Iran.', ['culprit-as-fact émane d']],
+  ['fr', 'L’attaque vient de Russie.', ['culprit-as-fact vient de']],
+  [
+    'fr',
+    'Il est probable que ce soit le GRU, notre confiance dans cette évaluation est modérée.',
+    ['confidence-and-likelihood confiance dans cette évaluation est modérée'],
+  ],
+  ['fr', 'C’est probable (confiance : élevée).', ['confidence-and-likelihood confiance : élevée']],
+];
+
+test('what names nobody, is denied, or is about something else is left alone', () => {
+  for (const [lang, text] of HARMLESS) assert.deepEqual(faults(lang, text), [], text);
+});
+
+test('a culprit in one clause is not softened by an estimate in another, nor by our own word', () => {
+  for (const [lang, text, expected] of HARMFUL) assert.deepEqual(faults(lang, text), expected, text);
+});
+
+test('that nothing is forged is a claim about everything', () => {
+  const shown = { authentic: 10, corroborated: 0, unverified: 0, doubtful: 0, altered: 0 };
+  const rules = (lang: Language, text: string, counts = shown): string[] =>
+    lintText(text, { lang, shown: counts }).map(({ rule }) => rule);
+  assert.deepEqual(rules('en', 'None of the messages is forged.'), []);
+  assert.deepEqual(rules('en', 'None of the messages is forged.', { ...shown, unverified: 1 }), [
+    'verdict-not-shown',
+  ]);
+  assert.deepEqual(rules('fr', 'Aucun message n’a été falsifié.', { ...shown, altered: 1 }), [
+    'verdict-not-shown',
+  ]);
+  assert.deepEqual(rules('fr', 'Aucun message n’est authentique.'), ['verdict-not-shown']);
+  assert.deepEqual(rules('fr', 'Ce message n’a pas pu être vérifié.', { ...shown, authentic: 0 }), []);
+});
+
 test('every term is found by its own words, and ranges meet without a gap', () => {
   for (const lang of ['en', 'fr'] as const)
     for (const { words, term } of FORMS[lang]) {

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
-import { CERTAINTY, CONFIDENCE, CULPRIT, REPORTED, UNIVERSAL, VERDICT_WORDS } from './claims.ts';
+import { CERTAINTY, CONFIDENCE, denialBefore, REPORTED, UNIVERSAL, VERDICT_WORDS } from './claims.ts';
+import { namedCulprits } from './culprit.ts';
 import { type FoundForm, findForms } from './find-forms.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { termById, type Wording } from './terms.ts';
@@ -101,13 +102,18 @@ function formFaults(sentence: Sentence, form: FoundForm, wording: Wording | null
 
 /** A percentage that follows at once, as in `likely (90 %)`. */
 const FOLLOWING_NUMBER =
-  /^[\s\u00a0\u202f]*\(?[\s\u00a0\u202f]*(?:about|around|environ|~)?[\s\u00a0\u202f]*(\d{1,3})(?:[.,]\d{1,3})?[\s\u00a0\u202f]*(?:%|per\s?cent|pour\s?cent)/iu;
+  /^[\s\u00a0\u202f]*[(,]?[\s\u00a0\u202f]*(?:about|around|environ|~)?[\s\u00a0\u202f]*(\d{1,3})(?:[.,]\d{1,3})?[\s\u00a0\u202f]*(?:%|per\s?cent|pour\s?cent)/iu;
+
+/** A percentage just before, as in `90 % likely`. */
+const LEADING_NUMBER =
+  /(?<!\d)(\d{1,3})(?:[.,]\d{1,3})?[\s\u00a0\u202f]*(?:%|per\s?cent|pour\s?cent)[\s\u00a0\u202f]+$/iu;
 
 function outside(sentence: Sentence, form: FoundForm): boolean {
   const term = form.term === null ? null : termById(form.term);
-  const number = FOLLOWING_NUMBER.exec(
-    sentence.text.slice(form.at + form.found.length, form.at + form.found.length + 40),
-  );
+  const end = form.at + form.found.length;
+  const number =
+    FOLLOWING_NUMBER.exec(sentence.text.slice(end, end + 40)) ??
+    LEADING_NUMBER.exec(sentence.text.slice(Math.max(0, form.at - 30), form.at));
   if (term === null || number === null) return false;
   const chance = Number(number[1]);
   return chance < term.min || chance > term.max;
@@ -132,12 +138,11 @@ function overlaps(form: FoundForm, match: RegExpMatchArray): boolean {
 }
 
 function culprit(sentence: Sentence, forms: readonly FoundForm[], lang: Language): Fault[] {
-  if (forms.length > 0 || REPORTED[lang].test(sentence.text)) return [];
-  return [...sentence.text.matchAll(CULPRIT[lang])].map((match) => ({
+  return namedCulprits(sentence.text, forms, lang).map(({ at, words }) => ({
     rule: 'culprit-as-fact',
     severity: 'error',
-    at: match.index,
-    words: match[0],
+    at,
+    words,
     sentence,
   }));
 }
@@ -148,7 +153,12 @@ function verdictWords(sentence: Sentence, lang: Language, shown: LintOptions['sh
   return VERDICT_WORDS.flatMap(({ needs, words }) =>
     [...sentence.text.matchAll(words[lang])].flatMap((match): Fault[] => {
       const fault = { at: match.index, words: match[0], sentence };
+      const denial = denialBefore(sentence.text, match.index, lang);
+      // "Could not be verified" claims nothing; "none is forged" claims it of all.
+      if (denial === 'one') return [];
       if (shown === undefined) return [{ ...fault, rule: 'verdict-needs-case', severity: 'note' }];
+      if (denial === 'all')
+        return mayDeny(needs, shown) ? [] : [{ ...fault, rule: 'verdict-not-shown', severity: 'error' }];
       const some = needs.some((verdict) => shown[verdict] > 0);
       const others = Object.entries(shown).some(
         ([verdict, count]) => count > 0 && !needs.some((need) => need === verdict),
@@ -157,6 +167,12 @@ function verdictWords(sentence: Sentence, lang: Language, shown: LintOptions['sh
       return [{ ...fault, rule: 'verdict-not-shown', severity: 'error' }];
     }),
   );
+}
+
+/** That nothing is forged is shown only where everything is known to be something else. */
+function mayDeny(needs: readonly Verdict[], shown: Readonly<Record<Verdict, number>>): boolean {
+  if (needs.some((verdict) => shown[verdict] > 0)) return false;
+  return !needs.includes('altered') || shown.unverified + shown.doubtful === 0;
 }
 
 /** A text of one endless sentence would be repeated with each finding. */
