@@ -4,6 +4,7 @@ import { splitMultipart } from '../../../parse/mime/multipart.ts';
 import { parseParameters } from '../../../parse/mime/parameters.ts';
 import { decodeCharset, decodeUnlabelled } from '../../../parse/text/charset.ts';
 import { htmlToText } from '../../../parse/text/html.ts';
+import { drawnMarks } from './drawn-marks.ts';
 import { decodeTransfer, type TransferEncoding, transferEncodingOf } from './encodings.ts';
 
 /**
@@ -27,10 +28,8 @@ export function addedText(
   const { value, params } = parseParameters(type);
   const text =
     params.charset === undefined ? decodeUnlabelled(decoded) : decodeCharset(decoded, params.charset);
-  return bounded(
-    at,
-    value === 'text/html' || /<(?:div|p|td|span|font|br)\b/i.test(text) ? htmlToText(text) : text,
-  );
+  const isHtml = value === 'text/html' || /<(?:div|p|td|span|font|br)\b/i.test(text);
+  return bounded(at, isHtml ? [htmlToText(text), ...drawnMarks(text, at)].join('\n') : text);
 }
 
 /** What a cut takes off a text, given where it is made. */

@@ -102,6 +102,8 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
     ['from-stuffing', text.replace(/^>(>*From )/gm, '$1')],
     // And some undo it though it stood there from the beginning.
     ['from-stuffing', text.replace(/^(>*From )/gm, '>$1')],
+    // A line that begins with a dot gets a second one in transfer (RFC 5321 section 4.5.2); some stores keep it.
+    ['dot-stuffing', text.replace(/^\.\./gm, '.')],
     // Transports that turn every CR, or every LF, into CRLF.
     ['line-ends', text.replace(/\r+\n?/g, '\n')],
     // The signature separator is "-- "; editors and archives strip the space.

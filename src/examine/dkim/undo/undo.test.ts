@@ -236,6 +236,19 @@ describe('changes of mailing lists', () => {
     assertUndone(written, ['list-footer'], '<hr>A list');
   });
 
+  test('an HTML footer that draws or hides is not only its words', () => {
+    const html = `${HEADER.join('\n')}\nContent-Type: text/html\n\n<body><p>at nine</p></body>\n`;
+    const drawn = '<style>p{display:none} body::after{content:"at ten"}</style><hr>A list';
+    const result = check(sign(html).replace('</body>', `${drawn}</body>`));
+    assert.equal(result.body.type, 'match');
+    assert.match(result.undone?.added[0]?.text ?? '', /^A list\n<style [0-9a-f]{12}>$/);
+  });
+
+  test('dots doubled in transfer', () => {
+    const dotted = MESSAGE.replace('From now', '.hidden\nFrom now');
+    assertUndone(sign(dotted).replace('\n.hidden', '\n..hidden'), ['dot-stuffing']);
+  });
+
   test('words changed inside an HTML text are not restored', () => {
     const html = `${HEADER.join('\n')}\nContent-Type: text/html\n\n<body><p>at nine</p></body>\n`;
     assert.equal(check(sign(html).replace('at nine', 'at ten')).body.type, 'mismatch');
