@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { drawnMarks } from './drawn-marks.ts';
 
 const namesOf = (html: string, at: 'top' | 'end' = 'end') =>
-  drawnMarks(html, at).map((mark) => mark.replace(/ [0-9a-f]{12}/, '').replace(/ https?:.*/, ''));
+  drawnMarks(html, at).map((mark) => mark.replace(/ [0-9a-f]{12}/, '').replace(/ https?:[^>]*/, ''));
 
 test('footers as lists write them draw nothing beside their words', () => {
   for (const html of [
