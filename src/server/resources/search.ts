@@ -6,6 +6,7 @@ import { json } from '../http/answer.ts';
 import { badRequest } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { facetOf } from '../table/facets.ts';
+import { markFacet } from '../table/mark-facet.ts';
 import { tagFacet } from './tag-facet.ts';
 
 const ROLE_WORDS = ['leak', 'reference', 'all'] as const;
@@ -64,11 +65,12 @@ function facets({ query, context }: RouteRequest): FacetsJson {
   return {
     query: text,
     total: items.length,
-    facets: names.map((name) =>
-      name === 'tag'
-        ? tagFacet(context.reviews, view.table, items)
-        : view.counted(`facet ${name}`, role, text, () => facetOf(view.table, items, name)),
-    ),
+    facets: names.map((name) => {
+      if (name === 'tag') return tagFacet(context.reviews, view.table, items);
+      return view.counted(`facet ${name}`, role, text, () =>
+        name === 'mark' ? markFacet(view, items) : facetOf(view.table, items, name),
+      );
+    }),
     took: Math.round((performance.now() - started) * 10) / 10,
   };
 }

@@ -8,13 +8,15 @@ import { type Lists, listOf } from './lists.ts';
 /** Values listed of one facet; a person looks for the rest by typing. */
 const MOST_VALUES = 30;
 
-/** Counts one facet over hits. `tag` is of the review and counted there. */
-export function facetOf(table: CaseTable, items: Uint32Array, name: Exclude<FacetName, 'tag'>): Facet {
+/** Counts one facet over hits. `tag` is of the review and counted there, `mark` in mark-facet.ts. */
+export function facetOf(
+  table: CaseTable,
+  items: Uint32Array,
+  name: Exclude<FacetName, 'tag' | 'mark'>,
+): Facet {
   switch (name) {
     case 'verdict':
       return fixed(name, countColumn(items, table.verdict, TABLE_VERDICTS.length), TABLE_VERDICTS);
-    case 'mark':
-      return marks(table, items);
     case 'kind':
       return fixed(name, countColumn(items, table.kind, KINDS.length), KINDS);
     case 'reason':
@@ -71,20 +73,6 @@ function listed(name: FacetName, counts: Uint32Array, dictionary: Dictionary, fi
     return { value, count, query: `${field}:${quotedValue(value)}` };
   });
   return { name, values, more };
-}
-
-/** What is said of items beside their verdict, in a fixed order: planted decoys first. */
-function marks({ decoys, rows, duplicateOf, failure }: CaseTable, items: Uint32Array): Facet {
-  const counts = { decoy: 0, duplicate: 0, failed: 0 };
-  for (const item of items) {
-    if (decoys.size > 0 && decoys.has(rows[item] ?? -1)) counts.decoy++;
-    if ((duplicateOf[item] ?? -1) >= 0) counts.duplicate++;
-    if ((failure[item] ?? -1) >= 0) counts.failed++;
-  }
-  const values = Object.entries(counts).flatMap(([value, count]) =>
-    count === 0 ? [] : [{ value, count, query: `is:${value}` }],
-  );
-  return { name: 'mark', values, more: false };
 }
 
 /** Where messages lie: the mailbox, archive or folder. */

@@ -12,8 +12,10 @@ export function EventSpan({ event }: { readonly event: OperationEventJson }) {
   if (from === null && to === null) return <span class="soft">{t(OPERATION.unknown)}</span>;
   return (
     <>
+      {/* Of a moment nobody saw one side may be known; of others one time is all there is to know. */}
+      {event.ground === 'bounded' && to === null && <span class="soft">{t(OPERATION.after)} </span>}
       {from === null ? <span class="soft">{t(OPERATION.before)} </span> : <Time event={event} at={from} />}
-      {from !== null && to !== from && <span class="soft"> → {to === null && '?'}</span>}
+      {from !== null && to !== null && to !== from && <span class="soft"> → </span>}
       {to !== null && to !== from && <Time event={event} at={to} after={from} />}
       {zone === 'local' && <span class="soft small"> {t(OPERATION.wall)}</span>}
     </>

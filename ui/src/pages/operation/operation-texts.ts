@@ -25,7 +25,6 @@ export const OPERATION = {
   later: { en: '{length} later', fr: '{length} plus tard' },
   noFacts: { en: 'The case shows nothing of it.', fr: 'Le dossier n’en montre rien.' },
   andMore: { en: 'and {n} more', fr: 'et {n} autres' },
-  until: { en: 'until', fr: 'jusqu’au' },
   before: { en: 'before', fr: 'avant le' },
   after: { en: 'after', fr: 'après le' },
 } as const satisfies Texts;

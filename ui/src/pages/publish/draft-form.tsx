@@ -46,7 +46,9 @@ export function DraftForm() {
       <FileField />
       <div class="told-form">
         <label>
-          {t(PUBLISH.at)} <span>{t(TOLD.zone, { zone: zone.value })}</span>
+          <span>
+            {t(PUBLISH.at)} · {t(TOLD.zone, { zone: zone.value })}
+          </span>
           <input
             type="datetime-local"
             value={publishAt.value}

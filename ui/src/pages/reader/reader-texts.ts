@@ -82,6 +82,7 @@ export const FACET_NAMES = {
 export const MARK_NAMES = {
   decoy: { en: 'planted decoy', fr: 'leurre posé' },
   duplicate: { en: 'exact copy', fr: 'copie exacte' },
+  'near-duplicate': { en: 'near copy', fr: 'quasi-copie' },
   failed: { en: 'not or partly read', fr: 'non lu ou en partie' },
 } as const satisfies Texts;
 

@@ -5,17 +5,23 @@ import { t } from '../../../../i18n/t.ts';
 import { DIFF } from './diff-texts.ts';
 import { SideText } from './side-text.tsx';
 
+interface Props {
+  readonly diff: DiffJson;
+  /** What the left one is to the item: its original, or another of its kind. */
+  readonly left: 'left' | 'other';
+}
+
 /** Two items side by side: headers, text, attachments. */
-export function Comparison({ diff }: { readonly diff: DiffJson }) {
+export function Comparison({ diff, left }: Props) {
   const same = diff.text.every(({ type }) => type === 'same');
   return (
     <>
       {diff.coarse && <Notice kind="unchecked">{t(DIFF.coarse)}</Notice>}
       {same && <p class="soft">{t(DIFF.same)}</p>}
       <div class="sides">
-        <section aria-label={t(DIFF.left)}>
+        <section aria-label={t(DIFF[left])}>
           <h3>
-            {t(DIFF.left)} <ItemAnchor item={diff.left} by="path" />
+            {t(DIFF[left])} <ItemAnchor item={diff.left} by="path" />
           </h3>
           <SideText pieces={diff.text} side="left" />
         </section>
@@ -29,13 +35,13 @@ export function Comparison({ diff }: { readonly diff: DiffJson }) {
       {diff.fields.length > 0 && (
         <section class="section">
           <h2>{t(DIFF.fields)}</h2>
-          <Table name={t(DIFF.field)} rows={diff.fields} />
+          <Table name={t(DIFF.field)} rows={diff.fields} left={t(DIFF[left])} />
         </section>
       )}
       {diff.attachments.length > 0 && (
         <section class="section">
           <h2>{t(DIFF.attachments)}</h2>
-          <Table name={t(DIFF.name)} rows={diff.attachments} />
+          <Table name={t(DIFF.name)} rows={diff.attachments} left={t(DIFF[left])} />
         </section>
       )}
     </>
@@ -48,14 +54,20 @@ interface Row {
   readonly right: string | null;
 }
 
-function Table({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }) {
+interface TableProps {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly left: string;
+}
+
+function Table({ name, rows, left }: TableProps) {
   return (
     <div class="scroll-x">
       <table>
         <thead>
           <tr>
             <th scope="col">{name}</th>
-            <th scope="col">{t(DIFF.left)}</th>
+            <th scope="col">{left}</th>
             <th scope="col">{t(DIFF.right)}</th>
           </tr>
         </thead>

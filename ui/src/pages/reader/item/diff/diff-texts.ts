@@ -2,11 +2,11 @@ import type { Texts } from '../../../../i18n/t.ts';
 
 export const DIFF = {
   against: { en: 'Compare with', fr: 'Comparer avec' },
-  reference: { en: 'the own archive', fr: "l'archive propre" },
+  reference: { en: 'the owner’s archive', fr: "l'archive du propriétaire" },
   copy: { en: 'the nearest copy', fr: 'la copie la plus proche' },
   nothing: {
-    en: 'There is nothing to compare it with: neither an original in the own archive nor a copy in the case.',
-    fr: "Rien à comparer : ni original dans l'archive propre, ni copie dans le dossier.",
+    en: 'There is nothing to compare it with: neither an original in the owner’s archive nor a copy in the case.',
+    fr: "Rien à comparer : ni original dans l'archive du propriétaire, ni copie dans le dossier.",
   },
   nothingHere: {
     en: 'There is no such counterpart in the case.',
@@ -22,14 +22,19 @@ export const DIFF = {
   field: { en: 'What', fr: 'Quoi' },
   name: { en: 'Name', fr: 'Nom' },
   left: { en: 'Original', fr: 'Original' },
+  other: { en: 'The other', fr: 'L’autre' },
   right: { en: 'This item', fr: 'Cet élément' },
   absent: { en: 'absent', fr: 'absent' },
   skipped: { en: '… {n} characters that are the same …', fr: '… {n} caractères identiques …' },
-  similar: { en: 'Copies and near copies', fr: 'Copies et quasi-copies' },
   'same-bytes': { en: 'same bytes', fr: 'mêmes octets' },
   'same-text': { en: 'same text', fr: 'même texte' },
   near: { en: 'alike', fr: 'proche' },
   'same-id': { en: 'same Message-ID', fr: 'même Message-ID' },
+  similarMany: {
+    one: { en: '{n} copy or near copy', fr: '{n} copie ou quasi-copie' },
+    other: { en: '{n} copies and near copies', fr: '{n} copies et quasi-copies' },
+  },
+  shown: { en: 'shown', fr: 'affichée' },
   compareThis: { en: 'Compare', fr: 'Comparer' },
   by: { en: 'with {name}', fr: 'avec {name}' },
 } as const satisfies Texts;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DiffJson, ItemViewJson } from '../../../../../../src/server/api/item.ts';
 import { getJson, type Query } from '../../../../api/request.ts';
-import { useResource } from '../../../../api/use-resource.ts';
+import { type Resource, useResource } from '../../../../api/use-resource.ts';
 import { Loaded } from '../../../../components/loaded.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { t } from '../../../../i18n/t.ts';
@@ -27,14 +27,21 @@ export function DiffView({ item }: { readonly item: ItemViewJson }) {
         <AgainstButton against="copy" chosen={used} onChoose={setAgainst} />
         {against !== null && typeof against === 'object' && <span>{t(DIFF.by, { name: against.name })}</span>}
       </div>
+      <SimilarList id={item.id} shown={shownOf(resource)} onChoose={setAgainst} />
       {resource.type === 'failed' && resource.failure.type === 'missing' ? (
         <Notice kind="empty">{t(against === null ? DIFF.nothing : DIFF.nothingHere)}</Notice>
       ) : (
-        <Loaded resource={resource}>{({ diff }) => <Comparison diff={diff} />}</Loaded>
+        <Loaded resource={resource}>
+          {({ diff, against: by }) => <Comparison diff={diff} left={by === 'reference' ? 'left' : 'other'} />}
+        </Loaded>
       )}
-      <SimilarList id={item.id} onChoose={setAgainst} />
     </div>
   );
+}
+
+/** The id of what stands beside the item. */
+function shownOf(resource: Resource<Compared>): string | null {
+  return resource.type === 'ready' ? resource.value.diff.left.id : null;
 }
 
 interface Compared {
