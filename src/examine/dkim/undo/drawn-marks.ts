@@ -52,7 +52,7 @@ function* styles(html: string): Generator<string> {
 
 /** A comment or a tag without an end swallows what follows. */
 function* openEnds(html: string): Generator<string> {
-  if (html.lastIndexOf('<!--') > html.lastIndexOf('-->')) yield '<open comment>';
+  if (html.lastIndexOf('<!--') > html.lastIndexOf('-->')) return yield '<open comment>';
   const last = html.lastIndexOf('<');
   if (last >= 0 && !html.includes('>', last) && /^<[a-z!/?]/i.test(html.slice(last))) yield '<open tag>';
 }
