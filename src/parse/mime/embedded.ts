@@ -1,5 +1,6 @@
-/** Files inside the text of a part: uuencoded and yEnc blocks, as virtual parts. */
+/** Files inside the text of a part: uuencoded and yEnc blocks and OpenPGP messages, as virtual parts. */
 import type { Part } from './message.ts';
+import { findPgpBlocks } from './pgp-block.ts';
 import { findUuencode } from './uuencode.ts';
 import { findYenc } from './yenc.ts';
 
@@ -16,11 +17,13 @@ const MOST_BLOCKS = 1000;
 export function findEmbedded(raw: Buffer, part: Part): EmbeddedFiles | null {
   const uu = raw.includes('begin ');
   const yenc = raw.includes('=ybegin ');
-  if (!uu && !yenc) return null;
+  const pgp = raw.includes('-----BEGIN PGP MESSAGE-----');
+  if (!uu && !yenc && !pgp) return null;
   const text = raw.toString('latin1');
   const found = [
     ...(uu ? findUuencode(text).map((block) => ({ ...block, encoding: 'x-uuencode' })) : []),
     ...(yenc ? findYenc(text).map((block) => ({ ...block, encoding: 'x-yenc' })) : []),
+    ...(pgp ? findPgpBlocks(text).map((block) => ({ ...block, encoding: '7bit' })) : []),
   ].sort((a, b) => a.start - b.start);
   if (found.length === 0) return null;
   const parts: Part[] = [];

@@ -27,6 +27,23 @@ test('raw bytes in a header are read as the text is', () => {
   assert.equal(written('us-ascii', '\x1b$B$"\x1b(B'), 'あ', 'ISO-2022-JP by its escapes');
 });
 
+test('an armoured OpenPGP message in a text is a file; a clear-signed one stays text', () => {
+  const block = '-----BEGIN PGP MESSAGE-----\n\nhQ==\n-----END PGP MESSAGE-----';
+  const message = parseMessage(Buffer.from(`Subject: x\n\nbefore\n${block}\nafter\n`), DEFAULT_LIMITS);
+  const summary = summarize(message, DEFAULT_LIMITS);
+  assert.equal(summary.text, 'before\n\nafter\n');
+  assert.deepEqual(names(summary), ['message.asc']);
+  const part = findPart(message, summary, 'u1');
+  assert.equal(part && Buffer.from(decodePart(message, part)).toString(), block);
+  for (const text of [
+    '> -----BEGIN PGP MESSAGE-----\n> hQ==\n> -----END PGP MESSAGE-----\n',
+    '-----BEGIN PGP MESSAGE-----\nno end\n',
+    '-----BEGIN PGP SIGNED MESSAGE-----\n\nhello\n-----BEGIN PGP SIGNATURE-----\n-----END PGP SIGNATURE-----\n',
+  ]) {
+    assert.deepEqual(names(read(`Subject: x\n\n${text}`)), []);
+  }
+});
+
 test('header fields', () => {
   const summary = read(
     [
