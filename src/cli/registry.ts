@@ -51,6 +51,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import('./commands/rehearse-spread.ts')).rehearseSpreadCommand,
   },
   {
+    path: 'attribution new',
+    load: async () => (await import('./commands/attribution-new.ts')).attributionNew,
+  },
+  {
     path: 'attribution show',
     load: async () => (await import('./commands/attribution-show.ts')).attributionShow,
   },

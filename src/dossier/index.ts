@@ -6,6 +6,7 @@ export { type MakeQuestion, makeDossier } from './make.ts';
 export { type Operation, operation, type Told } from './operation/build.ts';
 export { CORNERS, type Diamond, type DiamondFact } from './operation/diamond.ts';
 export { type OperationEvent, STAGES } from './operation/event.ts';
+export { type FirstMatrixQuestion, firstMatrix } from './operation/first-matrix.ts';
 export { type OperationJson, operationJson } from './operation/json.ts';
 export { hasPosts, type PostFacts, postFacts } from './operation/posts.ts';
 export {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -136,4 +136,41 @@ test('French texts keep their signs with the word before', () => {
       assert.ok(en.length > 1 && fr.length > 1);
       assert.doesNotMatch(fr, / [:;!?»%]|« |'/u, fr);
     }
+});
+
+test('a new matrix has what the case shows as rows, linked and not rated', async () => {
+  const dump = join(folder, 'dump');
+  mkdirSync(dump);
+  const mail = (id: string, from: string, to: string) =>
+    `From: ${from}\r\nTo: ${to}\r\nSubject: Log in\r\nDate: 1 Mar 2017 10:00:00 +0000\r\nMessage-ID: <${id}>\r\n\r\nHello.\r\n`;
+  for (let i = 0; i < 6; i += 1)
+    writeFileSync(
+      join(dump, `${i}.eml`),
+      mail(`${i}@valdore.example`, 'a@valdore.example', 'b@valdore.example'),
+    );
+  writeFileSync(join(dump, 'x.eml'), mail('x@va1dore.example', 'a@va1dore.example', 'b@valdore.example'));
+  const caseFolder = join(folder, 'new.tamis');
+  assert.equal((await run('sift', dump, '--case', caseFolder)).code, 0);
+  const file = join(folder, 'new.json');
+  const made = await run('attribution', 'new', '--case', caseFolder, '--analyst', 'Anne Martin', '-o', file);
+  assert.equal(made.code, 0, made.err);
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  assert.ok(ajv.validate('attribution.json', written), ajv.errorsText(ajv.errors));
+  const row = written.evidence.find(({ links }: { links: { ref: string }[] }) =>
+    links.some(({ ref }) => ref === 'va1dore.example'),
+  );
+  assert.ok(row.links.some(({ kind }: { kind: string }) => kind === 'item'));
+  assert.deepEqual([...new Set(Object.values(row.ratings))], ['N']);
+  // Nothing leads while nothing is rated.
+  const scored = await run('attribution', 'score', file, '--json');
+  assert.equal(JSON.parse(scored.out).leaders.length, 5);
+  assert.match((await run('attribution', 'show', file, '--case', caseFolder)).out, /va1dore/u);
+  assert.match((await run('attribution', 'new', '-o', file)).err, /is there already/u);
+  const own = ['--hypothesis', 'A=one', '--hypothesis', 'B=two', '--question', 'Who?'];
+  assert.equal((await run('attribution', 'new', ...own, '-o', join(folder, 'own.json'))).code, 0);
+  assert.equal(
+    JSON.parse((await run('attribution', 'score', join(folder, 'own.json'), '--json')).out).leaders.length,
+    2,
+  );
+  assert.match((await run('attribution', 'new', '--hypothesis', 'A', '-o', 'x.json')).err, /ID=NAME/u);
 });
