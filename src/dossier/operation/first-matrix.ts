@@ -42,7 +42,6 @@ const ROWS: ReadonlySet<FactCode> = new Set([
   'foreign-value',
   'altered-items',
   'batch-saves',
-  'bait-mail',
   'phishing-mail',
   'posted',
   'lookalike-domain',
