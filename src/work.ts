@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresCase } from './case/postgres/case.ts';
+import type { WorkerState } from './case/postgres/leases.ts';
 import { repeatedly } from './case/postgres/session.ts';
 import { PartWorker } from './conclude/parts/part-worker.ts';
 import { type Limits, TamisError } from './model/index.ts';
-import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
+import { LeasedQueue, type WorkerEvent, workerState } from './pipeline/leased-queue.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { QueueProgress } from './pipeline/queue.ts';
-import { currentRun } from './pipeline/shared-run.ts';
+import { currentRun, type SharedRun } from './pipeline/shared-run.ts';
 import { SHARED_WORKER } from './shared-case.ts';
 
 /** A restart of the database, or a cable that is found and plugged in again. */
@@ -32,54 +33,93 @@ export interface WorkOptions {
   /** Ends when a reading that it took part in, or found, has ended. */
   readonly once: boolean;
   readonly patienceMs: number;
-  readonly onEvent: (event: WorkerEvent | PartEvent | { readonly type: 'reading' | 'waiting' }) => void;
+  readonly onEvent: (
+    event: WorkerEvent | PartEvent | { readonly type: 'reading' | 'passes' | 'waiting' },
+  ) => void;
   readonly onProgress: (done: QueueProgress) => void;
   readonly workerEntry?: URL;
 }
 
-/** Works on a shared case until the signal fires: reads while a sift is on, and waits for the next. */
+/** Works on a shared case until the signal fires: reads while a sift is on, does pieces of its passes, and waits. */
 export async function work(store: PostgresCase, options: WorkOptions): Promise<void> {
-  const { signal, jobs, patienceMs, onEvent, onProgress } = options;
-  let waiting = false;
-  let idle = 0;
-  const worker = randomUUID();
-  const leaseSeconds = PART_LEASE_SECONDS;
-  const parts = new PartWorker(store, { worker, as: 'worker', leaseSeconds, patienceMs });
-  while (!signal.aborted) {
+  const { signal, patienceMs } = options;
+  const self = new Self(store, options);
+  const parts = new PartWorker(store, {
+    worker: self.worker,
+    as: 'worker',
+    leaseSeconds: PART_LEASE_SECONDS,
+    patienceMs,
+  });
+  for (let idle = 0; !signal.aborted; idle++) {
     const run = repeatedly(patienceMs, () => currentRun(store));
-    if (run === null) {
-      if (doPart(parts, onEvent)) {
-        idle = 0;
-        // Between two pieces, so that Ctrl-C and the metrics are heard.
-        await nextTurn();
-        continue;
-      }
-      if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
-      if (!waiting) onEvent({ type: 'waiting' });
-      waiting = true;
-      await pause(signal, idle++);
+    if (run !== null) {
+      if (self.reads(run.number)) idle = 0;
+      await read(store, self.worker, run, options);
+    } else if (doPart(parts, options.onEvent)) {
+      self.is('passes');
+      idle = 0;
+      // Between two pieces, so that Ctrl-C and the metrics are heard.
+      await nextTurn();
       continue;
-    }
-    waiting = false;
-    idle = 0;
-    onEvent({ type: 'reading' });
-    const queue = new LeasedQueue(store, { run, jobs, patienceMs, onEvent, onProgress });
-    try {
-      await runPool(queue, {
-        caseDirectory: store.directory,
-        limits: boundedLimits(run.limits, options.workerMb),
-        passwords: run.passwords,
-        keys: repeatedly(patienceMs, () => store.keys()),
-        now: run.now,
-        jobs,
-        signal,
-        workerEntry: options.workerEntry ?? SHARED_WORKER,
-      });
-    } finally {
-      queue.end('waiting');
-    }
+    } else if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
+    else self.is('waiting');
     // Nothing was left to take; the sift may not have noticed yet.
-    await pause(signal, idle++);
+    await pause(signal, idle);
+  }
+}
+
+/** What this worker is, to the database and in the log: one, whatever it does. */
+class Self {
+  readonly worker = randomUUID();
+  readonly #store: PostgresCase;
+  readonly #options: WorkOptions;
+  #state: WorkerState['state'] | null = null;
+  #run = 0;
+
+  constructor(store: PostgresCase, options: WorkOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** True the first time for each reading. What it does there it tells the database itself. */
+  reads(run: number): boolean {
+    const isNew = this.#run !== run;
+    if (isNew) this.#options.onEvent({ type: 'reading' });
+    this.#run = run;
+    this.#state = 'reading';
+    return isNew;
+  }
+
+  is(state: 'passes' | 'waiting'): void {
+    const { jobs, patienceMs, onEvent } = this.#options;
+    if (state === this.#state && state === 'waiting') return;
+    // After each piece it shows that it is alive.
+    repeatedly(patienceMs, () => this.#store.leases.report(workerState(this.worker, jobs, state)));
+    if (state !== this.#state) onEvent({ type: state });
+    this.#state = state;
+  }
+}
+
+async function read(
+  store: PostgresCase,
+  worker: string,
+  run: SharedRun,
+  { signal, jobs, patienceMs, onEvent, onProgress, workerMb, workerEntry = SHARED_WORKER }: WorkOptions,
+): Promise<void> {
+  const queue = new LeasedQueue(store, { worker, run, jobs, patienceMs, onEvent, onProgress });
+  try {
+    await runPool(queue, {
+      caseDirectory: store.directory,
+      limits: boundedLimits(run.limits, workerMb),
+      passwords: run.passwords,
+      keys: repeatedly(patienceMs, () => store.keys()),
+      now: run.now,
+      jobs,
+      signal,
+      workerEntry,
+    });
+  } finally {
+    queue.end('waiting');
   }
 }
 

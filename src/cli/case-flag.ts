@@ -1,7 +1,7 @@
 import { findCase } from '../case/open.ts';
 import type { Flag } from './command.ts';
 
-/** The flag of every command that works on a case. */
+/** The flag of a command that works on a case. */
 export const CASE_FLAG = {
   name: 'case',
   short: 'c',
@@ -13,19 +13,19 @@ export const CASE_FLAG = {
   },
 } as const satisfies Flag;
 
-/** The case of every command that can read it from a database as well. */
-export const CASE_FLAGS = [
-  CASE_FLAG,
-  {
-    name: 'db',
-    type: 'string',
-    metavar: 'URL',
-    summary: {
-      en: 'the case is in this PostgreSQL database (postgres://...); --case is then its name there',
-      fr: 'le dossier est dans cette base PostgreSQL (postgres://...)\u202f; --case est alors son nom',
-    },
+/** Beside --case, for a case in a database. */
+export const DB_FLAG = {
+  name: 'db',
+  type: 'string',
+  metavar: 'URL',
+  summary: {
+    en: 'the case is in this PostgreSQL database (postgres://...); --case is then its name there',
+    fr: 'le dossier est dans cette base PostgreSQL (postgres://...)\u202f; --case est alors son nom',
   },
-] as const satisfies readonly Flag[];
+} as const satisfies Flag;
+
+/** The case of every command that works on one, wherever it is. */
+export const CASE_FLAGS = [CASE_FLAG, DB_FLAG] as const satisfies readonly Flag[];
 
 /** What of the flags above was given. */
 export interface CaseFlags {

@@ -1,34 +1,41 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { takeWriterLock } from '../case/lock.ts';
 import { createCase } from '../case/open.ts';
 import { databaseFile } from '../case/sqlite/connection.ts';
 import type { CaseStore } from '../case/store.ts';
 import { TamisError } from '../model/error.ts';
+import { type CaseFlags, caseOf } from './case-flag.ts';
 import type { Host } from './host.ts';
 import { withCase } from './with-case.ts';
 
 /**
  * Opens the case that posts are to go to, making it where there is none, and keeps other imports of posts out
  * meanwhile. The lock is one of its own: a sift that runs for hours in the same case touches no posts.
- * Throws `case-locked`, and as openCase.
+ * Posts are files of the case's folder, also where the case is in a database: there, of the folder of its objects. Throws
+ * `case-locked`, and as openCase.
  */
 export async function withPostsCase<T>(
   host: Host,
-  directory: string,
+  flags: CaseFlags,
   work: (store: CaseStore) => Promise<T>,
 ): Promise<T> {
-  if (!existsSync(databaseFile(directory))) createCase(directory, { now: host.now }).close();
-  const folder = join(directory, 'spread');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = takeWriterLock(folder);
-  try {
-    return await withCase(host, directory, work);
-  } finally {
-    lock.release();
+  if (flags.db === undefined) {
+    const directory = resolve(host.cwd, caseOf(flags.case, host.cwd));
+    if (!existsSync(databaseFile(directory))) createCase(directory, { now: host.now }).close();
   }
+  return withCase(host, flags, async (store) => {
+    const folder = join(store.directory, 'spread');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = takeWriterLock(folder);
+    try {
+      return await work(store);
+    } finally {
+      lock.release();
+    }
+  });
 }
 
 export interface Fingerprint {

@@ -1,18 +1,18 @@
-import { openCase } from '../case/open.ts';
 import { DEFAULT_LIMITS } from '../model/index.ts';
 import type { Language } from '../model/text.ts';
 import { type RecoverProgress, type RecoverResult, recoverKeys } from '../pipeline/recover-keys.ts';
+import type { CasePlace } from './case-place.ts';
 import type { CommandContext } from './command.ts';
 import type { Output } from './host.ts';
 import { cut, harmless } from './terminal/cells.ts';
 
-/** Computes keys from the signatures of a case, with progress on stderr. Errors: those of `openCase`; `interrupted`. */
+/** Computes keys from the signatures of a case, with progress on stderr. Errors: those of `open`; `interrupted`. */
 export async function recoverWithProgress(
   { now, signal, stderr, lang }: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'>,
-  directory: string,
+  place: Pick<CasePlace, 'open'>,
   asked: { domain: string | null; selector: string | null; mostPairs: number },
 ): Promise<RecoverResult> {
-  const store = openCase(directory, { now });
+  const store = place.open();
   const line = progressLine(stderr, lang);
   try {
     return await recoverKeys(store, { ...asked, limits: DEFAULT_LIMITS, now, signal, onProgress: line.show });

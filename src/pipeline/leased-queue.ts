@@ -26,6 +26,8 @@ interface Held {
 }
 
 export interface LeasedQueueOptions {
+  /** Whom the tasks belong to; a process that reads again and again is one worker. Made up where it is not given. */
+  readonly worker?: string;
   readonly run: SharedRun;
   readonly jobs: number;
   /** Milliseconds for which a commit is tried again while the database is away. */
@@ -53,7 +55,7 @@ export type WorkerEvent =
  * write them are one transaction, so that of two who hold the same task after a cut only one is heard.
  */
 export class LeasedQueue implements PoolOwner {
-  readonly worker = randomUUID();
+  readonly worker: string;
   readonly #store: PostgresCase;
   readonly #options: LeasedQueueOptions;
   readonly #held = new Map<number, Held>();
@@ -61,6 +63,7 @@ export class LeasedQueue implements PoolOwner {
   #asked = Number.NEGATIVE_INFINITY;
 
   constructor(store: PostgresCase, options: LeasedQueueOptions) {
+    this.worker = options.worker ?? randomUUID();
     this.#store = store;
     this.#options = options;
     this.#store.leases.report(this.#alive('reading'));
@@ -199,15 +202,12 @@ export class LeasedQueue implements PoolOwner {
     return repeatedly(this.#options.patienceMs, work);
   }
 
-  #alive(state: string): WorkerState {
-    const { jobs } = this.#options;
-    return {
-      worker: this.worker,
-      host: hostname(),
-      pid: process.pid,
-      jobs,
-      state,
-      memory: process.memoryUsage.rss(),
-    };
+  #alive(state: WorkerState['state']): WorkerState {
+    return workerState(this.worker, this.#options.jobs, state);
   }
+}
+
+/** What this process says of itself. */
+export function workerState(worker: string, jobs: number, state: WorkerState['state']): WorkerState {
+  return { worker, host: hostname(), pid: process.pid, jobs, state, memory: process.memoryUsage.rss() };
 }

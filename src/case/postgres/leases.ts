@@ -1,3 +1,4 @@
+import { word } from '../sqlite/row.ts';
 import { toTask } from '../sqlite/tasks.ts';
 import type { StoredTask } from '../store.ts';
 import type { Row } from './database.ts';
@@ -19,7 +20,8 @@ export interface WorkerState {
   readonly host: string;
   readonly pid: number;
   readonly jobs: number;
-  readonly state: string;
+  /** `passes`: it does pieces of the passes over the whole leak. */
+  readonly state: 'reading' | 'passes' | 'waiting' | 'ended';
   /** Bytes of memory of the process. */
   readonly memory: number;
 }
@@ -202,7 +204,7 @@ function toWorker(row: Row): WorkerRow {
     host: String(row.host),
     pid: Number(row.pid),
     jobs: Number(row.jobs),
-    state: String(row.state),
+    state: word(row, 'state'),
     memory: Number(row.memory),
     started: String(row.began),
     seen: String(row.last),

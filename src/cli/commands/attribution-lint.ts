@@ -4,6 +4,7 @@ import { guessLanguage, LINT_TEXTS, lintText } from '../../attribution/index.ts'
 import { TamisError, type Verdict } from '../../model/index.ts';
 import { LANGUAGES } from '../../model/text.ts';
 import { colon, SAY } from '../attribution/words.ts';
+import { type CaseFlags, DB_FLAG } from '../case-flag.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmless } from '../terminal/cells.ts';
@@ -48,11 +49,13 @@ export const attributionLint = defineCommand({
         fr: 'confronter des mots comme «\u00a0falsifié\u00a0» aux verdicts de ce dossier',
       },
     },
+    DB_FLAG,
   ],
   run: async (context) => {
     const { args, flags, json, lang, cwd, stdout, paint } = context;
     const text = textOf(resolve(cwd, args.file));
-    const shown = flags.case === undefined ? null : await verdictsOf(context, flags.case);
+    const shown =
+      flags.case === undefined && flags.db === undefined ? null : await verdictsOf(context, flags);
     const textLang = flags['text-lang'] ?? guessLanguage(text);
     const findings = lintText(text, { lang: textLang, ...(shown === null ? {} : { shown }) });
     if (json) stdout.write(`${JSON.stringify({ file: args.file, lang: textLang, findings })}\n`);
@@ -80,6 +83,6 @@ function textOf(path: string): string {
   throw new TamisError('too-large', `${path}: larger than 16 MB`);
 }
 
-function verdictsOf(context: CommandContext, directory: string): Promise<Readonly<Record<Verdict, number>>> {
-  return withCase(context, directory, (store) => store.totals().verdicts);
+function verdictsOf(context: CommandContext, flags: CaseFlags): Promise<Readonly<Record<Verdict, number>>> {
+  return withCase(context, flags, (store) => store.totals().verdicts);
 }

@@ -12,6 +12,7 @@ import { type LinkedItem, linkedItems } from '../attribution/linked-items.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
 import { nameOf } from '../attribution/standing-text.ts';
 import { CONFIDENCE_WORDS, colon, LEVEL_WORDS, RATING_LEGEND, SAY, score } from '../attribution/words.ts';
+import { DB_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -38,14 +39,15 @@ export const attributionShow = defineCommand({
         fr: 'chercher dans ce dossier les éléments auxquels renvoient les indices',
       },
     },
+    DB_FLAG,
   ],
   run: async (context) => {
     const { args, flags, json, lang, cwd, stdout, paint } = context;
     const cut = cutByFlags(matrixOf(args.file, cwd), flags);
     const items =
-      flags.case === undefined
+      flags.case === undefined && flags.db === undefined
         ? []
-        : await withCase(context, flags.case, (store) => linkedItems(cut.matrix, store));
+        : await withCase(context, flags, (store) => linkedItems(cut.matrix, store));
     if (json)
       stdout.write(`${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix), items })}\n`);
     else {

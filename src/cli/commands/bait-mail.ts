@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { judgedInCase } from '../../bait/mail/in-case.ts';
 import { BAIT_SCORE, FREE_MAIL, type Guarded, guardedOf } from '../../bait/mail/index.ts';
-import { openCase } from '../../case/open.ts';
 import type { CaseStore } from '../../case/store.ts';
 import { setBaitFindings } from '../../conclude/bait-notes.ts';
 import { ProtectedDomains } from '../../conclude/protected-domains.ts';
@@ -11,6 +10,8 @@ import { findingOf, hitInCase, type MailHit, type MailReport } from '../bait-mai
 import { baitMailJson } from '../bait-mail/json.ts';
 import { judgedFiles, rankedHits } from '../bait-mail/judged-files.ts';
 import { baitMailText } from '../bait-mail/text.ts';
+import { DB_FLAG } from '../case-flag.ts';
+import { type CasePlace, placeOf } from '../case-place.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 
 export const baitMail = defineCommand({
@@ -79,6 +80,7 @@ export const baitMail = defineCommand({
         fr: 'parcourir la fuite de ce dossier et y garder ce qui est trouvé',
       },
     },
+    DB_FLAG,
     {
       name: 'least',
       type: 'number',
@@ -102,19 +104,19 @@ export const baitMail = defineCommand({
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint, cwd } = context;
     const paths = args.paths ?? [];
-    if ((flags.case === undefined) === (paths.length === 0)) throw new TamisError('usage', USAGE[lang]);
-    const report =
-      flags.case === undefined
-        ? await judgedFiles(
-            paths.map((path) => resolve(cwd, path)),
-            {
-              guarded: guardOf(context, []),
-              trustedReceiver: flags['trusted-receiver'] ?? null,
-              least: flags.least,
-              signal: context.signal,
-            },
-          )
-        : await inCase(context, resolve(cwd, flags.case));
+    const isCase = flags.case !== undefined || flags.db !== undefined;
+    if (isCase === paths.length > 0) throw new TamisError('usage', USAGE[lang]);
+    const report = !isCase
+      ? await judgedFiles(
+          paths.map((path) => resolve(cwd, path)),
+          {
+            guarded: guardOf(context, []),
+            trustedReceiver: flags['trusted-receiver'] ?? null,
+            least: flags.least,
+            signal: context.signal,
+          },
+        )
+      : await inCase(context, await placeOf(context, flags));
     stdout.write(
       json ? baitMailJson(report, lang) : baitMailText(report, { lang, paint, columns: stdout.columns }),
     );
@@ -142,9 +144,9 @@ function guardOf({ flags }: Context, more: readonly string[]): Guarded {
 }
 
 /** Judges the leak and keeps what was found from the fixed score on, whatever is shown. */
-async function inCase(context: Context, directory: string): Promise<MailReport> {
+async function inCase(context: Context, place: CasePlace): Promise<MailReport> {
   const { flags, now } = context;
-  const store = openCase(directory, { now });
+  const store = place.open();
   try {
     const brands = brandsOf(context, store);
     const guarded = guardOf(context, brands);
@@ -164,7 +166,7 @@ async function inCase(context: Context, directory: string): Promise<MailReport> 
       store.log('bait-mail', { messages, lost, found: findings.length, brands: told });
     }
     const shown = hits.filter(({ score }) => score >= flags.least);
-    return { case: directory, messages, lost, containers: [], unreadable: [], hits: rankedHits(shown) };
+    return { case: store.directory, messages, lost, containers: [], unreadable: [], hits: rankedHits(shown) };
   } finally {
     store.close();
   }

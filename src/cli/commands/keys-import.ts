@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import { openCase } from '../../case/open.ts';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
-import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
+import { placeOf } from '../case-place.ts';
 import { defineCommand } from '../command.ts';
 import { readKeys } from '../read-keys.ts';
 import { counted, noun } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
+import { withCase } from '../with-case.ts';
 import { siftWithProgress } from './sift.ts';
 
 export const keysImport = defineCommand({
@@ -29,7 +29,7 @@ export const keysImport = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'published',
       type: 'boolean',
@@ -40,21 +40,22 @@ export const keysImport = defineCommand({
     },
   ],
   run: async (context) => {
-    const { flags, args, json, lang, stdout, cwd } = context;
-    const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
+    const { flags, args, json, lang, stdout } = context;
+    const place = await placeOf(context, flags);
+    const countKeys = () => withCase(context, flags, (store) => store.keys().length);
     const { keys: read, skipped } = readKeys(args.files, context);
     const keys = flags.published ? read.map((key) => ({ ...key, trust: 'published' as const })) : read;
-    const before = countKeys(caseDirectory, context.now);
+    const before = await countKeys();
     await siftWithProgress(context, {
       inputs: [],
-      caseDirectory,
+      ...place.forSift(),
       keys,
       references: [],
       passwords: [],
       jobs: availableParallelism(),
       limits: DEFAULT_LIMITS,
     });
-    const added = countKeys(caseDirectory, context.now) - before;
+    const added = (await countKeys()) - before;
     const known = keys.length - added;
     if (json) stdout.write(`${JSON.stringify({ read: keys.length, added, known, skipped })}\n`);
     else {
@@ -66,12 +67,3 @@ export const keysImport = defineCommand({
 });
 
 const ADDED = noun('key added', 'keys added', 'clé ajoutée', 'clés ajoutées');
-
-function countKeys(directory: string, now: () => Date): number {
-  const store = openCase(directory, { now, readOnly: true });
-  try {
-    return [...store.keys()].length;
-  } finally {
-    store.close();
-  }
-}

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { asciiDomain } from '../../examine/dkim/domain-name.ts';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import type { FoundKey, RecoverResult } from '../../pipeline/recover-keys.ts';
-import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
+import { placeOf } from '../case-place.ts';
 import { defineCommand } from '../command.ts';
 import { recoverWithProgress } from '../recover-with-progress.ts';
 import { harmless } from '../terminal/cells.ts';
@@ -23,7 +23,7 @@ export const keysRecover = defineCommand({
   },
   positionals: [],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'domain',
       type: 'string',
@@ -50,9 +50,9 @@ export const keysRecover = defineCommand({
     },
   ],
   run: async (context) => {
-    const { flags, json, lang, stdout, cwd } = context;
-    const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
-    const result = await recoverWithProgress(context, caseDirectory, {
+    const { flags, json, lang, stdout } = context;
+    const place = await placeOf(context, flags);
+    const result = await recoverWithProgress(context, place, {
       domain: flags.domain === undefined ? null : asciiDomain(flags.domain),
       selector: flags.selector === undefined ? null : asciiDomain(flags.selector),
       mostPairs: flags.pairs,
@@ -60,7 +60,7 @@ export const keysRecover = defineCommand({
     // What the keys can decide is checked and judged again; with nothing new this ends at once.
     await siftWithProgress(context, {
       inputs: [],
-      caseDirectory,
+      ...place.forSift(),
       keys: [],
       references: [],
       passwords: [],

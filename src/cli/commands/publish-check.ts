@@ -25,7 +25,7 @@ export const publishCheck = defineCommand({
     },
   ],
   run: (context) =>
-    withCaseIfAny(context, context.flags.case, async (store) => {
+    withCaseIfAny(context, context.flags, async (store) => {
       const { json, lang, stdout, paint, flags, args } = context;
       const report = await checkDraft(gateContext(context, args.draft, flags, store));
       if (store !== null)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { TamisError } from '../../model/index.ts';
 import { NOTE_FIELDS, type NoteField, type PublishNote } from '../../publish/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand, type Flag } from '../command.ts';
 import { DRAFT_ARGUMENT, draftOf, withCaseIfAny } from '../publish/gate-flags.ts';
 import { addToNote, noteFile } from '../publish/note-file.ts';
@@ -23,7 +23,7 @@ export const publishNote = defineCommand({
   },
   positionals: [DRAFT_ARGUMENT],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     text(
       'editor',
       'NAME',
@@ -83,7 +83,7 @@ export const publishNote = defineCommand({
         `nothing to record: give ${NOTE_FIELDS.map((field) => `--${field}`).join(', ')}.`,
       );
     const note = addToNote(path, given);
-    await withCaseIfAny(context, flags.case, async (store) => {
+    await withCaseIfAny(context, flags, async (store) => {
       if (store !== null)
         logAct(context, store, 'publish-noted', { draft: sha256, file: args.draft, note: given });
     });

@@ -1,8 +1,7 @@
-import { openCase } from '../../case/open.ts';
 import { TamisError } from '../../model/index.ts';
 import { checkDraft, GATES, logOverride } from '../../publish/index.ts';
 import { defineCommand } from '../command.ts';
-import { caseForDraft, DRAFT_ARGUMENT, GATE_FLAGS, gateContext } from '../publish/gate-flags.ts';
+import { DRAFT_ARGUMENT, GATE_FLAGS, gateContext, withCaseIfAny } from '../publish/gate-flags.ts';
 
 export const publishOverride = defineCommand({
   path: ['publish', 'override'],
@@ -46,14 +45,12 @@ export const publishOverride = defineCommand({
     },
   ],
   run: async (context) => {
-    const { flags, args, json, lang, stdout, now, cwd } = context;
-    const directory = caseForDraft(flags.case, cwd);
-    if (directory === null)
-      throw new TamisError('no-case', 'An override is kept in the custody log of a case: give --case DIR.');
+    const { flags, args, json, lang, stdout } = context;
     const { by = '', reason = '' } = flags;
     // Read as by any reader, so that a sift or an open workbench does not hold it up: the log takes entries all the same.
-    const store = openCase(directory, { now, readOnly: true });
-    try {
+    return await withCaseIfAny(context, flags, async (store) => {
+      if (store === null)
+        throw new TamisError('no-case', 'An override is kept in the custody log of a case: give --case DIR.');
       const report = await checkDraft(gateContext(context, args.draft, flags, store));
       const result = report.results.find(({ gate }) => gate === args.gate);
       if (result === undefined) throw new TamisError('not-found', `no gate ${args.gate}`);
@@ -68,8 +65,6 @@ export const publishOverride = defineCommand({
           : `${told[lang]}\n`,
       );
       return 0;
-    } finally {
-      store.close();
-    }
+    });
   },
 });

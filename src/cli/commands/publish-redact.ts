@@ -9,7 +9,7 @@ import {
   RedactSession,
   redactFile,
 } from '../../publish/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { linesOf, withCaseIfAny } from '../publish/gate-flags.ts';
 import { boxesOf } from '../publish/redact-box.ts';
@@ -40,7 +40,7 @@ export const publishRedact = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'output',
       short: 'o',
@@ -109,7 +109,7 @@ export const publishRedact = defineCommand({
     },
   ],
   run: (context) =>
-    withCaseIfAny(context, context.flags.case, async (store) => {
+    withCaseIfAny(context, context.flags, async (store) => {
       const { flags, args, json, lang, cwd, stdout } = context;
       if (flags.output === undefined) throw new TamisError('bad-option', '-o PATH is missing');
       const output = resolve(cwd, flags.output);

@@ -10,6 +10,7 @@ import {
   type SiftResult,
 } from '../../sift.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
+import { type CasePlace, placeOf } from '../case-place.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
 import type { Host } from '../host.ts';
@@ -20,7 +21,6 @@ import { readKeys } from '../read-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
 import { harmless } from '../terminal/cells.ts';
 import { type Progress, progressOn } from '../terminal/progress.ts';
-import { UsageError } from '../usage-error.ts';
 
 // More workers than this gain nothing: the one thread that writes the case is then the bottleneck.
 const MOST_JOBS = 16;
@@ -139,13 +139,6 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
   ],
   run: async (context) => {
     const { flags, args, stdout, json, lang, paint } = context;
-    if (flags.recover && flags.db !== undefined) {
-      const text = {
-        en: '--recover and --db do not go together',
-        fr: '--recover et --db ne vont pas ensemble',
-      };
-      throw new UsageError(text, Number.MAX_SAFE_INTEGER);
-    }
     const shared = flags.db === undefined ? null : await sharedCase(context, flags.db);
     const request = {
       inputs: args.dumps,
@@ -161,7 +154,11 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       ...(flags.dns && { lookUpKeys: await dnsLookup(context) }),
     };
     const first = await siftWithProgress(context, request);
-    const result = flags.recover ? await withRecoveredKeys(context, request, first) : first;
+    const { db } = flags;
+    const name = db === undefined ? request.caseDirectory : (sharedName(flags.case, args.dumps) ?? undefined);
+    const result = flags.recover
+      ? await withRecoveredKeys(context, request, first, await placeOf(context, { case: name, db }))
+      : first;
     stdout.write(
       json
         ? `${JSON.stringify(siftJson(result))}\n`
@@ -179,6 +176,7 @@ async function withRecoveredKeys(
   context: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'> & Host,
   request: SiftRequest,
   first: SiftResult,
+  place: CasePlace,
 ): Promise<SiftResult> {
   const { recoverWithProgress } = await import('../recover-with-progress.ts');
   const said = {
@@ -187,10 +185,11 @@ async function withRecoveredKeys(
   }[context.lang];
   context.stderr.write(`${harmless(said)}\n`);
   const asked = { domain: null, selector: null, mostPairs: PAIRS_OF_SIFT };
-  const { keys } = await recoverWithProgress(context, request.caseDirectory, asked);
+  const { keys } = await recoverWithProgress(context, place, asked);
   if (keys.length === 0) return first;
-  const { lookUpKeys: _, ...again } = request;
-  const second = await siftWithProgress(context, { ...again, inputs: [], references: [], keys: [] });
+  const { lookUpKeys: _, shared: __, ...again } = request;
+  const going = { ...again, inputs: [], references: [], keys: [], ...place.forSift() };
+  const second = await siftWithProgress(context, going);
   return { ...second, unchanged: false, seconds: first.seconds + second.seconds };
 }
 
@@ -220,12 +219,15 @@ async function dnsLookup({ now, signal }: Pick<Host, 'now' | 'signal'>): Promise
 async function sharedCase({ flags, args, now, env }: SharedContext, db: string): Promise<SharedSift> {
   const { numberIn, openSharedCase, sharedSift } = await import('../../shared-case.ts');
   const leaseSeconds = numberIn(env, 'TAMIS_LEASE_SECONDS');
-  const [first] = args.dumps;
-  const name = flags.case ?? (first === undefined ? null : basename(resolve(first)) || 'root');
+  const name = sharedName(flags.case, args.dumps);
   const { objects } = flags;
   const given = objects === undefined ? {} : { objects };
   const store = openSharedCase({ db, name, as: 'lead', create: name !== null, now, env, ...given });
   return sharedSift(store, leaseSeconds === null ? {} : { leaseSeconds });
+}
+
+function sharedName(flag: string | undefined, [first]: readonly string[]): string | null {
+  return flag ?? (first === undefined ? null : basename(resolve(first)) || 'root');
 }
 
 interface SharedContext extends Pick<Host, 'now' | 'env'> {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { importPosts, importText, POST_FORMAT_NAMES } from '../../spread/import/index.ts';
-import { CASE_FLAG, caseOf } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { fingerprints, withPostsCase } from '../posts-case.ts';
 import { logAct } from '../with-case.ts';
@@ -30,7 +30,7 @@ export const spreadImport = defineCommand({
     },
   ],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'format',
       type: 'enum',
@@ -87,12 +87,11 @@ export const spreadImport = defineCommand({
   ],
   run: async (context) => {
     const { args, flags, json, lang, stdout, cwd } = context;
-    const directory = resolve(cwd, caseOf(flags.case, cwd));
     const paths = args.files.map((file) => resolve(cwd, file));
     const files = await fingerprints(paths);
     const { format, map, zone, dates, memory } = flags;
-    const summary = await withPostsCase(context, directory, async (store) => {
-      const done = await importPosts(paths, { folder: directory, format, map, zone, dates, memory });
+    const summary = await withPostsCase(context, flags, async (store) => {
+      const done = await importPosts(paths, { folder: store.directory, format, map, zone, dates, memory });
       const { read, added, posts, rejected, failedFiles } = done;
       logAct(context, store, 'posts-imported', {
         ...{ files, format, map, zone, dates: dates ?? null },

@@ -14,7 +14,7 @@ import {
   spreadReport,
 } from '../../spread/report/index.ts';
 import { parseTime } from '../../spread/time/parse-time.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { logAct, withCase } from '../with-case.ts';
 
@@ -26,7 +26,7 @@ export const spreadReportCommand = defineCommand({
   },
   positionals: [],
   flags: [
-    CASE_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'tag',
       type: 'string',
@@ -159,7 +159,7 @@ export const spreadReportCommand = defineCommand({
       minParticipation: flags['min-participation'],
       repetitions: flags.repetitions,
     };
-    const report = await withCase(context, flags.case, async (store) => {
+    const report = await withCase(context, flags, async (store) => {
       const made = await spreadReport({
         ...question,
         folder: store.directory,

@@ -9,6 +9,8 @@ import { withCase } from '../with-case.ts';
 
 /** A worker that is silent for longer is told to be so. */
 const SILENT_SECONDS = 60;
+/** Who does these shows that it is alive, time and again. */
+const ALIVE: ReadonlySet<string> = new Set(['reading', 'passes']);
 const MB = 2 ** 20;
 
 export const status = defineCommand({
@@ -71,7 +73,7 @@ function textOf(
   for (const worker of workers) {
     const { host, pid, jobs, memory, seconds, silent } = worker;
     const state =
-      silent > SILENT_SECONDS && worker.state === 'reading'
+      silent > SILENT_SECONDS && ALIVE.has(worker.state)
         ? words.silent(number(Math.round(silent)))
         : words.states(worker.state);
     const rate = worker.items / Math.max(1, seconds);
@@ -93,7 +95,7 @@ const WORDS = {
     worker: (items: string, rate: string, tasks: string, mb: string) =>
       `${items} items, ${rate} a second; holds ${tasks}; ${mb} MB`,
     silent: (seconds: string) => `silent for ${seconds} s`,
-    states: (state: string) => state,
+    states: (state: string) => ({ passes: 'concludes' })[state] ?? state,
   },
   fr: {
     concluded: 'Tout a été lu et évalué.',
@@ -106,6 +108,7 @@ const WORDS = {
     worker: (items: string, rate: string, tasks: string, mb: string) =>
       `${items} éléments, ${rate} par seconde\u202f; en tient ${tasks}\u202f; ${mb} Mo`,
     silent: (seconds: string) => `muet depuis ${seconds} s`,
-    states: (state: string) => ({ reading: 'lit', waiting: 'attend', ended: 'a fini' })[state] ?? state,
+    states: (state: string) =>
+      ({ reading: 'lit', passes: 'conclut', waiting: 'attend', ended: 'a fini' })[state] ?? state,
   },
 } as const;

@@ -14,11 +14,12 @@ import {
   type SilenceContext,
 } from '../../publish/index.ts';
 import type { Audience, Election } from '../../silence/index.ts';
-import { CASE_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS, type CaseFlags } from '../case-flag.ts';
 import type { Flag, Positional } from '../command.ts';
 import { ELECTION_FLAG, electionOfFlag } from '../election-flag.ts';
 import type { Host } from '../host.ts';
 import { SILENCE_FLAGS, type SilenceFlagValues, silenceQuestion, timeOf } from '../silence-flags.ts';
+import { withCase } from '../with-case.ts';
 import { noteBeside } from './note-file.ts';
 
 export const DRAFT_ARGUMENT = {
@@ -30,7 +31,7 @@ export const DRAFT_ARGUMENT = {
 
 /** The flags of every command that takes a draft through the gates. */
 export const GATE_FLAGS = [
-  CASE_FLAG,
+  ...CASE_FLAGS,
   {
     name: 'names',
     type: 'string',
@@ -140,7 +141,7 @@ function electionOf(flags: GateFlagValues, { cwd, now }: Host): Election | null 
 }
 
 /** The case a draft is held against: the one named, or the only one here; null where there is none. */
-export function caseForDraft(flag: string | undefined, cwd: string): string | null {
+function caseForDraft(flag: string | undefined, cwd: string): string | null {
   if (flag !== undefined) return resolve(cwd, flag);
   try {
     return resolve(cwd, findCase(cwd));
@@ -153,10 +154,11 @@ export function caseForDraft(flag: string | undefined, cwd: string): string | nu
 /** Opens it to be read, and closes it whatever happens; without a case, works without. */
 export async function withCaseIfAny<T>(
   host: Host,
-  flag: string | undefined,
+  flags: CaseFlags,
   work: (store: CaseStore | null) => Promise<T>,
 ): Promise<T> {
-  const directory = caseForDraft(flag, host.cwd);
+  if (flags.db !== undefined) return withCase(host, flags, work);
+  const directory = caseForDraft(flags.case, host.cwd);
   if (directory === null) return work(null);
   const store = openCase(directory, { now: host.now, readOnly: true });
   try {

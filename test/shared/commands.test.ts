@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { loadAll } from '../../src/cli/registry.ts';
+import { postgresForTests } from '../postgres/for-tests.ts';
+import { temporaryFolder } from '../sift/sift-case.ts';
+import { siftShared } from './shared-sift.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+const DEMO = join(import.meta.dirname, '../../demo');
+
+/** These make a case of their own, in a folder. */
+const FOLDERS_ONLY = new Set(['demo', 'attribution new']);
+
+it('every command that works on a case works on one in a database', async () => {
+  for (const { path, flags } of await loadAll()) {
+    const names = new Set(flags.map(({ name }) => name));
+    if (!names.has('case') || FOLDERS_ONLY.has(path.join(' '))) continue;
+    assert.ok(names.has('db'), path.join(' '));
+  }
+});
+
+const postgres = await postgresForTests();
+
+describe('commands on a case in a database', { skip: postgres.type === 'none' && postgres.why }, () => {
+  if (postgres.type === 'none') return;
+  after(() => postgres.stop());
+
+  it('write what they write into a folder', async (t) => {
+    const shared = { postgres, name: 'commands' };
+    const folder = temporaryFolder(t);
+    await siftShared(shared, { inputs: [join(DEMO, 'dump')] });
+    const run = (...args: readonly string[]): Record<string, unknown> => {
+      const place = ['--db', postgres.url, '--case', shared.name, '--json'];
+      const stdio = ['ignore', 'pipe', 'pipe'] as const;
+      return JSON.parse(
+        execFileSync(process.execPath, [MAIN, ...args, ...place], { encoding: 'utf8', stdio: [...stdio] }),
+      );
+    };
+    const imported = run('keys', 'import', join(DEMO, 'keys.jsonl'));
+    assert.deepEqual([imported.added, imported.known], [4, 0]);
+    const verdicts = () => run('status').concluded;
+    assert.equal(verdicts(), true);
+    // No signature is left without a key: nothing to compute.
+    assert.deepEqual(run('keys', 'recover', '--pairs', '1').keys, []);
+    const bait = run('bait', 'mail');
+    assert.ok(Number(bait.messages) > 50);
+    const posts = join(folder, 'posts.csv');
+    writeFileSync(
+      posts,
+      'account,time,text\nann,2017-05-05 20:00:00,#MacronLeaks a\nbob,2017-05-05 20:01:00,b\n',
+    );
+    assert.equal(run('spread', 'import', posts).posts, 2);
+    assert.ok(Object.keys(run('spread', 'report', '--repetitions', '1')).includes('volume'));
+    const store = postgres.open({ name: shared.name, as: 'read', now: () => new Date() });
+    const actions = new Set([...store.custody()].map(({ action }) => action));
+    for (const action of ['bait-mail', 'posts-imported', 'spread-reported'])
+      assert.ok(actions.has(action), action);
+    assert.ok(store.totals().verdicts.authentic > 0);
+    store.close();
+  });
+});
