@@ -97,13 +97,17 @@ const HEADINGS = {
 
 function scoreText(judgement: NonNullable<StoredItem['judgement']>, lang: Language): string {
   const { value, low, high } = scoreOf(judgement);
-  const [score, least, most] = [value, low, high].map((part) =>
-    (100 * part).toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }),
-  );
+  const [score, least, most] = [value, low, high].map((part) => ofHundred(100 * part, lang));
   return {
-    en: `Of a hundred items with these reasons, about ${score} would be what they claim to be (${least} to ${most}).`,
-    fr: `Sur cent éléments ayant ces raisons, environ ${score} seraient ce qu’ils prétendent être (${least} à ${most}).`,
+    en: `An estimate, not a count of this leak: of a hundred items with these reasons, about ${score} would be what they claim to be (${least} to ${most}).`,
+    fr: `Une estimation, non un décompte de cette fuite\u00a0: sur cent éléments ayant ces raisons, environ ${score} seraient ce qu’ils prétendent être (${least} à ${most}).`,
   }[lang];
+}
+
+/** Whole, but for the last in a hundred on either side: more figures would claim what nobody knows. */
+function ofHundred(count: number, lang: Language): string {
+  const digits = count < 1 || count > 99 ? 1 : 0;
+  return count.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: digits });
 }
 
 function hanging(mark: string, text: string, width: number): readonly string[] {
@@ -139,7 +143,7 @@ function evidenceLines(all: readonly ShownEvidence[], lang: Language, paint: Pai
       continue;
     }
     const { part, change, text, after } = evidence;
-    const here = `${termText('parts', part, lang) ?? part}\u00a0: …${harmless(after)}`;
+    const here = `${termText('parts', part, lang) ?? part}${{ en: ':', fr: '\u00a0:' }[lang]} …${harmless(after)}`;
     if (here !== context) lines.push(paint('dim', here));
     context = here;
     lines.push(

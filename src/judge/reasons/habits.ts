@@ -24,17 +24,17 @@ export const HABIT_REASONS = {
     },
   },
   'unsigned-unlike-others': {
-    title: { en: 'Not signed, where all else is', fr: 'Pas signé, quand tout le reste l’est' },
+    title: { en: 'Not signed, where others are', fr: "Pas signé, quand d'autres le sont" },
     text: {
-      en: "{messages} messages of the sender's domain that left by the same server in these months bear its signature, this sender's among them; this one bears none[, and so do {alike} others]. Servers sign all that they send; a text that was edited has its signature taken off. A server that failed for a while, or a program that lost the field, would do the same.",
-      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, portent sa signature, ceux de cet expéditeur compris ; celui-ci n'en porte aucune[, comme {alike} autres]. Un serveur signe tout ce qu'il envoie ; d'un texte retouché, on ôte la signature. Une panne du serveur, ou un logiciel qui a perdu ce champ, ferait de même.",
+      en: "{messages} messages of the sender's domain that left by the same server in these months bear its signature, this sender's among them; this one bears none[, and so do {alike} others]. As a rule a server signs all that it sends, and whoever edits a text may take its signature off; a server that failed for a while, or a program that lost the field, leaves the same picture.",
+      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, portent sa signature, ceux de cet expéditeur compris ; celui-ci n'en porte aucune[, comme {alike} autres]. En principe, un serveur signe tout ce qu'il envoie, et qui retouche un texte peut en ôter la signature ; une panne du serveur, ou un logiciel qui a perdu ce champ, laisse le même tableau.",
     },
   },
   'untraced-unlike-others': {
     title: { en: 'No trace of any server', fr: 'Aucune trace de serveur' },
     text: {
-      en: 'In the same folder {messages} messages of this sender bear the Received fields of the servers that passed them on, and a signature; this one bears neither[, and so do {alike} others]. What was received has them; what was put into a mailbox by hand, also by its owner, has not.',
-      fr: "{messages} messages envoyés par d'autres dans ce dossier portent les champs Received des serveurs qui les ont transmis, dont tous ceux de cet expéditeur, qui sont aussi signés ; celui-ci n'a ni les uns ni l'autre[ ({alike} autres n'ont pas ces champs)]. Ce qui a été reçu les porte ; ce qui a été mis à la main dans une boîte, même par son propriétaire, ne les a pas.",
+      en: '{messages} messages that others sent into this folder bear the Received fields of the servers that passed them on, those of this sender too, nearly all of which are signed; this one has neither[ ({alike} others lack these fields)]. What was received has them; what was put into a mailbox by hand, also by its owner, has not.',
+      fr: "{messages} messages envoyés par d'autres dans ce dossier portent les champs Received des serveurs qui les ont transmis, ceux de cet expéditeur aussi, presque tous signés ; celui-ci n'a ni les uns ni l'autre[ ({alike} autres n'ont pas ces champs)]. Ce qui a été reçu les porte ; ce qui a été mis à la main dans une boîte, même par son propriétaire, ne les a pas.",
     },
   },
 } as const satisfies Record<string, ReasonText>;

@@ -5,22 +5,22 @@ export const REFERENCE_REASONS = {
   'reference-identical-bytes': {
     title: { en: 'Identical to the original', fr: "Identique à l'original" },
     text: {
-      en: "The same bytes are in the owner's archive[ ({reference})].",
-      fr: "Les mêmes octets se trouvent dans l'archive du propriétaire[ ({reference})].",
+      en: "The same bytes are in the victim's archive[ ({reference})].",
+      fr: "Les mêmes octets se trouvent dans l'archive de la victime[ ({reference})].",
     },
   },
   'reference-identical-canonical': {
     title: { en: 'Same message as the original', fr: "Même message que l'original" },
     text: {
-      en: "The owner's archive holds this message[ ({reference})]: headers that people read, text and attachments are the same. The bytes differ only as they do when a mailbox is exported again.",
-      fr: "L'archive du propriétaire contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets ne diffèrent que comme après une nouvelle exportation de la boîte.",
+      en: "The victim's archive holds this message[ ({reference})]: headers that people read, text and attachments are the same. The bytes differ only as they do when a mailbox is exported again.",
+      fr: "L'archive de la victime contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets ne diffèrent que comme après une nouvelle exportation de la boîte.",
     },
   },
   'reference-differs': {
     title: { en: 'Differs from the original', fr: "Diffère de l'original" },
     text: {
-      en: "The owner's archive holds a message with this Message-ID[ ({reference})], and this one differs from it[ in: {parts}]. The comparison shows the words that differ.",
-      fr: "L'archive du propriétaire contient un message avec ce Message-ID[ ({reference})], et celui-ci en diffère[ : {parts}]. La comparaison montre les mots qui diffèrent.",
+      en: "The victim's archive holds a message with this Message-ID[ ({reference})], and this one differs from it[ in: {parts}]. The comparison shows the words that differ.",
+      fr: "L'archive de la victime contient un message avec ce Message-ID[ ({reference})], et celui-ci en diffère[ : {parts}]. La comparaison montre les mots qui diffèrent.",
     },
   },
   'reference-differs-in-transit': {
@@ -29,15 +29,15 @@ export const REFERENCE_REASONS = {
       fr: "Comme l'original, avec les ajouts d'une liste",
     },
     text: {
-      en: "The owner's archive holds this message[ ({reference})]. This copy passed through a mailing list, and differs only by text that was added[ in: {parts}]; what the owner has stands in it whole.",
-      fr: "L'archive du propriétaire contient ce message[ ({reference})]. Cette copie est passée par une liste de diffusion et n'en diffère que par du texte ajouté[ : {parts}] ; ce que détient le propriétaire s'y trouve en entier.",
+      en: "The victim's archive holds this message[ ({reference})]. This copy passed through a mailing list, and differs only by text that was added[ in: {parts}]; what the archive has stands in it whole.",
+      fr: "L'archive de la victime contient ce message[ ({reference})]. Cette copie est passée par une liste de diffusion et n'en diffère que par du texte ajouté[ : {parts}] ; ce que contient l'archive s'y trouve en entier.",
     },
   },
   'reference-absent': {
-    title: { en: "Not in the owner's archive", fr: "Absent de l'archive du propriétaire" },
+    title: { en: "Not in the victim's archive", fr: "Absent de l'archive de la victime" },
     text: {
-      en: "The owner's archive does not hold this message. That is no sign of forgery by itself: messages are deleted, and archives are incomplete.",
-      fr: "L'archive du propriétaire ne contient pas ce message. Ce n'est pas en soi un signe de falsification : des messages sont supprimés et les archives sont incomplètes.",
+      en: "The victim's archive does not hold this message. That is no sign of forgery by itself: messages are deleted, and archives are incomplete.",
+      fr: "L'archive de la victime ne contient pas ce message. Ce n'est pas en soi un signe de falsification : des messages sont supprimés et les archives sont incomplètes.",
     },
   },
 } as const satisfies Record<string, ReasonText>;

@@ -12,8 +12,8 @@ export const SIGNATURE_REASONS = {
   'dkim-aligned': {
     title: { en: "Signed by the sender's domain", fr: "Signé par le domaine de l'expéditeur" },
     text: {
-      en: 'The signature of {domain} over the headers and the whole text verifies[ with a {bits}-bit key][ known from {trust}][, seen between {firstSeen} and {lastSeen}]. The mail servers of {domain} signed exactly this. It does not say who wrote it at the keyboard.',
-      fr: 'La signature de {domain} sur les en-têtes et tout le texte est valide[, avec une clé de {bits} bits][ connue par {trust}][, observée entre {firstSeen} et {lastSeen}]. Les serveurs de {domain} ont signé exactement ceci. Elle ne dit pas qui était au clavier.',
+      en: 'The signature of {domain} over the headers and the whole text verifies[ with a {bits}-bit key][ known from {trust}][, seen between {firstSeen} and {lastSeen}]. Whoever holds that key, as a rule the mail servers of {domain}, signed exactly this. It does not say who wrote it at the keyboard.',
+      fr: 'La signature de {domain} sur les en-têtes et tout le texte est valide[, avec une clé de {bits} bits][ connue par {trust}][, observée entre {firstSeen} et {lastSeen}]. Qui détient cette clé, en principe les serveurs de {domain}, a signé exactement ceci. Elle ne dit pas qui était au clavier.',
     },
   },
   'dkim-aligned-except': {

@@ -2,11 +2,11 @@ import type { Texts } from '../../../../i18n/t.ts';
 
 export const DIFF = {
   against: { en: 'Compare with', fr: 'Comparer avec' },
-  reference: { en: 'the owner’s archive', fr: "l'archive du propriétaire" },
+  reference: { en: 'the victim’s archive', fr: "l'archive de la victime" },
   copy: { en: 'the nearest copy', fr: 'la copie la plus proche' },
   nothing: {
-    en: 'There is nothing to compare it with: neither an original in the owner’s archive nor a copy in the case.',
-    fr: "Rien à comparer : ni original dans l'archive du propriétaire, ni copie dans le dossier.",
+    en: 'There is nothing to compare it with: neither an original in the victim’s archive nor a copy in the case.',
+    fr: "Rien à comparer : ni original dans l'archive de la victime, ni copie dans le dossier.",
   },
   nothingHere: {
     en: 'There is no such counterpart in the case.',
