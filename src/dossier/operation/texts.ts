@@ -38,7 +38,7 @@ export const GROUND_TEXTS: Readonly<Record<Ground, Text>> = {
 const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
   'lookalike-messages': {
     en: 'Messages from {domain}, a look-alike of {target}: {messages}.',
-    fr: 'Messages venus de {domain}, sosie de {target} : {messages}.',
+    fr: 'Messages du domaine {domain}, qui imite {target} : {messages}.',
   },
   'bait-messages': {
     en: '{messages} messages look like phishing by their own signs[; they lead to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',
@@ -124,7 +124,7 @@ const FACT_TEXTS: Readonly<Record<FactCode, Text>> = {
     fr: 'Messages qui ressemblent à du hameçonnage par leurs propres signes.',
   },
   posted: { en: 'Posts by {accounts} accounts.', fr: 'Publications de {accounts} comptes.' },
-  'lookalike-domain': { en: '{domain}, a look-alike of {target}.', fr: '{domain}, sosie de {target}.' },
+  'lookalike-domain': { en: '{domain}, a look-alike of {target}.', fr: '{domain}, qui imite {target}.' },
   'link-site': { en: '{site} ({kind}), where links lead.', fr: '{site} ({kind}), où mènent des liens.' },
   inputs: {
     en: 'What came out: {messages} messages among {items} items.',

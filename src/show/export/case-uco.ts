@@ -1,4 +1,5 @@
 import type { StoredItem } from '../../case/index.ts';
+import type { Address } from '../../model/index.ts';
 import { createJsonList } from './json-list-file.ts';
 import type { ExportOptions, ExportReport, ExportSource } from './types.ts';
 import { TAMIS_NAMESPACE, uuid5 } from './uuid.ts';
@@ -17,9 +18,13 @@ const CONTEXT = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
+/** Addresses whose object was written; beyond this some may be written twice, which readers merge by id. */
+const MOST_REMEMBERED = 1_000_000;
+
 /**
- * CASE/UCO in JSON-LD: each item as an observable with its hash and, of a message, its header; the action that gave
- * the findings, with the tool; the verdicts as a description. For the chain of custody in tools of investigation.
+ * CASE/UCO in JSON-LD: each item as an observable with its hash and, of a message, its header; each address as one; the
+ * action that gave the findings, with the tool; the verdicts as a description. For the chain of custody in tools of
+ * investigation.
  */
 export async function exportCaseUco(
   source: ExportSource,
@@ -28,6 +33,7 @@ export async function exportCaseUco(
 ): Promise<ExportReport> {
   const file = createJsonList(out, `{"@context":${JSON.stringify(CONTEXT)},"@graph":[`, ']}');
   const results: { readonly '@id': string }[] = [];
+  const known = new Set<string>();
   const unfit: string[] = [];
   try {
     const tool = nodeId('tool', 'tamis');
@@ -36,6 +42,12 @@ export async function exportCaseUco(
       if (item.sha256 === '') {
         unfit.push(item.id);
         continue;
+      }
+      for (const address of peopleOf(item)) {
+        const id = addressId(address);
+        if (known.has(id)) continue;
+        if (known.size < MOST_REMEMBERED) known.add(id);
+        file.add(addressObject(id, address));
       }
       file.add(observableOf(item));
       results.push({ '@id': nodeId('item', item.id) });
@@ -96,15 +108,54 @@ function fileFacet({ id, name, path }: StoredItem): object {
 
 function messageFacet(
   { id }: StoredItem,
-  { subject, date, messageId }: NonNullable<StoredItem['message']>,
+  { subject, date, messageId, from, to, cc, bcc }: NonNullable<StoredItem['message']>,
 ): object {
+  const [sender] = told(from);
+  const lists = { to: told(to), cc: told(cc), bcc: told(bcc) };
   return {
     '@id': nodeId('message', id),
     '@type': 'uco-observable:EmailMessageFacet',
     'uco-observable:subject': subject.toWellFormed(),
     ...(date === null ? {} : { 'uco-observable:sentTime': dateTime(date) }),
     ...(messageId === null ? {} : { 'uco-observable:messageID': messageId.toWellFormed() }),
+    ...(sender === undefined ? {} : { 'uco-observable:from': sender }),
+    ...Object.fromEntries(
+      Object.entries(lists)
+        .filter(([, list]) => list.length > 0)
+        .map(([name, list]) => [`uco-observable:${name}`, list]),
+    ),
   };
+}
+
+function peopleOf({ message }: StoredItem): readonly Address[] {
+  if (message === null) return [];
+  const { from, to, cc, bcc } = message;
+  return [...from.slice(0, 1), ...to, ...cc, ...bcc].filter(({ address }) => address !== '');
+}
+
+/** References to addresses, each once. */
+function told(addresses: readonly Address[]): { readonly '@id': string }[] {
+  const ids = addresses.filter(({ address }) => address !== '').map(addressId);
+  return [...new Set(ids)].map((id) => ({ '@id': id }));
+}
+
+function addressObject(id: string, { address, name }: Address): object {
+  return {
+    '@id': id,
+    '@type': 'uco-observable:EmailAddress',
+    'uco-core:hasFacet': [
+      {
+        '@id': nodeId('mailbox', address.toLowerCase()),
+        '@type': 'uco-observable:EmailAddressFacet',
+        'uco-observable:addressValue': address.toWellFormed(),
+        ...(name === '' ? {} : { 'uco-observable:displayName': name.toWellFormed() }),
+      },
+    ],
+  };
+}
+
+function addressId({ address }: Address): string {
+  return nodeId('address', address.toLowerCase());
 }
 
 function dateTime(value: string): object {

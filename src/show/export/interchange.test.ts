@@ -308,6 +308,13 @@ test('case-uco: each item with its hash, and the action that gave them', async (
   const results = action?.['uco-action:result'] as { '@id': string }[];
   assert.equal(results.length, 5);
   for (const result of results) assert.ok(ids.has(result['@id']));
+  // UCO wants people as objects of their own; every reference leads to one.
+  const referred = [...text.matchAll(/"uco-observable:(?:from|to|cc|bcc)":(\[[^\]]*\]|\{[^}]*\})/gu)].flatMap(
+    ([, value = '']) => [JSON.parse(value) as { '@id': string } | { '@id': string }[]].flat(),
+  );
+  assert.equal(referred.length, 7);
+  for (const reference of referred) assert.ok(ids.has(reference['@id']));
+  assert.equal(graph.filter((node) => node['@type'] === 'uco-observable:EmailAddress').length, 4);
 });
 
 test('gexf: graphology reads who wrote to whom, and how much of it was altered', async () => {

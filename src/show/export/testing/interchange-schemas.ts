@@ -143,6 +143,8 @@ export const MISP_SCHEMA = object({
 const NODE = { type: 'string', pattern: `^kb:[a-z]+-${UUID}$` };
 const typed = (type: string, pattern: string) =>
   object({ '@type': { const: type }, '@value': { type: 'string', pattern } });
+const REF = object({ '@id': NODE });
+const REFS = { type: 'array', minItems: 1, items: REF };
 const DATE_TIME = typed('xsd:dateTime', '^[0-9]{4}-[0-9]{2}-[0-9]{2}T');
 
 export const CASE_SCHEMA = object({
@@ -159,6 +161,22 @@ export const CASE_SCHEMA = object({
           'uco-action:endTime': DATE_TIME,
           'uco-action:instrument': object({ '@id': NODE }),
           'uco-action:result': { type: 'array', items: object({ '@id': NODE }) },
+        }),
+        object({
+          '@id': NODE,
+          '@type': { const: 'uco-observable:EmailAddress' },
+          'uco-core:hasFacet': {
+            type: 'array',
+            minItems: 1,
+            items: object(
+              {
+                '@id': NODE,
+                '@type': { const: 'uco-observable:EmailAddressFacet' },
+                'uco-observable:addressValue': TEXT,
+              },
+              { 'uco-observable:displayName': TEXT },
+            ),
+          },
         }),
         object(
           {
@@ -197,7 +215,14 @@ export const CASE_SCHEMA = object({
                       '@type': { const: 'uco-observable:EmailMessageFacet' },
                       'uco-observable:subject': { type: 'string' },
                     },
-                    { 'uco-observable:sentTime': DATE_TIME, 'uco-observable:messageID': TEXT },
+                    {
+                      'uco-observable:sentTime': DATE_TIME,
+                      'uco-observable:messageID': TEXT,
+                      'uco-observable:from': REF,
+                      'uco-observable:to': REFS,
+                      'uco-observable:cc': REFS,
+                      'uco-observable:bcc': REFS,
+                    },
                   ),
                 ],
               },
