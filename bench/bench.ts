@@ -21,6 +21,8 @@ export interface Sizes {
   readonly stored: boolean;
   /** Signed messages to verify. */
   readonly signed: number;
+  /** Items of the case that is opened in the browser. */
+  readonly items: number;
 }
 
 export interface BenchOptions {

@@ -28,6 +28,7 @@ const USUAL: Sizes = {
   hotPosts: 47_000,
   stored: true,
   signed: 500,
+  items: 100_000,
 };
 
 /** Seconds, for the suite's own test: its figures mean nothing. */
@@ -40,6 +41,7 @@ const TINY: Sizes = {
   hotPosts: 300,
   stored: false,
   signed: 20,
+  items: 600,
 };
 
 /** Reads the suite's flags; `--size` is `tiny`, `small` or a number of messages in the dump. */

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { SearchJson } from '../src/server/api/search.ts';
 import { startServer } from '../src/server/start-server.ts';
 import { largeCase } from './input/large-case.ts';
-import { Random } from './input/random.ts';
+import { makeQueries } from './input/queries.ts';
 
 const { values } = parseArgs({
   options: {
@@ -111,32 +111,4 @@ async function sampleWords(): Promise<readonly string[]> {
         counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
-}
-
-/** Rare and common words, phrases of fields, dates, verdicts, negatives: what people type and click. */
-function makeQueries(words: readonly string[], count: number): readonly string[] {
-  const random = new Random('queries');
-  const common = (): string => random.pick(words.slice(0, 60));
-  const usual = (): string => random.pick(words.slice(60, 1_500));
-  const rare = (): string => random.pick(words.slice(1_500));
-  const person = (): string => `person${random.rank(3_000)}@campagne.example`;
-  const kinds: readonly (() => string)[] = [
-    common,
-    usual,
-    rare,
-    () => `${common()} ${common()}`,
-    () => `${usual()} ${usual()}`,
-    () => `${usual().slice(0, 3)}*`,
-    () => `from:${person()}`,
-    () => `(from:${person()} OR to:${person()})`,
-    () => `verdict:${random.pick(['altered', 'authentic', 'unverified'])}`,
-    () => `verdict:altered ${common()}`,
-    () => `on:2016-0${1 + random.int(9)}`,
-    () => `kind:document ${usual()}`,
-    () => `reason:header-changed after:2016-0${1 + random.int(9)}`,
-    () => `${usual()} -${common()}`,
-    () => `in:"/leak/box${random.int(40)}.mbox"`,
-    () => '',
-  ];
-  return Array.from({ length: count }, (_, at) => (kinds[at % kinds.length] ?? usual)());
 }

@@ -27,6 +27,29 @@ export function section({ title, about, tables, missing }: Topic): string {
   return [`## ${title}\n`, `${about}\n`, ...tables.map(tableText), ...notes].join('\n');
 }
 
+/**
+ * A page with the sections of these topics in place of those it has by the same titles; what it has none of comes last.
+ * The table of aims is of the whole suite and stays: a part of it must not pass for the whole.
+ */
+export function withSections(
+  page: string,
+  topics: readonly Topic[],
+  { date, machine, command }: Occasion,
+): string {
+  const parts = page.split(/^(?=## )/m);
+  for (const topic of topics) {
+    const note = `Measured by \`${command}\` on ${date.toISOString().slice(0, 10)}: ${machine}.\n`;
+    const made = section({ ...topic, about: `${topic.about}\n\n${note}` });
+    const at = parts.findIndex((part) => part.startsWith(`## ${topic.title}\n`));
+    if (at >= 0) parts[at] = `${made.trimEnd()}\n\n`;
+    else parts.push(made);
+  }
+  return `${parts
+    .map((part, at) => (at === parts.length - 1 ? part : `${part.trimEnd()}\n\n`))
+    .join('')
+    .trimEnd()}\n`;
+}
+
 function aimsTable(topics: readonly Topic[]): string {
   const rows = topics.flatMap(({ aims }) => aims.map(({ aim, measured }) => [aim, measured]));
   return rows.length === 0 ? '' : `${tableText({ caption: 'Aims', columns: ['aim', 'measured'], rows })}\n`;

@@ -9,6 +9,7 @@ import { pstTopic } from './pst.ts';
 import { searchTopic } from './search.ts';
 import { siftTopic } from './sift.ts';
 import { spreadTopic } from './spread.ts';
+import { workbenchTopic } from './workbench.ts';
 
 /** In the order in which they run and are told; search asks the case that sift leaves. */
 export const TOPIC_NAMES = [
@@ -21,6 +22,7 @@ export const TOPIC_NAMES = [
   'documents',
   'pst',
   'spread',
+  'workbench',
 ] as const;
 export type TopicName = (typeof TOPIC_NAMES)[number];
 
@@ -34,4 +36,5 @@ export const TOPICS: Readonly<Record<TopicName, (bench: Bench) => Promise<Topic>
   documents: documentsTopic,
   pst: pstTopic,
   spread: spreadTopic,
+  workbench: workbenchTopic,
 };

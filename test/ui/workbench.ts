@@ -19,6 +19,10 @@ const PATIENCE = 8_000;
 /** The workbench over the demo case, and a browser to look at it with. */
 export interface Workbench {
   readonly browser: Browser;
+  /** Of the process that serves the case. */
+  readonly serverId: number;
+  /** Milliseconds from its start to its first word, the address; the page was built before. */
+  readonly startMs: number;
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   /** A person with a browser of their own, signed in. What the page logs as an error is in `problems`. */
@@ -44,10 +48,11 @@ export async function openWorkbench(given?: string): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-ui-'));
   const directory = given ?? join(folder, 'demo.tamis');
   if (given === undefined) siftDemo(directory);
-  const { server, url } = await serve(directory);
+  const { server, url, startMs } = await serve(directory);
   const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
   const workbench: Workbench = {
     browser,
+    ...{ startMs, serverId: server.pid ?? 0 },
     origin: new URL(url).origin,
     person: async (options = {}) => {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris', ...options });
@@ -108,7 +113,8 @@ async function serve(
   directory: string,
   flags: readonly string[] = [],
   settings: NodeJS.ProcessEnv = {},
-): Promise<{ server: ChildProcess; url: string }> {
+): Promise<{ server: ChildProcess; url: string; startMs: number }> {
+  const begun = performance.now();
   const args = [MAIN, 'open', '--case', directory, '--port', '0', '--no-browser', '--json', ...flags];
   const env = { ...process.env, ...settings };
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
@@ -125,7 +131,7 @@ async function serve(
     });
   });
   const told: { url: string } = JSON.parse(line);
-  return { server, url: told.url };
+  return { server, url: told.url, startMs: performance.now() - begun };
 }
 
 async function stop(server: ChildProcess): Promise<void> {

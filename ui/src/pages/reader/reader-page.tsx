@@ -10,7 +10,7 @@ import { ItemList } from './list/item-list.tsx';
 import { useRowPages } from './list/use-row-pages.ts';
 import { ListBar } from './list-bar.tsx';
 import './reader-page.css';
-import { questionOf } from './reader-route.ts';
+import { type Question, questionOf } from './reader-route.ts';
 import { READER } from './reader-texts.ts';
 import { SearchBox } from './search/search-box.tsx';
 import { useReaderKeys } from './use-reader-keys.ts';
@@ -54,7 +54,11 @@ export default function ReaderPage() {
       <div class="reader-facets">
         <FacetPanel question={question} turn={listed.turn} onAsk={ask} />
       </div>
-      <section class="reader-list" aria-label={t(READER.list)}>
+      <section
+        class="reader-list"
+        aria-label={t(READER.list)}
+        aria-busy={pages === null || !isSame(pages.question, question)}
+      >
         <ListBar question={question} pages={pages} />
         <FreshRows listed={listed} />
         {pages && <ItemList pages={pages} chosen={item} at={shownAt ?? -1} onChoose={choose} />}
@@ -73,4 +77,9 @@ export default function ReaderPage() {
       </div>
     </div>
   );
+}
+
+/** Rows of the question before stay until those of the new one are here. */
+function isSame(a: Question, b: Question): boolean {
+  return a.q === b.q && a.role === b.role && a.sort === b.sort;
 }

@@ -18,7 +18,7 @@ import { TopReason } from './top-reason.tsx';
 export function ItemHead({ item }: { readonly item: ItemViewJson }) {
   const title = item.kind === 'message' ? item.subject : item.name;
   return (
-    <header class="item-head">
+    <header class="item-head" data-item={item.id}>
       <div class="title">
         <h1 class="break">{title === '' ? t(READER.noSubject) : title}</h1>
         <VerdictMark verdict={item.verdict ?? 'none'} look="badge" />
