@@ -13,6 +13,11 @@ const GATE_NAMES: Readonly<Record<GateResult['gate'], Readonly<Record<Language, 
 const WORDS = {
   holds: { en: 'holds', fr: 'tenu' },
   missed: { en: 'MISSED', fr: 'MANQUÉ' },
+  copy: { en: 'copies, mail at hand', fr: 'copies, courrier en main' },
+  noGate: {
+    en: 'no gate: whoever holds the mail that gave the sentences finds them twice (init --words)',
+    fr: 'sans seuil\u00a0: qui a le courrier d’où viennent les phrases les trouve deux fois (init --words)',
+  },
   tells: { en: 'What gives the decoys away', fr: 'Ce qui trahit les leurres' },
   columns: {
     en: 'feature, share of the attacker’s decision or its weight, mean in decoys, mean in real mail',
@@ -28,6 +33,8 @@ export function checkText(result: CheckResult, gates: readonly GateResult[], lan
     const verdict = WORDS[holds ? 'holds' : 'missed'][lang];
     return `${name} ${measured.value.toFixed(3)} (95 %: ${measured.upper.toFixed(3)})  ${sign} ${bound}  ${verdict}`;
   });
+  const copy = `${result.copy.value.toFixed(3)} (95 %: ${result.copy.upper.toFixed(3)})`;
+  lines.push(`${WORDS.copy[lang].padEnd(30)} ${copy}  ${WORDS.noGate[lang]}`);
   lines.push('', `${WORDS.tells[lang]} (${WORDS.columns[lang]})`);
   for (const { attacker, tells } of result.decoys) {
     lines.push('', GATE_NAMES[attacker][lang]);

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { checkMailbox, gatesOf } from '../../decoys/check/index.ts';
-import { readMailbox, readMails } from '../../decoys/fit/index.ts';
-import { ABOUT_THE_REST, APPROVALS_NEEDED, approvalOf } from '../../decoys/guard/index.ts';
+import { type FitWish, type MailboxModel, readMailbox, readMails } from '../../decoys/fit/index.ts';
+import { profilesOf } from '../../decoys/generate/index.ts';
+import { ABOUT_THE_REST, APPROVALS_NEEDED, approvalOf, blockList } from '../../decoys/guard/index.ts';
 import { recipeHash } from '../../decoys/model/index.ts';
+import { makePersonas, type PersonaPack } from '../../decoys/persona/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/index.ts';
 import { defineCommand } from '../command.ts';
@@ -10,6 +12,18 @@ import { checkText } from '../decoys-text.ts';
 
 /** Mails that are compared at most: the test's cost grows with them. */
 const MOST_MAILS = 1800;
+
+async function wordsFor(
+  { wordsFrom }: MailboxModel,
+  paths: readonly string[],
+  cwd: string,
+): Promise<Pick<FitWish, 'words'>> {
+  if (wordsFrom === 'mailbox') return {};
+  if (wordsFrom === 'nowhere') return { words: null };
+  if (paths.length === 0)
+    throw new TamisError('bad-option', 'the sentences are from elsewhere: name that mail with --words');
+  return { words: await readMails(readMailbox(paths.map((path) => resolve(cwd, path))), MOST_MAILS) };
+}
 
 export const decoysCheck = defineCommand({
   path: ['decoys', 'check'],
@@ -43,6 +57,15 @@ export const decoysCheck = defineCommand({
       metavar: 'NAME',
       summary: { en: 'record that NAME approves these decoys', fr: 'noter que NAME approuve ces leurres' },
     },
+    {
+      name: 'words',
+      type: 'strings',
+      metavar: 'PATH',
+      summary: {
+        en: 'mail the sentences are from, as given to decoys init',
+        fr: 'courrier d’où viennent les phrases, tel que donné à decoys init',
+      },
+    },
   ],
   examples: [
     { line: 'tamis decoys check ~/decoys ~/Maildir', summary: { en: 'measure', fr: 'mesurer' } },
@@ -62,9 +85,22 @@ export const decoysCheck = defineCommand({
     if (paths.length === 0)
       throw new TamisError('bad-option', 'name the mailbox to compare with, or --approve NAME');
     const mails = await readMails(readMailbox(paths.map((path) => resolve(cwd, path))), MOST_MAILS);
-    const { seed, ...owner } = workspace.info();
+    const { seed, block, ...owner } = workspace.info();
     const pack = workspace.personas();
-    const result = checkMailbox(mails, owner, () => pack, seed);
+    const listed = blockList(block, workspace.model().known);
+    // Personas resemble the people of the half that was learnt from, not those of the whole mailbox.
+    const packFor = (model: MailboxModel): PersonaPack => {
+      const wish = {
+        seed,
+        count: pack.personas.length,
+        languages: [...new Set(pack.personas.map(({ language }) => language))],
+        domains: pack.outside,
+        profiles: profilesOf(model),
+      };
+      return { ...pack, personas: makePersonas(wish, listed, owner.domains) };
+    };
+    const words = await wordsFor(workspace.model(), flags.words ?? [], cwd);
+    const result = checkMailbox(mails, owner, packFor, seed, { ...words, block: blockList(block, []) });
     const gates = gatesOf(result);
     stdout.write(
       json

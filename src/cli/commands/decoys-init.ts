@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fitMailbox, readMailbox, readMails } from '../../decoys/fit/index.ts';
+import { blockList } from '../../decoys/guard/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/index.ts';
 import { defineCommand } from '../command.ts';
@@ -16,8 +17,8 @@ export const decoysInit = defineCommand({
     fr: 'Apprendre les habitudes de votre propre boîte, pour faire des leurres qui lui ressemblent',
   },
   description: {
-    en: 'Reads mbox, Maildir, folders of messages, PST and OST. The model keeps rhythm, shapes and what is common; no sentence of a mail unless three threads have it. Keep the folder apart from the systems in which decoys will lie: it tells decoys from mail. See docs/decoys.md.',
-    fr: 'Lit mbox, Maildir, dossiers de messages, PST et OST. Le modèle garde le rythme, les formes et ce qui est courant\u202f; aucune phrase d’un courriel sauf si trois fils l’ont. Gardez le dossier à l’écart des systèmes où seront les leurres\u00a0: il les distingue du courrier. Voir docs/decoys.md.',
+    en: 'Reads mbox, Maildir, folders of messages, PST and OST. The model keeps rhythm, shapes, and banal sentences without the people and links in them, to be said again in decoys: whoever holds the mail finds them twice, unless --words takes them from mail that lies elsewhere. --no-sentences keeps none; decoys then read as nonsense. Keep the folder apart from the systems in which decoys will lie: it tells decoys from mail. See docs/decoys.md.',
+    fr: 'Lit mbox, Maildir, dossiers de messages, PST et OST. Le modèle garde le rythme, les formes, et des phrases banales sans les personnes ni les liens, à redire dans les leurres\u00a0: qui a le courrier les y trouve deux fois, sauf si --words les prend dans du courrier rangé ailleurs. --no-sentences n’en garde aucune\u202f; les leurres n’ont alors plus de sens. Gardez le dossier à l’écart des systèmes où seront les leurres\u00a0: il les distingue du courrier. Voir docs/decoys.md.',
   },
   positionals: [
     {
@@ -40,8 +41,8 @@ export const decoysInit = defineCommand({
       type: 'strings',
       metavar: 'ADDRESS',
       summary: {
-        en: 'your addresses: you agree to appear in decoys',
-        fr: 'vos adresses\u00a0: vous acceptez de paraître dans les leurres',
+        en: 'addresses of those who agreed to appear in decoys: yours, and colleagues’ who said so',
+        fr: 'adresses de qui accepte de paraître dans les leurres\u00a0: les vôtres, et celles de collègues qui l’ont dit',
       },
     },
     {
@@ -60,6 +61,23 @@ export const decoysInit = defineCommand({
       summary: {
         en: 'staff, rivals and voters whom no decoy may name, one a line',
         fr: 'équipe, rivaux et électeurs qu’aucun leurre ne doit nommer, un par ligne',
+      },
+    },
+    {
+      name: 'words',
+      type: 'strings',
+      metavar: 'PATH',
+      summary: {
+        en: 'take sentences from this mail of yours, which lies nowhere near (default: from the mailboxes)',
+        fr: 'prendre les phrases dans ce courrier à vous, rangé ailleurs (par défaut\u00a0: dans les boîtes)',
+      },
+    },
+    {
+      name: 'no-sentences',
+      type: 'boolean',
+      summary: {
+        en: 'keep no sentence, only sequences of words that three threads have',
+        fr: 'ne garder aucune phrase, seulement des suites de mots que trois fils ont',
       },
     },
     {
@@ -91,13 +109,17 @@ export const decoysInit = defineCommand({
     const mailboxes = args.mailboxes.map((path) => resolve(cwd, path));
     const mails = await readMails(readMailbox(mailboxes), MOST_MAILS);
     if (mails.length === 0) throw new TamisError('decoy-model', 'no dated message with an author was found');
-    const model = fitMailbox(mails, { addresses, domains });
+    const others = flags.words ?? [];
+    const elsewhere = await readMails(readMailbox(others.map((path) => resolve(cwd, path))), MOST_MAILS);
+    const words = flags['no-sentences'] ? null : others.length > 0 ? elsewhere : mails;
+    const model = fitMailbox(mails, { addresses, domains }, { words, block: blockList(block, []) });
     new Workspace(resolve(cwd, args.folder)).create({ format: 1, addresses, domains, seed, block }, model);
     const told = {
       mails: mails.length,
       threads: model.threads.length,
       people: model.people.length,
       language: model.language,
+      words: model.wordsFrom,
     };
     stdout.write(json ? `${JSON.stringify(told)}\n` : `${TOLD[lang](told)}\n`);
     return 0;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { profilesOf } from '../../decoys/generate/index.ts';
 import { makePersonas } from '../../decoys/persona/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { LANGUAGES, type Language } from '../../model/text.ts';
@@ -49,8 +50,8 @@ export const decoysPersona = defineCommand({
       type: 'strings',
       metavar: 'DOMAIN',
       summary: {
-        en: 'of their addresses (default: your first own domain)',
-        fr: 'de leurs adresses (par défaut\u00a0: votre premier domaine)',
+        en: 'of those who play people from elsewhere: own or reserved, several as your correspondents have (default: your first own domain)',
+        fr: 'de ceux qui jouent des gens d’ailleurs\u00a0: à vous ou réservés, plusieurs comme en ont vos correspondants (par défaut\u00a0: votre premier domaine)',
       },
     },
     {
@@ -79,12 +80,14 @@ export const decoysPersona = defineCommand({
     const wanted = model.people.filter(({ role }) => role === 'person').length;
     const count = flags.count ?? Math.min(MOST_PERSONAS, Math.max(FEWEST_PERSONAS, wanted));
     const given = flags.domain ?? [];
-    const wish = { seed, count, languages, domains: given.length > 0 ? given : domains.slice(0, 1) };
+    const outside = given.length > 0 ? given : domains.slice(0, 1);
+    const wish = { seed, count, languages, domains: outside, profiles: profilesOf(model) };
     const personas = makePersonas(wish, workspace.rules().block, domains);
     const owners = model.people
       .filter(({ role }) => role === 'owner')
       .map(({ name, address }) => ({ name, address }));
-    workspace.writePersonas({ format: 1, owners, domains, personas, passwordStyle: flags['password-style'] });
+    const passwordStyle = flags['password-style'];
+    workspace.writePersonas({ format: 1, owners, domains, outside, personas, passwordStyle });
     const shown = personas.slice(0, 5).map(({ given, family, address }) => `${given} ${family} <${address}>`);
     const told = { personas: personas.length, owners: addresses, examples: shown };
     stdout.write(

@@ -1,4 +1,4 @@
-import { fitMailbox } from '../fit/fit.ts';
+import { type FitWish, fitMailbox } from '../fit/fit.ts';
 import type { Mail } from '../fit/mail.ts';
 import { mailsOf } from '../fit/mail.ts';
 import type { MailboxModel } from '../fit/mailbox-model.ts';
@@ -10,6 +10,7 @@ import { randomOf } from '../model/random.ts';
 import type { PersonaPack } from '../persona/persona.ts';
 import type { Measured } from './auc.ts';
 import { type AttackerName, type BatteryResult, pairedPick, runBattery, type Side } from './battery.ts';
+import { copyAttack } from './copy-attack.ts';
 import { naiveMails } from './naive.ts';
 
 export interface CheckResult {
@@ -20,6 +21,8 @@ export interface CheckResult {
   /** Naive templates against real mail: what the battery must see. */
   readonly naive: BatteryResult['attackers'];
   readonly paired: Readonly<Record<AttackerName, Measured>>;
+  /** Who holds the mail that gave the words finds them twice; no gate, since no text of the mailbox's own escapes it. */
+  readonly copy: Measured;
   readonly mails: number;
   readonly threads: number;
 }
@@ -38,9 +41,10 @@ export function checkMailbox(
   owner: Owner,
   packFor: (model: MailboxModel) => PersonaPack,
   seed: string,
+  wish: FitWish = {},
 ): CheckResult {
   const [fitted, unseen] = halves(mails, seed);
-  const model = fitMailbox(fitted, owner);
+  const model = fitMailbox(fitted, owner, wish);
   const made = decoysOf(model, packFor(model), fitted, Math.min(MOST_A_SIDE, fitted.length), seed);
   const reals = sideOf(unseen.slice(0, MOST_A_SIDE));
   const originals = sideOf(fitted.slice(0, MOST_A_SIDE));
@@ -53,6 +57,7 @@ export function checkMailbox(
       seed,
     ).attackers,
     paired: pairedPick(made.paired, made.originals, seed),
+    copy: copyAttack(made.side, reals, fitted, seed),
     mails: mails.length,
     threads: new Set(mails.map(({ thread }) => thread)).size,
   };

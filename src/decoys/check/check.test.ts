@@ -86,6 +86,7 @@ test('both controls hold on a small mailbox', () => {
         format: 1,
         owners: [],
         domains: owner.domains,
+        outside: owner.domains,
         passwordStyle: 'W00!',
         personas: makePersonas(
           { seed: 'x', count: 30, languages: ['en'], domains: owner.domains },

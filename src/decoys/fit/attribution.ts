@@ -18,6 +18,7 @@ export function attributionPattern(text: string): string {
     .replace(/(?<=[\s}])[AP]M\b/g, '{ampm}')
     .replace(/\b(\d{1,2}):(\d{2})\b/g, '{h}:{m}')
     .replace(/\b(?:19|20)\d{2}\b/g, '{year}')
+    .replace(/\b\d{1,2}\/\d{1,2}\/\d{2}\b/g, '{month-number}/{day}/{year-short}')
     .replace(/\b\d{1,2}\/\d{1,2}\//g, '{month-number}/{day}/')
     .replace(/[+-]\d{4}\b/g, '{zone}')
     .replace(wordsPattern(LONG_DAYS), '{weekday-long}')
@@ -55,6 +56,7 @@ export function attributionLine(
     m: two(date.getUTCMinutes()),
     s: two(date.getUTCSeconds()),
     year: String(date.getUTCFullYear()),
+    'year-short': two(date.getUTCFullYear() % 100),
     day: String(date.getUTCDate()),
     'day-padded': two(date.getUTCDate()),
     'month-number': String(date.getUTCMonth() + 1),

@@ -25,7 +25,10 @@ const ATTRIBUTION = /(?:wrote|writes|écrit|schrieb)\s?:?\s*$/;
 const INDENT = /^(?:\s{4,}|\t|[-*+=|#@]|\d+[.)]\s)/;
 const MOST_LINES = 600;
 
-/** Cuts a body into blocks with their source text; `isCommon` tells lines that may be kept as they are. */
+/**
+ * Cuts a body into blocks with their source lines, marks of quotation taken off; `isCommon` tells lines that may be
+ * kept as they are.
+ */
 export function cutBlocks(
   text: string,
   isCommon: (line: string) => boolean,
@@ -37,11 +40,13 @@ export function cutBlocks(
     const line = lines[at] ?? '';
     if (line.trim() === '') {
       while (at < lines.length && (lines[at] ?? '').trim() === '') at++;
-      out.push({ block: { kind: 'blank', lines: at - start, quote: '' }, text: '' });
+      const text = lines.slice(start, at).join('\n');
+      out.push({ block: { kind: 'blank', lines: at - start, quote: '' }, text });
     } else if (line === '-- ' || line === '--') {
       at++;
       while (at < lines.length && !isCommon(lines[at] ?? '') && at - start < 12) at++;
-      out.push({ block: { kind: 'signature', lines: at - start - 1 }, text: '' });
+      const text = lines.slice(start + 1, at).join('\n');
+      out.push({ block: { kind: 'signature', lines: at - start - 1 }, text });
     } else if (isCommon(line)) {
       at++;
       out.push({ block: { kind: 'common', text: line }, text: line });
@@ -78,7 +83,7 @@ function runBlocks(lines: readonly string[]): { block: Block; text: string }[] {
   if (own.length <= 3 && ATTRIBUTION.test(own.join(' ')) && /\d/.test(own.join(' ')))
     return [{ block: { kind: 'attribution', text: own.join('\n'), quote }, text: '' }];
   if (own.every((line) => line.trim() === ''))
-    return [{ block: { kind: 'blank', lines: own.length, quote }, text: '' }];
+    return [{ block: { kind: 'blank', lines: own.length, quote }, text: own.join('\n') }];
   const text = own.join(' ');
   const letters = (text.match(/[\p{L} ]/gu) ?? []).length;
   const isProse = own.every((line) => !INDENT.test(line)) && letters > 0.85 * text.length && wraps(own);
@@ -86,7 +91,12 @@ function runBlocks(lines: readonly string[]): { block: Block; text: string }[] {
   if (!isProse)
     return [{ block: { kind: 'lines', lines: own.length, width: longest, quote }, text: own.join('\n') }];
   const width = own.length > 1 ? longest : 0;
-  return [{ block: { kind: 'prose', characters: text.length, lines: own.length, width, quote }, text }];
+  return [
+    {
+      block: { kind: 'prose', characters: text.length, lines: own.length, width, quote },
+      text: own.join('\n'),
+    },
+  ];
 }
 
 /** Every line but the last is about as long as the longest: somebody's editor broke them, not their author. */

@@ -1,21 +1,27 @@
 import type { Address, Language } from '../../model/index.ts';
 import { languageOf } from '../../parse/text/language.ts';
+import { type BlockList, blockList } from '../guard/block-list.ts';
+import { isOwnOrReserved } from '../guard/domains.ts';
 import { attributionPattern } from './attribution.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { commonLines } from './common-lines.ts';
+import { commonLinks } from './common-links.ts';
 import { learnDigits } from './digits.ts';
-import { commonWords, templateOf } from './header-template.ts';
+import { commonWords, missingIdShape, templateOf } from './header-template.ts';
+import { keepWords } from './keep-words.ts';
 import { LEAST_THREADS, learn, type Sample } from './language-model.ts';
-import type { Mail, PartShape } from './mail.ts';
+import { authorKey, type Mail, type PartShape } from './mail.ts';
 import type { MailboxModel, MailShape, MimeShape, ThreadShape } from './mailbox-model.ts';
 import { nameTagger } from './names.ts';
 import { ownLinks } from './own-links.ts';
 import { type Owner, People } from './people.ts';
 import { personHash } from './person-hash.ts';
 import { proportional } from './proportional.ts';
+import { sayable } from './sayable.ts';
 import { ownerSignatures } from './signatures.ts';
 import { learnSpelling } from './spelling.ts';
 import { isOthers, rareClass, startToken, tokensOf } from './tokens.ts';
+import type { WordsThread } from './words.ts';
 
 /** More threads add nothing to the habits; they only make the model longer to read. */
 const MOST_THREADS = 4000;
@@ -25,16 +31,29 @@ const ATTRIBUTION_SLOTS = 60;
 /** RFC 5322 sets no bound; longer lines of ancestors repeat what the thread says. */
 const MOST_REFERENCES = 50;
 
+/** What the fit may be told beside the mailbox and its owner. */
+export interface FitWish {
+  /**
+   * Mail whose own sentences are kept and said again: by default the mailbox itself. `null` keeps no sentence; text
+   * is then made from counts of sequences that three threads share.
+   */
+  readonly words?: readonly Mail[] | null;
+  /** People whose mention keeps a sentence out. */
+  readonly block?: BlockList;
+}
+
 /**
  * Learns the habits of a mailbox. `mails` as `readMails` gives them; the order decides the numbering, so the
  * same mailbox gives the same model.
  */
-export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
+export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish = {}): MailboxModel {
   const byThread = groupByThread(mails);
   const people = new People(mails, owner);
   const words = commonWords(mails, LEAST_THREADS);
-  const isCommon = commonLines(mails, LEAST_THREADS, nameTagger(mails, owner));
   const tag = nameTagger(mails, owner);
+  const links = commonLinks(mails, LEAST_THREADS);
+  const isCommon = commonLines(mails, LEAST_THREADS, tag, openAddress(people, owner));
+  const spoken = wish.words === undefined ? mails : wish.words;
   const others = (token: string): boolean => isOthers(token, owner);
   const attributions = new Map<string, string[]>();
   const prose: Sample[] = [];
@@ -51,12 +70,14 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
     for (const mail of members.slice(0, MOST_IN_THREAD)) {
       const body: Block[] = [];
       for (const { block, text } of cutBlocks(mail.text, isCommon)) {
-        const tokens = block.kind === 'prose' || block.kind === 'lines' ? tag(tokensOf(text)) : [];
+        const read = block.kind === 'prose' ? text.replaceAll('\n', ' ') : text;
+        const tokens = block.kind === 'prose' || block.kind === 'lines' ? tag(tokensOf(read)) : [];
         if (block.kind === 'attribution') {
           const pattern = attributionPattern(block.text);
-          attributions.set(pattern, [...(attributions.get(pattern) ?? []), mail.from?.address ?? '']);
+          attributions.set(pattern, [...(attributions.get(pattern) ?? []), authorKey(mail)]);
           body.push({ ...block, text: '' });
         } else body.push(block);
+        if (spoken !== null) continue;
         // Quoted text counts where it was written; counting it again at every answer would make it common.
         if (tokens.length === 0 || ('quote' in block && block.quote !== '')) continue;
         const before = body.at(-2)?.kind ?? 'start';
@@ -64,9 +85,10 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
         for (const token of tokens) if (/^\s*\p{N}/u.test(token)) numbers.push(token.trim());
         for (const token of tokens) if (/^\s*[\p{L}]{4,20}$/u.test(token)) rare.push(token.trim());
       }
-      shapes.push({ ...mailShape(mail, body), ...ancestry(mail) });
+      shapes.push({ ...mailShape(mail, body), ...ancestry.of(mail) });
     }
-    if (threads.length < MOST_THREADS) threads.push({ mails: shapes });
+    const missing = ancestry.missing.map((id) => missingIdShape(id, words, people));
+    if (threads.length < MOST_THREADS) threads.push({ mails: shapes, missing });
   }
 
   function mailShape(mail: Mail, body: readonly Block[]): Omit<MailShape, 'parent' | 'references'> {
@@ -78,6 +100,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
       author: mail.from === null ? 0 : people.numberOf(mail.from),
       prefix: subject.prefix,
       subjectLength: subject.rest.length,
+      characters: mail.text.length,
       fields: mail.fields
         .filter(({ name }) => !ASKS_BACK.test(name))
         .map((field) => templateOf(field, mail, people, words)),
@@ -95,11 +118,40 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
       charset,
       extension,
       bytes,
+      footer: part.footer.split('\n').every((line) => line.trim() === '' || isCommon(line))
+        ? part.footer
+        : '',
       fields,
       children: part.children.map((c) => mimeShape(c, mail)),
     };
   }
 
+  function keptWords(from: readonly Mail[], patterns: readonly string[]): WordsThread[] {
+    const known = new Set(patterns);
+    const say = sayable(from, owner, people, wish.block ?? blockList([], []), (link) => links.has(link));
+    const context = {
+      say,
+      isCommon,
+      bareSubject,
+      attribution: (text: string): string | null => {
+        const pattern = attributionPattern(text);
+        return known.has(pattern) ? pattern : null;
+      },
+    };
+    const own = from === mails ? byThread : groupByThread(from);
+    return [...own.values()].slice(0, MOST_THREADS).map((members) => {
+      const kept = members.slice(0, MOST_IN_THREAD);
+      const ancestry = ancestryOf(kept);
+      const mailsOfThread = kept.map((mail) => {
+        const { parent } = ancestry.of(mail);
+        const author = mail.from === null ? 0 : people.numberOf(mail.from);
+        return keepWords(mail, { parent, author }, kept[parent] ?? null, context);
+      });
+      return { mails: mailsOfThread };
+    });
+  }
+
+  const patterns = commonAttributions(attributions);
   return {
     format: 1,
     language: mailboxLanguage(mails),
@@ -112,9 +164,21 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner): MailboxModel {
     spelling: learnSpelling(rare),
     digits: learnDigits(numbers),
     ownLinks: ownLinks(mails, owner),
-    attributions: commonAttributions(attributions),
+    attributions: patterns,
+    words: spoken === null ? [] : keptWords(spoken, patterns),
+    wordsFrom: spoken === null ? 'nowhere' : spoken === mails ? 'mailbox' : 'elsewhere',
+    commonLinks: [...links],
     ownerSignatures: ownerSignatures(mails, owner),
     known: knownPeople(mails, people),
+  };
+}
+
+/** Addresses that may be written down: the owner's, and those of the house that are nobody's. */
+function openAddress(people: People, { domains }: Owner): (address: string) => boolean {
+  return (address) => {
+    const number = people.find(address);
+    if (number !== null) return people.slots[number]?.role !== 'person';
+    return isOwnOrReserved(address.slice(address.indexOf('@') + 1), domains);
   };
 }
 
@@ -132,20 +196,30 @@ function groupByThread(mails: readonly Mail[]): Map<string, Mail[]> {
   return groups;
 }
 
+interface Ancestry {
+  readonly of: (mail: Mail) => Pick<MailShape, 'parent' | 'references'>;
+  /** Message-IDs that are answered and not there: number -2 first. */
+  readonly missing: readonly string[];
+}
+
 /** Numbers for what the mails of a thread answer: those that are there by index, the others from -2 down. */
-function ancestryOf(members: readonly Mail[]): (mail: Mail) => Pick<MailShape, 'parent' | 'references'> {
+function ancestryOf(members: readonly Mail[]): Ancestry {
   const numbers = new Map(members.map(({ messageId }, index) => [messageId ?? '', index]));
-  let missing = -1;
+  const missing: string[] = [];
   const numberOf = (id: string): number => {
     const known = numbers.get(id);
     if (known !== undefined) return known;
-    numbers.set(id, --missing);
-    return missing;
+    const number = -1 - missing.push(id);
+    numbers.set(id, number);
+    return number;
   };
-  return ({ inReplyTo, references }) => ({
-    parent: inReplyTo[0] === undefined ? -1 : numberOf(inReplyTo[0]),
-    references: references.slice(-MOST_REFERENCES).map(numberOf),
-  });
+  return {
+    missing,
+    of: ({ inReplyTo, references }) => ({
+      parent: inReplyTo[0] === undefined ? -1 : numberOf(inReplyTo[0]),
+      references: references.slice(-MOST_REFERENCES).map(numberOf),
+    }),
+  };
 }
 
 const PREFIX = /^(?:\s*(?:(?:re|fwd?|tr|aw|rép|ref)\s*:|\[[^\]]{1,40}\])\s*)+/i;

@@ -1,21 +1,32 @@
 import { parseAddresses } from '../../parse/mime/address.ts';
 import { parseDate } from '../../parse/mime/date.ts';
-import type { Field, Mail } from './mail.ts';
+import { authorKey, type Field, type Mail, type PartShape } from './mail.ts';
 import type { People } from './people.ts';
-import { type FieldTemplate, type IdPiece, type Piece, shapeOf, type TimeForm } from './template.ts';
+import {
+  type FieldTemplate,
+  type HostPiece,
+  type IdPiece,
+  type Piece,
+  shapeOf,
+  type TimeForm,
+} from './template.ts';
 
 /** Which words of which field are common enough to keep. */
 export interface CommonWords {
   has(field: string, word: string): boolean;
+  /** The end of a host's name that it shares with hosts of three people's mail: a provider's; '' for none. */
+  suffix(host: string): string;
 }
 
 const SEPARATORS = /([\s<>()[\];:,="'/]+)/;
 const DATE =
-  /(?:[A-Z][a-z]{2},\s{1,9})?\d{1,2} [A-Z][a-z]{2} \d{4}\s{1,9}\d{2}:\d{2}(?::\d{2})?\s{1,9}(?:[+-]\d{4}|GMT|UTC)(?: \([A-Z]{1,5}\))?/g;
+  /(?:[A-Z][a-z]{2},\s{1,9})?\d{1,2}\s{1,9}[A-Z][a-z]{2}\s{1,9}\d{4}\s{1,9}\d{2}:\d{2}(?::\d{2})?\s{1,9}(?:[+-]\d{4}|GMT|UTC)(?: \([A-Z]{1,5}\))?/g;
 const EPOCH = /^1[0-9]{9}$/;
 const ADDRESS = /^[\w.+-]{1,64}@[\w.-]{1,253}$/;
 const IP = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){3,7})$/i;
 const HOST = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,18}\.?$/i;
+/** A longer subject on one line was written by a program that does not fold. */
+const SUBJECT_LINE = 79;
 /** An epoch farther from the message's own date is some other number. */
 const EPOCH_NEAR_S = 30 * 86_400;
 
@@ -28,8 +39,10 @@ function piecesOf({ name, raw }: Field, mail: Mail, people: People, common: Comm
   const key = name.toLowerCase();
   const fold = raw.includes('\n\t') ? '\n\t' : raw.includes('\n ') ? '\n ' : ' ';
   const lead = /^\s*/.exec(raw)?.[0] ?? '';
-  if (key === 'subject') return [lead, { k: 'subject' }];
-  if (key === 'message-id') return [lead, { k: 'own-id', shape: idShape(raw.trim(), common) }];
+  if (key === 'subject')
+    return [lead, { k: 'subject', folds: raw.length < SUBJECT_LINE || raw.includes('\n') }];
+  if (key === 'message-id')
+    return [lead, { k: 'own-id', shape: idShape(raw.trim(), common, people, domainOf(mail)) }];
   if (key === 'in-reply-to') return [lead, { k: 'parent-id' }];
   if (key === 'references') return [lead, { k: 'references', fold }];
   if (/^(?:from|to|cc|reply-to|sender|resent-to|resent-from|mail-followup-to)$/.test(key))
@@ -49,8 +62,13 @@ function listOf(raw: string, people: People): string[] {
   });
 }
 
+/** The shape of an id that is answered and whose message is not there. */
+export function missingIdShape(id: string, common: CommonWords, people: People): IdPiece[] {
+  return idShape(`<${id.replace(/[<>]/g, '')}>`, common, people, '');
+}
+
 /** Message-ID: a mail program's own habit, minus the random part and the author's domain. */
-function idShape(raw: string, common: CommonWords): IdPiece[] {
+function idShape(raw: string, common: CommonWords, people: People, authorDomain: string): IdPiece[] {
   const at = raw.lastIndexOf('@');
   if (at < 0) return ['<', { k: 'random', shape: shapeOf(raw.replace(/[<>]/g, '')) }, '>'];
   const domain = raw.slice(at + 1).replace(/>.*$/s, '');
@@ -63,9 +81,24 @@ function idShape(raw: string, common: CommonWords): IdPiece[] {
   const host: IdPiece = common.has('message-id', domain)
     ? domain
     : domain.includes('.')
-      ? { k: 'domain' }
+      ? domain.toLowerCase() === authorDomain
+        ? { k: 'domain' }
+        : hostPiece(domain, people, common)
       : { k: 'random', shape: shapeOf(domain) };
   return ['<', ...left, '@', host, '>'];
+}
+
+function domainOf({ from }: Mail): string {
+  return from?.address.replace(/^.*@/, '').toLowerCase() ?? '';
+}
+
+/** A machine: the same one gets the same made-up name wherever it stands. */
+function hostPiece(host: string, people: People, common: CommonWords): HostPiece {
+  const labels = host.replace(/\.$/, '').split('.');
+  const shape = shapeOf(labels.slice(0, -2).join('.') || 'mail');
+  // Where somebody writes from is not kept, even where three of them do.
+  const suffix = people.livesAt(labels.slice(-2).join('.')) ? '' : common.suffix(host);
+  return { k: 'host', n: people.hostNumber(host), shape, length: host.length, suffix };
 }
 
 /** Every other field: moments, addresses, hosts and random words become pieces. */
@@ -84,12 +117,14 @@ function ownWords(raw: string, mail: Mail, people: People, key: string, common: 
 }
 
 function formOf(written: string): TimeForm {
+  const weekday = /^[A-Z]/.test(written);
+  const gaps = [...written.replace(/\s\([A-Z]+\)$/, '').matchAll(/\s+/g)].map(([gap]) => gap);
   return {
-    weekday: /^[A-Z]/.test(written),
-    padded: /(?:^|, )\s?0\d /.test(written) || /(?:^|, )\d\d /.test(written),
+    weekday,
+    padded: /(?:^|,\s{1,9})\d\d\s/.test(written),
     zone: /\s([+-]\d{4}|GMT|UTC)/.exec(written)?.[1] ?? '+0000',
     seconds: /\d{2}:\d{2}:\d{2}/.test(written),
-    gap: /\d{4}(\s{1,9})\d{2}:/.exec(written)?.[1] ?? ' ',
+    gaps: weekday ? gaps : ['', ...gaps],
     comment: /\([A-Z]+\)$/.exec(written)?.[0] ?? '',
   };
 }
@@ -103,8 +138,7 @@ function words(raw: string, mail: Mail, people: People, key: string, common: Com
     if (person !== null && person !== undefined) return { k: 'address', n: person };
     if (common.has(key, word) || word.length === 1) return word;
     if (IP.test(word)) return { k: 'ip' };
-    if (HOST.test(word))
-      return { k: 'host', shape: shapeOf(word.split('.').slice(0, -2).join('.') || 'mail') };
+    if (HOST.test(word)) return hostPiece(word, people, common);
     return key === 'content-type' && word.length >= 12
       ? { k: 'boundary', shape: shapeOf(word) }
       : { k: 'random', shape: shapeOf(word.replace(/[^\x21-\x7e]/g, 'x')) };
@@ -124,21 +158,33 @@ function joined(pieces: readonly Piece[]): Piece[] {
 /** Words that the mail of at least three people in three threads has in the same field. */
 export function commonWords(mails: readonly Mail[], least: number): CommonWords {
   const seen = new Map<string, { authors: Set<string>; threads: Set<string> } | true>();
+  const suffixOf = (host: string): string => host.replace(/\.$/, '').split('.').slice(-2).join('.');
+  const count = (key: string, author: string, thread: string): void => {
+    const entry = seen.get(key) ?? { authors: new Set(), threads: new Set() };
+    if (entry === true) return;
+    entry.authors.add(author);
+    entry.threads.add(thread);
+    seen.set(key, (entry.authors.size >= least && entry.threads.size >= least) || entry);
+  };
   for (const mail of mails) {
-    const author = mail.from?.address.toLowerCase() ?? '';
-    for (const { name, raw } of [...mail.fields, ...mail.tree.children.flatMap(({ fields }) => fields)]) {
+    const author = authorKey(mail);
+    for (const { name, raw } of [...mail.fields, ...fieldsBelow(mail.tree)]) {
       const key = name.toLowerCase();
       for (const word of wordsOf(key, raw)) {
-        const entry = seen.get(`${key} ${word}`) ?? { authors: new Set(), threads: new Set() };
-        if (entry === true) continue;
-        entry.authors.add(author);
-        entry.threads.add(mail.thread);
-        const enough = entry.authors.size >= least && entry.threads.size >= least;
-        seen.set(`${key} ${word}`, enough || entry);
+        count(`${key} ${word}`, author, mail.thread);
+        if (HOST.test(word)) count(` ${suffixOf(word)}`, author, mail.thread);
       }
     }
   }
-  return { has: (field, word) => seen.get(`${field} ${word}`) === true };
+  return {
+    has: (field, word) => seen.get(`${field} ${word}`) === true,
+    suffix: (host) => (seen.get(` ${suffixOf(host)}`) === true ? suffixOf(host) : ''),
+  };
+}
+
+/** Fields of all parts inside, however deep the parser let them be. */
+function fieldsBelow(tree: PartShape): Field[] {
+  return tree.children.flatMap((child) => [...child.fields, ...fieldsBelow(child)]);
 }
 
 function wordsOf(key: string, raw: string): string[] {

@@ -1,5 +1,6 @@
 import { findThreads } from '../../examine/threads/threads.ts';
 import { type Address, DEFAULT_LIMITS } from '../../model/index.ts';
+import { decodePart } from '../../parse/mime/body.ts';
 import { parseDate } from '../../parse/mime/date.ts';
 import { type ParsedMessage, type Part, parseMessage } from '../../parse/mime/message.ts';
 import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
@@ -47,6 +48,8 @@ export interface PartShape {
   readonly disposition: string;
   readonly extension: string;
   readonly bytes: number;
+  /** A short text that is shown below the body, such as a list's footer; '' for everything else. */
+  readonly footer: string;
 }
 
 // Longer texts are reports and logs; what people write fits.
@@ -132,7 +135,32 @@ function shapeOf(message: ParsedMessage, part: Part): PartShape {
     disposition: part.disposition,
     extension: /\.([a-z0-9]{1,5})$/i.exec(part.filename ?? '')?.[1]?.toLowerCase() ?? '',
     bytes: part.bodyRange.end - part.bodyRange.start,
+    footer: footerOf(message, part),
   };
+}
+
+// Longer ones are files.
+const LONGEST_FOOTER = 2000;
+
+function footerOf(message: ParsedMessage, part: Part): string {
+  const size = part.bodyRange.end - part.bodyRange.start;
+  if (part.id === '' || part.type !== 'text/plain' || part.filename !== null || size > LONGEST_FOOTER)
+    return '';
+  return Buffer.from(decodePart(message, part)).toString('utf8').replaceAll('\r\n', '\n');
+}
+
+/** Texts below the body, in order. */
+export function footersOf(tree: PartShape): string[] {
+  return leavesOf(tree).flatMap(({ footer }) => (footer === '' ? [] : [footer]));
+}
+
+/** ` via Talk`: what a list puts behind the name of somebody in whose stead it writes. */
+export const VIA = /\s+via\s+\S.*$/i;
+
+/** Tells authors apart: by address, and by name where a list writes in its members' stead. */
+export function authorKey({ from }: Pick<Mail, 'from'>): string {
+  const address = from?.address.toLowerCase() ?? '';
+  return from !== null && VIA.test(from.name) ? `${from.name.toLowerCase()} ${address}` : address;
 }
 
 /** Every node without children, in order. */

@@ -2,12 +2,14 @@ import type { Language } from '../../model/index.ts';
 import type { Block } from './blocks.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { Slot } from './people.ts';
-import type { FieldTemplate } from './template.ts';
+import type { FieldTemplate, IdPiece } from './template.ts';
+import type { WordsThread } from './words.ts';
 
 /**
- * What was learnt from the owner's mailbox. Holds no text of a real mail beyond what is common in it: words and
- * sequences seen in at least three threads, lines at least three people write, and the outer form of headers.
- * It does hold rhythm (who wrote to whom when, by numbers): whoever sees it learns how busy the mailbox was.
+ * What was learnt from the owner's mailbox. Beside `words`, which are sentences as they were written with people and
+ * links taken out, it holds no text of a real mail beyond what is common in it: words and sequences seen in at least
+ * three threads, lines at least three people write, and the outer form of headers. It does hold rhythm (who wrote to
+ * whom when, by numbers): whoever sees it learns how busy the mailbox was.
  */
 export interface MailboxModel {
   readonly format: 1;
@@ -15,6 +17,11 @@ export interface MailboxModel {
   readonly mails: number;
   readonly people: readonly Slot[];
   readonly threads: readonly ThreadShape[];
+  /** Bodies to be said again; of the same mailbox they stand in the order of `threads`. Empty: none is kept. */
+  readonly words: readonly WordsThread[];
+  readonly wordsFrom: 'mailbox' | 'elsewhere' | 'nowhere';
+  /** Links that three people wrote in three threads: nobody's own, and kept as they are. */
+  readonly commonLinks: readonly string[];
   readonly prose: LanguageModel;
   readonly lines: LanguageModel;
   readonly subjects: LanguageModel;
@@ -35,6 +42,8 @@ export interface MailboxModel {
 export interface ThreadShape {
   /** Messages in order of time. */
   readonly mails: readonly MailShape[];
+  /** Message-IDs of what is answered and not there, number -2 first. */
+  readonly missing: readonly (readonly IdPiece[])[];
 }
 
 export interface MailShape {
@@ -54,6 +63,8 @@ export interface MailShape {
   /** Before the subject: `Re: `, `[list] `. */
   readonly prefix: string;
   readonly subjectLength: number;
+  /** Characters of the text. */
+  readonly characters: number;
   readonly fields: readonly FieldTemplate[];
   readonly body: readonly Block[];
   readonly mime: MimeShape;
@@ -65,6 +76,8 @@ export interface MimeShape {
   readonly charset: string;
   readonly extension: string;
   readonly bytes: number;
+  /** What a list puts below every body, where every line of it is common; '' for all else. */
+  readonly footer: string;
   readonly fields: readonly FieldTemplate[];
   readonly children: readonly MimeShape[];
 }

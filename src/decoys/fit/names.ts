@@ -2,6 +2,10 @@ import type { Mail } from './mail.ts';
 import type { Owner } from './people.ts';
 import { nameToken } from './tokens.ts';
 
+/** Display names of lists, robots and rooms: their words are nobody's. */
+const NOBODY =
+  /\b(?:list|liste|lists|users?|devel|developers?|team|équipe|group|groupe|mailing|kernel|linux|support|info|contact|bot|robot|daemon|admin|administrator|service|newsletter|office|bureau|project|community)\b/i;
+
 // A name that is written in lower case this often beside capitals is also a word: Mark, Will, Rose.
 const MOST_AS_WORD = 0.2;
 
@@ -16,13 +20,20 @@ export function nameTagger(mails: readonly Mail[], owner: Owner): (tokens: reado
     });
 }
 
+/** Words that name somebody of the mailbox, with the part of the name they are. */
+export function mailboxNames(mails: readonly Mail[]): Map<string, 'given' | 'family'> {
+  const names = namesOf(mails, new Set());
+  dropWords(names, mails);
+  return names;
+}
+
 function namesOf(mails: readonly Mail[], owners: ReadonlySet<string>): Map<string, 'given' | 'family'> {
   const names = new Map<string, 'given' | 'family'>();
   for (const { from, to, cc } of mails) {
     for (const person of [from, ...to, ...cc]) {
-      const words = (person?.name ?? '')
-        .split(/[\s,."'()]+/)
-        .filter((word) => /^\p{Lu}[\p{L}-]{2,}$/u.test(word));
+      const name = (person?.name ?? '').replace(/\s+via\s.*$/i, '');
+      if (NOBODY.test(name)) continue;
+      const words = name.split(/[\s,."'()]+/).filter((word) => /^\p{Lu}[\p{L}-]{2,}$/u.test(word));
       words.forEach((word, index) => {
         if (!names.has(word)) names.set(word, index === 0 ? 'given' : 'family');
       });

@@ -1,16 +1,25 @@
 import type { Address } from '../../model/index.ts';
-import type { Mail } from './mail.ts';
+import { isOwnOrReserved } from '../guard/domains.ts';
+import { type Mail, VIA } from './mail.ts';
 
 /** Somebody of the mailbox, by role only: who they are is not in the model. */
 export interface Slot {
   readonly role: 'owner' | 'kept' | 'person';
-  /** The address of an owner or of a kept role address (a list, a robot of the house); else ''. */
+  /** The address of an owner, of a list or of a kept role address (a robot of the house); else ''. */
   readonly address: string;
   readonly name: string;
+  /** What a list puts behind the name of somebody in whose stead it writes: ` via Talk`; else ''. */
+  readonly via: string;
   /** How the display name is made: `given family`, `family, given`, `given`, `address`, or '' for none. */
   readonly nameForm: NameForm;
   /** Characters of the display name: an Ann is not played by a Marie-Christine. */
   readonly nameLength: number;
+  /** Characters before the @ of the address. */
+  readonly localLength: number;
+  /** The domain where it is one of the owner's; else ''. */
+  readonly domain: string;
+  /** Elsewhere: the rank of the domain among those of outsiders, 0 for the most frequent; -1 inside the house. */
+  readonly house: number;
 }
 
 export type NameForm = 'given family' | 'family, given' | 'given' | 'address' | '';
@@ -32,30 +41,60 @@ export class People {
   readonly #owner: ReadonlySet<string>;
   readonly #domains: ReadonlySet<string>;
   readonly #kept = new Set<string>();
+  readonly #houses: ReadonlyMap<string, number>;
+  readonly #hosts = new Map<string, number>();
+  readonly #lists: ReadonlySet<string>;
 
   constructor(mails: readonly Mail[], owner: Owner) {
     this.#owner = new Set(owner.addresses.map((each) => each.toLowerCase()));
     this.#domains = new Set(owner.domains.map((each) => each.toLowerCase()));
     this.#findKept(mails);
+    this.#houses = rankDomains(mails);
+    this.#lists = listAddresses(mails, this.#domains);
+    for (const list of this.#lists) this.#kept.add(list);
     for (const { from, to, cc } of mails)
       for (const address of [from, ...to, ...cc]) if (address !== null) this.numberOf(address);
   }
 
   numberOf({ name, address }: Address): number {
-    const key = (address === '' ? name : address).toLowerCase();
+    const box = (address === '' ? name : address).toLowerCase();
+    // A list that writes in its members' stead: "Ann Lee via Talk <talk@lists.example>".
+    const via = this.#lists.has(box) ? VIA.exec(name)?.[0] : undefined;
+    const key = via === undefined ? box : `${name.toLowerCase()} ${box}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.slots.length;
     this.#numbers.set(key, number);
-    const role = this.#owner.has(key) ? 'owner' : this.#kept.has(key) ? 'kept' : 'person';
+    const role =
+      via !== undefined ? 'person' : this.#owner.has(key) ? 'owner' : this.#kept.has(key) ? 'kept' : 'person';
     const open = role !== 'person';
+    const domain = box.slice(box.indexOf('@') + 1);
+    const own = isOwnOrReserved(domain, [...this.#domains]);
+    const bare = via === undefined ? name : name.slice(0, -via.length);
     this.slots.push({
       role,
-      address: open ? key : '',
+      address: open || via !== undefined ? box : '',
       name: open ? name : '',
-      nameForm: formOf(name, address),
-      nameLength: name.length,
+      via: via ?? '',
+      nameForm: formOf(bare, address),
+      nameLength: bare.length,
+      localLength: Math.max(0, box.indexOf('@')),
+      domain: own ? domain : '',
+      house: own ? -1 : (this.#houses.get(domain) ?? 0),
     });
+    return number;
+  }
+
+  /** Whether addresses of outsiders are on this domain. */
+  livesAt(domain: string): boolean {
+    return this.#houses.has(domain.toLowerCase());
+  }
+
+  /** Number of a machine, in order of first appearance. */
+  hostNumber(host: string): number {
+    const key = host.toLowerCase();
+    const number = this.#hosts.get(key) ?? this.#hosts.size;
+    this.#hosts.set(key, number);
     return number;
   }
 
@@ -75,6 +114,33 @@ export class People {
       if (own && count >= LEAST_RECEIVED && !writes.has(address)) this.#kept.add(address);
     }
   }
+}
+
+/** Names under which an address writes before it is nobody's. */
+const LEAST_NAMES = 3;
+
+/** Addresses of the house that write under several people's names. */
+function listAddresses(mails: readonly Mail[], domains: ReadonlySet<string>): Set<string> {
+  const names = new Map<string, Set<string>>();
+  for (const { from } of mails) {
+    const address = from?.address.toLowerCase() ?? '';
+    if (from === null || !isOwnOrReserved(address.slice(address.indexOf('@') + 1), [...domains])) continue;
+    if (VIA.test(from.name)) names.set(address, (names.get(address) ?? new Set()).add(from.name));
+  }
+  return new Set([...names].filter(([, each]) => each.size >= LEAST_NAMES).map(([address]) => address));
+}
+
+/** Domains by how many people live there. */
+function rankDomains(mails: readonly Mail[]): Map<string, number> {
+  const lived = new Map<string, Set<string>>();
+  for (const { from, to, cc } of mails)
+    for (const person of [from, ...to, ...cc]) {
+      const address = person?.address.toLowerCase() ?? '';
+      const domain = address.slice(address.indexOf('@') + 1);
+      lived.set(domain, (lived.get(domain) ?? new Set()).add(address));
+    }
+  const ranked = [...lived].sort(([a, m], [b, n]) => n.size - m.size || (a < b ? -1 : 1));
+  return new Map(ranked.map(([domain], rank) => [domain, rank]));
 }
 
 function formOf(name: string, address: string): NameForm {

@@ -13,15 +13,32 @@ export type Piece =
   | { readonly k: 'own-id'; readonly shape: readonly IdPiece[] }
   | { readonly k: 'parent-id' }
   | { readonly k: 'references'; readonly fold: string }
-  | { readonly k: 'subject' }
-  /** A host of somebody's: the shape of its first label, which a name on the persona's domain gets. */
-  | { readonly k: 'host'; readonly shape: string }
+  /** `folds`: whether a long one is broken into lines. */
+  | { readonly k: 'subject'; readonly folds: boolean }
+  | HostPiece
   | { readonly k: 'ip' }
   /** Random characters: one letter per run of a class, `a12A3` as in `shapeOf`. */
   | { readonly k: 'random'; readonly shape: string }
   | { readonly k: 'boundary'; readonly shape: string };
 
-export type IdPiece = string | { readonly k: 'random'; readonly shape: string } | { readonly k: 'domain' };
+export type IdPiece =
+  | string
+  | { readonly k: 'random'; readonly shape: string }
+  | { readonly k: 'domain' }
+  | HostPiece;
+
+/**
+ * A machine of somebody's, by number: the shape of what stands before its domain, which a name on the persona's domain
+ * gets, and how long the whole name is.
+ */
+export interface HostPiece {
+  readonly k: 'host';
+  readonly n: number;
+  readonly shape: string;
+  readonly length: number;
+  /** Of a provider that three people use; '' for the persona's own domain. */
+  readonly suffix: string;
+}
 
 export interface TimeForm {
   readonly weekday: boolean;
@@ -29,8 +46,8 @@ export interface TimeForm {
   readonly padded: boolean;
   readonly zone: string;
   readonly seconds: boolean;
-  /** White space between day and time: where the field was folded. */
-  readonly gap: string;
+  /** White space between weekday, day, month, year, time and zone: where the field was folded. */
+  readonly gaps: readonly string[];
   readonly comment: string;
 }
 
@@ -40,41 +57,36 @@ export interface FieldTemplate {
 }
 
 /**
- * The classes of characters in a random-looking word: `h` hexadecimal of the whole word, `0` digits, `a` lower,
- * `A` upper, `x` mixed letters and digits; marks stay. `mail-3fA9` gives `x4-x4`… as [class, length] runs.
+ * The classes of characters in a random-looking word, run by run: `0` digits, `h` and `H` letters of hexadecimal numbers,
+ * `a` and `A` other letters; marks stay. `mail-3fA9` gives `a4;-01;a1;A1;01;`. How many digits and capitals an id has is
+ * a program's habit.
  */
 export function shapeOf(word: string): string {
   return word
     .split(/([^\dA-Za-z]+)/)
-    .map((run) => (run === '' ? '' : /^[^\dA-Za-z]/.test(run) ? run : `${classOf(run)}${run.length};`))
+    .map((run) => (run === '' || /^[^\dA-Za-z]/.test(run) ? run : classesOf(run)))
     .join('');
 }
 
-function classOf(run: string): string {
-  if (/^\d+$/.test(run)) return '0';
-  if (/^[\da-f]+$/.test(run) && run.length >= 4) return 'h';
-  if (/^[\dA-F]+$/.test(run) && run.length >= 4) return 'H';
-  if (/^[a-z]+$/.test(run)) return 'a';
-  if (/^[A-Z]+$/.test(run)) return 'A';
-  if (/^[a-z\d]+$/.test(run)) return 'l';
-  if (/^[A-Z\d]+$/.test(run)) return 'U';
-  return 'x';
+function classesOf(run: string): string {
+  const isHex = run.length >= 4 && /^(?:[\da-f]+|[\dA-F]+)$/.test(run);
+  return run.replace(/\d+|[a-z]+|[A-Z]+/g, (same) => {
+    const kind = /\d/.test(same) ? '0' : /[a-z]/.test(same) ? (isHex ? 'h' : 'a') : isHex ? 'H' : 'A';
+    return `${kind}${same.length};`;
+  });
 }
 
 const ALPHABETS: Readonly<Record<string, string>> = {
   '0': '0123456789',
-  h: '0123456789abcdef',
-  H: '0123456789ABCDEF',
+  h: 'abcdef',
+  H: 'ABCDEF',
   a: 'abcdefghijklmnopqrstuvwxyz',
   A: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  l: 'abcdefghijklmnopqrstuvwxyz0123456789',
-  U: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-  x: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
 };
 
 /** A word of that shape; `letters` draws characters of an alphabet. */
 export function fillShape(shape: string, letters: (length: number, alphabet: string) => string): string {
-  return shape.replace(/([0hHaAlUx])(\d{1,5});/g, (_all, kind: string, length: string) =>
-    letters(Number(length), ALPHABETS[kind] ?? ALPHABETS.x ?? ''),
+  return shape.replace(/([0hHaA])(\d{1,5});/g, (_all, kind: string, length: string) =>
+    letters(Number(length), ALPHABETS[kind] ?? ''),
   );
 }

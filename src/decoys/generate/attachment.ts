@@ -1,7 +1,7 @@
 import type { MimeShape } from '../fit/mailbox-model.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
 import type { Random } from '../model/random.ts';
-import type { BodyContext } from './body.ts';
+import { type BodyContext, filled } from './body.ts';
 import { textOf } from './fill.ts';
 
 /** An attachment of the kind a real mail had, or null for signatures and other things that are not files. */
@@ -16,15 +16,10 @@ export function attachmentOf(
     Math.min(200_000, shape.encoding === 'base64' ? shape.bytes * 0.74 : shape.bytes),
   );
   if (shape.type.startsWith('text/')) {
-    const tokens = context.lines.sequence(size, random, {
-      ends: (token) => token === '\n',
-      start: '',
-      joint: '\n',
-    });
     return {
       name: `notes.${shape.extension || 'txt'}`,
       type: shape.type,
-      bytes: Buffer.from(textOf(tokens, context)),
+      bytes: Buffer.from(`${attachedText(size, context, random)}\n`),
     };
   }
   if (shape.type === 'application/pgp-signature')
@@ -34,6 +29,19 @@ export function attachmentOf(
     'latin1',
   );
   return { name: `file.${shape.extension || 'bin'}`, type: shape.type, bytes };
+}
+
+const LINE = 40;
+
+function attachedText(size: number, context: BodyContext, random: Random): string {
+  const kept = context.mix.block('lines', Math.ceil(size / LINE), context.author.id === 'owner', random);
+  if (kept !== null) return filled(kept, context);
+  const tokens = context.lines.sequence(size, random, {
+    ends: (token) => token === '\n',
+    start: '',
+    joint: '\n',
+  });
+  return textOf(tokens, context);
 }
 
 /** Looks like an OpenPGP signature and is none: the owner's key never signs a decoy. As long as the real ones. */

@@ -1,8 +1,11 @@
 import { attributionLine } from '../fit/attribution.ts';
 import type { Block } from '../fit/blocks.ts';
+import { fillSlots } from '../fit/slots.ts';
 import { startToken } from '../fit/tokens.ts';
+import type { WordsBlock } from '../fit/words.ts';
 import type { Player } from './cast.ts';
-import { type FillContext, textOf } from './fill.ts';
+import { type FillContext, linkOf, textOf } from './fill.ts';
+import type { Mix } from './mix.ts';
 import type { Sampler } from './sampler.ts';
 import { signatureOf } from './signature.ts';
 
@@ -17,6 +20,7 @@ export interface BodyContext extends FillContext {
   /** When the mail is written, milliseconds UTC. */
   readonly at: number;
   readonly zone: string;
+  readonly mix: Mix;
   readonly prose: Sampler;
   readonly lines: Sampler;
   readonly attributions: readonly string[];
@@ -25,6 +29,10 @@ export interface BodyContext extends FillContext {
   readonly written: string | null;
   /** The message answered, where the thread has it. */
   readonly parent: Parent | null;
+  /** Who plays a person that kept words speak of, by number. */
+  readonly who: (number: number) => Player;
+  /** Whether the answered decoy has the very lines that the words quote. */
+  readonly fits: boolean;
 }
 
 const WRITTEN_COLUMNS = 72;
@@ -38,42 +46,72 @@ function writtenLines(text: string): string[] {
 
 type Started = BodyContext & { readonly start: string };
 
-/** The text of one mail after the shape of a real one: the same blocks, with other words. */
-export function bodyText(blocks: readonly Block[], context: BodyContext): string {
+/** The text of one mail, block by block: in kept words where there are some, else in words that are made up. */
+export function bodyText(blocks: readonly WordsBlock[], context: BodyContext, ends: number): string {
   const quoted = new QuotedLines(context.parent?.text ?? '');
   const out: string[] = [];
   let before = 'start';
   let written = context.written;
-  for (const block of blocks) {
+  for (const each of blocks) {
+    const { block } = each;
     const isOwn = (block.kind === 'prose' || block.kind === 'lines') && block.quote === '';
     if (isOwn && context.written !== null) {
       if (written !== null) out.push(...writtenLines(written));
       written = null;
       continue;
     }
-    out.push(...linesOf(block, { ...context, start: startToken(before) }, quoted));
+    out.push(...linesOf(each, { ...context, start: startToken(before) }, quoted));
     before = block.kind;
   }
-  return `${out.join('\n')}\n`;
+  return out.join('\n') + '\n'.repeat(ends);
 }
 
-function linesOf(block: Block, context: Started, quoted: QuotedLines): string[] {
+function linesOf({ block, words, from }: WordsBlock, context: Started, quoted: QuotedLines): string[] {
   if (block.kind === 'common') return [block.text];
-  if (block.kind === 'signature') return ['-- ', ...signatureOf(context.author, block.lines, context)];
+  if (block.kind === 'signature') return ['-- ', ...signatureLines(block.lines, words, context)];
   if (block.kind === 'attribution')
-    return attributionText(context)
+    return attributionText(words, context)
       .split('\n')
       .map((line) => block.quote + line);
   if (block.kind === 'blank') {
     if (block.quote !== '') quoted.skipBlank();
+    if (words !== null && block.quote === '') return words.split('\n');
     return Array.from({ length: block.lines }, () => block.quote);
   }
   if (block.quote !== '') {
-    const taken = quoted.take(block.quote, block.lines);
+    const taken = quoted.take(block.quote, block.lines, context.fits ? from : -1);
     if (taken !== null) return taken;
+    // What the answered decoy does not say is not quoted from it.
+    if (context.parent !== null && words === null && from >= 0) return [];
   }
-  const fresh = block.kind === 'prose' ? proseLines(block, context) : otherLines(block, context);
+  const fresh =
+    words !== null
+      ? keptLines(words, block, context)
+      : block.kind === 'prose'
+        ? proseLines(block, context)
+        : otherLines(block, context);
   return fresh.map((line) => block.quote + line);
+}
+
+/** Kept words with the decoy's own people and links, broken into lines where they come as one. */
+function keptLines(words: string, block: Block, context: BodyContext): string[] {
+  const text = filled(words, context);
+  if (block.kind !== 'prose' || block.width === 0 || text.includes('\n')) return text.split('\n');
+  return wrap(text, Math.max(20, block.width - block.quote.length));
+}
+
+/** Slots of kept words filled with the people of this decoy. */
+export function filled(words: string, context: Pick<BodyContext, 'who'> & FillContext): string {
+  return fillSlots(words, (kind, number) => {
+    if (kind === 'link') return linkOf(number, context);
+    const who = context.who(number);
+    if (kind === 'address') return who.address;
+    return (kind === 'family' ? who.family : who.given) || who.given || who.name;
+  });
+}
+
+function signatureLines(lines: number, words: string | null, context: BodyContext): readonly string[] {
+  return words === null ? signatureOf(context.author, lines, context) : filled(words, context).split('\n');
 }
 
 function proseLines(block: Extract<Block, { kind: 'prose' }>, context: Started): string[] {
@@ -115,8 +153,12 @@ function endsSentence(token: string): boolean {
   return /[.!?:]$/.test(token);
 }
 
-function attributionText({ attributions, parent, others, author, random, ...now }: BodyContext): string {
+function attributionText(
+  own: string | null,
+  { attributions, parent, others, author, random, ...now }: BodyContext,
+): string {
   const pattern =
+    own ??
     attributions[random.between(0, attributions.length - 1)] ??
     'On {weekday}, {day} {month} {year}, {name} wrote:';
   const who = parent?.author ?? (others.length === 0 ? author : random.pick(others));
@@ -156,10 +198,13 @@ class QuotedLines {
     while ((this.#lines[this.#at] ?? 'x').trim() === '' && this.#at < this.#lines.length) this.#at++;
   }
 
-  /** The next run of lines one level less deep, quoted; null when nothing is left of that depth. */
-  take(quote: string, lines: number): string[] | null {
+  /**
+   * The next run of lines one level less deep, quoted, looked for from line `from` where that is known; null when
+   * nothing is left of that depth.
+   */
+  take(quote: string, lines: number, from: number): string[] | null {
     const depth = depthOf(quote) - 1;
-    let at = this.#at;
+    let at = from >= 0 ? from : this.#at;
     const fits = (line: string): boolean => line.trim() !== '' && depthOf(line) === depth;
     while (at < this.#lines.length && !fits(this.#lines[at] ?? '')) at++;
     const start = at;

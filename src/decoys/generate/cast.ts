@@ -1,4 +1,6 @@
 import type { MailboxModel } from '../fit/mailbox-model.ts';
+import type { PersonaProfile } from '../persona/make-personas.ts';
+import { GIVEN } from '../persona/names.ts';
 import type { Persona, PersonaPack } from '../persona/persona.ts';
 
 /** Whoever stands in an address field of a decoy. */
@@ -14,62 +16,109 @@ export interface Player {
 }
 
 /**
- * Threads after which another persona takes the part of the same person. Regular correspondents with their own
- * mail programs are part of what real mail looks like; but a made-up name that stands in every fifth mail would
- * itself tell decoys from real mail, once one decoy is known. Measured on a mailing list: metadata 0.82 with a
- * change at every thread, 0.79 with one at 400; the text attacker wins either way.
+ * Another persona takes the part of the same person when the deck of threads was dealt once: regular correspondents with
+ * their own mail programs are part of what real mail looks like, and a persona writes as often as its part does. Changed
+ * more often, "how often does this author write" tells decoys (measured on a mailing list: metadata 0.82 with a change
+ * at every thread, 0.79 with one at 400); never changed, a large set would hang on a few names.
  */
-const SEASON = 400;
 /** Coprime to the usual sizes of packs, so that all personas get their turn. */
 const STRIDE = 7919;
+
+/** Whom personas are to resemble, in the order in which they are cast. */
+export function profilesOf(model: MailboxModel): PersonaProfile[] {
+  return model.people.filter(({ role }) => role === 'person');
+}
 
 /** Who plays whom, by thread. */
 export function castOf(model: MailboxModel, pack: PersonaPack): (slot: number, thread: number) => Player {
   const played = new Map<number, Player>();
+  const parts = partsOf(model);
   return (slot, thread) => {
-    const season = Math.floor(thread / SEASON);
+    const season = Math.floor(thread / Math.max(1, model.threads.length));
     const key = slot + season * model.people.length;
     const known = played.get(key);
     if (known !== undefined) return known;
-    const player = playerOf(slot, season, model, pack);
+    const player = playerOf(slot, parts[slot] ?? slot, season, model, pack);
     played.set(key, player);
     return player;
   };
 }
 
-function playerOf(slot: number, season: number, model: MailboxModel, pack: PersonaPack): Player {
-  const { role, address, name, nameForm, nameLength } = model.people[slot] ?? ORDINARY;
+/** Numbers among those who need a persona, by slot. */
+function partsOf({ people }: MailboxModel): number[] {
+  let next = 0;
+  return people.map(({ role }) => (role === 'person' ? next++ : -1));
+}
+
+function playerOf(
+  slot: number,
+  part: number,
+  season: number,
+  model: MailboxModel,
+  pack: PersonaPack,
+): Player {
+  const { role, address, name, via, nameForm, nameLength, domain } = model.people[slot] ?? ORDINARY;
   if (role !== 'person') {
     const [given = '', ...rest] = name.split(' ');
     return { id: role, given, family: rest.join(' '), name, address, role: '', phone: '' };
   }
-  const persona = closest(pack.personas, slot + season * STRIDE, nameLength);
+  // Made for this very part, as `profilesOf` numbers them; later seasons take the next best.
+  const persona =
+    season === 0 && part < pack.personas.length
+      ? pack.personas[Math.max(0, part)]
+      : closest(pack.personas, slot + season * STRIDE, nameLength, domain);
   if (persona === undefined) throw new RangeError('a persona pack holds at least one persona');
   const { id, given, family } = persona;
   const names = {
-    'given family': `${given} ${family}`,
+    'given family': `${given} ${middleFor(nameLength - given.length - family.length - 1, slot)}${family}`,
     'family, given': `${family}, ${given}`,
     given,
     address: persona.address,
     '': `${given} ${family}`,
   };
-  return { ...persona, id, given, family, name: names[nameForm] };
+  // A list that writes in somebody's stead keeps its address.
+  const shown = address === '' ? persona.address : address;
+  return { ...persona, id, given, family, address: shown, name: names[nameForm] + via };
 }
 
-const ORDINARY = { role: 'person', address: '', name: '', nameForm: 'given family', nameLength: 12 } as const;
+/** What a name is short of the length wanted: a second given name, an initial, or nothing. */
+function middleFor(room: number, slot: number): string {
+  if (room < 3) return '';
+  const fitting = GIVEN.en.filter((name) => name.length === Math.min(9, room - 1));
+  const name = fitting[slot % Math.max(1, fitting.length)];
+  return name === undefined ? `${'ABCDEGHJLMNPRST'[slot % 15]}. ` : `${name} `;
+}
+
+const ORDINARY = {
+  role: 'person',
+  address: '',
+  name: '',
+  via: '',
+  nameForm: 'given family',
+  nameLength: 12,
+  domain: '',
+} as const;
 
 /** Personas tried for the length of a name. */
 const TRIED = 16;
 /** Above this, few personas come near, and the same ones would play everybody. */
 const LONG_NAME = 18;
+/** Somebody of the house is rather played by somebody of the house than by a name of the right length. */
+const ELSEWHERE = 6;
 
-function closest(personas: readonly Persona[], from: number, length: number): Persona | undefined {
+function closest(
+  personas: readonly Persona[],
+  from: number,
+  length: number,
+  domain: string,
+): Persona | undefined {
   let best: Persona | undefined;
   let gap = Number.POSITIVE_INFINITY;
   for (let i = 0; i < (length > LONG_NAME ? 1 : TRIED); i++) {
     const persona = personas[(from + i * 31) % Math.max(1, personas.length)];
     if (persona === undefined) continue;
-    const off = Math.abs(persona.given.length + persona.family.length + 1 - length);
+    const elsewhere = domain !== '' && !persona.address.endsWith(`@${domain}`) ? ELSEWHERE : 0;
+    const off = Math.abs(persona.given.length + persona.family.length + 1 - length) + elsewhere;
     if (off < gap) [best, gap] = [persona, off];
   }
   return best;

@@ -55,6 +55,14 @@ function rareOf(
   return kind.replace(/0/g, () => random.letters(1, places?.[place++] || '123456789'));
 }
 
+/** A link on the owner's own pages of about so many characters. */
+export function linkOf(length: number, { ownLinks, domain, random }: FillContext): string {
+  const page = drawFirst(ownLinks, random) ?? `https://www.${domain}/`;
+  return page + random.letters(Math.max(4, Math.min(60, length - page.length)), LINK_LETTERS);
+}
+
+const LINK_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
 /** Squared, so that what comes first is drawn most. */
 function drawFirst(list: readonly string[], random: Random): string | undefined {
   return list[Math.floor(random.next() * random.next() * list.length)];

@@ -19,11 +19,12 @@ const OWNER = { addresses: ['olive.owner@house.example'], domains: ['house.examp
 const MODEL = fitMailbox(mailsOf(fixtureMailbox(120)), OWNER);
 const SEED = '07'.repeat(32);
 const BLOCK = blockList(['Ann Lee'], MODEL.known);
-const RULES = { block: BLOCK, ...OWNER };
+const RULES = { block: BLOCK, ...OWNER, links: MODEL.commonLinks };
 const PACK: PersonaPack = {
   format: 1,
   owners: [{ name: 'Olive Owner', address: 'olive.owner@house.example' }],
   domains: OWNER.domains,
+  outside: OWNER.domains,
   passwordStyle: 'W00!',
   personas: makePersonas(
     { seed: SEED, count: 60, languages: ['en', 'fr'], domains: OWNER.domains },
@@ -123,12 +124,13 @@ test('nobody of the mailbox appears: personas are others, quotes and greetings t
   }
 });
 
-test('the model keeps no sentence that fewer than three threads have', () => {
+test('told to keep no sentence, the model keeps none that fewer than three threads have', () => {
   const entries = fixtureMailbox(40);
   const secret = 'Nobody but Zebulon shall ever read these peculiar words.';
   const [first] = entries;
   const changed = Buffer.from(`${Buffer.from(first?.bytes ?? []).toString('utf8')}${secret}\n`);
-  const model = fitMailbox(mailsOf([{ folder: 'INBOX', bytes: changed }, ...entries.slice(1)]), OWNER);
+  const mails = mailsOf([{ folder: 'INBOX', bytes: changed }, ...entries.slice(1)]);
+  const model = fitMailbox(mails, OWNER, { words: null });
   const kept = JSON.stringify(model);
   for (const word of ['Zebulon', 'peculiar', 'ann.lee', 'Marsh']) assert.ok(!kept.includes(word), word);
 });
@@ -186,7 +188,7 @@ test('the generator opens no connection: it runs with every way out made to thro
     if (open) throw new Error('the ways out are not closed');
     const { readFileSync } = await import('node:fs');
     const { wish } = JSON.parse(readFileSync(0, 'utf8'));
-    const rules = { block: { names: () => false, found: () => [] }, domains: ['house.example'], addresses: ['olive.owner@house.example'] };
+    const rules = { block: { names: () => false, found: () => [] }, domains: ['house.example'], addresses: ['olive.owner@house.example'], links: [] };
     let made = 0;
     generateSet({ ...wish, rules }, () => made++);
     console.log(made);

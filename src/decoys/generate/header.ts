@@ -1,6 +1,13 @@
 import { zoneMinutes } from '../fit/attribution.ts';
-import { type FieldTemplate, fillShape, type IdPiece, type Piece, type TimeForm } from '../fit/template.ts';
-import type { Random } from '../model/random.ts';
+import {
+  type FieldTemplate,
+  fillShape,
+  type HostPiece,
+  type IdPiece,
+  type Piece,
+  type TimeForm,
+} from '../fit/template.ts';
+import { type Random, randomOf } from '../model/random.ts';
 import type { Player } from './cast.ts';
 
 export interface HeaderContext {
@@ -12,6 +19,8 @@ export interface HeaderContext {
   readonly parentId: string;
   readonly references: readonly string[];
   readonly random: Random;
+  /** Of the whole set. */
+  readonly seed: string;
 }
 
 /** One field as it is written, folding and all, without its last line end. */
@@ -40,9 +49,9 @@ function pieceText(piece: Piece, context: HeaderContext): string {
     case 'references':
       return context.references.join(piece.fold);
     case 'subject':
-      return encodeWords(context.subject);
+      return piece.folds ? foldWords(encodeWords(context.subject)) : encodeWords(context.subject);
     case 'host':
-      return `${fillShape(piece.shape, letters)}.${domainOf(context.author)}`;
+      return hostName(piece, context);
     case 'ip':
       return `${random.pick(DOCUMENTATION)}.${random.between(1, 254)}`;
     case 'random':
@@ -54,22 +63,56 @@ function pieceText(piece: Piece, context: HeaderContext): string {
 /** RFC 5737: addresses that are nobody's. */
 const DOCUMENTATION = ['192.0.2', '198.51.100', '203.0.113'];
 
+/** The same machine of the same house has the same name in every mail, about as long as the real one's. */
+function hostName(
+  { n, shape, length, suffix }: HostPiece,
+  { author, seed }: Pick<HeaderContext, 'author' | 'seed'>,
+): string {
+  const domain = suffix === '' ? domainOf(author) : suffix;
+  const random = randomOf(`${seed}/host/${n}`);
+  const name = fillShape(shape, (count, alphabet) => random.letters(count, alphabet));
+  const spare = length - name.length - 1 - domain.length;
+  if (spare > 0)
+    return `${name.replace(/^[^.]*/, (first) => first + random.letters(spare, HOST_LETTERS))}.${domain}`;
+  return `${name.slice(0, Math.max(2, name.length + spare)).replace(/[.-]+$/, '')}.${domain}`;
+}
+
+const HOST_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
 function domainOf({ address }: Player): string {
   return address.slice(address.indexOf('@') + 1);
 }
 
 /** A new Message-ID in the manner of the author's mail program. */
-export function newMessageId(shape: readonly IdPiece[], author: Player, random: Random): string {
+export function newMessageId(
+  shape: readonly IdPiece[],
+  { author, seed }: Pick<HeaderContext, 'author' | 'seed'>,
+  random: Random,
+): string {
   return shape
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       if (piece.k === 'domain') return domainOf(author);
+      if (piece.k === 'host') return hostName(piece, { author, seed });
       return fillShape(piece.shape, (length, alphabet) => random.letters(length, alphabet));
     })
     .join('');
 }
 
 const LINE = 76;
+
+/** At white space before column 76, as RFC 5322 section 2.1.1 wants it. */
+function foldWords(value: string): string {
+  let column = 'Subject: '.length;
+  return value
+    .split(' ')
+    .map((word, index) => {
+      const breaks = index > 0 && column + word.length > LINE;
+      column = breaks ? word.length + 2 : column + word.length + 1;
+      return index === 0 ? word : `${breaks ? '\n ' : ' '}${word}`;
+    })
+    .join('');
+}
 
 function listText(people: readonly string[], fold: string, player: (slot: number) => Player): string {
   let column = 8;
@@ -96,11 +139,13 @@ export function dateText(at: number, form: TimeForm): string {
   const date = new Date(at + zoneMinutes(form.zone) * 60_000);
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = form.padded ? two(date.getUTCDate()) : String(date.getUTCDate());
-  const weekday = form.weekday ? `${DAYS[date.getUTCDay()]}, ` : '';
+  const [afterWeekday = ' ', afterDay = ' ', afterMonth = ' ', afterYear = ' ', beforeZone = ' '] = form.gaps;
+  const weekday = form.weekday ? `${DAYS[date.getUTCDay()]},${afterWeekday}` : '';
   const seconds = form.seconds ? `:${two(date.getUTCSeconds())}` : '';
   const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}${seconds}`;
   const comment = form.comment === '' ? '' : ` ${form.comment}`;
-  return `${weekday}${day} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}${form.gap}${time} ${form.zone}${comment}`;
+  const month = MONTHS[date.getUTCMonth()];
+  return `${weekday}${day}${afterDay}${month}${afterMonth}${date.getUTCFullYear()}${afterYear}${time}${beforeZone}${form.zone}${comment}`;
 }
 
 /** RFC 2047 where a value is not ASCII: one word, or several of at most 45 bytes each. */

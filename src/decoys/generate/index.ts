@@ -1,4 +1,5 @@
 /** Making decoys, and making one again. */
+export { profilesOf } from './cast.ts';
 export * from './generate.ts';
 export * from './generator-hash.ts';
 export * from './regenerate.ts';

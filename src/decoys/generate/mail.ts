@@ -3,18 +3,23 @@ import type { IdPiece, Piece } from '../fit/template.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
 import { type Random, randomOf } from '../model/random.ts';
 import { attachmentOf } from './attachment.ts';
-import { type BodyContext, bodyText } from './body.ts';
+import { type BodyContext, bodyText, filled } from './body.ts';
 import type { Player } from './cast.ts';
+import type { Donors } from './donors.ts';
 import { textOf } from './fill.ts';
 import { fieldText, type HeaderContext, newMessageId } from './header.ts';
 import { mimeBody } from './mime.ts';
+import type { Mix } from './mix.ts';
 import type { Sampler } from './sampler.ts';
+import { type WordsOfMail, wordsOfMail } from './words-of-mail.ts';
 
 /** Everything that making a mail needs, prepared once. */
 export interface MailWorkshop {
   readonly model: MailboxModel;
   readonly player: (slot: number, thread: number) => Player;
   readonly domain: string;
+  readonly donors: Donors;
+  readonly mix: Mix;
   readonly prose: Sampler;
   readonly lines: Sampler;
   readonly subjects: Sampler;
@@ -39,6 +44,8 @@ export interface MadeMail {
 const WEEK = 7 * 86_400_000;
 /** So near that a zone's summer time mostly still holds, so far that no real mail stands at the same place. */
 const MOST_WEEKS = 5;
+/** Weeks that move together. */
+const STRETCH = 4;
 const MOST_JITTER = 20 * 60_000;
 
 /**
@@ -57,11 +64,15 @@ export function makeThread(
   const mails = shop.model.threads[shape]?.mails ?? [];
   const bench: Bench = { ...shop, player: (slot) => shop.player(slot, thread) };
   const random = randomOf(`${seed}/thread/${thread}`);
-  const weeks = random.between(1, MOST_WEEKS) * (random.chance(0.5) ? 1 : -1);
+  const pass = Math.floor(thread / Math.max(1, shop.model.threads.length));
+  const weeks = weeksFor(`${seed}/weeks/${pass}`, mails[0]?.at ?? 0);
   let subject = '';
   for (const [position, mail] of mails.slice(0, upTo + 1).entries()) {
     const own = random.fork(`${position}/${attempt(position)}`);
-    if (position === 0) subject = makeSubject(bench, mail, own);
+    if (position > 0 && position < made.length) continue;
+    const wanted = { seed, shape, pass, position, attempt: attempt(position) };
+    const words = wordsOfMail(bench, bench.model, mail, wanted, own.fork('words'));
+    if (position === 0) subject = makeSubject(bench, mail, words, own);
     if (position < made.length) continue;
     const gap = mail.at - (mails[position - 1]?.at ?? mail.at - 4 * MOST_JITTER);
     const jitter = Math.round((own.next() - 0.5) * 2 * Math.min(MOST_JITTER, gap / 3));
@@ -73,8 +84,13 @@ export function makeThread(
         subject,
         at,
         made,
+        words,
+        // Lines are quoted as they were only from an answered mail that has its donor's very lines.
+        aligned: attempt(Math.max(0, mail.parent)) === 0,
         written: text,
         random: own,
+        seed,
+        shape,
         threadSeed: `${seed}/thread/${thread}`,
       }),
     );
@@ -82,31 +98,41 @@ export function makeThread(
   return made;
 }
 
-function makeSubject(shop: Bench, mail: MailShape, random: Random): string {
+/**
+ * Whole weeks by which a thread is moved: the same for all that begin in one stretch, so that a morning on which ten
+ * mails were answered stays one.
+ */
+function weeksFor(seed: string, at: number): number {
+  const random = randomOf(`${seed}/${Math.floor(at / (STRETCH * WEEK))}`);
+  return random.between(1, MOST_WEEKS) * (random.chance(0.5) ? 1 : -1);
+}
+
+function makeSubject(shop: Bench, mail: MailShape, words: WordsOfMail | null, random: Random): string {
   const author = shop.player(mail.author);
+  const { spelling, digits, ownLinks } = shop.model;
+  const { domain } = shop;
+  const context = { author, others: [author], spelling, digits, ownLinks, domain, random };
+  const kept = words?.donor.mail.subject ?? null;
+  if (kept !== null) return filled(kept, { ...context, who: shop.player }).trim();
   const tokens = shop.subjects.sequence(Math.max(4, mail.subjectLength - 3), random, {
     ends: () => true,
     start: '',
     joint: ' ',
   });
-  const { spelling, digits, ownLinks } = shop.model;
-  return textOf(tokens, {
-    author,
-    others: [author],
-    spelling,
-    digits,
-    ownLinks,
-    domain: shop.domain,
-    random,
-  }).trim();
+  return textOf(tokens, context).trim();
 }
 
 interface MailPlan {
   readonly subject: string;
   readonly at: number;
   readonly made: readonly MadeMail[];
+  readonly words: WordsOfMail | null;
+  readonly aligned: boolean;
   readonly written: string | null;
   readonly random: Random;
+  readonly seed: string;
+  /** Of the thread, by index in the model. */
+  readonly shape: number;
   /** For what all mails of the thread share. */
   readonly threadSeed: string;
 }
@@ -114,7 +140,7 @@ interface MailPlan {
 function makeMail(
   shop: Bench,
   mail: MailShape,
-  { subject, at, made, written, random, threadSeed }: MailPlan,
+  { subject, at, made, words, aligned, written, random, seed, shape, threadSeed }: MailPlan,
 ): MadeMail {
   const author = shop.player(mail.author);
   const parent = made[mail.parent] ?? null;
@@ -129,6 +155,7 @@ function makeMail(
     ownLinks: shop.model.ownLinks,
     domain: shop.domain,
     random: random.fork('body'),
+    mix: shop.mix,
     prose: shop.prose,
     lines: shop.lines,
     attributions: shop.model.attributions,
@@ -136,20 +163,24 @@ function makeMail(
     written,
     parent:
       parent === null ? null : { at: parent.at, zone: parent.zone, author: parent.author, text: parent.text },
+    who: whoOf(shop, words, author, parent?.author ?? others[0] ?? null),
+    fits: aligned && words?.donor.fits === true,
   };
-  const text = bodyText(mail.body, context);
+  const plain = mail.body.map((block) => ({ block, words: null, from: -1 }));
+  const text = bodyText(words?.body ?? plain, context, words?.ends ?? 1);
   const ids = random.fork('ids');
   const idOf = (number: number): string =>
-    made[number]?.messageId ?? missingId(number, mail, shop, threadSeed);
+    made[number]?.messageId ?? missingId(number, mail, shop, { seed, shape, threadSeed });
   const header: HeaderContext = {
     at,
     player: shop.player,
     author,
     subject: mail.prefix + subject,
-    messageId: newMessageId(idShapeOf(mail), author, ids),
+    messageId: newMessageId(idShapeOf(mail), { author, seed }, ids),
     parentId: mail.parent === -1 ? '' : idOf(mail.parent),
     references: mail.references.map(idOf),
     random: random.fork('header'),
+    seed,
   };
   const fields = mail.fields.map((field) => fieldText(field, header));
   const { body, attachments } = mimeBody(mail.mime, fields, {
@@ -171,6 +202,21 @@ function makeMail(
   };
 }
 
+/** Whom kept words mean: their author is this decoy's, whom they answer is whom it answers. */
+function whoOf(
+  { player }: Bench,
+  words: WordsOfMail | null,
+  author: Player,
+  answered: Player | null,
+): (number: number) => Player {
+  return (number) => {
+    if (number === words?.donor.mail.author) return author;
+    if (number === words?.donor.parentAuthor && answered !== null) return answered;
+    const played = player(number);
+    return played.id === author.id && answered !== null ? answered : played;
+  };
+}
+
 function recipientsOf(mail: MailShape, { player }: Bench): Player[] {
   const lists = mail.fields
     .filter(({ name }) => /^(?:to|cc)$/i.test(name))
@@ -189,9 +235,13 @@ function idShapeOf(mail: MailShape): readonly IdPiece[] {
 }
 
 /** Message-ID of a message that the thread answers and the mailbox does not hold: the same each time. */
-function missingId(number: number, mail: MailShape, { player, model }: Bench, seed: string): string {
-  const random = randomOf(`${seed}/missing/${number}`);
-  // Somebody else's program, so that the lines of ancestors are as mixed as real ones.
-  const other = model.threads[random.between(0, model.threads.length - 1)]?.mails[0] ?? mail;
-  return newMessageId(idShapeOf(other), player(other.author), random);
+function missingId(
+  number: number,
+  mail: MailShape,
+  { player, model }: Bench,
+  { seed, shape, threadSeed }: Pick<MailPlan, 'seed' | 'shape' | 'threadSeed'>,
+): string {
+  const random = randomOf(`${threadSeed}/missing/${number}`);
+  const own = model.threads[shape]?.missing[-2 - number] ?? idShapeOf(mail);
+  return newMessageId(own, { author: player(mail.author), seed }, random);
 }

@@ -25,6 +25,7 @@ export function mimeBody(root: MimeShape, header: readonly string[], context: Mi
       textUsed = true;
       return encode(context.text, shape);
     }
+    if (shape.footer !== '') return encode(shape.footer, shape);
     const made = context.attach(shape);
     if (made === null) return '';
     attachments.push(made);

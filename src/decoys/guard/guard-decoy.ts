@@ -11,6 +11,8 @@ export interface GuardRules {
   readonly domains: readonly string[];
   /** Addresses of the owner's, which may stand in decoys wherever they are. */
   readonly addresses: readonly string[];
+  /** Links that three people of the mailbox wrote in three threads. */
+  readonly links: readonly string[];
 }
 
 export type RefusalCode =
@@ -33,7 +35,7 @@ export type GuardVerdict =
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] };
 
 /** Whether a decoy may exist at all. Looks at its text, its source and its attachments. */
-export function guardDecoy(decoy: Decoy, { block, domains, addresses }: GuardRules): GuardVerdict {
+export function guardDecoy(decoy: Decoy, { block, domains, addresses, links }: GuardRules): GuardVerdict {
   const source = Buffer.from(decoy.bytes.buffer, decoy.bytes.byteOffset, decoy.bytes.byteLength).toString(
     'latin1',
   );
@@ -49,7 +51,7 @@ export function guardDecoy(decoy: Decoy, { block, domains, addresses }: GuardRul
     ['decoy-sensitive-topic', sensitiveTerms(text)],
     ['decoy-valid-iban', validIbans(text)],
     ['decoy-remote-load', [source, ...carried].flatMap(remoteLoads)],
-    ['decoy-foreign-link', foreignLinks(text, domains)],
+    ['decoy-foreign-link', foreignLinks(text, domains, links)],
     ['decoy-foreign-address', foreignAddresses(text, domains, addresses)],
     ['decoy-harm', decoy.harm === 'high' ? ['high'] : []],
   ];

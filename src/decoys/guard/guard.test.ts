@@ -17,6 +17,7 @@ const RULES: GuardRules = {
   block: blockList(['Jeanne Martin', 'rival@elsewhere.example', 'Lefort # one word'], []),
   domains: ['house.fr'],
   addresses: ['me@gmail.com'],
+  links: ['https://lists.somebody.com/info'],
 };
 
 function decoy(text: string, changes: Partial<Decoy> = {}): Decoy {
@@ -106,6 +107,8 @@ test('nothing calls out: pictures, styles, external parts, receipts', () => {
 
 test('addresses point at the owner’s own or reserved names only', () => {
   assert.deepEqual(codes('https://somebody.com/x'), ['decoy-foreign-link']);
+  assert.deepEqual(codes('see https://lists.somebody.com/info'), []);
+  assert.deepEqual(codes('https://lists.somebody.com/info/private'), ['decoy-foreign-link']);
   assert.deepEqual(codes('write to a@somebody.com'), ['decoy-foreign-address']);
   assert.equal(isOwnOrReserved('a.b.house.fr', ['house.fr']), true);
   assert.equal(isOwnOrReserved('nothouse.fr', ['house.fr']), false);

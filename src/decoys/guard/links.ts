@@ -3,10 +3,20 @@ import { isOwnOrReserved } from './domains.ts';
 const LINK = /\bhttps?:\/\/([\w.-]{1,253})/gi;
 const MAIL = /[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/g;
 
-/** Hosts of web addresses in a text that are neither the owner's nor reserved. */
-export function foreignLinks(text: string, own: readonly string[]): string[] {
-  return foreign(text, LINK, own);
+/**
+ * Web addresses in a text whose host is neither the owner's nor reserved. `common` are links that stand in the mailbox
+ * so often that they are nobody's: whole addresses, from their scheme to their end.
+ */
+export function foreignLinks(text: string, own: readonly string[], common: readonly string[]): string[] {
+  const kept = new Set(common);
+  return foreign(
+    text.replace(WHOLE_LINK, (link) => (kept.has(link) ? '' : link)),
+    LINK,
+    own,
+  );
 }
+
+const WHOLE_LINK = /https?:\/\/[^\s<>"]{1,400}/g;
 
 /** Mail addresses in a text whose domain is neither the owner's nor reserved; `allowed` are the owner's own. */
 export function foreignAddresses(text: string, own: readonly string[], allowed: readonly string[]): string[] {

@@ -11,6 +11,18 @@ export interface PersonaWish {
   readonly languages: readonly Language[];
   /** Domains for their addresses: the owner's own or reserved ones. */
   readonly domains: readonly string[];
+  /** Whom they are to resemble, one after another: in the length of name and address, not in what they are called. */
+  readonly profiles?: readonly PersonaProfile[];
+}
+
+export interface PersonaProfile {
+  readonly nameLength: number;
+  /** Characters before the @. */
+  readonly localLength: number;
+  /** One of the owner's domains, on which they live; '' for somebody from elsewhere. */
+  readonly domain: string;
+  /** Rank of the house of somebody from elsewhere: the same house gets the same domain. */
+  readonly house: number;
 }
 
 /** Names that a list of names has room for before drawing starts to repeat itself. */
@@ -31,31 +43,56 @@ export function makePersonas(wish: PersonaWish, block: BlockList, own: readonly 
 
 function onePersona(
   index: number,
-  { languages, domains }: PersonaWish,
+  { languages, domains, profiles = [] }: PersonaWish,
   block: BlockList,
   taken: Set<string>,
   random: Random,
 ): Persona {
-  for (let tries = 0; tries < TRIES; tries++) {
+  const profile = profiles[index % Math.max(1, profiles.length)];
+  const domain = domainOf(profile, domains, random);
+  let best: { readonly persona: Persona; readonly off: number } | null = null;
+  for (let tries = 0, found = 0; tries < TRIES && found < (profile === undefined ? 1 : CANDIDATES); tries++) {
     const language = random.pick(languages);
     const given = random.pick(GIVEN[language]);
     const family = random.pick(FAMILY[language]);
-    const address = `${ascii(given)}.${ascii(family)}@${random.pick(domains)}`;
+    const local = localPart(ascii(given), ascii(family), profile?.localLength ?? 0, random);
+    const address = `${local}@${domain}`;
     const blocked = [`${given} ${family}`, `${family} ${given}`, address].some((name) => block.names(name));
-    if (blocked || taken.has(`${given} ${family}`)) continue;
-    taken.add(`${given} ${family}`);
+    if (blocked || taken.has(`${given} ${family}`) || taken.has(address)) continue;
+    found++;
+    const off =
+      profile === undefined
+        ? 0
+        : 2 * Math.abs(given.length + family.length + 1 - profile.nameLength) +
+          Math.abs(local.length - profile.localLength);
+    if (best !== null && best.off <= off) continue;
     const role = random.pick(ROLES[language]);
-    return {
-      id: `p${index}`,
-      given,
-      family,
-      address,
-      language,
-      role,
-      phone: fictionalPhone(language, random),
-    };
+    const phone = fictionalPhone(language, random);
+    best = { persona: { id: `p${index}`, given, family, address, language, role, phone }, off };
   }
-  throw new TamisError('decoy-personas', `no ${index + 1} names could be found that are free`);
+  if (best === null)
+    throw new TamisError('decoy-personas', `no ${index + 1} names could be found that are free`);
+  taken.add(`${best.persona.given} ${best.persona.family}`).add(best.persona.address);
+  return best.persona;
+}
+
+/** Names drawn for one profile, of which the nearest in length is taken. */
+const CANDIDATES = 60;
+
+function domainOf(profile: PersonaProfile | undefined, domains: readonly string[], random: Random): string {
+  if (profile === undefined) return random.pick(domains);
+  if (profile.domain !== '') return profile.domain;
+  return domains[Math.max(0, profile.house) % domains.length] ?? random.pick(domains);
+}
+
+/** The usual ways to write a name before an @; the nearest to a length, `given.family` where none is asked for. */
+function localPart(given: string, family: string, length: number, random: Random): string {
+  const usual = `${given}.${family}`;
+  if (length === 0) return usual;
+  const short = `${given.slice(0, 1)}${family}`;
+  const digits = `${family}${random.between(10, 99)}`;
+  const forms = [usual, short, given, `${given}${family}`, family, `${given}.${family.slice(0, 1)}`, digits];
+  return forms.reduce((a, b) => (Math.abs(b.length - length) < Math.abs(a.length - length) ? b : a));
 }
 
 function ascii(name: string): string {

@@ -20,6 +20,8 @@ export interface PersonaPack {
   readonly owners: readonly { readonly name: string; readonly address: string }[];
   /** Domains of the owner's house, on which personas may live. */
   readonly domains: readonly string[];
+  /** Domains of the owner's on which those live who play people from elsewhere. */
+  readonly outside: readonly string[];
   readonly personas: readonly Persona[];
   /**
    * How the owner makes passwords: `W` a word with a capital, `w` one without, `0` a digit, `!` a mark, anything

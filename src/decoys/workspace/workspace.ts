@@ -61,7 +61,8 @@ export class Workspace {
 
   rules(): GuardRules {
     const { block, addresses, domains } = this.info();
-    return { block: blockList(block, this.model().known), domains, addresses };
+    const { known, commonLinks } = this.model();
+    return { block: blockList(block, known), domains, addresses, links: commonLinks };
   }
 
   approvals(): readonly Approval[] {

@@ -1,0 +1,24 @@
+/**
+ * Places in kept words that are filled anew in every decoy: people by their number in the model, links by their
+ * length. Written into the text itself, behind a character that no text has.
+ */
+export const SLOT = '\u0004';
+
+export type SlotKind = 'given' | 'family' | 'address' | 'link';
+
+const LETTERS: Readonly<Record<SlotKind, string>> = { given: 'g', family: 'f', address: 'e', link: 'l' };
+const KINDS: Readonly<Record<string, SlotKind>> = { g: 'given', f: 'family', e: 'address', l: 'link' };
+
+/** The slot of a kind; `number` is a person's, or the length of a link. */
+export function slot(kind: SlotKind, number: number): string {
+  return `${SLOT}${LETTERS[kind]}${number};`;
+}
+
+/** The text with each slot replaced by what `fill` says. */
+export function fillSlots(text: string, fill: (kind: SlotKind, number: number) => string): string {
+  return text.replace(PLACE, (_all, letter: string, number: string) =>
+    fill(KINDS[letter] ?? 'given', Number(number)),
+  );
+}
+
+const PLACE = new RegExp(`${SLOT}([gfel])(\\d{1,9});`, 'g');
