@@ -1,5 +1,6 @@
 import type { CaseStore } from '../case/index.ts';
 import { TamisError } from '../model/index.ts';
+import { nearElection } from '../publish/index.ts';
 import { type SpreadReport, seededRandom, spreadReport } from '../spread/report/index.ts';
 import { type Dossier, type DossierQuestion, gatherDossier } from './gather.ts';
 import { hasPosts, type PostQuestion, postFacts } from './operation/posts.ts';
@@ -8,11 +9,16 @@ export interface MakeQuestion
   extends Omit<DossierQuestion, 'posts' | 'spread'>,
     Pick<PostQuestion, 'tag' | 'memory'> {}
 
-/** A dossier with what the posts of the case show, where it holds any. Throws as `gatherDossier`, `too-many-pairs`. */
+/**
+ * A dossier with what the posts of the case show, where it holds any, and held against the silence of the election named,
+ * else of the next on record within 30 days. Throws as `gatherDossier`, `too-many-pairs`.
+ */
 export async function makeDossier(
   store: CaseStore,
-  { tag, memory, ...question }: MakeQuestion,
+  { tag, memory, ...asked }: MakeQuestion,
 ): Promise<Dossier> {
+  const election = asked.told.election ?? nearElection(asked.now.getTime());
+  const question = { ...asked, told: { ...asked.told, election } };
   const scope = { folder: store.directory, tag, memory };
   const posts = await postFacts(scope);
   const spread = hasPosts(store.directory) ? await spreadOf(scope) : null;

@@ -193,7 +193,8 @@ describe('a dossier', () => {
     const url = made.files[0]?.url ?? '';
     const page = await served.raw(url, { headers });
     assert.match(page.text, /Pour la presse/);
-    assert.doesNotMatch(page.text, /Réunion/, 'the press gets no words of the leak');
+    // La Réunion is a place whose silence is told.
+    assert.doesNotMatch(page.text, /(?<!La )Réunion/, 'the press gets no words of the leak');
     assert.match(String(page.headers['content-security-policy']), /^sandbox; default-src 'none'/);
     assert.equal(page.headers['content-disposition'], undefined);
     const file = await served.raw(`${url}?download=1`, { headers });

@@ -179,3 +179,11 @@ test('the press gets the draft without what its own author still has to mend; ho
   assert.match(silence, /Sat 6 May 2017 12:00 Paris<br>– Sun 7 May 2017 20:00 Paris/u);
   assert.match(silence, /rules are in force now/u);
 });
+
+test('without an election named, the next on record within 30 days counts', async () => {
+  const near = await dossier('--at', '2017-05-06T12:00Z');
+  assert.match(near.html, /French presidential election 2017, run-off/u);
+  assert.ok((near.summary.silenceInForce ?? []).length > 0);
+  const far = await dossier('--at', '2018-05-06T12:00Z');
+  assert.equal(far.summary.silenceInForce, null);
+});
