@@ -54,6 +54,9 @@ const BY_EXTENSION: Readonly<Record<string, Match>> = {
   xml: document('text/xml'),
 };
 
+/** OpenDocument in one file of XML (1.3 part 3, 2.2.1), which says what it is. */
+const FLAT = /\soffice:mimetype="(application\/vnd\.oasis\.opendocument\.[a-z-]{1,40})"/;
+
 function markupType(start: string): Match {
   const beginning = start.slice(0, 2048);
   const root = /<([A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})/.exec(
@@ -62,6 +65,8 @@ function markupType(start: string): Match {
   const name = root?.[2]?.toLowerCase() ?? '';
   if (name === 'svg') return image('image/svg+xml');
   if (name === 'html' || /^<!doctype html/i.test(start)) return document('text/html');
+  const flat = name === 'document' ? FLAT.exec(beginning)?.[1] : undefined;
+  if (flat !== undefined) return document(`${flat}-flat-xml`);
   if (name === 'xmpmeta' || name === 'rdf') return document('application/rdf+xml');
   if (/^<\?xml\b/i.test(start)) return document('text/xml');
   return looksLikeHtml(start) ? document('text/html') : document('text/xml');

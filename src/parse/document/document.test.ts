@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { writeZip } from '../archive/testing/zip-writer.ts';
+import { detectBytes } from '../detect/detect.ts';
 import { documentText } from './document.ts';
+import { documentMetadata } from './metadata.ts';
+import { documentView } from './view.ts';
 
 const OOXML = 'application/vnd.openxmlformats-officedocument.';
 const WORD = `${OOXML}wordprocessingml.document`;
@@ -168,4 +171,80 @@ test('mutated documents never throw', () => {
     const { text } = read(type, bytes.subarray(0, random(bytes.length + 1)));
     assert.ok(text.isWellFormed());
   }
+});
+
+test('an RTF document is read with its headers, notes, comments, hidden words and texts in drawings', () => {
+  const rtf =
+    '{\\rtf1\\ansi{\\header head\\par}{\\footer foot}Body{\\*\\footnote note one} goes on{\\v  hidden}.' +
+    '{\\*\\atnid X}{\\*\\atnauthor Claire}{\\*\\annotation{\\*\\atndate 1}remark}' +
+    '{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt in a box}}}' +
+    '{\\object\\objemb{\\*\\objclass Excel}{\\*\\objdata 0105}{\\result shown}}{\\*\\generator Word;}\\par end}';
+  assert.equal(
+    textOf('application/rtf', rtf),
+    'Body goes on hidden.shown\nend\nhead\n\nfoot\nnote one\nremark\nin a box',
+  );
+});
+
+test('sheets of OpenDocument by name, hidden ones told, notes apart from cells', async () => {
+  const content =
+    '<o:c><style:style style:name="h"><style:table-properties table:display="false"/></style:style><office:body><office:spreadsheet>' +
+    '<table:table table:name="Paie"><table:table-row><table:table-cell><office:annotation><text:p>doubtful</text:p></office:annotation><text:p>12</text:p></table:table-cell></table:table-row></table:table>' +
+    '<table:table table:name="A&amp;B" table:style-name="h"><table:table-row><table:table-cell><text:p>13</text:p></table:table-cell></table:table-row></table:table>' +
+    '</office:spreadsheet></office:body></o:c>';
+  const type = 'application/vnd.oasis.opendocument.spreadsheet';
+  const bytes = packed({ mimetype: type, 'content.xml': content });
+  assert.equal(textOf(type, bytes), 'Paie\n\tdoubtful\n12\n\nA&B\n\t13');
+  const options = { passwords: [], limits: DEFAULT_LIMITS };
+  assert.deepEqual(await documentView(type, bytes, options), {
+    kind: 'sheets',
+    sheets: [
+      { name: 'Paie', hidden: false, rows: [['12']], truncated: false },
+      { name: 'A&B', hidden: true, rows: [['13']], truncated: false },
+    ],
+  });
+  assert.deepEqual(documentMetadata(type, bytes, options).findings, [
+    { code: 'hidden-sheet', detail: 'A&B (content.xml)' },
+  ]);
+});
+
+test('OpenDocument and Office documents that are one text of XML', () => {
+  const flat =
+    '<?xml version="1.0"?><office:document xmlns:office="urn:x" office:mimetype="application/vnd.oasis.opendocument.text">' +
+    '<office:meta><dc:creator>Claire</dc:creator></office:meta><office:body><text:p>words<office:annotation><dc:creator>Paul</dc:creator></office:annotation></text:p></office:body></office:document>';
+  const { type } = detectBytes(Buffer.from(flat), 'a.fodt');
+  assert.equal(type, 'application/vnd.oasis.opendocument.text-flat-xml');
+  assert.match(textOf(type, flat), /^words/);
+  const options = { passwords: [], limits: DEFAULT_LIMITS };
+  const told = (of: string, text: string) =>
+    documentMetadata(of, Buffer.from(text), options).metadata.map(({ field, value }) => [field, value]);
+  assert.deepEqual(told(type, flat), [
+    ['last-author', 'Claire'],
+    ['comment-author', 'Paul'],
+  ]);
+  const word =
+    '<?xml version="1.0"?><w:wordDocument xmlns:o="urn:schemas-microsoft-com:office:office"><o:DocumentProperties><o:Author>A&amp;B</o:Author><o:LastSaved>2017-04-14T22:41:07Z</o:LastSaved></o:DocumentProperties>' +
+    '<o:CustomDocumentProperties><o:Dossier dt:dt="string">118</o:Dossier></o:CustomDocumentProperties></w:wordDocument>';
+  assert.deepEqual(told('text/xml', word), [
+    ['author', 'A&B'],
+    ['modified', '2017-04-14T22:41:07Z'],
+    ['custom:Dossier', '118'],
+  ]);
+});
+
+test('HTML by its title, Dublin Core and what pages say of articles', () => {
+  const page =
+    '<html lang="fr"><head><title>Le\n pr&ecirc;t</title><meta property="article:author" content="Anne &amp; Co"><meta name="DC.date" content="2017-05-03"></head>';
+  const { metadata } = documentMetadata('text/html', Buffer.from(page), {
+    passwords: [],
+    limits: DEFAULT_LIMITS,
+  });
+  assert.deepEqual(
+    metadata.map(({ field, value }) => [field, value]),
+    [
+      ['author', 'Anne & Co'],
+      ['created', '2017-05-03'],
+      ['title', 'Le prêt'],
+      ['language', 'fr'],
+    ],
+  );
 });

@@ -124,7 +124,7 @@ const TEXT_READERS: Readonly<Record<string, TextReader>> = {
 };
 
 function rtfText(bytes: Uint8Array): string {
-  const content = readRtf(bytes);
+  const content = readRtf(bytes, true);
   return content.type === 'html' ? htmlToText(content.text) : tidy(content.text.replaceAll('\r\n', '\n'));
 }
 

@@ -2,7 +2,7 @@ import type { Defect, DocumentClock, Failure, Limits, MetadataField } from '../.
 import { attempt } from '../binary/fail.ts';
 import { Collector, type EmbeddedFile } from '../metadata/collector.ts';
 import { collectImage } from '../metadata/image/image.ts';
-import { collectEpub, collectHtml } from '../metadata/markup.ts';
+import { collectEpub, collectHtml, collectOfficeXml } from '../metadata/markup.ts';
 import { collectOoxml } from '../metadata/ooxml.ts';
 import { collectOpenDocument } from '../metadata/open-document.ts';
 import { collectRtf } from '../metadata/rtf.ts';
@@ -92,6 +92,7 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'text/rtf': plain(collectRtf),
   'text/html': plain(collectHtml),
   'application/xhtml+xml': plain(collectHtml),
+  'text/xml': plain(collectOfficeXml),
   'application/rdf+xml': plain((bytes, out) => collectXmp(bytes, 'XMP', out)),
 };
 

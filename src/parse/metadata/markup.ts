@@ -89,6 +89,38 @@ export function collectHtml(bytes: Uint8Array, out: Collector): void {
   );
 }
 
+/** Properties in Word's and Excel's XML of 2003, and the writer's own. */
+const OFFICE_XML: Readonly<Record<string, string>> = {
+  ...OFFICE,
+  Title: 'title',
+  Subject: 'subject',
+  Description: 'description',
+  Keywords: 'keywords',
+  Category: 'category',
+};
+
+/** Who made an Office document that is one text of XML (2003); nothing for any other XML. */
+export function collectOfficeXml(bytes: Uint8Array, out: Collector): void {
+  const xml = decodeMarkup(bytes.subarray(0, HEAD));
+  if (!xml.includes('urn:schemas-microsoft-com:office:office')) return;
+  const own = sectionOf(xml, 'CustomDocumentProperties');
+  for (const [, name = '', value = ''] of sectionOf(xml, 'DocumentProperties').matchAll(PROPERTY)) {
+    const field = OFFICE_XML[name];
+    const text = decodeHTML(value);
+    if (field !== undefined) out.time(field, text, isoMoment(text), `XML DocumentProperties ${name}`);
+  }
+  for (const [, name = '', value = ''] of own.matchAll(PROPERTY))
+    out.field(`custom:${name}`, decodeHTML(value), 'XML CustomDocumentProperties');
+}
+
+const PROPERTY = /<(?:o:)?([\w.-]{1,60})(?:\s[^<>]{0,200})?>([^<]{1,2000})<\//g;
+
+function sectionOf(xml: string, name: string): string {
+  const start = Math.max(xml.indexOf(`<o:${name}`), xml.indexOf(`<${name}`));
+  const end = start < 0 ? -1 : xml.indexOf(`${name}>`, start + name.length + 2);
+  return end < 0 ? '' : xml.slice(start + name.length, end);
+}
+
 /** Elements of the package document, EPUB 3.3, 5.5. */
 const BOOK: Readonly<Record<string, string>> = {
   title: 'title',

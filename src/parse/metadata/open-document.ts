@@ -101,9 +101,16 @@ function collectNotes(xml: string, out: Collector): void {
   let kind = '';
   let name = '';
   let found = 0;
+  let style = '';
+  const hidden = new Set<string>();
   for (const token of xmlTokens(xml)) {
     if (token.type === 'open') {
       name = token.name;
+      if (name === 'style') style = attribute(token.attributes, 'name') ?? '';
+      else if (name === 'table-properties' && attribute(token.attributes, 'display') === 'false')
+        hidden.add(style);
+      else if (name === 'table' && hidden.has(attribute(token.attributes, 'style-name') ?? ''))
+        out.finding('hidden-sheet', `${attribute(token.attributes, 'name') ?? ''} (content.xml)`);
       if (name === 'annotation' || name === 'change-info') kind = name;
       const target = EXTERNAL.has(name) ? (attribute(token.attributes, 'href') ?? '') : '';
       if (isRemoteTarget(target)) out.finding('external-link', `${target} (content.xml ${name})`);

@@ -53,10 +53,12 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
   out.field('template-path', template, 'RTF \\template');
   if (isRemoteTarget(template)) out.finding('remote-template', `${template} (RTF \\template)`);
   collectFields(source, out);
+  // What every program writes for scripts from right to left, whatever language it speaks, tells nothing.
   for (const [, word = '', number = ''] of source
     .slice(0, 4096)
     .matchAll(/\\(deflang|adeflang|deflangfe)(\d{1,5})/g))
-    out.field('language', languageTag(Number(number)), `RTF \\${word}`);
+    if (word !== 'adeflang' || number !== '1025')
+      out.field('language', languageTag(Number(number)), `RTF \\${word}`);
   const rsids = group(source, '{\\*\\rsidtbl');
   out.field(
     'rsid-root',
@@ -67,6 +69,10 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
   out.field('rsids', all.join(' ').slice(0, MOST_RSIDS), 'RTF \\rsidtbl', MOST_RSIDS);
   for (const [, name = ''] of group(source, '{\\*\\revtbl').matchAll(/\{([^{}]{1,300});\}/g))
     if (name !== 'Unknown') out.field('change-author', text(name, codePage), 'RTF \\revtbl');
+  let comments = 0;
+  for (const [, name = ''] of source.matchAll(/\{\\\*\\atnauthor ([^{}]{1,300})\}/g))
+    if (comments++ < MOST_FIELDS) out.field('comment-author', text(name, codePage), 'RTF \\atnauthor');
+  collectOwn(group(source, '{\\*\\userprops'), codePage, out);
   if (source.includes('{\\object')) {
     const kind = /\{\\\*\\objclass ([\w.]{1,60})/.exec(source)?.[1] ?? '';
     out.finding('embedded-object', `RTF \\object ${kind}`);
@@ -90,12 +96,30 @@ function collectFields(source: string, out: Collector): void {
     );
 }
 
+/** Properties of the writer's own, each a name and a value. */
+function collectOwn(properties: string, codePage: number, out: Collector): void {
+  let count = 0;
+  for (const [, name = '', value = ''] of properties.matchAll(
+    /\{\\propname ([^{}]{1,200})\}\\proptype\d{1,3}\s{0,4}\{\\staticval ([^{}]{0,1000})\}/g,
+  ))
+    if (count++ < MOST_FIELDS)
+      out.field(`custom:${text(name, codePage).slice(0, 100)}`, text(value, codePage), 'RTF \\userprops');
+}
+
 function collectInfo(info: string, codePage: number, out: Collector): void {
   for (const [word, field] of Object.entries(TEXTS))
     out.field(
       field,
       text(group(info, `{\\${word}`) || group(info, `{\\*\\${word}`), codePage),
       `RTF \\info \\${word}`,
+    );
+  // LibreOffice (7.4) writes who saved it last as a second author, before the time of saving.
+  const second = info.indexOf('{\\author', info.indexOf('{\\author') + 1);
+  if (second > 0)
+    out.field(
+      'last-author',
+      text(group(info.slice(second), '{\\author'), codePage),
+      'RTF \\info second \\author',
     );
   for (const [word, field] of Object.entries(TIMES)) {
     const moment = momentOf(group(info, `{\\${word}`));

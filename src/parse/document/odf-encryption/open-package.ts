@@ -1,4 +1,5 @@
 import type { Failure, Limits } from '../../../model/index.ts';
+import { flatPackage } from '../flat-package.ts';
 import { openPackage, type PackageReader } from '../package.ts';
 import { decodePlain } from '../plain-text.ts';
 import { decryptPart, hasCipher, inflatePart } from './decrypt-part.ts';
@@ -28,6 +29,8 @@ export function openOpenDocument(
   limits: Limits,
   passwords: readonly string[],
 ): OpenDocumentPackage {
+  const flat = flatPackage(bytes);
+  if (flat !== null) return { reader: flat, password: 'none', failure: null };
   const raw = openPackage(bytes, limits);
   const manifest = raw.part('META-INF/manifest.xml') ?? '';
   const parts = manifest.includes('encryption-data') ? partEncryptions(manifest) : NO_PARTS;

@@ -1,6 +1,7 @@
 import { decodeText } from '../code-page.ts';
 import { codePageOfFontCharset } from './fonts.ts';
 import { type RtfToken, rtfTokens } from './tokens.ts';
+import { ASIDES, CHARACTERS, PROPERTIES, SKIPPED_DESTINATIONS, SYMBOLS, TRANSPARENT } from './words.ts';
 
 /** What an RTF body was before Outlook made RTF of it (MS-OXRTFEX), and its text. */
 export type RtfContent =
@@ -15,11 +16,15 @@ export type RtfContent =
 const DEEPEST = 512;
 /** MS-OXRTFEX 2.1.3.1: \fromhtml1 or \fromtext stands among the first ten tokens. A few more are allowed here. */
 const HEADER_TOKENS = 24;
+const MOST_ASIDES = 10_000;
 
-/** Reads an RTF body. Never throws: any bytes are some RTF. */
-export function readRtf(rtf: Uint8Array): RtfContent {
+/**
+ * Reads the RTF body of a message, or with `everything` an RTF document: then what is hidden is read too and, after the
+ * body, headers, notes, comments and texts in drawings. Never throws: any bytes are some RTF.
+ */
+export function readRtf(rtf: Uint8Array, everything = false): RtfContent {
   const type = originOf(rtf);
-  const reader = new RtfReader(rtf, type === 'html');
+  const reader = new RtfReader(rtf, type === 'html', everything && type === 'rtf');
   for (const token of rtfTokens(rtf)) reader.take(token);
   return { type, text: reader.finish() };
 }
@@ -45,6 +50,8 @@ interface GroupState {
   readonly font: number;
   /** Characters that stand in for a Unicode one, \uc. */
   readonly fallbackChars: number;
+  /** Where its text goes, if not into the body. */
+  readonly aside: string[] | null;
 }
 
 const FIRST: GroupState = {
@@ -55,67 +62,15 @@ const FIRST: GroupState = {
   hidden: false,
   font: -1,
   fallbackChars: 1,
-};
-
-const SKIPPED_DESTINATIONS = new Set([
-  'colortbl',
-  'stylesheet',
-  'info',
-  'pict',
-  'object',
-  'header',
-  'footer',
-  'headerl',
-  'headerr',
-  'headerf',
-  'footerl',
-  'footerr',
-  'footerf',
-  'pntext',
-  'filetbl',
-  'listtable',
-  'revtbl',
-  'mhtmltag',
-  'xe',
-  'tc',
-  'nonshppict',
-]);
-
-/** Control words that stand for a character or a break. */
-const CHARACTERS: Readonly<Record<string, string>> = {
-  par: '\r\n',
-  line: '\r\n',
-  sect: '\r\n',
-  page: '\r\n',
-  row: '\r\n',
-  tab: '\t',
-  cell: '\t',
-  lquote: '\u2018',
-  rquote: '\u2019',
-  ldblquote: '\u201c',
-  rdblquote: '\u201d',
-  bullet: '\u2022',
-  endash: '\u2013',
-  emdash: '\u2014',
-  enspace: '\u2002',
-  emspace: '\u2003',
-  qmspace: '\u2005',
-};
-const SYMBOLS: Readonly<Record<string, string>> = {
-  '{': '{',
-  '}': '}',
-  '\\': '\\',
-  '~': '\u00a0',
-  _: '\u00ad',
-  '\n': '\r\n',
-  '\r': '\r\n',
-  '\t': '\t',
+  aside: null,
 };
 
 class RtfReader {
   readonly #rtf: Uint8Array;
   readonly #html: boolean;
+  readonly #everything: boolean;
   readonly #out: string[] = [];
+  readonly #asides: string[][] = [];
   readonly #bytes: number[] = [];
   readonly #stack: GroupState[] = [];
   readonly #fontCodePages = new Map<number, number>();
@@ -126,9 +81,10 @@ class RtfReader {
   #starred = false;
   #toSkip = 0;
 
-  constructor(rtf: Uint8Array, html: boolean) {
+  constructor(rtf: Uint8Array, html: boolean, everything: boolean) {
     this.#rtf = rtf;
     this.#html = html;
+    this.#everything = everything;
   }
 
   take(token: RtfToken): void {
@@ -145,7 +101,8 @@ class RtfReader {
 
   finish(): string {
     this.#flush();
-    return this.#out.join('');
+    const told = [this.#out, ...this.#asides].map((each) => each.join(''));
+    return told.filter((text, at) => at === 0 || text.trim() !== '').join('\r\n');
   }
 
   #open(): void {
@@ -174,12 +131,24 @@ class RtfReader {
     this.#starred = false;
     if (name === 'htmltag') this.#set({ inHtmlTag: true, skipped: !this.#html });
     else if (name === 'fonttbl') this.#set({ inFontTable: true, skipped: true });
+    else if (this.#everything && ASIDES.has(name)) this.#aside();
+    else if (this.#everything && TRANSPARENT.has(name)) return;
+    else if (this.#everything && PROPERTIES.has(name)) this.#set({ skipped: true });
     else if (starred || SKIPPED_DESTINATIONS.has(name)) this.#set({ skipped: true });
     else if (name === 'u') this.#unicode(value ?? 0);
     else if (!this.#setting(name, value)) {
       const text = CHARACTERS[name];
       if (text !== undefined) this.#emit(text);
     }
+  }
+
+  /** Many thousands of notes go into one list, lest each costs a list of its own. */
+  #aside(): void {
+    const last = this.#asides.at(-1);
+    const aside = this.#asides.length >= MOST_ASIDES && last !== undefined ? last : [];
+    if (aside === last) aside.push('\r\n');
+    else this.#asides.push(aside);
+    this.#set({ aside });
   }
 
   #setting(name: string, value: number | null): boolean {
@@ -206,7 +175,7 @@ class RtfReader {
 
   get #silent(): boolean {
     const { skipped, rtfOnly, hidden, inHtmlTag } = this.#state;
-    return skipped || (this.#html ? rtfOnly && !inHtmlTag : hidden);
+    return skipped || (this.#html ? rtfOnly && !inHtmlTag : hidden && !this.#everything);
   }
 
   #unicode(value: number): void {
@@ -216,7 +185,7 @@ class RtfReader {
 
   #emit(text: string): void {
     if (this.#toSkip > 0) this.#toSkip--;
-    else if (!this.#silent) this.#out.push(text);
+    else if (!this.#silent) (this.#state.aside ?? this.#out).push(text);
   }
 
   #byte(byte: number): void {
@@ -237,7 +206,7 @@ class RtfReader {
     if (this.#bytes.length === 0) return;
     const font = this.#state.inHtmlTag ? -1 : this.#state.font;
     const codePage = this.#fontCodePages.get(font) ?? this.#codePage;
-    this.#out.push(decodeText(Uint8Array.from(this.#bytes), codePage));
+    (this.#state.aside ?? this.#out).push(decodeText(Uint8Array.from(this.#bytes), codePage));
     this.#bytes.length = 0;
   }
 }

@@ -1,0 +1,34 @@
+import type { PackageReader } from './package.ts';
+import { decodeMarkup } from './plain-text.ts';
+
+/** An OpenDocument file that is one text of XML, as if its parts lay in a package; null for a package. */
+export function flatPackage(bytes: Uint8Array): PackageReader | null {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
+  const xml = decodeMarkup(bytes);
+  if (!xml.includes('<office:document ')) return null;
+  const parts: Readonly<Record<string, string>> = {
+    'content.xml': xml,
+    'meta.xml': element(xml, 'office:meta'),
+    'settings.xml': element(xml, 'office:settings'),
+  };
+  const part = (name: string) => (Object.hasOwn(parts, name) ? (parts[name] ?? null) : null);
+  return {
+    names: Object.keys(parts),
+    part,
+    bytes(name) {
+      const text = part(name);
+      return text === null ? null : Buffer.from(text);
+    },
+    packedBytes: () => 0,
+    packed: () => null,
+    matching: () => [],
+    failure: () => null,
+    defects: [],
+  };
+}
+
+function element(xml: string, name: string): string {
+  const start = xml.indexOf(`<${name}>`);
+  const end = xml.indexOf(`</${name}>`, start);
+  return start < 0 || end < 0 ? '' : xml.slice(start, end);
+}
