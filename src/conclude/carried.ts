@@ -2,7 +2,7 @@ import type { CarriedRow, CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
 import type { Verdict } from '../model/index.ts';
 import { JudgementWriter } from './judgement-writer.ts';
-import { NearOriginals } from './near-originals.ts';
+import { NearOriginals, type Originals } from './near-originals.ts';
 import { SameWords } from './same-words.ts';
 import type { SketchedText } from './sketches.ts';
 
@@ -28,7 +28,7 @@ export function concludeCarried(
 ): void {
   const reference = referenceFiles(store);
   const vouched = vouchedFiles(store, messages);
-  const originals = NearOriginals.of(store, sketches, vouchedRows(store, vouched), lastMessage);
+  const originals = new NearOriginals(store, sketches, originalRows(store, vouched, messages), lastMessage);
   const words = SameWords.of(store, sketches, vouched);
   const writer = new JudgementWriter(store);
   for (const item of store.carried('leak')) {
@@ -58,17 +58,21 @@ function originalOf(
   return named ?? originals.about(item);
 }
 
-/** Documents whose bytes are vouched for, or lie in the archive. */
-function vouchedRows(
+/** Documents whose bytes are vouched for, or lie in the archive; and the others that hang on messages. */
+function originalRows(
   store: CaseStore,
-  vouched: ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>>,
-): ReadonlySet<number> {
-  const rows = new Set<number>();
-  for (const { row, kind } of store.carried('reference')) if (kind === 'document') rows.add(row);
-  for (const { row, kind, sha256 } of store.carried('leak')) {
-    if (kind === 'document' && vouched.has(sha256)) rows.add(row);
+  files: ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>>,
+  messages: Judged,
+): Originals {
+  const vouched = new Set<number>();
+  const carried = new Set<number>();
+  for (const { row, kind } of store.carried('reference')) if (kind === 'document') vouched.add(row);
+  for (const { row, kind, sha256, path, parent } of store.carried('leak')) {
+    if (kind !== 'document') continue;
+    if (files.has(sha256)) vouched.add(row);
+    else if (carrierOf(path, parent, messages) !== null) carried.add(row);
   }
-  return rows;
+  return { vouched, carried };
 }
 
 /** The nearest message around an item, through any archives between them. */

@@ -23,30 +23,35 @@ function compareHere(store: { textOf(row: number): string }) {
     );
 }
 
+function rowOf(
+  { id, answers = [], subject = 'Budget de la tournée', path, from }: Made,
+  row: number,
+): MessageRow {
+  return {
+    row,
+    id: `item${row}`,
+    path: path ?? `box.mbox/#${row}`,
+    role: 'leak',
+    sha256: '',
+    canonical: '',
+    messageId: id ?? null,
+    inReplyTo: answers.slice(-1),
+    references: answers,
+    subject,
+    date: null,
+    rebuilt: false,
+    attachments: 0,
+    list: null,
+    clockGap: null,
+    fromAddress: from ?? `sender${row}@campaign.example`,
+    signatures: [],
+    habits: null,
+  };
+}
+
 /** A leak of a few messages, and what others say of each, by its place in the list. */
 function leakOf(made: readonly Made[]) {
-  const rows = made.map(
-    ({ id, answers = [], subject = 'Budget de la tournée', path, from }, row): MessageRow => ({
-      row,
-      id: `item${row}`,
-      path: path ?? `box.mbox/#${row}`,
-      role: 'leak',
-      sha256: '',
-      canonical: '',
-      messageId: id ?? null,
-      inReplyTo: answers.slice(-1),
-      references: answers,
-      subject,
-      date: null,
-      rebuilt: false,
-      attachments: 0,
-      list: null,
-      clockGap: null,
-      fromAddress: from ?? `sender${row}@campaign.example`,
-      signatures: [],
-      habits: null,
-    }),
-  );
+  const rows = made.map(rowOf);
   const anchors = new Map<number, Anchor>();
   for (const [row, { signed }] of made.entries()) {
     if (signed) anchors.set(row, { standing: 'covered', source: `signer${row}.example` });
@@ -60,6 +65,20 @@ const WORDS =
   'Bonjour Anne, la salle est réservée pour mardi soir et nous attendons 300 personnes. Le loueur demande 1 250 euros.';
 
 describe('FromOthers', () => {
+  it('finds a parent by the Message-ID of any of its copies', () => {
+    const rows = ['other@x', 'p@x', 'r@x'].map((messageId, row) => ({
+      ...rowOf({ text: '', id: messageId, answers: row === 2 ? ['p@x'] : [] }, row),
+      subject: 'Budget',
+    }));
+    const texts = [WORDS, WORDS, `Oui.\n> ${WORDS.replace('300', '3 000')}`];
+    const store = { textOf: (row: number) => texts[row] ?? '' };
+    const anchors = new Map<number, Anchor>([[1, { standing: 'covered', source: 'archive' }]]);
+    const others = new FromOthers(store, rows, new Map([[1, 'item0']]), anchors, compareHere(store));
+    const [, , reply] = rows.map((row) => others.about(row));
+    assert.equal(reply?.conflicts[0]?.weight, 'against-verified');
+    assert.equal(reply?.conflicts[0]?.other, 'item1');
+  });
+
   it('finds what a signed reply quotes, marked and wrapped otherwise', () => {
     const quoted = WORDS.replace('pour mardi', 'pour\n> mardi').replace('é', 'e\u0301');
     const [parent, reply] = leakOf([

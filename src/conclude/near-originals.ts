@@ -12,62 +12,50 @@ const NEAR = 0.5;
 /** Attack: a thousand documents of one sketch. */
 const MOST_COMPARED = 6;
 
-/**
- * Documents that are vouched for (carried by authentic or corroborated messages, or in the reference archive), ready
- * for nearly equal ones to be held against: 200 bytes each, texts read when two meet.
- */
+/** Rows of documents that others may be held against. */
+export interface Originals {
+  /** Carried by authentic or corroborated messages, or in the reference archive. */
+  readonly vouched: ReadonlySet<number>;
+  /** Carried by any other message of the leak: they vouch for nothing, but were there before it ended. */
+  readonly carried: ReadonlySet<number>;
+}
+
+/** Documents, ready for nearly equal ones to be held against: 200 bytes each, texts read when two meet. */
 export class NearOriginals {
   readonly #store: CaseStore;
   readonly #sketches: ReadonlyMap<number, Sketch>;
-  readonly #index: BandIndex;
+  readonly #vouched: BandIndex;
+  readonly #carried: BandIndex;
   readonly #lastMessage: string | null;
 
-  private constructor(
-    store: CaseStore,
-    sketches: ReadonlyMap<number, Sketch>,
-    index: BandIndex,
-    last: string | null,
-  ) {
-    this.#store = store;
-    this.#sketches = sketches;
-    this.#index = index;
-    this.#lastMessage = last;
-  }
-
-  /** @param vouched rows of documents that may be held against others */
-  static of(
+  /** @param lastMessage its date, ISO 8601; null without */
+  constructor(
     store: CaseStore,
     texts: readonly SketchedText[],
-    vouched: ReadonlySet<number>,
+    { vouched, carried }: Originals,
     lastMessage: string | null,
-  ): NearOriginals {
-    const sketches = new Map<number, Sketch>();
-    if (vouched.size > 0) {
-      for (const { row, kind, sketch } of texts) if (kind !== 'message') sketches.set(row, sketch);
-    }
-    const originals = [...sketches].filter(([row]) => vouched.has(row));
-    const index = new BandIndex(originals.length);
-    for (const [row, { bins }] of originals) index.add(bins, row);
-    return new NearOriginals(store, sketches, index, lastMessage);
+  ) {
+    this.#store = store;
+    const documents = texts.filter(({ kind }) => kind !== 'message');
+    this.#sketches = new Map(documents.map(({ row, sketch }) => [row, sketch]));
+    this.#vouched = indexOf(this.#sketches, vouched);
+    this.#carried = indexOf(this.#sketches, carried);
+    this.#lastMessage = lastMessage;
   }
 
   /** What a document that nobody vouches for is nearly equal to; null where to nothing, or to the very words. */
   about({ row }: CarriedRow): OriginalFinding | null {
     const sketch = this.#sketches.get(row);
     if (sketch === undefined) return null;
-    const candidates = [...this.#index.find(sketch.bins)].filter((other) => other !== row);
-    if (candidates.length === 0) return null;
-    const copy = this.#store.itemByRow(row);
-    if (copy === null) return null;
-    const own = shinglesOf(copy.text, false);
-    const near = candidates
-      .slice(0, MOST_COMPARED)
-      .flatMap((other) => this.#store.itemByRow(other) ?? [])
-      .map((original) => ({ original, ...overlap(shinglesOf(original.text, false), own) }))
-      .filter(({ similarity }) => similarity >= NEAR)
-      .sort((a, b) => b.similarity - a.similarity || (a.original.id < b.original.id ? -1 : 1));
+    const ofVouched = this.#ofVouched(row, sketch);
+    if (ofVouched !== null && ofVouched.claim !== 'none') return ofVouched;
+    return this.#ofCarried(row, sketch) ?? ofVouched;
+  }
+
+  #ofVouched(row: number, sketch: Sketch): OriginalFinding | null {
+    const [copy, near] = this.#nearest(row, sketch, this.#vouched);
     const [best] = near;
-    if (best === undefined) return null;
+    if (copy === null || best === undefined) return null;
     // Where two different texts claim the same save already, the stamp is a template's.
     const claims = near.filter(({ original }) => this.#claim(original, copy) === 'same-save');
     const isTemplate = new Set(claims.map(({ original }) => original.text)).size > 1;
@@ -75,6 +63,31 @@ export class NearOriginals {
     if (found === null) return null;
     const claim = this.#claim(best.original, copy);
     return { ...found, claim: claim === 'same-save' && isTemplate ? 'none' : claim };
+  }
+
+  /** Of two states of one document, that which was saved after the leak ended was changed then, whoever vouches. */
+  #ofCarried(row: number, sketch: Sketch): OriginalFinding | null {
+    const [copy, near] = this.#nearest(row, sketch, this.#carried);
+    if (copy === null) return null;
+    const claim = 'saved-after-leak';
+    const earlier = near.find(({ original }) => this.#claim(original, copy) === claim);
+    const found = earlier === undefined ? null : comparison(earlier.original, copy, earlier.similarity);
+    return found === null ? null : { ...found, claim };
+  }
+
+  /** The document itself, null where it is near nothing, and what it is near to, the nearest first. */
+  #nearest(row: number, { bins }: Sketch, index: BandIndex): readonly [StoredItem | null, readonly Near[]] {
+    const candidates = [...index.find(bins)].filter((other) => other !== row);
+    const copy = candidates.length === 0 ? null : this.#store.itemByRow(row);
+    if (copy === null) return [null, []];
+    const own = shinglesOf(copy.text, false);
+    const near = candidates
+      .slice(0, MOST_COMPARED)
+      .flatMap((other) => this.#store.itemByRow(other) ?? [])
+      .map((original) => ({ original, ...overlap(shinglesOf(original.text, false), own) }))
+      .filter(({ similarity }) => similarity >= NEAR)
+      .sort((a, b) => b.similarity - a.similarity || (a.original.id < b.original.id ? -1 : 1));
+    return [copy, near];
   }
 
   #claim(original: StoredItem, copy: StoredItem) {
@@ -97,6 +110,18 @@ export class NearOriginals {
     const found = comparison(original, copy, similarity);
     return found === null ? null : { ...found, claim: 'same-message' };
   }
+}
+
+interface Near {
+  readonly original: StoredItem;
+  readonly similarity: number;
+}
+
+function indexOf(sketches: ReadonlyMap<number, Sketch>, rows: ReadonlySet<number>): BandIndex {
+  const chosen = [...sketches].filter(([row]) => rows.has(row));
+  const index = new BandIndex(chosen.length);
+  for (const [row, { bins }] of chosen) index.add(bins, row);
+  return index;
 }
 
 function described({ name, metadata }: StoredItem) {

@@ -20,10 +20,12 @@ export class QuotedParents {
     const named = new Set(messages.flatMap(namedBy));
     for (const message of messages) {
       const { messageId } = message;
-      if (messageId === null || !named.has(messageId) || !nodes.isFirst(message)) continue;
+      if (messageId === null || !named.has(messageId)) continue;
       const same = this.#versions.get(messageId);
+      // One of the copies of a text is enough; they need not bear the same Message-ID.
       if (same === undefined) this.#versions.set(messageId, [message]);
-      else if (same.length < MOST_VERSIONS) same.push(message);
+      else if (same.length < MOST_VERSIONS && !same.some((each) => nodes.of(each) === nodes.of(message)))
+        same.push(message);
     }
   }
 

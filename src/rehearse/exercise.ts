@@ -16,7 +16,7 @@ import {
   storeZip,
 } from './stores/stores.ts';
 import type { Person } from './story/terms.ts';
-import type { Region, TruthRow } from './truth.ts';
+import type { Means, Region, TruthRow } from './truth.ts';
 import { headerOf, serialise } from './wire/wire.ts';
 import { type World, worldOf } from './world.ts';
 
@@ -121,7 +121,7 @@ function rowOf(item: PlannedItem, path: string, text: string): TruthRow {
     maker,
     signer: signer === null ? null : { domain: signer.domain, selector: signer.selector },
     inReference: reference !== null,
-    detectableBy: made.detectableBy ?? kind?.detectableBy ?? [],
+    detectableBy: meansFor(item),
     regions: made.changes.map(
       ({ part, before, after, needle }): Region => ({
         part,
@@ -132,6 +132,12 @@ function rowOf(item: PlannedItem, path: string, text: string): TruthRow {
     ),
     quotedBySigned,
   };
+}
+
+function meansFor({ kind, made, parentIsThere }: PlannedItem): readonly Means[] {
+  const means = made.detectableBy ?? kind?.detectableBy ?? [];
+  const isUnshown = kind?.shownByParent === true && !parentIsThere;
+  return isUnshown ? means.filter((each) => each !== 'leak') : means;
 }
 
 function signerOf({ copy, made }: PlannedItem): SigningKey | null {

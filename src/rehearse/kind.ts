@@ -45,6 +45,8 @@ export interface Kind {
   /** In the lists of the design: forgeries 1 to 20, benign changes 1 to 15. */
   readonly number: number | null;
   readonly detectableBy: readonly Means[];
+  /** The rest of the leak shows it only where what it quotes lies there as it was written. */
+  readonly shownByParent?: boolean;
   readonly makers: Readonly<Record<MakerVariant, Maker>>;
   /** For the instructor. */
   readonly summary: string;

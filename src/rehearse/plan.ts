@@ -17,6 +17,8 @@ export interface PlannedItem {
   /** What the reference archive holds of it, if it holds it. */
   readonly reference: Wire | null;
   readonly quotedBySigned: boolean;
+  /** What it quotes, if it quotes anything, lies in the leak in the words in which it was written. */
+  readonly parentIsThere: boolean;
 }
 
 const VARIANTS: readonly MakerVariant[] = ['development', 'held-out'];
@@ -57,7 +59,7 @@ export function planExercise(world: World, scale: number): readonly PlannedItem[
   }
   for (const copy of copies)
     if (!used.has(copy)) items.push(untouched(copy, random.chance(SHARE_IN_REFERENCE)));
-  return markQuoted(items);
+  return markParents(markQuoted(items));
 }
 
 function perVariant(kind: Kind, scale: number): number {
@@ -72,7 +74,7 @@ function besidesAt(scale: number): number {
 
 function itemOf(copy: Copy, made: Made, kept: boolean): Omit<PlannedItem, 'kind' | 'maker'> {
   const original = made.original === undefined ? copy.wire : made.original;
-  return { copy, made, reference: kept ? original : null, quotedBySigned: false };
+  return { copy, made, reference: kept ? original : null, quotedBySigned: false, parentIsThere: true };
 }
 
 function untouched(copy: Copy, kept: boolean): PlannedItem {
@@ -92,5 +94,14 @@ function markQuoted(items: readonly PlannedItem[]): readonly PlannedItem[] {
     return item.kind === null && unsigned && quoted.has(item.copy.sent.draft)
       ? { ...item, quotedBySigned: true }
       : item;
+  });
+}
+
+function markParents(items: readonly PlannedItem[]): readonly PlannedItem[] {
+  const whole = new Set<Draft>();
+  for (const { copy, kind } of items) if (kind?.class !== 'forgery') whole.add(copy.sent.draft);
+  return items.map((item) => {
+    const { quote } = item.copy.sent.draft;
+    return quote === null ? item : { ...item, parentIsThere: whole.has(quote.of) };
   });
 }

@@ -40,7 +40,7 @@ export class QuotedTexts {
   compare(parent: number, level: QuoteLevel | undefined): QuoteComparison | null {
     const own = this.#ownWords(parent);
     if (level === undefined || level.lines.length === 0 || own.folded.length === 0) return null;
-    return compareQuote(own, wordsOf(level.lines), level.marked);
+    return compareQuote(own, wordsOf(level.lines), level.marked || level.answeredAbove);
   }
 
   #ownWords(row: number): Words {

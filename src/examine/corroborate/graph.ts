@@ -82,8 +82,8 @@ export interface QuoteFinding {
 const LEAST_FAITHFUL = 0.6;
 const MOST_PLACES = 3;
 
-function isTouched({ ofQuoted, replaced }: QuoteComparison): boolean {
-  return ofQuoted >= LEAST_FAITHFUL && replaced.length <= MOST_PLACES;
+function isTouched({ ofOwn, ofQuoted, replaced }: QuoteComparison): boolean {
+  return Math.max(ofOwn, ofQuoted) >= LEAST_FAITHFUL && replaced.length <= MOST_PLACES;
 }
 
 // A message quoted a thousand times needs no thousand reasons; each stands for a source of its own.

@@ -84,9 +84,9 @@ function onlyOne(
   const { removed, added } = gap;
   const size = removed.length + added.length;
   if (!reachesBothEnds || size < FEWEST_IN_SENTENCE || size > LONGEST_MARKED) return [];
-  if (2 * size > own.folded.length) return [];
   // Where nothing marks what is quoted, words put in are an answer.
-  return removed.length === 0 ? (marked && !isCutMark(added) ? [gap] : []) : added.length === 0 ? [gap] : [];
+  if (removed.length === 0) return marked && size <= own.folded.length && !isCutMark(added) ? [gap] : [];
+  return added.length === 0 && 2 * size <= own.folded.length ? [gap] : [];
 }
 
 const FEWEST_IN_SENTENCE = 3;

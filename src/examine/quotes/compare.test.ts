@@ -61,6 +61,11 @@ describe('compareQuote', () => {
     const more = OWN.replace('salle 12.', 'salle 12. Détruis les fiches du local.');
     assert.deepEqual(compare(OWN, more)?.replaced[0]?.after, 'Détruis les fiches du local');
     assert.deepEqual(compare(OWN, more, false)?.replaced, []);
+    const long = OWN.replace(
+      'salle 12.',
+      'salle 12. Détruis les fiches du local avant que les juges ne viennent.',
+    );
+    assert.equal(compare(OWN, long)?.replaced.length, 1);
   });
 
   it('does not take lines of code or a table that were cut one line off for other words', () => {

@@ -34,6 +34,17 @@ describe('quoteLevels', () => {
     assert.equal(levels[1]?.marked, false);
   });
 
+  it('knows a quotation that is answered on top of it from one that may be answered between its lines', () => {
+    const answered = (top: string) =>
+      quoteLevels(`${top}\n\nFrom: Anne\nSent: Monday\nTo: Paul\nSubject: Budget\n\nThe budget`)[1]
+        ?.answeredAbove;
+    assert.equal(answered('Agreed, please go ahead with it.'), true);
+    assert.equal(answered('Thanks.'), false);
+    assert.equal(answered('Agreed, and see my remarks below.'), false);
+    assert.equal(answered('D’accord, mes réponses sont en rouge.'), false);
+    assert.equal(quoteLevels('Agreed, please go ahead.\n> The budget')[1]?.answeredAbove, false);
+  });
+
   it('takes header blocks in any order of their fields, with recipients on several lines', () => {
     const hotmail =
       'Yes.\n\nDate: Tue, 4 Apr 2017\nFrom: a@x.example\nTo: b@x.example\nSubject: Plan\n\nThe plan';

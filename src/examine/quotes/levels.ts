@@ -5,6 +5,8 @@ export interface QuoteLevel {
   readonly lines: readonly string[];
   /** Every line bears a quotation mark; else a header block or an attribution alone shows that it is quoted. */
   readonly marked: boolean;
+  /** Behind a header block, under an answer that stands on top of it: nobody has answered between its lines. */
+  readonly answeredAbove: boolean;
   /** From and Subject of the header block before it, if there is one (Outlook, forwarding). */
   readonly header: QuotedHeader | null;
 }
@@ -47,7 +49,13 @@ class LevelReader {
   }
 
   levels(): readonly QuoteLevel[] {
-    return Array.from(this.#levels, (each) => each ?? NOTHING);
+    return Array.from(this.#levels, (each, depth) => {
+      if (each === undefined) return NOTHING;
+      return {
+        ...each,
+        answeredAbove: each.header !== null && isAnswer(this.#levels[depth - 1]?.lines ?? []),
+      };
+    });
   }
 
   readAll(): void {
@@ -135,7 +143,21 @@ interface Growing {
   header: QuotedHeader | null;
 }
 
-const NOTHING: QuoteLevel = { lines: [], marked: true, header: null };
+const NOTHING: QuoteLevel = { lines: [], marked: true, answeredAbove: false, header: null };
+
+/** "Merci" on top is no answer yet, and who writes "see below" goes on further down. */
+const LEAST_ANSWER = 20;
+const GOES_ON =
+  /\b(?:below|beneath|in-?line|interspersed|dessous|plus bas|dans (?:le|ton|votre) (?:texte|message|mail)|in (?:red|blue|green|bold|caps)|en (?:rouge|bleu|vert|gras|majuscules)|my (?:answers|comments|remarks)|(?:mes|nos) (?:r[ée]ponses|commentaires|remarques))\b/iu;
+/** Attack: a pattern over megabytes. */
+const LONGEST_ANSWER = 4000;
+
+function isAnswer(lines: readonly string[]): boolean {
+  const text = lines.slice(0, MOST_ANSWER_LINES).join(' ').slice(0, LONGEST_ANSWER);
+  return text.length >= LEAST_ANSWER && !GOES_ON.test(text);
+}
+
+const MOST_ANSWER_LINES = 100;
 
 function level(levels: Growing[], depth: number): Growing {
   const known = levels[depth];

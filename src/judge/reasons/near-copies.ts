@@ -26,8 +26,8 @@ export const NEAR_COPY_REASONS = {
   'document-changed-later': {
     title: { en: 'Changed after the last message', fr: 'Modifié après le dernier message' },
     text: {
-      en: 'This file has the name and the time of creation of a document that is vouched for[ ({other})], another text, and says that it was saved[ on {saved},] after the last message of the leak. Being saved later is not forgery; the changed words were written when the leak was in other hands, or the clock was wrong.',
-      fr: 'Ce fichier a le nom et la date de création d’un document attesté[ ({other})], un autre texte, et dit avoir été enregistré[ le {saved},] après le dernier message de la fuite. Être enregistré plus tard n’est pas une falsification ; les mots modifiés ont été écrits quand la fuite était en d’autres mains, ou l’horloge était fausse.',
+      en: 'This file has the name and the time of creation of a document that a message carries or the archive holds[ ({other})], another text, and says that it was saved[ on {saved},] after the last message of the leak. Being saved later is not forgery; the changed words were written when the leak was in other hands, or the clock was wrong.',
+      fr: 'Ce fichier a le nom et la date de création d’un document que porte un message ou que garde l’archive[ ({other})], un autre texte, et dit avoir été enregistré[ le {saved},] après le dernier message de la fuite. Être enregistré plus tard n’est pas une falsification ; les mots modifiés ont été écrits quand la fuite était en d’autres mains, ou l’horloge était fausse.',
     },
   },
   'near-copy': {

@@ -230,6 +230,7 @@ export const quoteEdited: Kind = {
   class: 'forgery',
   number: 17,
   detectableBy: ['leak', 'reference'],
+  shownByParent: true,
   makers: { development: misquoter(changeFigure), 'held-out': misquoter(cutSentence) },
   summary: 'what an unsigned reply quotes was edited',
 };
