@@ -1,5 +1,7 @@
 import { test } from 'node:test';
+import { testAnswering } from './answering.ts';
 import { testEveryPage } from './every-page.ts';
+import { testHostile } from './hostile.ts';
 import { testKeyboard } from './keyboard.ts';
 import { testLongList } from './long-list.ts';
 import { testPassword } from './password.ts';
@@ -20,6 +22,8 @@ test('the workbench in a browser', async (t) => {
     await t.test('a list of 100,000', (inner) => testLongList(inner, workbench));
     await t.test('keyboard alone', (inner) => testKeyboard(inner, workbench));
     await t.test('reviewing', (inner) => testReviewing(inner, workbench));
+    await t.test('answering', (inner) => testAnswering(inner, workbench));
+    await t.test('a hostile leak', (inner) => testHostile(inner, workbench));
     await t.test('a password', (inner) => testPassword(inner, workbench));
     await t.test('every page', (inner) => testEveryPage(inner, workbench));
   } finally {

@@ -29,6 +29,8 @@ export interface Workbench {
   person(options?: BrowserContextOptions): Promise<Person>;
   /** Where the same case is served as to colleagues, behind this password; nobody is signed in there. */
   behind(password: string): Promise<{ readonly origin: string; close(): Promise<void> }>;
+  /** Another case, served beside the first. */
+  beside(directory: string): Promise<{ readonly url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,10 @@ export async function openWorkbench(given?: string): Promise<Opened> {
         TAMIS_APP: APP,
       });
       return { origin: new URL(second.url).origin, close: () => stop(second.server) };
+    },
+    beside: async (other) => {
+      const second = await serve(other, [], { TAMIS_APP: APP });
+      return { url: second.url, close: () => stop(second.server) };
     },
     close: async () => {
       await browser.close();

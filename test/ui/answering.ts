@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { TestContext } from 'node:test';
+import type { Workbench } from './workbench.ts';
+
+const DRAFT = '# Everything is forged\n\nAll mails are fake. They are at https://pastebin.com/abcdef .\n';
+
+/** From what the case shows to what is said: time line, draft, dossier. */
+export async function testAnswering(t: TestContext, { person, origin }: Workbench): Promise<void> {
+  const { context, problems } = await person();
+  // Gates and dossiers are worked out in a process of their own, which takes seconds on a loaded machine.
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+
+  await t.test('the overview leads on to what to say', async () => {
+    await page.goto(`${origin}/#/overview`);
+    await page.getByRole('heading', { name: 'What was tampered with' }).waitFor();
+    await page.getByRole('link', { name: 'Draft statement and dossier' }).click();
+    await page.getByRole('heading', { name: 'Dossier to hand on' }).waitFor();
+  });
+
+  await t.test('g and a letter go to a page, and mean nothing while one types', async () => {
+    await page.goto(`${origin}/#/reader`);
+    await page.locator('.item-row').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { name: 'Traces', level: 1 }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    await page.getByRole('textbox', { name: 'Draft' }).fill('g');
+    await page.getByRole('textbox', { name: 'Draft' }).press('o');
+    await page.getByRole('heading', { name: 'Before it is published' }).waitFor();
+  });
+
+  await t.test('what was told of the operation stands in the address and in the line', async () => {
+    await page.goto(`${origin}/#/operation`);
+    await page.getByLabel('The leak came out').fill('2017-05-05T20:30');
+    await page.locator('.event.told', { hasText: 'The leak comes out.' }).waitFor();
+    assert.match(page.url(), /published=2017-05-05T20%3A30/);
+    await page.reload();
+    await page.locator('.event.told', { hasText: '5 May 2017' }).waitFor();
+  });
+
+  await t.test('a draft is checked, and the words at fault are shown', async () => {
+    await page.goto(`${origin}/#/publish`);
+    await page.getByRole('textbox', { name: 'Draft' }).fill(DRAFT);
+    await page.getByRole('button', { name: 'Check the draft' }).click();
+    await page.locator('.gate-sum.blocks').waitFor();
+    await page.locator('.finding', { hasText: 'pastebin.com' }).first().waitFor();
+    await page.locator('.acts', { hasText: 'draft.md checked: blocked by' }).waitFor();
+    await page.getByRole('textbox', { name: 'Draft' }).fill(`${DRAFT}More.`);
+    await page.getByText('The draft was changed since this check.').waitFor();
+  });
+
+  await t.test('a gate is overridden by a name and a reason alone', async () => {
+    await page.getByRole('button', { name: 'Check the draft' }).click();
+    const gate = page.locator('.gates > li', { hasText: 'G7' });
+    await gate.getByText('Go through this gate all the same').click();
+    await gate.getByLabel('First and last name').fill('the editors');
+    await gate.getByLabel('Why, in a sentence').fill('Counsel was asked today.');
+    await gate.getByRole('button', { name: 'Override G7' }).click();
+    await gate.getByText('An override takes a first and a last name').waitFor();
+    await gate.getByLabel('First and last name').fill('Anne Martin');
+    await gate.getByRole('button', { name: 'Override G7' }).click();
+    await gate.locator('.gate.overridden').waitFor();
+    await page.locator('.acts', { hasText: 'G7 overridden by Anne Martin' }).waitFor();
+    await page.goto(`${origin}/#/custody`);
+    await page.locator('td', { hasText: 'Counsel was asked today.' }).waitFor();
+  });
+
+  await t.test('a file is checked as it is, and the draft is kept while one looks something up', async () => {
+    await page.goto(`${origin}/#/publish`);
+    await page.getByLabel('Choose a file').setInputFiles({
+      ...{ name: 'article.html', mimeType: 'text/html' },
+      buffer: Buffer.from('<h1>Title</h1><p>By jean.dupont@example.org</p>'),
+    });
+    await page.locator('.chosen-file', { hasText: 'article.html' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await page.locator('.item-row').first().waitFor();
+    await page.goBack();
+    await page.locator('.chosen-file', { hasText: 'article.html' }).waitFor();
+    await page.getByRole('button', { name: 'Check the draft' }).click();
+    await page.locator('.acts', { hasText: 'article.html checked' }).waitFor();
+  });
+
+  await t.test('a dossier is made for a reader, looked at, and taken away', async () => {
+    await page.goto(`${origin}/#/dossier`);
+    await page.getByRole('radio', { name: 'For the press' }).check();
+    await page.getByRole('button', { name: 'Make the dossier' }).click();
+    const frame = page.frameLocator('.dossier-frame');
+    await frame.getByRole('heading', { level: 1 }).waitFor();
+    await frame.getByRole('heading', { name: 'Draft statement' }).waitFor();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Draft statement (Markdown)' }).click();
+    const download = await waiting;
+    assert.equal(download.suggestedFilename(), 'statement-press-en.md');
+    assert.match(readFileSync(await download.path(), 'utf8'), /\[tamis:/);
+  });
+
+  await t.test('a search is saved, found again under its name, and removed', async () => {
+    await page.goto(`${origin}/#/reader?q=verdict:altered`);
+    await page.locator('.item-row .who').first().waitFor();
+    if (await page.locator('button.author', { hasText: 'no name yet' }).isVisible()) {
+      await page.locator('button.author').click();
+      await page.getByRole('dialog').getByRole('textbox').fill('Nadia');
+      await page.keyboard.press('Enter');
+      await page.locator('button.author', { hasText: 'Nadia' }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Save this search' }).click();
+    await page.getByRole('textbox', { name: 'Name of the search' }).fill('what was changed');
+    await page.keyboard.press('Enter');
+    await page.goto(`${origin}/#/review`);
+    const saved = page.getByRole('link', { name: 'what was changed' });
+    await saved.click();
+    await page.locator('.list-bar p', { hasText: /^5 /u }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: /what was changed/ }).click();
+    await saved.waitFor({ state: 'detached' });
+  });
+
+  assert.deepEqual(problems, []);
+  await context.close();
+}
