@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { PostgresCase } from '../../src/case/postgres/case.ts';
 import { type OpenPostgresOptions, openPostgresCase } from '../../src/case/postgres/open.ts';
 import { PostgresConnection } from '../../src/net/postgres/connection.ts';
-import { startPostgres, type TestServer } from './server.ts';
+import { type ServerOptions, startPostgres, type TestServer } from './server.ts';
 
 export interface TestPostgres {
   readonly type: 'postgres';
@@ -19,10 +19,10 @@ export interface TestPostgres {
 }
 
 /** An empty database on a server for tests, or why there is none. */
-export async function postgresForTests(): Promise<
-  TestPostgres | { readonly type: 'none'; readonly why: string }
-> {
-  const started = await startPostgres();
+export async function postgresForTests(
+  options: ServerOptions = {},
+): Promise<TestPostgres | { readonly type: 'none'; readonly why: string }> {
+  const started = await startPostgres(options);
   if (started.type === 'none') return started;
   const { server } = started;
   const database = `tamis_${process.pid}_${Date.now()}`;

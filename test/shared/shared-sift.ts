@@ -15,6 +15,8 @@ export interface SharedTest {
   readonly db?: string;
   /** Short leases, so that a test need not wait a minute for a dead worker. */
   readonly leaseSeconds?: number;
+  /** A command that runs another elsewhere: `ip netns exec NAME`. */
+  readonly through?: readonly string[];
   /** How the passes are cut: small pieces, so that everybody gets some. */
   readonly parts?: SharedSiftOptions['parts'];
 }
@@ -49,9 +51,13 @@ export class TamisProcess {
   readonly ended: Promise<number | null>;
   log = '';
 
-  constructor(args: readonly string[], { leaseSeconds = 60 }: Pick<SharedTest, 'leaseSeconds'> = {}) {
+  constructor(
+    args: readonly string[],
+    { leaseSeconds = 60, through = [] }: Pick<SharedTest, 'leaseSeconds' | 'through'> = {},
+  ) {
     const env = { ...process.env, TAMIS_LEASE_SECONDS: String(leaseSeconds), TAMIS_DB_SILENCE_MS: '2000' };
-    this.child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
+    const [program = process.execPath, ...all] = [...through, process.execPath, ...args];
+    this.child = spawn(program, all, { stdio: ['ignore', 'ignore', 'pipe'], env });
     this.child.stderr?.on('data', (data) => {
       this.log += String(data);
     });

@@ -16,7 +16,7 @@ test('the connection is encrypted, and only to whom the authority knows by that 
     ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
   ]);
   if (made.status !== 0) return t.skip('no openssl to make a certificate with');
-  const started = await startPostgres({ key, cert });
+  const started = await startPostgres({ certificate: { key, cert } });
   if (started.type === 'none') return t.skip(started.why);
   const { server } = started;
   t.after(() => server.stop());
