@@ -52,7 +52,7 @@ export default function ReaderPage() {
         </button>
       </div>
       <div class="reader-facets">
-        <FacetPanel question={question} turn={listed.turn} onAsk={ask} />
+        <FacetPanel question={pages?.question ?? null} q={question.q} turn={listed.turn} onAsk={ask} />
       </div>
       <section
         class="reader-list"

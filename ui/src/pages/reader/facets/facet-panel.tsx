@@ -10,18 +10,24 @@ import { FacetGroup } from './facet-group.tsx';
 import './facets.css';
 
 interface Props {
-  readonly question: Question;
+  /** Of the list that is shown: its rows are asked for first, since they are what one waits for. */
+  readonly question: Question | null;
+  /** As the address has it: what a click adds to, or takes out of. */
+  readonly q: string;
   /** Counts the times the list was asked for again. */
   readonly turn: number;
   readonly onAsk: (q: string) => void;
 }
 
+const NONE = { q: '', role: 'leak' } as const;
+
 /** What the hits of the query are, by each way of counting them; a value narrows the query or is taken out. */
-export function FacetPanel({ question, turn, onAsk }: Props) {
-  const { q, role } = question;
+export function FacetPanel({ question, q, turn, onAsk }: Props) {
+  const { q: asked, role } = question ?? NONE;
   const lang = language.value;
-  const { resource } = useResource(`${q}\n${role}\n${lang}\n${turn}`, (abort) =>
-    getJson<FacetsJson>('/api/facets', { q, role, lang }, abort),
+  const { resource } = useResource(
+    question === null ? null : `${asked}\n${role}\n${lang}\n${turn}`,
+    (abort) => getJson<FacetsJson>('/api/facets', { q: asked, role, lang }, abort),
   );
   // A query that is not understood is told once, at the search box.
   if (resource.type === 'failed' && resource.failure.type === 'refused') return null;
