@@ -18,7 +18,7 @@ export interface CommonWords {
   suffix(host: string): string;
 }
 
-const SEPARATORS = /([\s<>()[\];:,="'/]+)/;
+const SEPARATORS = /([\s<>()[\];:,="'/?&]+)/;
 const DATE =
   /(?:[A-Z][a-z]{2},\s{1,9})?\d{1,2}\s{1,9}[A-Z][a-z]{2}\s{1,9}\d{4}\s{1,9}\d{2}:\d{2}(?::\d{2})?\s{1,9}(?:[+-]\d{4}|GMT|UTC)(?: \([A-Z]{1,5}\))?/g;
 const EPOCH = /^1[0-9]{9}$/;

@@ -34,6 +34,9 @@ export interface Owner {
 /** A role address is written to this often and never writes. */
 const LEAST_RECEIVED = 10;
 
+const ROLE =
+  /(?:^|[-+_.])(?:request|leave|join|owner|bounces?|confirm|(?:un)?subscribe|no-?reply|postmaster|webmaster|mailer-daemon|abuse|hostmaster|info|contact|support|accueil|newsletter)$/i;
+
 /** Numbers for everybody who occurs in address fields, in order of first appearance. */
 export class People {
   readonly slots: Slot[] = [];
@@ -103,6 +106,12 @@ export class People {
     return this.#numbers.get(address.toLowerCase()) ?? null;
   }
 
+  /** An address of the house that says of itself that it is nobody's. */
+  #isRole(address: string): boolean {
+    const at = address.lastIndexOf('@');
+    return ROLE.test(address.slice(0, at)) && isOwnOrReserved(address.slice(at + 1), [...this.#domains]);
+  }
+
   #findKept(mails: readonly Mail[]): void {
     const writes = new Set(mails.map(({ from }) => from?.address.toLowerCase()));
     const gets = new Map<string, number>();
@@ -110,6 +119,7 @@ export class People {
       for (const { address } of [...to, ...cc])
         gets.set(address.toLowerCase(), (gets.get(address.toLowerCase()) ?? 0) + 1);
     for (const [address, count] of gets) {
+      if (this.#isRole(address)) this.#kept.add(address);
       const own = this.#domains.has(address.slice(address.indexOf('@') + 1));
       if (own && count >= LEAST_RECEIVED && !writes.has(address)) this.#kept.add(address);
     }
