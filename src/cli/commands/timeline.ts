@@ -15,7 +15,7 @@ import {
   STRENGTH_TEXTS,
 } from '../../dossier/index.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
-import type { Language } from '../../model/text.ts';
+import type { Language, Text } from '../../model/text.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { harmless, padEnd } from '../terminal/cells.ts';
@@ -67,11 +67,14 @@ function lines({ events, diamond }: Operation, lang: Language, paint: Paint): st
     '',
     ...CORNERS.flatMap((corner) => [
       paint('bold', inLanguage(CORNER_TEXTS[corner], lang)),
+      ...(diamond[corner].length === 0 ? [`  ${NOTHING[lang]}`] : []),
       ...diamond[corner].flatMap((fact) => factLines(fact, lang, paint)),
     ]),
   ];
   return `${told.join('\n')}\n`;
 }
+
+const NOTHING: Text = { en: 'The case shows nothing of it.', fr: 'Le dossier n’en montre rien.' };
 
 function eventLines(event: OperationEvent, lang: Language, paint: Paint): string[] {
   const stage = padEnd(inLanguage(STAGE_TEXTS[event.stage], lang), 16);

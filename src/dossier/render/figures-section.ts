@@ -69,14 +69,15 @@ function verdictBar({ dossier, say, percent }: View): Html {
 
 function personalData({ dossier, say, number }: View): Html {
   const rows = dossier.content.personalData.filter(({ items }) => items > 0);
+  const review = rows.some((row) => row.review > 0);
   return html`<h3>${say({ en: 'Personal data in the texts', fr: 'Données personnelles dans les textes' })}</h3>
 <p>${say({
     en: 'Counted only; none is shown here. The same number in ten mails counts ten times.',
     fr: "Seulement comptées ; aucune n'est montrée ici. Le même numéro dans dix courriels compte dix fois.",
   })}</p>
-<table><thead><tr><th>${say({ en: 'Kind', fr: 'Nature' })}</th><th class="n">${say({ en: 'Found', fr: 'Trouvées' })}</th><th class="n">${say({ en: 'Items', fr: 'Éléments' })}</th></tr></thead><tbody>
-${rows.map(({ kind, count, items }) => html`<tr><td>${wordOf(kind, say)}</td><td class="n">${number(count)}</td><td class="n">${number(items)}</td></tr>`)}
-</tbody></table>`;
+<table><thead><tr><th>${say({ en: 'Kind', fr: 'Nature' })}</th><th class="n">${say({ en: 'Found', fr: 'Trouvées' })}</th>${review ? html`<th class="n">${say({ en: 'To review', fr: 'À vérifier' })}</th>` : null}<th class="n">${say({ en: 'Items', fr: 'Éléments' })}</th></tr></thead><tbody>
+${rows.map(({ kind, count, review: open, items }) => html`<tr><td>${wordOf(kind, say)}</td><td class="n">${number(count)}</td>${review ? html`<td class="n">${number(open)}</td>` : null}<td class="n">${number(items)}</td></tr>`)}
+</tbody></table>${review ? html`<p class="quiet">${say({ en: 'To review: it looks right, and its check digits do not hold.', fr: 'À vérifier : l’apparence y est, la clé de contrôle ne tient pas.' })}</p>` : null}`;
 }
 
 /** A kind that a newer look found stands as it is. */

@@ -1,4 +1,5 @@
 import type { CountedValue, SaveWindow } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
 import type { View } from './context.ts';
 import { type Html, html } from './html.ts';
 
@@ -6,7 +7,7 @@ const MOST_VALUES = 4;
 
 /** Documents saved in one run, and after the fact. */
 export function tracesSection(view: View): Html {
-  const { dossier, say, number } = view;
+  const { dossier, say } = view;
   const { traces } = dossier;
   if (traces === null)
     return html`<p>${say({ en: 'Traces were not looked for in this case.', fr: 'Les traces n’ont pas été cherchées dans ce dossier.' })}</p>`;
@@ -16,11 +17,26 @@ export function tracesSection(view: View): Html {
     fr: "Une trace montre qu'un fichier est passé par une main, un logiciel ou une machine. Être touché n'est pas être falsifié, et toute trace peut être posée exprès.",
   })}</p>
 ${traces.windows.length === 0 ? html`<p>${say({ en: 'No run of saves stands out of the rhythm of the leak.', fr: "Aucune suite d'enregistrements ne sort du rythme de la fuite." })}</p>` : traces.windows.map((window) => windowOf(window, view))}
-<p>${number(late.length)} ${say({
-    en: 'documents tell that they were saved after the message that carries them was sent, or after the last message of the leak, without an innocent cause that was found.',
-    fr: "documents indiquent avoir été enregistrés après l'envoi du message qui les porte, ou après le dernier message de la fuite, sans cause anodine trouvée.",
-  })}</p>`;
+<p>${lateText(late.length, view)}</p>`;
 }
+
+function lateText(count: number, { say, number }: View): string {
+  if (count === 0) return say(NONE_LATE);
+  return count === 1 ? say(ONE_LATE) : `${number(count)} ${say(LATE)}`;
+}
+
+const NONE_LATE: Text = {
+  en: 'No document tells that it was saved after the message that carries it was sent, or after the last message of the leak, without an innocent cause.',
+  fr: 'Aucun document n’indique avoir été enregistré après l’envoi du message qui le porte, ou après le dernier message de la fuite, sans cause anodine.',
+};
+const ONE_LATE: Text = {
+  en: 'One document tells that it was saved after the message that carries it was sent, or after the last message of the leak, without an innocent cause that was found.',
+  fr: 'Un document indique avoir été enregistré après l’envoi du message qui le porte, ou après le dernier message de la fuite, sans cause anodine trouvée.',
+};
+const LATE: Text = {
+  en: 'documents tell that they were saved after the message that carries them was sent, or after the last message of the leak, without an innocent cause that was found.',
+  fr: 'documents indiquent avoir été enregistrés après l’envoi du message qui les porte, ou après le dernier message de la fuite, sans cause anodine trouvée.',
+};
 
 function windowOf(window: SaveWindow, { say, lang, number, items, profile, told }: View): Html {
   const { from, to, zone, documents, unrelated, probability, files } = window;

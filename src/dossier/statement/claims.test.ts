@@ -36,3 +36,7 @@ test('a decoy is counted as one, and is no example of what is authentic', () => 
   // The verdict is what it was: it is about the item and not about its words.
   assert.ok(told().some((text) => text.includes('1 (20 %)') || text.includes('1 (20%)')));
 });
+
+test('shares say of what they are shares, whatever verdicts there are', () => {
+  assert.match(told()[0] ?? '', /5 take a verdict, and shares are of these/u);
+});

@@ -46,14 +46,19 @@ export function claims(ground: ClaimGround, lang: Language): readonly Claim[] {
 
 type Make = (text: Text, values: Readonly<Record<string, unknown>>) => string;
 
-function about({ store, published }: ClaimGround, make: Make, lang: Language): Claim {
+function about({ store, facts, published }: ClaimGround, make: Make, lang: Language): Claim {
   const { items } = store.totals();
   const text = make(
     {
-      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} items, {messages} messages among them.',
-      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous avons examiné {items} éléments, dont {messages} messages.',
+      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} items, {messages} messages among them[; {judged} take a verdict, and shares are of these].',
+      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous avons examiné {items} éléments, dont {messages} messages[ ; {judged} reçoivent un verdict, et les parts s’y rapportent].',
     },
-    { items: items.total, messages: items.message, day: published === null ? '' : dayText(published, lang) },
+    {
+      items: items.total,
+      messages: items.message,
+      judged: facts.judged === 0 ? null : facts.judged,
+      day: published === null ? '' : dayText(published, lang),
+    },
   );
   return { text, items: [], query: '', labels: [] };
 }
@@ -62,8 +67,8 @@ const VERDICT_CLAIMS: readonly (readonly [Verdict, Text])[] = [
   [
     'authentic',
     {
-      en: 'Of the {judged} that could be judged, {count} ({share}) are authentic: a signature of the sending server, or our own archive, bears them out. That does not say whether their content is true.',
-      fr: "Sur les {judged} qui ont pu être jugés, {count} ({share}) sont authentiques : une signature du serveur d'envoi, ou notre propre archive, l'atteste. Cela ne dit pas si leur contenu est vrai.",
+      en: '{count} ({share}) are authentic: a signature of the sending server, or our own archive, bears them out. That does not say whether their content is true.',
+      fr: "{count} ({share}) sont authentiques : une signature du serveur d'envoi, ou notre propre archive, l'atteste. Cela ne dit pas si leur contenu est vrai.",
     },
   ],
   [
@@ -108,7 +113,7 @@ function verdictClaims({ store, facts }: ClaimGround, make: Make, lang: Language
     const share = percentText(count / facts.judged, lang);
     return [
       {
-        text: make(text, { judged: facts.judged, count, share }),
+        text: make(text, { count, share }),
         items: cited,
         query,
         labels: cited.map(() => labelOf(verdict, lang)),
