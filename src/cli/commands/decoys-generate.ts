@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { briefsOf, generateSet, generatorHash, type Written } from '../../decoys/generate/index.ts';
+import type { MailboxModel } from '../../decoys/fit/index.ts';
+import {
+  briefsOf,
+  dkimRecord,
+  dkimSigner,
+  generateSet,
+  generatorHash,
+  type Written,
+} from '../../decoys/generate/index.ts';
+import { isOwnOrReserved } from '../../decoys/guard/index.ts';
 import { type Decoy, hashOfJson, recipeHash } from '../../decoys/model/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
+import { TamisError } from '../../model/error.ts';
 import { LANGUAGES, type Language } from '../../model/text.ts';
 import { askLoopbackModel } from '../../net/loopback-model.ts';
 import { defineCommand } from '../command.ts';
@@ -89,6 +100,33 @@ export const decoysGenerate = defineCommand({
       summary: { en: 'its name at --llm', fr: 'son nom auprès de --llm' },
     },
     {
+      name: 'dkim-key',
+      type: 'string',
+      metavar: 'FILE',
+      summary: {
+        en: 'private key (PEM) of the decoys’ own, with which mail from your domain is signed as yours is',
+        fr: 'clé privée (PEM) propre aux leurres, dont le courrier de votre domaine est signé comme le vôtre',
+      },
+    },
+    {
+      name: 'dkim-selector',
+      type: 'string',
+      metavar: 'NAME',
+      summary: {
+        en: 'its selector: never one that signs real mail',
+        fr: 'son sélecteur\u00a0: jamais un qui signe du vrai courrier',
+      },
+    },
+    {
+      name: 'dkim-domain',
+      type: 'string',
+      metavar: 'DOMAIN',
+      summary: {
+        en: 'its domain (default: your first own domain)',
+        fr: 'son domaine (par défaut\u00a0: votre premier domaine)',
+      },
+    },
+    {
       name: 'languages',
       type: 'enum',
       values: ['en', 'fr', 'both'],
@@ -137,6 +175,7 @@ export const decoysGenerate = defineCommand({
       flags.llm === undefined
         ? undefined
         : await writtenBy(flags.llm, flags['llm-model'], briefsOf(materials));
+    const dkim = signerOf(flags, workspace, model, cwd);
     const list: object[] = [];
     const { recipe, refused } = generateSet(
       {
@@ -147,6 +186,7 @@ export const decoysGenerate = defineCommand({
         model,
         rules: workspace.rules(),
         ...(written === undefined ? {} : { written }),
+        ...(dkim === null ? {} : { dkim }),
       },
       (decoy) =>
         list.push({
@@ -161,13 +201,46 @@ export const decoysGenerate = defineCommand({
       counts,
       retried: Object.keys(recipe.attempts).length,
       refused,
+      ...(dkim === null
+        ? {}
+        : {
+            dkim: { ...dkimRecord(dkim.signing), signed: Object.keys(recipe.signatures ?? {}).length },
+          }),
     };
+    const record =
+      told.dkim === undefined ? '' : `${told.dkim.signed} DKIM: ${told.dkim.name} TXT "${told.dkim.value}"\n`;
     stdout.write(
-      json ? `${JSON.stringify(told)}\n` : `${TOLD[lang](list.length, told.retried, told.recipe)}\n`,
+      json ? `${JSON.stringify(told)}\n` : `${TOLD[lang](list.length, told.retried, told.recipe)}\n${record}`,
     );
     return 0;
   },
 });
+
+/** Null without --dkim-key. Throws `bad-option`, `unreadable`, and what `dkimSigner` throws. */
+function signerOf(
+  flags: Readonly<Record<'dkim-key' | 'dkim-selector' | 'dkim-domain', string | undefined>>,
+  workspace: Workspace,
+  model: MailboxModel,
+  cwd: string,
+): ReturnType<typeof dkimSigner> | null {
+  const { 'dkim-key': path, 'dkim-selector': selector, 'dkim-domain': given } = flags;
+  if (path === undefined) return null;
+  const { domains } = workspace.info();
+  const domain = (given ?? domains[0] ?? '').toLowerCase();
+  if (selector === undefined || !/^[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}$/.test(selector))
+    throw new TamisError('bad-option', '--dkim-key needs --dkim-selector: letters, digits, hyphens');
+  if (!isOwnOrReserved(domain, domains))
+    throw new TamisError('decoy-domain', `${domain} is neither your own domain nor a reserved one`);
+  return dkimSigner(textOf(resolve(cwd, path)), { domain, selector }, model);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new TamisError('unreadable', `${path} cannot be read`, { cause });
+  }
+}
 
 /** Asks for all texts before anything is generated: the generator has no way out. */
 async function writtenBy(

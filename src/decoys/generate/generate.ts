@@ -2,7 +2,8 @@ import { TamisError } from '../../model/index.ts';
 import { type GuardRules, type GuardVerdict, guardDecoy, type RefusalCode } from '../guard/guard-decoy.ts';
 import { Likeness, MOST_ALIKE } from '../guard/likeness.ts';
 import type { Decoy } from '../model/decoy.ts';
-import { decoyCount, hashOfJson, type Recipe } from '../model/recipe.ts';
+import { decoyCount, hashOfJson, type Recipe, type Signing } from '../model/recipe.ts';
+import type { SignDkim } from './dkim-sign.ts';
 import { generatorHash } from './generator-hash.ts';
 import { Maker, type Materials, type Written } from './regenerate.ts';
 
@@ -15,6 +16,8 @@ export interface GenerateWish
   readonly rules: GuardRules;
   /** Texts of a language model, if one was asked beforehand; the generator itself asks nobody. */
   readonly written?: Written;
+  /** Signs mail of the owner's domain, with a key of the decoys' own. */
+  readonly dkim?: { readonly signing: Signing; readonly sign: SignDkim };
 }
 
 export interface GeneratedSet {
@@ -29,10 +32,11 @@ export interface GeneratedSet {
  * passes, `decoy-model` for a model without threads.
  */
 export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): GeneratedSet {
-  const { seed, languages, counts, personas, model, rules, written } = wish;
+  const { seed, languages, counts, personas, model, rules, written, dkim } = wish;
   if (model.threads.length === 0)
     throw new TamisError('decoy-model', 'the mailbox had no mail to learn from');
   const attempts: Record<string, number> = {};
+  const signatures: Record<string, string> = {};
   const recipe: Recipe = {
     format: 1,
     seed,
@@ -42,8 +46,13 @@ export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): G
     languages,
     counts,
     attempts,
+    ...(dkim === undefined ? {} : { signing: dkim.signing, signatures }),
   };
-  const maker = new Maker({ recipe, personas, model }, written);
+  const maker = new Maker({ recipe, personas, model }, written, (index, signed) => {
+    const value = dkim?.sign(signed) ?? '';
+    signatures[index] = value;
+    return value;
+  });
   const likeness = new Likeness();
   const refused: Partial<Record<RefusalCode | 'decoy-too-alike', number>> = {};
   for (let index = 0; index < decoyCount(recipe); index++) {

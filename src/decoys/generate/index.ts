@@ -1,5 +1,6 @@
 /** Making decoys, and making one again. */
 export { profilesOf } from './cast.ts';
+export { dkimRecord, dkimSigner } from './dkim-sign.ts';
 export * from './generate.ts';
 export * from './generator-hash.ts';
 export * from './regenerate.ts';

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { MailboxModel } from '../fit/mailbox-model.ts';
 import { DECOY_KINDS, type Decoy, type DecoyKind } from '../model/decoy.ts';
 import { randomOf } from '../model/random.ts';
-import { decoyCount, type Recipe, recipeHash } from '../model/recipe.ts';
+import { decoyCount, originHash, type Recipe } from '../model/recipe.ts';
 import type { Persona, PersonaPack } from '../persona/persona.ts';
 import { makeAccounts } from './account-item.ts';
 import { banal } from './banal.ts';
 import { makeCalendar } from './calendar-item.ts';
 import { makeContact } from './contact-item.ts';
+import { signMail } from './dkim-sign.ts';
 import { makeDocument } from './document-item.ts';
 import type { ItemContext, ItemMaker, SingleKind } from './item.ts';
 import { type MailPlace, mailLayout } from './layout.ts';
@@ -47,17 +48,24 @@ const GRAMMAR_FROM = 20;
 export class Maker {
   readonly #materials: Materials;
   readonly #written: Written;
+  readonly #sign: (index: number, signed: Buffer) => string;
   readonly #hash: string;
   readonly #layout: readonly MailPlace[];
   readonly #shop: ReturnType<typeof workshopOf>;
   #thread: { readonly number: number; readonly made: MadeMail[] } = { number: -1, made: [] };
 
-  constructor(materials: Materials, written: Written = () => null) {
+  /** `sign` makes signatures for the first time; without it they are taken from the recipe. */
+  constructor(
+    materials: Materials,
+    written: Written = () => null,
+    sign: ((index: number, signed: Buffer) => string) | null = null,
+  ) {
     const { recipe, model, personas } = materials;
     this.#materials = materials;
     this.#written = written;
+    this.#sign = sign ?? ((index) => recipe.signatures?.[index] ?? '');
     // Attempts come about while a set is made, so ids cannot depend on them.
-    this.#hash = recipeHash({ ...recipe, attempts: {} });
+    this.#hash = originHash(recipe);
     this.#layout = mailLayout(recipe.seed, model, recipe.counts.mail);
     this.#shop = workshopOf(model, personas);
   }
@@ -96,7 +104,7 @@ export class Maker {
       id,
       index,
       kind: 'mail',
-      bytes: mail.bytes,
+      bytes: this.#signed(index, mail),
       fileName: `${id}.eml`,
       type: 'message/rfc822',
       placement: { folder: mail.folder, at: mail.at },
@@ -111,6 +119,16 @@ export class Maker {
           ? { type: 'recipe', recipe: this.#hash }
           : { type: 'language-model', recipe: this.#hash, model },
     };
+  }
+
+  #signed(index: number, { bytes, at }: MadeMail): Uint8Array {
+    const { signing } = this.#materials.recipe;
+    if (signing === undefined) return bytes;
+    const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return Buffer.from(
+      signMail(message, at, signing, (signed) => this.#sign(index, signed)),
+      'latin1',
+    );
   }
 
   /** Sentences of the grammar after many tries, ever more of them; null before. */

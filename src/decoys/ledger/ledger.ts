@@ -232,8 +232,16 @@ export class Ledger {
       checkpoint: chosen.note,
       key: this.key,
       tokens: chosen.tokens.map(base64),
-      recipe: withRecipe ? this.recipe(entry.recipe) : null,
+      recipe: withRecipe ? this.#recipeFor(entry) : null,
     };
+  }
+
+  /** The recipe as far as one item needs it: the others' signatures would make its opening large. */
+  #recipeFor({ recipe: hash, index }: LedgerEntry): Recipe | null {
+    const recipe = this.recipe(hash);
+    const own = recipe?.signatures?.[index];
+    if (recipe?.signatures === undefined) return recipe;
+    return { ...recipe, signatures: own === undefined ? {} : { [index]: own } };
   }
 
   #now(): string {

@@ -24,6 +24,22 @@ export interface Recipe {
    * of the attempt that passed. Recorded so that one item can be made again without making all the others.
    */
   readonly attempts: Readonly<Record<string, number>>;
+  /** With what key mail of the owner's domain is signed; absent: with none. */
+  readonly signing?: Signing;
+  /**
+   * Values of `b=` by index. Nobody but the owner can make them again, and everybody can check them; recorded so that an
+   * item comes out byte for byte without the key.
+   */
+  readonly signatures?: Readonly<Record<string, string>>;
+}
+
+/** A DKIM key of the decoys' own, by its public half. */
+export interface Signing {
+  readonly domain: string;
+  readonly selector: string;
+  readonly algorithm: 'rsa-sha256' | 'ed25519-sha256';
+  /** As `p=` of the record has it, base64. */
+  readonly publicKey: string;
 }
 
 /** Number of decoys a recipe gives. */
@@ -37,11 +53,12 @@ export function recipeHash(recipe: Recipe): string {
 }
 
 /**
- * What decoys name as their origin: the recipe without its attempts, which come about while they are made. The seed in
- * it keeps it from being tried through.
+ * What decoys name as their origin: the recipe without its attempts and signatures, which come about while they are made.
+ * The seed in it keeps it from being tried through.
  */
 export function originHash(recipe: Recipe): string {
-  return hashOfJson({ ...recipe, attempts: {} });
+  const { signatures: _signatures, ...rest } = recipe;
+  return hashOfJson({ ...rest, attempts: {} });
 }
 
 /** SHA-256 (hex) over canonical JSON. */
