@@ -1,5 +1,5 @@
 import type { CaseStore } from '../case/store.ts';
-import { type DomainKey, isCutShort, type Locator } from '../model/index.ts';
+import { type DomainKey, type HeaderCheck, isCutShort, type Locator } from '../model/index.ts';
 
 const MESSAGES_PER_TASK = 500;
 
@@ -17,6 +17,8 @@ export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: n
     };
     for (const message of store.messages(role)) {
       if (!message.signatures.some((each) => wanted.has(`${each.selector} ${each.domain}`))) continue;
+      // Of what was too large to be read whole no signature can be checked, with any key.
+      if (message.signatures.some(({ header }) => isTooLarge(header))) continue;
       const item = store.itemByRow(message.row);
       const locator = item?.locator ?? null;
       const cut = isCutShort(item?.failure ?? null) && { isCut: true };
@@ -25,4 +27,8 @@ export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: n
     }
     emit();
   }
+}
+
+function isTooLarge(check: HeaderCheck): boolean {
+  return check.type === 'not-checkable' && check.why === 'too-large';
 }

@@ -1,14 +1,36 @@
 import { bytesOf, messageBytesOf } from '../case/bytes.ts';
 import { openObjects } from '../case/objects.ts';
 import type { StoredItem } from '../case/store.ts';
-import { DEFAULT_LIMITS } from '../model/index.ts';
+import { DEFAULT_LIMITS, type Locator } from '../model/index.ts';
 
 /**
  * The bytes of an item, read where they lie: of a message its RFC 822 form, the one signatures and ranges
- * speak of. Null when there are none (a link), or the dump is no longer where it was.
+ * speak of. Null when there are none (a link), the dump is no longer where it was, or a message is larger than memory
+ * should hold.
  */
 export function itemBytes(caseDirectory: string, item: StoredItem): Uint8Array | null {
-  if (item.locator === null) return null;
+  if (item.locator === null || isGiant(item)) return null;
   const read = item.message === null ? bytesOf : messageBytesOf;
   return read(item.locator, openObjects(caseDirectory), DEFAULT_LIMITS);
+}
+
+/** The same of a message, to be looked at: of one larger than memory should hold, as far as it was read. */
+export function shownMessageBytes(caseDirectory: string, item: StoredItem): Uint8Array | null {
+  if (item.message === null || item.locator === null) return null;
+  if (!isGiant(item)) return itemBytes(caseDirectory, item);
+  const beginning = beginningOf(item.locator);
+  return beginning === null ? null : messageBytesOf(beginning, openObjects(caseDirectory), DEFAULT_LIMITS);
+}
+
+/** Whether it is a message that was not read to its end when it was sifted. */
+export function isGiant({ message, size }: StoredItem): boolean {
+  return message !== null && size > DEFAULT_LIMITS.itemBytes;
+}
+
+/** As much as `emitOversize` looks at. */
+const BEGINNING = 16 * 2 ** 20;
+
+function beginningOf(locator: Locator): Locator | null {
+  if (locator.type !== 'file' && locator.type !== 'mbox') return null;
+  return { ...locator, end: Math.min(locator.end, locator.start + BEGINNING) };
 }

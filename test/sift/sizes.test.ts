@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { DEFAULT_LIMITS } from '../../src/model/index.ts';
+import { domainKey, makeTestKey, signMessage } from '../mail/sign.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const MB = 2 ** 20;
@@ -45,6 +46,24 @@ test('what is larger than memory may hold keeps its size and hash, and is read a
     failed: 1,
     skipped: 0,
   });
+});
+
+test('a key that comes later does not read a giant whole', async (t) => {
+  const folder = temporaryFolder(t);
+  const key = makeTestKey('x.example', 'sel');
+  const letter = `From: a@x.example\nSubject: giant\nMessage-ID: <1@x.example>\n\nhello\n${'y\n'.repeat(40_000)}`;
+  writeFileSync(
+    join(folder, 'box.mbox'),
+    `From a@x.example Mon Jan  1 00:00:00 2018\n${signMessage(letter, key)}`,
+  );
+  const directory = join(folder, 'case.tamis');
+  const limits = { ...DEFAULT_LIMITS, itemBytes: 50_000 };
+  await siftQuietly(directory, { inputs: [join(folder, 'box.mbox')], limits });
+  await siftQuietly(directory, { inputs: [], limits, keys: [domainKey(key)] });
+  const giant = readCase(t, directory).itemByPath('leak', 'box.mbox/#1');
+  assert.deepEqual(giant?.message?.signatures[0]?.header, { type: 'not-checkable', why: 'too-large' });
+  assert.match(giant?.message?.canonical ?? '', /^[0-9a-f]{64}$/);
+  assert.equal(giant?.judgement?.verdict, 'unverified');
 });
 
 test('a bomb within the ratio at every level is stopped by all levels together', async (t) => {

@@ -11,7 +11,7 @@ import { DEFAULT_LIMITS, type OcrText, TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { openLocator } from '../../pipeline/locate.ts';
 import { clockLine } from '../../show/clock-line.ts';
-import { itemBytes } from '../../show/item-bytes.ts';
+import { isGiant, itemBytes, shownMessageBytes } from '../../show/item-bytes.ts';
 import { clocksJson, itemJson } from '../../show/json/index.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
@@ -50,7 +50,7 @@ export const show = defineCommand({
       else if (flags.text) stdout.write(`${shownText(item.text, stdout)}\n`);
       else {
         const carried = [...store.childrenOf(item.path, item.role)];
-        const bytes = item.message !== null ? itemBytes(store.directory, item) : null;
+        const bytes = shownMessageBytes(store.directory, item);
         stdout.write(
           json
             ? `${JSON.stringify({ ...itemJson(item, bytes, DEFAULT_LIMITS), carries: carried.map(carriedJson), text: item.text })}\n`
@@ -73,6 +73,7 @@ function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
   if (item.locator === null)
     throw new TamisError('no-bytes', `There are no bytes of ${item.id}: ${item.status}.`);
   if (item.locator.type !== 'file' && item.locator.type !== 'object') {
+    if (isGiant(item)) throw tooLarge(item);
     const bytes = itemBytes(store.directory, item);
     if (bytes === null) throw moved(item);
     stdout.write(bytes);
@@ -86,6 +87,14 @@ function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
   } finally {
     source.close();
   }
+}
+
+function tooLarge({ id, size, locator }: StoredItem): TamisError {
+  const place =
+    locator?.type === 'mbox' && locator.of.type === 'file'
+      ? `; it is bytes ${locator.start} to ${locator.end} of ${locator.of.path}`
+      : '';
+  return new TamisError('too-large', `${id} has ${size} bytes, more than memory should hold${place}.`);
 }
 
 function openedOr<T>(item: StoredItem, open: () => T): T {

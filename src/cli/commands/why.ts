@@ -2,7 +2,7 @@ import { tellReason } from '../../judge/reasons/index.ts';
 import { scoreOf } from '../../judge/score/score.ts';
 import type { Language } from '../../model/text.ts';
 import { evidenceOf } from '../../show/evidence.ts';
-import { itemBytes } from '../../show/item-bytes.ts';
+import { shownMessageBytes } from '../../show/item-bytes.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
@@ -26,7 +26,7 @@ export const why = defineCommand({
     const { flags, args, json, lang, stdout, paint } = context;
     return await withCase(context, flags, (store) => {
       const item = itemOf(store, args.id);
-      const bytes = item.message === null ? null : itemBytes(store.directory, item);
+      const bytes = shownMessageBytes(store.directory, item);
       const hasReference = store.inputs().some(({ role }) => role === 'reference');
       const input = { item, bytes, hasReference };
       stdout.write(

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ByteSource, Failure, MessageFacts, SignatureResult } from '../../model/index.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
@@ -50,7 +51,11 @@ function headOfMessage(context: WorkContext, item: ContainerItem, head: Uint8Arr
   const facts = messageFacts(context, blob, message, summary);
   const signatures = facts.signatures.map(uncheckable);
   // The canonical form of a part is no one's: it must not make two giant messages of one beginning copies.
-  const whole: MessageFacts = { ...facts, signatures, canonical: item.sha256 || `cut ${item.path}` };
+  const whole: MessageFacts = {
+    ...facts,
+    signatures,
+    canonical: item.sha256 || hash('sha256', `cut ${item.path}`),
+  };
   return { name: summary.subject || item.name, message: whole, text: summary.text };
 }
 
