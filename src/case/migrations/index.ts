@@ -7,7 +7,7 @@ import { contents } from './0004-contents.ts';
 import { decoys } from './0005-decoys.ts';
 
 /** In order; a script once released is never changed, only followed by another. */
-const MIGRATIONS: readonly string[] = [first, ocr, traces, contents, decoys];
+export const MIGRATIONS: readonly string[] = [first, ocr, traces, contents, decoys];
 
 /** The version this Tamis writes: how many migrations were applied, kept in `PRAGMA user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
