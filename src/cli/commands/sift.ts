@@ -140,12 +140,13 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
   run: async (context) => {
     const { flags, args, stdout, json, lang, paint } = context;
     const shared = flags.db === undefined ? null : await sharedCase(context, flags.db);
+    const here = (path: string) => resolve(context.cwd, path);
     const request = {
-      inputs: args.dumps,
+      inputs: args.dumps.map(here),
       caseDirectory: shared?.store.directory ?? resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
       ...(shared && { shared }),
       keys: readKeys(flags.keys ?? [], context).keys,
-      references: flags.reference ?? [],
+      references: (flags.reference ?? []).map(here),
       passwords: flags.password ?? [],
       jobs: flags.jobs ?? Math.min(MOST_JOBS, availableParallelism()),
       limits: limitsOf(flags, DEFAULT_LIMITS),
