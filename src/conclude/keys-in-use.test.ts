@@ -18,7 +18,11 @@ function signed(changes: Partial<SignatureResult> = {}): SignatureResult {
   } as SignatureResult;
 }
 
-const day = (number: number) => ({ date: `2020-01-${String(number).padStart(2, '0')}T12:00:00.000Z` });
+const day = (number: number, id = `${number}@a.example`) => ({
+  date: `2020-01-${String(number).padStart(2, '0')}T12:00:00.000Z`,
+  messageId: id,
+  row: number,
+});
 const stranger = signed({ header: { type: 'key-mismatch' } });
 
 describe('KeysInUse', () => {
@@ -30,6 +34,17 @@ describe('KeysInUse', () => {
     assert.equal(keys.about(day(10), [stranger])[0], null);
     assert.equal(keys.about({ date: null }, [stranger])[0], null);
     assert.equal(keys.about(day(5), [signed()])[0], null);
+  });
+
+  it('counts the copies of a message once', () => {
+    const keys = new KeysInUse();
+    for (const number of [3, 4, 9]) keys.add(day(number, 'same@a.example'), [signed()]);
+    assert.equal(keys.about(day(5), [stranger])[0]?.messages, 1);
+    const parts = [new KeysInUse(), new KeysInUse()];
+    for (const [at, part] of parts.entries()) part.add(day(3 + 6 * at, 'same@a.example'), [signed()]);
+    const whole = new KeysInUse();
+    for (const part of parts) whole.take(part.summary());
+    assert.equal(whole.about(day(5), [stranger])[0]?.messages, 1);
   });
 
   it('believes a computed key by ten messages, and of its own selector', () => {

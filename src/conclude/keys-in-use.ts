@@ -1,15 +1,21 @@
 import type { MessageRow } from '../case/store.ts';
 import type { KeyInUse } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
+import { DistinctMessages } from './distinct-messages.ts';
 
 /** What was learnt from some messages, as plain data. */
-export type KeysInUseSummary = readonly (readonly [domain: string, key: string, period: Readonly<Period>])[];
+export type KeysInUseSummary = readonly (readonly [
+  domain: string,
+  key: string,
+  period: Omit<Period, 'messages'> & { readonly messages: readonly number[] },
+])[];
 
 interface Period {
   readonly selector: string;
   /** Known only by the messages that bear it. */
   readonly isComputed: boolean;
-  messages: number;
+  /** Copies in several mailboxes are one. */
+  readonly messages: DistinctMessages;
   from: number;
   to: number;
 }
@@ -29,16 +35,16 @@ export class KeysInUse {
   /** By domain, then by selector and key. */
   readonly #domains = new Map<string, Map<string, Period>>();
 
-  add(message: Pick<MessageRow, 'date'>, signatures: readonly SignatureResult[]): void {
+  add(message: Pick<MessageRow, 'date' | 'messageId' | 'row'>, signatures: readonly SignatureResult[]): void {
     for (const signature of signatures) {
       const { kind, header, body, key, domain, selector } = signature;
       if (kind !== 'dkim' || header.type !== 'good' || body.type !== 'match' || key === null) continue;
       const time = timeOf(signature, message);
       if (time === null || key.trust === 'published') continue;
       const isComputed = key.trust === 'recovered';
-      const fresh = { selector, isComputed, messages: 0, from: time, to: time };
+      const fresh = { selector, isComputed, messages: new DistinctMessages(), from: time, to: time };
       const period = this.#periodOf(domain, `${selector} ${key.fingerprint}`, fresh);
-      period.messages++;
+      period.messages.add(message);
       period.from = Math.min(period.from, time);
       period.to = Math.max(period.to, time);
     }
@@ -46,15 +52,23 @@ export class KeysInUse {
 
   summary(): KeysInUseSummary {
     return [...this.#domains].flatMap(([domain, periods]) =>
-      [...periods].map(([key, period]) => [domain, key, period] as const),
+      [...periods].map(
+        ([key, period]) => [domain, key, { ...period, messages: period.messages.numbers() }] as const,
+      ),
     );
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. */
   take(summary: KeysInUseSummary): void {
     for (const [domain, key, { selector, isComputed, messages, from, to }] of summary) {
-      const period = this.#periodOf(domain, key, { selector, isComputed, messages: 0, from, to });
-      period.messages += messages;
+      const period = this.#periodOf(domain, key, {
+        selector,
+        isComputed,
+        messages: new DistinctMessages(),
+        from,
+        to,
+      });
+      period.messages.take(messages);
       period.from = Math.min(period.from, from);
       period.to = Math.max(period.to, to);
     }
@@ -81,17 +95,22 @@ export class KeysInUse {
         (period) => period.from <= time && time <= period.to,
       );
       const own = around.find(
-        (period) => period.selector === selector && (!period.isComputed || period.messages >= LEAST_COMPUTED),
+        (period) =>
+          period.selector === selector && (!period.isComputed || period.messages.size >= LEAST_COMPUTED),
       );
       if (own !== undefined) return told(own);
-      const other = around.find(({ messages, isComputed }) => !isComputed && messages >= LEAST_MESSAGES);
+      const other = around.find(({ messages, isComputed }) => !isComputed && messages.size >= LEAST_MESSAGES);
       return other === undefined ? null : told(other);
     });
   }
 }
 
 function told({ selector, messages, from, to }: Period): KeyInUse {
-  return { selector, messages, period: [new Date(from).toISOString(), new Date(to).toISOString()] };
+  return {
+    selector,
+    messages: messages.size,
+    period: [new Date(from).toISOString(), new Date(to).toISOString()],
+  };
 }
 
 /** Milliseconds since 1970, or null: hostile t= lie beyond all dates. */

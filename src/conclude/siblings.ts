@@ -89,10 +89,13 @@ export class Siblings {
   ): SiblingFinding | null {
     const [own, held] = [readableMessage(this.#store, message.row), readableMessage(this.#store, other.row)];
     if (own === null || held === null) return null;
-    const differences = tellingDifferences(compareMessages(held, own));
+    const all = compareMessages(held, own);
+    const telling = tellingDifferences(all);
+    const isTelling = telling.length > 0;
+    const differences = isTelling ? telling : all.filter(({ part }) => part !== 'to' && part !== 'from');
     if (differences.length === 0) return null;
     const worded = withAttachmentWords(this.#store, differences, other, message);
-    return { type, id: other.id, copies, differences: worded };
+    return { type: isTelling ? type : 'open', id: other.id, copies, differences: worded, isTelling };
   }
 }
 

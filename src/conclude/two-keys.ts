@@ -2,6 +2,7 @@ import type { CaseStore, MessageRow } from '../case/store.ts';
 import { publicKeyOf } from '../examine/keys/public-key.ts';
 import type { KeyGroup, TwoKeys } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
+import { DistinctMessages } from './distinct-messages.ts';
 
 /** Messages named for a group; the count beside them is whole. */
 const MOST_IDS = 5;
@@ -10,7 +11,8 @@ interface Growing {
   readonly fingerprint: string;
   readonly anchored: boolean;
   readonly ids: string[];
-  messages: number;
+  /** Copies in several mailboxes are one. */
+  readonly messages: DistinctMessages;
   from: number;
   to: number;
 }
@@ -18,7 +20,8 @@ interface Growing {
 /** What some messages show, as plain data: by selector and domain. */
 export type TwoKeySummary = readonly (readonly [
   name: string,
-  groups: readonly (Omit<Growing, 'from' | 'to'> & {
+  groups: readonly (Omit<Growing, 'from' | 'to' | 'messages'> & {
+    readonly messages: readonly number[];
     readonly from: number | null;
     readonly to: number | null;
   })[],
@@ -47,7 +50,7 @@ export class TwoKeyGroups {
       const group =
         groups.get(fingerprint) ?? fresh(fingerprint, trust !== 'recovered' && trust !== 'published');
       groups.set(fingerprint, group);
-      group.messages++;
+      group.messages.add(message);
       if (group.ids.length < MOST_IDS) group.ids.push(message.id);
       const time = timeOf(signature, message);
       if (time === null) continue;
@@ -61,7 +64,12 @@ export class TwoKeyGroups {
       ([name, groups]) =>
         [
           name,
-          [...groups.values()].map((each) => ({ ...each, from: finite(each.from), to: finite(each.to) })),
+          [...groups.values()].map((each) => ({
+            ...each,
+            messages: each.messages.numbers(),
+            from: finite(each.from),
+            to: finite(each.to),
+          })),
         ] as const,
     );
   }
@@ -74,7 +82,7 @@ export class TwoKeyGroups {
       for (const { fingerprint, anchored, ids, messages, from, to } of groups) {
         const group = known.get(fingerprint) ?? fresh(fingerprint, anchored);
         known.set(fingerprint, group);
-        group.messages += messages;
+        group.messages.take(messages);
         group.ids.push(...ids.slice(0, MOST_IDS - group.ids.length));
         group.from = Math.min(group.from, from ?? Number.POSITIVE_INFINITY);
         group.to = Math.max(group.to, to ?? Number.NEGATIVE_INFINITY);
@@ -100,7 +108,7 @@ export class TwoKeyGroups {
 
 function fresh(fingerprint: string, anchored: boolean): Growing {
   const [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  return { fingerprint, anchored, ids: [], messages: 0, from, to };
+  return { fingerprint, anchored, ids: [], messages: new DistinctMessages(), from, to };
 }
 
 function finite(time: number): number | null {
@@ -113,7 +121,8 @@ const LEAST_TIMES = 5;
 
 /** Used before and after, and by far more messages: neither the new key of a selector nor its old one. */
 function surrounds(many: Growing, few: Growing): boolean {
-  if (many.messages < LEAST_OF_DOMAIN || many.messages < LEAST_TIMES * few.messages) return false;
+  const { size } = many.messages;
+  if (size < LEAST_OF_DOMAIN || size < LEAST_TIMES * few.messages.size) return false;
   return many.from < few.from && few.to < many.to;
 }
 
@@ -145,7 +154,7 @@ function timeOf({ signedAt }: SignatureResult, { date }: MessageRow): number | n
 function told({ fingerprint, anchored, messages, ids, from, to }: Growing): KeyGroup {
   const isDated = from <= to && Math.abs(from) <= MOST_DATE && Math.abs(to) <= MOST_DATE;
   const period = isDated ? [new Date(from).toISOString(), new Date(to).toISOString()] : [];
-  return { fingerprint, anchored, messages, ids, period };
+  return { fingerprint, anchored, messages: messages.size, ids, period };
 }
 
 /** Beyond this JavaScript has no dates (hostile t=). */

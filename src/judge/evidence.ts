@@ -84,6 +84,8 @@ export interface SiblingFinding {
   readonly copies: readonly string[];
   /** From the other to this one, without what exports, relays and lists do. */
   readonly differences: readonly Difference[];
+  /** False where there is nothing but what these do: of use only where a signature shows that something was changed. */
+  readonly isTelling: boolean;
 }
 
 /** All that the rules look at for one message. Facts only; nothing here is a judgement. */

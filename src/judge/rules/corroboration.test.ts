@@ -30,7 +30,7 @@ describe('judgeCorroboration', () => {
     const conflict = { other: 'p', role: 'quoting', weight: 'open', changes: [], witnesses: ['p'] } as const;
     assert.equal(votes({ vouches, conflicts: [conflict] })[0]?.verdict, 'unverified');
     const differences = [{ part: 'body', changes: [], onlyAdded: false }] as const;
-    const sibling = { type: 'open', id: 's', copies: [], differences } as const;
+    const sibling = { type: 'open', id: 's', copies: [], differences, isTelling: true } as const;
     assert.equal(votes({ vouches }, { sibling })[0]?.reason.code, 'quoted-in-part');
   });
 

@@ -20,7 +20,9 @@ export function judgeCorroboration(evidence: MessageEvidence): readonly Vote[] {
   if (corroboration === null) return [];
   const { vouches, conflicts, carriers, earlier } = corroboration;
   const isSigned = evidence.signatures.some(isSignedAsItLies);
-  const isContested = conflicts.length > 0 || (evidence.sibling?.differences ?? []).some(isOfText);
+  const { sibling } = evidence;
+  const isContested =
+    conflicts.length > 0 || (sibling?.isTelling === true && sibling.differences.some(isOfText));
   return [
     ...(vouches.length > 0 ? [quoted(vouches, isContested)] : []),
     ...conflicts.map((conflict) => differs(conflict, list !== null, isSigned)),

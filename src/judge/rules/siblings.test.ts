@@ -9,11 +9,12 @@ const found: SiblingFinding = {
   id: 'other',
   copies: [],
   differences: [{ part: 'body', changes: [change], onlyAdded: false }],
+  isTelling: true,
 };
 
 function judged(sibling: SiblingFinding | null, others: readonly string[] = ['other']) {
   // The rule looks at nothing else.
-  const evidence = { sibling, sameIdOtherContent: others } as unknown as MessageEvidence;
+  const evidence = { sibling, sameIdOtherContent: others, signatures: [] } as unknown as MessageEvidence;
   return judgeSiblings(evidence).map(({ verdict, reason }) => [verdict, reason.code] as const);
 }
 
@@ -31,5 +32,21 @@ describe('judgeSiblings', () => {
     assert.deepEqual(judged(found), [['unverified', 'same-id-other-content']]);
     assert.deepEqual(judged(null), [['unverified', 'same-id-other-content']]);
     assert.deepEqual(judged(null, []), []);
+  });
+
+  it('shows what lists do as well only where a signature says that something was changed', () => {
+    const mark: SiblingFinding = { ...found, isTelling: false };
+    const details = (signatures: readonly unknown[]) => {
+      const evidence = {
+        sibling: mark,
+        sameIdOtherContent: ['other'],
+        signatures,
+      } as unknown as MessageEvidence;
+      return judgeSiblings(evidence).map(({ verdict, reason }) => [verdict, 'differences' in reason.detail]);
+    };
+    const changed = { kind: 'dkim', header: { type: 'changed' }, body: { type: 'match' } };
+    const good = { ...changed, header: { type: 'good' } };
+    assert.deepEqual(details([good]), [['unverified', false]]);
+    assert.deepEqual(details([changed]), [['unverified', true]]);
   });
 });

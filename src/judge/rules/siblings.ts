@@ -1,3 +1,4 @@
+import type { SignatureResult } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
 
@@ -14,7 +15,7 @@ const OPEN = 20;
  */
 export function judgeSiblings(evidence: MessageEvidence): readonly Vote[] {
   const { sibling, sameIdOtherContent: others } = evidence;
-  if (sibling === null) {
+  if (sibling === null || !(sibling.isTelling || evidence.signatures.some(isContradicted))) {
     if (others.length === 0) return [];
     const detail = { others: others.slice(0, MOST_IDS) };
     return [remark(detail, OPEN)];
@@ -40,6 +41,12 @@ export function judgeSiblings(evidence: MessageEvidence): readonly Vote[] {
       },
     },
   ];
+}
+
+/** Another than its signer has had it in hand: what differs from a copy, be it only a mark in the Subject, shows where. */
+function isContradicted({ kind, header, body }: SignatureResult): boolean {
+  if (kind !== 'dkim') return false;
+  return header.type === 'changed' || header.type === 'key-mismatch' || body.type === 'mismatch';
 }
 
 const MOST_IDS = 10;
