@@ -193,7 +193,7 @@ test('sheets of OpenDocument by name, hidden ones told, notes apart from cells',
     '</office:spreadsheet></office:body></o:c>';
   const type = 'application/vnd.oasis.opendocument.spreadsheet';
   const bytes = packed({ mimetype: type, 'content.xml': content });
-  assert.equal(textOf(type, bytes), 'Paie\n\tdoubtful\n12\n\nA&B\n\t13');
+  assert.equal(textOf(type, bytes), 'Paie\n12\nA&B\n13\n\ndoubtful');
   const options = { passwords: [], limits: DEFAULT_LIMITS };
   assert.deepEqual(await documentView(type, bytes, options), {
     kind: 'sheets',
@@ -247,4 +247,19 @@ test('HTML by its title, Dublin Core and what pages say of articles', () => {
       ['language', 'fr'],
     ],
   );
+});
+
+test('rows of tables are lines, drawings are told once, page headers without their codes', () => {
+  const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const document = packed({
+    'word/document.xml':
+      `<w:document><w:body><w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr><w:tr>${cell('c')}${cell('d')}</w:tr></w:tbl>` +
+      '<mc:AlternateContent><mc:Choice><w:t>box</w:t></mc:Choice><mc:Fallback><w:t>box</w:t></mc:Fallback></mc:AlternateContent></w:body></w:document>',
+  });
+  assert.equal(textOf(WORD, document), 'a\tb\nc\td\nbox');
+  const workbook = packed({
+    'xl/worksheets/sheet1.xml':
+      '<worksheet><sheetData><row><c t="inlineStr"><is><t>x</t></is></c></row></sheetData><headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12Strictly private&amp;CA &amp;&amp; B&amp;RPage &amp;P</oddHeader></headerFooter></worksheet>',
+  });
+  assert.equal(textOf(SHEET, workbook), 'x\n\nStrictly private\nA & B\nPage');
 });

@@ -1,16 +1,20 @@
 import type { PackageReader } from './package.ts';
-import { textByRules, type XmlTextRules } from './xml-text.ts';
+import { rowsAsLines, textByRules, type XmlTextRules } from './xml-text.ts';
 
 const RULES: XmlTextRules = {
   within: new Set(['body', 'master-styles']),
-  lines: new Set(['p', 'h', 'line-break', 'table-row']),
+  // The name and the time of who noted something stand before the note.
+  lines: new Set(['p', 'h', 'line-break', 'table-row', 'creator', 'date']),
   tabs: new Set(['tab', 'table-cell']),
+  asides: new Set(['note', 'annotation', 'tracked-changes']),
+  // The number of a note, which would stick to the word before it.
+  skipped: new Set(['note-citation']),
 };
 
 /** OpenDocument 1.3 part 3: the body with its annotations, then headers and footers, which stand in the styles. */
 export function openDocumentText(reader: PackageReader): string {
   const texts = ['content.xml', 'styles.xml'].map((name) =>
-    textByRules(named(spaced(reader.part(name) ?? '')), RULES),
+    rowsAsLines(textByRules(named(oneLine(spaced(reader.part(name) ?? ''))), RULES)),
   );
   return texts.filter((text) => text !== '').join('\n\n');
 }
@@ -18,6 +22,11 @@ export function openDocumentText(reader: PackageReader): string {
 /** `text:s` stands for spaces (6.1.3); one is enough for the index. */
 function spaced(xml: string): string {
   return xml.replace(/<text:s(?:\s[^<>]{0,100})?\/>/g, ' ');
+}
+
+/** The last paragraph of a cell ends no line: its row does, and the next cell stands behind a tab. */
+function oneLine(xml: string): string {
+  return xml.replace(/<\/text:p>\s{0,100}<\/table:table-cell>/g, '</table:table-cell>');
 }
 
 /** Names of sheets stand before their rows, as in workbooks of Excel. */

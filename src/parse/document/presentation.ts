@@ -1,7 +1,7 @@
 import type { Limits } from '../../model/index.ts';
 import { drawingTexts } from './drawing.ts';
 import type { PackageReader } from './package.ts';
-import { textByRules, tidy, type XmlTextRules } from './xml-text.ts';
+import { rowsAsLines, textByRules, tidy, type XmlTextRules } from './xml-text.ts';
 import { attribute, xmlTokens } from './xml-tokens.ts';
 
 export interface Slide {
@@ -13,9 +13,15 @@ export interface Slide {
 const RULES: XmlTextRules = {
   // `t` is DrawingML's run of text, `text` that of a comment.
   within: new Set(['t', 'text']),
-  lines: new Set(['p', 'br', 'text']),
+  lines: new Set(['p', 'br', 'text', 'tr']),
   tabs: new Set(['tc']),
 };
+
+/** The last paragraph of a cell ends no line: its row does. */
+function slideText(xml: string): string {
+  const cells = xml.replace(/<\/a:p>\s{0,100}<\/a:txBody>(?=\s{0,100}<(?:a:tcPr|\/a:tc))/g, '</a:txBody>');
+  return rowsAsLines(textByRules(cells, RULES));
+}
 
 const SLIDE = /^ppt\/slides\/slide\d{1,5}\.xml$/i;
 /** Attack: a hundred thousand slides. */
@@ -28,7 +34,7 @@ export function presentationText(reader: PackageReader): string {
     ...reader.matching(/^ppt\/notesSlides\/notesSlide\d{1,5}\.xml$/i),
     ...reader.matching(/^ppt\/comments\/[^/]{1,100}\.xml$/i),
   ];
-  const texts = parts.map((name) => textByRules(reader.part(name) ?? '', RULES));
+  const texts = parts.map((name) => slideText(reader.part(name) ?? ''));
   texts.push(...drawingTexts(reader));
   return texts.filter((text) => text !== '').join('\n\n');
 }
@@ -41,7 +47,7 @@ export function presentationSlides(reader: PackageReader, limits: Limits): reado
   const slides: Slide[] = [];
   for (const name of parts) {
     if (left < 0) break;
-    const text = textByRules(reader.part(name) ?? '', RULES);
+    const text = slideText(reader.part(name) ?? '');
     const notes = textByRules(reader.part(notesOf(reader, name)) ?? '', RULES);
     left -= text.length + notes.length;
     slides.push({ text, notes });

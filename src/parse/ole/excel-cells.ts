@@ -1,4 +1,5 @@
 import { cellNumber, isDateFormat } from '../document/sheet/number-format.ts';
+import { pageHeaderText } from '../document/sheet/page-header.ts';
 import { plainNumber, rkNumber } from '../document/sheet/rk-number.ts';
 import { BiffReader, type BiffRecord } from './biff.ts';
 
@@ -81,7 +82,8 @@ export class ExcelCells {
     if (type === R.end) this.#depth = Math.max(0, this.#depth - 1);
     if (body === undefined || body.length < 2) return true;
     if (type === R.textObject) return this.#out.line(textObject(record));
-    if (type === R.header || type === R.footer) return this.#out.line(this.#string(record, 0));
+    if (type === R.header || type === R.footer)
+      return this.#out.line(pageHeaderText(this.#string(record, 0)));
     return this.#global(record, body) || this.#cell(record, body);
   }
 
@@ -125,7 +127,7 @@ export class ExcelCells {
     const number = (value: number, at = column, by = style) =>
       this.#put(row, at, cellNumber(plainNumber(value), by, this.#dates));
     if (type === R.bool)
-      return this.#put(row, column, body[7] === 0 ? (body[6] === 1 ? 'TRUE' : 'FALSE') : '');
+      return this.#put(row, column, body[7] === 0 ? truth(body[6]) : (ERRORS[body[6] ?? 0] ?? ''));
     if (body.length < 10) return true;
     if (type === R.labelString) return this.#put(row, column, this.#strings[body.readUInt32LE(6)] ?? '');
     if (type === R.label || type === R.richString) return this.#put(row, column, this.#string(record, 6));
@@ -134,7 +136,9 @@ export class ExcelCells {
     if (type === R.formula && body.length >= 14) {
       this.#formula = { row, column };
       // The mark of a value that is no number, 2.5.133.
-      return body.readUInt16LE(12) === 0xffff || number(body.readDoubleLE(6));
+      if (body.readUInt16LE(12) !== 0xffff) return number(body.readDoubleLE(6));
+      if (body[6] === 1) return this.#put(row, column, truth(body[8]));
+      return body[6] !== 2 || this.#put(row, column, ERRORS[body[8] ?? 0] ?? '');
     }
     if (type !== R.multipleRk) return true;
     for (let at = 4, next = column; at + 6 <= body.length - 2; at += 6, next++)
@@ -159,6 +163,21 @@ export class ExcelCells {
     if (!this.#wide) return reader.narrow(reader.byte(), this.#codePage);
     return reader.unicode(Math.min(255, reader.u16()));
   }
+}
+
+/** BErr, 2.5.10. */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
+function truth(value = 0): string {
+  return value === 1 ? 'TRUE' : 'FALSE';
 }
 
 export function sheetName(record: BiffRecord, wide: boolean): string {
