@@ -12,6 +12,8 @@ export interface ElectionJson {
 export interface SilenceJson {
   readonly election: ElectionJson & { readonly kind: string };
   readonly at: MomentJson;
+  /** The whole of it in a sentence or two; empty without any rule. */
+  readonly headline: Text;
   readonly notLegalAdvice: Text;
   readonly windows: readonly SilenceWindowJson[];
 }

@@ -12,21 +12,28 @@ const WEIGHT = 0.3;
 /** Radius in pixels of the heaviest node; smaller where there are many. */
 const LARGEST = 16;
 
+/** Nodes that are named without the pointer over them: the heaviest. More names cover each other. */
+const LABELLED = 30;
+
+/** More lines than these are drawn fainter, or they hide the nodes. */
+const MANY_EDGES = 400;
+
 /** Okabe and Ito (2008): told apart with any colour vision. Groups beyond them share the last. */
 const HUES = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8d887c'] as const;
 
 /** Draws a graph into a box; returns how to take it away. Throws where the browser has no WebGL 2. */
 export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () => void {
-  const graph = graphOf(data);
+  const style = getComputedStyle(box);
+  const graph = graphOf(data, style.getPropertyValue('--line').trim());
   const settings = forceAtlas2.inferSettings(graph);
   forceAtlas2.assign(graph, { iterations: ROUNDS, settings: { ...settings, edgeWeightInfluence: WEIGHT } });
-  const ink = getComputedStyle(box).getPropertyValue('--ink').trim();
+  const ink = style.getPropertyValue('--ink').trim();
   const sigma = new Sigma(graph, box, {
     settings: {
       enableEdgeEvents: true,
       gestureTarget: 'shared',
       itemSizesReference: 'screen',
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: sizeOfLabelled(graph),
     },
     styles: {
       nodes: {
@@ -46,7 +53,12 @@ export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () =
   return () => sigma.kill();
 }
 
-function graphOf({ nodes, edges }: GraphData): UndirectedGraph {
+function sizeOfLabelled(graph: UndirectedGraph): number {
+  const sizes = graph.mapNodes((_, { size }) => Number(size)).sort((a, b) => b - a);
+  return sizes[Math.min(sizes.length, LABELLED) - 1] ?? 0;
+}
+
+function graphOf({ nodes, edges }: GraphData, faint: string): UndirectedGraph {
   const graph = new UndirectedGraph();
   const heaviest = Math.max(1, ...nodes.map(({ weight }) => weight));
   const largest = LARGEST / Math.max(1, Math.sqrt(nodes.length / 30));
@@ -67,7 +79,7 @@ function graphOf({ nodes, edges }: GraphData): UndirectedGraph {
     graph.addEdgeWithKey(id, from, to, {
       weight,
       size: 0.8 + 4 * Math.sqrt(weight / strongest),
-      color: '#9a968c',
+      color: edges.length > MANY_EDGES ? faint : '#9a968c',
     });
   }
   return graph;

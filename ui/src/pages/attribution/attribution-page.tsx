@@ -43,11 +43,28 @@ export default function AttributionPage() {
             <>
               <h2>{t(attribution.matrix.question)}</h2>
               <MatrixTable attribution={attribution} />
+              <Legend />
               <SensitivityList attribution={attribution} />
             </>
           )}
         </Loaded>
       )}
     </div>
+  );
+}
+
+const RATINGS = ['CC', 'C', 'N', 'I', 'II'] as const;
+
+/** What the letters mean: a title alone is not for who has no pointer. */
+function Legend() {
+  return (
+    <p class="legend small soft">
+      {RATINGS.map((rating) => (
+        <span key={rating}>
+          <code>{rating}</code> {t(ATTRIBUTION[rating])}
+        </span>
+      ))}
+      <span>{t(ATTRIBUTION.legend)}</span>
+    </p>
   );
 }

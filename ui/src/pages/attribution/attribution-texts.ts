@@ -25,6 +25,10 @@ export const ATTRIBUTION = {
   N: { en: 'neutral', fr: 'neutre' },
   I: { en: 'inconsistent', fr: 'incohérent' },
   II: { en: 'very inconsistent', fr: 'très incohérent' },
+  legend: {
+    en: 'Grade: reliability of the source A to F, credibility of what it says 1 to 6.',
+    fr: 'Cote : fiabilité de la source de A à F, crédibilité du propos de 1 à 6.',
+  },
   sensitivity: { en: 'What would change the lead', fr: 'Ce qui changerait le rang' },
   stable: {
     en: 'No single row taken out or planted changes which hypothesis leads.',

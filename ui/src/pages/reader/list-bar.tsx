@@ -33,7 +33,7 @@ export function ListBar({
       </select>
       <select
         aria-label={t(READER.sort)}
-        value={question.sort}
+        value={sortOf(question, pages)}
         onChange={(event) => setParams({ sort: event.currentTarget.value })}
       >
         {SORTS.map((sort) => (
@@ -44,4 +44,9 @@ export function ListBar({
       </select>
     </div>
   );
+}
+
+/** Only words rank hits: a list of anything else is in the order that the answer tells. */
+function sortOf({ sort }: Question, pages: RowPages | null): string {
+  return sort === 'relevance' ? (pages?.sort ?? sort) : sort;
 }

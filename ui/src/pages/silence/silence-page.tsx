@@ -3,7 +3,6 @@ import type { ElectionJson, SilenceJson } from '../../../../src/server/api/silen
 import { getJson } from '../../api/request.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { Loaded } from '../../components/loaded.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { route, setParams } from '../../router/route.ts';
 import './silence.css';
@@ -65,7 +64,10 @@ function Clock({ elections }: { readonly elections: readonly ElectionJson[] }) {
       <Loaded resource={resource}>
         {(silence) => (
           <>
-            <Notice kind="warning">{t(silence.notLegalAdvice)}</Notice>
+            <p class="silence-headline" role="status">
+              {t(silence.headline)}
+            </p>
+            <p class="small soft measure">{t(silence.notLegalAdvice)}</p>
             <WindowTable windows={silence.windows} />
           </>
         )}

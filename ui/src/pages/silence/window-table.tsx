@@ -2,46 +2,62 @@ import type { MomentJson, SilenceWindowJson } from '../../../../src/server/api/s
 import { ACT_WORDS } from '../../../../src/silence/show/words.ts';
 import { formatLocal } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
-import { t } from '../../i18n/t.ts';
+import { t, tn } from '../../i18n/t.ts';
 import { SILENCE } from './silence-texts.ts';
 
 const ORDER = ['in-force', 'open-start', 'before', 'after', 'none'];
 
-/** The windows, those in force first, each in the time of its own territory. */
+/** The windows by rule, those in force first, each in the time of its own territory. */
 export function WindowTable({ windows }: { readonly windows: readonly SilenceWindowJson[] }) {
-  const sorted = [...windows].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return (
     <div class="scroll-x">
       <table class="windows">
         <thead>
           <tr>
-            <th scope="col">{t(SILENCE.state)}</th>
             <th scope="col">{t(SILENCE.territory)}</th>
             <th scope="col">{t(SILENCE.left)}</th>
             <th scope="col">{t(SILENCE.from)}</th>
             <th scope="col">{t(SILENCE.to)}</th>
-            <th scope="col">{t(SILENCE.forbids)}</th>
           </tr>
         </thead>
-        <tbody>
-          {sorted.map((window) => (
-            <tr key={`${window.rule} ${window.territory.id}`} class={window.state}>
-              <td>
-                <strong>{t(SILENCE[window.state])}</strong>
-              </td>
-              <td>
-                {t(window.territory.name)} <span class="soft small">{window.territory.zone}</span>
-              </td>
-              <td>{leftOf(window)}</td>
-              <td>{tell(window.from)}</td>
-              <td>{tell(window.to)}</td>
-              <td class="small">{window.forbids.map(tellAct).join(', ')}</td>
+        {groupsOf(windows).map(({ state, rule, forbids, rows }) => (
+          <tbody key={`${state} ${rule}`} class={state}>
+            <tr>
+              <th scope="rowgroup" colSpan={4}>
+                <strong class="state">{t(SILENCE[state])}</strong> {forbids.map(tellAct).join(', ')}{' '}
+                <span class="soft small">{tn(SILENCE.places, rows.length)}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {rows.map((window) => (
+              <tr key={window.territory.id}>
+                <td>
+                  {t(window.territory.name)} <span class="soft small">{window.territory.zone}</span>
+                </td>
+                <td>{leftOf(window)}</td>
+                <td>{tell(window.from)}</td>
+                <td>{tell(window.to)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
+}
+
+interface Group extends Pick<SilenceWindowJson, 'state' | 'rule' | 'forbids'> {
+  readonly rows: SilenceWindowJson[];
+}
+
+function groupsOf(windows: readonly SilenceWindowJson[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const window of windows) {
+    const { state, rule, forbids } = window;
+    const group = groups.get(`${state} ${rule}`) ?? { state, rule, forbids, rows: [] };
+    group.rows.push(window);
+    groups.set(`${state} ${rule}`, group);
+  }
+  return [...groups.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
 function leftOf({ state, minutesToStart, minutesToEnd }: SilenceWindowJson): string {

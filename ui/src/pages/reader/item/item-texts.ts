@@ -22,7 +22,7 @@ export const ITEM = {
     fr: "Le fichier d'origine n'est plus à l'endroit du tri : seul ce que garde le dossier peut être montré.",
   },
   notRead: { en: 'Not read, or only in part', fr: 'Pas lu, ou en partie seulement' },
-  because: { en: 'Because', fr: 'Parce que' },
+  because: { en: 'Because:', fr: 'Raison :' },
   allReasons: { en: 'all reasons', fr: 'toutes les raisons' },
   download: { en: 'Download', fr: 'Télécharger' },
   downloadTitle: { en: 'Download a file of the leak?', fr: 'Télécharger un fichier de la fuite ?' },

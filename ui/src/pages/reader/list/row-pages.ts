@@ -14,6 +14,8 @@ export class RowPages {
   readonly question: Question;
   total = 0;
   took = 0;
+  /** As the list was really ordered. */
+  sort: SearchJson['sort'];
   failure: ApiFailure | null = null;
   readonly #pages = new Map<number, readonly SearchRow[] | 'coming'>();
   readonly #abort = new AbortController();
@@ -21,6 +23,7 @@ export class RowPages {
 
   constructor(question: Question, changed: () => void) {
     this.question = question;
+    this.sort = question.sort;
     this.#changed = changed;
   }
 
@@ -67,6 +70,7 @@ export class RowPages {
       this.#pages.set(page, answer.rows);
       this.total = answer.total;
       this.took = answer.took;
+      this.sort = answer.sort;
       this.failure = null;
       this.#forget();
     } catch (cause) {

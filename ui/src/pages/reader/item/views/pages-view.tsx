@@ -28,14 +28,12 @@ function Pages({ pages: { count, pages } }: { readonly pages: PagesJson }) {
       </p>
       <div class="pages">
         {shown.map(({ number, width, height, url }) => (
-          <img
+          <PageImage
             key={number}
             src={addressOf(url, { width: 1100 })}
             alt={t(VIEW.page, { n: number })}
             width={width}
             height={height}
-            loading="lazy"
-            decoding="async"
           />
         ))}
       </div>
@@ -47,5 +45,32 @@ function Pages({ pages: { count, pages } }: { readonly pages: PagesJson }) {
         </div>
       )}
     </div>
+  );
+}
+
+interface ImageProps {
+  readonly src: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page, with its words in its place until it is drawn: an empty page and one on its way look alike. */
+function PageImage({ src, alt, width, height }: ImageProps) {
+  const [drawn, setDrawn] = useState(false);
+  return (
+    <figure class={drawn ? 'drawn' : 'coming'}>
+      <img
+        src={src}
+        alt={alt}
+        width={width}
+        height={height}
+        loading="lazy"
+        decoding="async"
+        onLoad={() => setDrawn(true)}
+        onError={() => setDrawn(true)}
+      />
+      {!drawn && <figcaption class="soft">{t(VIEW.drawing)}</figcaption>}
+    </figure>
   );
 }

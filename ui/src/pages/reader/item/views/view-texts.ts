@@ -29,6 +29,7 @@ export const VIEW = {
     en: 'The end of the body, bytes {start} to {end}, was added behind what is signed, or could have been.',
     fr: 'La fin du corps, octets {start} à {end}, est hors de la signature : elle a pu être ajoutée.',
   },
+  drawing: { en: 'Being drawn …', fr: 'En cours de tracé…' },
   page: { en: 'Page {n}', fr: 'Page {n}' },
   pagesOf: {
     one: { en: '{n} page', fr: '{n} page' },
