@@ -1,4 +1,4 @@
-import type { Level, Rating } from '../../attribution/index.ts';
+import type { AssessmentFault, Level, Rating } from '../../attribution/index.ts';
 import type { Language, Text } from '../../model/text.ts';
 
 export const SAY = {
@@ -12,10 +12,10 @@ export const SAY = {
   },
   knownAt: { en: 'As known at the end of', fr: 'Connu à la fin du' },
   everything: { en: 'With everything known', fr: 'Avec tout ce qui est connu' },
-  later: { en: 'came later and are left out', fr: 'venus plus tard, laissés de côté' },
+  later: { en: 'known later, left out', fr: 'connu plus tard, laissé de côté' },
   leftOut: {
-    en: 'are judgements of others and are left out; --judgements counts them',
-    fr: 'sont des jugements d’autrui, laissés de côté\u202f; --judgements les compte',
+    en: 'judgements of others, left out; --judgements counts them',
+    fr: 'jugements d’autrui, laissés de côté\u202f; --judgements les compte',
   },
   counted: {
     en: 'Judgements of others are counted. They conclude from what one does not see.',
@@ -41,6 +41,7 @@ export const SAY = {
   rowWord: { en: 'row', fr: 'indice' },
   carries: { en: 'Rows that carry the result', fr: 'Indices qui portent le résultat' },
   none: { en: 'none alone', fr: 'aucun à lui seul' },
+  noRow: { en: 'none', fr: 'aucun' },
   ifRemoved: { en: 'If one row were not there', fr: 'Si un indice n’existait pas' },
   ifPlanted: { en: 'If one row were planted', fr: 'Si un indice avait été planté' },
   unchanged: { en: 'the lead stays', fr: 'l’avance demeure' },
@@ -63,6 +64,21 @@ export const SAY = {
   notInCase: { en: 'not in this case', fr: 'absent de ce dossier' },
   clean: { en: 'Nothing to object to.', fr: 'Rien à redire.' },
 } as const satisfies Record<string, Text>;
+
+export const ASSESSMENT_FAULTS: Readonly<Record<AssessmentFault['code'], Text>> = {
+  behind: {
+    en: '{name} is called likely, and less speaks against {others}.',
+    fr: '{name} est dite probable, et moins d’indices parlent contre {others}.',
+  },
+  tied: {
+    en: '{name} is called likely, and no more speaks against {others}.',
+    fr: '{name} est dite probable, et rien de plus ne parle contre {others}.',
+  },
+  exceed: {
+    en: 'The chances of {name} and {others} come to more than 100 %: hypotheses exclude one another.',
+    fr: 'Les chances de {name} et {others} dépassent 100\u00a0%\u00a0: les hypothèses s’excluent.',
+  },
+};
 
 export const LEVEL_WORDS: Readonly<Record<Level, Text>> = {
   low: { en: 'low', fr: 'faible' },

@@ -40,7 +40,7 @@ export const attributionSensitivity = defineCommand({
       ...standingLines(matrix, standing, lang).map(harmless),
       '',
       `${SAY.carries[lang]}${colon(lang)}${carriers === '' ? SAY.none[lang] : carriers}`,
-      `${SAY.dropped[lang]}${colon(lang)}${dropped.join(', ')}`,
+      `${SAY.dropped[lang]}${colon(lang)}${dropped.length === 0 ? SAY.noRow[lang] : dropped.join(', ')}`,
       ...section(SAY.ifRemoved[lang], result.removed, matrix, lang, stdout.columns, paint),
       ...section(SAY.ifPlanted[lang], result.planted, matrix, lang, stdout.columns, paint),
       ...section(SAY.milestones[lang], result.milestones, matrix, lang, stdout.columns, paint),

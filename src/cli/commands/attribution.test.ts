@@ -175,3 +175,17 @@ test('a new matrix has what the case shows as rows, linked and not rated', async
   );
   assert.match((await run('attribution', 'new', '--hypothesis', 'A', '-o', 'x.json')).err, /ID=NAME/u);
 });
+
+test('an assessment that says more than its rows bear is told', async () => {
+  const example = JSON.parse(readFileSync(matrix, 'utf8'));
+  const file = join(folder, 'bold.json');
+  const bold = [{ hypothesis: 'H3', likelihood: 'very-likely', confidence: 'high', because: 'I feel it.' }];
+  writeFileSync(file, JSON.stringify({ ...example, assessments: bold }));
+  assert.match(
+    (await run('attribution', 'score', file)).out,
+    /^! insider is called likely, and less speaks against/mu,
+  );
+  const told = await json('attribution-score', 'score', file);
+  assert.equal((told.assessmentFaults as { code: string }[])[0]?.code, 'behind');
+  assert.deepEqual((await json('attribution-score', 'score', matrix)).assessmentFaults, []);
+});

@@ -97,7 +97,7 @@ const USUAL: readonly Hypothesis[] = [
   },
   {
     id: 'H4',
-    name: { en: 'criminals, for gain', fr: 'des criminels, par intérêt' },
+    name: { en: 'criminals for gain', fr: 'des criminels intéressés' },
     group: null,
     deception: false,
   },
