@@ -46,7 +46,12 @@ export function requestNonce(request: Uint8Array): string | null {
 }
 
 export function nonceText(nonce: TSTInfo['nonce']): string | null {
-  return nonce === undefined ? null : Buffer.from(nonce.valueBlock.valueHexView).toString('hex');
+  return nonce === undefined ? null : hexOf(nonce.valueBlock.valueHexView);
+}
+
+/** Without Node's Buffer: this runs in a browser too. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function contentOf(bytes: ArrayBuffer): ContentInfo | null {

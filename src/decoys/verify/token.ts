@@ -1,11 +1,4 @@
-/**
- * Time-stamp tokens (RFC 3161) over checkpoints, checked without asking anybody. Beside src/timestamp, whose readers
- * it uses, because this also has to run in a browser: nothing but WebCrypto, and no certificates of Node's.
- */
-import { Integer } from 'asn1js';
-import { Certificate, ExtKeyUsage, type SignedData, type SignedDataVerifyParams } from 'pkijs';
-import { signsForThisCertificate } from '../../timestamp/signing-certificate.ts';
-import { readToken as openToken, type Token } from '../../timestamp/token.ts';
+import { certificateOf, verifyToken } from '../../timestamp/verify-token.ts';
 
 export type TokenReading =
   /** Signed by an authority whose root the reader trusts. `time` is ISO 8601 UTC. */
@@ -24,48 +17,22 @@ export type TokenDefect =
   | 'not-for-time-stamps'
   | 'another-certificate';
 
-const ID_EXTENDED_KEY_USAGE = '2.5.29.37';
-const ID_TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-
-/**
- * Reads a response or a bare token over `data`, and follows its certificate to one of `roots` (DER) as of the time
- * stamped: a certificate that has expired since still counts. Revocation is not looked at. Never throws.
- */
+/** A token over a checkpoint, in the words of an opening; `roots` are DER. Never throws. */
 export async function readToken(
   bytes: Uint8Array,
   data: Uint8Array,
   roots: readonly Uint8Array[],
 ): Promise<TokenReading> {
-  const opened = openToken(bytes);
-  if (opened.type === 'unreadable') {
-    return { type: 'bad', reason: opened.why === 'refused' ? 'refused-by-authority' : 'not-a-token' };
-  }
-  try {
-    return await checkOpened(opened.token, data, roots);
-  } catch {
-    return { type: 'bad', reason: 'not-a-token' };
-  }
-}
-
-async function checkOpened(
-  { signed, info }: Token,
-  data: Uint8Array,
-  roots: readonly Uint8Array[],
-): Promise<TokenReading> {
-  const certificate = signerOf(signed);
-  if (certificate === null) return { type: 'bad', reason: 'no-certificate' };
-  const found = { time: info.genTime.toISOString(), authority: nameOf(certificate) };
-  const copy = Uint8Array.from(data).buffer;
-  if (!(await info.verify({ data: copy }))) return { type: 'other-data', ...found };
-  if (!(await holds(signed, { data: copy }))) return { type: 'bad', reason: 'bad-signature' };
-  if (!isForTimeStamps(certificate)) return { type: 'bad', reason: 'not-for-time-stamps' };
-  if (!signsForThisCertificate(signed, new Uint8Array(certificate.toSchema().toBER()))) {
-    return { type: 'bad', reason: 'another-certificate' };
-  }
-  const trustedCerts = roots.flatMap((root) => certificateOf(root) ?? []);
-  const chain = { data: copy, trustedCerts, checkChain: true, checkDate: info.genTime };
-  const isTrusted = trustedCerts.length > 0 && (await holds(signed, chain));
-  return { type: isTrusted ? 'trusted' : 'unknown-authority', ...found };
+  const found = await verifyToken(bytes, data, roots);
+  if (found.type === 'unreadable')
+    return { type: 'bad', reason: found.why === 'refused' ? 'refused-by-authority' : 'not-a-token' };
+  if (found.type === 'no-certificate') return { type: 'bad', reason: 'no-certificate' };
+  const { time, authority } = found;
+  if (found.imprint !== 'same') return { type: 'other-data', time, authority };
+  if (!found.isSigned) return { type: 'bad', reason: 'bad-signature' };
+  if (!found.isForTimeStamps) return { type: 'bad', reason: 'not-for-time-stamps' };
+  if (!found.namesCertificate) return { type: 'bad', reason: 'another-certificate' };
+  return { type: found.isTrusted === true ? 'trusted' : 'unknown-authority', time, authority };
 }
 
 /** Attack: a file of a gigabyte given as certificates. */
@@ -83,52 +50,4 @@ export function certificatesOf(file: Uint8Array): readonly Uint8Array[] {
       return [];
     }
   });
-}
-
-function signerOf(signed: SignedData): Certificate | null {
-  const [signer] = signed.signerInfos;
-  const certificates = (signed.certificates ?? []).filter((each) => each instanceof Certificate);
-  const sid = signer?.sid;
-  const serial: unknown = sid?.serialNumber;
-  if (!(serial instanceof Integer)) return null;
-  return (
-    certificates.find((each) => each.serialNumber.isEqual(serial) && each.issuer.isEqual(sid.issuer)) ?? null
-  );
-}
-
-async function holds(
-  signed: SignedData,
-  how: Omit<SignedDataVerifyParams, 'extendedMode'>,
-): Promise<boolean> {
-  try {
-    return await signed.verify({ signer: 0, ...how, extendedMode: false });
-  } catch {
-    return false;
-  }
-}
-
-/** RFC 3161 section 2.3: this use alone, and marked critical. */
-function isForTimeStamps({ extensions }: Certificate): boolean {
-  const usage = extensions?.find(({ extnID }) => extnID === ID_EXTENDED_KEY_USAGE);
-  const parsed = usage?.parsedValue;
-  if (usage?.critical !== true || !(parsed instanceof ExtKeyUsage)) return false;
-  return parsed.keyPurposes.length === 1 && parsed.keyPurposes[0] === ID_TIME_STAMPING;
-}
-
-function certificateOf(der: Uint8Array): Certificate | null {
-  try {
-    return Certificate.fromBER(Uint8Array.from(der));
-  } catch {
-    return null;
-  }
-}
-
-const ID_COMMON_NAME = '2.5.4.3';
-const ID_ORGANISATION = '2.5.4.10';
-
-function nameOf({ subject }: Certificate): string {
-  const of = (id: string) =>
-    subject.typesAndValues.find(({ type }) => type === id)?.value.valueBlock.value as unknown;
-  const name = [of(ID_COMMON_NAME), of(ID_ORGANISATION)].filter((each) => typeof each === 'string');
-  return name.join(', ').slice(0, 200);
 }
