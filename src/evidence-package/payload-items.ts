@@ -62,9 +62,9 @@ function packBytes(
   if (item.size > MAX_EXPORTED_BYTES) return leave('too-large');
   const bytes = itemBytes(store.directory, item);
   if (bytes === null) return leave('missing');
-  // Of a rebuilt message the hash is that of what it was rebuilt from.
-  const rebuilt = item.message?.rebuilt ?? false;
-  if (!rebuilt && item.sha256 !== '' && createHash('sha256').update(bytes).digest('hex') !== item.sha256)
+  // Of a message in another form than its file (rebuilt, emlx, UTF-16) the hash is that of the file.
+  const isOtherForm = item.locator.type === 'rebuilt' || item.type === 'application/x-emlx';
+  if (!isOtherForm && item.sha256 !== '' && createHash('sha256').update(bytes).digest('hex') !== item.sha256)
     return leave('changed');
   const file = `${PAYLOAD.itemFolder}/${item.id}.${item.kind === 'message' ? 'eml' : extensionOf(item.name) || 'bin'}`;
   bag.write(file, [bytes]);

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { openObjects } from '../../src/case/objects.ts';
+import { itemBytes } from '../../src/show/item-bytes.ts';
+import { domainKey, makeTestKey, signMessage } from '../mail/sign.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const message = (n: number) => `From: a@b.example\nTo: c@d.example\nSubject: S${n}\n\nbody ${n}\n\n`;
@@ -52,4 +56,29 @@ test('a copy that lies damaged in its archive is not in doubt for the words it l
   const cut = readCase(t, join(folder, 'cut.tamis')).itemByPath('leak', 'dump/cut.gz/#1');
   assert.equal(cut?.failure?.code, 'malformed');
   assert.equal(cut?.judgement?.verdict, 'unverified');
+});
+
+test('a message in another form than its file lies beside it, each under its own hash', async (t) => {
+  const folder = temporaryFolder(t);
+  mkdirSync(join(folder, 'dump'));
+  const key = makeTestKey('b.example', 'sel');
+  const letter = signMessage(`${message(1)}`.replace('Subject', 'Message-ID: <1@b.example>\nSubject'), key);
+  const list = '<?xml version="1.0"?>\n<plist version="1.0"><dict></dict></plist>\n';
+  const emlx = `${letter.length}\n${letter}${list}`;
+  writeFileSync(join(folder, 'dump', '1.emlx.gz'), gzipSync(emlx));
+  writeFileSync(join(folder, 'dump', 'saved.eml'), Buffer.from(`\ufeff${letter}`, 'utf16le'));
+  const directory = join(folder, 'forms.tamis');
+  await siftQuietly(directory, { inputs: [join(folder, 'dump')], keys: [domainKey(key)] });
+  const store = readCase(t, directory);
+  for (const path of ['dump/1.emlx.gz/#1', 'dump/saved.eml']) {
+    const item = store.itemByPath('leak', path);
+    assert.equal(item?.message?.subject, 'S1', path);
+    assert.equal(item?.judgement?.verdict, 'authentic', path);
+    assert.equal(item && Buffer.from(itemBytes(directory, item) ?? []).toString(), letter);
+  }
+  assert.equal(store.itemByPath('leak', 'dump/1.emlx.gz/#1')?.sha256, hash('sha256', emlx));
+  const objects = openObjects(directory);
+  for (const sha256 of [hash('sha256', emlx), hash('sha256', letter)]) {
+    assert.equal(hash('sha256', readFileSync(objects.pathOf(sha256))), sha256);
+  }
 });

@@ -3,6 +3,7 @@ import { detectSource } from '../../parse/detect/index.ts';
 import { openEmlx } from '../../parse/emlx/index.ts';
 import { locatorQuoting, mboxMessage, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
 import { openMsg } from '../../parse/msg/msg.ts';
+import { utf8OfUtf16, utf16Order } from '../../parse/text/wide.ts';
 import { openFile, walk } from '../../source/index.ts';
 
 /** One message of the paths given. */
@@ -63,7 +64,10 @@ async function* messagesOf(
   const { container } = detectSource(source, path);
   const whole = () => source.read(0, Math.min(source.size, limits.itemBytes));
   if (container === 'message') yield { path, bytes: whole() };
-  else if (container === 'emlx') yield { path, bytes: openEmlx(whole()).message };
+  else if (container === 'utf16-message') {
+    const bytes = whole();
+    yield { path, bytes: utf8OfUtf16(bytes, utf16Order(bytes) ?? 'le') };
+  } else if (container === 'emlx') yield { path, bytes: openEmlx(whole()).message };
   else if (container === 'mbox') yield* inMailbox(path, source, limits);
   else if (container === 'msg') {
     for await (const { outcome } of openMsg(source, { passwords: [], limits }).entries(0))

@@ -1,7 +1,17 @@
 import type { ByteSource } from '../../model/index.ts';
+import { utf8OfUtf16, utf16Order } from '../text/wide.ts';
 import { cfbType, isCfb } from './cfb-type.ts';
 import { cryptoType } from './crypto-type.ts';
-import { archive, type Detection, document, empty, type Match, message, unknown } from './detection.ts';
+import {
+  archive,
+  type Detection,
+  document,
+  empty,
+  type Match,
+  message,
+  unknown,
+  wideMessage,
+} from './detection.ts';
 import { matchMagic } from './magic.ts';
 import { mailType } from './mail-type.ts';
 import { extensionOf, isMessageName, mailHint, mismatchOf, typeByName } from './name-type.ts';
@@ -71,6 +81,7 @@ function recognise(
   if (size === 0) return empty;
   const mail = isBinaryStart(head) ? null : mailType(head, size, mailHint(name, extension));
   if (mail !== null) return mail;
+  if (isWideMessage(head, size, name, extension)) return wideMessage;
   if (head[0] === 0x50 && head[1] === 0x4b && isZipStart(head)) return zipType(head, tail, size, reach);
   if (isCfb(head)) return cfbType(head, tail, size, reach);
   if (hasPdfMark(head)) return document('application/pdf');
@@ -80,6 +91,16 @@ function recognise(
   const text = textType(head, extension);
   if (text !== null) return textOrName(text, head, name, extension);
   return endRecord(tail) >= 0 ? archive('application/zip', 'zip') : (typeByName(extension) ?? unknown);
+}
+
+/** Only where the first bytes may be UTF-16: a mark, or a letter and a zero. */
+function isWideMessage(head: Uint8Array, size: number, name: string, extension: string): boolean {
+  const [first = 0, second = 0] = head;
+  if (first < 0xfe && (first === 0) === (second === 0)) return false;
+  const order = utf16Order(head);
+  if (order === null) return false;
+  const found = mailType(utf8OfUtf16(head, order), size >> 1, mailHint(name, extension));
+  return found?.container === 'message';
 }
 
 /** A zero or a byte no text begins with: a stored archive may hold a whole message some lines further on. */

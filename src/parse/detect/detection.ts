@@ -35,6 +35,7 @@ export type Container =
   | 'msg'
   | 'tnef'
   | 'emlx'
+  | 'utf16-message'
   | 'olm'
   | `archive:${ArchiveFormat}`
   | null;
@@ -59,6 +60,8 @@ export interface Match {
 export const message: Match = { type: 'message/rfc822', kind: 'message', container: 'message' };
 export const mbox: Match = { type: 'application/mbox', kind: 'mailbox', container: 'mbox' };
 export const emlx: Match = { type: 'application/x-emlx', kind: 'message', container: 'emlx' };
+/** A message that a program saved anew in UTF-16. */
+export const wideMessage: Match = { ...message, container: 'utf16-message' };
 export const unknown: Match = { type: 'application/octet-stream', kind: 'other', container: null };
 export const empty: Match = { type: 'inode/x-empty', kind: 'other', container: null };
 

@@ -1,3 +1,4 @@
+import { utf16Order } from '../text/wide.ts';
 import { archive, document, image, type Match, other } from './detection.ts';
 
 /** How much of the beginning the rules for text look at. */
@@ -112,21 +113,6 @@ function asText(bytes: Uint8Array): string | null {
   }
   if (!isPlain(bytes)) return null;
   return buffer.toString('latin1', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
-}
-
-/** By byte order mark, or because nearly every second byte is zero. */
-export function utf16Order(bytes: Uint8Array): 'le' | 'be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'be';
-  const pairs = Math.min(bytes.length, 512) >> 1;
-  if (pairs < 4) return null;
-  let [even, odd] = [0, 0];
-  for (let i = 0; i < pairs; i++) {
-    if (bytes[2 * i] === 0) even++;
-    if (bytes[2 * i + 1] === 0) odd++;
-  }
-  if (odd > pairs * 0.7 && even === 0) return 'le';
-  return even > pairs * 0.7 && odd === 0 ? 'be' : null;
 }
 
 function textIfPlain(text: string): string | null {

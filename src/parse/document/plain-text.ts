@@ -1,5 +1,5 @@
-import { utf16Order } from '../detect/text-type.ts';
 import { charsetName, decodeCharset, decodeUnlabelled } from '../text/charset.ts';
+import { utf16Order } from '../text/wide.ts';
 
 /** Where an encoding is declared, it is declared this early (WHATWG HTML, 13.2.3.2 gives 1,024 bytes). */
 const DECLARATION = 1024;

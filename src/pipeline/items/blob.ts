@@ -17,7 +17,8 @@ export async function emitBlob(context: WorkContext, blob: Blob): Promise<void> 
   const { container } = detection;
   if (isSealed(known.type)) return emitSealed(context, known);
   if (container === null) return emitLeaf(context, known);
-  if (container === 'message' || container === 'emlx') return emitMail(context, known, container);
+  if (container === 'message' || container === 'emlx' || container === 'utf16-message')
+    return emitMail(context, known, container);
   if (container === 'msg') return emitMsg(context, known);
   return emitNested(context, known, container);
 }

@@ -1,0 +1,23 @@
+/** UTF-16, as Windows programs write text that is saved anew. */
+
+/** By byte order mark, or because nearly every second byte is zero; null for anything else. */
+export function utf16Order(bytes: Uint8Array): 'le' | 'be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'be';
+  const pairs = Math.min(bytes.length, 512) >> 1;
+  if (pairs < 4) return null;
+  let [even, odd] = [0, 0];
+  for (let i = 0; i < pairs; i++) {
+    if (bytes[2 * i] === 0) even++;
+    if (bytes[2 * i + 1] === 0) odd++;
+  }
+  if (odd > pairs * 0.7 && even === 0) return 'le';
+  return even > pairs * 0.7 && odd === 0 ? 'be' : null;
+}
+
+/** UTF-16 as UTF-8, without its mark. Where all is ASCII these are the bytes that a mail had before. */
+export function utf8OfUtf16(bytes: Uint8Array, order: 'le' | 'be'): Buffer {
+  const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  const text = (order === 'be' ? even.swap16() : even).toString('utf16le');
+  return Buffer.from(text.replace(/^\ufeff/, ''), 'utf8');
+}
