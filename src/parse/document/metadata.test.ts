@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { writeZip } from '../archive/testing/zip-writer.ts';
 import { writeCfb } from '../cfb/write-cfb.ts';
+import { chunk } from '../ocr/testing/scan.ts';
 import { documentText } from './document.ts';
 import { documentMetadata } from './metadata.ts';
 
@@ -468,4 +470,25 @@ test('what Word, RTF and OpenDocument would fetch or start is a finding', () => 
     odt.findings.map(({ code }) => code),
     ['remote-template', 'external-link', 'macros'],
   );
+});
+
+test('raw profiles in PNG, as ImageMagick and as ExifTool write them', () => {
+  const iptc = '1c025000045061756c';
+  for (const head of ['\niptc\n       9\n', '\nIPTC profile\n       9\n']) {
+    const body = Buffer.concat([
+      Buffer.from('Raw profile type iptc\0\0', 'latin1'),
+      deflateSync(Buffer.from(`${head}${iptc}\n`)),
+    ]);
+    const png = Buffer.concat([
+      Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      chunk('IHDR', Buffer.from('00000001000000010800000000', 'hex')),
+      chunk('zTXt', body),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+    const { metadata } = documentMetadata('image/png', png, { passwords: [], limits: DEFAULT_LIMITS });
+    assert.deepEqual(
+      metadata.map(({ field, value }) => [field, value]),
+      [['author', 'Paul']],
+    );
+  }
 });

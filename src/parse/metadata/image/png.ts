@@ -46,8 +46,9 @@ function textOf(type: string, body: Buffer, end: number): Buffer {
 }
 
 function rawProfile(key: string, text: Buffer, place: string): ImagePart | null {
-  const words = text.toString('latin1').trim().split(/\s+/);
-  const bytes = Buffer.from(words.slice(2).join(''), 'hex');
+  // A line of a name (ImageMagick: `exif`; ExifTool: `IPTC profile`), one of the length, then the bytes.
+  const lines = text.toString('latin1').trim().split('\n').slice(2);
+  const bytes = Buffer.from(lines.join('').replace(/\s+/g, ''), 'hex');
   if (key.endsWith('exif') || key.endsWith('APP1')) return { kind: 'exif', bytes: bytes.subarray(6), place };
   if (key.endsWith('xmp')) return { kind: 'xmp', bytes, place };
   return key.endsWith('iptc') || key.endsWith('8bim') ? { kind: 'iptc', bytes, place } : null;
