@@ -1,5 +1,6 @@
 /** Attribution by competing hypotheses, and the words for what it shows. */
 export { INFORMATION_GRADES, isGrade, SOURCE_GRADES } from './admiralty.ts';
+export { assessmentText } from './assessment-text.ts';
 export { type AssessmentFault, assessmentFaults } from './check-assessments.ts';
 export { type Analyst, type Comparison, compareMatrices, type Disagreement } from './compare.ts';
 export { type Cut, type CutMatrix, cutMatrix } from './cut.ts';

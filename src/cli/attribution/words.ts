@@ -1,4 +1,4 @@
-import type { AssessmentFault, Level, Rating } from '../../attribution/index.ts';
+import type { Level, Rating } from '../../attribution/index.ts';
 import type { Language, Text } from '../../model/text.ts';
 
 export const SAY = {
@@ -64,21 +64,6 @@ export const SAY = {
   notInCase: { en: 'not in this case', fr: 'absent de ce dossier' },
   clean: { en: 'Nothing to object to.', fr: 'Rien à redire.' },
 } as const satisfies Record<string, Text>;
-
-export const ASSESSMENT_FAULTS: Readonly<Record<AssessmentFault['code'], Text>> = {
-  behind: {
-    en: '{name} is called likely, and less speaks against {others}.',
-    fr: '{name} est dite probable, et moins d’indices parlent contre {others}.',
-  },
-  tied: {
-    en: '{name} is called likely, and no more speaks against {others}.',
-    fr: '{name} est dite probable, et rien de plus ne parle contre {others}.',
-  },
-  exceed: {
-    en: 'The chances of {name} and {others} come to more than 100 %: hypotheses exclude one another.',
-    fr: 'Les chances de {name} et {others} dépassent 100\u00a0%\u00a0: les hypothèses s’excluent.',
-  },
-};
 
 export const LEVEL_WORDS: Readonly<Record<Level, Text>> = {
   low: { en: 'low', fr: 'faible' },

@@ -1,15 +1,8 @@
-import {
-  type AssessmentFault,
-  assessmentFaults,
-  type Matrix,
-  scoreMatrix,
-  standingOf,
-} from '../../attribution/index.ts';
-import type { Language } from '../../model/text.ts';
+import { assessmentFaults, assessmentText, scoreMatrix, standingOf } from '../../attribution/index.ts';
 import { cutLines } from '../attribution/cut-text.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
-import { nameOf, standingLines } from '../attribution/standing-text.ts';
-import { ASSESSMENT_FAULTS, SAY, score } from '../attribution/words.ts';
+import { standingLines } from '../attribution/standing-text.ts';
+import { SAY, score } from '../attribution/words.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
 import { table } from '../terminal/table.ts';
@@ -62,16 +55,9 @@ export const attributionScore = defineCommand({
       ...table(rows, [{}, { shrinks: 16 }, { align: 'right' }, { shrinks: 12 }], stdout.columns),
       '',
       ...standingLines(cut.matrix, standing, lang).map(harmless),
-      ...faults.map((fault) => harmless(faultText(cut.matrix, fault, lang))),
+      ...faults.map((fault) => harmless(`! ${assessmentText(cut.matrix, fault, lang)}`)),
     ];
     stdout.write(`${lines.join('\n')}\n`);
     return 0;
   },
 });
-
-/** An assessment that says more than the rows bear. */
-function faultText(matrix: Matrix, { code, hypothesis, others }: AssessmentFault, lang: Language): string {
-  return `! ${ASSESSMENT_FAULTS[code][lang]}`
-    .replace('{name}', nameOf(matrix, hypothesis, lang))
-    .replace('{others}', others.map((id) => nameOf(matrix, id, lang)).join(', '));
-}

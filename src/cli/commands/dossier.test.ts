@@ -187,3 +187,12 @@ test('without an election named, the next on record within 30 days counts', asyn
   const far = await dossier('--at', '2018-05-06T12:00Z');
   assert.equal(far.summary.silenceInForce, null);
 });
+
+test('an assessment against its own rows is told to those who decide', async () => {
+  const { out } = await run('attribution', 'example');
+  const file = join(folder, 'bold.json');
+  const assessments = [{ hypothesis: 'H3', likelihood: 'likely', confidence: 'low', because: 'x' }];
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(out), assessments }));
+  const { html } = await dossier('--matrix', file, '--for', 'internal');
+  assert.match(html, /insider is called likely, and less speaks against/u);
+});

@@ -1,4 +1,4 @@
-import { LINT_TEXTS } from '../../attribution/index.ts';
+import { assessmentFaults, assessmentText, LINT_TEXTS } from '../../attribution/index.ts';
 import { findingText, GATE_NAMES, OUTCOME_WORDS } from '../../publish/index.ts';
 import type { View } from './context.ts';
 import { type Html, html } from './html.ts';
@@ -12,6 +12,7 @@ export function checksSection({ dossier, say, lang, number }: View): Html {
   );
   return html`<h3>${say({ en: 'Words of estimation (ICD 203)', fr: "Mots de l'estimation (ICD 203)" })}</h3>
 ${faults.length === 0 ? html`<p>${say({ en: 'Nothing to object to.', fr: 'Rien à redire.' })}</p>` : html`<ul>${faults}</ul>`}
+${assessed({ dossier, lang })}
 <h3>${say({ en: 'Silence clock', fr: 'Horloge du silence' })}</h3>${clock({ dossier, say, number })}
 <h3>${say({ en: 'Gates of publication', fr: 'Contrôles de publication' })}</h3>${gates({ dossier, say, lang })}`;
 }
@@ -36,4 +37,12 @@ function clock({ dossier, say, number }: Pick<View, 'dossier' | 'say' | 'number'
   if (silence.inForce.length > 0)
     return html`<p class="warn">${say({ en: 'Rules that bind campaigns hold now, by territory', fr: 'Règles visant les campagnes en vigueur, par territoire' })}: ${number(silence.inForce.length)}. ${say({ en: 'Ask counsel before you speak.', fr: 'Consulter un juriste avant de parler.' })}</p>`;
   return html`<p>${say({ en: 'No rule that binds campaigns holds at this moment.', fr: 'Aucune règle visant les campagnes n’est en vigueur à cet instant.' })}</p>`;
+}
+
+/** What the statement says of who did it, against the rows of its own matrix. */
+function assessed({ dossier, lang }: Pick<View, 'dossier' | 'lang'>): Html | null {
+  const { matrix } = dossier.told;
+  const faults = matrix === null ? [] : assessmentFaults(matrix);
+  if (matrix === null || faults.length === 0) return null;
+  return html`<ul class="warn">${faults.map((fault) => html`<li>${assessmentText(matrix, fault, lang)}</li>`)}</ul>`;
 }
