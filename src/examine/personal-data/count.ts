@@ -194,10 +194,13 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Space, tab, full stop, hyphen, brackets as in `+33 (0)6`, spaces that do not break. */
+/** Space, tab, full stop, hyphen, slash, brackets as in `+33 (0)6`, spaces that do not break. */
+/** From `(` to `/`: brackets, hyphen, full stop, slash. */
+const IN_GAPS = [1, 1, 0, 0, 0, 1, 1, 1];
+
 function isGap(code: number): boolean {
   if (code < 0x80)
-    return code === 0x20 || code === 0x09 || code === 0x28 || code === 0x29 || code === 0x2d || code === 0x2e;
+    return (code >= 0x28 && code <= 0x2f && IN_GAPS[code - 0x28] === 1) || code === 0x20 || code === 0x09;
   return code === 0xa0 || code === 0x202f || code === 0x2010 || code === 0x2011;
 }
 

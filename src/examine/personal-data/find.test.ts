@@ -24,6 +24,10 @@ test('La Poste: the head office by Luhn, its branches by the sum of digits', () 
   assert.ok(!luhn('35600000000001') && !sirenHolds('35600000000002'));
 });
 
+test('dates and paths are no telephone numbers', () => {
+  assert.deepEqual(hits('le 06/12/2017, 01/02/03/04/05/06, 1/06/12/34/56/78, img/01/02/03/04/05/x.png'), []);
+});
+
 test('numbers as people write them', () => {
   for (const [text, expected] of [
     ['NIR 2 55 08 14 168 025 38.', 'nir valid 255081416802538'],
@@ -52,6 +56,10 @@ test('numbers as people write them', () => {
     ['4111111111111111 123', 'card valid 4111111111111111'],
     ['3782 822463 10005', 'card valid 378282246310005'],
     ['Jean.Dupont+x@en-marche.fr,', 'email shape jean.dupont+x@en-marche.fr'],
+    ['06/12/34/56/78', 'phone shape 0612345678'],
+    [`https://x.example/${'a/long/path/'.repeat(9)}jean@en-marche.fr`, 'email shape jean@en-marche.fr'],
+    ['https://x.example/u?id=7&to=jean@en-marche.fr&x=1', 'email shape jean@en-marche.fr'],
+    ['a/b@x400.example', 'email shape a/b@x400.example'],
     ['passeport 12AB34567', 'passport shape 12AB34567'],
     ['née le 3 mars 1971', 'birth-date shape 3MARS1971'],
     ['99 bis, rue de l’Abbé-Groult, 75015 Paris', 'address shape 99BISRUEDELABBÉGROULT75015PARIS'],

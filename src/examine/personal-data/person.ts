@@ -1,9 +1,9 @@
 import type { PersonalDatum } from './datum.ts';
 import { AFTER, BEFORE, datum, GAP, labelled } from './written.ts';
 
-/** French numbers, at home or from abroad: 06…, +33 6…, 0033 6…, +33 (0)6…. */
+/** French numbers, at home or from abroad: 06…, +33 6…, 0033 6…, +33 (0)6…; or 06/12/34/56/78. */
 const PHONE = new RegExp(
-  `(?<![\\p{L}\\p{N}+])(?:(?:\\+|00)33${GAP}?(?:\\(0\\)${GAP}?)?|0)[1-9](?:${GAP}?\\d{2}){4}${AFTER}`,
+  `(?<![\\p{L}\\p{N}+])(?:(?:(?:\\+|00)33${GAP}?(?:\\(0\\)${GAP}?)?|0)[1-9](?:${GAP}?\\d{2}){4}|(?<!/)0[1-9](?:/\\d{2}){4}(?!/))${AFTER}`,
   'gu',
 );
 
@@ -13,9 +13,19 @@ const FOREIGN_PHONE = new RegExp(
   'gu',
 );
 
+const DOMAIN = String.raw`@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])`;
+
 /** Local part and domain as they are written in practice; RFC 5321 lengths. */
-const EMAIL =
-  /(?<![\p{L}\p{N}.!#$%&*+/=?^_`{|}~-])[\p{L}\p{N}!#$%&*+/=?^_`{|}~-](?:[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{0,62}[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+const EMAIL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.!#$%&*+/=?^_\x60{|}~-])[\p{L}\p{N}!#$%&*+/=?^_\x60{|}~-](?:[\p{L}\p{N}.!#$%&'*+/=?^_\x60{|}~-]{0,62}[\p{L}\p{N}_+-])?${DOMAIN}`,
+  'gu',
+);
+
+/** Behind a sign that parts the words of a web address: there is no end to what may stand before it. */
+const EMAIL_IN_LINK = new RegExp(
+  String.raw`(?<=[/=?&#])[\p{L}\p{N}_%+-](?:[\p{L}\p{N}._%+'-]{0,62}[\p{L}\p{N}_+-])?${DOMAIN}`,
+  'gu',
+);
 
 /** SIV plates of since 2009; I, O and U are not used, and SS is not either. */
 const PLATE = new RegExp(
@@ -41,14 +51,29 @@ export function* findPhones(text: string): Generator<PersonalDatum> {
 }
 
 export function* findEmails(text: string): Generator<PersonalDatum> {
-  for (const match of text.matchAll(EMAIL))
-    yield {
-      kind: 'email',
-      certainty: 'shape',
-      at: match.index,
-      found: match[0],
-      plain: match[0].toLowerCase(),
-    };
+  const seen = new Set<number>();
+  for (const match of text.matchAll(EMAIL)) {
+    const found = withoutPath(match[0]);
+    const at = match.index + match[0].length - found.length;
+    seen.add(match.index + match[0].lastIndexOf('@'));
+    yield email(found, at);
+  }
+  if (!text.includes('/')) return;
+  for (const match of text.matchAll(EMAIL_IN_LINK)) {
+    const [found] = match;
+    if (!seen.has(match.index + found.lastIndexOf('@'))) yield email(found, match.index);
+  }
+}
+
+/** A local part may hold a slash and a question mark; a web address before it is no part of it. */
+function withoutPath(found: string): string {
+  const local = found.slice(0, found.lastIndexOf('@'));
+  if (!local.startsWith('/') && !local.includes('//') && !local.includes('?')) return found;
+  return found.slice(local.search(/[^/=?&#]*$/u));
+}
+
+function email(found: string, at: number): PersonalDatum {
+  return { kind: 'email', certainty: 'shape', at, found, plain: found.toLowerCase() };
 }
 
 export function* findPlates(text: string): Generator<PersonalDatum> {
