@@ -25,7 +25,12 @@ export async function readDocument(
     const out = new Collector(options.embeddedBytes ?? options.limits.itemBytes);
     const { text, pages, failure, defects } = await readPdf(bytes, options, out);
     return joined(
-      { text: text.slice(0, options.limits.textChars), status: 'ok', failure, defects },
+      {
+        text: text.slice(0, options.limits.textChars).replace(NO_LETTERS, ' '),
+        status: 'ok',
+        failure,
+        defects,
+      },
       told(out, failure),
       pages,
     );
@@ -35,6 +40,9 @@ export async function readDocument(
     type === 'application/encrypted' ? NO_TEXT : documentText(type, bytes, options.limits, options.passwords);
   return joined(text, documentMetadata(type, bytes, options), null);
 }
+
+/** What a font without a table of letters leaves: its own numbers, taken for letters. Tabs, lines and pages stay. */
+const NO_LETTERS = /[^\P{Cc}\t\n\r\f]+/gu;
 
 const NO_TEXT: DocumentText = { text: '', status: 'ok', failure: null, defects: [] };
 
