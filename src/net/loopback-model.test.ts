@@ -48,3 +48,52 @@ test('asks for a chat completion and takes its text; a redirect is no answer', a
     server.close();
   }
 });
+
+test('what a server really answers when it does not answer: errors, junk, silence, no end', async () => {
+  const answers: Readonly<Record<string, (reply: import('node:http').ServerResponse) => void>> = {
+    '/missing': (reply) => reply.writeHead(404).end('{"error":{"message":"model \\"small\\" not found"}}'),
+    '/loading': (reply) => reply.writeHead(503).end('{"error":"Loading model"}'),
+    '/html': (reply) => reply.end('<html>nginx</html>'),
+    '/shape': (reply) => reply.end('{"choices":[{"message":{"content":null,"refusal":"No."}}]}'),
+    '/silent': () => {},
+    '/drip': (reply) => {
+      const drip = setInterval(() => reply.write(' '), 20);
+      reply.on('close', () => clearInterval(drip));
+    },
+    '/endless': (reply) => {
+      const more = (): void => {
+        while (!reply.destroyed && reply.write('x'.repeat(65_536)));
+      };
+      reply.on('drain', more);
+      more();
+    },
+    '/hangup': (reply) => reply.destroy(),
+  };
+  const server = createServer((asked, reply) => {
+    asked.resume();
+    answers[(asked.url ?? '').replace('/chat/completions', '')]?.(reply);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  const says = async (path: string): Promise<string> => {
+    const asked = askLoopbackModel(`http://127.0.0.1:${port}${path}`, { model: 'small', prompt: 'Hi' }, 300);
+    return asked.then(
+      (text) => `answered ${text}`,
+      (error: { code: string; message: string }) => `${error.code} ${error.message.replace(/^\S+: /, '')}`,
+    );
+  };
+  try {
+    assert.equal(await says('/missing'), 'language-model status 404: model "small" not found');
+    assert.equal(await says('/loading'), 'language-model status 503: Loading model');
+    assert.equal(await says('/html'), 'language-model the answer is not a chat completion');
+    assert.equal(await says('/shape'), 'language-model the answer is not a chat completion');
+    assert.equal(await says('/silent'), 'language-model no answer in time');
+    assert.equal(await says('/drip'), 'language-model no answer in time');
+    assert.match(await says('/endless'), /^language-model (?:the answer does not end|aborted)/);
+    assert.match(await says('/hangup'), /^language-model /);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

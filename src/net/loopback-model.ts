@@ -18,14 +18,22 @@ const MOST_TOKENS = 600;
  * spoken to (127.0.0.0/8, [::1]): a name would be looked up, and a look-up may lead anywhere. Redirects are not
  * followed. Throws TamisError `not-loopback`, or `language-model` when no usable answer comes.
  */
-export async function askLoopbackModel(address: string, { model, prompt }: ModelQuestion): Promise<string> {
+export async function askLoopbackModel(
+  address: string,
+  { model, prompt }: ModelQuestion,
+  patienceMs: number = PATIENCE_MS,
+): Promise<string> {
   const url = loopbackUrl(address);
   const body = JSON.stringify({
     model,
     max_tokens: MOST_TOKENS,
     messages: [{ role: 'user', content: prompt }],
   });
-  const answer = await post(new URL(`${url.pathname.replace(/\/$/, '')}/chat/completions`, url), body);
+  const answer = await post(
+    new URL(`${url.pathname.replace(/\/$/, '')}/chat/completions`, url),
+    body,
+    patienceMs,
+  );
   return contentOf(answer);
 }
 
@@ -38,11 +46,11 @@ export function loopbackUrl(address: string): URL {
   return url;
 }
 
-function post(url: URL, body: string): Promise<string> {
+function post(url: URL, body: string, patienceMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string): void => reject(new TamisError('language-model', `${url.href}: ${reason}`));
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-    const sent = request(url, { method: 'POST', headers, timeout: PATIENCE_MS }, (response) => {
+    const sent = request(url, { method: 'POST', headers, timeout: patienceMs }, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
@@ -53,13 +61,27 @@ function post(url: URL, body: string): Promise<string> {
       response.on('error', (error) => fail(error.message));
       response.on('end', () => {
         if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'));
-        else fail(`status ${response.statusCode}`);
+        else fail(`status ${response.statusCode}${errorOf(Buffer.concat(chunks).toString('utf8'))}`);
       });
     });
+    // The idle time-out alone would wait for ever on a server that sends a byte a minute.
+    const late = setTimeout(() => sent.destroy(new Error('no answer in time')), patienceMs);
+    sent.on('close', () => clearTimeout(late));
     sent.on('timeout', () => sent.destroy(new Error('no answer in time')));
     sent.on('error', (error) => fail(error.message));
     sent.end(body);
   });
+}
+
+/** What the server says of it: `{"error":{"message":"model not found"}}`, or a text in place of the object. */
+function errorOf(answer: string): string {
+  try {
+    const { error }: { error?: string | { message?: unknown } } = JSON.parse(answer);
+    const message = typeof error === 'object' ? error.message : error;
+    return typeof message === 'string' ? `: ${message.replace(/\p{Cc}+/gu, ' ').slice(0, 200)}` : '';
+  } catch {
+    return '';
+  }
 }
 
 function contentOf(answer: string): string {

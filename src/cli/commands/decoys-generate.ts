@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { MailboxModel } from '../../decoys/fit/index.ts';
-import {
-  briefsOf,
-  dkimRecord,
-  dkimSigner,
-  generateSet,
-  generatorHash,
-  type Written,
-} from '../../decoys/generate/index.ts';
+import { briefsOf, dkimRecord, dkimSigner, generateSet, generatorHash } from '../../decoys/generate/index.ts';
 import { isOwnOrReserved } from '../../decoys/guard/index.ts';
 import { type Decoy, hashOfJson, recipeHash } from '../../decoys/model/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
@@ -16,6 +9,7 @@ import { TamisError } from '../../model/error.ts';
 import { LANGUAGES, type Language } from '../../model/text.ts';
 import { askLoopbackModel } from '../../net/loopback-model.ts';
 import { defineCommand } from '../command.ts';
+import { type WrittenMails, writtenMails } from '../written-mails.ts';
 
 const MOST = 200_000;
 
@@ -171,10 +165,13 @@ export const decoysGenerate = defineCommand({
       personas,
       model,
     } as const;
-    const written =
-      flags.llm === undefined
-        ? undefined
-        : await writtenBy(flags.llm, flags['llm-model'], briefsOf(materials));
+    const llm = flags.llm;
+    const mails =
+      llm === undefined
+        ? null
+        : await writtenMails(briefsOf(materials), flags['llm-model'], (prompt) =>
+            askLoopbackModel(llm, { model: flags['llm-model'], prompt }),
+          );
     const dkim = signerOf(flags, workspace, model, cwd);
     const list: object[] = [];
     const { recipe, refused } = generateSet(
@@ -185,7 +182,7 @@ export const decoysGenerate = defineCommand({
         personas,
         model,
         rules: workspace.rules(),
-        ...(written === undefined ? {} : { written }),
+        ...(mails === null ? {} : { written: mails.written }),
         ...(dkim === null ? {} : { dkim }),
       },
       (decoy) =>
@@ -201,6 +198,7 @@ export const decoysGenerate = defineCommand({
       counts,
       retried: Object.keys(recipe.attempts).length,
       refused,
+      ...(mails === null ? {} : { model: mails.counts }),
       ...(dkim === null
         ? {}
         : {
@@ -210,7 +208,9 @@ export const decoysGenerate = defineCommand({
     const record =
       told.dkim === undefined ? '' : `${told.dkim.signed} DKIM: ${told.dkim.name} TXT "${told.dkim.value}"\n`;
     stdout.write(
-      json ? `${JSON.stringify(told)}\n` : `${TOLD[lang](list.length, told.retried, told.recipe)}\n${record}`,
+      json
+        ? `${JSON.stringify(told)}\n`
+        : `${TOLD[lang](list.length, told.retried, told.recipe)}\n${record}${mails === null ? '' : WROTE[lang](mails.counts)}`,
     );
     return 0;
   },
@@ -242,21 +242,6 @@ function textOf(path: string): string {
   }
 }
 
-/** Asks for all texts before anything is generated: the generator has no way out. */
-async function writtenBy(
-  address: string,
-  model: string,
-  briefs: ReturnType<typeof briefsOf>,
-): Promise<Written> {
-  const texts = new Map<number, string>();
-  for (const { index, prompt } of briefs)
-    texts.set(index, await askLoopbackModel(address, { model, prompt }));
-  return (index) => {
-    const text = texts.get(index);
-    return text === undefined ? null : { text, model };
-  };
-}
-
 /** A decoy without its bytes. */
 function listed({ bytes: _bytes, text: _text, attachments, ...rest }: Decoy): object {
   return { ...rest, attachments: attachments.map(({ name, type }) => ({ name, type })) };
@@ -267,4 +252,11 @@ const TOLD = {
     `${made} decoys, ${retried} of them at a later attempt\nrecipe ${recipe}\nNext: tamis decoys check`,
   fr: (made: number, retried: number, recipe: string) =>
     `${made} leurres, dont ${retried} à un essai ultérieur\nrecette ${recipe}\nEnsuite\u00a0: tamis decoys check`,
+};
+
+const WROTE = {
+  en: ({ written, empty, refused, junk, failed }: WrittenMails['counts']) =>
+    `the language model wrote ${written}; ${refused} refused, ${empty + junk} no text, ${failed} no answer: written by the generator\n`,
+  fr: ({ written, empty, refused, junk, failed }: WrittenMails['counts']) =>
+    `le modèle de langue en a écrit ${written}\u202f; ${refused} refusés, ${empty + junk} sans texte, ${failed} sans réponse\u00a0: écrits par le générateur\n`,
 };
