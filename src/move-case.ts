@@ -23,7 +23,7 @@ export function moveCase({ from, to, env, now, objects }: MoveOptions): Moved {
   const shared = openSharedSession({ db, name, as: 'lead', create: isInto, env, now, ...given });
   try {
     if (!isInto) fetchAll(shared.directory);
-    const moved = isInto ? moveToPostgres(folder, shared, now) : moveToFolder(shared, folder);
+    const moved = isInto ? moveToPostgres(folder, shared, now) : moveToFolder(shared, folder, now);
     if (isInto) uploadAll(shared.directory);
     const database = withoutPassword(db);
     const detail = {

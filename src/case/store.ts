@@ -394,6 +394,11 @@ export interface CaseStore {
   dataVersion(): string;
   totals(): CaseTotals;
 
+  /** What people said of items, to be written too where that may be. To be closed by who opens it. */
+  openReview(): import('./review/review-log.ts').ReviewLog;
+  /** The events of the review; nothing where nobody has reviewed the case. */
+  reviewEvents(): readonly import('./review/event.ts').ReviewEvent[];
+
   /** Appends to the hash-chained custody log. */
   log(action: string, detail: Readonly<Record<string, unknown>>): void;
   custody(): IterableIterator<CustodyEntry>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CaseStore, verifyCustody } from '../case/index.ts';
-import { asCustody, readReview } from '../case/review/review-store.ts';
+import { asCustody } from '../case/review/review-log.ts';
 import { timestampRequest } from '../timestamp/index.ts';
 import { type Bag, createBag } from './bag.ts';
 import { bagInfo } from './bag-info.ts';
@@ -81,7 +81,7 @@ function writeRecords(
   { query, contents, version, now }: PackageOptions,
   { found, leftOut }: { readonly found: number; readonly leftOut: readonly LeftOut[] },
 ): void {
-  const review = readReview(store.directory);
+  const review = store.reviewEvents();
   const custody = [...store.custody()];
   bag.write(PAYLOAD.keys, linesOf(store.keys()));
   bag.write(PAYLOAD.traces, [`${JSON.stringify(store.traceFindings())}\n`]);

@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { openCase } from '../case/open.ts';
-import { openReview, openReviewToRead } from '../case/review/review-store.ts';
-import { isWritable } from '../case/sqlite/connection.ts';
 import type { CaseStore } from '../case/store.ts';
 import type { Language } from '../model/text.ts';
 import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
@@ -77,9 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const random = options.random ?? ((bytes: number) => randomBytes(bytes));
   const store = options.shared?.store ?? openCase(caseDirectory, { now, readOnly: true });
   if (options.shared) mkdirSync(caseDirectory, { recursive: true, mode: 0o700 });
-  const review = isWritable(caseDirectory)
-    ? openReview(caseDirectory, now)
-    : openReviewToRead(caseDirectory, now);
+  const review = store.openReview();
   const events = new EventHub();
   const view = await LiveView.open(
     store,

@@ -4,7 +4,10 @@ import { TamisError } from '../../model/index.ts';
 import { takeWriterLock } from '../lock.ts';
 import { migrate } from '../migrations/index.ts';
 import { openCase } from '../open.ts';
+import { ReviewTable } from '../postgres/review-table.ts';
 import type { Session } from '../postgres/session.ts';
+import type { ReviewLog } from '../review/review-log.ts';
+import { openReview, readReview } from '../review/review-store.ts';
 import { openToRead, openToWrite } from '../sqlite/connection.ts';
 import { PostgresSide } from './postgres-side.ts';
 import { carryOver, type Moved } from './side.ts';
@@ -14,7 +17,7 @@ import { PLAIN_TABLES } from './tables.ts';
 /** A case in PostgreSQL, opened by its lead. */
 export interface SharedSide {
   readonly session: Session;
-  /** Of its objects and its review. */
+  /** Of its objects. */
   readonly directory: string;
 }
 
@@ -33,9 +36,10 @@ export function moveToPostgres(directory: string, to: SharedSide, now: () => Dat
     copyFiles(directory, to.directory);
     const database = openToRead(directory);
     try {
-      return to.session.inTransaction(() =>
-        carryOver(new SqliteSide(database), new PostgresSide(to.session), PLAIN_TABLES),
-      );
+      return to.session.inTransaction(() => {
+        takeReview(directory, new ReviewTable(to.session, now), now);
+        return carryOver(new SqliteSide(database), new PostgresSide(to.session), PLAIN_TABLES);
+      });
     } finally {
       database.close();
     }
@@ -45,7 +49,7 @@ export function moveToPostgres(directory: string, to: SharedSide, now: () => Dat
 }
 
 /** Copies a case from PostgreSQL into a folder, which appears whole. Throws `case-exists`. */
-export function moveToFolder(from: SharedSide, directory: string): Moved {
+export function moveToFolder(from: SharedSide, directory: string, now: () => Date): Moved {
   if (existsSync(directory)) throw exists(directory);
   const unfinished = `${directory}.moving`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -61,11 +65,28 @@ export function moveToFolder(from: SharedSide, directory: string): Moved {
   } finally {
     database.close();
   }
+  giveReview(new ReviewTable(from.session, now), unfinished, now);
   renameSync(unfinished, directory);
   return moved;
 }
 
-/** Objects, the review, reports: all but the database and its locks. */
+/** What people said, as they said it: numbers, times and hashes are kept. */
+function takeReview(directory: string, to: ReviewLog, now: () => Date): void {
+  if (readReview(directory).length === 0) return;
+  const review = openReview(directory, now);
+  to.restore([...review.events()], review.told());
+  review.close();
+}
+
+function giveReview(from: ReviewLog, directory: string, now: () => Date): void {
+  const events = [...from.events()];
+  if (events.length === 0) return;
+  const review = openReview(directory, now);
+  review.restore(events, from.told());
+  review.close();
+}
+
+/** Objects, reports: all but the database and its locks. */
 function copyFiles(from: string, to: string): void {
   if (!existsSync(from)) return;
   mkdirSync(to, { recursive: true, mode: 0o700 });
@@ -75,7 +96,7 @@ function copyFiles(from: string, to: string): void {
 function isOfDatabase(path: string): boolean {
   return (
     path === join('objects', 'tmp') ||
-    (/^(?:case\.db|lock\.(?:db|pid)|bucket\.json)/.test(basename(path)) && !path.includes('/'))
+    (/^(?:case\.db|review\.db|lock\.(?:db|pid)|bucket\.json)/.test(basename(path)) && !path.includes('/'))
   );
 }
 

@@ -17,6 +17,8 @@ import type {
 import { TamisError } from '../../model/index.ts';
 import type { PreparedItem } from '../prepare.ts';
 import { readableText } from '../readable-text.ts';
+import type { ReviewEvent } from '../review/event.ts';
+import type { ReviewLog } from '../review/review-log.ts';
 import { integer } from '../sqlite/row.ts';
 import type {
   CarriedRow,
@@ -52,6 +54,7 @@ import { Manifest } from './manifest.ts';
 import { readTable, readTotals } from './overview.ts';
 import { pagesInPathOrder } from './pages.ts';
 import { PartTable } from './part-table.ts';
+import { ReviewTable } from './review-table.ts';
 import { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { Tasks } from './tasks.ts';
@@ -85,6 +88,7 @@ export class PostgresCase implements CaseStore {
   readonly #contents: Contents;
   readonly #traces: TraceTable;
   readonly #search: Search;
+  readonly #review: ReviewTable;
 
   constructor(session: Session, options: PostgresCaseOptions) {
     this.directory = options.directory;
@@ -101,7 +105,8 @@ export class PostgresCase implements CaseStore {
     this.#keys = new KeyTable(session);
     this.#contents = new Contents(session);
     this.#traces = new TraceTable(session);
-    this.#search = new Search(session, this.#reader, options.directory);
+    this.#review = new ReviewTable(session, options.now);
+    this.#search = new Search(session, this.#reader, () => this.reviewEvents());
   }
 
   close(): void {
@@ -349,6 +354,15 @@ export class PostgresCase implements CaseStore {
 
   totals(): CaseTotals {
     return readTotals(this.#session);
+  }
+
+  openReview(): ReviewLog {
+    this.#review.adopt(this.directory);
+    return this.#review;
+  }
+
+  reviewEvents(): readonly ReviewEvent[] {
+    return [...this.#review.events()];
   }
 
   log(action: string, detail: Readonly<Record<string, unknown>>): void {

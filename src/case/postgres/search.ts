@@ -1,5 +1,6 @@
 import type { OcrText } from '../../model/index.ts';
 import { type Highlighter, highlighter, parseQuery } from '../query/index.ts';
+import type { ReviewEvent } from '../review/event.ts';
 import { reviewedItems } from '../sqlite/review-marks.ts';
 import { integer, jsonOr, textOrNull } from '../sqlite/row.ts';
 import type { SearchHit, SearchOptions } from '../store.ts';
@@ -30,12 +31,12 @@ interface Plan {
 export class Search {
   readonly #session: Session;
   readonly #reader: ItemReader;
-  readonly #directory: string;
+  readonly #reviewEvents: () => Iterable<ReviewEvent>;
 
-  constructor(session: Session, reader: ItemReader, directory: string) {
+  constructor(session: Session, reader: ItemReader, reviewEvents: () => Iterable<ReviewEvent>) {
     this.#session = session;
     this.#reader = reader;
-    this.#directory = directory;
+    this.#reviewEvents = reviewEvents;
   }
 
   /** By relevance where every hit holds words of the query, newest first among equals; else in path order. */
@@ -77,7 +78,7 @@ export class Search {
   }
 
   #plan(query: string, { role }: SearchOptions, ordered: boolean): Plan {
-    const reviewed = (what: string, value: string) => reviewedItems(this.#directory, what, value);
+    const reviewed = (what: string, value: string) => reviewedItems(this.#reviewEvents(), what, value);
     const { where, parameters, rank } = compileQuery(parseQuery(query), reviewed);
     const all: Parameter[] = [...parameters];
     let condition = `i.case_id = $1 AND ${where}`;

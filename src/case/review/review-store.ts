@@ -4,11 +4,10 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { TamisError } from '../../model/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { CUSTODY_START, custodyHash } from '../custody.ts';
 import { caseError, isWritable } from '../sqlite/connection.ts';
 import { integer, json, type Row, text, textOrNull } from '../sqlite/row.ts';
-import type { CustodyEntry } from '../store.ts';
 import type { NewReviewEvent, ReviewEvent } from './event.ts';
+import { chained, type ReviewLog } from './review-log.ts';
 
 /** A write is one row: whoever waits longer has met a program that is stuck. */
 const BUSY_MS = 2_000;
@@ -32,11 +31,10 @@ PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
 /**
- * The review of a case: an append-only, hash-chained log of what people said of its items. It is a database
- * of its own beside the case's (docs/decisions/0201), so that people can work while a sift holds the writer's lock;
- * several processes may write to it at once.
+ * The review of a case in a folder: a database of its own beside the case's (docs/decisions/0201), so that people can
+ * work while a sift holds the writer's lock.
  */
-export class ReviewStore {
+export class ReviewStore implements ReviewLog {
   readonly #database: DatabaseSync;
   readonly #directory: string;
   readonly #now: () => Date;
@@ -56,34 +54,25 @@ export class ReviewStore {
     if (this.#database.isOpen) this.#database.close();
   }
 
-  /** Adds an event, whatever others did meanwhile, and returns it with its number and hash. */
   append(event: NewReviewEvent): ReviewEvent {
     if (this.readOnly)
       throw new TamisError('case-read-only', `Nothing can be written to ${this.#directory}.`);
-    const { author, session, item, base } = event;
     try {
       this.#database.exec('BEGIN IMMEDIATE');
-      const last = this.#database
+      const row = this.#database
         .prepare('SELECT number, hash FROM events ORDER BY number DESC LIMIT 1')
         .get();
-      const number = last ? integer(last, 'number') + 1 : 1;
-      const time = this.#now().toISOString();
-      const action = JSON.parse(canonicalJson(event.action)) as ReviewEvent['action'];
-      const unhashed = { number, time, author, session, item, base, action };
-      const hash = custodyHash(
-        last ? text(last, 'hash') : CUSTODY_START,
-        asCustody({ ...unhashed, hash: '' }),
-      );
-      this.#insert.run(number, time, author, session, item, base, canonicalJson(action), hash);
+      const last = row === undefined ? null : { number: integer(row, 'number'), hash: text(row, 'hash') };
+      const added = chained(event, last, this.#now());
+      this.#add(added);
       this.#database.exec('COMMIT');
-      return { ...unhashed, hash };
+      return added;
     } catch (error) {
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw caseError(error, this.#directory);
     }
   }
 
-  /** In order, from after a number on; all of one item, or of what is about no item (null). */
   *events(
     options: { readonly after?: number; readonly item?: string | null } = {},
   ): IterableIterator<ReviewEvent> {
@@ -100,7 +89,6 @@ export class ReviewStore {
     }
   }
 
-  /** The number of the last event. */
   version(): number {
     return integer(
       this.#database.prepare('SELECT coalesce(max(number), 0) AS n FROM events').get() ?? {},
@@ -108,7 +96,6 @@ export class ReviewStore {
     );
   }
 
-  /** Up to which event the case's own custody log has been told. */
   told(): number {
     const row = this.#database.prepare(`SELECT value FROM state WHERE name = 'told'`).get();
     return row ? Number(text(row, 'value')) : 0;
@@ -116,6 +103,17 @@ export class ReviewStore {
 
   setTold(number: number): void {
     this.#database.prepare(`INSERT OR REPLACE INTO state VALUES ('told', ?)`).run(String(number));
+  }
+
+  restore(events: readonly ReviewEvent[], told: number): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    for (const event of events) this.#add(event);
+    this.setTold(told);
+    this.#database.exec('COMMIT');
+  }
+
+  #add({ number, time, author, session, item, base, action, hash }: ReviewEvent): void {
+    this.#insert.run(number, time, author, session, item, base, canonicalJson(action), hash);
   }
 }
 
@@ -161,18 +159,6 @@ export function readReview(directory: string): readonly ReviewEvent[] {
   } finally {
     review.close();
   }
-}
-
-/** An event as the custody log writes entries, so that one check serves both chains. */
-export function asCustody(event: ReviewEvent): CustodyEntry {
-  const { number, time, author, session, item, base, action, hash } = event;
-  return {
-    number,
-    time,
-    action: `review-${action.type}`,
-    detail: { author, session, item, base, ...action },
-    hash,
-  };
 }
 
 function reviewFile(directory: string): string {

@@ -8,7 +8,8 @@ import { verifyCustody } from '../custody.ts';
 import { createCase } from '../open.ts';
 import { prepareItem } from '../prepare.ts';
 import type { ReviewAction } from './event.ts';
-import { asCustody, openReview, type ReviewStore, readReview } from './review-store.ts';
+import { asCustody } from './review-log.ts';
+import { openReview, type ReviewStore, readReview } from './review-store.ts';
 import { itemReview } from './state.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-review-'));

@@ -19,6 +19,9 @@ import { TamisError } from '../../model/index.ts';
 import { appendCustody, readCustody } from '../custody.ts';
 import type { PreparedItem } from '../prepare.ts';
 import { readableText } from '../readable-text.ts';
+import type { ReviewEvent } from '../review/event.ts';
+import type { ReviewLog } from '../review/review-log.ts';
+import { openReview, openReviewToRead, readReview } from '../review/review-store.ts';
 import type {
   CarriedRow,
   CaseInput,
@@ -41,7 +44,7 @@ import type {
   TraceGroupOptions,
   TraceSource,
 } from '../store.ts';
-import { caseError, openToWrite } from './connection.ts';
+import { caseError, isWritable, openToWrite } from './connection.ts';
 import { Contents } from './contents.ts';
 import { DecoyMarks } from './decoy-marks.ts';
 import { Findings } from './findings.ts';
@@ -354,6 +357,16 @@ export class SqliteCase implements CaseStore {
 
   totals(): CaseTotals {
     return readTotals(this.#database);
+  }
+
+  openReview(): ReviewLog {
+    const { directory } = this;
+    const open = isWritable(directory) ? openReview : openReviewToRead;
+    return open(directory, this.#options.now);
+  }
+
+  reviewEvents(): readonly ReviewEvent[] {
+    return readReview(this.directory);
   }
 
   log(action: string, detail: Readonly<Record<string, unknown>>): void {

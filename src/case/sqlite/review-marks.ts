@@ -10,13 +10,14 @@ import { type ItemReview, isSignedOff, itemReview } from '../review/state.ts';
  */
 export function defineReviewMarks(database: DatabaseSync, directory: string): void {
   database.function('reviewed', { deterministic: true }, (what, value) =>
-    JSON.stringify(reviewedItems(directory, String(what), String(value))),
+    JSON.stringify(reviewedItems(readReview(directory), String(what), String(value))),
   );
 }
 
-export function reviewedItems(directory: string, what: string, value: string): readonly string[] {
+/** Ids of the items of which people said this. */
+export function reviewedItems(all: Iterable<ReviewEvent>, what: string, value: string): readonly string[] {
   const byItem = new Map<string, ReviewEvent[]>();
-  for (const event of readReview(directory)) {
+  for (const event of all) {
     if (event.item === null) continue;
     const events = byItem.get(event.item) ?? [];
     events.push(event);

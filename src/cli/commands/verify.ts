@@ -1,6 +1,6 @@
 import { type CustodyCheck, verifyCustody } from '../../case/custody.ts';
 import { damagedObjects } from '../../case/objects.ts';
-import { asCustody, readReview } from '../../case/review/review-store.ts';
+import { asCustody } from '../../case/review/review-log.ts';
 import type { Language } from '../../model/text.ts';
 import { checkSource, type SourceCheck } from '../../show/check-source.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
@@ -65,7 +65,7 @@ export const verify = defineCommand({
       const damaged = [...damagedObjects(store.directory)].map((each) => each.sha256);
       progress.clear();
       const custody = verifyCustody(store.custody());
-      const review = verifyCustody(readReview(store.directory).map(asCustody));
+      const review = verifyCustody(store.reviewEvents().map(asCustody));
       logAct(context, store, 'verified', {
         files,
         bytes,

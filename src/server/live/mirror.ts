@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ReviewStore } from '../../case/review/review-store.ts';
+import type { ReviewLog } from '../../case/review/review-log.ts';
 import type { CasePlace } from '../case-place.ts';
 
 /** How often the case's custody log is told of new changes. */
@@ -10,7 +10,7 @@ const TELL_MS = 1_000;
  * has then. A thread of its own waits for the sift's transactions; the change itself is safe before that. Returns
  * how to stop, which waits for what is under way.
  */
-export function mirrorReview(review: ReviewStore, place: CasePlace): () => Promise<void> {
+export function mirrorReview(review: ReviewLog, place: CasePlace): () => Promise<void> {
   let thread: Worker | null = null;
   const look = (): void => {
     if (thread !== null || review.version() === review.told()) return;

@@ -1,5 +1,5 @@
 import type { CaseAction, NewReviewEvent, ReviewAction, ReviewEvent } from '../../case/review/event.ts';
-import { asCustody, type ReviewStore } from '../../case/review/review-store.ts';
+import { asCustody, type ReviewLog } from '../../case/review/review-log.ts';
 import { type ItemReview, isSignedOff, itemReview } from '../../case/review/state.ts';
 import type { CustodyEntry } from '../../case/store.ts';
 import type { ReviewMarks } from '../api/search.ts';
@@ -20,7 +20,7 @@ const NO_MARKS: ReviewMarks = { tags: [], notes: 0, checkedBy: [], signedOff: fa
  * what another process wrote is there too.
  */
 export class Reviews {
-  readonly #store: ReviewStore;
+  readonly #store: ReviewLog;
   readonly #events: EventHub;
   readonly #byItem = new Map<string, ReviewEvent[]>();
   readonly #states = new Map<string, ItemReview>();
@@ -28,7 +28,7 @@ export class Reviews {
   #zone: string | null = null;
   #read = 0;
 
-  constructor(store: ReviewStore, events: EventHub) {
+  constructor(store: ReviewLog, events: EventHub) {
     this.#store = store;
     this.#events = events;
     for (const event of store.events()) this.#take(event);
