@@ -38,7 +38,7 @@ export function storyOf({ item, hasReference }: WhyInput, lang: Language): Story
 
 const NO_VERDICT = {
   en: 'No verdict: verdicts are given to messages and documents, not to the containers they lie in.',
-  fr: 'Pas de verdict : il est donné aux messages et aux documents, pas aux conteneurs qui les contiennent.',
+  fr: 'Pas de verdict\u00a0: il est donné aux messages et aux documents, pas aux conteneurs qui les contiennent.',
 };
 
 /** The reasoning as a person would tell it, for a terminal of `columns`. */

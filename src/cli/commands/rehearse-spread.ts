@@ -43,7 +43,7 @@ export const rehearseSpreadCommand = defineCommand({
     if (evaluation) writeFileSync(join(folder, 'evaluation.md'), evaluationMarkdown(evaluation, flags.seed));
     const made =
       lang === 'fr'
-        ? `${summary.posts} messages, dont ${summary.organic} organiques, ${summary.planted} comptes placés\u00a0; ${folder}\n`
+        ? `${summary.posts} messages, dont ${summary.organic} organiques, ${summary.planted} comptes placés\u202f; ${folder}\n`
         : `${summary.posts} posts, ${summary.organic} of them organic, ${summary.planted} accounts planted; ${folder}\n`;
     stdout.write(
       json

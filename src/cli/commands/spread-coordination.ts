@@ -22,7 +22,7 @@ export const spreadCoordination = defineCommand({
       required: true,
       summary: {
         en: 'CSV with a header, one share a row; may be gzip or Zstandard',
-        fr: 'CSV avec en-tête, un partage par ligne\u00a0; gzip ou Zstandard acceptés',
+        fr: 'CSV avec en-tête, un partage par ligne\u202f; gzip ou Zstandard acceptés',
       },
     },
   ],

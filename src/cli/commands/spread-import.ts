@@ -15,7 +15,7 @@ export const spreadImport = defineCommand({
   },
   description: {
     en: 'X API v1.1 and v2, twarc, 4CAT, Twint, CrowdTangle, Meta Content Library, TikTok, Bluesky, Mastodon, Telegram Desktop, 4chan, and any CSV or JSON Lines; the format is told by the content. What cannot be read is counted and kept with its reason in spread/rejects.parquet. The same post twice is one post.',
-    fr: 'API de X v1.1 et v2, twarc, 4CAT, Twint, CrowdTangle, Meta Content Library, TikTok, Bluesky, Mastodon, Telegram Desktop, 4chan, et tout CSV ou JSON Lines\u00a0; le format est reconnu au contenu. Ce qui ne se lit pas est compté et gardé avec sa raison dans spread/rejects.parquet. Le même message deux fois n’en fait qu’un.',
+    fr: 'API de X v1.1 et v2, twarc, 4CAT, Twint, CrowdTangle, Meta Content Library, TikTok, Bluesky, Mastodon, Telegram Desktop, 4chan, et tout CSV ou JSON Lines\u202f; le format est reconnu au contenu. Ce qui ne se lit pas est compté et gardé avec sa raison dans spread/rejects.parquet. Le même message deux fois n’en fait qu’un.',
   },
   positionals: [
     {
@@ -25,7 +25,7 @@ export const spreadImport = defineCommand({
       many: true,
       summary: {
         en: 'JSON, JSON Lines, CSV or Parquet; may be gzip or Zstandard',
-        fr: 'JSON, JSON Lines, CSV ou Parquet\u00a0; gzip ou Zstandard acceptés',
+        fr: 'JSON, JSON Lines, CSV ou Parquet\u202f; gzip ou Zstandard acceptés',
       },
     },
   ],

@@ -53,7 +53,7 @@ async function* recordsOf(path: string, wanted: Iterable<string>): AsyncGenerato
   if (kind !== 'json')
     throw new TamisError('unknown-format', {
       en: `${path} is ${kind}: posts are read from JSON, JSON Lines, CSV and Parquet, also in gzip or Zstandard; unpack others first`,
-      fr: `${path} n’est ni JSON, ni JSON Lines, ni CSV, ni Parquet (${kind})\u00a0; seuls gzip et Zstandard sont ouverts`,
+      fr: `${path} n’est ni JSON, ni JSON Lines, ni CSV, ni Parquet (${kind})\u202f; seuls gzip et Zstandard sont ouverts`,
     });
   for await (const item of jsonValues(textBytes(path))) {
     const record = item.type === 'value' ? asRecord(item.value) : null;

@@ -35,7 +35,7 @@ function layerSentence(layer: LayerReport, window: number, teller: Teller): stri
   const { repetitions } = layer.timesNull;
   const first = say(
     `${name}: ${count(seen, PAIRS)} shared two or more distinct objects within ${window} s; chance alone gives ${n(times)} (times dealt anew) and ${n(accounts)} (accounts exchanged within hour and language), ${repetitions} repetitions.`,
-    `${name}\u00a0: ${count(seen, PAIRS)} ${seen < 2 ? 'a' : 'ont'} partagé au moins deux objets distincts en ${window} s\u00a0; le hasard seul en donne ${n(times)} (heures redistribuées) et ${n(accounts)} (comptes échangés par heure et langue), ${repetitions} répétitions.`,
+    `${name}\u00a0: ${count(seen, PAIRS)} ${seen < 2 ? 'a' : 'ont'} partagé au moins deux objets distincts en ${window} s\u202f; le hasard seul en donne ${n(times)} (heures redistribuées) et ${n(accounts)} (comptes échangés par heure et langue), ${repetitions} répétitions.`,
   );
   return `${first}${highestLevel(layer, teller)}${blindness(layer, teller)}`;
 }
@@ -69,6 +69,6 @@ function outcome(
   const groups = count(communities.groups.length, GROUPS);
   return say(
     `${count(supported, PAIRS)} ${supported === 1 ? 'stands' : 'stand'} at a false discovery rate of 5% over ${n(tests)} tests, in ${groups}; ${n(audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
-    `${count(supported, PAIRS)} ${supported < 2 ? 'résiste' : 'résistent'} à un taux de fausses découvertes de 5\u00a0% sur ${n(tests)} tests, en ${groups}\u00a0; ${n(audience)} de plus ${audience < 2 ? 's’explique' : 's’expliquent'} aussi par un même public. Coordonné ne veut pas dire inauthentique.`,
+    `${count(supported, PAIRS)} ${supported < 2 ? 'résiste' : 'résistent'} à un taux de fausses découvertes de 5\u00a0% sur ${n(tests)} tests, en ${groups}\u202f; ${n(audience)} de plus ${audience < 2 ? 's’explique' : 's’expliquent'} aussi par un même public. Coordonné ne veut pas dire inauthentique.`,
   );
 }

@@ -40,7 +40,7 @@ function scopeLines({ completeness, volume }: SpreadReport, { say, n, percent, l
     ),
     say(
       `Networks: ${counts(completeness.platforms)}. Resolution of times: ${counts(completeness.resolutions)}; ${n(completeness.assumedZone)} without a zone of their own.`,
-      `Réseaux\u00a0: ${counts(completeness.platforms)}. Résolution des heures\u00a0: ${counts(completeness.resolutions)}\u00a0; ${n(completeness.assumedZone)} sans fuseau propre.`,
+      `Réseaux\u00a0: ${counts(completeness.platforms)}. Résolution des heures\u00a0: ${counts(completeness.resolutions)}\u202f; ${n(completeness.assumedZone)} sans fuseau propre.`,
     ),
     ...(completeness.languageByText > 0
       ? [
@@ -60,7 +60,7 @@ function volumeLines(volume: SpreadReport['volume'], { say, n, percent }: Teller
   return [
     say(
       `${n(volume.early)} posts (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
-      `${n(volume.early)} messages (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u00a0; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
+      `${n(volume.early)} messages (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u202f; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
     ),
     ...volume.reached.map((step) =>
       say(
@@ -77,7 +77,7 @@ function volumeLines(volume: SpreadReport['volume'], { say, n, percent }: Teller
         .map((burst) =>
           say(
             `; ${moment(burst.from)}: ${n(burst.posts)}`,
-            `\u00a0; ${moment(burst.from)}\u00a0: ${n(burst.posts)}`,
+            `\u202f; ${moment(burst.from)}\u00a0: ${n(burst.posts)}`,
           ),
         )
         .join(''),
@@ -93,7 +93,7 @@ function concentrationLines(
   return [
     say(
       `The ten most active accounts posted ${n(concentration.topTenPosts)} times (${percent(concentration.topTenShare)}); the most active 1% of accounts ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
-      `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u00a0; le 1\u00a0% le plus actif, ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
+      `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u202f; le 1\u00a0% le plus actif, ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
     ),
     say(
       `Most posts by one account in two hours: ${n(Math.max(0, ...concentration.accounts.map((a) => a.inTwoHours)))}.`,
@@ -103,7 +103,7 @@ function concentrationLines(
       ? [
           say(
             `Fastest run: ${run.post} was re-shared ${n(run.inFiveMinutes)} times within five minutes (${n(run.inOneMinute)} within one, ${n(run.firstMinute)} in its first minute) from ${moment(run.from)}; ${n(unusual.asFast)} of ${n(unusual.resharedPosts)} re-shared posts reach as many. ${unusual.authorMedian === null ? 'No other re-shared post of its author is here: whether this is usual for that account cannot be said.' : `Its author has ${n(unusual.authorPosts)} re-shared posts here, with ${n(unusual.authorMedian)} in five minutes at the median; ${n(unusual.authorAsFast)} as fast.`}`,
-            `Série la plus rapide\u00a0: ${run.post} a été repartagé ${n(run.inFiveMinutes)} fois en cinq minutes (${n(run.inOneMinute)} en une, ${n(run.firstMinute)} dans sa première) à partir du ${moment(run.from)}\u00a0; ${n(unusual.asFast)} des ${n(unusual.resharedPosts)} messages repartagés en font autant. ${unusual.authorMedian === null ? 'Aucun autre message repartagé de son auteur n’est ici\u00a0: on ne peut dire si c’est habituel pour ce compte.' : `Son auteur a ici ${n(unusual.authorPosts)} messages repartagés, avec ${n(unusual.authorMedian)} en cinq minutes en médiane\u00a0; ${n(unusual.authorAsFast)} aussi rapides.`}`,
+            `Série la plus rapide\u00a0: ${run.post} a été repartagé ${n(run.inFiveMinutes)} fois en cinq minutes (${n(run.inOneMinute)} en une, ${n(run.firstMinute)} dans sa première) à partir du ${moment(run.from)}\u202f; ${n(unusual.asFast)} des ${n(unusual.resharedPosts)} messages repartagés en font autant. ${unusual.authorMedian === null ? 'Aucun autre message repartagé de son auteur n’est ici\u00a0: on ne peut dire si c’est habituel pour ce compte.' : `Son auteur a ici ${n(unusual.authorPosts)} messages repartagés, avec ${n(unusual.authorMedian)} en cinq minutes en médiane\u202f; ${n(unusual.authorAsFast)} aussi rapides.`}`,
           ),
         ]
       : []),
@@ -114,7 +114,7 @@ function automationLines(automation: SpreadReport['automation'], { say, n }: Tel
   return [
     say(
       `${n(automation.judged)} accounts have ${automation.leastPosts} posts or more; ${automation.above.map((level) => `${n(level.accounts)} score ${level.score} or more`).join(', ')} of 100.`,
-      `${n(automation.judged)} comptes ont au moins ${automation.leastPosts} messages\u00a0; ${automation.above.map((level) => `${n(level.accounts)} ont une note d’au moins ${level.score}`).join(', ')} sur 100.`,
+      `${n(automation.judged)} comptes ont au moins ${automation.leastPosts} messages\u202f; ${automation.above.map((level) => `${n(level.accounts)} ont une note d’au moins ${level.score}`).join(', ')} sur 100.`,
     ),
   ];
 }

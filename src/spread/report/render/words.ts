@@ -89,11 +89,11 @@ export const LIMITS: readonly Text[] = [
   },
   {
     en: 'Numbers of pairs are at or below chance in real data: only repetition over distinct objects is evidence. The family of tests is all pairs of accounts with enough shares, fixed beforehand; q-values are those of Benjamini and Hochberg. The exchange of accounts ignores that people share what they like; the dealing of times is blind to objects that only one group shared.',
-    fr: 'Dans des données réelles, le nombre de paires ne dépasse pas le hasard\u00a0: seule la répétition sur des objets distincts est un indice. La famille des tests est l’ensemble des paires de comptes ayant assez de partages, fixée d’avance\u00a0; les valeurs q sont celles de Benjamini et Hochberg. L’échange des comptes ignore que chacun partage ce qui lui plaît\u00a0; la redistribution des heures est aveugle aux objets qu’un seul groupe a partagés.',
+    fr: 'Dans des données réelles, le nombre de paires ne dépasse pas le hasard\u00a0: seule la répétition sur des objets distincts est un indice. La famille des tests est l’ensemble des paires de comptes ayant assez de partages, fixée d’avance\u202f; les valeurs q sont celles de Benjamini et Hochberg. L’échange des comptes ignore que chacun partage ce qui lui plaît\u202f; la redistribution des heures est aveugle aux objets qu’un seul groupe a partagés.',
   },
   {
     en: 'The score of automation adds up features a reader can check; its error rates are in docs/evaluation-spread.md. People who live for a cause reach high scores too.',
-    fr: 'La note d’automatisation additionne des traits vérifiables\u00a0; ses taux d’erreur sont dans docs/evaluation-spread.md. Des militants acharnés atteignent aussi des notes élevées.',
+    fr: 'La note d’automatisation additionne des traits vérifiables\u202f; ses taux d’erreur sont dans docs/evaluation-spread.md. Des militants acharnés atteignent aussi des notes élevées.',
   },
   {
     en: 'Declared places are free text and may be false. Accounts by country, posts by language and the language of the most re-shared posts are different units and may seem to contradict each other.',
