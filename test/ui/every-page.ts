@@ -66,7 +66,10 @@ export async function testEveryPage(t: TestContext, workbench: Workbench): Promi
     const wide: string[] = [];
     for (const view of all) {
       await openView(page, workbench, view);
-      const width = await page.evaluate('document.documentElement.scrollWidth');
+      // A page scrolls by itself, so that what sticks out of it does not widen the document.
+      const width = await page.evaluate(
+        "Math.max(document.documentElement.scrollWidth, document.querySelector('.page')?.scrollWidth ?? 0)",
+      );
       if (Number(width) > 390) wide.push(`${view}: ${width}`);
     }
     assert.deepEqual(wide, []);

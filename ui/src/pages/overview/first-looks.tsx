@@ -33,10 +33,11 @@ export function FirstLooks({ looks }: { readonly looks: readonly FirstLook[] }) 
             <ul>
               {look.items.map(({ id, subject, from, date }) => (
                 <li key={id}>
-                  <a href={hrefToItem(id)}>{subject === '' ? t(READER.noSubject) : subject}</a>{' '}
-                  <span class="soft small">
-                    {nameOf(from)} {date !== null && <Moment at={date} to="day" />}
-                  </span>
+                  <a class="cut" href={hrefToItem(id)} title={subject}>
+                    {subject === '' ? t(READER.noSubject) : subject}
+                  </a>
+                  <span class="soft small cut">{nameOf(from)}</span>
+                  <span class="soft small when">{date !== null && <Moment at={date} to="day" />}</span>
                 </li>
               ))}
             </ul>

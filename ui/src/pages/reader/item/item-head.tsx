@@ -21,8 +21,10 @@ export function ItemHead({ item }: { readonly item: ItemViewJson }) {
     <header class="item-head" data-item={item.id}>
       <div class="title">
         <h1 class="break">{title === '' ? t(READER.noSubject) : title}</h1>
-        <VerdictMark verdict={item.verdict ?? 'none'} look="badge" />
-        {item.decoy !== null && <DecoyMark decoy={item.decoy} />}
+        <span class="marks">
+          {item.decoy !== null && <DecoyMark decoy={item.decoy} />}
+          <VerdictMark verdict={item.verdict ?? 'none'} look="badge" />
+        </span>
       </div>
       <TopReason item={item} />
       {item.decoy !== null && (
