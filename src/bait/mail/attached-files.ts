@@ -9,7 +9,7 @@ import { htmlFacts } from './html-facts.ts';
 import { readLink } from './link.ts';
 import type { AttachedContent, AttachedFile } from './mail-view.ts';
 import { pdfLinks } from './pdf-links.ts';
-import { qrText } from './qr-codes.ts';
+import { qrLinks, qrLinksInPdf, qrLinksInside } from './qr-codes.ts';
 
 /** Attack: thousands of attachments, each a picture to decode. */
 const MOST_FILES = 50;
@@ -57,20 +57,18 @@ async function contentOf(
     part.type === 'text/html' ||
     part.type === 'image/svg+xml'
   )
-    return pageOf(bytesText(bytes, part, limits));
+    return await pageOf(bytesText(bytes, part, limits));
   if (part.type === 'application/pdf' || name.endsWith('.pdf'))
-    return { type: 'pdf', links: pdfLinks(bytes, limits) };
+    return { type: 'pdf', links: [...pdfLinks(bytes, limits), ...(await qrLinksInPdf(bytes, limits))] };
   if (PROGRAM.test(name)) return { type: 'program' };
   if (!IMAGE_TYPES.includes(part.type)) return { type: 'other' };
-  const code = await qrText(part.type, bytes).catch(() => null);
-  const link =
-    code === null ? null : readLink(/^www\./iu.test(code) ? `https://${code}` : code, '', 'qr-code');
-  return { type: 'picture', codes: link === null || link.url === null ? [] : [link] };
+  return { type: 'picture', codes: await qrLinks(part.type, bytes) };
 }
 
-function pageOf(text: string): AttachedContent {
-  const { anchors, form, script } = htmlFacts(text);
+async function pageOf(text: string): Promise<AttachedContent> {
+  const { anchors, form, script, inside } = htmlFacts(text);
   const links = anchors.map(({ target, shown }) => readLink(target, shown, 'attachment'));
   if (form !== null && form.action !== '') links.push(readLink(form.action, '', 'form'));
+  links.push(...(await qrLinksInside(inside)));
   return { type: 'page', links, asksPassword: form?.password === true, script };
 }

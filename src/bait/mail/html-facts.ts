@@ -8,6 +8,8 @@ export interface HtmlFacts {
   readonly hidden: number;
   readonly anchors: readonly Anchor[];
   readonly pictures: number;
+  /** Pictures that lie in the page itself, as `data:` addresses; bounded in number and length. */
+  readonly inside: readonly string[];
   /** A form with a field to type into. */
   readonly form: FormFacts | null;
   readonly script: boolean;
@@ -30,6 +32,9 @@ const MOST_CHARS = 2_000_000;
 const MOST_TEXT = 60_000;
 const MOST_ANCHORS = 1000;
 const MOST_TARGET = 8192;
+// Attack: a page of thousands of pictures, each to be decoded.
+const MOST_INSIDE = 5;
+const LONGEST_INSIDE = 1_500_000;
 // Attack: a closing tag looks for its opening one through the whole stack; a deep one makes that quadratic.
 const DEEPEST = 500;
 
@@ -73,6 +78,7 @@ class Reader {
   #hiddenFrom = 0;
   #silentFrom = 0;
   #pictures = 0;
+  readonly #inside: string[] = [];
   #form: FormFacts | null = null;
   #action = '';
   #script = false;
@@ -87,7 +93,8 @@ class Reader {
     if (name === 'script') this.#script = true;
     else if (name === 'a' || name === 'area')
       this.#openAnchor(attributes.href ?? attributes['xlink:href'] ?? '');
-    else if (name === 'img' || name === 'image') this.#picture();
+    else if (name === 'img' || name === 'image')
+      this.#picture(attributes.src ?? attributes.href ?? attributes['xlink:href'] ?? '');
     else if (name === 'form') this.#action = (attributes.action ?? '').slice(0, MOST_TARGET);
     else if (name === 'input') this.#input((attributes.type ?? 'text').toLowerCase());
   }
@@ -118,6 +125,7 @@ class Reader {
       hidden: this.#hidden,
       anchors: this.#anchors,
       pictures: this.#pictures,
+      inside: this.#inside,
       form: this.#form,
       script: this.#script,
     };
@@ -141,8 +149,10 @@ class Reader {
     this.#anchor = null;
   }
 
-  #picture(): void {
+  #picture(source: string): void {
     this.#pictures++;
+    if (/^\s*data:image\//iu.test(source.slice(0, 40)) && source.length <= LONGEST_INSIDE)
+      if (this.#inside.length < MOST_INSIDE) this.#inside.push(source);
     if (this.#anchor !== null) this.#anchor.picture = true;
   }
 

@@ -6,6 +6,7 @@ import { attachedFiles } from './attached-files.ts';
 import { type HtmlFacts, htmlFacts } from './html-facts.ts';
 import { type Link, linksInText, readLink } from './link.ts';
 import type { AttachedFile, MailView } from './mail-view.ts';
+import { qrLinksInside } from './qr-codes.ts';
 
 const MOST_LINKS = 1000;
 const MOST_TEXT = 100_000;
@@ -31,7 +32,7 @@ export async function readView(bytes: Uint8Array, limits: Limits): Promise<MailV
     answers: summary.inReplyTo.length > 0 || summary.references.length > 0,
     text: html === null || html.text === '' ? plain : html.text,
     html,
-    links: linksOf(plain, html, attachments),
+    links: [...linksOf(plain, html, attachments), ...(await qrLinksInside(html?.inside ?? []))],
     attachments,
     signed: findAll(message.root, 'dkim-signature').length > 0,
     mailer: [first('x-mailer'), first('user-agent'), first('x-php-originating-script')]
