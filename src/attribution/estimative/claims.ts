@@ -9,8 +9,8 @@ export const CONFIDENCE: Readonly<Record<Language, RegExp>> = {
 
 /** Words that leave no room for doubt. `almost certainly` is on the scale and is taken out before. */
 export const CERTAINTY: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:prov(?:e|es|ed|en)(?:\s+that|\s+to)?|proof\s+(?:that|of(?!\s+(?:concept|payment|identity|purchase|address|residence)))|definitive(?:ly)?|undoubtedly|undeniabl[ey]|indisputabl[ey]|irrefutabl[ey]|unquestionabl[ey]|conclusive(?:ly)?|certainly|beyond\s+(?:any\s+|a\s+|reasonable\s+)?doubt|without\s+(?:any\s+|a\s+)?doubt|no\s+doubt|smoking\s+gun|100\s?%\s+(?:certain|sure))(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:prouv(?:e|ent|é|ée|és|ées)(?:\s+que)?|la\s+preuve\s+(?:que|de(?!\s+(?:paiement|domicile|résidence|identité)))|indéniable(?:s|ment)?|incontestable(?:s|ment)?|indiscutable(?:s|ment)?|irréfutable(?:s|ment)?|formellement\s+(?:identifiée?s?|établie?s?|attribuée?s?|démontrée?s?|reconnue?s?)|certainement|avec\s+certitude|sans\s+(?:aucun|le\s+moindre)\s+doute|aucun\s+doute|hors\s+de\s+doute|assurément)(?!\p{L})/giu,
+  en: /(?<!\p{L})(?:prov(?:e|es|ed|en)(?:\s+that|\s+to)?(?!\s+(?:nothing|only|little|neither|itself|themselves)(?!\p{L}))|proof\s+(?:that|of(?!\s+(?:concept|payment|identity|purchase|address|residence)))|definitive(?:ly)?|undoubtedly|undeniabl[ey]|indisputabl[ey]|irrefutabl[ey]|unquestionabl[ey]|conclusive(?:ly)?|certainly|beyond\s+(?:any\s+|a\s+|reasonable\s+)?doubt|without\s+(?:any\s+|a\s+)?doubt|no\s+doubt|smoking\s+gun|100\s?%\s+(?:certain|sure))(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?<!se\s)(?:prouv(?:e|ent|é|ée|és|ées)(?:\s+que)?(?!\s+(?:rien|seulement)(?!\p{L}))|la\s+preuve\s+(?:que|de(?!\s+(?:paiement|domicile|résidence|identité)))|indéniable(?:s|ment)?|incontestable(?:s|ment)?|indiscutable(?:s|ment)?|irréfutable(?:s|ment)?|formellement\s+(?:identifiée?s?|établie?s?|attribuée?s?|démontrée?s?|reconnue?s?)|certainement|avec\s+certitude|sans\s+(?:aucun|le\s+moindre)\s+doute|aucun\s+doute|hors\s+de\s+doute|assurément)(?!\p{L})/giu,
 };
 
 /** Who says so: then it is a report of somebody's claim, and not the author's own. */
@@ -54,24 +54,49 @@ function wordsOf(alternatives: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})${OTHER_THINGS}`, 'giu');
 }
 
-/** Said of everything: then no item may have another verdict. */
-export const UNIVERSAL: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?<!not\s)(?:all|every|entire(?:ly)?|whole|wholly|completely)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(?<!pas\s)(?:tous|toutes|tout|toute|entière?s?|entièrement|intégralité|ensemble\s+des)(?!\p{L})/iu,
+/** Whether a verdict word at a place is said of everything: then no item may have another verdict. */
+export function saidOfAll(sentence: string, at: number, lang: Language): boolean {
+  const before = sentence.slice(0, at);
+  if (WHOLLY[lang].test(before)) return true;
+  // "Every altered item is listed" is about the altered ones; "every item is altered" is about all.
+  const universal = [...before.matchAll(UNIVERSAL[lang])].at(-1);
+  return universal !== undefined && COPULA[lang].test(before.slice(universal.index));
+}
+
+const UNIVERSAL: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?<!not\s)(?:all|every|each|everything|entire|whole)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?<!pas\s)(?:tous|toutes|tout|toute|entière?s?|intégralité|ensemble\s+des|chaque)(?!\p{L})/giu,
+};
+
+const COPULA: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:is|are|was|were|be|been|being|has|have|looks?|seems?|remains?)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:est|sont|était|étaient|a|ont|soit|soient|semblent?|restent?|furent|serai(?:t|ent))(?!\p{L})/iu,
+};
+
+const WHOLLY: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?<!not\s)(?:entirely|wholly|completely|(?:is|are|was|were|be|been)\s+all)\s+$/iu,
+  fr: /(?<!\p{L})(?<!pas\s)(?:entièrement|intégralement|totalement|(?:sont|étaient|soient|été)\s+(?:tous|toutes))\s+$/iu,
 };
 
 /** Whether a word is denied of something (`one`), or of everything (`all`: "none of them is forged"). */
 export function denialBefore(sentence: string, at: number, lang: Language): 'one' | 'all' | null {
   const before = sentence.slice(Math.max(0, at - DENIAL_CHARS), at);
   if (NONE[lang].test(before)) return 'all';
+  if (NONE_OF_THESE[lang].test(before)) return 'one';
   return NOT[lang].test(before) ? 'one' : null;
 }
 
 const DENIAL_CHARS = 60;
 
 const NONE: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:none|not\s+(?:one|a\s+single)|no\s+(?:\p{L}+\s+){0,2}(?:is|are|was|were|has|have))(?!\p{L})[^.,;]{0,50}$/iu,
-  fr: /(?<!\p{L})(?:aucune?s?|pas\s+une?\s+seule?)(?!\p{L})[^.,;]{0,50}$/iu,
+  en: /(?<!\p{L})(?:none(?!\s+of\s+(?:them|these|those))|not\s+(?:one|a\s+single)|no\s+(?:\p{L}+\s+){0,2}(?:is|are|was|were|has|have))(?!\p{L})[^.,;]{0,50}$/iu,
+  fr: /(?<!\p{L})(?:aucune?s?(?!\s+d(?:[’']e|e\s+ces|[’']entre))|pas\s+une?\s+seule?)(?!\p{L})[^.,;]{0,50}$/iu,
+};
+
+/** Of some that were named before: the case has others. */
+const NONE_OF_THESE: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})none\s+of\s+(?:them|these|those)(?!\p{L})[^.,;]{0,50}$/iu,
+  fr: /(?<!\p{L})aucune?\s+d(?:[’']eux|[’']elles|e\s+ces|[’']entre)(?!\p{L})[^.,;]{0,50}$/iu,
 };
 
 const NOT: Readonly<Record<Language, RegExp>> = {

@@ -111,7 +111,7 @@ const HARMLESS: readonly (readonly [Language, string])[] = [
   ['en', 'The police found probable cause. Likely voters were asked. It is likely that they answer.'],
   ['en', 'We were behind schedule when the leak came out.'],
   ['en', 'This is a proof of concept. The mail was not verified.'],
-  ['en', 'The GRU did not hack the server.'],
+  ['en', 'The GRU did not hack the server. A broken signature proves nothing.'],
   ['en', 'It is 70 % likely that it was copied in April.'],
   ['fr', 'Anne Martin est responsable de la communication.'],
   ['fr', 'Des inconnus ont piraté nos boîtes et volé des courriels.'],
@@ -172,6 +172,12 @@ test('that nothing is forged is a claim about everything', () => {
     'verdict-not-shown',
   ]);
   assert.deepEqual(rules('fr', 'Aucun message n’est authentique.'), ['verdict-not-shown']);
+  assert.deepEqual(rules('fr', 'Deux messages diffèrent. Aucun d’eux n’est authentifié.'), []);
+  const some = { ...shown, altered: 2 };
+  assert.deepEqual(rules('en', 'Every altered message is listed, and all verified ones too.', some), []);
+  assert.deepEqual(rules('en', 'The leak is entirely authentic.', some), ['verdict-not-shown']);
+  assert.deepEqual(rules('fr', 'Les messages sont tous authentiques.', some), ['verdict-not-shown']);
+  assert.deepEqual(rules('fr', 'Tous les messages altérés portent une date fausse.', some), []);
   assert.deepEqual(rules('fr', 'Ce message n’a pas pu être vérifié.', { ...shown, authentic: 0 }), []);
 });
 

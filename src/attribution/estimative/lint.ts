@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
-import { CERTAINTY, CONFIDENCE, denialBefore, REPORTED, UNIVERSAL, VERDICT_WORDS } from './claims.ts';
+import { CERTAINTY, CONFIDENCE, denialBefore, REPORTED, saidOfAll, VERDICT_WORDS } from './claims.ts';
 import { namedCulprits } from './culprit.ts';
 import { type FoundForm, findForms } from './find-forms.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -129,7 +129,7 @@ function certainty(sentence: Sentence, forms: readonly FoundForm[], lang: Langua
 /** `does not prove`, `nothing proves`, `ne prouve pas`: that is the care one wants. */
 const DENIED: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(?:not|never|cannot|can't|no|nothing|without)\s+(?:yet\s+|been\s+|be\s+)*$/iu,
-  fr: /(?<!\p{L})(?:ne|n’|n'|rien\s+ne|pas|jamais|sans)\s*(?:l’|l'|le\s+|la\s+)?$/iu,
+  fr: /(?<!\p{L})(?:ne|n’|n'|rien\s+ne|non|pas|jamais|sans)\s*(?:l’|l'|le\s+|la\s+)?$/iu,
 };
 
 function overlaps(form: FoundForm, match: RegExpMatchArray): boolean {
@@ -163,7 +163,7 @@ function verdictWords(sentence: Sentence, lang: Language, shown: LintOptions['sh
       const others = Object.entries(shown).some(
         ([verdict, count]) => count > 0 && !needs.some((need) => need === verdict),
       );
-      if (some && !(others && UNIVERSAL[lang].test(sentence.text))) return [];
+      if (some && !(others && saidOfAll(sentence.text, match.index, lang))) return [];
       return [{ ...fault, rule: 'verdict-not-shown', severity: 'error' }];
     }),
   );
