@@ -78,7 +78,7 @@ export function usageLine(command: CommandDeclaration, lang: Language): string {
 }
 
 /** `--case DIR`, with the short form before it. */
-export function flagSignature(flag: Flag): string {
+function flagSignature(flag: Flag): string {
   const long = flag.type === 'boolean' ? `--${flag.name}` : `--${flag.name} ${valueWord(flag)}`;
   return flag.short === undefined ? `    ${long}` : `-${flag.short}, ${long}`;
 }

@@ -59,7 +59,7 @@ export const isCheckable = (copy: Copy, world: World): boolean =>
   isSigned(copy) && copy.sent.key?.domain !== world.policies.get('lost')?.keys[0]?.domain;
 
 export const isFile = ({ store }: Copy): boolean => store !== 'mbox';
-export const fromMachine = ({ sent }: Copy): boolean => sent.draft.from.program === 'mailer';
+const fromMachine = ({ sent }: Copy): boolean => sent.draft.from.program === 'mailer';
 /** Ordinary mail between people, without l=. */
 export const isPersonal = (copy: Copy, world: World): boolean =>
   isCheckable(copy, world) && !fromMachine(copy);

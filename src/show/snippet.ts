@@ -9,9 +9,3 @@ export function snippetPieces(snippet: string): { readonly text: string; readonl
     ];
   });
 }
-
-export function plainSnippet(snippet: string): string {
-  return snippetPieces(snippet)
-    .map(({ text }) => text)
-    .join('');
-}

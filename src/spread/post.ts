@@ -101,14 +101,14 @@ export function hashtagName(tag: string): string {
 }
 
 /** Hashtags of a text. Attack: a text of megabytes; what is looked at is bounded. */
-export function textHashtags(text: string): string[] {
+function textHashtags(text: string): string[] {
   return distinct(
     text.slice(0, SCANNED_CHARACTERS).match(/(?<![\p{L}\p{N}_&/])[#\uff03][\p{L}\p{N}\p{M}_]+/gu),
   );
 }
 
 /** Links of a text, without the punctuation that follows them. */
-export function textUrls(text: string): string[] {
+function textUrls(text: string): string[] {
   const found = text.slice(0, SCANNED_CHARACTERS).match(/https?:\/\/[^\s<>"'«»]+/g) ?? [];
   return distinct(found.map((url) => url.replace(/[.,;:!?)\]}…]{1,5}$/, '')));
 }

@@ -39,7 +39,7 @@ function periodOf({ first, last }: TraceGroup): string {
 }
 
 /** The word and the figures behind it. */
-export function familiarityText(
+function familiarityText(
   { familiarity, usualDays, ofDays }: Pick<TraceGroup, 'familiarity' | 'usualDays' | 'ofDays'>,
   lang: Language,
 ): string {

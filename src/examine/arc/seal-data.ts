@@ -11,7 +11,7 @@ export interface ArcSet {
 }
 
 /** RFC 8617 section 4.2.1. Attack: a chain of thousands, each seal covering all before it. */
-export const MAX_ARC_INSTANCE = 50;
+const MAX_ARC_INSTANCE = 50;
 
 /** The ARC sets of a message by instance. Fields without a valid i= are left out and counted. */
 export function arcSetsOf(view: MessageView): {

@@ -16,7 +16,7 @@ export interface HabitFinding {
 }
 
 /** Below this many messages of a sender nothing is said: chance makes habits of fewer. */
-export const LEAST_HISTORY = 20;
+const LEAST_HISTORY = 20;
 
 type Habit = Exclude<keyof MessageHabits, 'lag' | 'signer'>;
 

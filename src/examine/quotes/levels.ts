@@ -17,7 +17,7 @@ export interface QuotedHeader {
 }
 
 // Attack: lines of a hundred thousand marks. Deeper quotations vouch for nothing.
-export const DEEPEST_QUOTE = 8;
+const DEEPEST_QUOTE = 8;
 
 /**
  * Splits a text by depth of quotation: `>` marks, header blocks ("From: … Sent: …", "De : … Envoyé : …"),

@@ -9,7 +9,7 @@ const LOOKED_AT = 1500;
 /** A message that says next to nothing itself is about what it quotes. */
 const FEWEST_OWN = 25;
 /** What a topic needs; more in longer texts, which hold more terms by chance. */
-export const LEAST_SCORE = 6;
+const LEAST_SCORE = 6;
 const SHORT_WORDS = 250;
 /** A term counts whole once, half a second and a third time, and not more. */
 const MOST_REPEATS = 3;

@@ -5,7 +5,7 @@ import { tellReason } from './index.ts';
 import { VERDICT_TEXTS } from './verdicts.ts';
 
 /** The signs before a reason: for, against, a remark. */
-export const POLARITY_SIGNS: Readonly<Record<Polarity, string>> = { for: '+', against: '−', note: '·' };
+const POLARITY_SIGNS: Readonly<Record<Polarity, string>> = { for: '+', against: '−', note: '·' };
 
 /**
  * A judgement in words: first what the verdict means, then a paragraph per reason in order of weight, each

@@ -1,9 +1,8 @@
 import { LIKELIHOOD_RATIOS, type LikelihoodRatio } from './likelihood-ratios.ts';
 import { BANDS } from './score.ts';
 
-export const SCORE_START =
-  '<!-- score: made by scripts/generate-score-docs.ts, do not edit between the marks -->';
-export const SCORE_END = '<!-- end of score -->';
+const SCORE_START = '<!-- score: made by scripts/generate-score-docs.ts, do not edit between the marks -->';
+const SCORE_END = '<!-- end of score -->';
 
 /** docs/verdicts.md with the tables behind the score in their place. A test holds the two together. */
 export function withScoreTables(page: string): string {

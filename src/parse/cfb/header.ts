@@ -4,7 +4,6 @@ import type { Windows } from '../binary/windows.ts';
 
 /** Marks in the allocation table, MS-CFB 2.1: sectors above this number do not exist. */
 export const LAST_REGULAR = 0xfffffffa;
-export const END_OF_CHAIN = 0xfffffffe;
 
 /** What the header of a compound file says, MS-CFB 2.2. Sizes in bytes. */
 export interface CfbHeader {

@@ -107,7 +107,7 @@ const BY_NAME: ReadonlyMap<string, Match> = new Map<string, Match>([
 const MAILBOX_NAMES = /^(?:inbox|sent|sent items|drafts|trash|junk|archives?|templates|outbox|mbox)$/i;
 
 /** Last part of a path, `/` or `\`. */
-export function ownName(name: string): string {
+function ownName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 }
 

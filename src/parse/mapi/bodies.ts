@@ -41,7 +41,7 @@ export function bodiesOf(properties: PropertyBag, limits: Limits): Bodies {
   return { plain, html, rtf, defects };
 }
 
-export function plainPart(text: string): TextPart {
+function plainPart(text: string): TextPart {
   const lines = /\r(?!\n)|(?<!\r)\n/.test(text) ? text.replace(/\r\n|\r|\n/g, '\r\n') : text;
   const bytes = Buffer.from(lines.toWellFormed());
   return { type: `text/plain; charset=${bytes.length === lines.length ? 'us-ascii' : 'utf-8'}`, bytes };

@@ -25,7 +25,7 @@ export class ContentLines {
   }
 }
 
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll('\0', '')

@@ -17,7 +17,7 @@ export function boundaries(header: string, bodies: Bodies): (part: string) => st
 }
 
 /** Header fields of a body part and its content, in the plainest encoding its bytes allow. */
-export function writeTextPart(writer: MimeWriter, part: TextPart): void {
+function writeTextPart(writer: MimeWriter, part: TextPart): void {
   const clear = clearEncoding(part.bytes);
   writer.text(`Content-Type: ${part.type}\r\nContent-Transfer-Encoding: ${clear ?? 'base64'}\r\n\r\n`);
   if (clear === null) {

@@ -42,7 +42,7 @@ export function isMessageStart(bytes: Uint8Array, at: number, atFileStart: boole
 }
 
 /** How much like a postmark the line at `at` is, by itself. */
-export function postmarkAt(bytes: Uint8Array, at: number): Postmark {
+function postmarkAt(bytes: Uint8Array, at: number): Postmark {
   // "From : a@b" is the field, with the white space before the colon that RFC 822 allowed.
   if (!isFromSpace(bytes, at) || bytes[at + 5] === COLON) return 'no';
   const limit = Math.min(bytes.length, at + LONGEST_POSTMARK);

@@ -71,7 +71,7 @@ export function collectOoxml(reader: PackageReader, out: Collector): void {
 }
 
 /** Elements that hold nothing but text: name → field. `written` keeps the prefix only for the place. */
-export function collectSimple(
+function collectSimple(
   xml: string | null,
   part: string,
   prefix: string,

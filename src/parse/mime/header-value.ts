@@ -25,7 +25,7 @@ export function findAll(part: { readonly headers: readonly HeaderField[] }, key:
 }
 
 /** From latin1 text as it lies in the bytes to the unfolded value. */
-export function unfoldValue(latin1: string, otherwise?: () => string | null): string {
+function unfoldValue(latin1: string, otherwise?: () => string | null): string {
   const value = latin1.trim();
   const line = value.includes('\n') || value.includes('\r') ? unfold(value) : value;
   return decodeEightBit(line, otherwise).trim();
@@ -52,7 +52,7 @@ function unfold(latin1: string): string {
 }
 
 /** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, ISO-2022-JP by its escapes, else as said, else windows-1252. */
-export function decodeEightBit(latin1: string, otherwise?: () => string | null): string {
+function decodeEightBit(latin1: string, otherwise?: () => string | null): string {
   if (!/[\x80-\xff]/.test(latin1)) {
     return latin1.includes('\x1b$B') ? decodeCharset(Buffer.from(latin1, 'latin1'), 'iso-2022-jp') : latin1;
   }

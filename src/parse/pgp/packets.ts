@@ -19,7 +19,7 @@ export const ENCRYPTED_INTEGRITY = 18;
 export const ENCRYPTED_AEAD = 20;
 
 /** Attack: millions of empty packets. Key rings of thousands of keys are cut here, with a defect by the caller. */
-export const MOST_PACKETS = 10_000;
+const MOST_PACKETS = 10_000;
 
 /** The packets in order; stops where the bytes are no packet. */
 export function* readPackets(bytes: Uint8Array): Generator<Packet> {

@@ -133,7 +133,7 @@ export function htmlPart(text: string, program: Pick<MailProgram, 'charset' | 'h
   };
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

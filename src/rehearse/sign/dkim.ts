@@ -23,7 +23,7 @@ export function signDkim(wire: Wire, options: DkimOptions): Wire {
   return { ...wire, headers: [signatureOver(wire, options), ...wire.headers] };
 }
 
-export function signatureOver(wire: Wire, options: DkimOptions): Header {
+function signatureOver(wire: Wire, options: DkimOptions): Header {
   const body = canonicalBody(wire.body, options.body);
   const present = new Set(wire.headers.map(([name]) => name.toLowerCase()));
   const oversigned = (name: string, index: number): boolean => options.names.indexOf(name) !== index;

@@ -10,23 +10,8 @@ export function serialise({ headers, body }: Wire): string {
   return `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
 }
 
-/** The undoing of `serialise`, for a message that lies inside another. */
-export function parseWire(text: string): Wire {
-  const end = text.indexOf('\r\n\r\n');
-  const head = text.slice(0, end).replace(/\r\n(?=[ \t])/gu, '\u0000');
-  const headers = head.split('\r\n').map((line): Header => {
-    const colon = line.indexOf(': ');
-    return [line.slice(0, colon), line.slice(colon + 2).replaceAll('\u0000', '\r\n')];
-  });
-  return { headers, body: text.slice(end + 4) };
-}
-
 export function utf8(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
-}
-
-export function fromUtf8(binary: string): string {
-  return Buffer.from(binary, 'latin1').toString('utf8');
 }
 
 export function toBytes(binary: string): Buffer {

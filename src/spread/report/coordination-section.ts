@@ -83,7 +83,7 @@ export interface CoordinationReport {
 }
 
 /** Level of the false discovery rate. */
-export const FALSE_DISCOVERY = 0.05;
+const FALSE_DISCOVERY = 0.05;
 /** Pairs that the repetitions of a null model may list in all: bounds the time to about a minute. */
 const REPETITION_PAIRS = 1e8;
 

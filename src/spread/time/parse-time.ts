@@ -43,7 +43,7 @@ export function parseTime(stamp: string, zone = 'UTC', order: DateOrder | null =
 }
 
 /** A number as time: below 1e11 seconds (year 5138), then milliseconds, microseconds, nanoseconds. */
-export function epochTime(value: number, fraction = false): TimeResult {
+function epochTime(value: number, fraction = false): TimeResult {
   const size = Math.abs(value);
   const ms = Math.round(
     size < 1e11 ? value * 1000 : size < 1e14 ? value : size < 1e17 ? value / 1e3 : value / 1e6,

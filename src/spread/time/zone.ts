@@ -16,7 +16,7 @@ export function zoneOffset(zone: string, wall: number): number | null {
 }
 
 /** Milliseconds east of Greenwich of `zone` at the moment `utc`. */
-export function offsetAt(zone: string, utc: number): number | null {
+function offsetAt(zone: string, utc: number): number | null {
   if (zone === 'UTC') return 0;
   // Offsets change on quarter hours at the finest.
   const quarter = Math.floor(utc / (HOUR / 4));

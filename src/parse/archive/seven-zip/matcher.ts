@@ -25,7 +25,7 @@ export class Matcher {
 }
 
 /** The last component, with all but letters and digits of any script made equal. */
-export function looseKey(path: string): string {
+function looseKey(path: string): string {
   const last =
     path
       .replace(/[\\/]+$/, '')

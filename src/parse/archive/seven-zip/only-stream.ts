@@ -15,7 +15,7 @@ import { boundsOf } from './opening.ts';
 import { aloneInput, type RunBounds, type RunInput, SevenZipRun } from './session.ts';
 
 /** Compressions of one file that 7-Zip decodes, and what it calls them. */
-export const STREAM_TYPES = { bz2: 'bzip2', xz: 'xz', lzma: 'lzma', z: 'Z' } as const;
+const STREAM_TYPES = { bz2: 'bzip2', xz: 'xz', lzma: 'lzma', z: 'Z' } as const;
 
 /** bzip2, xz, lzma alone and compress (.Z): one child, all streams of the file one after the other. */
 export function openOnlyStream(

@@ -7,7 +7,7 @@ import { type Listing, listArchive } from './listing.ts';
 import { aloneInput, type RunBounds, type RunInput } from './session.ts';
 
 /** Formats read through 7-Zip, and what it calls them; rar has two, told by the signature. */
-export const SEVEN_ZIP_TYPES = {
+const SEVEN_ZIP_TYPES = {
   '7z': '7z',
   rar: 'rar',
   cab: 'Cab',

@@ -63,7 +63,7 @@ export function numberField(block: Uint8Array, at: number, length: number): numb
 }
 
 /** The bytes of a field up to its first NUL. */
-export function textField(block: Uint8Array, at: number, length: number): Uint8Array {
+function textField(block: Uint8Array, at: number, length: number): Uint8Array {
   const field = block.subarray(at, at + length);
   const end = field.indexOf(0);
   return end < 0 ? field : field.subarray(0, end);

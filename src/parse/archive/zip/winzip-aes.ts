@@ -27,7 +27,7 @@ export function aesOverhead(parameters: AesParameters): { readonly before: numbe
 }
 
 /** Decrypts in order and authenticates what it was given. */
-export class WinZipAes {
+class WinZipAes {
   readonly #encryptionKey: Uint8Array;
   readonly #hmac: Hmac;
   #block = 0;
