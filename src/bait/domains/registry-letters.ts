@@ -5,7 +5,9 @@
  *
  * Checked: the thirty letters of AFNIC (announced for 3 May 2012, the same for all suffixes it runs); for .be that there
  * are 33 (DNS Belgium, 2013), and for .ch and .li that they are those of Latin-1 and one of Latin Extended-A (SWITCH),
- * letter by letter only in part. Not checked against the registry: .es, .ca. IANA keeps the repository of IDN practices.
+ * letter by letter only in part. Checked letter by letter: .ca, the sixteen that CIRA names since 2012 (where it also keeps
+ * every accented form of a name for whoever has one of them); .es, the letters of provision 3.1 of the instruction on
+ * multilingual names of Red.es, without its l·l, which takes two letters' place. IANA keeps the repository of IDN practices.
  */
 const AFNIC = 'ßàáâãäåæçèéêëìíîïñòóôõöùúûüýÿœ';
 const WEST = 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿœß';
