@@ -120,3 +120,54 @@ test('a rule for broadcasters binds them and not the press', () => {
   assert.deepEqual(rules('press'), ['GB-exit-polls']);
   assert.deepEqual(rules('broadcasters'), ['GB-broadcast', 'GB-exit-polls']);
 });
+
+test('where people vote for two days, what waits for the close waits for the second', () => {
+  const read = readPlan({ country: 'CZ', date: '2029-10-05' });
+  assert.ok(read.type === 'plan');
+  assert.deepEqual(
+    read.election.polling[0]?.sessions.map(({ date, closes }) => `${date} ${closes}`),
+    ['2029-10-05 22:00', '2029-10-06 14:00'],
+  );
+  const own = readPlan({ country: 'CZ', date: '2029-10-05', opens: '08:00', closes: '20:00' });
+  assert.ok(own.type === 'plan');
+  assert.equal(own.election.polling[0]?.sessions.length, 1);
+});
+
+/** When silence begins on the eve, by the clocks of Paris: in summer, in winter, and in the two weeks of March between them. */
+const EVES: readonly (readonly [date: string, starts: Readonly<Record<string, string>>])[] = [
+  [
+    '2027-05-02',
+    {
+      'FR-PM': '2027-04-30T02:00Z',
+      'FR-GF': '2027-04-30T03:00Z',
+      'FR-GP': '2027-04-30T04:00Z',
+      'FR-PF': '2027-04-30T10:00Z',
+      'FR-WF': '2027-04-30T12:00Z',
+      'FR-NC': '2027-04-30T13:00Z',
+      'FR-RE': '2027-04-30T20:00Z',
+      'FR-YT': '2027-04-30T21:00Z',
+      'FR-metropole': '2027-04-30T22:00Z',
+    },
+  ],
+  // Winter: Saint-Pierre-et-Miquelon and Paris on standard time, nobody else ever changes clocks.
+  [
+    '2027-12-12',
+    { 'FR-PM': '2027-12-10T03:00Z', 'FR-GP': '2027-12-10T04:00Z', 'FR-metropole': '2027-12-10T23:00Z' },
+  ],
+  // Saint-Pierre-et-Miquelon changes two weeks before Europe.
+  ['2027-03-21', { 'FR-PM': '2027-03-19T02:00Z', 'FR-metropole': '2027-03-19T23:00Z' }],
+  // The night clocks go forward in Paris: silent for 43 hours.
+  ['2027-03-28', { 'FR-PM': '2027-03-26T02:00Z', 'FR-metropole': '2027-03-26T23:00Z' }],
+];
+
+test('silence overseas begins at local midnight whatever the season of either clock', () => {
+  for (const [date, starts] of EVES) {
+    const read = readPlan({ country: 'FR', date, kind: 'legislative' });
+    assert.ok(read.type === 'plan');
+    const windows = silenceWindows(read.election).filter(({ rule }) => rule.id.startsWith('FR-propaganda'));
+    for (const [id, start] of Object.entries(starts)) {
+      const from = windows.find(({ territory }) => territory.id === id)?.from;
+      assert.equal(from === null || from === undefined ? from : utcIso(from), start, `${date} ${id}`);
+    }
+  }
+});

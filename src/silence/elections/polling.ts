@@ -1,5 +1,5 @@
 import type { Election, ElectionKind, Polling } from '../election.ts';
-import { dayBefore } from '../local-time.ts';
+import { dayBefore, shiftDay } from '../local-time.ts';
 import { SATURDAY_VOTERS, SUNDAY_OVERSEAS, territoriesOf, USUAL_HOURS } from '../places/index.ts';
 import type { Confidence } from '../rule.ts';
 
@@ -26,6 +26,16 @@ export function pollingOf(
   if (usual === undefined) return null;
   if (country === 'FR') return french(kind, date, hours ?? usual, confidence);
   const { opens, closes } = hours ?? usual;
+  if (hours === null && usual.nextDay !== undefined)
+    return [
+      twoDays(
+        territoriesOf(country).map(({ id }) => id),
+        date,
+        usual,
+        usual.nextDay,
+        confidence,
+      ),
+    ];
   const excepted = hours === null ? (usual.except ?? {}) : {};
   const common = territoriesOf(country)
     .map((territory) => territory.id)
@@ -45,6 +55,17 @@ export function oneDay(
   confidence: Confidence,
 ): Polling {
   return { territories, votingDay: date, sessions: [{ date, opens, closes }], confidence };
+}
+
+function twoDays(
+  territories: readonly string[],
+  date: string,
+  first: Hours,
+  [opens, closes]: readonly [string, string],
+  confidence: Confidence,
+): Polling {
+  const { sessions, ...rest } = oneDay(territories, date, first, confidence);
+  return { ...rest, sessions: [...sessions, { date: shiftDay(date, 'P1D'), opens, closes }] };
 }
 
 /** Overseas the prefects set the hours; 8 to 19 was the decree's rule in 2017 and 2022 and is assumed. */

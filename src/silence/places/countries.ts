@@ -2,6 +2,8 @@
 export interface UsualHours {
   readonly opens: string;
   readonly closes: string;
+  /** Voting goes on the next day, at these hours: its last close ends what waits for the close. */
+  readonly nextDay?: readonly [opens: string, closes: string];
   /** Some territories keep other hours than the rest. */
   readonly except?: Readonly<Record<string, readonly [opens: string, closes: string]>>;
 }
@@ -17,7 +19,7 @@ export const USUAL_HOURS: Readonly<Record<string, UsualHours>> = {
   HR: { opens: '07:00', closes: '19:00' },
   SI: { opens: '07:00', closes: '19:00' },
   SK: { opens: '07:00', closes: '22:00' },
-  CZ: { opens: '14:00', closes: '22:00' },
+  CZ: { opens: '14:00', closes: '22:00', nextDay: ['08:00', '14:00'] },
   RO: { opens: '07:00', closes: '21:00' },
   BG: { opens: '07:00', closes: '20:00' },
   IE: { opens: '07:00', closes: '22:00' },
