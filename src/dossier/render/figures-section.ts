@@ -1,7 +1,7 @@
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { ITEM_KINDS, VERDICTS } from '../../model/index.ts';
 import { PERSONAL_KINDS, KIND_WORDS as PERSONAL_WORDS } from '../../publish/index.ts';
-import { formatBytes } from '../../show/size-text.ts';
+import { formatBytes } from '../../show/number-text.ts';
 import type { View } from './context.ts';
 import { Html, html } from './html.ts';
 
