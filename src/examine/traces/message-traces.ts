@@ -12,13 +12,20 @@ const MOST_TRACES = 32;
 const MOST_HOPS = 12;
 const LONGEST_VALUE = 200;
 
-const MAILERS = new Set(['x-mailer', 'user-agent', 'x-mimeole', 'x-newsreader']);
-const SENDER_ADDRESSES = new Set([
-  'x-originating-ip',
-  'x-sender-ip',
-  'x-client-ip',
-  'x-source-ip',
-  'x-yahoo-post-ip',
+/** Fields that are looked at; most of the dozens in a header are not. */
+const LOOKED_AT: ReadonlyMap<string, 'hop' | 'date' | 'id' | 'mailer' | 'sender-address'> = new Map([
+  ['received', 'hop'],
+  ['date', 'date'],
+  ['message-id', 'id'],
+  ['x-mailer', 'mailer'],
+  ['user-agent', 'mailer'],
+  ['x-mimeole', 'mailer'],
+  ['x-newsreader', 'mailer'],
+  ['x-originating-ip', 'sender-address'],
+  ['x-sender-ip', 'sender-address'],
+  ['x-client-ip', 'sender-address'],
+  ['x-source-ip', 'sender-address'],
+  ['x-yahoo-post-ip', 'sender-address'],
 ]);
 
 /** What a header says of the programs, machines and networks a message came from; `time` is left open. */
@@ -32,13 +39,14 @@ export function messageTraces(message: ParsedMessage): readonly HeaderTrace[] {
   const found: HeaderTrace[] = [];
   const hops: HeaderField[] = [];
   for (const field of message.root.headers) {
-    if (field.key === 'received') hops.push(field);
-    else if (field.key === 'date') add(found, zoneTrace(valueOfField(message, field)), 'Date');
-    else if (field.key === 'message-id')
+    const kind = LOOKED_AT.get(field.key);
+    if (kind === undefined) continue;
+    if (kind === 'hop') hops.push(field);
+    else if (kind === 'date') add(found, zoneTrace(valueOfField(message, field)), 'Date');
+    else if (kind === 'id')
       for (const named of idTraces(valueOfField(message, field))) add(found, named, 'Message-ID');
-    else if (MAILERS.has(field.key)) add(found, mailerTrace(valueOfField(message, field)), field.name);
-    else if (SENDER_ADDRESSES.has(field.key))
-      add(found, ipTrace(/[\da-fA-F.:]{3,45}/.exec(valueOfField(message, field))?.[0]), field.name);
+    else if (kind === 'mailer') add(found, mailerTrace(valueOfField(message, field)), field.name);
+    else add(found, ipTrace(/[\da-fA-F.:]{3,45}/.exec(valueOfField(message, field))?.[0]), field.name);
   }
   for (let at = hops.length - 1; at >= 0 && at >= hops.length - MOST_HOPS; at--) {
     const hop = hops[at];
@@ -64,7 +72,8 @@ function valueOfField(message: ParsedMessage, field: HeaderField): string {
 /** Folded as it lies there: what is looked for is ASCII. */
 function rawValue({ bytes }: ParsedMessage, { colon, range }: HeaderField): string {
   const end = Math.min(range.end, colon + 1 + MOST_HOP_CHARS);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', colon + 1, end);
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer.toString('latin1', colon + 1, end);
 }
 
 /** The offset the sender's machine wrote (RFC 5322, 3.3); `-0000` says that it does not tell (4.3). */

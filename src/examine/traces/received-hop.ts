@@ -18,24 +18,44 @@ const LOGIN = '(Authenticated sender: ';
  * @param text of the field, one character per byte, folded as it is
  */
 export function hopTraces(text: string): readonly HopTrace[] {
+  const start = afterSpace(text, 0);
+  const by = wordAt(text, 'by', start);
+  const login = text.indexOf(LOGIN);
+  const value = login < 0 ? '' : token(text, login + LOGIN.length, text.length);
+  const found = namesOf(text, start, by);
+  if (value === '') return found;
+  return [...found, { part: 'authenticated sender', named: { kind: 'user-name', value } }];
+}
+
+/** Hops come from the leak: the memory that spares reading them again must not grow with them. */
+const MOST_KNOWN = 4_000;
+const known = new Map<string, readonly HopTrace[]>();
+
+/** What follows the receiver's name is new in every message; what stands before it is that of the mail before. */
+function namesOf(text: string, start: number, by: number): readonly HopTrace[] {
+  const receiver = by < 0 ? 0 : afterSpace(text, by + 2);
+  const end = by < 0 ? text.length : receiver + token(text, receiver, text.length).length;
+  const names = text.slice(start, end);
+  const before = known.get(names);
+  if (before !== undefined) return before;
+  const found = readNames(names, by < 0 ? by : by - start);
+  // A copy: V8 would keep the whole header alive behind a slice of it.
+  if (known.size < MOST_KNOWN) known.set(Buffer.from(names, 'latin1').toString('latin1'), found);
+  return found;
+}
+
+function readNames(text: string, by: number): readonly HopTrace[] {
   const found: HopTrace[] = [];
   const add = (part: HopTrace['part'], named: Named | null) => {
     if (named !== null) found.push({ part, named });
   };
-  const start = afterSpace(text, 0);
-  const by = wordAt(text, 'by', start);
-  if (text.startsWith('from', start) && isSpace(text.charCodeAt(start + 4))) {
-    const from = afterSpace(text, start + 4);
+  if (text.startsWith('from') && isSpace(text.charCodeAt(4))) {
+    const from = afterSpace(text, 4);
     const end = by < 0 ? text.length : by;
     add('from', hostTrace(token(text, from, end)));
     addBracketed(text, from, end, add);
   }
   if (by >= 0) add('by', hostTrace(token(text, afterSpace(text, by + 2), text.length)));
-  const login = text.indexOf(LOGIN);
-  if (login >= 0) {
-    const value = token(text, login + LOGIN.length, text.length);
-    if (value !== '') found.push({ part: 'authenticated sender', named: { kind: 'user-name', value } });
-  }
   return found;
 }
 
