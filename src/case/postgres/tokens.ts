@@ -1,11 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
+import { apartIdeographs } from '../ideographs.ts';
 
 /**
  * Cuts a text into the words that FTS5's tokenizer unicode61 makes of it, marks removed (`remove_diacritics 2`), so
  * that a search gives the same hits in both stores. What that tokenizer does with a character is learnt from
  * itself: it is asked once for each block of 256 characters that occurs.
  */
-export function tokens(text: string): string[] {
+export function tokens(written: string): string[] {
+  const text = apartIdeographs(written);
   const found: string[] = [];
   let word = '';
   for (let at = 0; at < text.length; at++) {

@@ -19,6 +19,11 @@ describe('highlighter', () => {
     assert.equal(snippet('"le budget"', 'Le\n budget; budget'), '[Le budget]; budget');
   });
 
+  it('marks words of languages without spaces inside a clause', () => {
+    assert.equal(snippet('選挙', '大統領選挙の結果'), '大統領[選挙]の結果');
+    assert.equal(snippet('"budget 選挙"', 'le budget選挙, budget 選挙'), 'le [budget選挙], [budget 選挙]');
+  });
+
   it('leaves out what the query does not want or looks for in the path', () => {
     assert.equal(snippet('budget -secret in:box', 'budget secret box'), '[budget] secret box');
     assert.equal(highlighter(parseQuery('kind:message -a')), null);

@@ -1,3 +1,4 @@
+import { isIdeograph } from '../ideographs.ts';
 import type { QueryNode, WordsNode } from './ast.ts';
 
 /** Where a match begins and ends in a snippet. The text itself never holds these two. */
@@ -25,10 +26,7 @@ const LEAD = 50;
 export function highlighter(query: QueryNode | null): Highlighter | null {
   const terms = query === null ? [] : wantedTerms(query);
   if (terms.length === 0) return null;
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${terms.map((term) => `(${source(term)})`).join('|')})`,
-    'giu',
-  );
+  const pattern = new RegExp(terms.map((term) => `(${source(term)})`).join('|'), 'giu');
   return (text) => {
     const scanned = text.slice(0, SCANNED_CHARS);
     const matches = findMatches(scanned, pattern);
@@ -46,8 +44,16 @@ function wantedTerms(node: QueryNode): readonly WordsNode[] {
  * cannot match.
  */
 function source({ words, prefix }: WordsNode): string {
-  const spelled = words.map((word) => [...fold(word)].map(anyAccent).join(''));
-  return spelled.join('[^\\p{L}\\p{N}\\p{M}]+') + (prefix ? '[\\p{L}\\p{N}\\p{M}]*' : '(?![\\p{L}\\p{N}])');
+  const [first = ''] = words;
+  let pattern = isIdeograph(first) ? '' : '(?<![\\p{L}\\p{N}])';
+  for (const [at, word] of words.entries()) {
+    // Between ideographs, and beside them, nothing need stand.
+    const isTight = at > 0 && (isIdeograph(word) || isIdeograph(words[at - 1] ?? ''));
+    if (at > 0) pattern += `[^\\p{L}\\p{N}\\p{M}]${isTight ? '*' : '+'}`;
+    pattern += [...fold(word)].map(anyAccent).join('');
+  }
+  const end = isIdeograph(words.at(-1) ?? '') ? '' : '(?![\\p{L}\\p{N}])';
+  return pattern + (prefix ? '[\\p{L}\\p{N}\\p{M}]*' : end);
 }
 
 function fold(word: string): string {

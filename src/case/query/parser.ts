@@ -1,4 +1,5 @@
 import type { Text } from '../../model/text.ts';
+import { indexWords } from '../ideographs.ts';
 import type { QueryNode, WordsNode } from './ast.ts';
 import { BadQuery } from './bad-query.ts';
 import { readFact } from './facts.ts';
@@ -156,7 +157,7 @@ class Parser {
   }
 
   #words(field: string | null, token: Extract<Token, { type: 'value' }>): WordsNode {
-    const words = token.text.match(WORD);
+    const words = token.text.match(WORD)?.flatMap(indexWords);
     if (!words) {
       const why = { en: 'No letter or digit to look for.', fr: 'Ni lettre ni chiffre à chercher.' };
       throw new BadQuery(this.#query, token.at, why, {

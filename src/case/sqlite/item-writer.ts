@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ChildCounts, Failure, ItemRole, ItemStatus, SignatureResult } from '../../model/index.ts';
+import { apartIdeographs } from '../ideographs.ts';
 import { itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import type { PreparedItem, StoredDetails } from '../prepare.ts';
 import { signaturesToJson } from '../signature-json.ts';
@@ -85,7 +86,8 @@ export class ItemWriter {
     if (item.content) this.#content.run(row, item.contentLanguage, item.topics, item.personal, item.sketch);
     this.#details.run(row, item.details);
     const { subject, sender, recipients, copies, text, files, path } = item;
-    this.#words.run(row, subject, sender, recipients, copies, text, files, path);
+    const words = [subject, sender, recipients, copies, text, files, path].map(apartIdeographs);
+    this.#words.run(row, ...words);
   }
 
   addChildren(role: ItemRole, path: string, counts: ChildCounts): void {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { OcrText } from '../../model/index.ts';
+import { apartIdeographs } from '../ideographs.ts';
 import { prepareItem } from '../prepare.ts';
 import type { OcrCandidate, StoredItem } from '../store.ts';
 import { integer, json, text } from './row.ts';
@@ -35,7 +36,8 @@ export class OcrTable {
     const body = [own, ...read.pages.map((page) => page.text)].join('\n');
     // The index has no content of its own: a row is only ever replaced whole.
     this.#forgetWords.run(item.row);
-    this.#addWords.run(item.row, subject, sender, recipients, copies, body, files, path);
+    const words = [subject, sender, recipients, copies, body, files, path].map(apartIdeographs);
+    this.#addWords.run(item.row, ...words);
   }
 
   candidates(types: readonly string[]): readonly OcrCandidate[] {
