@@ -6,14 +6,17 @@ import { paintFor } from './terminal/paint.ts';
 
 const plain = paintFor({ write: () => {}, isTTY: false, columns: 80 }, {}, true);
 
-function summary(counts: { document: number; failures: number }, lang: 'en' | 'fr' = 'en'): string {
-  const { document, failures } = counts;
+function summary(
+  counts: { document: number; failures: number; ocr?: SiftResult['ocr'] },
+  lang: 'en' | 'fr' = 'en',
+): string {
+  const { document, failures, ocr = null } = counts;
   const result = {
     case: 'x.tamis',
     seconds: 1,
     unchanged: false,
     phases: {},
-    ocr: null,
+    ocr,
     decoys: null,
     touched: { runs: 0, inRuns: 0, late: 0 },
     content: {
@@ -45,6 +48,15 @@ test('one is singular, and only what there is to do is named', () => {
   assert.match(two, /^2 éléments \(2 documents\), /mu);
   assert.match(two, /^0 doublon exact$/mu);
   assert.doesNotMatch(two, /failures/u);
+  const read = { done: 1, total: 1, pages: 1, failures: 1 };
+  assert.match(
+    summary({ document: 1, failures: 0, ocr: read }),
+    /^OCR: 1 image or PDF file looked at, 1 page with words, 1 not read to its end$/mu,
+  );
+  assert.match(
+    summary({ document: 1, failures: 0, ocr: { ...read, done: 2, pages: 0, failures: 0 } }, 'fr'),
+    /^OCR\u00a0: 2 images et PDF examinés, 0 page avec des mots$/mu,
+  );
 });
 
 test('a dump without items is told without empty brackets or advice', () => {

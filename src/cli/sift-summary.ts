@@ -80,15 +80,14 @@ function failureLine(failures: number, lang: Language, paint: Paint): string {
 }
 
 function ocrLine({ done, pages, failures }: OcrProgress, lang: Language): string {
-  const counts = { done: formatNumber(done, lang), pages: formatNumber(pages, lang) };
-  const failed = failures === 0 ? '' : `, ${formatNumber(failures, lang)} ${SAY.ocrFailed[lang]}`;
-  return `OCR: ${counts.done} ${SAY.ocrLooked[lang]}, ${counts.pages} ${SAY.ocrPages[lang]}${failed}`;
+  const failed = failures === 0 ? '' : `, ${counted(failures, NOT_READ, lang)}`;
+  return `${SAY.ocr[lang]} ${counted(done, PICTURES, lang)}, ${counted(pages, PAGES, lang)}${failed}`;
 }
 
 function decoysLine(found: DecoyCounts, lang: Language, command: string): string {
   const sum = Object.values(found).reduce((all, each) => all + each, 0);
   const kinds = `${formatNumber(found.exact, lang)} ${SAY.decoyBytes[lang]}`;
-  return `${formatNumber(sum, lang)} ${SAY.decoys[lang]} (${kinds}): ${command} search is:decoy`;
+  return `${counted(sum, DECOYS, lang)} (${kinds}): ${command} search is:decoy`;
 }
 
 const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Noun>> = {
@@ -108,11 +107,28 @@ const FAILURES = noun(
   'éléments n’ont pu être lus, en tout ou en partie',
 );
 
+const PICTURES = noun(
+  'image or PDF file looked at',
+  'images and PDF files looked at',
+  'image ou PDF examiné',
+  'images et PDF examinés',
+);
+const PAGES = noun('page with words', 'pages with words', 'page avec des mots', 'pages avec des mots');
+const NOT_READ = noun(
+  'not read to its end',
+  'not read to their end',
+  'non lu jusqu’au bout',
+  'non lus jusqu’au bout',
+);
+const DECOYS = noun(
+  'decoy of your ledger',
+  'decoys of your ledger',
+  'leurre de votre registre',
+  'leurres de votre registre',
+);
+
 const SAY = {
-  ocrLooked: { en: 'images and PDF files looked at', fr: 'images et PDF examinés' },
-  ocrPages: { en: 'pages with words', fr: 'pages avec des mots' },
-  ocrFailed: { en: 'not read to their end', fr: 'non lus jusqu’au bout' },
-  decoys: { en: 'decoys of your ledger', fr: 'leurres de votre registre' },
+  ocr: { en: 'OCR:', fr: 'OCR\u00a0:' },
   decoyBytes: { en: 'to the byte', fr: 'à l’octet près' },
   allRead: { en: 'everything was read', fr: 'tout a été lu' },
   next: { en: 'next:', fr: 'ensuite\u00a0:' },
