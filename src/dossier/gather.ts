@@ -20,7 +20,10 @@ export interface DossierQuestion {
   readonly posts: PostFacts | null;
   readonly bait: BaitLook | null;
   readonly spread: SpreadReport | null;
+  /** When the dossier is made. */
   readonly now: Date;
+  /** The moment the silence clock is asked about (default: `now`). */
+  readonly at?: Date;
   readonly version: string;
 }
 
@@ -51,14 +54,14 @@ export interface Dossier extends DossierQuestion {
 const MOST_HASHES = 500;
 
 export async function gatherDossier(store: CaseStore, question: DossierQuestion): Promise<Dossier> {
-  const { told, lang, now, posts, audience } = question;
+  const { told, lang, now, posts, audience, at = now } = question;
   const made = operation(store, { posts, bait: question.bait }, told);
   const content = store.contentTotals('leak');
   const traces = store.traceFindings();
   const silence =
     told.election === null
       ? null
-      : silenceReport({ election: told.election, at: now.getTime(), audience: 'campaigns' });
+      : silenceReport({ election: told.election, at: at.getTime(), audience: 'campaigns' });
   const said = claims(
     {
       store,
@@ -75,7 +78,7 @@ export async function gatherDossier(store: CaseStore, question: DossierQuestion)
     lang,
     store,
     silence:
-      told.election === null ? null : { election: told.election, at: now.getTime(), audience: 'campaigns' },
+      told.election === null ? null : { election: told.election, at: at.getTime(), audience: 'campaigns' },
   });
   const given = {
     bait: made.baitLooked,

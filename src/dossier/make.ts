@@ -17,7 +17,7 @@ export async function makeDossier(
   store: CaseStore,
   { tag, memory, ...asked }: MakeQuestion,
 ): Promise<Dossier> {
-  const election = asked.told.election ?? nearElection(asked.now.getTime());
+  const election = asked.told.election ?? nearElection((asked.at ?? asked.now).getTime());
   const question = { ...asked, told: { ...asked.told, election } };
   const scope = { folder: store.directory, tag, memory };
   const posts = await postFacts(scope);

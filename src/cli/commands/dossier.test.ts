@@ -137,6 +137,8 @@ test('the silence clock speaks of the moment asked about', async () => {
   const night = await dossier(...election, '--at', '2017-05-05T22:30Z');
   assert.ok(night.summary.silenceInForce?.some((entry) => entry.endsWith(' FR-metropole')));
   assert.match(night.html, /Ask counsel before you speak/u);
+  // The moment asked about is not the day on which the page was made.
+  assert.doesNotMatch(/<header>.*?<\/header>/su.exec(night.html)?.[0] ?? '22:30', /22:30/u);
   const later = await dossier(...election, '--at', '2017-05-09T00:00Z');
   assert.deepEqual(later.summary.silenceInForce, []);
 });

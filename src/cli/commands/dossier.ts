@@ -90,7 +90,7 @@ export const dossier = defineCommand({
     const at = new Date(timeOf(flags.at, flags.zone, now()));
     return await withCase(context, flags, async (store) => {
       const made = await makeDossier(store, {
-        ...{ bait: baitFindings(store), audience: flags.for, lang, told, now: at, version: version() },
+        ...{ bait: baitFindings(store), audience: flags.for, lang, told, now: now(), at, version: version() },
         ...{ tag: flags.tag ?? null, memory: flags.memory },
       });
       createFolder(folder);
