@@ -1,14 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { TamisError } from '../../model/index.ts';
-import { LineFile } from '../store/line-file.ts';
 import { mergePosts } from '../store/merge.ts';
 import type { DateOrder } from '../time/parse-time.ts';
 import { isZone } from '../time/zone.ts';
 import { MAPPED_FIELDS } from './formats/mapped.ts';
+import { Gathering } from './gathering.ts';
 import { readPosts } from './read-posts.ts';
-import { type FirstReject, Tally } from './tally.ts';
-import { TextLanguages } from './text-language.ts';
+import type { FirstReject } from './tally.ts';
 
 export interface ImportOptions {
   /** Folder of the case; `spread/` is made in it. */
@@ -55,62 +54,31 @@ export async function importPosts(files: readonly string[], options: ImportOptio
   if (!isZone(options.zone)) throw new TamisError('bad-option', `unknown time zone ${options.zone}`);
   const folder = join(options.folder, 'spread');
   mkdirSync(folder, { recursive: true });
-  const postsPath = join(folder, 'posts.reading.jsonl');
-  const rejectsPath = join(folder, 'rejects.reading.jsonl');
-  const posts = new LineFile(postsPath);
-  const rejects = new LineFile(rejectsPath);
-  const tally = new Tally();
+  const context = { zone: options.zone, map, dates: options.dates ?? null };
+  const gathered = new Gathering(folder);
   try {
-    let seq = 0;
-    let languages: TextLanguages | null = null;
-    const context = { zone: options.zone, map, dates: options.dates ?? null };
     for (const file of files) {
       try {
-        for await (const { line, format, outcome, shown } of readPosts(file, context, options.format)) {
-          tally.count(format, outcome);
-          if (outcome.type === 'post') {
-            let { post } = outcome;
-            if (post.lang === null && post.text !== '') {
-              languages ??= await TextLanguages.load();
-              post = languages.fill(post);
-              if (post.lang_by === 'text') tally.languageTold();
-            }
-            posts.add({ ...post, file: basename(file), line, format, seq: seq++ });
-          } else {
-            const reject = { file: basename(file), line, reason: outcome.reason, shown: shown ?? '' };
-            rejects.add(reject);
-            tally.rejectedAt({ ...reject, shown: reject.shown.slice(0, SHOWN) });
-          }
-        }
+        for await (const item of readPosts(file, context, options.format)) await gathered.add(file, item);
       } catch (error) {
         // One file that cannot be read does not keep the others out; alone, it is the answer.
         if (!(error instanceof TamisError) || files.length === 1) throw error;
-        tally.failedFile(basename(file), error.code);
-        rejects.add({
-          file: basename(file),
-          line: 0,
-          reason: error.code,
-          shown: error.message.slice(0, 200),
-        });
+        gathered.failed(file, error);
       }
     }
-    posts.close();
-    rejects.close();
+    gathered.close();
+    const { posts, postsPath, rejects, rejectsPath } = gathered;
     const merged = await mergePosts(
       folder,
       { path: postsPath, longest: posts.longest },
       { path: rejectsPath, longest: rejects.longest },
       options.memory,
     );
-    return { ...tally.summary(), ...merged };
+    return { ...gathered.tally.summary(), ...merged };
   } finally {
-    rmSync(postsPath, { force: true });
-    rmSync(rejectsPath, { force: true });
+    gathered.remove();
   }
 }
-
-/** Characters of a rejected piece in the summary; more lie in the case. */
-const SHOWN = 200;
 
 function fieldMap(map: readonly string[]): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
