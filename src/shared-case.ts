@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -9,7 +9,9 @@ import { repeatedly } from './case/postgres/session.ts';
 import { forgetWritingParts, LeasedParts, type LeasedPartsOptions } from './conclude/parts/leased-parts.ts';
 import { TamisError } from './model/index.ts';
 import { PostgresConnection } from './net/postgres/connection.ts';
+import { LeasedOcr } from './pipeline/leased-ocr.ts';
 import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
+import { ocrTotals, readFrom } from './pipeline/ocr-pass.ts';
 import { runPool } from './pipeline/pool.ts';
 import { closeRun, openRun } from './pipeline/shared-run.ts';
 import { useBucket } from './remote-objects.ts';
@@ -82,6 +84,24 @@ export function sharedSift(
   return {
     store,
     parts: () => new LeasedParts(store, { leaseSeconds, patienceMs: PATIENCE_MS, ...parts }),
+    readPlan: async (_, plan, options, onProgress) => {
+      const { limits, passwords } = options;
+      repeatedly(PATIENCE_MS, () => LeasedOcr.offer(store, plan, { limits, passwords }));
+      const source = new LeasedOcr(store, {
+        worker: randomUUID(),
+        leaseSeconds,
+        patienceMs: PATIENCE_MS,
+        isLead: true,
+      });
+      try {
+        await readFrom(store, source, { workerEntry: SHARED_WORKER, ...options }, onProgress);
+        source.giveUp();
+      } finally {
+        source.stop();
+      }
+      repeatedly(PATIENCE_MS, () => store.parts.remove('all'));
+      return ocrTotals(store, plan);
+    },
     repeat: (work) => repeatedly(PATIENCE_MS, work),
     read: async (options, onProgress) => {
       const { limits, passwords, now, jobs } = options;

@@ -12,7 +12,7 @@ import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
 import { checkInputs } from './pipeline/check-inputs.ts';
 import { type KeyLookup, lookUpMissing } from './pipeline/missing-keys.ts';
-import { readPictures } from './pipeline/ocr-pass.ts';
+import { type ReadPlan, readPictures } from './pipeline/ocr-pass.ts';
 import type { OcrProgress } from './pipeline/ocr-queue.ts';
 import { planPasswords } from './pipeline/password-plan.ts';
 import { type PoolOptions, runPool } from './pipeline/pool.ts';
@@ -55,6 +55,8 @@ export interface SharedSift {
   read(options: PoolOptions, onProgress: (done: QueueProgress) => void): Promise<void>;
   /** Who does what the passes over the whole leak do piece by piece. */
   parts(): PartRunner;
+  /** Reads pictures, with whoever helps. */
+  readonly readPlan: ReadPlan;
   /** Repeats what the loss of the connection broke off. `work` begins at its start. */
   repeat<T>(work: () => T): T;
 }
@@ -197,7 +199,7 @@ async function readAll(store: CaseStore, options: SiftOptions): Promise<void> {
 async function readAllPictures(store: CaseStore, options: SiftOptions): Promise<OcrProgress> {
   const { onProgress } = options;
   const report = (done: OcrProgress) => onProgress({ phase: 'ocr', done });
-  const progress = await readPictures(store, poolOptions(store, options), report);
+  const progress = await readPictures(store, poolOptions(store, options), report, options.shared?.readPlan);
   concludeAfterOcr(store);
   return progress;
 }

@@ -5,7 +5,9 @@ import type { WorkerState } from './case/postgres/leases.ts';
 import { repeatedly } from './case/postgres/session.ts';
 import { PartWorker } from './conclude/parts/part-worker.ts';
 import { type Limits, TamisError } from './model/index.ts';
+import { LeasedOcr } from './pipeline/leased-ocr.ts';
 import { LeasedQueue, type WorkerEvent, workerState } from './pipeline/leased-queue.ts';
+import { readFrom } from './pipeline/ocr-pass.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { QueueProgress } from './pipeline/queue.ts';
 import { currentRun, type SharedRun } from './pipeline/shared-run.ts';
@@ -61,7 +63,8 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
       // Between two pieces, so that Ctrl-C and the metrics are heard.
       await nextTurn();
       continue;
-    } else if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
+    } else if (await readPictures(store, self, options)) idle = 0;
+    else if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
     else self.is('waiting');
     // Nothing was left to take; the sift may not have noticed yet.
     await pause(signal, idle);
@@ -121,6 +124,27 @@ async function read(
   } finally {
     queue.end('waiting');
   }
+}
+
+/** Reads pictures for a sift with --ocr, until none is free. Returns whether there were any. */
+async function readPictures(store: PostgresCase, self: Self, options: WorkOptions): Promise<boolean> {
+  const { jobs, signal, patienceMs, workerMb, workerEntry = SHARED_WORKER } = options;
+  const offered = repeatedly(patienceMs, () => LeasedOcr.offered(store));
+  if (offered === null) return false;
+  self.is('passes');
+  const about = { worker: self.worker, leaseSeconds: PART_LEASE_SECONDS, patienceMs, isLead: false };
+  const source = new LeasedOcr(store, about);
+  const setup = { caseDirectory: store.directory, keys: [], now: Date.now(), jobs, signal, workerEntry };
+  const limits = boundedLimits(offered.limits, workerMb);
+  let read = 0;
+  try {
+    await readFrom(store, source, { ...setup, limits, passwords: offered.passwords }, () => {
+      read++;
+    });
+  } finally {
+    source.stop();
+  }
+  return read > 1;
 }
 
 /**

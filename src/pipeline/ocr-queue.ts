@@ -4,7 +4,8 @@ import type { OcrText } from '../model/index.ts';
 import { NOTHING_READ } from '../parse/ocr/ocr.ts';
 import { hasBarePages } from '../parse/pdf/looks.ts';
 import { documentContent } from './items/content.ts';
-import type { OcrPlan, OcrWork } from './ocr-plan.ts';
+import type { OcrWork } from './ocr-plan.ts';
+import type { OcrSource } from './ocr-source.ts';
 import type { PoolOwner, PoolTask } from './pool.ts';
 import type { Batch } from './protocol.ts';
 
@@ -35,27 +36,26 @@ interface Running extends OcrWork {
 export class OcrQueue implements PoolOwner {
   readonly #store: CaseStore;
   readonly #onProgress: (progress: OcrProgress) => void;
-  readonly #waiting: OcrWork[];
+  readonly #source: OcrSource;
   readonly #again: Running[] = [];
   /** Pictures so large that nothing else may be read beside them. */
   readonly #large: Running[] = [];
   #abreast = true;
   readonly #running = new Map<number, Running>();
-  readonly #total: number;
   #ids = 0;
   #done = 0;
   #pages = 0;
   #failures = 0;
 
-  constructor(store: CaseStore, plan: OcrPlan, onProgress: (progress: OcrProgress) => void) {
+  constructor(store: CaseStore, source: OcrSource, onProgress: (progress: OcrProgress) => void) {
     this.#store = store;
     this.#onProgress = onProgress;
-    this.#waiting = plan.work.toReversed();
-    this.#total = plan.work.length;
+    this.#source = source;
   }
 
   get progress(): OcrProgress {
-    return { done: this.#done, total: this.#total, pages: this.#pages, failures: this.#failures };
+    const { total } = this.#source;
+    return { done: this.#source.done(this.#done), total, pages: this.#pages, failures: this.#failures };
   }
 
   /** Whether a very large picture was put off: it is given out next, to a pool of one worker. */
@@ -64,6 +64,10 @@ export class OcrQueue implements PoolOwner {
     const work = this.#large.pop();
     if (work !== undefined) this.#again.push(work);
     return work !== undefined;
+  }
+
+  waits(): boolean {
+    return this.#source.waits();
   }
 
   next(): PoolTask | null {
@@ -124,21 +128,25 @@ export class OcrQueue implements PoolOwner {
   }
 
   #fresh(): Running | null {
-    for (let work = this.#waiting.pop(); work !== undefined; work = this.#waiting.pop()) {
-      const item = this.#store.itemByRow(work.row);
+    for (let work = this.#source.take(); work !== null; work = this.#source.take()) {
+      const { row } = work;
+      const item = this.#store.itemByRow(row);
       if (item !== null && mayHoldPictures(item)) {
         const { role, path, type, locator } = item;
         return { ...work, item: { role, path, type, locator }, from: item.ocr?.next ?? 1, skip: [] };
       }
       this.#done++;
+      this.#source.pass(row);
     }
     return null;
   }
 
   #save({ row, copies }: Running, read: OcrText): void {
     this.#store.transaction(() => {
+      if (!this.#source.isHeld(row)) return;
       // Copies are many only of small pictures, which are read in one piece.
       for (const each of read.next === null ? [row, ...copies] : [row]) setRead(this.#store, each, read);
+      if (read.next === null) this.#source.end(row);
     });
   }
 

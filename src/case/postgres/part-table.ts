@@ -143,6 +143,25 @@ export class PartTable {
     return { pending: Number(row?.pending), done: Number(row?.done) };
   }
 
+  /** Pieces that others hold or may take, and that may come back. */
+  heldByOthers(part: string, worker: string): number {
+    const row = this.#session.one(
+      `SELECT count(*) AS n FROM parts WHERE case_id = $1 AND part = $2 AND NOT done
+         AND holder IS DISTINCT FROM $3::uuid AND (deaths < $4::bigint - 1 OR until >= clock_timestamp() OR holder IS NULL AND deaths < $4::bigint)`,
+      [part, worker, MOST_DEATHS],
+    );
+    return Number(row?.n);
+  }
+
+  /** What the pieces of a part that is still to be done have in common, by its hash. */
+  pendingCommon(part: string): string | null {
+    const row = this.#session.one(
+      'SELECT common FROM parts WHERE case_id = $1 AND part = $2 AND NOT done LIMIT 1',
+      [part],
+    );
+    return row === undefined ? null : text(row, 'common');
+  }
+
   /** Results by key, some at a time; null where the piece is not done. */
   *found(keys: readonly string[]): IterableIterator<string | null> {
     for (let at = 0; at < keys.length; at += PAGE_ROWS) {
