@@ -29,10 +29,10 @@ export async function passphraseOf(
   const given = file === undefined ? host.env[VARIABLE] : firstLine(resolve(host.cwd, file));
   const passphrase = given ?? (await ask(host));
   if (passphrase.length < FEWEST_CHARACTERS) {
-    throw new TamisError(
-      'short-passphrase',
-      `A passphrase of a ledger has at least ${FEWEST_CHARACTERS} characters.`,
-    );
+    throw new TamisError('short-passphrase', {
+      en: `A passphrase of a ledger has at least ${FEWEST_CHARACTERS} characters.`,
+      fr: `La phrase secrète d’un registre a au moins ${FEWEST_CHARACTERS} caractères.`,
+    });
   }
   return passphrase;
 }
@@ -41,13 +41,20 @@ function firstLine(path: string): string {
   try {
     return readFileSync(path, 'utf8').split(/\r?\n/, 1)[0] ?? '';
   } catch (cause) {
-    throw new TamisError('no-passphrase', `${path} cannot be read.`, { cause });
+    throw new TamisError(
+      'no-passphrase',
+      { en: `${path} cannot be read.`, fr: `${path} ne peut pas être lu.` },
+      { cause },
+    );
   }
 }
 
 async function ask({ stderr, lang }: Host & { readonly lang: 'en' | 'fr' }): Promise<string> {
   if (!process.stdin.isTTY || !stderr.isTTY) {
-    throw new TamisError('no-passphrase', `Nobody can be asked for a passphrase here: set ${VARIABLE}.`);
+    throw new TamisError('no-passphrase', {
+      en: `Nobody can be asked for a passphrase here: set ${VARIABLE}.`,
+      fr: `Personne à qui demander la phrase secrète ici\u00a0: définissez ${VARIABLE}.`,
+    });
   }
   stderr.write({ en: 'Passphrase of the ledger: ', fr: 'Phrase secrète du registre\u00a0: ' }[lang]);
   // What is typed goes nowhere.

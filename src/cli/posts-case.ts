@@ -58,7 +58,11 @@ export async function fingerprints(paths: readonly string[]): Promise<Fingerprin
       await pipeline(stream, hash);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new TamisError('cannot-read', `${path} cannot be read: ${why}`, { cause });
+      throw new TamisError(
+        'cannot-read',
+        { en: `${path} cannot be read: ${why}`, fr: `${path} ne peut pas être lu\u00a0: ${why}` },
+        { cause },
+      );
     }
     found.push({ path, bytes: stream.bytesRead, sha256: hash.digest('hex') });
   }

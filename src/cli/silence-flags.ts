@@ -67,10 +67,10 @@ export function timeOf(text: string | undefined, zone: string, now: Date): numbe
   if (text === undefined) return now.getTime();
   const at = readMoment(text, zone);
   if (at === null)
-    throw new TamisError(
-      'bad-option',
-      `--at ${text}: write a time as 2017-05-05T20:30 (with --zone) or 2017-05-05T20:30+02:00`,
-    );
+    throw new TamisError('bad-option', {
+      en: `--at ${text}: write a time as 2017-05-05T20:30 (with --zone) or 2017-05-05T20:30+02:00`,
+      fr: `--at ${text}\u00a0: écrivez l’heure ainsi\u00a0: 2017-05-05T20:30 (avec --zone) ou 2017-05-05T20:30+02:00`,
+    });
   return at;
 }
 

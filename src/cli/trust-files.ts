@@ -23,13 +23,20 @@ export function trustedCertificates(files: readonly string[], cwd: string): stri
     const found = readText(resolve(cwd, file)).match(
       /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g,
     );
-    if (found === null) throw new TamisError('bad-certificate', `${file} holds no certificate in PEM.`);
+    if (found === null)
+      throw new TamisError('bad-certificate', {
+        en: `${file} holds no certificate in PEM.`,
+        fr: `${file} ne contient pas de certificat PEM.`,
+      });
     return found;
   });
 }
 
 export function readText(path: string): string {
   if (statSync(path).size > MAX_BYTES)
-    throw new TamisError('too-large', `${path} is too large for what it is read as.`);
+    throw new TamisError('too-large', {
+      en: `${path} is too large for what it is read as.`,
+      fr: `${path} est trop grand pour ce qu’il est censé être.`,
+    });
   return readFileSync(path, 'utf8');
 }

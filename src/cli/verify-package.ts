@@ -22,7 +22,11 @@ export async function verifyPackage(
   { signer, trust }: PackageExpectations,
 ): Promise<number> {
   const path = resolve(cwd, folder);
-  if (!existsSync(path)) throw new TamisError('no-package', `There is no folder ${path}.`);
+  if (!existsSync(path))
+    throw new TamisError('no-package', {
+      en: `There is no folder ${path}.`,
+      fr: `Il n’y a pas de dossier ${path}.`,
+    });
   const progress = progressOn(stderr, lang, () => performance.now());
   const check = await checkPackage(path, {
     signer: signer === undefined ? null : expectedSigner(signer, cwd),
@@ -45,9 +49,9 @@ function expectedSigner(signer: string, cwd: string): string {
   const path = resolve(cwd, signer);
   const found = existsSync(path) ? fingerprintOfPem(readText(path)) : null;
   if (found === null)
-    throw new TamisError(
-      'bad-key',
-      `${signer} is neither a fingerprint (SHA-256) nor a file with an Ed25519 key.`,
-    );
+    throw new TamisError('bad-key', {
+      en: `${signer} is neither a fingerprint (SHA-256) nor a file with an Ed25519 key.`,
+      fr: `${signer} n’est ni une empreinte (SHA-256) ni un fichier contenant une clé Ed25519.`,
+    });
   return found;
 }

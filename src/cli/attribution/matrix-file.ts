@@ -52,7 +52,11 @@ export function matrixOf(file: string, cwd: string): Matrix {
 /** As the flags want it: on a day, with or without judgements of others. */
 export function cutByFlags(matrix: Matrix, flags: CutFlagValues): CutMatrix {
   const at = flags.at ?? null;
-  if (at !== null && !isDay(at)) throw new TamisError('bad-option', `--at ${at}: write a day as 2017-05-12`);
+  if (at !== null && !isDay(at))
+    throw new TamisError('bad-option', {
+      en: `--at ${at}: write a day as 2017-05-12`,
+      fr: `--at ${at}\u00a0: écrivez un jour ainsi\u00a0: 2017-05-12`,
+    });
   return cutMatrix(matrix, { at, judgements: flags.judgements });
 }
 

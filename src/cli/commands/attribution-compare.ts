@@ -29,7 +29,11 @@ export const attributionCompare = defineCommand({
   ],
   flags: [...CUT_FLAGS],
   run: async ({ args, flags, json, lang, cwd, stdout, paint }) => {
-    if (args.files.length < 2) throw new TamisError('bad-option', 'name two matrices or more');
+    if (args.files.length < 2)
+      throw new TamisError('bad-option', {
+        en: 'name two matrices or more',
+        fr: 'nommez au moins deux matrices',
+      });
     const analysts = args.files.map((file) => {
       const { matrix } = cutByFlags(matrixOf(file, cwd), flags);
       return { name: matrix.analyst ?? basename(file), matrix };

@@ -78,9 +78,13 @@ function textOf(path: string): string {
   try {
     if (statSync(path).size <= LARGEST_TEXT) return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new TamisError('no-such-path', `${path}: cannot be read`, { cause });
+    throw new TamisError(
+      'no-such-path',
+      { en: `${path}: cannot be read`, fr: `${path}\u00a0: ne peut pas être lu` },
+      { cause },
+    );
   }
-  throw new TamisError('too-large', `${path}: larger than 16 MB`);
+  throw new TamisError('too-large', { en: `${path}: larger than 16 MB`, fr: `${path}\u00a0: plus de 16 Mo` });
 }
 
 function verdictsOf(context: CommandContext, flags: CaseFlags): Promise<Readonly<Record<Verdict, number>>> {

@@ -55,7 +55,10 @@ compte. Les connexions, et chaque élément lu ou emporté, sont inscrits au jou
   ],
   run: async ({ args, flags, cwd, env, now, stdout, json }) => {
     if (flags.db === undefined)
-      throw new TamisError('bad-option', 'Accounts are of cases in a database: name it with --db.');
+      throw new TamisError('bad-option', {
+        en: 'Accounts are of cases in a database: name it with --db.',
+        fr: 'Les comptes sont ceux d’un dossier dans une base\u00a0: nommez-la avec --db.',
+      });
     const { openSharedCase } = await import('../../shared-case.ts');
     const store = openSharedCase({ db: flags.db, name: flags.case ?? null, as: 'work', now, env });
     try {
@@ -88,8 +91,8 @@ compte. Les connexions, et chaque élément lu ou emporté, sont inscrits au jou
 function passwordOf(file: string | undefined, cwd: string): string {
   const word = file === undefined ? '' : (readFileSync(resolve(cwd, file), 'utf8').split(/\r?\n/)[0] ?? '');
   if (word.length >= SHORTEST_PASSWORD) return word;
-  throw new TamisError(
-    'bad-option',
-    `An account needs a password of at least ${SHORTEST_PASSWORD} characters, from --password-file.`,
-  );
+  throw new TamisError('bad-option', {
+    en: `An account needs a password of at least ${SHORTEST_PASSWORD} characters, from --password-file.`,
+    fr: `Un compte demande un mot de passe d’au moins ${SHORTEST_PASSWORD} caractères, par --password-file.`,
+  });
 }

@@ -45,7 +45,10 @@ journaux des deux disent ce qui a été déplacé, et où.`,
   run: async ({ args, flags, cwd, env, now, stdout, json, lang }) => {
     const [from, to] = [args.from, args.to].map((given) => (isDatabase(given) ? given : resolve(cwd, given)));
     if (from === undefined || to === undefined || isDatabase(from) === isDatabase(to)) {
-      throw new TamisError('bad-option', 'A case is moved from a folder to a database, or back.');
+      throw new TamisError('bad-option', {
+        en: 'A case is moved from a folder to a database, or back.',
+        fr: 'Un dossier d’enquête se déplace d’un répertoire vers une base, ou l’inverse.',
+      });
     }
     const { moveCase } = await import('../../move-case.ts');
     const { objects } = flags;

@@ -125,7 +125,10 @@ export const decoysChallenge = defineCommand({
     if (args.step === 'check') {
       const answer = readAnswer(text);
       if (flags.key !== undefined && flags.key.trim() !== answer.challenge.key.trim()) {
-        throw new TamisError('another-key', 'The answer is of another key than the one given.');
+        throw new TamisError('another-key', {
+          en: 'The answer is of another key than the one given.',
+          fr: 'La réponse est d’une autre clé que celle donnée.',
+        });
       }
       const check = await checkAnswer(answer, await regeneratorOf(flags.materials, cwd));
       stdout.write(json ? `${JSON.stringify(check)}\n` : checkText(check, lang));
@@ -165,13 +168,20 @@ async function regeneratorOf(folder: string | undefined, cwd: string): Promise<R
 const MOST_DECOYS = 1_000_000;
 
 function given(flag: string, value: string | undefined): string {
-  if (value === undefined) throw new TamisError('missing-flag', `--${flag} is needed to ask.`);
+  if (value === undefined)
+    throw new TamisError('missing-flag', {
+      en: `--${flag} is needed to ask.`,
+      fr: `--${flag} est nécessaire pour demander.`,
+    });
   return value;
 }
 
 function readText(path: string): string {
   if (statSync(path).size > MOST_ANSWER_BYTES)
-    throw new TamisError('too-large', `${path} is too large for an answer.`);
+    throw new TamisError('too-large', {
+      en: `${path} is too large for an answer.`,
+      fr: `${path} est trop grand pour une réponse.`,
+    });
   return readFileSync(path, 'utf8');
 }
 

@@ -101,14 +101,25 @@ export const decoysInit = defineCommand({
     const given = flags['own-domain'] ?? [];
     const named = given.length > 0 ? given : addresses.map((each) => each.slice(each.indexOf('@') + 1));
     const domains = [...new Set(named.map((each) => each.toLowerCase()))];
-    if (domains.length === 0) throw new TamisError('bad-option', 'name --owner or --own-domain');
+    if (domains.length === 0)
+      throw new TamisError('bad-option', {
+        en: 'name --owner or --own-domain',
+        fr: 'nommez --owner ou --own-domain',
+      });
     const seed = flags.seed ?? randomBytes(32).toString('hex');
     if (!/^[0-9a-f]{64}$/.test(seed))
-      throw new TamisError('bad-option', '--seed takes 64 hexadecimal digits');
+      throw new TamisError('bad-option', {
+        en: '--seed takes 64 hexadecimal digits',
+        fr: '--seed prend 64 chiffres hexadécimaux',
+      });
     const block = flags.block === undefined ? [] : linesOf(resolve(cwd, flags.block));
     const mailboxes = args.mailboxes.map((path) => resolve(cwd, path));
     const mails = await readMails(readMailbox(mailboxes), MOST_MAILS);
-    if (mails.length === 0) throw new TamisError('decoy-model', 'no dated message with an author was found');
+    if (mails.length === 0)
+      throw new TamisError('decoy-model', {
+        en: 'no dated message with an author was found',
+        fr: 'aucun message daté avec un auteur n’a été trouvé',
+      });
     const others = flags.words ?? [];
     const elsewhere = await readMails(readMailbox(others.map((path) => resolve(cwd, path))), MOST_MAILS);
     const words = flags['no-sentences'] ? null : others.length > 0 ? elsewhere : mails;

@@ -104,13 +104,16 @@ export const decoysPlant = defineCommand({
     const { flags, args, json, lang, stdout, cwd, now } = context;
     const to = flags.to === undefined ? null : resolve(cwd, flags.to);
     if ((to === null) === (flags.imap === undefined)) {
-      throw new TamisError('no-target', 'Name one target: --to PATH or --imap URL.');
+      throw new TamisError('no-target', {
+        en: 'Name one target: --to PATH or --imap URL.',
+        fr: 'Nommez une cible\u00a0: --to CHEMIN ou --imap URL.',
+      });
     }
     if (to !== null && overlaps(to, resolve(cwd, flags.ledger))) {
-      throw new TamisError(
-        'ledger-in-target',
-        'The ledger never lies where decoys are planted: keep it elsewhere.',
-      );
+      throw new TamisError('ledger-in-target', {
+        en: 'The ledger never lies where decoys are planted: keep it elsewhere.',
+        fr: 'Le registre ne se trouve jamais là où des leurres sont posés\u00a0: gardez-le ailleurs.',
+      });
     }
     const given = (flags.approval ?? []).map((file) => readApproval(resolve(cwd, file)));
     const sets = args.sets.map((set) => resolve(cwd, set));
@@ -146,8 +149,15 @@ async function decoysOf(set: string): Promise<readonly Decoy[]> {
 function waive(ledger: Ledger, reason: string): void {
   const size = ledger.checkpoints.at(-1)?.size;
   if (size === undefined)
-    throw new TamisError('not-checkpointed', 'There is no checkpoint yet: tamis decoys checkpoint');
-  if (reason.trim() === '') throw new TamisError('no-reason', '--waive-anchor needs a reason.');
+    throw new TamisError('not-checkpointed', {
+      en: 'There is no checkpoint yet: tamis decoys checkpoint',
+      fr: 'Il n’y a pas encore de point de contrôle\u00a0: tamis decoys checkpoint',
+    });
+  if (reason.trim() === '')
+    throw new TamisError('no-reason', {
+      en: '--waive-anchor needs a reason.',
+      fr: '--waive-anchor demande une raison.',
+    });
   if (ledger.anchored() < size) ledger.waive(size, reason);
 }
 
@@ -156,7 +166,10 @@ async function connect({ env }: Pick<Host, 'env'>, url: string) {
   const { openImap, readImapAddress } = await import('../../net/imap.ts');
   const password = env.TAMIS_IMAP_PASSWORD;
   if (password === undefined)
-    throw new TamisError('no-password', 'Set TAMIS_IMAP_PASSWORD: it is never given on the command line.');
+    throw new TamisError('no-password', {
+      en: 'Set TAMIS_IMAP_PASSWORD: it is never given on the command line.',
+      fr: 'Définissez TAMIS_IMAP_PASSWORD\u00a0: il ne se donne jamais sur la ligne de commande.',
+    });
   return await openImap(readImapAddress(url), password);
 }
 

@@ -62,7 +62,10 @@ export const decoysWatch = defineCommand({
     // The ledger is closed before a log is followed for days: only names and hashes stay in memory.
     const watch = await withLedger(context, flags, ({ entries }) => new AccountWatch(entries));
     if (watch.size === 0)
-      throw new TamisError('no-accounts', 'The ledger holds no decoy with an account to watch for.');
+      throw new TamisError('no-accounts', {
+        en: 'The ledger holds no decoy with an account to watch for.',
+        fr: 'Le registre ne contient aucun leurre avec un compte à surveiller.',
+      });
     const uses: DecoyUse[] = [];
     const onUse = (use: DecoyUse) => {
       if (flags.follow) stdout.write(json ? `${JSON.stringify(use)}\n` : `${useLine(use)}\n`);

@@ -34,7 +34,11 @@ Son dossier d’enquête est demo.tamis, ici même\u202f; demo/truth.json dit le
     { line: 'tamis demo', summary: { en: 'takes a second or two', fr: 'prend une seconde ou deux' } },
   ],
   run: async (context) => {
-    if (!existsSync(DEMO)) throw new TamisError('no-demo', 'the demo is not part of this installation');
+    if (!existsSync(DEMO))
+      throw new TamisError('no-demo', {
+        en: 'the demo is not part of this installation',
+        fr: 'la démonstration ne fait pas partie de cette installation',
+      });
     const caseDirectory = resolve(context.cwd, CASE);
     const result = await siftWithProgress(context, {
       inputs: [`${DEMO}dump`],

@@ -148,10 +148,10 @@ const HINTS = {
 function passwordOf(file: string | undefined, { cwd, env }: Host): string {
   const written = file === undefined ? (env.TAMIS_PASSWORD ?? '') : firstLine(resolve(cwd, file));
   if (written.length < SHORTEST_PASSWORD)
-    throw new TamisError(
-      'bad-option',
-      `--host needs a password of at least ${SHORTEST_PASSWORD} characters, from --password-file or TAMIS_PASSWORD.`,
-    );
+    throw new TamisError('bad-option', {
+      en: `--host needs a password of at least ${SHORTEST_PASSWORD} characters, from --password-file or TAMIS_PASSWORD.`,
+      fr: `--host demande un mot de passe d’au moins ${SHORTEST_PASSWORD} caractères, par --password-file ou TAMIS_PASSWORD.`,
+    });
   return written;
 }
 
@@ -159,7 +159,11 @@ function firstLine(path: string): string {
   try {
     return readFileSync(path, 'utf8').split(/\r?\n/)[0] ?? '';
   } catch (cause) {
-    throw new TamisError('cannot-read', `Cannot read the password from ${path}.`, { cause });
+    throw new TamisError(
+      'cannot-read',
+      { en: `Cannot read the password from ${path}.`, fr: `Le mot de passe ne peut être lu dans ${path}.` },
+      { cause },
+    );
   }
 }
 

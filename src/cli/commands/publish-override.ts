@@ -50,10 +50,14 @@ export const publishOverride = defineCommand({
     // Read as by any reader, so that a sift or an open workbench does not hold it up: the log takes entries all the same.
     return await withCaseIfAny(context, flags, async (store) => {
       if (store === null)
-        throw new TamisError('no-case', 'An override is kept in the custody log of a case: give --case DIR.');
+        throw new TamisError('no-case', {
+          en: 'An override is kept in the custody log of a case: give --case DIR.',
+          fr: 'Une levée est consignée dans le registre d’un dossier d’enquête\u00a0: donnez --case DIR.',
+        });
       const report = await checkDraft(gateContext(context, args.draft, flags, store));
       const result = report.results.find(({ gate }) => gate === args.gate);
-      if (result === undefined) throw new TamisError('not-found', `no gate ${args.gate}`);
+      if (result === undefined)
+        throw new TamisError('not-found', { en: `no gate ${args.gate}`, fr: `pas de contrôle ${args.gate}` });
       const covered = logOverride(store, result, { draft: report.draft, by, reason });
       const told = {
         en: `${args.gate} overridden by ${by} (${covered}).`,

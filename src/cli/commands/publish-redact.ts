@@ -111,7 +111,8 @@ export const publishRedact = defineCommand({
   run: (context) =>
     withCaseIfAny(context, context.flags, async (store) => {
       const { flags, args, json, lang, cwd, stdout } = context;
-      if (flags.output === undefined) throw new TamisError('bad-option', '-o PATH is missing');
+      if (flags.output === undefined)
+        throw new TamisError('bad-option', { en: '-o PATH is missing', fr: 'il manque -o CHEMIN' });
       const output = resolve(cwd, flags.output);
       const names = flags.names === undefined ? [] : listedNames(linesOf(resolve(cwd, flags.names)));
       const source = redactSource(args.source, cwd, store);
@@ -154,7 +155,10 @@ function kindsOf(values: readonly string[]): ReadonlySet<(typeof PERSONAL_KINDS)
     words.map((word) => {
       const kind = PERSONAL_KINDS.find((one) => one === word);
       if (kind === undefined)
-        throw new TamisError('bad-option', `--keep ${word}: one of ${PERSONAL_KINDS.join(', ')}`);
+        throw new TamisError('bad-option', {
+          en: `--keep ${word}: one of ${PERSONAL_KINDS.join(', ')}`,
+          fr: `--keep ${word}\u00a0: l’un de ${PERSONAL_KINDS.join(', ')}`,
+        });
       return kind;
     }),
   );

@@ -54,7 +54,10 @@ connu, une archive de référence et des fichiers de clés. players/ se remet à
   run: async ({ flags, json, lang, stdout, cwd }) => {
     const folder = resolve(cwd, flags.output);
     if (existsSync(folder) && readdirSync(folder).length > 0) {
-      throw new TamisError('not-empty', `${flags.output} is not empty; give another folder with -o.`);
+      throw new TamisError('not-empty', {
+        en: `${flags.output} is not empty; give another folder with -o.`,
+        fr: `${flags.output} n’est pas vide\u202f; donnez un autre dossier avec -o.`,
+      });
     }
     const exercise = makeExercise(flags.seed, flags.scale);
     writeExercise(folder, exercise);

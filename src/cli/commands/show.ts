@@ -71,7 +71,10 @@ const CHUNK = 1 << 20;
 
 function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
   if (item.locator === null)
-    throw new TamisError('no-bytes', `There are no bytes of ${item.id}: ${item.status}.`);
+    throw new TamisError('no-bytes', {
+      en: `There are no bytes of ${item.id}: ${item.status}.`,
+      fr: `Il n’y a pas d’octets de ${item.id}\u00a0: ${item.status}.`,
+    });
   if (item.locator.type !== 'file' && item.locator.type !== 'object') {
     if (isGiant(item)) throw tooLarge(item);
     const bytes = itemBytes(store.directory, item);
@@ -110,9 +113,16 @@ function fail(item: StoredItem): never {
 }
 
 function moved(item: StoredItem, cause?: unknown): TamisError {
-  return new TamisError('no-bytes', `The bytes of ${item.path} are no longer where they were sifted.`, {
-    cause,
-  });
+  return new TamisError(
+    'no-bytes',
+    {
+      en: `The bytes of ${item.path} are no longer where they were sifted.`,
+      fr: `Les octets de ${item.path} ne sont plus là où ils ont été triés.`,
+    },
+    {
+      cause,
+    },
+  );
 }
 
 const WORDS = {

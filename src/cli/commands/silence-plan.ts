@@ -95,7 +95,10 @@ export const silencePlan = defineCommand({
 function fromFlags(flags: Readonly<Record<string, unknown>>): object {
   const given = ['country', 'date', 'kind', 'opens', 'closes'].filter((name) => flags[name] !== undefined);
   if (!given.includes('country') || !given.includes('date'))
-    throw new TamisError('bad-option', 'name a FILE, or --country and --date');
+    throw new TamisError('bad-option', {
+      en: 'name a FILE, or --country and --date',
+      fr: 'nommez un FICHIER, ou --country et --date',
+    });
   return Object.fromEntries(given.map((name) => [name, flags[name]]));
 }
 

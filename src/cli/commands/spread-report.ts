@@ -219,16 +219,25 @@ const DEFAULT_WINDOWS = [60, 10, 300];
 function windowsOf(flag: readonly string[]): readonly number[] {
   const windows = flag.flatMap((list) => list.split(',')).map(Number);
   if (windows.some((window) => !(window >= 0)))
-    throw new TamisError('bad-option', 'a window is a number of seconds');
+    throw new TamisError('bad-option', {
+      en: 'a window is a number of seconds',
+      fr: 'une fenêtre est un nombre de secondes',
+    });
   return windows.length > 0 ? windows : DEFAULT_WINDOWS;
 }
 
 function momentOf(stamp: string, zone: string): number {
   const time = parseTime(stamp, zone);
   if (time.type === 'bad' && time.reason === 'unknown-zone')
-    throw new TamisError('bad-option', `unknown time zone ${zone}`);
+    throw new TamisError('bad-option', {
+      en: `unknown time zone ${zone}`,
+      fr: `fuseau horaire inconnu ${zone}`,
+    });
   if (time.type === 'bad')
-    throw new TamisError('bad-option', `${stamp} is not a time; write it as 2017-05-05 20:00`);
+    throw new TamisError('bad-option', {
+      en: `${stamp} is not a time; write it as 2017-05-05 20:00`,
+      fr: `${stamp} n’est pas une heure\u202f; écrivez-la ainsi\u00a0: 2017-05-05 20:00`,
+    });
   return time.ms;
 }
 

@@ -78,7 +78,8 @@ Peut être tué à tout moment\u00a0: ce qu’il n’avait pas enregistré est r
   ],
   run: async (context) => {
     const { flags, env, now, signal, stderr } = context;
-    if (flags.db === undefined) throw new TamisError('bad-option', 'A worker needs --db.');
+    if (flags.db === undefined)
+      throw new TamisError('bad-option', { en: 'A worker needs --db.', fr: 'Un worker demande --db.' });
     const { openSharedCase } = await import('../../shared-case.ts');
     const { work, WORKER_PATIENCE_MS } = await import('../../work.ts');
     const { WorkerMetrics } = await import('../../worker-metrics.ts');

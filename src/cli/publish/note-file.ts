@@ -15,9 +15,13 @@ export function noteBeside(draft: string): PublishNote {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof value === 'object' && value !== null) return noteOf(value as Record<string, unknown>);
   } catch (cause) {
-    throw new TamisError('bad-note', `${path}: not JSON`, { cause });
+    throw new TamisError(
+      'bad-note',
+      { en: `${path}: not JSON`, fr: `${path}\u00a0: pas du JSON` },
+      { cause },
+    );
   }
-  throw new TamisError('bad-note', `${path}: not an object`);
+  throw new TamisError('bad-note', { en: `${path}: not an object`, fr: `${path}\u00a0: pas un objet` });
 }
 
 /** Adds statements to those beside a draft; returns all. */

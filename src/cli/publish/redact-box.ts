@@ -9,7 +9,10 @@ export function boxesOf(values: readonly string[]): RedactGiven['boxes'] {
         value,
       );
     if (match === null)
-      throw new TamisError('bad-option', `--box ${value}: write X,Y,WIDTH,HEIGHT or PAGE:X,Y,WIDTH,HEIGHT`);
+      throw new TamisError('bad-option', {
+        en: `--box ${value}: write X,Y,WIDTH,HEIGHT or PAGE:X,Y,WIDTH,HEIGHT`,
+        fr: `--box ${value}\u00a0: écrivez X,Y,LARGEUR,HAUTEUR ou PAGE:X,Y,LARGEUR,HAUTEUR`,
+      });
     const [left = 0, top = 0, width = 0, height = 0] = match.slice(2).map(Number);
     return { page: Number(match[1] ?? 1), left, top, right: left + width, bottom: top + height };
   });

@@ -19,9 +19,16 @@ export function redactSource(source: string, cwd: string, store: CaseStore | nul
   if (existsSync(path) && statSync(path).isFile())
     return { bytes: bytesOfFile(path), name: path, item: null };
   if (store === null)
-    throw new TamisError('no-such-path', `${source}: no such file, and no case to look for an item in`);
+    throw new TamisError('no-such-path', {
+      en: `${source}: no such file, and no case to look for an item in`,
+      fr: `${source}\u00a0: pas de tel fichier, ni de dossier d’enquête où chercher un élément`,
+    });
   const item = itemOf(store, source);
   const bytes = itemBytes(store.directory, item);
-  if (bytes === null) throw new TamisError('gone', `${item.id}: its bytes are not where they were`);
+  if (bytes === null)
+    throw new TamisError('gone', {
+      en: `${item.id}: its bytes are not where they were`,
+      fr: `${item.id}\u00a0: ses octets ne sont plus où ils étaient`,
+    });
   return { bytes, name: item.message === null ? item.name : 'message.eml', item };
 }
