@@ -1,11 +1,11 @@
 import type { MessageHabits } from '../model/index.ts';
 
 /** Habits as a list: the names of the fields would be most of what is stored. */
-export type PackedHabits = readonly [...words: string[], lag: number | null];
+export type PackedHabits = readonly (string | number | null)[];
 
 export function packHabits(habits: MessageHabits): PackedHabits {
-  const { program, order, id, boundary, coding, zone, name, block, route, signer, lag } = habits;
-  return [program, order, id, boundary, coding, zone, name, block, route, signer, lag];
+  const { program, order, id, boundary, coding, zone, name, block, route, signer, lag, hops } = habits;
+  return [program, order, id, boundary, coding, zone, name, block, route, signer, lag, hops];
 }
 
 export function unpackHabits(packed: PackedHabits): MessageHabits {
@@ -23,5 +23,7 @@ export function unpackHabits(packed: PackedHabits): MessageHabits {
     route: word(8),
     signer: word(9),
     lag: typeof lag === 'number' ? lag : null,
+    // Of a case made before hops were read: none.
+    hops: word(11),
   };
 }

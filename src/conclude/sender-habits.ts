@@ -1,5 +1,6 @@
 import type { MessageHead, MessageRow } from '../case/store.ts';
 import { HabitBook, type HabitFinding } from '../examine/habits/habit-book.ts';
+import { HopLags, type HopSummary } from '../examine/habits/hop-lags.ts';
 import { type SampleColumns, SampleTable } from '../examine/habits/sample-table.ts';
 
 /** What was learnt from some messages, as plain data. */
@@ -7,11 +8,13 @@ export interface HabitSummary {
   /** Of each sample, in order. */
   readonly rows: readonly number[];
   readonly samples: SampleColumns;
+  readonly hops: HopSummary;
 }
 
 /** Learns how each sender's mail is made and sent from all messages, then says where one is not. */
 export class SenderHabits {
   readonly #table = new SampleTable();
+  readonly #hops = new HopLags();
   readonly #numbers = new Map<number, number>();
   #book: HabitBook | null = null;
 
@@ -22,14 +25,16 @@ export class SenderHabits {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const sample = { sender, habits, month, folder, list: list ?? '', trusted: false, counted: true };
     this.#numbers.set(row, this.#table.add(sample));
+    this.#hops.add(row, habits.hops);
   }
 
   summary(): HabitSummary {
-    return { rows: [...this.#numbers.keys()], samples: this.#table.columns() };
+    return { rows: [...this.#numbers.keys()], samples: this.#table.columns(), hops: this.#hops.summary() };
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. */
-  take({ rows, samples }: HabitSummary): void {
+  take({ rows, samples, hops }: HabitSummary): void {
+    this.#hops.take(hops);
     const first = this.#table.append(samples);
     for (const [at, row] of rows.entries()) this.#numbers.set(row, first + at);
   }
@@ -51,8 +56,10 @@ export class SenderHabits {
     const number = this.#numbers.get(row);
     if (number === undefined) return null;
     this.#book ??= new HabitBook(this.#table);
-    const finding = this.#book.about(this.#table.get(number));
-    const isSilent = finding.breaks.length === 0 && (clockGap === null || finding.lag === null);
+    const hop = this.#hops.about(row);
+    const finding = { ...this.#book.about(this.#table.get(number)), hop };
+    const isSilent =
+      finding.breaks.length === 0 && hop === null && (clockGap === null || finding.lag === null);
     return isSilent ? null : finding;
   }
 }

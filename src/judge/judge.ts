@@ -3,6 +3,7 @@ import type { MessageEvidence } from './evidence.ts';
 import { judgeClocks } from './rules/clocks.ts';
 import { judgeCorroboration } from './rules/corroboration.ts';
 import { judgeHabits } from './rules/habits.ts';
+import { judgeHops } from './rules/hops.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeMissingMarks } from './rules/missing-marks.ts';
 import { judgeReference } from './rules/reference.ts';
@@ -28,6 +29,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeCorroboration(evidence),
     ...judgeHabits(evidence),
     ...judgeMissingMarks(evidence),
+    ...judgeHops(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };
 }

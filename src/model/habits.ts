@@ -25,4 +25,6 @@ export interface MessageHabits {
   readonly signer: string;
   /** Seconds from the Date to the first Received; null without either. */
   readonly lag: number | null;
+  /** Seconds from each server to the next, by their domains: `a.example>b.example 3;b.example>c.example -1`. */
+  readonly hops: string;
 }

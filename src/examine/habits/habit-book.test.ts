@@ -6,7 +6,7 @@ import type { HabitSample } from './sample.ts';
 import { SampleTable } from './sample-table.ts';
 import { spreadOf } from './spread.ts';
 
-const HABITS: MessageHabits = {
+const HABITS: Omit<MessageHabits, 'hops'> = {
   program: 'Example Mail #',
   order: 'ftsdivc',
   id: 'h8-h4-h4-h4-h12@own',

@@ -1,4 +1,5 @@
 import type { MessageHabits } from '../../model/index.ts';
+import type { HopGap } from './hop-lags.ts';
 import type { HabitBreak, HabitSample, HabitWay } from './sample.ts';
 import { type MissingSignature, SigningHabits } from './signing-habits.ts';
 import { type MissingTrace, TraceHabits } from './trace-habits.ts';
@@ -13,12 +14,14 @@ export interface HabitFinding {
   readonly unsigned: MissingSignature | null;
   /** Others like it bear the traces of servers, and it does not. */
   readonly untraced: MissingTrace | null;
+  /** It took from one server to the next otherwise than is usual there. */
+  readonly hop: HopGap | null;
 }
 
 /** Below this many messages of a sender nothing is said: chance makes habits of fewer. */
 const LEAST_HISTORY = 20;
 
-type Habit = Exclude<keyof MessageHabits, 'lag' | 'signer'>;
+type Habit = Exclude<keyof MessageHabits, 'lag' | 'signer' | 'hops'>;
 
 const WAYS: readonly (readonly [way: HabitWay, habits: readonly Habit[], needed: number])[] = [
   // One of these alone varies with what is sent: a first attachment, a word outside of the usual charset.
@@ -48,7 +51,7 @@ export class HabitBook {
     }
   }
 
-  about(sample: HabitSample): HabitFinding {
+  about(sample: HabitSample): Omit<HabitFinding, 'hop'> {
     const known = this.#senders.get(sample.sender);
     const breaks = known === undefined ? [] : WAYS.flatMap((way) => brokenIn(way, known, sample));
     const lag = this.#lags.about(sample);

@@ -45,6 +45,7 @@ describe('messageHabits', () => {
       route: 'campaign.example',
       signer: 'campaign.example',
       lag: 2,
+      hops: 'campaign.example>other.example 2',
     });
     assert.equal(block, habitsOf(MESSAGE.replace('Hello', 'Other words')).block);
     assert.notEqual(block, habitsOf(MESSAGE.replace('treasurer', 'chairwoman')).block);

@@ -3,6 +3,7 @@ import type { MessageHabits } from '../../model/index.ts';
 import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
 import type { MessageSummary } from '../../parse/mime/summary.ts';
 import { readDate } from '../clocks/written-date.ts';
+import { hopsOf } from './hops.ts';
 import { domainOfHost, shapeOf, withoutFigures } from './shape.ts';
 
 type Summary = Pick<MessageSummary, 'messageId' | 'text' | 'mailer' | 'from'>;
@@ -32,6 +33,9 @@ export function messageHabits(message: ParsedMessage, summary: Summary, rebuilt:
     route: route === '' ? '' : domainOfHost(route),
     signer: rebuilt || route === '' ? '' : signerOf(message, domain),
     lag: written === null || arrived === null ? null : Math.round((arrived - written.time) / 1000),
+    hops: hopsOf(
+      message.root.headers.filter(({ key }) => key === 'received').map((each) => rawValue(message, each)),
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import type { MessageHabits } from '../../model/index.ts';
 export interface HabitSample {
   /** Address, lower case. */
   readonly sender: string;
-  readonly habits: MessageHabits;
+  readonly habits: Omit<MessageHabits, 'hops'>;
   /** `2017-04`; empty when unknown. */
   readonly month: string;
   /** What shows that a mailing list passed it on, or an empty string. */

@@ -9,6 +9,13 @@ export const CLOCK_REASONS = {
       fr: "Une heure laissée dans le message par un programme ({clock}) donne {stamp} ; l'écart avec les dates affichées est de {gap}.[ {witnesses} marques indépendantes le disent.][ Cause habituelle : {cause}.][ Par cette route, un message atteint d'habitude son premier serveur {usualLag} après sa date, à {bar} près, d'après {learntFrom} messages.] De telles marques se fabriquent aussi facilement que des dates, sont fausses quand une horloge l'est, et ne montrent jamais qu'un message est authentique.",
     },
   },
+  'hop-gap': {
+    title: { en: 'An unusual time between two servers', fr: 'Un temps inhabituel entre deux serveurs' },
+    text: {
+      en: 'From {from} to {to} this message took {gap}, by the dates these servers wrote.[ Usual there is {usualLag}, within {bar}, by {learntFrom} messages.][ A usual cause: {cause}.] A server that was down, a moderator and a clock that was wrong for a day do the same; so does a date that was written by hand.',
+      fr: "De {from} à {to}, ce message a mis {gap}, d'après les dates écrites par ces serveurs.[ D'habitude, c'est {usualLag}, à {bar} près, d'après {learntFrom} messages.][ Cause habituelle : {cause}.] Un serveur en panne, un modérateur ou une horloge fausse pendant un jour font de même ; une date écrite à la main aussi.",
+    },
+  },
   'impossible-queue-id': {
     title: {
       en: 'An id no mail system makes',

@@ -1,0 +1,96 @@
+import { type Hop, readHops } from './hops.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+/** A hop that took otherwise than it usually does. Seconds. */
+export interface HopGap extends Hop {
+  /** What is usual between these two, and half the width of it; null where too few messages show it. */
+  readonly usual: { readonly median: number; readonly bar: number; readonly count: number } | null;
+  /** A server may have tried for so long to hand it on. */
+  readonly isQueue: boolean;
+}
+
+/** What was learnt from some messages, as plain data. */
+export interface HopSummary {
+  readonly lags: readonly (readonly [pair: string, seconds: readonly number[]])[];
+  readonly wide: readonly (readonly [row: number, hops: readonly Hop[]])[];
+}
+
+const LEAST_COUNT = 8;
+/** Attack: a hundred thousand messages of one pair, and a pair of its own in each message. */
+const MOST_KEPT = 300;
+const MOST_PAIRS = 20_000;
+/** As with the lag to the first server (usual-lags.ts). */
+const DEVIATIONS = 6;
+const NARROWEST = 900;
+const LEAST_UNUSUAL = 4 * 3600;
+/** How long a mail system goes on trying (RFC 5321 section 4.5.4.1). */
+const LONGEST_QUEUE = 5 * 86_400;
+/** Clocks of servers are wrong by minutes, zones by half a day. */
+const LONGEST_SKEW = 86_400;
+
+/**
+ * The usual time from one server to the next, by median and median absolute deviation of all messages that took this hop,
+ * so that those looked for do not move what is usual. Held are three hundred figures a pair, and the wide hops alone.
+ */
+export class HopLags {
+  readonly #lags = new Map<string, number[]>();
+  readonly #wide = new Map<number, readonly Hop[]>();
+  readonly #spreads = new Map<string, Spread | null>();
+
+  add(row: number, text: string): void {
+    const hops = readHops(text);
+    for (const { pair, seconds } of hops) this.#learn(pair, seconds);
+    const wide = hops.filter(({ seconds }) => Math.abs(seconds) > LEAST_UNUSUAL);
+    if (wide.length > 0) this.#wide.set(row, wide);
+  }
+
+  summary(): HopSummary {
+    return { lags: [...this.#lags], wide: [...this.#wide] };
+  }
+
+  /** Adds what was learnt from messages that come after those learnt from so far. */
+  take({ lags, wide }: HopSummary): void {
+    for (const [pair, all] of lags) for (const seconds of all) this.#learn(pair, seconds);
+    for (const [row, hops] of wide) this.#wide.set(row, hops);
+  }
+
+  /** The hop of a message that is farthest from what is usual; null where none is. All are added before. */
+  about(row: number): HopGap | null {
+    const gaps = (this.#wide.get(row) ?? []).flatMap((hop) => this.#gapOf(hop) ?? []);
+    const size = ({ seconds, usual }: HopGap) => Math.abs(seconds - (usual?.median ?? 0));
+    return gaps.reduce<HopGap | null>(
+      (most, gap) => (most === null || size(gap) > size(most) ? gap : most),
+      null,
+    );
+  }
+
+  #gapOf({ pair, seconds }: Hop): HopGap | null {
+    const isQueue = seconds > 0 && seconds <= LONGEST_QUEUE;
+    const spread = this.#spreadOf(pair);
+    if (spread === null) {
+      return isQueue || (seconds < 0 && -seconds <= LONGEST_SKEW)
+        ? null
+        : { pair, seconds, usual: null, isQueue };
+    }
+    const bar = Math.round(Math.max(NARROWEST, DEVIATIONS * spread.deviation));
+    const median = Math.round(spread.median);
+    const away = Math.abs(seconds - median);
+    if (away <= bar || away <= LEAST_UNUSUAL) return null;
+    return { pair, seconds, usual: { median, bar, count: spread.count }, isQueue };
+  }
+
+  #learn(pair: string, seconds: number): void {
+    const known = this.#lags.get(pair);
+    if (known !== undefined && known.length < MOST_KEPT) known.push(seconds);
+    else if (known === undefined && this.#lags.size < MOST_PAIRS) this.#lags.set(pair, [seconds]);
+  }
+
+  #spreadOf(pair: string): Spread | null {
+    const known = this.#spreads.get(pair);
+    if (known !== undefined) return known;
+    const lags = this.#lags.get(pair) ?? [];
+    const spread = lags.length < LEAST_COUNT ? null : spreadOf(lags);
+    this.#spreads.set(pair, spread);
+    return spread;
+  }
+}
