@@ -124,8 +124,14 @@ describe('weighQuotations', () => {
   });
 
   it('takes a quotation that differs all over for rewritten, which decides nothing', () => {
-    const rewritten = { ...OTHER, ofQuoted: 0.4 };
+    const rewritten = { ...OTHER, ofOwn: 0.4, ofQuoted: 0.4 };
     const found = weighQuotations([edge(signed('r'), node('p'), rewritten)]);
     assert.equal(found.get('p')?.conflicts[0]?.weight, 'open');
+  });
+
+  it('takes a quotation with long answers between its lines for faithful where most of the original is there', () => {
+    const answered = { ...OTHER, ofOwn: 0.9, ofQuoted: 0.4 };
+    const found = weighQuotations([edge(signed('r'), node('p'), answered)]);
+    assert.equal(found.get('p')?.conflicts[0]?.weight, 'against-verified');
   });
 });
