@@ -3,7 +3,7 @@
  * Distance: Damerau-Levenshtein with adjacent transpositions (optimal string alignment).
  */
 export function didYouMean(typed: string, candidates: readonly string[]): string | null {
-  const allowed = Math.max(1, Math.floor(typed.length / 3));
+  const allowed = Math.max(1, Math.min(MOST_SLIPS, Math.floor(typed.length / 3)));
   let best: string | null = null;
   let bestDistance = allowed + 1;
   for (const candidate of candidates) {
@@ -15,8 +15,13 @@ export function didYouMean(typed: string, candidates: readonly string[]): string
   }
   if (best !== null) return best;
   // A beginning of a long name is too far by edits and still plainly meant.
-  return typed.length >= 2 ? (candidates.find((candidate) => candidate.startsWith(typed)) ?? null) : null;
+  return typed.length >= 2
+    ? (candidates.find((candidate) => candidate.toLowerCase().startsWith(typed.toLowerCase())) ?? null)
+    : null;
 }
+
+/** In a long name a third of the letters would make another word of it: an election of another country. */
+const MOST_SLIPS = 4;
 
 /** Names on a command line are short; longer input is not compared, so the cost stays bounded. */
 const MAX_COMPARED = 64;
