@@ -56,15 +56,13 @@ async function redactPage(
 ): Promise<void> {
   const { picture, text } = page;
   const scale = picture.width / page.width;
-  burn(
-    picture,
-    boxes.map(({ left, top, right, bottom }) => ({
-      left: left * scale,
-      top: top * scale,
-      right: right * scale,
-      bottom: bottom * scale,
-    })),
-  );
+  const scaled = boxes.map(({ left, top, right, bottom }) => ({
+    left: left * scale,
+    top: top * scale,
+    right: right * scale,
+    bottom: bottom * scale,
+  }));
+  session.painted(where, burn(picture, scaled));
   const spans = session.spans(text);
   for (const span of spans) {
     session.remove(span, where);

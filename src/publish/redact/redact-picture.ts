@@ -59,7 +59,7 @@ async function paint(
   where: string,
   boxes: readonly Box[],
 ): Promise<void> {
-  burn(picture, boxes);
+  session.painted(where, burn(picture, boxes));
   // A counter, a rule, a smiley: no words fit in.
   if (Math.min(picture.width, picture.height) < SHORTEST_SIDE) return;
   const outcome = await redactPictureWords(picture, session, where);

@@ -207,6 +207,28 @@ test('scans and pictures are read, painted over, and read again', async () => {
   }
 });
 
+test('a region is painted over and logged; one that lies nowhere stops everything', async () => {
+  const grey: Picture = { width: 200, height: 100, pixels: new Uint8ClampedArray(200 * 100 * 4).fill(128) };
+  const box = { page: 1, left: 20, top: 10, right: 60, bottom: 40 };
+  const one = session();
+  await redactFile(pngOf(grey), 'face.png', one, { passwords: [], boxes: [box] });
+  assert.deepEqual(one.log().regions, { picture: 1 });
+  const pdf = printedPdf({ lines: ['Rien ici'] });
+  const onPage = session();
+  await redactFile(pdf, 'a.pdf', onPage, { passwords: [], boxes: [box] });
+  assert.deepEqual(onPage.log().regions, { 'page 1': 1 });
+  for (const [bytes, name, wrong] of [
+    [pngOf(grey), 'face.png', { ...box, left: 300, right: 400 }],
+    [pdf, 'a.pdf', { ...box, page: 2 }],
+    [Buffer.from('Rien'), 'a.txt', box],
+  ] as const)
+    await assert.rejects(
+      redactFile(bytes, name, session(), { passwords: [], boxes: [wrong] }),
+      { code: 'bad-option' },
+      name,
+    );
+});
+
 test('a page with a link on its margin, notes and a turned page keeps nothing', async () => {
   const pdf = printedPdf({ lines: ['Tel. 06 12 34 56 78', 'Rien ici'] })
     .toString('latin1')

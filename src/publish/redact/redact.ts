@@ -24,7 +24,7 @@ const MOST_DEPTH = 8;
 /**
  * A file without the personal data and listed names that are found in it, in a form that keeps nothing beneath. The result
  * is extracted again by Tamis's own readers before it is returned. Throws `unsupported`, `encrypted`, `malformed`,
- * `too-large` for what cannot be read whole, `redaction-incomplete` where something is still found: then there is no result.
+ * `too-large` for what cannot be read whole, `bad-option` for a region that is nowhere, `redaction-incomplete` where something is still found: then there is no result.
  */
 export async function redactFile(
   bytes: Uint8Array,
@@ -35,8 +35,19 @@ export async function redactFile(
   const redacted = await redactPart(bytes, name, session, given, '', 0);
   if (redacted === null)
     throw new TamisError('unsupported', `${detectBytes(bytes, name).type}: there is no way to redact this.`);
+  checkRegions(session, given.boxes.length);
   await checkRedacted(redacted, session);
   return redacted;
+}
+
+/** A face that was to be painted over and was not, because its region names no place, must not go out. */
+function checkRegions(session: RedactSession, wanted: number): void {
+  const painted = Object.values(session.log().regions).reduce((sum, count) => sum + count, 0);
+  if (painted >= wanted) return;
+  throw new TamisError('bad-option', {
+    en: '--box: a region lies in no page and no picture of this file; nothing was written.',
+    fr: '--box\u00a0: une région n’est dans aucune page ni image de ce fichier\u202f; rien n’a été écrit.',
+  });
 }
 
 async function redactPart(

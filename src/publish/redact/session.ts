@@ -37,6 +37,7 @@ export class RedactSession {
   /** Those of them that are known by the words around them: elsewhere they are not found by themselves. */
   private readonly context = new Map<string, PersonalSpan>();
   private readonly leftOut = new Map<string, number>();
+  private readonly regions = new Map<string, number>();
   private readonly notes = new Set<RedactNote>();
 
   constructor(options: RedactOptions) {
@@ -81,6 +82,11 @@ export class RedactSession {
     this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + count);
   }
 
+  /** Regions that somebody named and that were painted over, in a picture or on a page. */
+  painted(where: string, count: number): void {
+    if (count > 0) this.regions.set(where, (this.regions.get(where) ?? 0) + count);
+  }
+
   /** Something the reader of the log has to know: a change of form, a picture without words. */
   tell(code: RedactNote): void {
     this.notes.add(code);
@@ -88,11 +94,14 @@ export class RedactSession {
 
   log(): {
     readonly removals: readonly Removal[];
+    /** How many regions were painted over where. */
+    readonly regions: Readonly<Record<string, number>>;
     readonly leftOut: Readonly<Record<string, number>>;
     readonly notes: readonly RedactNote[];
   } {
     return {
       removals: [...this.removals.values()],
+      regions: Object.fromEntries(this.regions),
       leftOut: Object.fromEntries(this.leftOut),
       notes: [...this.notes],
     };
