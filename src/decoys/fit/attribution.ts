@@ -18,8 +18,11 @@ export function attributionPattern(text: string): string {
     .replace(/(?<=[\s}])[AP]M\b/g, '{ampm}')
     .replace(/\b(\d{1,2}):(\d{2})\b/g, '{h}:{m}')
     .replace(/\b(?:19|20)\d{2}\b/g, '{year}')
-    .replace(/\b\d{1,2}\/\d{1,2}\/\d{2}\b/g, '{month-number}/{day}/{year-short}')
-    .replace(/\b\d{1,2}\/\d{1,2}\//g, '{month-number}/{day}/')
+    .replace(
+      /\b(\d{1,2})\/(\d{1,2})\/(?:\d{2}\b)?/g,
+      (all, first: string, second: string) =>
+        slashed(first, second, /écrit/.test(text)) + (/\d$/.test(all) ? '{year-short}' : ''),
+    )
     .replace(/[+-]\d{4}\b/g, '{zone}')
     .replace(wordsPattern(LONG_DAYS), '{weekday-long}')
     .replace(wordsPattern(DAYS), '{weekday}')
@@ -33,6 +36,15 @@ export function attributionPattern(text: string): string {
       /(?<!\{[a-z-]{0,12})(?:"?\p{Lu}[\p{L}.'-]*"?(?:\s+|(?=\s*[<(]|$)|(?=,))){1,5}(?=[<(,]|wrote|writes|via|écrit)/gu,
       (name) => (/^(?:On|Le|At|Am)\s/.test(name) ? name : name.startsWith('"') ? '"{name}" ' : '{name} '),
     );
+}
+
+/** `03/14/`: months first, unless the numbers or a French line say otherwise; with zeros where there are some. */
+function slashed(first: string, second: string, isFrench: boolean): string {
+  const isDayFirst = Number(first) > 12 || (isFrench && Number(second) <= 12);
+  const isPadded = first.startsWith('0') || second.startsWith('0');
+  const isBare = first.length === 1 || second.length === 1;
+  const [day, month] = isPadded && !isBare ? ['{day-padded}', '{month-padded}'] : ['{day}', '{month-number}'];
+  return isDayFirst ? `${day}/${month}/` : `${month}/${day}/`;
 }
 
 function wordsPattern(words: readonly string[]): RegExp {
@@ -60,6 +72,7 @@ export function attributionLine(
     day: String(date.getUTCDate()),
     'day-padded': two(date.getUTCDate()),
     'month-number': String(date.getUTCMonth() + 1),
+    'month-padded': two(date.getUTCMonth() + 1),
     zone: parent.zone,
     weekday: DAYS[date.getUTCDay()] ?? '',
     'weekday-long': LONG_DAYS[date.getUTCDay()] ?? '',
@@ -68,7 +81,8 @@ export function attributionLine(
     'month-long': LONG_MONTHS[date.getUTCMonth()] ?? '',
     'month-fr': MONTHS_FR[date.getUTCMonth()] ?? '',
   };
-  return pattern.replace(/\{([a-z0-9-]{1,16})\}/g, (all, key: string) => values[key] ?? all);
+  const line = pattern.replace(/\{([a-z0-9-]{1,16})\}/g, (all, key: string) => values[key] ?? all);
+  return parent.name === '' ? line.replace(/ {2,}/g, ' ') : line;
 }
 
 /** `+0130` to 90. */

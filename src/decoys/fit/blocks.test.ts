@@ -60,6 +60,20 @@ test('a line that says who wrote becomes a pattern and a line again', () => {
   assert.equal(attributionLine(pattern, parent), 'On Wed, 9 Jun 2021 at 09:05, Bo Li <bo@y.example> wrote:');
 });
 
+test('dates with strokes keep the order and the zeros of who writes them', () => {
+  const shown = (text: string): string =>
+    attributionLine(attributionPattern(text), {
+      at: Date.UTC(2021, 5, 9, 7, 5),
+      zone: '+0000',
+      name: 'Bo Li',
+      address: 'bo@y.example',
+    });
+  assert.equal(shown('On 03/04/2020 10:00, Ann Lee wrote:'), 'On 06/09/2021 07:05, Bo Li wrote:');
+  assert.equal(shown('On 3/14/20 10:00, Ann Lee wrote:'), 'On 6/9/21 07:05, Bo Li wrote:');
+  assert.equal(shown('On 14/03/2020 10:00, Ann Lee wrote:'), 'On 09/06/2021 07:05, Bo Li wrote:');
+  assert.equal(shown('Le 03/04/2020 à 10:00, Ann Lee a écrit :'), 'Le 09/06/2021 à 07:05, Bo Li a écrit :');
+});
+
 test('the owner’s signatures are kept, others’ and quoted ones are not', () => {
   const mail = (name: string, i: number, text: string) => ({
     folder: '',

@@ -10,7 +10,7 @@ import { learnDigits } from './digits.ts';
 import { commonWords, missingIdShape, templateOf } from './header-template.ts';
 import { keepWords } from './keep-words.ts';
 import { LEAST_THREADS, learn, type Sample } from './language-model.ts';
-import { authorKey, type Mail, type PartShape } from './mail.ts';
+import { authorKey, bodyOf, type Mail, type PartShape } from './mail.ts';
 import type { MailboxModel, MailShape, MimeShape, ThreadShape } from './mailbox-model.ts';
 import { nameTagger } from './names.ts';
 import { ownLinks } from './own-links.ts';
@@ -69,7 +69,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
     subjects.push({ thread, tokens: tag(tokensOf(bareSubject(members[0]?.subject ?? '').rest)) });
     for (const mail of members.slice(0, MOST_IN_THREAD)) {
       const body: Block[] = [];
-      for (const { block, text } of cutBlocks(mail.text, isCommon)) {
+      for (const { block, text } of cutBlocks(bodyOf(mail), isCommon)) {
         const read = block.kind === 'prose' ? text.replaceAll('\n', ' ') : text;
         const tokens = block.kind === 'prose' || block.kind === 'lines' ? tag(tokensOf(read)) : [];
         if (block.kind === 'attribution') {
@@ -100,7 +100,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
       author: mail.from === null ? 0 : people.numberOf(mail.from),
       prefix: subject.prefix,
       subjectLength: subject.rest.length,
-      characters: mail.text.length,
+      characters: bodyOf(mail).length,
       fields: mail.fields
         .filter(({ name }) => !ASKS_BACK.test(name))
         .map((field) => templateOf(field, mail, people, words)),

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { cutBlocks } from './blocks.ts';
-import type { Mail } from './mail.ts';
+import { bodyOf, type Mail } from './mail.ts';
 import type { MailShape } from './mailbox-model.ts';
 import type { Sayable } from './sayable.ts';
 import type { WordsBlock, WordsMail } from './words.ts';
@@ -20,16 +20,17 @@ export function keepWords(
   parent: Mail | null,
   { say, isCommon, attribution, bareSubject }: KeepContext,
 ): WordsMail {
-  const answered = (parent?.text ?? '').split('\n');
+  const answered = (parent === null ? '' : bodyOf(parent)).split('\n');
   const { prefix, rest } = bareSubject(mail.subject);
-  const body = cutBlocks(mail.text, isCommon).map(({ block, text }): WordsBlock => {
-    const from = 'quote' in block && block.quote !== '' ? foundAt(answered, block.quote, text) : -1;
+  const text = bodyOf(mail);
+  const body = cutBlocks(text, isCommon).map(({ block, text: lines }): WordsBlock => {
+    const from = 'quote' in block && block.quote !== '' ? foundAt(answered, block.quote, lines) : -1;
     if (block.kind === 'attribution') {
       const pattern = attribution(block.text, mail);
       return { block: { ...block, text: pattern ?? '' }, words: pattern, from };
     }
     if (block.kind === 'common') return { block, words: block.text, from };
-    return { block, words: wordsOf(block, text, from, say), from };
+    return { block, words: wordsOf(block, lines, from, say), from };
   });
   return {
     parent: shape.parent,
@@ -37,8 +38,8 @@ export function keepWords(
     prefix,
     subject: say(rest, 'lines'),
     body,
-    characters: mail.text.length,
-    ends: /\n*$/.exec(mail.text)?.[0].length ?? 0,
+    characters: text.length,
+    ends: /\n*$/.exec(text)?.[0].length ?? 0,
   };
 }
 

@@ -154,6 +154,14 @@ export function footersOf(tree: PartShape): string[] {
   return leavesOf(tree).flatMap(({ footer }) => (footer === '' ? [] : [footer]));
 }
 
+/** The text without what lists put below it in parts of their own, which the MIME tree brings along. */
+export function bodyOf({ text, tree }: Pick<Mail, 'text' | 'tree'>): string {
+  return footersOf(tree).reduceRight(
+    (body, footer) => (body.endsWith(`\n${footer}`) ? body.slice(0, -footer.length - 1) : body),
+    text,
+  );
+}
+
 /** ` via Talk`: what a list puts behind the name of somebody in whose stead it writes. */
 export const VIA = /\s+via\s+\S.*$/i;
 

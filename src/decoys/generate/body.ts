@@ -1,5 +1,6 @@
 import { attributionLine } from '../fit/attribution.ts';
 import type { Block } from '../fit/blocks.ts';
+import { VIA } from '../fit/mail.ts';
 import { fillSlots } from '../fit/slots.ts';
 import { startToken } from '../fit/tokens.ts';
 import type { WordsBlock } from '../fit/words.ts';
@@ -167,7 +168,8 @@ function attributionText(
   return attributionLine(pattern, {
     at,
     zone,
-    name: who.name,
+    // The pattern itself says on whose behalf a list writes.
+    name: who.name.replace(VIA, ''),
     address: who.address,
   });
 }

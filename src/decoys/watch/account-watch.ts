@@ -27,6 +27,8 @@ const SHORTEST_USER_PART = 4;
 /** Attack: a line of a hundred thousand words, each to be hashed. */
 const MOST_WORDS = 400;
 const WORD = /[^\s"'<>()[\]{},;=|\\/]+/g;
+/** What an account's name is made of, in whatever signs it stands. */
+const NAME = /[\w.+@-]{4,300}/g;
 const HEX = /\b[0-9a-f]{32}(?:[0-9a-f]{8}(?:[0-9a-f]{24})?)?\b/g;
 /** Dovecot's auth_verbose_passwords, cut to so many digits where the owner asked for it. */
 const CUT_HASH = /of given password: ([0-9a-f]{6,64})\)/;
@@ -69,10 +71,11 @@ export class AccountWatch {
     if (account !== undefined) return { ...account, by: 'account' };
     const part = user === undefined ? undefined : this.#parts.get(user);
     if (part !== undefined) return { ...part, by: 'user-part' };
-    const password = this.#passwordIn(text);
+    const plain = unescaped(text);
+    const password = this.#passwordIn(text) ?? (plain === text ? null : this.#passwordIn(plain));
     if (password !== null) return { ...password, by: 'password' };
-    if (signIn !== null) return null;
-    for (const [word] of bounded(text.toLowerCase().matchAll(WORD))) {
+    // Also where the line was understood: an audit record has one account in the field of another.
+    for (const [word] of bounded(plain.toLowerCase().matchAll(NAME))) {
       const mentioned = this.#users.get(word.replace(/[.:]+$/, ''));
       if (mentioned !== undefined && mentioned.user.length >= SHORTEST_USER_PART)
         return { ...mentioned, by: 'mention' };
@@ -97,6 +100,13 @@ export class AccountWatch {
     }
     return null;
   }
+}
+
+/** `%40` and its like, as requests have them. */
+function unescaped(text: string): string {
+  return text.replace(/%([2-7][0-9a-f])/gi, (_all, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** One account may stand in several decoys. */

@@ -18,6 +18,11 @@ const FIELDS = {
     'account',
     'login',
     'mailboxownerupn',
+    'userids',
+    'remoteuser',
+    'utilisateur',
+    'nomdutilisateur',
+    'acteur',
   ],
   at: [
     'creationtime',
@@ -29,6 +34,8 @@ const FIELDS = {
     'time',
     'timestamp',
     'eventtime',
+    'timeiso8601',
+    'timelocal',
   ],
   address: [
     'clientip',
@@ -39,9 +46,12 @@ const FIELDS = {
     'remoteaddress',
     'sourceip',
     'remoteip',
+    'remoteaddr',
+    'adresseip',
   ],
   client: [
     'useragent',
+    'httpuseragent',
     'clientinfostring',
     'devicedetailbrowser',
     'browser',
@@ -59,6 +69,8 @@ const FIELDS = {
     'activity',
     'action',
     'event',
+    'evenement',
+    'request',
     'description',
   ],
   outcome: ['resultstatus', 'statuserrorcode', 'status', 'result', 'outcome'],
@@ -80,8 +92,10 @@ export function auditSignIn(fields: Fields, now: number): SignIn | null {
     }
     return undefined;
   };
-  const user = first(FIELDS.user);
-  if (user === undefined) return null;
+  // Entra names a number as `userId` and the account as `userPrincipalName`: an address is an account before all else.
+  const named = FIELDS.user.flatMap((name) => fields.get(name) || []);
+  const user = named.find((each) => each.includes('@')) ?? named[0];
+  if (user === undefined || user === '-') return null;
   const act = first(FIELDS.act);
   return {
     at: zoned(timeIn(first(FIELDS.at) ?? '', now)),
@@ -102,10 +116,13 @@ function zoned(time: string | null): string | null {
 }
 
 function outcomeOf(act: string, status: string | undefined): SignIn['outcome'] {
-  if (/fail|denied|invalid|suspicious|blocked/i.test(act)) return 'failed';
-  if (status !== undefined && /^(?:0|success|succeeded|ok|true)$/i.test(status)) return 'ok';
-  if (status !== undefined && /^(?:[1-9]\d*|fail|interrupted|denied|false)/i.test(status)) return 'failed';
-  return /logged ?in|login_success|success/i.test(act) ? 'ok' : 'unknown';
+  if (/fail|denied|invalid|suspicious|blocked|échec|échou|refus/i.test(act)) return 'failed';
+  // The status of HTTP, where a server of pages writes JSON.
+  if (status !== undefined && /^[2-5]\d\d$/.test(status)) return /^40[13]$/.test(status) ? 'failed' : 'ok';
+  if (status !== undefined && /^(?:0|success|succeeded|ok|true|réussite|succès)$/i.test(status)) return 'ok';
+  if (status !== undefined && /^(?:[1-9]\d*|fail|interrupted|denied|false|échec)/i.test(status))
+    return 'failed';
+  return /logged ?in|login_success|success|connexion réussie/i.test(act) ? 'ok' : 'unknown';
 }
 
 /** Flattens a JSON value. What CSV exports carry as JSON inside a field (`AuditData`) is opened too. */
@@ -146,8 +163,12 @@ function collect(value: unknown, path: string, depth: number, into: Map<string, 
   }
 }
 
+/** `Adresse IP` is `adresseip`, `Événement` is `evenement`. */
 export function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
 
 /** Whether the first line of a file names columns of an audit export. */

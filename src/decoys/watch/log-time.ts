@@ -6,6 +6,12 @@ const NGINX = /(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)/;
 const APACHE = /[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d:\d\d:\d\d)(?:\.\d+)? (\d{4})/;
 const SYSLOG = /^(?:<\d{1,3}>)?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)/;
 
+/** `Nov 26, 2026, 5:00:02 PM GMT+1`, as Google's console exports. */
+const CONSOLE =
+  /([A-Z][a-z]{2}) (\d{1,2}), (\d{4}),? (\d{1,2}):(\d\d):(\d\d)[\s\u202f]?([AP]M)?(?: (UTC|GMT(?:[+-]\d{1,2}(?::\d\d)?)?))?/;
+/** `11/26/2026 2:00:01 PM`, as Microsoft's old exports: months first, as AM and PM tell. */
+const AMERICAN = /(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d)[\s\u202f]([AP]M)/;
+
 /** Half a day: a clock ahead of ours, or a zone to the east, is not the year before. */
 const AHEAD_MS = 43_200_000;
 
@@ -23,12 +29,35 @@ export function timeIn(line: string, now: number): string | null {
   if (apache !== null) return joined(apache[4], apache[1], apache[2], apache[3], '');
   const nginx = NGINX.exec(text);
   if (nginx !== null) return `${nginx[1]}-${nginx[2]}-${nginx[3]}T${nginx[4]}`;
+  const console = CONSOLE.exec(text);
+  if (console !== null) {
+    const [, month, day, year, hour, minute, second, half, offset] = console;
+    return joined(year, month, day, clockOf(hour, minute, second, half), gmt(offset));
+  }
+  const american = AMERICAN.exec(text);
+  if (american !== null) {
+    const [, month, day, year, hour, minute, second, half] = american;
+    return joined(year, MONTHS[Number(month) - 1], day, clockOf(hour, minute, second, half), '');
+  }
   const syslog = SYSLOG.exec(text);
   if (syslog === null) return null;
   const year = new Date(now).getUTCFullYear();
   const thisYear = joined(String(year), syslog[1], syslog[2], syslog[3], '');
   const isToCome = thisYear !== null && Date.parse(`${thisYear}Z`) > now + AHEAD_MS;
   return isToCome ? joined(String(year - 1), syslog[1], syslog[2], syslog[3], '') : thisYear;
+}
+
+/** Twenty-four hours of twelve. */
+function clockOf(hour = '', minute = '', second = '', half = ''): string {
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
+  return `${String(hours).padStart(2, '0')}:${minute}:${second}`;
+}
+
+/** `GMT+1` is `+01:00`. */
+function gmt(offset: string | undefined): string {
+  if (offset === undefined) return '';
+  const [, sign, hours = '', minutes = '00'] = /([+-])(\d{1,2})(?::(\d\d))?/.exec(offset) ?? [];
+  return sign === undefined ? 'Z' : `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 /** Where times stand in every format known. */

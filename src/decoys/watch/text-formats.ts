@@ -23,7 +23,7 @@ function dovecot(line: string): Found | null {
   if (login?.[2] !== undefined) {
     const address = /\brip=([0-9A-Fa-f.:]{3,45})/.exec(line)?.[1];
     const method = /\bmethod=([\w-]{1,30})/.exec(line)?.[1];
-    const outcome = /^(?:Info: )?Login: /.test(login[1] ?? '') ? 'ok' : 'failed';
+    const outcome = /^(?:Info: )?(?:Login|Logged in): /.test(login[1] ?? '') ? 'ok' : 'failed';
     return found('dovecot', login[2], outcome, address, undefined, method);
   }
   if (!/\bauth(?:-worker)?(?:\(\d+\))?: /.test(line)) return null;
@@ -49,13 +49,22 @@ function postfix(line: string): Found | null {
 }
 
 const SSHD =
-  /\bsshd(?:-session)?(?:\[\d+\])?: (?:(Accepted|Failed) ([\w/-]{1,40}) for (?:invalid user )?|(Invalid user|Connection (?:closed|reset) by (?:authenticating|invalid) user) )(.{1,300}?) (?:from )?([0-9A-Fa-f.:]{3,45}) port \d/;
+  /\bsshd(?:-session)?(?:\[\d+\])?: (?:error: )?(?:(Accepted|Failed|Postponed) ([\w/-]{1,40}) for (?:invalid user )?|(Invalid user|(?:Connection (?:closed|reset) by|Disconnected from|Disconnecting) (?:authenticating |invalid )?user|User|maximum authentication attempts exceeded for(?: invalid user)?) )(.{1,300}?) (?:from )?([0-9A-Fa-f.:]{3,45}) (?:port \d|not allowed)/;
+/** The line of PAM before or beside sshd's own: the address comes first. */
+const SSHD_PAM =
+  /\bsshd(?:-session)?(?:\[\d+\])?: pam_unix\(sshd:auth\): authentication failure;.{0,200} rhost=([0-9A-Fa-f.:]{3,45}) .{0,40}\buser=(\S{1,300})/;
 
 function sshd(line: string): Found | null {
   const match = SSHD.exec(line);
-  if (match === null) return null;
-  const [, verb, method, other, user, address] = match;
-  return found('sshd', user, verb === 'Accepted' ? 'ok' : 'failed', address, undefined, method ?? other);
+  if (match !== null) {
+    const [, verb, method, other, user, address] = match;
+    // `Disconnected from user` is the end of a session that was let in.
+    const isLetIn = verb === 'Accepted' || other === 'Disconnected from user';
+    const outcome = isLetIn ? 'ok' : verb === 'Postponed' ? 'unknown' : 'failed';
+    return found('sshd', user, outcome, address, undefined, method ?? other);
+  }
+  const pam = SSHD_PAM.exec(line);
+  return pam === null ? null : found('sshd', pam[2], 'failed', pam[1], undefined, 'pam');
 }
 
 /** Common and combined log format of Apache and nginx: the third field is the user of HTTP authentication. */
@@ -70,11 +79,12 @@ function accessLog(line: string): Found | null {
   return found('http', user, outcome, address, client, request?.replace(/ HTTP\/[\d.]+$/, ''));
 }
 
-/** Error logs: nginx's `user "x" was not found`, Apache's AH01617 and AH01618. */
+/** Error logs: nginx's `user "x" was not found`, Apache's AH01617 and AH01618, AH01790 and its neighbours for digests. */
 function serverError(line: string): Found | null {
   const nginx = /\buser "([^"]{1,300})"(?: was not found|: password mismatch)/.exec(line)?.[1];
   const apache = /\bAH0161[78]: user ([^:\s]{1,300})(?::| not found)/.exec(line)?.[1];
-  const user = nginx ?? apache;
+  const digest = /\bAH017[89]\d: user [`']([^'\s]{1,300})'/.exec(line)?.[1];
+  const user = nginx ?? apache ?? digest;
   if (user === undefined) return null;
   const address = /\bclient:? ([0-9A-Fa-f.:]{3,45}?)(?::\d{1,5})?[\],]/.exec(line)?.[1];
   return found('http', user, 'failed', address);
