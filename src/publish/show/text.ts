@@ -45,7 +45,7 @@ function findingLines(result: GateResult, style: ReportStyle): string[] {
     ...lines,
     ...result.overrides.map(
       ({ by, reason, time }) =>
-        `    ${OUTCOME_WORDS.overridden[lang]} ${SAY.by[lang]} ${by}, ${time}: ${reason}`,
+        `    ${OUTCOME_WORDS.overridden[lang]} ${SAY.by[lang]} ${by}, ${time}${lang === 'fr' ? '\u00a0: ' : ': '}${reason}`,
     ),
   ];
 }
