@@ -3,18 +3,23 @@
  * Of an exercise of `tamis rehearse` with its posts, since the demo has neither a batch of saves nor posts.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { mailDecoy, PASSPHRASE, temporaryLedger } from '../src/decoys/ledger/testing.ts';
 import { openWorkbench, type Workbench } from '../test/ui/workbench.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
+const CASE = 'port-brissac.tamis';
 const TARGET = join(ROOT, 'docs', 'screenshots');
 
 /** The spread of many posts is counted the first time it is asked for. */
 const PATIENCE = 180_000;
+
+/** Decoys that lie in the dump. */
+const DECOYS = 6;
 
 interface Shot {
   readonly name: string;
@@ -22,14 +27,26 @@ interface Shot {
   readonly view: string;
   /** Shown when the picture can be taken. */
   readonly wait: string;
-  /** Clicked before. */
-  readonly click?: string;
+  /** Clicked before, one after the other. */
+  readonly click?: string | readonly string[];
+  /** Written before that: where, and what. */
+  readonly fill?: readonly [selector: string, text: string];
   readonly dark?: boolean;
   readonly french?: boolean;
   readonly phone?: boolean;
+  /** Taken before the posts are in the case: those of the exercise are of another year than its mail. */
+  readonly withoutPosts?: boolean;
 }
 
 const ALTERED = 'reader?q=verdict:altered';
+
+/** A draft with what drafts of such nights have. */
+const DRAFT = `# Leaked mails of the campaign PROVE what nobody dared to say
+
+All of it is certainly forged, the campaign says. The whole archive is on https://pastebin.com/a1b2c3d4 .
+
+Reached at 06 12 34 56 78, an aide would not comment.
+`;
 
 const SHOTS: readonly Shot[] = [
   { name: 'overview', view: 'overview', wait: '.timeline' },
@@ -55,6 +72,31 @@ const SHOTS: readonly Shot[] = [
     wait: '.clock-line',
   },
   { name: 'traces', view: 'traces', wait: '.batch' },
+  {
+    name: 'decoy',
+    view: 'reader?q=is:decoy',
+    click: '.item-row >> nth=1',
+    wait: '.item-head .decoy-mark',
+  },
+  {
+    name: 'operation',
+    view: 'operation?published=2022-04-29T20:30&election=FR-presidential-2022-round-2',
+    wait: '.events',
+    withoutPosts: true,
+  },
+  { name: 'bait', view: 'bait', wait: '.bait-list' },
+  { name: 'decoys', view: 'decoys', wait: '.decoys table' },
+  {
+    name: 'publish',
+    view: 'publish',
+    fill: ['textarea.draft', DRAFT],
+    click: '.publish button.primary',
+    wait: '.gate-sum',
+  },
+  {
+    ...{ name: 'dossier', view: 'dossier?for=press', withoutPosts: true },
+    ...{ click: '.dossier button.primary', wait: '.dossier-frame' },
+  },
   { name: 'people', view: 'people', wait: '.sortable' },
   { name: 'people-graph', view: 'people?show=graph', wait: '.graph' },
   { name: 'spread', view: 'spread', wait: '.volume' },
@@ -111,7 +153,7 @@ const HIDE_FOLDER = `{
 }`;
 
 try {
-  const directory = makeCase();
+  const directory = await makeCase();
   const opened = await openWorkbench(directory);
   if (opened.type === 'none') throw new Error(opened.why);
   const { workbench } = opened;
@@ -127,8 +169,21 @@ try {
 async function takeAll(workbench: Workbench): Promise<void> {
   mkdirSync(TARGET, { recursive: true });
   await reviewSome(workbench);
-  const wanted = process.argv.slice(2);
-  for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const named = process.argv.slice(2);
+  const wanted = SHOTS.filter(({ name }) => named.length === 0 || named.includes(name));
+  await takeEach(
+    workbench,
+    wanted.filter(({ withoutPosts }) => withoutPosts),
+  );
+  importPosts();
+  await takeEach(
+    workbench,
+    wanted.filter(({ withoutPosts }) => !withoutPosts),
+  );
+}
+
+async function takeEach(workbench: Workbench, shots: readonly Shot[]): Promise<void> {
+  for (const shot of shots) {
     const { context } = await workbench.person({
       viewport: shot.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
       colorScheme: shot.dark ? 'dark' : 'light',
@@ -141,9 +196,10 @@ async function takeAll(workbench: Workbench): Promise<void> {
   }
 }
 
-async function take(page: Page, address: string, { name, click, wait }: Shot): Promise<void> {
+async function take(page: Page, address: string, { name, fill, click, wait }: Shot): Promise<void> {
   await page.goto(address);
-  if (click !== undefined) await page.locator(click).click();
+  if (fill !== undefined) await page.locator(fill[0]).fill(fill[1]);
+  for (const each of [click ?? []].flat()) await page.locator(each).click();
   await page.locator(wait).first().waitFor();
   if (wait === '.graph') {
     // A graph is drawn when it comes into view.
@@ -157,29 +213,64 @@ async function take(page: Page, address: string, { name, click, wait }: Shot): P
   process.stdout.write(`${name}\n`);
 }
 
-function makeCase(): string {
+/** Decoys in the dump as they were planted, and in an answer that quotes one. Returns the folder of their ledger. */
+async function plantDecoys(dump: string): Promise<string> {
+  const { directory, ledger } = await temporaryLedger(DECOYS + 1);
+  const [quoted] = ledger.entries.slice(DECOYS);
+  ledger.close();
+  mkdirSync(join(dump, 'leurres'));
+  for (let at = 0; at < DECOYS; at++) writeFileSync(join(dump, 'leurres', `${at}.eml`), mailDecoy(at).bytes);
+  const answer = [
+    'From: Maurice Delorme <maurice@port-brissac.example>',
+    'To: Odile Ferrand <odile@decoys.example>',
+    'Subject: Re: Matériel'.normalize('NFC'),
+    'Date: Mon, 18 Apr 2022 10:00:00 +0200',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Parfait, merci !',
+    '',
+    (quoted?.text ?? '').replace(/^/gm, '> '),
+  ];
+  writeFileSync(join(dump, 'leurres', 'reponse.eml'), answer.join('\n'));
+  return directory;
+}
+
+async function makeCase(): Promise<string> {
   const exercise = join(folder, 'exercise');
-  const posts = join(folder, 'posts');
-  const directory = join(folder, 'port-brissac.tamis');
+  const directory = join(folder, CASE);
   run('rehearse', '--output', exercise);
-  run('rehearse', 'spread', '--output', posts);
   const players = join(exercise, 'players');
+  const dump = join(players, 'dump');
+  const ledger = await plantDecoys(dump);
   const keys = join(players, 'keys', 'all.jsonl');
   run(
     'sift',
-    join(players, 'dump'),
+    dump,
     '--reference',
     join(players, 'reference'),
     '--keys',
     keys,
+    '--ledger',
+    ledger,
     '--case',
     directory,
   );
-  run('spread', 'import', join(posts, 'posts.jsonl'), '--case', directory);
+  run('bait', 'mail', '--case', directory);
   return directory;
 }
 
+function importPosts(): void {
+  const posts = join(folder, 'posts');
+  run('rehearse', 'spread', '--output', posts);
+  run('spread', 'import', join(posts, 'posts.jsonl'), '--case', join(folder, CASE));
+}
+
 function run(...args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
+  const env = { ...process.env, TAMIS_LEDGER_PASSPHRASE: PASSPHRASE };
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
   if (status !== 0) throw new Error(`tamis ${args.join(' ')}: ${stderr}`);
 }

@@ -23,3 +23,10 @@ test('a stray date does not flatten the rest, and is counted as outside', () => 
   assert.equal(bins.length, 2);
   assert.equal(outside, 1);
 });
+
+test('one message in a hundred, years away, does not flatten the rest; one in thirty is part of the picture', () => {
+  const far = (count: number) =>
+    binsOf([day('2017-05-01', 500), day('2017-05-05', 500), day('2026-02-01', count)]);
+  assert.deepEqual([far(10).bins.length, far(10).outside], [5, 10]);
+  assert.equal(far(40).outside, 0);
+});

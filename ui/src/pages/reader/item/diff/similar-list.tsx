@@ -21,8 +21,10 @@ export function SimilarList({ id, shown, onChoose }: Props) {
   const { resource } = useResource(id, (abort) =>
     getJson<SimilarJson>(`/api/items/${id}/similar`, {}, abort),
   );
-  if (resource.type !== 'ready' || resource.value.items.length === 0) return null;
+  if (resource.type !== 'ready') return null;
   const { items } = resource.value;
+  // Where the only one stands beside the item already, a list of it says nothing.
+  if (items.every((item) => item.id === shown)) return null;
   return (
     <details class="similar" open={items.length <= FEW}>
       <summary>{tn(DIFF.similarMany, items.length)}</summary>
