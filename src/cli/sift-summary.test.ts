@@ -12,7 +12,7 @@ function summary(
 ): string {
   const { document, failures, ocr = null } = counts;
   const result = {
-    case: 'x.tamis',
+    case: '/home/nadia/x.tamis',
     seconds: 1,
     unchanged: false,
     phases: {},
@@ -36,11 +36,12 @@ function summary(
       duplicates: 0,
     },
   } as unknown as SiftResult;
-  return siftText(result, lang, plain, 'tamis');
+  return siftText(result, lang, plain, { command: 'tamis', cwd: '/home/nadia' });
 }
 
 test('one is singular, and only what there is to do is named', () => {
   const one = summary({ document: 1, failures: 1 });
+  assert.match(one, /^x\.tamis$/mu);
   assert.match(one, /^1 item \(1 document\), /mu);
   assert.match(one, /^1 item could not be read/mu);
   assert.match(one, /^next: tamis search verdict:unverified · tamis why ID · tamis failures$/mu);

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { VERDICT_TEXTS } from '../judge/reasons/verdicts.ts';
 import { ITEM_KINDS, VERDICTS } from '../model/index.ts';
 import type { Language, Text } from '../model/text.ts';
@@ -32,14 +33,19 @@ function toMilliseconds(seconds: number): number {
 const BAR_CELLS = 30;
 
 /** What a person sees at the end of a sift: how much, what is real, what could not be read, what to do next. */
-export function siftText(result: SiftResult, lang: Language, paint: Paint, command: string): string {
+export function siftText(
+  result: SiftResult,
+  lang: Language,
+  paint: Paint,
+  { command, cwd }: { readonly command: string; readonly cwd: string },
+): string {
   const { totals } = result;
   const kinds = ITEM_KINDS.filter((kind) => totals.items[kind] > 0).map((kind) =>
     counted(totals.items[kind], KINDS[kind], lang),
   );
   const parts = kinds.length === 0 ? '' : ` (${kinds.join(', ')})`;
   const lines = [
-    `${paint('bold', result.case)}  ${result.unchanged ? SAY.unchanged[lang] : ''}`.trimEnd(),
+    `${paint('bold', shownPlace(result.case, cwd))}  ${result.unchanged ? SAY.unchanged[lang] : ''}`.trimEnd(),
     `${counted(totals.items.total, ITEMS, lang)}${parts}, ${formatBytes(totals.bytes, lang)}, ${formatDuration(result.seconds, lang)}`,
     '',
     ...verdictBars(result, lang, paint),
@@ -53,6 +59,13 @@ export function siftText(result: SiftResult, lang: Language, paint: Paint, comma
     ...nextLines(totals, lang, command),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** As it was named: below this folder without the way there. A case in a database has a name. */
+function shownPlace(place: string, cwd: string): string {
+  if (!isAbsolute(place)) return place;
+  const way = relative(cwd, place);
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? place : way;
 }
 
 /** What to do next, as far as there is anything to do it with. */

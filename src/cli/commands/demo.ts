@@ -52,7 +52,11 @@ Son dossier d’enquête est demo.tamis, ici même\u202f; demo/truth.json dit le
     const { stdout, json, lang, paint } = context;
     const tamis = commandName(context.env);
     if (json) stdout.write(`${JSON.stringify(siftJson(result))}\n`);
-    else stdout.write(siftText(result, lang, paint, tamis) + nextSteps(caseDirectory, lang, paint, tamis));
+    else
+      stdout.write(
+        siftText(result, lang, paint, { command: tamis, cwd: context.cwd }) +
+          nextSteps(caseDirectory, lang, paint, tamis),
+      );
     return 0;
   },
 });

@@ -163,7 +163,7 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
     stdout.write(
       json
         ? `${JSON.stringify(siftJson(result))}\n`
-        : siftText(result, lang, paint, commandName(context.env)),
+        : siftText(result, lang, paint, { command: commandName(context.env), cwd: context.cwd }),
     );
     return 0;
   },
