@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   readonly certificate?: { readonly key: string; readonly cert: string };
   /** An address of this machine at which it is reached besides 127.0.0.1. */
   readonly alsoAt?: string;
+  /** Who is asked for a password; all others are believed. */
+  readonly asked?: string;
 }
 
 export async function startPostgres(options: ServerOptions = {}): Promise<Started> {
@@ -122,7 +125,7 @@ function linkLibraries(native: string): void {
   }
 }
 
-async function ownServer(bin: string, { certificate, alsoAt }: ServerOptions): Promise<TestServer> {
+async function ownServer(bin: string, { certificate, alsoAt, asked }: ServerOptions): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-pg-'));
   const data = join(folder, 'data');
   const user = unprivileged();
@@ -149,6 +152,11 @@ async function ownServer(bin: string, { certificate, alsoAt }: ServerOptions): P
     tls.push('-c', 'ssl=on');
   }
   if (alsoAt !== undefined) appendFileSync(join(data, 'pg_hba.conf'), `\nhost all all ${alsoAt}/24 trust\n`);
+  if (asked !== undefined) {
+    const file = join(data, 'pg_hba.conf');
+    // The first line that fits counts.
+    writeFileSync(file, `host all ${asked} all scram-sha-256\n${readFileSync(file, 'utf8')}`);
+  }
   const port = await freePort();
   const url = (database: string) => `postgres://tamis@127.0.0.1:${port}/${database}`;
   const start = async (): Promise<ChildProcess> => {

@@ -104,10 +104,12 @@ class Bridge {
   async #connected(): Promise<pg.Client> {
     if (this.#client !== null) return this.#client;
     const { url, ssl } = addressOf(this.#setup.url);
+    // An address without a password takes the place of the one given beside it (pg 8); the environment is asked last, and a
+    // thread's is its own.
+    if (this.#setup.password !== null) process.env.PGPASSWORD = this.#setup.password;
     const client = new pg.Client({
       connectionString: url,
       ssl,
-      ...(this.#setup.password !== null && { password: this.#setup.password }),
       application_name: this.#setup.application,
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: this.#setup.statementMs,
