@@ -5,6 +5,7 @@ import { calendarText } from '../mime/calendar.ts';
 import { type Compound, openCompound } from '../ole/compound.ts';
 import { excelBinaryText } from '../ole/excel.ts';
 import { powerPointBinaryText } from '../ole/powerpoint.ts';
+import { publisherText } from '../ole/publisher.ts';
 import { unlocked } from '../ole/unlock.ts';
 import { type BinaryText, wordBinaryText } from '../ole/word.ts';
 import { htmlToText } from '../text/html.ts';
@@ -12,6 +13,7 @@ import { contactText } from './contact.ts';
 import { epubText } from './epub.ts';
 import { visioText, xpsText } from './fixed-page.ts';
 import { openOpenDocument } from './odf-encryption/open-package.ts';
+import { oneNoteText } from './one-note.ts';
 import { openDocumentText } from './open-document.ts';
 import { openPackage, type PackageReader } from './package.ts';
 import { decodeMarkup, decodePlain } from './plain-text.ts';
@@ -44,6 +46,7 @@ export function documentText(
     const detail = 'An Office document with a password.';
     return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: [] };
   }
+  if (type === 'application/onenote') return oneNote(bytes, limits);
   const binary = BINARY_READERS[type];
   if (binary !== undefined) return binaryText(binary, bytes, limits, passwords);
   const plain = textReader(type);
@@ -55,6 +58,13 @@ export function documentText(
   return bounded(packed(opened, limits), limits, opened.failure(), opened.defects);
 }
 
+/** Where no text is found, as in sections under a password, that says nothing about the section. */
+function oneNote(bytes: Uint8Array, limits: Limits): DocumentText {
+  const text = oneNoteText(bytes, limits.textChars);
+  if (text.trim() === '') return { text: '', status: 'unsupported', failure: null, defects: [] };
+  return bounded(text, limits, null, []);
+}
+
 function openDocument(bytes: Uint8Array, limits: Limits, passwords: readonly string[]): DocumentText {
   const { reader, failure } = openOpenDocument(bytes, limits, passwords);
   const text = failure === null ? openDocumentText(reader) : '';
@@ -62,7 +72,8 @@ function openDocument(bytes: Uint8Array, limits: Limits, passwords: readonly str
 }
 
 interface BinaryReader {
-  readonly read: (compound: Compound, mostChars: number) => BinaryText;
+  /** Null for a file of that type whose words lie elsewhere. */
+  readonly read: (compound: Compound, mostChars: number) => BinaryText | null;
   /** One of these holds the words; an older format of the same type has others. */
   readonly streams: readonly string[];
 }
@@ -71,6 +82,7 @@ const BINARY_READERS: Readonly<Record<string, BinaryReader>> = {
   'application/msword': { read: wordBinaryText, streams: ['WordDocument'] },
   'application/vnd.ms-excel': { read: excelBinaryText, streams: ['Workbook', 'Book'] },
   'application/vnd.ms-powerpoint': { read: powerPointBinaryText, streams: ['PowerPoint Document'] },
+  'application/x-mspublisher': { read: publisherText, streams: ['Quill', 'Contents'] },
 };
 
 /** Office before 2007: a compound file with a stream of the application's own. */
@@ -86,6 +98,7 @@ function binaryText(
   const result = attempt(() => readUnlocked(read, compound, limits.textChars, passwords));
   const { defects } = compound.file;
   if ('failure' in result) return bounded('', limits, result.failure, defects);
+  if (result.ok === null) return { text: '', status: 'unsupported', failure: null, defects };
   const { text, encrypted } = result.ok;
   const detail = 'An Office document with a password.';
   return bounded(text, limits, encrypted ? { code: 'encrypted', detail } : compound.file.failure, defects);
@@ -96,9 +109,9 @@ function readUnlocked(
   compound: Compound,
   mostChars: number,
   passwords: readonly string[],
-): BinaryText {
+): BinaryText | null {
   const closed = read(compound, mostChars);
-  const open = closed.encrypted ? unlocked(compound, passwords) : null;
+  const open = closed?.encrypted ? unlocked(compound, passwords) : null;
   return open === null ? closed : read(open, mostChars);
 }
 

@@ -18,6 +18,7 @@ import { unlocked } from '../ole/unlock.ts';
 import { collectWordBinary } from '../ole/word.ts';
 import { collectPdf } from '../pdf/pdf.ts';
 import { openOpenDocument } from './odf-encryption/open-package.ts';
+import { collectOneNote } from './one-note.ts';
 import { openPackage, type PackageReader } from './package.ts';
 
 export interface DocumentMetadata {
@@ -87,6 +88,7 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'application/x-ole-storage': compound,
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': packed(collectOoxml),
   'application/vnd.ms-visio.drawing': packed(collectOoxml),
+  'application/onenote': plain(collectOneNote),
   'application/epub+zip': packed(collectEpub),
   'application/rtf': plain(collectRtf),
   'text/rtf': plain(collectRtf),
