@@ -7,6 +7,7 @@ import { defineCommand } from '../command.ts';
 
 const MOST_PERSONAS = 3000;
 const FEWEST_PERSONAS = 20;
+const USUAL_STYLE = 'W00!';
 
 export const decoysPersona = defineCommand({
   path: ['decoys', 'persona'],
@@ -57,11 +58,10 @@ export const decoysPersona = defineCommand({
     {
       name: 'password-style',
       type: 'string',
-      default: 'W00!',
       metavar: 'STYLE',
       summary: {
-        en: 'W or w a word, 0 a digit, ! a mark',
-        fr: 'W ou w un mot, 0 un chiffre et le point d’exclamation un signe',
+        en: 'W or w a word, 0 a digit, ! a mark (default: that of the passwords in your mail, else W00!)',
+        fr: 'W ou w un mot, 0 un chiffre et le point d’exclamation un signe (par défaut\u00a0: comme les mots de passe de votre courrier, sinon W00!)',
       },
     },
   ],
@@ -86,10 +86,10 @@ export const decoysPersona = defineCommand({
     const owners = model.people
       .filter(({ role }) => role === 'owner')
       .map(({ name, address }) => ({ name, address }));
-    const passwordStyle = flags['password-style'];
+    const passwordStyle = flags['password-style'] ?? model.passwordStyle ?? USUAL_STYLE;
     workspace.writePersonas({ format: 1, owners, domains, outside, personas, passwordStyle });
     const shown = personas.slice(0, 5).map(({ given, family, address }) => `${given} ${family} <${address}>`);
-    const told = { personas: personas.length, owners: addresses, examples: shown };
+    const told = { personas: personas.length, owners: addresses, examples: shown, passwordStyle };
     stdout.write(
       json ? `${JSON.stringify(told)}\n` : `${shown.join('\n')}\n${TOLD[lang](personas.length)}\n`,
     );

@@ -33,7 +33,7 @@ export function attributionPattern(text: string): string {
     .replace(/\b0\d\b/g, '{day-padded}')
     .replace(/\b\d{1,2}\b/g, '{day}')
     .replace(
-      /(?<!\{[a-z-]{0,12})(?:"?\p{Lu}[\p{L}.'-]*"?(?:\s+|(?=\s*[<(]|$)|(?=,))){1,5}(?=[<(,]|wrote|writes|via|écrit)/gu,
+      /(?<!\{[a-z-]{0,12})(?:"?\p{Lu}[\p{L}.'-]*"?(?:\s+|(?=\s*[<(]|$)|(?=,))){1,5}(?=[<(,]|wrote|writes|via|(?:a )?écrit|schrieb)/gu,
       (name) => (/^(?:On|Le|At|Am)\s/.test(name) ? name : name.startsWith('"') ? '"{name}" ' : '{name} '),
     );
 }

@@ -14,13 +14,14 @@ import { authorKey, bodyOf, type Mail, type PartShape } from './mail.ts';
 import type { MailboxModel, MailShape, MimeShape, ThreadShape } from './mailbox-model.ts';
 import { nameTagger } from './names.ts';
 import { ownLinks } from './own-links.ts';
+import { passwordStyle } from './password-style.ts';
 import { type Owner, People } from './people.ts';
 import { personHash } from './person-hash.ts';
 import { proportional } from './proportional.ts';
 import { sayable } from './sayable.ts';
 import { ownerSignatures } from './signatures.ts';
 import { learnSpelling } from './spelling.ts';
-import { isOthers, rareClass, startToken, tokensOf } from './tokens.ts';
+import { isOthers, NAME, rareClass, startToken, tokensOf } from './tokens.ts';
 import type { WordsThread } from './words.ts';
 
 /** More threads add nothing to the habits; they only make the model longer to read. */
@@ -151,7 +152,9 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
     });
   }
 
-  const patterns = commonAttributions(attributions);
+  // A name that the pattern did not take out, of somebody whom three people quote.
+  const named = (pattern: string): boolean => tag(tokensOf(pattern)).some((token) => token.startsWith(NAME));
+  const patterns = commonAttributions(attributions).filter((pattern) => !named(pattern));
   return {
     format: 1,
     language: mailboxLanguage(mails),
@@ -169,6 +172,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
     wordsFrom: spoken === null ? 'nowhere' : spoken === mails ? 'mailbox' : 'elsewhere',
     commonLinks: [...links],
     ownerSignatures: ownerSignatures(mails, owner),
+    passwordStyle: passwordStyle(mails, owner),
     known: knownPeople(mails, people),
   };
 }

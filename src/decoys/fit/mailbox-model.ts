@@ -35,6 +35,8 @@ export interface MailboxModel {
   readonly attributions: readonly string[];
   /** What stands after "-- " in three of the owner's own mails, most frequent first. */
   readonly ownerSignatures: readonly (readonly string[])[];
+  /** How the owner makes passwords (PersonaPack.passwordStyle); null where their mail does not tell. */
+  readonly passwordStyle: string | null;
   /** SHA-256 of the addresses and names of everybody in the mailbox: none of them may become a persona. */
   readonly known: readonly string[];
 }

@@ -311,3 +311,88 @@ test('a log is followed as it grows and when it is rotated, and a packed one is 
   for await (const chunk of readOnce(`${path}.2.gz`)) packed.push(chunk);
   assert.equal(Buffer.concat(packed).toString(), 'packed\n');
 });
+
+test('forms of logs seen at work: ends of sessions, PAM, digests, JSON of nginx, escaped addresses', async () => {
+  const told = async (line: string): Promise<string> => {
+    const { service, outcome, address, by } = await only(line);
+    return `${service} ${outcome} ${address} ${by}`;
+  };
+  const sshd = 'Nov 26 12:00:05 web sshd[5]:';
+  assert.equal(
+    await told(`${sshd} Disconnected from authenticating user svc-archive 192.0.2.7 port 4245 [preauth]`),
+    'sshd failed 192.0.2.7 account',
+  );
+  assert.equal(
+    await told(`${sshd} Disconnected from user svc-archive 192.0.2.7 port 4245`),
+    'sshd ok 192.0.2.7 account',
+  );
+  assert.equal(
+    await told(
+      `${sshd} error: maximum authentication attempts exceeded for invalid user svc-archive from 192.0.2.7 port 4246 ssh2 [preauth]`,
+    ),
+    'sshd failed 192.0.2.7 account',
+  );
+  assert.equal(
+    await told(
+      `${sshd} pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=2001:db8::5  user=svc-archive`,
+    ),
+    'sshd failed 2001:db8::5 account',
+  );
+  assert.equal(
+    await told(`${sshd} User svc-archive from 192.0.2.7 not allowed because not listed in AllowUsers`),
+    'sshd failed 192.0.2.7 account',
+  );
+  assert.equal(
+    await told(
+      "[Thu Nov 26 13:00:08.123456 2026] [auth_digest:error] [pid 123] [client 192.0.2.7:51234] AH01790: user `svc-archive' in realm `intranet' not found: /wiki/",
+    ),
+    'http failed 192.0.2.7 account',
+  );
+  assert.equal(
+    await told(
+      '{"time_iso8601":"2026-11-26T13:00:05+01:00","remote_addr":"192.0.2.7","remote_user":"svc-archive","request":"GET / HTTP/1.1","status":"401"}',
+    ),
+    'audit failed 192.0.2.7 account',
+  );
+  assert.equal(
+    await told(
+      '192.0.2.7 - - [26/Nov/2026:13:00:04 +0100] "GET /mail/?_user=b.orvault%40parti.example&_task=login HTTP/1.1" 200 99 "-" "-"',
+    ),
+    'other unknown 192.0.2.7 mention',
+  );
+});
+
+test('Entra names the account beside a number; consoles in French, with times of twelve hours', async () => {
+  const entra =
+    'Date (UTC),Request ID,User agent,User ID,User,Username,Application,IP address,Status\n' +
+    '2026-11-26T15:00:01Z,r,Mozilla/5.0,6a1f0c3e-1111,B Orvault,b.orvault@parti.example,Exchange,192.0.2.7,Failure\n';
+  const json = JSON.stringify({
+    value: [
+      {
+        createdDateTime: '2026-11-26T15:00:03Z',
+        userId: '6a1f0c3e-1111',
+        userPrincipalName: 'B.Orvault@parti.example',
+        ipAddress: '192.0.2.7',
+        status: { errorCode: 0 },
+      },
+    ],
+  });
+  const french =
+    '\uFEFFÉvénement;Description;Utilisateur;Date;Adresse IP\n' +
+    'Échec de la connexion;x;b.orvault@parti.example;2026-11-26 17:00:03 UTC;192.0.2.7\n';
+  const console =
+    'Event,Description,Actor,Date,IP address\n' +
+    'Successful login,x,b.orvault@parti.example,"Nov 26, 2026, 5:00:02 PM GMT+1",192.0.2.7\n' +
+    'Successful login,x,b.orvault@parti.example,11/26/2026 12:00:01 AM,192.0.2.7\n';
+  const lines: string[] = [];
+  for (const log of [entra, json, french, console])
+    for (const { at, outcome, address, by } of await usesIn(log))
+      lines.push(`${at} ${outcome} ${address} ${by}`);
+  assert.deepEqual(lines, [
+    '2026-11-26T15:00:01Z failed 192.0.2.7 account',
+    '2026-11-26T15:00:03Z ok 192.0.2.7 account',
+    '2026-11-26T17:00:03Z failed 192.0.2.7 account',
+    '2026-11-26T17:00:02+01:00 ok 192.0.2.7 account',
+    '2026-11-26T00:00:01Z ok 192.0.2.7 account',
+  ]);
+});
