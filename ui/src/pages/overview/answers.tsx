@@ -8,6 +8,9 @@ import { OVERVIEW } from './overview-texts.ts';
 /** Kinds of personal data that are named; the rest is in the filters. */
 const MOST_KINDS = 4;
 
+/** The reason of items whose signature nobody has a key for. */
+const NO_KEY = 'key-missing';
+
 /** The four questions of the night, each answered by a figure and a way on; nothing before anything is judged. */
 export function Answers({ overview }: { readonly overview: OverviewJson }) {
   const { verdicts } = overview.totals;
@@ -30,6 +33,7 @@ export function Answers({ overview }: { readonly overview: OverviewJson }) {
             </a>
           </p>
         )}
+        <NoKey overview={overview} />
       </Answer>
       <Tampered overview={overview} />
       <section class="answer">
@@ -42,6 +46,17 @@ export function Answers({ overview }: { readonly overview: OverviewJson }) {
         </ul>
       </section>
     </section>
+  );
+}
+
+/** What could be shown with keys that are not there yet: where that is more than what is shown, it is worth a line. */
+function NoKey({ overview: { reasons, totals } }: { readonly overview: OverviewJson }) {
+  const lacking = reasons.find(({ code }) => code === NO_KEY);
+  if (lacking === undefined || lacking.count <= totals.verdicts.authentic) return null;
+  return (
+    <p>
+      <a href={hrefTo('reader', { q: lacking.query })}>{tn(OVERVIEW.noKey, lacking.count)}</a>
+    </p>
   );
 }
 

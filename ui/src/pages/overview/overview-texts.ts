@@ -45,6 +45,16 @@ export const OVERVIEW = {
       fr: '{n} n’ont pu être vérifiés : ce n’est pas un soupçon',
     },
   },
+  noKey: {
+    one: {
+      en: '{n} is signed, and no key to check it with is known: --keys, --dns or tamis keys recover bring some',
+      fr: '{n} est signé, sans clé connue pour le vérifier : --keys, --dns ou tamis keys recover en apportent',
+    },
+    other: {
+      en: '{n} are signed, and no key to check them with is known: --keys, --dns or tamis keys recover bring some',
+      fr: '{n} sont signés, sans clé connue pour les vérifier : --keys, --dns ou tamis keys recover en apportent',
+    },
+  },
   alteredWhat: { en: 'not as they were signed or kept', fr: 'non tels que signés ou conservés' },
   alteredNone: {
     en: 'shown to be altered; that is no proof that none was',
