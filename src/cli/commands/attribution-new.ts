@@ -6,6 +6,7 @@ import { baitFindings } from '../../conclude/bait-notes.ts';
 import { firstMatrix, type Operation, operation, postFacts } from '../../dossier/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
+import { DB_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import { withCase } from '../with-case.ts';
@@ -32,6 +33,7 @@ export const attributionNew = defineCommand({
         fr: 'le dossier dont les constats deviennent lignes',
       },
     },
+    DB_FLAG,
     {
       name: 'output',
       short: 'o',
@@ -81,7 +83,8 @@ export const attributionNew = defineCommand({
       analyst: flags.analyst ?? null,
       day: now().toISOString().slice(0, 10),
     };
-    const made = flags.case === undefined ? null : await withCase(context, flags.case, shownBy);
+    const asksCase = flags.case !== undefined || flags.db !== undefined;
+    const made = asksCase ? await withCase(context, flags, shownBy) : null;
     const matrix = firstMatrix(made, asked);
     write(file, matrix);
     stdout.write(json ? `${JSON.stringify({ path: file, ...counts(matrix) })}\n` : told(file, matrix, lang));
