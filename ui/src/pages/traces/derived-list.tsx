@@ -2,6 +2,7 @@ import type { DerivedCluster } from '../../../../src/model/trace.ts';
 import { FirstOf } from '../../components/first-of.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { t } from '../../i18n/t.ts';
+import { DERIVATION_TEXTS } from './kind-texts.ts';
 import { TRACES } from './traces-texts.ts';
 
 /** Documents shown of one cluster. */
@@ -14,10 +15,10 @@ export function DerivedList({ derived }: { readonly derived: readonly DerivedClu
     <section class="section">
       <h2>{t(TRACES.derived)}</h2>
       <FirstOf all={derived} class="trace-list">
-        {({ by, shared, items }) => (
+        {({ by, also = [], shared, items }) => (
           <li key={`${by} ${shared[0]}`} class="row">
             <span class="soft small" title={shared.join(', ')}>
-              {by}
+              {[by, ...also].map((each) => t(DERIVATION_TEXTS[each])).join(', ')}:
             </span>
             {items.slice(0, SHOWN).map(({ id, name }) => (
               <a key={id} href={hrefToItem(id, 'traces')}>

@@ -1,4 +1,4 @@
-import type { TraceKind } from '../../../../src/model/trace.ts';
+import type { Derivation, TraceKind } from '../../../../src/model/trace.ts';
 import type { Text } from '../../i18n/language.ts';
 
 export const KIND_TEXTS: Readonly<Record<TraceKind, Text>> = {
@@ -22,4 +22,12 @@ export const KIND_TEXTS: Readonly<Record<TraceKind, Text>> = {
   ip: { en: 'network address', fr: 'adresse réseau' },
   host: { en: 'host', fr: 'hôte' },
   'x-mailer': { en: 'mail program', fr: 'logiciel de messagerie' },
+};
+
+/** By what documents are known to come from one another. */
+export const DERIVATION_TEXTS: Readonly<Record<Derivation, Text>> = {
+  rsids: { en: 'same editing sessions', fr: 'mêmes sessions d’édition' },
+  'pdf-id': { en: 'same PDF id', fr: 'même identifiant PDF' },
+  'document-id': { en: 'same document id', fr: 'même identifiant de document' },
+  thumbnail: { en: 'same thumbnail', fr: 'même vignette' },
 };
