@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { PostgresCase } from '../../case/postgres/case.ts';
 import { sha256 } from '../../case/postgres/part-table.ts';
 import { repeatedly, sleep } from '../../case/postgres/session.ts';
-import { InlineParts, ITEMS_EACH, type PartRunner } from './part-runner.ts';
+import { InlineParts, type PartRunner } from './part-runner.ts';
 import { PartWorker, type PartWorkerOptions } from './part-worker.ts';
 import { type CommonOf, type FoundOf, PARTS, type PartName, type PieceOf } from './parts.ts';
 import { partOf } from './prepared-part.ts';
 
+/** So that a leak of some thousand messages gives every worker something. */
+const ITEMS_EACH = 1000;
 /** Fewer are done sooner than they are handed out. */
 const FEWEST_PIECES = 3;
 /** Between two looks whether the others have ended theirs. */
