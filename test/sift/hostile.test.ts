@@ -27,7 +27,7 @@ test('a parser that hangs, throws, exits or fills its memory costs one item', {
   const attached = `From: a@x.example\nSubject: carries\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\nContent-Disposition: attachment; filename=hang.bin\n\nx\n--b--\n`;
   writeFileSync(join(dump, 'mail.eml'), attached);
   const directory = join(folder, 'hostile.tamis');
-  const limits = { ...DEFAULT_LIMITS, itemMs: 1500, workerMb: 128 };
+  const limits = { ...DEFAULT_LIMITS, itemMs: 6000, workerMb: 128 };
   const { totals } = await siftQuietly(directory, { inputs: [dump], limits, workerEntry: HOSTILE });
   const store = readCase(t, directory);
   for (const [name, code] of Object.entries(bad)) {
