@@ -6,7 +6,7 @@ import { takeWriterLock } from '../case/lock.ts';
 import { createCase } from '../case/open.ts';
 import { databaseFile } from '../case/sqlite/connection.ts';
 import type { CaseStore } from '../case/store.ts';
-import { TamisError } from '../model/error.ts';
+import { unreadableFile } from '../model/refusal.ts';
 import { type CaseFlags, caseOf } from './case-flag.ts';
 import type { Host } from './host.ts';
 import { withCase } from './with-case.ts';
@@ -57,12 +57,7 @@ export async function fingerprints(paths: readonly string[]): Promise<Fingerprin
     try {
       await pipeline(stream, hash);
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new TamisError(
-        'cannot-read',
-        { en: `${path} cannot be read: ${why}`, fr: `${path} ne peut pas être lu\u00a0: ${why}` },
-        { cause },
-      );
+      throw unreadableFile('cannot-read', path, cause);
     }
     found.push({ path, bytes: stream.bytesRead, sha256: hash.digest('hex') });
   }

@@ -1,4 +1,5 @@
 import { TamisError } from '../model/error.ts';
+import { refusalOf } from '../model/refusal.ts';
 import type { Text } from '../model/text.ts';
 import type { EarlyFlags } from './early-flags.ts';
 import { EXIT } from './exit-codes.ts';
@@ -50,7 +51,7 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
     const message = error.text[lang];
     return { exit: EXIT.failed, code: error.code, message, text: `${message} (${error.code})` };
   }
-  const refusal = refusalOf(error, lang);
+  const refusal = refusalAt(error, lang);
   if (refusal !== null)
     return { exit: EXIT.failed, code: 'refused', message: refusal, text: `${refusal} (refused)` };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -59,22 +60,11 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
 }
 
 /** What the system refused, and where: no fault of Tamis, and something the user can mend. */
-function refusalOf(error: unknown, lang: EarlyFlags['lang']): string | null {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
-  const refusal = REFUSALS[String(error.code)];
-  return refusal === undefined ? null : `${String(error.path)}: ${refusal[lang]}`;
+function refusalAt(error: unknown, lang: EarlyFlags['lang']): string | null {
+  const refusal = refusalOf(error);
+  if (refusal === null || !(error instanceof Error) || !('path' in error)) return null;
+  return `${String(error.path)}${lang === 'fr' ? '\u00a0' : ''}: ${refusal[lang]}`;
 }
-
-const REFUSALS: Readonly<Record<string, Text>> = {
-  EACCES: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
-  EPERM: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
-  EROFS: { en: 'the disk cannot be written', fr: 'le disque est en lecture seule' },
-  ENOENT: { en: 'there is no such file or folder', fr: 'il n’y a pas de tel fichier ou dossier' },
-  ENOTDIR: { en: 'a folder is wanted here', fr: 'il faut un dossier ici' },
-  EISDIR: { en: 'this is a folder', fr: 'c’est un dossier' },
-  ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
-  ENAMETOOLONG: { en: 'the name is too long', fr: 'le nom est trop long' },
-};
 
 const INTERRUPTED: Text = { en: 'interrupted.', fr: 'interrompu.' };
 

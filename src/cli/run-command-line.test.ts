@@ -64,5 +64,5 @@ test('what the system refuses is told in one line, and is no fault of the progra
   const error = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/root/x.tamis' });
   const early = { json: true, lang: 'fr', noColor: true, help: false, version: false } as const;
   assert.equal(reportError(error, [], refused.host, early), 1);
-  assert.match(refused.err(), /^tamis: \/root\/x\.tamis: le système ne le permet pas \(refused\)\n$/u);
+  assert.match(refused.err(), /^tamis: \/root\/x\.tamis\u00a0: le système ne le permet pas \(refused\)\n$/u);
 });

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { TamisError } from '../../model/index.ts';
+import { unreadableFile } from '../../model/refusal.ts';
 
 /** Called for each name: its bytes, and the line it stands in, from 1. */
 export type OnName = (bytes: Buffer, start: number, end: number, line: number) => void;
@@ -103,7 +103,7 @@ function readSome(file: string, descriptor: number, into: Buffer, at: number): n
       return readSync(descriptor, into, at, into.length - at, null);
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-      if (code !== 'EAGAIN') throw unreadable(file, cause);
+      if (code !== 'EAGAIN') throw unreadableFile('unreadable', file, cause);
       // A pipe that somebody made non-blocking and that has nothing yet.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIPE_WAIT_MS);
     }
@@ -116,10 +116,6 @@ function opened(file: string): number {
   try {
     return openSync(file, 'r');
   } catch (cause) {
-    throw unreadable(file, cause);
+    throw unreadableFile('unreadable', file, cause);
   }
-}
-
-function unreadable(file: string, cause: unknown): TamisError {
-  return new TamisError('unreadable', `cannot read the list ${file}: ${String(cause)}`, { cause });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { TamisError } from '../../model/index.ts';
+import { unreadableFile } from '../../model/refusal.ts';
 
 const FORMAT = 'tamis-bait-domains-1';
 
@@ -11,7 +12,7 @@ export function readSeenNames(file: string): ReadonlySet<string> {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return new Set();
-    throw new TamisError('state', `cannot read the state ${file}: ${String(cause)}`, { cause });
+    throw unreadableFile('state', file, cause);
   }
   const names = namesOf(text);
   if (names === null)

@@ -54,7 +54,7 @@ test('a file that is no state is refused and left as it is; so is a list that ca
   assert.match(state.err, /no state/u);
   assert.equal(readFileSync(join(cwd, 'notes.txt'), 'utf8'), 'keep me');
   for (const list of ['absent', '.'])
-    assert.match((await run(cwd, 'en-marche.fr', '--list', list)).err, /cannot read the list/u);
+    assert.match((await run(cwd, 'en-marche.fr', '--list', list)).err, /cannot be read/u);
 });
 
 test('permutations take services of one’s own', async (t) => {

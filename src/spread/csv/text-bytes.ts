@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { TamisError } from '../../model/index.ts';
+import { unreadableFile } from '../../model/refusal.ts';
 import { toUtf8 } from './text-encoding.ts';
 
 const CHUNK_BYTES = 2 ** 20;
@@ -25,13 +26,7 @@ export async function* textBytes(path: string): AsyncGenerator<Uint8Array> {
     }
   } catch (cause) {
     if (cause instanceof TamisError) throw cause;
-    throw new TamisError(
-      'cannot-read',
-      `cannot read ${path}: ${cause instanceof Error ? cause.message : cause}`,
-      {
-        cause,
-      },
-    );
+    throw unreadableFile('cannot-read', path, cause);
   }
 }
 
