@@ -56,12 +56,15 @@ function wordsOf(alternatives: string): RegExp {
 
 /** Whether a verdict word at a place is said of everything: then no item may have another verdict. */
 export function saidOfAll(sentence: string, at: number, lang: Language): boolean {
-  const before = sentence.slice(0, at);
+  const before = sentence.slice(Math.max(0, at - SAID_CHARS), at);
   if (WHOLLY[lang].test(before)) return true;
   // "Every altered item is listed" is about the altered ones; "every item is altered" is about all.
   const universal = [...before.matchAll(UNIVERSAL[lang])].at(-1);
   return universal !== undefined && COPULA[lang].test(before.slice(universal.index));
 }
+
+/** Attack: one sentence of nothing but such words. */
+const SAID_CHARS = 400;
 
 const UNIVERSAL: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(?<!not\s)(?:all|every|each|everything|entire|whole)(?!\p{L})/giu,

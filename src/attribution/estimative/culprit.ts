@@ -18,31 +18,37 @@ export function namedCulprits(
   lang: Language,
 ): readonly NamedCulprit[] {
   return [...text.matchAll(CULPRIT[lang])].flatMap((match) => {
-    const clause = clauseAround(text, match.index);
-    const end = match.index + match[0].length;
-    const inClause = text.slice(clause.from, clause.to);
-    if (!DEED[lang].test(match[0]) && !DEED[lang].test(text)) return [];
+    const words = match[0];
+    const end = match.index + words.length;
+    const clause = clauseAround(text, match.index, end);
+    if (!DEED[lang].test(clause.wide)) return [];
     if (forms.some(({ at }) => at >= clause.from && at < clause.to)) return [];
-    if (REPORTED[lang].test(withoutOurselves(inClause, lang))) return [];
+    if (REPORTED[lang].test(withoutOurselves(text.slice(clause.from, clause.to), lang))) return [];
     const before = text.slice(Math.max(clause.from, match.index - NEAR_CHARS), match.index);
-    const actor = PASSIVE[lang].test(match[0])
-      ? text.slice(end, Math.min(clause.to, end + NEAR_CHARS))
-      : before;
+    const after = text.slice(end, Math.min(clause.to, end + NEAR_CHARS));
+    const actor = PASSIVE[lang].test(words) ? after : before;
     if (NEGATED[lang].test(before) || (UNNAMED[lang].test(actor) && !NATION[lang].test(actor))) return [];
-    return [{ at: match.index, words: match[0] }];
+    return [{ at: match.index, words }];
   });
 }
 
 const NEAR_CHARS = 60;
 
+/** Attack: one sentence of a million clauses. No clause that a person reads is longer. */
+const CLAUSE_CHARS = 400;
+
 /** A clause ends at a semicolon, a colon or a dash between blanks: what is said in another does not soften this one. */
-function clauseAround(text: string, at: number): { from: number; to: number } {
-  let from = 0;
-  for (const { index } of text.matchAll(CLAUSE_END)) {
-    if (index >= at) return { from, to: index };
-    from = index + 1;
-  }
-  return { from, to: text.length };
+function clauseAround(text: string, at: number, end: number): { from: number; to: number; wide: string } {
+  const start = Math.max(0, at - CLAUSE_CHARS);
+  const before = text.slice(start, at);
+  const after = text.slice(end, end + CLAUSE_CHARS);
+  const last = [...before.matchAll(CLAUSE_END)].at(-1);
+  const next = after.search(CLAUSE_END);
+  return {
+    from: last === undefined ? start : start + last.index + 1,
+    to: next < 0 ? end + after.length : end + next,
+    wide: text.slice(start, end + CLAUSE_CHARS),
+  };
 }
 
 const CLAUSE_END = /[;:](?=\s)|(?<=\s)[–—](?=\s)/gu;

@@ -211,6 +211,18 @@ test('any text is read, places lie within it, and length costs only its length',
     { numRuns: 200 },
   );
   // Sizes that a quadratic step would not survive within the life of a test.
-  for (const part of ['likely ', '\n', 'low   ', '«', '"', 'more likely than ', 'prouve '])
-    lintText(part.repeat(30_000), { lang: part === 'prouve ' ? 'fr' : 'en' });
+  const shown = { authentic: 1, corroborated: 0, unverified: 1, doubtful: 0, altered: 1 };
+  for (const part of [
+    'likely ',
+    '\n',
+    'low   ',
+    '«',
+    '"',
+    'more likely than ',
+    'forged all ',
+    'hacked the ; ',
+  ])
+    lintText(part.repeat(30_000), { lang: 'en', shown });
+  for (const part of ['prouve ', 'tous falsifiés ', 'a volé : ', 'ont piraté '])
+    lintText(part.repeat(30_000), { lang: 'fr', shown });
 });
