@@ -12,7 +12,7 @@ const { totals } = await sift({
   keys: [],
   passwords: [],
   jobs: 1,
-  limits: { ...DEFAULT_LIMITS, itemMs: 1000 },
+  limits: { ...DEFAULT_LIMITS, itemMs: 3000 },
   caseDirectory: join(folder, 'stuck.tamis'),
   now: () => new Date(),
   signal: new AbortController().signal,
