@@ -5,8 +5,8 @@ export const BAIT_SENDER_REASONS = {
   'bait-mail': {
     title: { en: 'Looks like phishing', fr: "Ressemble à de l'hameçonnage" },
     text: {
-      en: 'By what stands in it this mail ranks {score} of 100 as phishing[; addressed to {mailbox}][; it leads to {hosts}]. The notes beside this one say why. A rank is no proof: read the mail before you act, and open none of its links.',
-      fr: "D'après ce qu'il contient, ce courriel a un rang de {score} sur 100 comme hameçonnage[ ; destiné à {mailbox}][ ; il mène à {hosts}]. Les notes à côté disent pourquoi. Un rang n'est pas une preuve : lisez le courriel avant d'agir, et n'ouvrez aucun de ses liens.",
+      en: 'By what stands in it this mail ranks {score} of 100 as phishing[; it lay in {mailbox}][; it leads to {hosts}]. The notes beside this one say why. A rank is no proof: read the mail before you act, and open none of its links.',
+      fr: "D'après ce qu'il contient, ce courriel a un rang de {score} sur 100 comme hameçonnage[ ; il se trouvait dans {mailbox}][ ; il mène à {hosts}]. Les notes à côté disent pourquoi. Un rang n'est pas une preuve : lisez le courriel avant d'agir, et n'ouvrez aucun de ses liens.",
     },
   },
   'bait-lookalike-sender': {

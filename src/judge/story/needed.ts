@@ -87,8 +87,8 @@ export const NEEDED: Readonly<Record<string, Text>> = {
   'extra-date': extraField('Date', 'date'),
   'extra-content-type': extraField('Content-Type', 'Content-Type'),
   'key-mismatch': {
-    en: 'A key pair of one’s own takes a second to make. Signing as {domain} for those who have its key takes its private key.',
-    fr: 'Une paire de clés à soi se fabrique en une seconde. Signer comme {domain} pour qui a sa clé demande sa clé privée.',
+    en: 'A key pair of one’s own takes a second to make. To sign as {domain} so that its known key verifies it, its private key is needed.',
+    fr: 'Une paire de clés à soi se fabrique en une seconde. Pour signer comme {domain} de sorte que sa clé connue le valide, il faut sa clé privée.',
   },
   'two-keys': {
     en: 'A key pair of one’s own takes a second to make; it verifies only the messages it signed.',

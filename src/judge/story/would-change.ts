@@ -59,8 +59,8 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     fr: 'L’original montrerait si quelque chose suivait la longueur signée à son arrivée.',
   },
   'key-mismatch': {
-    en: 'A dated record of another key for {selector} of {domain} at that time would clear it, if the signature verifies with it.',
-    fr: 'Une trace datée d’une autre clé pour {selector} de {domain} à cette époque le blanchirait, si la signature est valide avec elle.',
+    en: 'A dated record of another key for {selector} of {domain} at that time would remove this doubt, if the signature verifies with it.',
+    fr: 'Une trace datée d’une autre clé pour {selector} de {domain} à cette époque lèverait ce doute, si la signature est valide avec elle.',
   },
   'two-keys': {
     en: 'A dated DNS archive that shows which of the keys was the domain’s would settle it.',
@@ -71,8 +71,8 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     fr: 'Un original dans l’archive de la victime, ou une réponse signée qui le cite, l’appuierait.',
   },
   'lookalike-domain': {
-    en: 'Proof that {domain} belonged to the same people would clear it.',
-    fr: 'La preuve que {domain} appartenait aux mêmes personnes le blanchirait.',
+    en: 'Proof that {domain} belonged to the same people would remove this doubt.',
+    fr: 'La preuve que {domain} appartenait aux mêmes personnes lèverait ce doute.',
   },
   'clock-gap': {
     en: 'The server’s log, or a signed reply from the day it shows, would outweigh the clock.',
