@@ -77,10 +77,10 @@ const DEED: Readonly<Record<Language, RegExp>> = {
 
 const PASSIVE: Readonly<Record<Language, RegExp>> = { en: /\sby$/u, fr: /\spar$/u };
 
-/** Persons who are not named, next to the verb. */
+/** Persons who are not named, and those who look into a deed rather than do it, next to the verb. */
 const UNNAMED: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:unknown|unidentified|unnamed|someone|somebody|persons?|people|attackers?|intruders?|hackers?|thieves|criminals|strangers?|they|we|i|who(?:ever)?|nobody|no\s+one)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(?:inconnue?s?|anonymes?|quelqu[’']un|personnes?|des\s+tiers|un\s+tiers|assaillants?|intrus|pirates?|voleurs?|malfaiteurs?|délinquants?|on|nous|ils|elles|qui|nul)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:unknown|unidentified|unnamed|someone|somebody|persons?|people|attackers?|intruders?|hackers?|thieves|criminals|strangers?|they|we|i|who(?:ever)?|nobody|no\s+one|police|prosecutors?|investigators?|authorities|researchers?|journalists?)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:inconnue?s?|anonymes?|quelqu[’']un|personnes?|des\s+tiers|un\s+tiers|assaillants?|intrus|pirates?|voleurs?|malfaiteurs?|délinquants?|on|nous|ils|elles|qui|nul|police|gendarm\p{L}+|parquet|justice|enquêteurs?|juges?|experts?|journalistes?|ANSSI)(?!\p{L})/iu,
 };
 
 /** "Hackers" are nobody, "Russian hackers" are somebody. */

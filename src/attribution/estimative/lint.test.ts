@@ -121,6 +121,8 @@ const HARMLESS: readonly (readonly [Language, string])[] = [
   ['fr', 'Le pire de cette attaque est derrière nous.'],
   ['fr', 'Rien ne permet de dire qui a piraté la campagne.'],
   ['fr', 'La Russie n’a pas piraté la campagne.'],
+  ['fr', 'La police a conduit une opération contre les pirates.'],
+  ['en', 'Prosecutors launched an operation after the hack.'],
 ];
 
 const HARMFUL: readonly (readonly [Language, string, readonly string[]])[] = [
