@@ -7,6 +7,7 @@ import { excelBinaryText } from '../ole/excel.ts';
 import { powerPointBinaryText } from '../ole/powerpoint.ts';
 import { publisherText } from '../ole/publisher.ts';
 import { unlocked } from '../ole/unlock.ts';
+import { visioBinaryText } from '../ole/visio.ts';
 import { type BinaryText, wordBinaryText } from '../ole/word.ts';
 import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
@@ -82,6 +83,7 @@ const BINARY_READERS: Readonly<Record<string, BinaryReader>> = {
   'application/msword': { read: wordBinaryText, streams: ['WordDocument'] },
   'application/vnd.ms-excel': { read: excelBinaryText, streams: ['Workbook', 'Book'] },
   'application/vnd.ms-powerpoint': { read: powerPointBinaryText, streams: ['PowerPoint Document'] },
+  'application/vnd.visio': { read: visioBinaryText, streams: ['VisioDocument'] },
   'application/x-mspublisher': { read: publisherText, streams: ['Quill', 'Contents'] },
 };
 
