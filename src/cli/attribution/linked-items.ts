@@ -25,3 +25,25 @@ export function linkedItems(matrix: Matrix, store: CaseStore): readonly LinkedIt
       }),
   );
 }
+
+/** A domain or a trace that evidence links to: how many items of the leak a query finds it in. */
+export interface LinkedFinding {
+  readonly evidence: string;
+  readonly kind: 'domain' | 'trace';
+  readonly ref: string;
+  readonly query: string;
+  readonly items: number;
+}
+
+/** Every link of kind `domain` (by its senders) and `trace` (by who is named in documents, and by programs). */
+export function linkedFindings(matrix: Matrix, store: CaseStore): readonly LinkedFinding[] {
+  return matrix.evidence.flatMap((row) =>
+    row.links.flatMap(({ kind, ref }): LinkedFinding[] => {
+      if (kind !== 'domain' && kind !== 'trace') return [];
+      const words = ref.replace(/["\\*]/gu, ' ').trim();
+      if (words === '') return [];
+      const query = kind === 'domain' ? `from:"@${words}"` : `author:"${words}" OR app:"${words}"`;
+      return [{ evidence: row.id, kind, ref, query, items: store.count(query, { role: 'leak' }) }];
+    }),
+  );
+}

@@ -61,6 +61,8 @@ export const SAY = {
   confidence: { en: 'confidence', fr: 'confiance' },
   judgement: { en: 'judgement of others', fr: 'jugement d’autrui' },
   absence: { en: 'absence', fr: 'absence' },
+  itemWord: { en: 'item', fr: 'élément' },
+  itemsWord: { en: 'items', fr: 'éléments' },
   notInCase: { en: 'not in this case', fr: 'absent de ce dossier' },
   clean: { en: 'Nothing to object to.', fr: 'Rien à redire.' },
 } as const satisfies Record<string, Text>;

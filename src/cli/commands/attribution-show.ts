@@ -8,13 +8,19 @@ import {
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import type { Language } from '../../model/text.ts';
 import { cutLines } from '../attribution/cut-text.ts';
-import { type LinkedItem, linkedItems } from '../attribution/linked-items.ts';
+import {
+  type LinkedFinding,
+  type LinkedItem,
+  linkedFindings,
+  linkedItems,
+} from '../attribution/linked-items.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
 import { nameOf } from '../attribution/standing-text.ts';
 import { CONFIDENCE_WORDS, colon, LEVEL_WORDS, RATING_LEGEND, SAY, score } from '../attribution/words.ts';
 import { DB_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
+import { formatNumber } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -44,18 +50,23 @@ export const attributionShow = defineCommand({
   run: async (context) => {
     const { args, flags, json, lang, cwd, stdout, paint } = context;
     const cut = cutByFlags(matrixOf(args.file, cwd), flags);
-    const items =
+    const { items, findings } =
       flags.case === undefined && flags.db === undefined
-        ? []
-        : await withCase(context, flags, (store) => linkedItems(cut.matrix, store));
+        ? NO_CASE
+        : await withCase(context, flags, (store) => ({
+            items: linkedItems(cut.matrix, store),
+            findings: linkedFindings(cut.matrix, store),
+          }));
     if (json)
-      stdout.write(`${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix), items })}\n`);
+      stdout.write(
+        `${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix), items, findings })}\n`,
+      );
     else {
       const lines = [
         paint('bold', harmless(cut.matrix.question[lang])),
         ...cutLines(cut, flags, lang),
         '',
-        ...matrixLines(cut.matrix, items, lang, stdout.columns, paint),
+        ...matrixLines(cut.matrix, { items, findings }, lang, stdout.columns, paint),
       ];
       stdout.write(`${lines.join('\n')}\n`);
     }
@@ -63,9 +74,17 @@ export const attributionShow = defineCommand({
   },
 });
 
+/** What links of a matrix lead to in a case. */
+interface Linked {
+  readonly items: readonly LinkedItem[];
+  readonly findings: readonly LinkedFinding[];
+}
+
+const NO_CASE: Linked = { items: [], findings: [] };
+
 function matrixLines(
   matrix: Matrix,
-  items: readonly LinkedItem[],
+  { items, findings }: Linked,
   lang: Language,
   columns: number,
   paint: Paint,
@@ -101,6 +120,9 @@ function matrixLines(
       ...items
         .filter(({ evidence }) => evidence === row.id)
         .flatMap((linked) => hanging('       ', itemText(linked, lang), columns)),
+      ...findings
+        .filter(({ evidence }) => evidence === row.id)
+        .flatMap((linked) => hanging('       ', findingText(linked, lang), columns)),
     );
   }
   if (matrix.milestones.length > 0) lines.push('', paint('bold', SAY.milestones[lang]));
@@ -113,6 +135,15 @@ function itemText({ ref, item }: LinkedItem, lang: Language): string {
   if (item === null) return `${harmless(ref)}${colon(lang)}${SAY.notInCase[lang]}`;
   const verdict = item.verdict === null ? '–' : VERDICT_TEXTS[item.verdict].title[lang];
   return `${harmless(ref)}${colon(lang)}${verdict}, ${harmless(item.path)}`;
+}
+
+/** `va1dore.example: 2 items (tamis search 'from:"@va1dore.example"')`: none is told as none. */
+function findingText({ ref, query, items }: LinkedFinding, lang: Language): string {
+  const found =
+    items === 0
+      ? SAY.notInCase[lang]
+      : `${formatNumber(items, lang)} ${(items === 1 ? SAY.itemWord : SAY.itemsWord)[lang]}`;
+  return `${harmless(ref)}${colon(lang)}${found} (tamis search '${harmless(query)}')`;
 }
 
 /** Likelihood and confidence on lines of their own, as ICD 203 wants them apart. */

@@ -165,7 +165,15 @@ test('a new matrix has what the case shows as rows, linked and not rated', async
   // Nothing leads while nothing is rated.
   const scored = await run('attribution', 'score', file, '--json');
   assert.equal(JSON.parse(scored.out).leaders.length, 5);
-  assert.match((await run('attribution', 'show', file, '--case', caseFolder)).out, /va1dore/u);
+  assert.match(
+    (await run('attribution', 'show', file, '--case', caseFolder)).out,
+    /va1dore\.example: 1 item \(tamis search 'from:"@va1dore\.example"'\)/u,
+  );
+  const looked = await json('attribution-show', 'show', file, '--case', caseFolder);
+  assert.deepEqual(
+    (looked.findings as { ref: string; items: number }[]).map(({ ref, items }) => `${ref} ${items}`),
+    ['va1dore.example 1'],
+  );
   assert.match((await run('attribution', 'new', '-o', file)).err, /is there already/u);
   const own = ['--hypothesis', 'A=one', '--hypothesis', 'B=two', '--question', 'Who?'];
   assert.equal((await run('attribution', 'new', ...own, '-o', join(folder, 'own.json'))).code, 0);
