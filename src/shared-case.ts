@@ -13,6 +13,8 @@ import { LeasedOcr } from './pipeline/leased-ocr.ts';
 import { LeasedQueue, type WorkerEvent } from './pipeline/leased-queue.ts';
 import { ocrTotals, readFrom } from './pipeline/ocr-pass.ts';
 import { runPool } from './pipeline/pool.ts';
+import type { Divisors } from './pipeline/recover-keys.ts';
+import { sharedDivisors } from './pipeline/shared-divisors.ts';
 import { closeRun, openRun } from './pipeline/shared-run.ts';
 import { useBucket } from './remote-objects.ts';
 import type { SharedSift } from './sift.ts';
@@ -68,6 +70,12 @@ function openOptions(options: SharedCaseOptions): OpenPostgresOptions {
 
 /** Long enough for a restart of the database, short beside the hours of a sift that is large. */
 const LEASE_SECONDS = 60;
+
+/** Who computes keys of a shared case: all its workers, and this process. */
+export function divisorsOf(store: PostgresCase): Divisors {
+  const about = { worker: randomUUID(), as: 'lead', leaseSeconds: LEASE_SECONDS } as const;
+  return sharedDivisors(store, { ...about, patienceMs: PATIENCE_MS });
+}
 
 export interface SharedSiftOptions {
   readonly onEvent?: (event: WorkerEvent) => void;

@@ -10,6 +10,7 @@ import { LeasedQueue, type WorkerEvent, workerState } from './pipeline/leased-qu
 import { readFrom } from './pipeline/ocr-pass.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { QueueProgress } from './pipeline/queue.ts';
+import { computeDivisor } from './pipeline/shared-divisors.ts';
 import { currentRun, type SharedRun } from './pipeline/shared-run.ts';
 import { SHARED_WORKER } from './shared-case.ts';
 
@@ -64,6 +65,7 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
       await nextTurn();
       continue;
     } else if (await readPictures(store, self, options)) idle = 0;
+    else if (await computesKey(store, self, options)) idle = 0;
     else if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
     else self.is('waiting');
     // Nothing was left to take; the sift may not have noticed yet.
@@ -124,6 +126,23 @@ async function read(
   } finally {
     queue.end('waiting');
   }
+}
+
+/** Computes for a recovery of keys that is on. Returns whether there was anything to compute. */
+async function computesKey(store: PostgresCase, self: Self, options: WorkOptions): Promise<boolean> {
+  const { signal, patienceMs, onEvent } = options;
+  const about = { worker: self.worker, as: 'worker', leaseSeconds: PART_LEASE_SECONDS, patienceMs } as const;
+  const started = performance.now();
+  try {
+    if (!(await computeDivisor(store, about, signal))) return false;
+    self.is('passes');
+    onEvent({ type: 'part-done', part: 'divisor', ms: Math.round(performance.now() - started) });
+  } catch (error) {
+    const code = error instanceof TamisError ? error.code : 'crashed';
+    if (code.startsWith('db-') || code === 'interrupted') throw error;
+    onEvent({ type: 'part-failed', reason: code });
+  }
+  return true;
 }
 
 /** Reads pictures for a sift with --ocr, until none is free. Returns whether there were any. */

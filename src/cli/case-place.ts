@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { openCase } from '../case/open.ts';
 import type { CaseStore } from '../case/store.ts';
+import type { Divisors } from '../pipeline/recover-keys.ts';
 import type { SharedSift } from '../sift.ts';
 import { type CaseFlags, caseOf } from './case-flag.ts';
 import type { Host } from './host.ts';
@@ -9,6 +10,8 @@ import type { Host } from './host.ts';
 export interface CasePlace {
   /** To be closed by who opens it. Throws `case-locked` while another writes. */
   open(): CaseStore;
+  /** Who computes keys, where others help; none where this process does. */
+  divisors(store: CaseStore): Divisors | null;
   /** For a sift that goes on in it. To be asked for again for each. */
   forSift(): { readonly caseDirectory: string; readonly shared?: SharedSift };
 }
@@ -18,14 +21,20 @@ export async function placeOf({ cwd, now, env }: Host, flags: CaseFlags): Promis
   const { db } = flags;
   if (db === undefined) {
     const caseDirectory = resolve(cwd, caseOf(flags.case, cwd));
-    return { open: () => openCase(caseDirectory, { now }), forSift: () => ({ caseDirectory }) };
+    return {
+      open: () => openCase(caseDirectory, { now }),
+      divisors: () => null,
+      forSift: () => ({ caseDirectory }),
+    };
   }
   // Loaded only when asked for: whoever has no database has no code that opens sockets either.
-  const { numberIn, openSharedCase, sharedSift } = await import('../shared-case.ts');
+  const { divisorsOf, numberIn, openSharedCase, sharedSift } = await import('../shared-case.ts');
+  const { PostgresCase } = await import('../case/postgres/case.ts');
   const leaseSeconds = numberIn(env, 'TAMIS_LEASE_SECONDS');
   const open = () => openSharedCase({ db, name: flags.case ?? null, as: 'lead', now, env });
   return {
     open,
+    divisors: (store) => (store instanceof PostgresCase ? divisorsOf(store) : null),
     forSift: () => {
       const store = open();
       const shared = sharedSift(store, leaseSeconds === null ? {} : { leaseSeconds });

@@ -9,13 +9,15 @@ import { cut, harmless } from './terminal/cells.ts';
 /** Computes keys from the signatures of a case, with progress on stderr. Errors: those of `open`; `interrupted`. */
 export async function recoverWithProgress(
   { now, signal, stderr, lang }: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'>,
-  place: Pick<CasePlace, 'open'>,
+  place: Pick<CasePlace, 'open' | 'divisors'>,
   asked: { domain: string | null; selector: string | null; mostPairs: number },
 ): Promise<RecoverResult> {
   const store = place.open();
   const line = progressLine(stderr, lang);
   try {
-    return await recoverKeys(store, { ...asked, limits: DEFAULT_LIMITS, now, signal, onProgress: line.show });
+    const divisors = place.divisors(store);
+    const request = { ...asked, limits: DEFAULT_LIMITS, now, signal, onProgress: line.show };
+    return await recoverKeys(store, { ...request, ...(divisors && { divisors }) });
   } finally {
     line.clear();
     store.close();

@@ -21,6 +21,17 @@ export interface RecoverRequest {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: RecoverProgress) => void;
+  /** Who computes; without it this process does, one pair after the other. */
+  readonly divisors?: Divisors;
+}
+
+/** Computes what two signatures have in common: minutes each. */
+export interface Divisors {
+  /** Groups of signatures that are looked at side by side. */
+  readonly atOnce: number;
+  divisorOf(job: GcdJob, signal: AbortSignal): Promise<bigint>;
+  /** No more is asked for. */
+  close(): void;
 }
 
 export interface RecoverProgress {
@@ -52,9 +63,11 @@ export interface FoundKey extends RecoveredKey {
 export async function recoverKeys(store: CaseStore, request: RecoverRequest): Promise<RecoverResult> {
   const groups = groupsOf(store, request);
   const tried = triedPairs(store);
-  const keys: FoundKey[] = [];
+  const found = new Map<number, FoundKey[]>();
   let pairs = 0;
-  for (const [index, group] of groups.entries()) {
+  const recover = async (group: Group, index: number): Promise<void> => {
+    const keys: FoundKey[] = [];
+    found.set(index, keys);
     const { domain, selector, samples } = group;
     const bits = 8 * (samples[0]?.signature.length ?? 0);
     const about = { domain, selector, bits, group: index + 1, groups: groups.length };
@@ -70,8 +83,26 @@ export async function recoverKeys(store: CaseStore, request: RecoverRequest): Pr
         store.transaction(() => keep(store, tried, key && { ...key, domain, selector }, request.now()));
       },
     });
+  };
+  try {
+    await forAll(groups, request.divisors?.atOnce ?? 1, recover);
+  } finally {
+    request.divisors?.close();
   }
-  return { groups: groups.length, pairs, keys };
+  return { groups: groups.length, pairs, keys: groups.flatMap((_, index) => found.get(index) ?? []) };
+}
+
+/** Works on so many of a list at once, begun in their order. Rejects with the first error. */
+async function forAll<T>(
+  all: readonly T[],
+  atOnce: number,
+  work: (each: T, index: number) => Promise<void>,
+): Promise<void> {
+  const waiting = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, each] of waiting) await work(each, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
 }
 
 /** Small powers are done before a thread has started. */
@@ -79,11 +110,11 @@ const SMALL_EXPONENT = 1000;
 
 function divisor(
   job: GcdJob,
-  { signal }: RecoverRequest,
+  { signal, divisors }: RecoverRequest,
   onProgress: (done: number) => void,
 ): Promise<bigint> {
   if (job.exponent < SMALL_EXPONENT) return Promise.resolve(commonDivisor(job, () => {}));
-  return commonDivisorInThread(job, signal, onProgress);
+  return divisors?.divisorOf(job, signal) ?? commonDivisorInThread(job, signal, onProgress);
 }
 
 const TRIED = 'recover-pairs-tried';
