@@ -36,6 +36,16 @@ describe('findThreads', () => {
     assert.equal(threads.get(3), 'id3');
   });
 
+  it('knows the marks of replies in other languages, behind forwards and tags of lists', () => {
+    const subjects = ['Re[2]: ', 'Réf. : ', 'Re: TR: ', '[list] AW: ', 'RE: [list] Fwd: ', '回复：', 'Odp: '];
+    const replies = subjects.map((mark, i) => message(i + 2, { subject: `${mark}Budget of the campaign` }));
+    const forward = message(99, { subject: 'TR: Budget of the campaign' });
+    const threads = findThreads([message(1, { subject: 'Budget of the campaign' }), ...replies, forward]);
+    for (const { row, subject } of replies) assert.equal(threads.get(row), 'id1', subject);
+    assert.equal(threads.get(99), 'id99', 'a forward answers nobody');
+    findThreads([message(1, { subject: 'Re: '.repeat(100_000) })]);
+  });
+
   it('does not join strangers by a short subject', () => {
     const threads = findThreads([message(1, { subject: 'Hello' }), message(2, { subject: 'Re: Hello' })]);
     assert.equal(threads.get(2), 'id2');

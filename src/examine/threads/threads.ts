@@ -37,16 +37,30 @@ interface Head {
   readonly orphanReply: boolean;
 }
 
-// "Re: " in the languages of the field's mail programs, repeated, with Outlook's and mutt's counters.
-const REPLY = /^(?:\s*(?:re|aw|sv|rép|ref|réf|antw|r|vs|odp|ynt)\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*:\s*)+/i;
+// "Re: " in the languages of the field's mail programs, with Outlook's and mutt's counters; Lotus Notes writes "Réf. :".
+const REPLY =
+  /^(?:re|aw|sv|r\u00e9p|ref|r\u00e9f|antw|r|vs|odp|ynt|\u56de\u590d|\u7b54\u590d|\u56de\u8986|\u7b54\u8986)\.?\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*[:\uff1a]\s*/i;
+// "Fwd: " in the same, and the tag of a list: they stand before and behind "Re: ".
+const OTHER_MARK =
+  /^(?:(?:fwd?|tr|wg|rv|vb|doorst|i|enc|\u8f6c\u53d1|\u8f49\u5bc4)\s*[:\uff1a]|\[[^\]]{1,60}\])\s*/i;
+/** Marks taken off. Attack: a subject of nothing else. */
+const MOST_MARKS = 50;
 // A subject shorter than this joins strangers ("Hello", "Question").
 const SHORTEST_SUBJECT = 8;
 /** A reply without a trace of its parent is put with the same subject within this time, not beyond. */
 const SUBJECT_DAYS = 30;
 
 function subjectOf(message: ThreadInput): { base: string; orphanReply: boolean } {
-  const base = message.subject.replace(REPLY, '').replace(/\s+/g, ' ').trim().toLowerCase();
-  const isReply = REPLY.test(message.subject);
+  let rest = message.subject.trimStart();
+  let isReply = false;
+  for (let marks = 0; marks < MOST_MARKS; marks++) {
+    const reply = REPLY.exec(rest)?.[0];
+    const mark = reply ?? OTHER_MARK.exec(rest)?.[0];
+    if (mark === undefined) break;
+    isReply ||= reply !== undefined;
+    rest = rest.slice(mark.length);
+  }
+  const base = rest.replace(/\s+/g, ' ').trim().toLowerCase();
   const pointsNowhere = message.references.length === 0 && message.inReplyTo.length === 0;
   return { base, orphanReply: isReply && pointsNowhere };
 }
