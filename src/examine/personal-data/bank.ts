@@ -84,7 +84,9 @@ export function* findCards(text: string): Generator<PersonalDatum> {
     const named = labelled(text, at, /(?:carte|card|visa|mastercard|CB)/iu);
     const wholes = wholeNumbers(text.slice(at, at + LONGEST_CARD));
     const byLength = CARD_LENGTHS.flatMap((length) => wholes.filter((one) => plain(one).length === length));
-    const valid = byLength.find((one) => luhn(plain(one)) && (named || isGrouped(one) || isUsual(one)));
+    const valid = byLength.find(
+      (one) => luhn(plain(one)) && (named || isGrouped(one) || (isUsual(one) && isWritten(one))),
+    );
     const found = valid ?? byLength.find((one) => isGrouped(one) || (named && isUsual(one)));
     if (found === undefined) continue;
     yield {
@@ -106,6 +108,11 @@ function wholeNumbers(reach: string): string[] {
 
 function isGrouped(found: string): boolean {
   return /^\d{4}\D\d{4}\D\d{4}\D\d{4}$|^3\d{3}\D\d{6}\D\d{5}$/u.test(found);
+}
+
+/** Cards are written in one piece or in groups of four and more; the scale of a chart is not. */
+function isWritten(found: string): boolean {
+  return !/(?:^|\D)\d{1,3}\D/u.test(found);
 }
 
 function isUsual(found: string): boolean {

@@ -122,6 +122,18 @@ test('a wrong digit is always noticed, and never clears a number', () => {
   );
 });
 
+test('the scale of a chart is no card, whatever its check digit', () => {
+  const scale = Array.from({ length: 64 }, (_, at) => at + 1).join(' ');
+  assert.deepEqual(
+    [...findPersonalData(scale)].filter(({ kind }) => kind === 'card'),
+    [],
+  );
+  assert.deepEqual(
+    [...findPersonalData('4111 1111 1111 1111, 4111111111111111, 3782 822463 10005')].map(({ kind }) => kind),
+    ['card', 'card', 'card'],
+  );
+});
+
 test('any text is read; length costs only its length', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {

@@ -32,6 +32,7 @@ test('no language is better than a wrong one', () => {
     'int main(void) { return 0; }',
     'a;b;c\n1;2;3',
     'x '.repeat(5000),
+    'Wikipedia (en) Github DM Mathematics Layer '.repeat(4),
   ])
     assert.equal(languageOf(text), null, text.slice(0, 40));
 });

@@ -11,6 +11,8 @@ const FEWEST_WORDS = 6;
 const FEWEST_FREQUENT = 0.15;
 /** One word repeated in a header is no language. */
 const FEWEST_HITS = 4;
+/** Nor are the labels of a chart that say `(en)` four times. */
+const FEWEST_DIFFERENT = 2;
 /** How much better than the second the first must be. */
 const LEAD = 1.08;
 /** Characters of another script to one Latin or Cyrillic letter that settle it. */
@@ -30,6 +32,8 @@ export function languageOfWords(text: string, words: WordHashes): string | null 
   const byScript = words.foreign === 0 ? null : scriptOf(text.slice(0, LOOKED_AT));
   if (byScript !== null) return byScript;
   counts.fill(0);
+  different.fill(0);
+  met.fill(0);
   let looked = 0;
   for (let at = 0; at < words.count && looked < MOST_WORDS; at++) {
     if (((words.kinds[at] ?? 0) & (NUMBER | MIXED | LINK)) !== 0) continue;
@@ -37,9 +41,12 @@ export function languageOfWords(text: string, words: WordHashes): string | null 
     const index = TABLE.get(words.hashes[at] ?? 0);
     if (index < 0) continue;
     const languages = LANGUAGES_OF[index] ?? NONE;
+    const isNew = met[index] === 0 ? 1 : 0;
+    met[index] = 1;
     for (let each = 0; each < languages.length; each++) {
       const language = languages[each] ?? 0;
       counts[language] = (counts[language] ?? 0) + 1;
+      different[language] = (different[language] ?? 0) + isNew;
     }
   }
   return looked < FEWEST_WORDS ? null : best(counts, looked);
@@ -62,6 +69,9 @@ const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {
 const TABLE = WordTable.ofWords(LANGUAGES_BY_WORD.keys());
 const LANGUAGES_OF = [...LANGUAGES_BY_WORD.values()];
 const NONE: readonly number[] = [];
+/** Frequent words met, each once, and how many of them each language has. */
+const met = new Uint8Array(LANGUAGES_OF.length);
+const different = new Float64Array(LANGUAGES.length);
 
 function best(counts: Float64Array, words: number): string | null {
   let [first, second, winner] = [0, 0, -1];
@@ -70,6 +80,7 @@ function best(counts: Float64Array, words: number): string | null {
     if (count > first) [first, second, winner] = [count, first, language];
     else if (count > second) second = count;
   }
+  if ((different[winner] ?? 0) < FEWEST_DIFFERENT) return null;
   if (first < FEWEST_HITS || first < words * FEWEST_FREQUENT || first < second * LEAD) return null;
   return LANGUAGES[winner] ?? null;
 }
