@@ -3,13 +3,14 @@ import type { Collector } from '../metadata/collector.ts';
 /** Ids of properties whose value is a text ([MS-ONE] 2.1.12), in UTF-16 but for one. */
 const TEXT = 0x1c001c22;
 const NARROW_TEXT = 0x1c003498;
+const AUTHOR = 0x1c001d75;
 const SAID: ReadonlyMap<number, string> = new Map([
   [TEXT, 'text'],
   [NARROW_TEXT, 'text'],
   [0x1c001cf3, 'text'], // Title of a page, as lists show it.
   [0x1c001e58, 'text'], // What a picture says in words.
   [0x1c001e20, 'text'], // Target of a link.
-  [0x1c001d75, 'author'],
+  [AUTHOR, 'author'],
   [0x1c001d9c, 'embedded-name'],
   [0x1c001d9d, 'path'],
 ]);
@@ -36,9 +37,10 @@ export function oneNoteText(bytes: Uint8Array, mostChars: number): string {
   const lines = new Set<string>();
   let left = mostChars;
   for (const { id, text } of values(bytes)) {
-    if (SAID.get(id) !== 'text' || text.trim() === '' || left < 0) continue;
-    left -= lines.has(text) ? 0 : text.length;
-    lines.add(text);
+    const line = text.replaceAll('\0', '').trim();
+    if (SAID.get(id) !== 'text' || line === '' || left < 0) continue;
+    left -= lines.has(line) ? 0 : line.length;
+    lines.add(line);
   }
   return [...lines].join('\n').replace(/[\r\v]+/g, '\n');
 }
@@ -50,7 +52,7 @@ export function collectOneNote(bytes: Uint8Array, out: Collector): void {
     const field = SAID.get(id);
     if (field === 'embedded-name') names.add(text.replaceAll('\0', ''));
     else if (field === 'author' || field === 'path')
-      out.field(field, text, `OneNote property 0x${id.toString(16)}`);
+      out.field(field, text, `OneNote property ${id === AUTHOR ? 'Author' : 'SourceFilepath'}`);
   }
   for (const name of names) out.finding('embedded-object', name);
   collectFiles(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), out);

@@ -46,12 +46,12 @@ async function readLeaf(context: WorkContext, blob: KnownBlob): Promise<ReadDocu
 }
 
 /** A document or mailbox of a format without a reader is named: its words are missing from every search. */
-function unreadWords({ kind }: KnownBlob, { status }: ReadDocument): Failure | null {
+function unreadWords({ kind, type }: KnownBlob, { status }: ReadDocument): Failure | null {
   if (kind === 'mailbox') {
     return { code: 'unsupported', detail: 'There is no reader for mailboxes of this format.' };
   }
   if (kind !== 'document' || status === 'ok') return null;
-  return { code: 'unsupported', detail: 'There is no reader for the words of this format.' };
+  return { code: 'unsupported', detail: `There is no reader for the words of this format (${type}).` };
 }
 
 const NOTHING: ReadDocument = {
