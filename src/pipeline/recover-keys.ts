@@ -10,6 +10,7 @@ import { signedDigestsOf } from '../examine/recover/signed-digests.ts';
 import type { DomainKey, Limits, SignatureResult } from '../model/index.ts';
 import { parseMessage } from '../parse/mime/message.ts';
 import { planRecheck } from './recheck-plan.ts';
+import { severalAtOnce } from './several-at-once.ts';
 
 export interface RecoverRequest {
   /** Only signatures of this domain, or selector; null for all. */
@@ -17,11 +18,13 @@ export interface RecoverRequest {
   readonly selector: string | null;
   /** Pairs to try for each domain and selector in this run. */
   readonly mostPairs: number;
+  /** Domains and selectors at work at one time, each on a thread that takes 0.5 GB (1024 bits) or 1 GB (2048). */
+  readonly jobs: number;
   readonly limits: Limits;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: RecoverProgress) => void;
-  /** Who computes; without it this process does, one pair after the other. */
+  /** Who computes; without it this process does, `jobs` pairs at a time. */
   readonly divisors?: Divisors;
 }
 
@@ -65,7 +68,7 @@ export async function recoverKeys(store: CaseStore, request: RecoverRequest): Pr
   const tried = triedPairs(store);
   const found = new Map<number, FoundKey[]>();
   let pairs = 0;
-  const recover = async (group: Group, index: number): Promise<void> => {
+  const recover = async (group: Group, index: number, signal: AbortSignal): Promise<void> => {
     const keys: FoundKey[] = [];
     found.set(index, keys);
     const { domain, selector, samples } = group;
@@ -73,7 +76,7 @@ export async function recoverKeys(store: CaseStore, request: RecoverRequest): Pr
     const about = { domain, selector, bits, group: index + 1, groups: groups.length };
     request.onProgress({ ...about, done: 0 });
     await recoverGroup(samples, {
-      divisorOf: (job) => divisor(job, request, (done) => request.onProgress({ ...about, done })),
+      divisorOf: (job) => divisor(job, request, signal, (done) => request.onProgress({ ...about, done })),
       tried,
       mostPairs: request.mostPairs,
       onPair: (name, key) => {
@@ -85,24 +88,11 @@ export async function recoverKeys(store: CaseStore, request: RecoverRequest): Pr
     });
   };
   try {
-    await forAll(groups, request.divisors?.atOnce ?? 1, recover);
+    await severalAtOnce(groups, request.divisors?.atOnce ?? request.jobs, request.signal, recover);
   } finally {
     request.divisors?.close();
   }
   return { groups: groups.length, pairs, keys: groups.flatMap((_, index) => found.get(index) ?? []) };
-}
-
-/** Works on so many of a list at once, begun in their order. Rejects with the first error. */
-async function forAll<T>(
-  all: readonly T[],
-  atOnce: number,
-  work: (each: T, index: number) => Promise<void>,
-): Promise<void> {
-  const waiting = all.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, each] of waiting) await work(each, index);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
 }
 
 /** Small powers are done before a thread has started. */
@@ -110,7 +100,8 @@ const SMALL_EXPONENT = 1000;
 
 function divisor(
   job: GcdJob,
-  { signal, divisors }: RecoverRequest,
+  { divisors }: RecoverRequest,
+  signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<bigint> {
   if (job.exponent < SMALL_EXPONENT) return Promise.resolve(commonDivisor(job, () => {}));

@@ -118,6 +118,7 @@ async function recoverIn(
       domain: null,
       selector: null,
       mostPairs: 3,
+      jobs: 2,
       limits: DEFAULT_LIMITS,
       now: () => new Date('2026-01-02T00:00:00Z'),
       signal,

@@ -48,6 +48,17 @@ export const keysRecover = defineCommand({
         fr: 'paires à essayer par domaine et sélecteur',
       },
     },
+    {
+      name: 'jobs',
+      type: 'number',
+      min: 1,
+      max: 64,
+      metavar: 'N',
+      summary: {
+        en: 'domains and selectors at one time, a thread and up to 1 GB each (as cores and half of the memory allow)',
+        fr: 'domaines et sélecteurs à la fois, un fil et jusqu’à 1 Go chacun (selon les cœurs et la moitié de la mémoire)',
+      },
+    },
   ],
   run: async (context) => {
     const { flags, json, lang, stdout } = context;
@@ -56,6 +67,7 @@ export const keysRecover = defineCommand({
       domain: flags.domain === undefined ? null : asciiDomain(flags.domain),
       selector: flags.selector === undefined ? null : asciiDomain(flags.selector),
       mostPairs: flags.pairs,
+      jobs: flags.jobs ?? null,
     });
     // What the keys can decide is checked and judged again; with nothing new this ends at once.
     await siftWithProgress(context, {

@@ -185,7 +185,7 @@ async function withRecoveredKeys(
     fr: `les verdicts sont dans ${request.caseDirectory}\u202f; calcul des clés, Ctrl-C en reste là`,
   }[context.lang];
   context.stderr.write(`${harmless(said)}\n`);
-  const asked = { domain: null, selector: null, mostPairs: PAIRS_OF_SIFT };
+  const asked = { domain: null, selector: null, mostPairs: PAIRS_OF_SIFT, jobs: null };
   const { keys } = await recoverWithProgress(context, place, asked);
   if (keys.length === 0) return first;
   const { lookUpKeys: _, shared: __, ...again } = request;
