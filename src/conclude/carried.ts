@@ -12,6 +12,8 @@ export interface JudgedMessage {
   readonly verdict: Verdict;
   /** Corroborated only by who quotes its words: what it carries gains nothing by that. */
   readonly wordsOnly: boolean;
+  /** Ids of parts that were set aside before its signature verified: nobody vouches for what they carry. */
+  readonly setAside: readonly string[];
   /** Id of the original it was found to differ from, in the archive or in the leak. */
   readonly original: string | null;
 }
@@ -32,7 +34,7 @@ export function concludeCarried(
   const words = SameWords.of(store, sketches, vouched);
   const writer = new JudgementWriter(store);
   for (const item of store.carried('leak')) {
-    const carrier = carrierOf(item.path, item.parent, messages);
+    const carrier = standingOf(store, item.path, carrierOf(item.path, item.parent, messages));
     const vouchedBy = vouched.get(item.sha256) ?? null;
     const referenceId = reference.get(item.sha256) ?? null;
     const original =
@@ -75,14 +77,30 @@ function originalRows(
   return { vouched, carried };
 }
 
+interface Carrier extends JudgedMessage {
+  readonly path: string;
+}
+
 /** The nearest message around an item, through any archives between them. */
-function carrierOf(path: string, parent: string | null, messages: Judged): JudgedMessage | null {
+function carrierOf(path: string, parent: string | null, messages: Judged): Carrier | null {
   if (parent === null) return null;
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-    const message = messages.get(path.slice(0, at));
-    if (message !== undefined) return message;
+    const around = path.slice(0, at);
+    const message = messages.get(around);
+    if (message !== undefined) return { ...message, path: around };
   }
   return null;
+}
+
+/** The carrier as far as it speaks for this item: not at all where the item lies in a part that a list put there. */
+function standingOf(store: CaseStore, path: string, carrier: Carrier | null): Carrier | null {
+  if (carrier === null || carrier.setAside.length === 0) return carrier;
+  const end = path.indexOf('/', carrier.path.length + 1);
+  const locator = store.itemByPath('leak', end < 0 ? path : path.slice(0, end))?.locator;
+  if (locator?.type !== 'part') return carrier;
+  const isAside = carrier.setAside.some((id) => locator.part === id || locator.part.startsWith(`${id}.`));
+  const isSupport = carrier.verdict === 'authentic' || carrier.verdict === 'corroborated';
+  return isAside && isSupport ? { ...carrier, wordsOnly: true } : carrier;
 }
 
 // A signature picture or an empty file is in thousands of messages and says nothing by being the same.
@@ -104,7 +122,7 @@ function vouchedFiles(
   const files = new Map<string, NonNullable<CarriedEvidence['vouchedBy']>>();
   for (const { path, parent, sha256, size } of store.carried('leak')) {
     if (size < SMALLEST_VOUCHED) continue;
-    const carrier = carrierOf(path, parent, messages);
+    const carrier = standingOf(store, path, carrierOf(path, parent, messages));
     const verdict = carrier?.verdict;
     if (carrier === null || carrier.wordsOnly) continue;
     if (verdict !== 'authentic' && verdict !== 'corroborated') continue;

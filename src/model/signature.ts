@@ -62,6 +62,8 @@ export interface UndoneChange {
   readonly regions: readonly ByteRange[];
   /** What those who see the message read and the signer did not sign; who put it there is not known. */
   readonly added: readonly AddedText[];
+  /** Ids of whole parts set aside, with all that is in them; absent where there are none. */
+  readonly parts?: readonly string[];
   /** The value a field had when it was signed, where it was changed and could be computed; else null. */
   readonly restored: string | null;
   readonly detail: string;

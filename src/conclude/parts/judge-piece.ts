@@ -70,7 +70,14 @@ class Judged implements JudgedPiece {
 /** What attachments need to know of a message with this judgement. */
 export function outcomeOf(judgement: Judgement): Omit<JudgedMessage, 'id'> {
   const { verdict } = judgement;
-  return { verdict, wordsOnly: isWordsOnly(judgement), original: originalOf(judgement) };
+  const wordsOnly = isWordsOnly(judgement);
+  return { verdict, wordsOnly, original: originalOf(judgement), setAside: setAsideOf(judgement) };
+}
+
+/** Parts that the heaviest support of the message does not cover. */
+function setAsideOf({ reasons }: Judgement): readonly string[] {
+  const parts = reasons.find(({ polarity }) => polarity === 'for')?.detail.setAside;
+  return Array.isArray(parts) ? parts.filter((part) => typeof part === 'string') : [];
 }
 
 /** What an altered message was held against, in the archive or in the leak. */

@@ -15,6 +15,7 @@ export function reasonOf(
     kind,
     ...(key !== null && { trust: key.trust, source: key.source, bits: key.bits }),
     ...(undone !== null && { changes: undone.changes, regions: undone.regions }),
+    ...(undone?.parts !== undefined && { setAside: undone.parts }),
     ...(why !== null && { why }),
   };
   return { code, polarity, weight, detail };

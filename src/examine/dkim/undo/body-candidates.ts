@@ -31,6 +31,8 @@ export interface BodyCandidate {
   /** The words this sets aside, given where the text was cut. */
   readonly added: (cut: number) => readonly AddedText[];
   readonly fields: CarriedFields;
+  /** Ids of whole parts this sets aside. */
+  readonly parts?: readonly string[];
 }
 
 /** Attack: copies of a huge body, one for every way to write it. Above this only cuts are tried. */

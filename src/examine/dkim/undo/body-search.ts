@@ -18,6 +18,7 @@ export function searchBody(
       changes: [...new Set(isCut ? [...candidate.changes, 'list-footer'] : candidate.changes)],
       regions: candidate.regions(cut).filter(({ start, end }) => end > start),
       added: candidate.added(cut).filter(({ text, whole }) => text !== '' || !whole),
+      parts: candidate.parts ?? [],
       fields: candidate.fields,
     };
   }

@@ -15,6 +15,8 @@ export interface BodyFound {
   readonly changes: readonly string[];
   readonly regions: readonly ByteRange[];
   readonly added: readonly AddedText[];
+  /** Ids of whole parts set aside. */
+  readonly parts: readonly string[];
   /** Header fields the change brings with it (`content-type`, ...): their lines, or null for absent. */
   readonly fields: ReadonlyMap<string, readonly (string | null)[]>;
 }

@@ -48,6 +48,7 @@ export function* multipartCandidates(
       .replace(/\r?\n/g, '')
       .trim();
   const others = addedParts(bytes, parts.slice(1));
+  const otherIds = idsFrom(2, parts.length);
   const cutInner = cutOff(
     inner,
     transferEncodingOf(textOf('content-transfer-encoding')),
@@ -55,6 +56,7 @@ export function* multipartCandidates(
   );
   yield {
     ...plain(['list-wrapping', 'list-footer'], inner, fields),
+    parts: otherIds,
     mayCut: true,
     regions: (cut) => [
       { start: bodyStart, end: head.bodyStart },
@@ -67,6 +69,7 @@ export function* multipartCandidates(
   for (const body of upgradedBodies(inner, innerBoundary)) {
     yield {
       ...plain(['list-wrapping', 'list-footer', 'reencoding'], body, fields),
+      parts: otherIds,
       regions: () => everything,
       added: () => others,
     };
@@ -103,8 +106,19 @@ function* withoutLastParts(
     const dropped = [{ start: kept.end, end: last.end }];
     const text = Buffer.concat([bytes.subarray(bodyStart, kept.end), closing]);
     const added = addedParts(bytes, parts.slice(keep));
-    yield { ...plain(['list-footer'], text, NO_FIELDS), regions: () => dropped, added: () => added };
+    const ids = idsFrom(keep + 1, parts.length);
+    yield {
+      ...plain(['list-footer'], text, NO_FIELDS),
+      parts: ids,
+      regions: () => dropped,
+      added: () => added,
+    };
   }
+}
+
+/** Ids of the message's own parts, counted from 1. */
+function idsFrom(first: number, last: number): readonly string[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => `${first + i}`);
 }
 
 /** The Content-* fields a wrapped part has taken over from the message; the ones it lacks were absent. */

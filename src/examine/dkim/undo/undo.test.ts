@@ -191,6 +191,8 @@ describe('changes of mailing lists', () => {
   test('a part added to a multipart', () => {
     const part = ['--b1', 'Content-Type: text/plain', '', ...FOOTER, '--b1--'].join('\n');
     assertUndone(sign(ALTERNATIVE).replace('--b1--', part), ['list-footer'], 'A list');
+    assert.deepEqual(check(sign(ALTERNATIVE).replace('--b1--', part)).undone?.parts, ['3']);
+    assert.equal(check(sign(MESSAGE) + FOOTER.join('\n')).undone?.parts, undefined);
   });
 
   test('a footer under one part of a multipart', () => {

@@ -62,7 +62,14 @@ export function undoChanges(input: UndoInput): UndoOutcome {
     undone:
       changes.length === 0
         ? null
-        : { changes, regions, added, restored: header?.restored ?? null, detail: describe(changes) },
+        : {
+            changes,
+            regions,
+            added,
+            ...(body !== null && body.parts.length > 0 && { parts: body.parts }),
+            restored: header?.restored ?? null,
+            detail: describe(changes),
+          },
   };
 }
 
