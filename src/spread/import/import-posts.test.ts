@@ -84,3 +84,19 @@ test('a stray zero byte does not make a picture of a table', async () => {
   const read = await importPosts([path], { ...OPTIONS, folder: join(folder, 'zero') });
   assert.equal(read.posts, 2);
 });
+
+test('an author that is an object has his id and name in it', async () => {
+  const path = join(folder, 'nested.jsonl');
+  const post = {
+    id: '1',
+    author: { id: 'a1', username: 'ann' },
+    created_at: '2017-05-05T18:00:00Z',
+    text: 'x',
+  };
+  writeFileSync(path, JSON.stringify(post));
+  const own = { ...OPTIONS, folder: join(folder, 'nested') };
+  const summary = await importPosts([path], own);
+  assert.deepEqual([summary.posts, summary.missing.account], [1, undefined]);
+  for await (const read of parquetRecords(join(own.folder, 'spread/posts.parquet')))
+    assert.deepEqual([read.account, read.handle], ['a1', 'ann']);
+});

@@ -6,7 +6,7 @@ import {
   reject,
   timedPost,
 } from '../post-format.ts';
-import { at, count, names, type PostRecord, text } from '../record.ts';
+import { asRecord, at, count, names, type PostRecord, text } from '../record.ts';
 import { digest } from '../sound-ids.ts';
 
 /** The fields a user can name columns for. */
@@ -129,7 +129,7 @@ const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
 export const mapped: PostFormat = {
   name: 'mapped',
   recognise: (record) => {
-    const columns = columnsOf(record, new Map());
+    const columns = columnsOf(record, UNNAMED);
     return columns.has('time') && (columns.has('account') || columns.has('text'));
   },
   read: function* (record, context) {
@@ -181,12 +181,29 @@ function one(
   });
 }
 
+const UNNAMED: ReadonlyMap<string, string> = new Map();
+
+type Columns = ReadonlyMap<MappedField, string>;
+
+/** Records of one file mostly have the same columns, so what was found for the last is kept, by what was named. */
+const lastFound = new WeakMap<
+  ReadonlyMap<string, string>,
+  { readonly shape: string; readonly columns: Columns }
+>();
+
+function columnsOf(record: PostRecord, map: ReadonlyMap<string, string>): Columns {
+  const paths = pathsOf(record);
+  const shape = paths.join('\n');
+  const last = lastFound.get(map);
+  if (last?.shape === shape) return last.columns;
+  const columns = findColumns(paths, map);
+  lastFound.set(map, { shape, columns });
+  return columns;
+}
+
 /** The column of each field: the user's, or a usual name that is there and that no other field has taken. */
-export function columnsOf(
-  record: PostRecord,
-  map: ReadonlyMap<string, string>,
-): ReadonlyMap<MappedField, string> {
-  const byName = new Map(Object.keys(record).map((column) => [bare(column), column]));
+function findColumns(paths: readonly string[], map: ReadonlyMap<string, string>): Columns {
+  const byName = new Map(paths.map((path) => [bare(path), path]));
   const columns = new Map<MappedField, string>();
   for (const field of MAPPED_FIELDS) {
     const named = map.get(field);
@@ -198,6 +215,17 @@ export function columnsOf(
     if (usual !== undefined) columns.set(field, usual);
   }
   return columns;
+}
+
+/** Columns, and those one level down of a column that is an object itself: `author.id`, `user.screen_name`. */
+function pathsOf(record: PostRecord): string[] {
+  const paths: string[] = [];
+  for (const column of Object.keys(record)) {
+    const inner = asRecord(record[column]);
+    if (inner === null) paths.push(column);
+    else for (const name of Object.keys(inner)) paths.push(`${column}.${name}`);
+  }
+  return paths;
 }
 
 function bare(name: string): string {
