@@ -3,7 +3,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { PostgresCase } from './case/postgres/case.ts';
 import type { WorkerState } from './case/postgres/leases.ts';
 import { repeatedly } from './case/postgres/session.ts';
-import { PartWorker } from './conclude/parts/part-worker.ts';
+import { PART_LEASE_SECONDS, PartWorker } from './conclude/parts/part-worker.ts';
 import { type Limits, TamisError } from './model/index.ts';
 import { LeasedOcr } from './pipeline/leased-ocr.ts';
 import { LeasedQueue, type WorkerEvent, workerState } from './pipeline/leased-queue.ts';
@@ -20,9 +20,6 @@ export const WORKER_PATIENCE_MS = 300_000;
 /** Between two looks whether there is something to do. */
 const FIRST_LOOK_MS = 50;
 const LONGEST_LOOK_MS = 1000;
-
-/** How long a piece of a pass belongs to a worker: seconds of work, and the pauses of a busy machine. */
-const PART_LEASE_SECONDS = 60;
 
 export type PartEvent =
   | { readonly type: 'part-done'; readonly part: string; readonly ms: number }

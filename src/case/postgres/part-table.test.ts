@@ -56,6 +56,10 @@ describe('pieces of passes in PostgreSQL', { skip: postgres.type === 'none' && p
     assert.equal(parts.isHeld(ana, sha256('piece 0')), false);
     parts.release(ben);
     assert.equal(parts.claim(ben, 60, 'lead', ['survey'])?.piece, '[0]');
+    // What is held is nobody else's, but for a lead that has waited for it long enough.
+    assert.equal(parts.claim(ana, 60, 'lead', ['survey']), null);
+    assert.equal(parts.claim(ana, 60, 'lead', ['survey'], 61)?.piece, '[0]');
+    assert.equal(parts.isHeld(ben, sha256('piece 0')), false);
     parts.remove(['survey']);
     assert.equal(parts.isHeld(ben, sha256('piece 0')), false);
     store.close();

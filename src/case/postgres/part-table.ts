@@ -73,21 +73,31 @@ export class PartTable {
     }
   }
 
-  /** Takes the first piece that nobody holds, for so many seconds. The lead takes what others died of, too. */
-  claim(worker: string, seconds: number, as: 'worker' | 'lead', parts: readonly string[]): LeasedPart | null {
+  /**
+   * Takes the first piece that nobody holds, for so many seconds. The lead takes what others died of, too; and, when all
+   * others are done, what is still held for at most `left` seconds: the result is the same whoever is first.
+   */
+  claim(
+    worker: string,
+    seconds: number,
+    as: 'worker' | 'lead',
+    parts: readonly string[],
+    left = 0,
+  ): LeasedPart | null {
     const most = as === 'lead' ? Number.MAX_SAFE_INTEGER : MOST_DEATHS;
     const [row] = this.#session.inTransaction(() =>
       this.#session.read(
         `WITH free AS (
-           SELECT key_hash FROM parts
-           WHERE case_id = $1 AND NOT done AND part = ANY ($5) AND (holder IS NULL OR until < clock_timestamp())
-             AND deaths + (holder IS NOT NULL)::integer < $4::bigint
-           ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED
+           SELECT key_hash, (until < clock_timestamp()) IS TRUE AS silent FROM parts
+           WHERE case_id = $1 AND NOT done AND part = ANY ($5)
+             AND (holder IS NULL OR until < clock_timestamp() + make_interval(secs => $6))
+             AND deaths + coalesce((until < clock_timestamp())::integer, 0) < $4::bigint
+           ORDER BY holder IS NOT NULL, place LIMIT 1 FOR UPDATE SKIP LOCKED
          )
-         UPDATE parts p SET deaths = deaths + (holder IS NOT NULL)::integer, holder = $2::uuid,
+         UPDATE parts p SET deaths = deaths + silent::integer, holder = $2::uuid,
            until = clock_timestamp() + make_interval(secs => $3)
          FROM free WHERE p.case_id = $1 AND p.key_hash = free.key_hash RETURNING ${PIECE.replace(/\w+/g, 'p.$&')}`,
-        [worker, seconds, most, parts],
+        [worker, seconds, most, parts, left],
       ),
     );
     return row === undefined ? null : toPart(row);

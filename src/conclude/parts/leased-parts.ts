@@ -3,7 +3,7 @@ import type { PostgresCase } from '../../case/postgres/case.ts';
 import { sha256 } from '../../case/postgres/part-table.ts';
 import { repeatedly, sleep } from '../../case/postgres/session.ts';
 import { InlineParts, type PartRunner } from './part-runner.ts';
-import { PartWorker, type PartWorkerOptions } from './part-worker.ts';
+import { PART_LEASE_SECONDS, PartWorker, type PartWorkerOptions } from './part-worker.ts';
 import { type CommonOf, type FoundOf, PARTS, type PartName, type PieceOf } from './parts.ts';
 import { partOf } from './prepared-part.ts';
 
@@ -11,6 +11,8 @@ import { partOf } from './prepared-part.ts';
 const ITEMS_EACH = 1000;
 /** Fewer are done sooner than they are handed out. */
 const FEWEST_PIECES = 3;
+/** A worker that was killed, or is slow: the lead has nothing better to do than the same once more. */
+const TAKE_OVER_SECONDS = 5;
 /** Between two looks whether the others have ended theirs. */
 const LOOK_MS = 100;
 
@@ -38,7 +40,12 @@ export class LeasedParts implements PartRunner {
     this.#store = store;
     this.#options = options;
     this.#here = new InlineParts(store, this.itemsEach);
-    this.#doer = new PartWorker(store, { ...options, worker: this.#worker, as: 'lead' });
+    this.#doer = new PartWorker(store, {
+      ...options,
+      worker: this.#worker,
+      as: 'lead',
+      takeOver: PART_LEASE_SECONDS - TAKE_OVER_SECONDS,
+    });
     // Nobody may write what an earlier lead asked for.
     this.#try(() => forgetWritingParts(store));
     this.#state = this.#try(() => store.parts.stateOfReading());

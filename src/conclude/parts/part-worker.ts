@@ -6,12 +6,17 @@ import { type CommonOf, type FoundOf, PARTS, type PartName, type PieceOf } from 
 import { PieceReader } from './piece-reader.ts';
 import { PreparedPart, partOf } from './prepared-part.ts';
 
+/** How long a piece of a pass belongs to a worker: seconds of work, and the pauses of a busy machine. */
+export const PART_LEASE_SECONDS = 60;
+
 export interface PartWorkerOptions {
   /** Whom pieces belong to while they are done. */
   readonly worker: string;
   readonly as: 'worker' | 'lead';
   /** How long a piece belongs to who gives no result. */
   readonly leaseSeconds: number;
+  /** A piece that somebody holds for at most so many seconds more is done here as well, where nothing else is left. */
+  readonly takeOver?: number;
   /** Milliseconds for which a lost database is waited for. */
   readonly patienceMs: number;
 }
@@ -34,8 +39,8 @@ export class PartWorker {
 
   /** The part that a piece was done of; null where nothing is to be done. Errors: those of the piece. */
   doOne(names: readonly string[] = NAMES): string | null {
-    const { worker, as, leaseSeconds } = this.#options;
-    const leased = this.#try(() => this.#store.parts.claim(worker, leaseSeconds, as, names));
+    const { worker, as, leaseSeconds, takeOver = 0 } = this.#options;
+    const leased = this.#try(() => this.#store.parts.claim(worker, leaseSeconds, as, names, takeOver));
     if (leased === null) return null;
     this.#do(leased, leased.part as PartName);
     return leased.part;
