@@ -24,9 +24,15 @@ export function findCommand(words: readonly string[], offset = 0): Found {
       offset + 1,
     );
   }
+  if (first.startsWith('-')) throw new UsageError(NO_FLAG, offset);
   const firstWords = REGISTRY.map((entry) => entry.path.split(' ')[0] ?? '');
   throw unknownCommand(first, [...new Set([...firstWords, 'help'])], offset);
 }
+
+const NO_FLAG = {
+  en: 'no flag of every command. Flags of a command stand behind it.',
+  fr: 'ce n’est pas une option de toutes les commandes. Celles d’une commande la suivent.',
+};
 
 export function entriesOf(group: string): RegistryEntry[] {
   return REGISTRY.filter((entry) => entry.path.startsWith(`${group} `));

@@ -42,6 +42,13 @@ test('an unknown command points at the word and suggests one', async () => {
   assert.match(err(), /\n {2}tamis --json complteion bash\n {15}\^{10}\n/u);
 });
 
+test('a flag before the command that no command shares is told as one', async () => {
+  const { host, err } = testHost();
+  assert.equal(await runCommandLine(['--limit', '3', 'search'], host), 2);
+  assert.match(err(), /no flag of every command/u);
+  assert.match(err(), /\n {2}tamis --limit 3 search\n {8}\^{7}\n/u);
+});
+
 test('with --json an error is also JSON on stdout', async () => {
   const { host, out } = testHost();
   assert.equal(await runCommandLine(['completion', 'csh', '--json'], host), 2);

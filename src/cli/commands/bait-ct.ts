@@ -68,7 +68,7 @@ export const baitCt = defineCommand({
     },
   ],
   run: async ({ flags, args, json, lang, stdout, cwd, paint }) => {
-    const brands = (flags.brand ?? []).map(readBrand);
+    const brands = flags.brand.map(readBrand);
     if (brands.length === 0) throw new TamisError('usage', NO_BRAND[lang]);
     const state = flags['new-since'] === undefined ? null : resolve(cwd, flags['new-since']);
     const seen = state === null ? new Set<string>() : readSeenNames(state);

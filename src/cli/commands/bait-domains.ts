@@ -87,11 +87,11 @@ export const baitDomains = defineCommand({
   ],
   run: async ({ flags, args, json, lang, stdout, cwd, paint }) => {
     const brands = args.brands.map(readBrand);
-    const words = [...(flags.services ?? []).map((word) => word.toLowerCase()), ...WORDS];
+    const words = [...flags.services.map((word) => word.toLowerCase()), ...WORDS];
     const state = flags['new-since'] === undefined ? null : resolve(cwd, flags['new-since']);
     const seen = state === null ? new Set<string>() : readSeenNames(state);
     const look = { lang, columns: stdout.columns, paint };
-    const lists = flags.list ?? [];
+    const lists = flags.list;
     if (lists.length > 0) {
       const files = lists.map((file) => (file === '-' ? file : resolve(cwd, file)));
       const scan = scanLists(files, protectionOf(brands, words, PLATFORMS), flags.least);

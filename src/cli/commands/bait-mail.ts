@@ -131,16 +131,16 @@ const USAGE = {
 
 type Context = Pick<CommandContext, 'now' | 'signal'> & {
   readonly flags: {
-    readonly brand: readonly string[] | undefined;
-    readonly protect: readonly string[] | undefined;
-    readonly staff: readonly string[] | undefined;
+    readonly brand: readonly string[];
+    readonly protect: readonly string[];
+    readonly staff: readonly string[];
     readonly 'trusted-receiver': string | undefined;
     readonly least: number;
   };
 };
 
 function guardOf({ flags }: Context, more: readonly string[]): Guarded {
-  return guardedOf([...(flags.brand ?? []), ...(flags.protect ?? []), ...more], flags.staff ?? []);
+  return guardedOf([...flags.brand, ...flags.protect, ...more], flags.staff);
 }
 
 /** Judges the leak and keeps what was found from the fixed score on, whatever is shown. */
@@ -161,7 +161,7 @@ async function inCase(context: Context, place: CasePlace): Promise<MailReport> {
     }
     if (!context.signal.aborted) {
       const findings = hits.filter(({ score }) => score >= BAIT_SCORE).map(findingOf);
-      const told = [...(flags.brand ?? []), ...(flags.protect ?? []), ...brands];
+      const told = [...flags.brand, ...flags.protect, ...brands];
       setBaitFindings(store, { time: now().toISOString(), brands: told, messages, findings });
       store.log('bait-mail', { messages, lost, found: findings.length, brands: told });
     }
@@ -176,7 +176,7 @@ async function inCase(context: Context, place: CasePlace): Promise<MailReport> {
 const MOST_HITS = 20_000;
 
 function brandsOf({ flags }: Context, store: CaseStore): readonly string[] {
-  const told = [...(flags.brand ?? []), ...(flags.protect ?? [])];
+  const told = [...flags.brand, ...flags.protect];
   if (told.length > 0) return [];
   // Many write from free mailboxes, and nobody's name is in theirs.
   return ProtectedDomains.of(store.messages('reference'), store.messages('leak')).targets.filter(

@@ -99,7 +99,7 @@ export const decoysCheck = defineCommand({
       };
       return { ...pack, personas: makePersonas(wish, listed, owner.domains) };
     };
-    const words = await wordsFor(workspace.model(), flags.words ?? [], cwd);
+    const words = await wordsFor(workspace.model(), flags.words, cwd);
     const result = checkMailbox(mails, owner, packFor, seed, { ...words, block: blockList(block, []) });
     const gates = gatesOf(result);
     stdout.write(

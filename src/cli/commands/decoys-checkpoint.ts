@@ -64,9 +64,7 @@ export const decoysCheckpoint = defineCommand({
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, cwd } = context;
-    const roots = trustedCertificates(flags.trust ?? [], cwd).flatMap((pem) =>
-      certificatesOf(Buffer.from(pem)),
-    );
+    const roots = trustedCertificates(flags.trust, cwd).flatMap((pem) => certificatesOf(Buffer.from(pem)));
     return await withLedger(
       context,
       flags,
@@ -79,7 +77,7 @@ export const decoysCheckpoint = defineCommand({
         const folder = resolve(cwd, flags.out ?? join(flags.ledger, 'checkpoints'));
         const files = writeFiles(checkpoint, folder);
         const tokens: { readonly file: string; readonly reading: TokenReading }[] = [];
-        for (const file of flags.token ?? []) {
+        for (const file of flags.token) {
           tokens.push({ file, reading: await bringIn(ledger, readFileSync(resolve(cwd, file)), roots) });
         }
         const { size, at } = checkpoint;

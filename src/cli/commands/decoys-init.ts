@@ -97,8 +97,8 @@ export const decoysInit = defineCommand({
     },
   ],
   run: async ({ args, flags, cwd, json, lang, stdout }) => {
-    const addresses = (flags.owner ?? []).map((each) => each.toLowerCase());
-    const given = flags['own-domain'] ?? [];
+    const addresses = flags.owner.map((each) => each.toLowerCase());
+    const given = flags['own-domain'];
     const named = given.length > 0 ? given : addresses.map((each) => each.slice(each.indexOf('@') + 1));
     const domains = [...new Set(named.map((each) => each.toLowerCase()))];
     if (domains.length === 0)
@@ -120,7 +120,7 @@ export const decoysInit = defineCommand({
         en: 'no dated message with an author was found',
         fr: 'aucun message daté avec un auteur n’a été trouvé',
       });
-    const others = flags.words ?? [];
+    const others = flags.words;
     const elsewhere = await readMails(readMailbox(others.map((path) => resolve(cwd, path))), MOST_MAILS);
     const words = flags['no-sentences'] ? null : others.length > 0 ? elsewhere : mails;
     const model = fitMailbox(mails, { addresses, domains }, { words, block: blockList(block, []) });

@@ -79,7 +79,7 @@ export const decoysPersona = defineCommand({
     const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen === 'fr' ? 'fr' : 'en'];
     const wanted = model.people.filter(({ role }) => role === 'person').length;
     const count = flags.count ?? Math.min(MOST_PERSONAS, Math.max(FEWEST_PERSONAS, wanted));
-    const given = flags.domain ?? [];
+    const given = flags.domain;
     const outside = given.length > 0 ? given : domains.slice(0, 1);
     const wish = { seed, count, languages, domains: outside, profiles: profilesOf(model) };
     const personas = makePersonas(wish, workspace.rules().block, domains);

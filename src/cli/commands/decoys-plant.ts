@@ -115,7 +115,7 @@ export const decoysPlant = defineCommand({
         fr: 'Le registre ne se trouve jamais là où des leurres sont posés\u00a0: gardez-le ailleurs.',
       });
     }
-    const given = (flags.approval ?? []).map((file) => readApproval(resolve(cwd, file)));
+    const given = flags.approval.map((file) => readApproval(resolve(cwd, file)));
     const sets = args.sets.map((set) => resolve(cwd, set));
     const approvals = [...given, ...sets.flatMap(approvalsIn)];
     const counts = await withLedger(context, flags, async (ledger) => {

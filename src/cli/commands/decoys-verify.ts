@@ -45,9 +45,7 @@ export const decoysVerify = defineCommand({
     },
   ],
   run: async ({ flags, args, json, lang, stdout, cwd, paint }) => {
-    const roots = trustedCertificates(flags.trust ?? [], cwd).flatMap((pem) =>
-      certificatesOf(Buffer.from(pem)),
-    );
+    const roots = trustedCertificates(flags.trust, cwd).flatMap((pem) => certificatesOf(Buffer.from(pem)));
     const opening = readFileSync(resolve(cwd, args.opening), 'utf8');
     const bytes = readFileSync(resolve(cwd, args.item));
     const item = await readItem(bytes, basename(args.item));
