@@ -1,4 +1,4 @@
-import type { Address, Language } from '../../model/index.ts';
+import type { Language } from '../../model/index.ts';
 import { languageOf } from '../../parse/text/language.ts';
 import { type BlockList, blockList } from '../guard/block-list.ts';
 import { isOwnOrReserved } from '../guard/domains.ts';
@@ -9,6 +9,7 @@ import { commonLinks } from './common-links.ts';
 import { learnDigits } from './digits.ts';
 import { commonWords, missingIdShape, templateOf } from './header-template.ts';
 import { keepWords } from './keep-words.ts';
+import { knownPeople } from './known-people.ts';
 import { LEAST_THREADS, learn, type Sample } from './language-model.ts';
 import { authorKey, bodyOf, type Mail, type PartShape } from './mail.ts';
 import type { MailboxModel, MailShape, MimeShape, ThreadShape } from './mailbox-model.ts';
@@ -16,21 +17,15 @@ import { nameTagger } from './names.ts';
 import { ownLinks } from './own-links.ts';
 import { passwordStyle } from './password-style.ts';
 import { type Owner, People } from './people.ts';
-import { personHash } from './person-hash.ts';
 import { proportional } from './proportional.ts';
 import { sayable } from './sayable.ts';
 import { ownerSignatures } from './signatures.ts';
 import { learnSpelling } from './spelling.ts';
+import { ancestryOf, groupByThread, keptThreads, MOST_IN_THREAD } from './thread-order.ts';
 import { isOthers, NAME, rareClass, startToken, tokensOf } from './tokens.ts';
 import type { WordsThread } from './words.ts';
 
-/** More threads add nothing to the habits; they only make the model longer to read. */
-const MOST_THREADS = 4000;
-/** Messages of one thread that are kept as a shape. */
-const MOST_IN_THREAD = 200;
 const ATTRIBUTION_SLOTS = 60;
-/** RFC 5322 sets no bound; longer lines of ancestors repeat what the thread says. */
-const MOST_REFERENCES = 50;
 
 /** What the fit may be told beside the mailbox and its owner. */
 export interface FitWish {
@@ -64,6 +59,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
   const numbers: string[] = [];
   const threads: ThreadShape[] = [];
 
+  const kept = keptThreads(byThread);
   for (const [thread, members] of byThread) {
     const shapes: MailShape[] = [];
     const ancestry = ancestryOf(members.slice(0, MOST_IN_THREAD));
@@ -89,7 +85,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
       shapes.push({ ...mailShape(mail, body), ...ancestry.of(mail) });
     }
     const missing = ancestry.missing.map((id) => missingIdShape(id, words, people));
-    if (threads.length < MOST_THREADS) threads.push({ mails: shapes, missing });
+    if (kept.has(thread)) threads.push({ mails: shapes, missing });
   }
 
   function mailShape(mail: Mail, body: readonly Block[]): Omit<MailShape, 'parent' | 'references'> {
@@ -140,15 +136,17 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
       },
     };
     const own = from === mails ? byThread : groupByThread(from);
-    return [...own.values()].slice(0, MOST_THREADS).map((members) => {
-      const kept = members.slice(0, MOST_IN_THREAD);
-      const ancestry = ancestryOf(kept);
-      const mailsOfThread = kept.map((mail) => {
+    const chosen = keptThreads(own);
+    return [...own].flatMap(([thread, members]) => {
+      if (!chosen.has(thread)) return [];
+      const those = members.slice(0, MOST_IN_THREAD);
+      const ancestry = ancestryOf(those);
+      const mailsOfThread = those.map((mail) => {
         const { parent } = ancestry.of(mail);
         const author = mail.from === null ? 0 : people.numberOf(mail.from);
-        return keepWords(mail, { parent, author }, kept[parent] ?? null, context);
+        return keepWords(mail, { parent, author }, those[parent] ?? null, context);
       });
-      return { mails: mailsOfThread };
+      return [{ mails: mailsOfThread }];
     });
   }
 
@@ -189,43 +187,6 @@ function openAddress(people: People, { domains }: Owner): (address: string) => b
 /** Fields that ask for a receipt: a decoy never calls home. */
 const ASKS_BACK = /^(?:disposition-notification-to|return-receipt-to|x-confirm-reading-to)$/i;
 
-/** Threads in order of their first message's time; messages of a thread in order of time. */
-function groupByThread(mails: readonly Mail[]): Map<string, Mail[]> {
-  const groups = new Map<string, Mail[]>();
-  for (const mail of mails.toSorted((a, b) => a.at - b.at)) {
-    const group = groups.get(mail.thread);
-    if (group === undefined) groups.set(mail.thread, [mail]);
-    else group.push(mail);
-  }
-  return groups;
-}
-
-interface Ancestry {
-  readonly of: (mail: Mail) => Pick<MailShape, 'parent' | 'references'>;
-  /** Message-IDs that are answered and not there: number -2 first. */
-  readonly missing: readonly string[];
-}
-
-/** Numbers for what the mails of a thread answer: those that are there by index, the others from -2 down. */
-function ancestryOf(members: readonly Mail[]): Ancestry {
-  const numbers = new Map(members.map(({ messageId }, index) => [messageId ?? '', index]));
-  const missing: string[] = [];
-  const numberOf = (id: string): number => {
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    const number = -1 - missing.push(id);
-    numbers.set(id, number);
-    return number;
-  };
-  return {
-    missing,
-    of: ({ inReplyTo, references }) => ({
-      parent: inReplyTo[0] === undefined ? -1 : numberOf(inReplyTo[0]),
-      references: references.slice(-MOST_REFERENCES).map(numberOf),
-    }),
-  };
-}
-
 const PREFIX = /^(?:\s*(?:(?:re|fwd?|tr|aw|rép|ref)\s*:|\[[^\]]{1,40}\])\s*)+/i;
 
 /** `Re: [list] ` apart from the rest. */
@@ -248,21 +209,4 @@ function mailboxLanguage(mails: readonly Mail[]): Language {
   let french = 0;
   for (const { text } of mails.slice(0, 500)) french += languageOf(text) === 'fr' ? 1 : 0;
   return french > Math.min(500, mails.length) / 2 ? 'fr' : 'en';
-}
-
-/**
- * SHA-256 of addresses and full names, sorted: to be told apart from, not to be read. A name of one word is left
- * out, since an Alex among the correspondents must not ban the word; the owner and the house's own addresses too.
- */
-function knownPeople(mails: readonly Mail[], people: People): string[] {
-  const everybody = mails.flatMap(({ from, to, cc }) => [from, ...to, ...cc]).filter((each) => each !== null);
-  const isOpen = ({ address }: Address): boolean =>
-    people.slots[people.find(address) ?? -1]?.role !== 'person';
-  const known = new Set<string>();
-  for (const { name, address } of everybody.filter((each) => !isOpen(each))) {
-    if (/\S\s+\S/.test(name)) known.add(personHash(name));
-    if (address !== '') known.add(personHash(address));
-  }
-  for (const { name } of everybody.filter(isOpen)) known.delete(personHash(name));
-  return [...known].sort();
 }
