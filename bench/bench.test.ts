@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { makeDump } from './input/dump.ts';
 import { median } from './measure/turns.ts';
 import { readOptions } from './options.ts';
+import { withSections } from './report/markdown.ts';
 import { TOPIC_NAMES } from './topics/index.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -71,6 +72,23 @@ test('flags are read, and wrong ones refused', () => {
   assert.equal(readOptions(['--size', '500', '--data', '/tmp/x']).command, 'npm run bench -- --size 500');
   assert.throws(() => readOptions(['--only', 'pace']), /--only knows/);
   assert.throws(() => readOptions(['--size', 'huge']), /whole number/);
+});
+
+test('a part of the suite replaces its own sections of a page, and adds what is new', () => {
+  const page = '# Benchmarks\n\nAims.\n\n## One\n\nold\n\n## Two\n\nkept\n';
+  const topic = (title: string) => ({ title, about: 'new', tables: [], aims: [], missing: [] });
+  const occasion = {
+    date: new Date(0),
+    machine: '2 cores',
+    command: 'npm run bench -- --only one',
+    rounds: 1,
+  };
+  const made = withSections(page, [topic('One'), topic('Three')], occasion);
+  assert.deepEqual(made.match(/^## .*$/gm), ['## One', '## Two', '## Three']);
+  assert.ok(made.startsWith('# Benchmarks\n\nAims.\n\n## One\n\nnew\n'));
+  assert.doesNotMatch(made, /old|\n\n\n/);
+  assert.match(made, /kept/);
+  assert.match(made, /Measured by `npm run bench -- --only one` on 1970-01-01: 2 cores\./);
 });
 
 test('the median is a value that was measured', () => {

@@ -38,7 +38,7 @@ export function withSections(
 ): string {
   const parts = page.split(/^(?=## )/m);
   for (const topic of topics) {
-    const note = `Measured by \`${command}\` on ${date.toISOString().slice(0, 10)}: ${machine}.\n`;
+    const note = `Measured by \`${command}\` on ${date.toISOString().slice(0, 10)}: ${machine}.`;
     const made = section({ ...topic, about: `${topic.about}\n\n${note}` });
     const at = parts.findIndex((part) => part.startsWith(`## ${topic.title}\n`));
     if (at >= 0) parts[at] = `${made.trimEnd()}\n\n`;

@@ -166,9 +166,10 @@ describe('a draft', () => {
     const gate = report.gates.find((each) => each.gate === 'G7');
     assert.deepEqual([gate?.outcome, gate?.overrides?.[0]?.by], ['overridden', 'Anne Martin']);
     const { acts } = await served.get<PublishJson>('/api/publish');
+    // The check that follows names the session that the decision came from.
     assert.deepEqual(
-      acts.slice(0, 1).map((act) => act.type === 'overridden' && [act.gate, act.by, act.reason]),
-      [['G7', 'Anne Martin', 'Counsel was asked today.']],
+      acts.slice(0, 2).map((act) => (act.type === 'overridden' ? [act.gate, act.by, act.reason] : act.type)),
+      ['checked', ['G7', 'Anne Martin', 'Counsel was asked today.']],
     );
   });
 

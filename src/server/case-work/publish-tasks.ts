@@ -27,7 +27,10 @@ export async function checkPublish(
   return told(report, work);
 }
 
-/** As `tamis publish override`; answers the draft's gates as they stand then. Throws as `logOverride`. */
+/**
+ * As `tamis publish override`, then a check of the draft anew: its entry in the log says from which session, and under
+ * which name there, the decision came. Throws as `logOverride`.
+ */
 export async function overridePublish(
   store: CaseStore,
   work: CaseTasks['publish-override']['input'],
@@ -37,7 +40,7 @@ export async function overridePublish(
   const result = report.results.find(({ gate }) => gate === work.gate);
   if (result === undefined) throw new TamisError('not-found', `no gate ${work.gate}`);
   logOverride(store, result, { draft: report.draft, by: work.by, reason: work.reason });
-  return told(await checkDraft(context), work);
+  return await checkPublish(store, work);
 }
 
 function told(report: GateReport, { name, lang }: DraftWork): CaseTasks['publish-check']['output'] {
