@@ -32,6 +32,8 @@ export interface BodyContext extends FillContext {
   readonly parent: Parent | null;
   /** Who plays a person that kept words speak of, by number. */
   readonly who: (number: number) => Player;
+  /** Who wrote what is answered and not there. */
+  readonly stranger: Player;
   /** Whether the answered decoy has the very lines that the words quote. */
   readonly fits: boolean;
 }
@@ -156,13 +158,13 @@ function endsSentence(token: string): boolean {
 
 function attributionText(
   own: string | null,
-  { attributions, parent, others, author, random, ...now }: BodyContext,
+  { attributions, parent, stranger, random, ...now }: BodyContext,
 ): string {
   const pattern =
     own ??
     attributions[random.between(0, attributions.length - 1)] ??
     'On {weekday}, {day} {month} {year}, {name} wrote:';
-  const who = parent?.author ?? (others.length === 0 ? author : random.pick(others));
+  const who = parent?.author ?? stranger;
   const at = parent?.at ?? now.at - random.between(1, 40) * 3_600_000;
   const zone = parent?.zone ?? now.zone;
   return attributionLine(pattern, {

@@ -1,5 +1,5 @@
 import type { MailboxModel, MailShape } from '../fit/mailbox-model.ts';
-import type { IdPiece, Piece } from '../fit/template.ts';
+import type { Piece } from '../fit/template.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
 import { type Random, randomOf } from '../model/random.ts';
 import { attachmentOf } from './attachment.ts';
@@ -9,6 +9,7 @@ import type { Donors } from './donors.ts';
 import { textOf } from './fill.ts';
 import { fieldText, type HeaderContext, newMessageId } from './header.ts';
 import { mimeBody } from './mime.ts';
+import { idShapeOf, missingId, strangerOf } from './missing.ts';
 import type { Mix } from './mix.ts';
 import type { Sampler } from './sampler.ts';
 import { type WordsOfMail, wordsOfMail } from './words-of-mail.ts';
@@ -164,6 +165,7 @@ function makeMail(
     parent:
       parent === null ? null : { at: parent.at, zone: parent.zone, author: parent.author, text: parent.text },
     who: whoOf(shop, words, author, parent?.author ?? others[0] ?? null),
+    stranger: strangerOf(shop, author, `${threadSeed}/missing/${mail.parent}`),
     fits: aligned && words?.donor.fits === true,
   };
   const plain = mail.body.map((block) => ({ block, words: null, from: -1 }));
@@ -226,22 +228,4 @@ function recipientsOf(mail: MailShape, { player }: Bench): Player[] {
 
 function isList(piece: Piece): boolean {
   return typeof piece !== 'string' && piece.k === 'list';
-}
-
-function idShapeOf(mail: MailShape): readonly IdPiece[] {
-  for (const { value } of mail.fields)
-    for (const piece of value) if (typeof piece !== 'string' && piece.k === 'own-id') return piece.shape;
-  return ['<', { k: 'random', shape: 'h32;' }, '@', { k: 'domain' }, '>'];
-}
-
-/** Message-ID of a message that the thread answers and the mailbox does not hold: the same each time. */
-function missingId(
-  number: number,
-  mail: MailShape,
-  { player, model }: Bench,
-  { seed, shape, threadSeed }: Pick<MailPlan, 'seed' | 'shape' | 'threadSeed'>,
-): string {
-  const random = randomOf(`${threadSeed}/missing/${number}`);
-  const own = model.threads[shape]?.missing[-2 - number] ?? idShapeOf(mail);
-  return newMessageId(own, { author: player(mail.author), seed }, random);
 }
