@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { drawPicture } from '../../parse/ocr/image-looks.ts';
 import { pictureSize } from '../../parse/ocr/picture-size.ts';
 import { tiffLooks } from '../../parse/ocr/tiff-looks.ts';
-import { drawWebp } from '../../parse/ocr/webp.ts';
 import type { PdfSizes } from './pdf-pages.ts';
 import { pngOf } from './png.ts';
 
@@ -41,8 +39,7 @@ export async function pictureAsPng(
     width: Math.max(1, Math.round(size.width * scale)),
     height: Math.max(1, Math.round(size.height * scale)),
   };
-  if (type !== 'image/webp') return await drawn(type, bytes, wanted);
-  const picture = await drawWebp(bytes, wanted);
+  const picture = await drawPicture(type, bytes, wanted);
   return picture === null ? null : pngOf(picture);
 }
 
@@ -72,33 +69,4 @@ async function tiffAsPng(bytes: Uint8Array, page: number): Promise<Uint8Array | 
   const look = await looks.look(page);
   looks.close();
   return look.type === 'picture' ? pngOf(look.picture) : null;
-}
-
-let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
-
-async function drawn(
-  type: string,
-  bytes: Uint8Array,
-  { width, height }: { readonly width: number; readonly height: number },
-): Promise<Uint8Array | null> {
-  started ??= start();
-  const { Resvg } = await started;
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="data:${type};base64,${data}"/></svg>`;
-  const drawing = new Resvg(svg);
-  try {
-    const image = drawing.render();
-    const png = image.asPng();
-    image.free();
-    return png;
-  } finally {
-    drawing.free();
-  }
-}
-
-async function start() {
-  const resvg = await import('@resvg/resvg-wasm');
-  const path = fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'));
-  await resvg.initWasm(new Uint8Array(readFileSync(path)));
-  return resvg;
 }
