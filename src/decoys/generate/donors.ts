@@ -40,6 +40,8 @@ export class Donors {
   readonly #model: MailboxModel;
   readonly #threads = new Map<string, Place[]>();
   readonly #mails = new Map<string, Place[]>();
+  /** Mails of threads that no other thread is like: they give one by one, as such threads take. */
+  readonly #single = new Map<string, Place[]>();
 
   constructor(model: MailboxModel) {
     this.#model = model;
@@ -52,7 +54,11 @@ export class Donors {
           push(this.#mails, this.#mailKey(mail), { thread: number, index, characters: mail.characters });
       });
     });
-    for (const places of [...this.#threads.values(), ...this.#mails.values()])
+    const paired = new Set([...this.#threads.values()].flatMap((row) => (row.length > 1 ? row : [])));
+    const whole = new Set([...paired].map(({ thread }) => thread));
+    for (const [key, places] of this.#mails)
+      for (const place of places) if (!whole.has(place.thread)) push(this.#single, key, place);
+    for (const places of [...this.#threads.values(), ...this.#mails.values(), ...this.#single.values()])
       places.sort((a, b) => a.characters - b.characters || a.thread - b.thread || a.index - b.index);
   }
 
@@ -67,8 +73,10 @@ export class Donors {
       const words = whole?.mails[position];
       if (whole !== null && words !== undefined) return donorOf(whole, words, true);
     }
-    const row = this.#mails.get(this.#mailKey(mail));
-    const place = this.#near(row, mail.characters, wanted, position);
+    const key = this.#mailKey(mail);
+    const near = (rows: ReadonlyMap<string, Place[]>): Place | null =>
+      this.#near(rows.get(key), mail.characters, wanted, position);
+    const place = (attempt === 0 ? near(this.#single) : null) ?? near(this.#mails);
     const thread = this.#model.words[place?.thread ?? -1];
     const words = thread?.mails[place?.index ?? 0];
     return thread === undefined || words === undefined ? null : donorOf(thread, words, false);
