@@ -15,6 +15,8 @@ export function tellDetail(detail: Readonly<Record<string, unknown>>): string {
 /** A field by the last part of its path; by all of it where that has no words. */
 export function tellField(path: string): string {
   const last = path.slice(path.lastIndexOf('.') + 1);
+  // Gates of publication are called so everywhere.
+  if (/^G\d{1,2}$/u.test(last)) return last;
   return Object.hasOwn(FIELD_TEXTS, last) ? t(textOfCode(FIELD_TEXTS, last)) : path;
 }
 

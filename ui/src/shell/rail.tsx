@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { t } from '../i18n/t.ts';
 import { PAGE_KEYS } from '../keyboard/page-key-letters.ts';
@@ -21,12 +22,19 @@ export function Rail() {
 }
 
 function Entry({ page }: { readonly page: Page }) {
+  const ref = useRef<HTMLAnchorElement>(null);
+  const isCurrent = route.value.page === page;
+  // On a phone the row is wider than the screen: the page one is on must be in it.
+  useEffect(() => {
+    if (isCurrent) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isCurrent]);
   return (
     <li>
       <a
+        ref={ref}
         href={hrefTo(page)}
         title={`g ${PAGE_KEYS[page]}`}
-        aria-current={route.value.page === page ? 'page' : undefined}
+        aria-current={isCurrent ? 'page' : undefined}
       >
         <Icon name={page} size={18} />
         <span>{t(PAGE_NAMES[page])}</span>

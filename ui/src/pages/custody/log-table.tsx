@@ -20,7 +20,7 @@ export function LogTable() {
         ))}
       </ul>
       <div class="scroll-x">
-        <table>
+        <table class="log">
           <thead>
             <tr>
               <th scope="col">{t(CUSTODY.source)}</th>
@@ -62,12 +62,14 @@ function Chain({ chain }: { readonly chain: ChainJson }) {
   const intact = chain.state === 'intact';
   return (
     <li class={`chain ${chain.state}`}>
-      <Icon name={intact ? 'check' : 'warning'} /> {t(CUSTODY.named, { name })}{' '}
-      {chain.entries === 0 && t(CUSTODY.noEntries)}
-      {chain.entries > 0 &&
-        (intact
-          ? t(CUSTODY.intact, { n: chain.entries, hash: chain.lastHash?.slice(0, 12) ?? '–' })
-          : t(CUSTODY.broken, { n: chain.brokenAt ?? 0 }))}
+      <Icon name={intact ? 'check' : 'warning'} />
+      <span>
+        {t(CUSTODY.named, { name })} {chain.entries === 0 && t(CUSTODY.noEntries)}
+        {chain.entries > 0 &&
+          (intact
+            ? t(CUSTODY.intact, { n: chain.entries, hash: chain.lastHash?.slice(0, 12) ?? '–' })
+            : t(CUSTODY.broken, { n: chain.brokenAt ?? 0 }))}
+      </span>
     </li>
   );
 }

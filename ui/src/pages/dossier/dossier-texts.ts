@@ -51,7 +51,7 @@ export const DOSSIER = {
     one: { en: 'silence clock: {n} rule in force', fr: 'horloge du silence : {n} règle en vigueur' },
     other: { en: 'silence clock: {n} rules in force', fr: 'horloge du silence : {n} règles en vigueur' },
   },
-  preview: { en: 'Preview', fr: 'Aperçu' },
+  preview: { en: 'Preview: {name}', fr: 'Aperçu : {name}' },
   collected: {
     en: 'Items collected under Review are a list of their own; a dossier takes its examples from the whole case.',
     fr: 'Les éléments réunis sous Relecture sont une liste à part ; un dossier tire ses exemples de tout le dossier d’enquête.',

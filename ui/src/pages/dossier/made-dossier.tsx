@@ -43,7 +43,7 @@ export function MadeDossier({ made, name, shown }: Props) {
           class="dossier-frame"
           sandbox=""
           src={page.url}
-          title={`${t(DOSSIER.preview)}: ${name}`}
+          title={t(DOSSIER.preview, { name })}
           referrerpolicy="no-referrer"
         />
       )}

@@ -55,7 +55,7 @@ function Told({ act }: { readonly act: PublishAct }) {
       : t(PUBLISH.historyBlocked, { gates: act.blocked.join(', ') });
   return (
     <span class="break">
-      {act.file} {t(PUBLISH.historyChecked)}: {outcome}
+      {t(PUBLISH.historyChecked, { file: act.file, outcome })}
       {act.author !== null && <span class="soft"> · {act.author}</span>}
     </span>
   );

@@ -75,7 +75,7 @@ export const PUBLISH = {
   },
   history: { en: 'Checked and overridden before', fr: 'Contrôles et dérogations passés' },
   noHistory: { en: 'No draft was checked yet.', fr: 'Aucun article n’a encore été contrôlé.' },
-  historyChecked: { en: 'checked', fr: 'contrôlé' },
+  historyChecked: { en: '{file} checked: {outcome}', fr: '{file} contrôlé : {outcome}' },
   historyBlocked: { en: 'blocked by {gates}', fr: 'bloqué par {gates}' },
   historyOpen: { en: 'no gate blocked', fr: 'aucun blocage' },
   historyOverride: { en: '{gate} overridden by {by}: {reason}', fr: '{gate} levé par {by} : {reason}' },
