@@ -66,7 +66,7 @@ export class LeasedOcr implements OcrSource {
   /** Gives back what was taken and not done. */
   stop(): void {
     clearInterval(this.#timer);
-    this.#store.parts.release(this.#options.worker);
+    this.#try(() => this.#store.parts.release(this.#options.worker));
   }
 
   take(): OcrWork | null {
@@ -82,6 +82,10 @@ export class LeasedOcr implements OcrSource {
     return work;
   }
 
+  commit(work: () => void): void {
+    this.#try(() => this.#store.transaction(work));
+  }
+
   isHeld(row: number): boolean {
     const key = this.#held.get(row);
     return key !== undefined && this.#store.parts.isHeld(this.#options.worker, key);
@@ -89,12 +93,12 @@ export class LeasedOcr implements OcrSource {
 
   end(row: number): void {
     const key = this.#held.get(row);
+    // It is let go of by the next renewal: this transaction may have to be repeated.
     if (key !== undefined) this.#store.parts.finish(key, 'null');
-    this.#held.delete(row);
   }
 
   pass(row: number): void {
-    this.#try(() => this.#store.transaction(() => this.end(row)));
+    this.commit(() => this.end(row));
   }
 
   waits(): boolean {

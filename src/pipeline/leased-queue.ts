@@ -66,15 +66,15 @@ export class LeasedQueue implements PoolOwner {
     this.worker = options.worker ?? randomUUID();
     this.#store = store;
     this.#options = options;
-    this.#store.leases.report(this.#alive('reading'));
+    this.#try(() => this.#store.leases.report(this.#alive('reading')));
     this.#timer = setInterval(() => this.#renew(), (options.run.leaseSeconds * 1000) / RENEWALS);
   }
 
   /** Gives back what was begun and not ended. To be called once. */
   end(state: 'waiting' | 'ended'): void {
     clearInterval(this.#timer);
-    this.#store.leases.release(this.worker, [...this.#held.keys()]);
-    this.#store.leases.report(this.#alive(state));
+    this.#try(() => this.#store.leases.release(this.worker, [...this.#held.keys()]));
+    this.#try(() => this.#store.leases.report(this.#alive(state)));
   }
 
   next(): PoolTask | null {
@@ -130,7 +130,7 @@ export class LeasedQueue implements PoolOwner {
 
   unstarted(id: number): void {
     this.#held.delete(id);
-    this.#store.leases.release(this.worker, [id]);
+    this.#try(() => this.#store.leases.release(this.worker, [id]));
   }
 
   died(id: number, cursor: number, code: 'timeout' | 'crashed', reason: string): void {
@@ -140,7 +140,7 @@ export class LeasedQueue implements PoolOwner {
     this.#options.onEvent({ type: 'thread-died', task: id, cursor, reason });
     const level = levelAfterDeath(held.state, cursor);
     this.#afterDeath(id, held, { at: cursor, code, level }, reason);
-    this.#store.leases.release(this.worker, [id]);
+    this.#try(() => this.#store.leases.release(this.worker, [id]));
   }
 
   /** Whose worker process ended again and again at one item: that item is not opened, or passed over. */

@@ -33,7 +33,7 @@ export async function readPictures(
 }
 
 const readAlone: ReadPlan = (store, plan, options, onProgress) =>
-  readFrom(store, new OcrList(plan), options, onProgress);
+  readFrom(store, new OcrList(store, plan), options, onProgress);
 
 /** Reads what a source gives, until it gives no more. */
 export async function readFrom(

@@ -142,7 +142,7 @@ export class OcrQueue implements PoolOwner {
   }
 
   #save({ row, copies }: Running, read: OcrText): void {
-    this.#store.transaction(() => {
+    this.#source.commit(() => {
       if (!this.#source.isHeld(row)) return;
       // Copies are many only of small pictures, which are read in one piece.
       for (const each of read.next === null ? [row, ...copies] : [row]) setRead(this.#store, each, read);

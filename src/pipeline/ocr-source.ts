@@ -1,3 +1,4 @@
+import type { CaseStore } from '../case/store.ts';
 import type { OcrPlan, OcrWork } from './ocr-plan.ts';
 
 /** Where OCR gets its work from: a list of its own, or one that several processes share. */
@@ -5,7 +6,9 @@ export interface OcrSource {
   readonly total: number;
   /** The next item, for who asks alone; null where none is free now. */
   take(): OcrWork | null;
-  /** In the transaction that writes what was read, before all else: whether the item is still this one's to write. */
+  /** Writes what was read, in a transaction. */
+  commit(work: () => void): void;
+  /** In that transaction, before all else: whether the item is still this one's to write. */
   isHeld(row: number): boolean;
   /** In that transaction, when all of the item has been read. */
   end(row: number): void;
@@ -20,15 +23,21 @@ export interface OcrSource {
 /** Of one process. */
 export class OcrList implements OcrSource {
   readonly total: number;
+  readonly #store: CaseStore;
   readonly #waiting: OcrWork[];
 
-  constructor({ work }: OcrPlan) {
+  constructor(store: CaseStore, { work }: OcrPlan) {
+    this.#store = store;
     this.total = work.length;
     this.#waiting = work.toReversed();
   }
 
   take(): OcrWork | null {
     return this.#waiting.pop() ?? null;
+  }
+
+  commit(work: () => void): void {
+    this.#store.transaction(work);
   }
 
   isHeld(): boolean {
