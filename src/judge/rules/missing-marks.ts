@@ -44,6 +44,7 @@ function missingTrace({ habits, signatures }: MessageEvidence): MissingTrace | n
 }
 
 function vote(code: string, messages: number, alike: number): Vote {
-  const detail = { messages, alike };
+  // "And so do 0 others" says nothing.
+  const detail = { messages, ...(alike > 1 && { alike }) };
   return { verdict: 'doubtful', decisive: false, reason: { code, polarity: 'against', weight: 46, detail } };
 }
