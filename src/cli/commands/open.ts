@@ -27,12 +27,12 @@ export const open = defineCommand({
   },
   description: {
     en: `Serves the case on this machine alone, at an address with a token that lets you in; Ctrl-C ends it. It may run
-while a sift does. What people tag, note and sign is kept in the case (review.db), each change in a chained log.
+while a sift does. What people tag, note and sign is kept in the case, each change in a chained log.
 
 --host lets colleagues on the local network in, with a password of at least ${SHORTEST_PASSWORD} characters from --password-file
 or TAMIS_PASSWORD. The connection is not encrypted: use it only on a network you trust, or through a tunnel.`,
     fr: `Sert le dossier d’enquête sur cette seule machine, à une adresse qui porte un jeton d’accès\u202f; Ctrl-C y met fin.
-Possible pendant un tri. Étiquettes, notes et signatures sont gardées dans le dossier (review.db), chaque changement dans
+Possible pendant un tri. Étiquettes, notes et signatures sont gardées dans le dossier, chaque changement dans
 un journal chaîné.
 
 --host ouvre l’accès aux collègues du réseau local, avec un mot de passe d’au moins ${SHORTEST_PASSWORD} caractères, lu dans
