@@ -75,7 +75,7 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
       encoding: fieldOf(view, 'content-transfer-encoding') ?? '',
       type: fieldOf(view, 'content-type') ?? 'text/plain',
     };
-    yield* htmlEndCandidates(view, part, []);
+    yield* htmlEndCandidates(view, part);
     yield* topCandidates(view, [part]);
   }
 }

@@ -19,22 +19,66 @@ interface OpenHtml {
 
 /**
  * Text put into an HTML part before the end of its body, where lists, groups and disclaimers write it so that it is
- * shown at the end. `before` are the bytes of the message's body before the part, other text taken off already.
+ * shown at the end.
  */
-export function* htmlEndCandidates(
+export function* htmlEndCandidates(view: MessageView, part: TextPart): Generator<BodyCandidate> {
+  const html = openPart(view, part);
+  const before = [view.bytes.subarray(view.bodyStart, part.start)];
+  if (html !== null) yield candidateOf(view, part, html, before);
+}
+
+/**
+ * The same, given the bytes of the body before the part with text taken off already, and that text: only places are
+ * tried behind which the same letters stand, since every place for every cut before would be thousands.
+ */
+export function htmlEndsLike(
   view: MessageView,
   part: TextPart,
+): (before: readonly Uint8Array[], taken: Uint8Array) => readonly BodyCandidate[] {
+  const html = openPart(view, part);
+  if (html === null) return () => [];
+  const behind = lettersBehind(html, transferEncodingOf(part.encoding) === 'quoted-printable');
+  return (before, taken) => {
+    const wanted = lettersOf(taken, true);
+    const cuts = html.cuts.filter((_, i) => wanted !== '' && behind[i] === wanted);
+    return cuts.length === 0 ? [] : [candidateOf(view, part, { ...html, cuts }, before)];
+  };
+}
+
+/** The letters behind each cut; every stretch between two cuts is read once. */
+function lettersBehind({ text, cuts }: OpenHtml, isQuoted: boolean): readonly string[] {
+  const behind: string[] = [];
+  let letters = '';
+  for (let i = cuts.length - 1; i >= 0; i--) {
+    letters = lettersOf(text.subarray(cuts[i], cuts[i + 1] ?? text.length), isQuoted) + letters;
+    behind.push(letters);
+  }
+  return behind.reverse();
+}
+
+/** Letters and figures of ASCII outside of tags: what the plain and the HTML form of a footer share. */
+function lettersOf(bytes: Uint8Array, isQuoted: boolean): string {
+  const raw = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const text = isQuoted ? raw.replace(/=\r?\n/g, '').replace(/=[0-9A-F]{2}/g, '') : raw;
+  return text.replace(/<[^>]{0,2000}>|&[a-z#0-9]{1,10};|[^A-Za-z0-9]/g, '').toLowerCase();
+}
+
+function openPart(view: MessageView, part: TextPart): OpenHtml | null {
+  if (!/^\s*text\/html\b/i.test(part.type)) return null;
+  const raw = view.bytes.subarray(part.start, part.end);
+  return openHtml(transferEncodingOf(part.encoding) === 'base64' ? decodeTransfer(raw, 'base64') : raw);
+}
+
+function candidateOf(
+  view: MessageView,
+  part: TextPart,
+  { text, tail, cuts }: OpenHtml,
   before: readonly Uint8Array[],
-): Generator<BodyCandidate> {
-  if (!/^\s*text\/html\b/i.test(part.type)) return;
+): BodyCandidate {
   const encoding = transferEncodingOf(part.encoding);
   const inBase64 = encoding === 'base64';
-  const raw = view.bytes.subarray(part.start, part.end);
-  const html = openHtml(inBase64 ? decodeTransfer(raw, 'base64') : raw);
-  if (html === null) return;
-  const { text, tail, cuts } = html;
   const rest = view.bytes.subarray(part.end);
-  yield {
+  return {
     changes: [],
     body: inBase64
       ? { before, text, tail, after: rest, cuts }

@@ -234,7 +234,7 @@ describe('changes of mailing lists', () => {
     );
     const written = sign(html)
       .replace('Alice\n\n--b1', `Alice\n\n${FOOTER.join('\n')}--b1`)
-      .replace('</body>', '<hr>A list</body>');
+      .replace('</body>', '<hr>A list<br><a href="x">https://lists.example.net/</a></body>');
     assertUndone(written, ['list-footer'], '<hr>A list');
   });
 

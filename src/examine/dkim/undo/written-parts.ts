@@ -7,7 +7,7 @@ import { cutOff } from './added-text.ts';
 import type { BodyCandidate } from './body-candidates.ts';
 import { cutPoints } from './cut-search.ts';
 import { decodeTransfer, transferEncodingOf } from './encodings.ts';
-import { htmlEndCandidates } from './html-end.ts';
+import { htmlEndCandidates, htmlEndsLike } from './html-end.ts';
 import { type TextPart, topCandidates } from './top-candidates.ts';
 
 /** Text parts looked at: a plain and an HTML form, perhaps of two texts. */
@@ -25,9 +25,7 @@ export function* writtenPartCandidates(
 ): Generator<BodyCandidate> {
   const parts = textPartsOf(view, boundary);
   for (const part of parts) yield* writtenPart(view, part);
-  for (const part of parts) {
-    yield* htmlEndCandidates(view, part, [view.bytes.subarray(view.bodyStart, part.start)]);
-  }
+  for (const part of parts) yield* htmlEndCandidates(view, part);
   yield* topCandidates(view, parts.slice(0, 2));
 }
 
@@ -113,9 +111,10 @@ function* writtenPair(view: MessageView, first: TextPart, second: TextPart): Gen
       added: (secondCut) => [...firstCut(cut), ...cutSecond(secondCut)],
     };
   }
+  const endsLike = htmlEndsLike(view, second);
   for (const cut of cuts) {
     const before = [bytes.subarray(bodyStart, first.start + cut), between];
-    for (const inside of htmlEndCandidates(view, second, before)) {
+    for (const inside of endsLike(before, own.subarray(cut))) {
       yield {
         ...inside,
         changes: ['list-footer'],
