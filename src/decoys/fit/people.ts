@@ -65,7 +65,13 @@ export class People {
     const via = this.#lists.has(box) ? VIA.exec(name)?.[0] : undefined;
     const key = via === undefined ? box : `${name.toLowerCase()} ${box}`;
     const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // Whoever appears by name is called so, wherever the first field named the bare address.
+      const slot = this.slots[known];
+      if (slot !== undefined && slot.role !== 'person' && slot.name === '' && name !== '')
+        this.slots[known] = { ...slot, name, nameForm: formOf(name, address), nameLength: name.length };
+      return known;
+    }
     const number = this.slots.length;
     this.#numbers.set(key, number);
     const role =
