@@ -11,14 +11,10 @@ import { siftShared } from './shared-sift.ts';
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const DEMO = join(import.meta.dirname, '../../demo');
 
-/** These make a case of their own, in a folder. */
-const FOLDERS_ONLY = new Set(['demo', 'attribution new']);
-
 it('every command that works on a case works on one in a database', async () => {
   for (const { path, flags } of await loadAll()) {
     const names = new Set(flags.map(({ name }) => name));
-    if (!names.has('case') || FOLDERS_ONLY.has(path.join(' '))) continue;
-    assert.ok(names.has('db'), path.join(' '));
+    assert.ok(!names.has('case') || names.has('db'), path.join(' '));
   }
 });
 
