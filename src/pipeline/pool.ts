@@ -105,13 +105,10 @@ class Pool {
   #feed(): void {
     if (this.#stopping) return;
     for (const seat of this.#seats) {
-      if (seat.task === null && !this.#give(seat)) break;
+      if (seat.task === null && this.#mayTake(seat) && !this.#give(seat)) break;
     }
     const idle = [...this.#seats].some((seat) => seat.task === null);
-    if (!idle && this.#seats.size < this.#options.jobs) {
-      const task = this.#owner.next();
-      if (task !== null) this.#hire(task);
-    }
+    if (!idle && this.#seats.size < this.#options.jobs) this.#grow();
     if ([...this.#seats].every((seat) => seat.task === null) && this.#owner.waits?.() !== true)
       this.#settle?.resolve();
   }
@@ -130,7 +127,21 @@ class Pool {
     tell(seat.worker, { type: 'run', id: task.id, state: task.state });
   }
 
-  #hire(task: PoolTask): void {
+  /**
+   * Where others take tasks too, one that is held while a thread loads its code would be blamed for the death of a
+   * process that had not begun it.
+   */
+  #mayTake(seat: Seat): boolean {
+    return seat.ready || this.#owner.waits === undefined;
+  }
+
+  #grow(): void {
+    if (this.#owner.waits !== undefined) {
+      if (this.#owner.waits()) this.#seat();
+      return;
+    }
+    const task = this.#owner.next();
+    if (task === null) return;
     this.#start(this.#seat(), task);
     this.#feed();
   }
@@ -155,6 +166,7 @@ class Pool {
     if (message.type === 'ready') {
       seat.ready = true;
       this.#failedStarts = 0;
+      if (this.#owner.waits !== undefined) this.#feed();
     }
     if (message.type === 'case-trouble') {
       const text = `the case cannot be written (${message.message}); make room and run sift again, it goes on from here`;
