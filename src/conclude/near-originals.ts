@@ -1,6 +1,6 @@
 import type { CarriedRow, CaseStore, StoredItem } from '../case/store.ts';
 import { BandIndex } from '../examine/near-duplicates/band-index.ts';
-import { claimOf, savedAt } from '../examine/near-duplicates/claim.ts';
+import { claimOf, isSavedAfter, savedAt } from '../examine/near-duplicates/claim.ts';
 import { overlap, shinglesOf } from '../examine/near-duplicates/shingles.ts';
 import type { Sketch } from '../examine/near-duplicates/sketch.ts';
 import { diffWords } from '../examine/reference/diff.ts';
@@ -11,6 +11,8 @@ import type { SketchedText } from './sketches.ts';
 const NEAR = 0.5;
 /** Attack: a thousand documents of one sketch. */
 const MOST_COMPARED = 6;
+/** Shingles held at most: 16 MB. The first texts of a kind are what all others of that kind are held against. */
+const MOST_SHINGLES = 4 * 2 ** 20;
 
 /** Rows of documents that others may be held against. */
 export interface Originals {
@@ -27,6 +29,9 @@ export class NearOriginals {
   readonly #vouched: BandIndex;
   readonly #carried: BandIndex;
   readonly #lastMessage: string | null;
+  /** By row, of what others were held against lately. */
+  readonly #shingles = new Map<number, Uint32Array>();
+  #held = 0;
 
   /** @param lastMessage its date, ISO 8601; null without */
   constructor(
@@ -47,47 +52,62 @@ export class NearOriginals {
   about({ row }: CarriedRow): OriginalFinding | null {
     const sketch = this.#sketches.get(row);
     if (sketch === undefined) return null;
-    const ofVouched = this.#ofVouched(row, sketch);
+    const copy = new Copy(this.#store, row, sketch);
+    const ofVouched = this.#ofVouched(copy);
     if (ofVouched !== null && ofVouched.claim !== 'none') return ofVouched;
-    return this.#ofCarried(row, sketch) ?? ofVouched;
+    return this.#ofCarried(copy) ?? ofVouched;
   }
 
-  #ofVouched(row: number, sketch: Sketch): OriginalFinding | null {
-    const [copy, near] = this.#nearest(row, sketch, this.#vouched);
+  #ofVouched(copy: Copy): OriginalFinding | null {
+    const near = this.#nearest(copy, copy.meets(this.#vouched));
     const [best] = near;
-    if (copy === null || best === undefined) return null;
+    const { item } = copy;
+    if (best === undefined || item === null) return null;
     // Where two different texts claim the same save already, the stamp is a template's.
-    const claims = near.filter(({ original }) => this.#claim(original, copy) === 'same-save');
+    const claims = near.filter(({ original }) => this.#claim(original, item) === 'same-save');
     const isTemplate = new Set(claims.map(({ original }) => original.text)).size > 1;
-    const found = comparison(best.original, copy, best.similarity);
+    const found = comparison(best.original, item, best.similarity);
     if (found === null) return null;
-    const claim = this.#claim(best.original, copy);
+    const claim = this.#claim(best.original, item);
     return { ...found, claim: claim === 'same-save' && isTemplate ? 'none' : claim };
   }
 
   /** Of two states of one document, that which was saved after the leak ended was changed then, whoever vouches. */
-  #ofCarried(row: number, sketch: Sketch): OriginalFinding | null {
-    const [copy, near] = this.#nearest(row, sketch, this.#carried);
-    if (copy === null) return null;
+  #ofCarried(copy: Copy): OriginalFinding | null {
+    const candidates = copy.meets(this.#carried);
+    const item = candidates.length === 0 ? null : copy.item;
+    if (item === null || !isSavedAfter(described(item), this.#lastMessage)) return null;
     const claim = 'saved-after-leak';
-    const earlier = near.find(({ original }) => this.#claim(original, copy) === claim);
-    const found = earlier === undefined ? null : comparison(earlier.original, copy, earlier.similarity);
+    const near = this.#nearest(copy, candidates);
+    const earlier = near.find(({ original }) => this.#claim(original, item) === claim);
+    const found = earlier === undefined ? null : comparison(earlier.original, item, earlier.similarity);
     return found === null ? null : { ...found, claim };
   }
 
-  /** The document itself, null where it is near nothing, and what it is near to, the nearest first. */
-  #nearest(row: number, { bins }: Sketch, index: BandIndex): readonly [StoredItem | null, readonly Near[]] {
-    const candidates = [...index.find(bins)].filter((other) => other !== row);
-    const copy = candidates.length === 0 ? null : this.#store.itemByRow(row);
-    if (copy === null) return [null, []];
-    const own = shinglesOf(copy.text, false);
-    const near = candidates
+  /** What of these it is near to, the nearest first. */
+  #nearest(copy: Copy, candidates: readonly number[]): readonly Near[] {
+    return candidates
       .slice(0, MOST_COMPARED)
-      .flatMap((other) => this.#store.itemByRow(other) ?? [])
-      .map((original) => ({ original, ...overlap(shinglesOf(original.text, false), own) }))
+      .map((row) => ({ row, similarity: overlap(this.#shinglesOf(row), copy.shingles).similarity }))
       .filter(({ similarity }) => similarity >= NEAR)
+      .flatMap(({ row, similarity }) => {
+        const original = this.#store.itemByRow(row);
+        return original === null ? [] : [{ original, similarity }];
+      })
       .sort((a, b) => b.similarity - a.similarity || (a.original.id < b.original.id ? -1 : 1));
-    return [copy, near];
+  }
+
+  #shinglesOf(row: number): Uint32Array {
+    const known = this.#shingles.get(row);
+    if (known !== undefined) return known;
+    const shingles = shinglesOf(this.#store.itemByRow(row)?.text ?? '', false);
+    if (this.#held + shingles.length > MOST_SHINGLES) {
+      this.#shingles.clear();
+      this.#held = 0;
+    }
+    this.#held += shingles.length;
+    this.#shingles.set(row, shingles);
+    return shingles;
   }
 
   #claim(original: StoredItem, copy: StoredItem) {
@@ -109,6 +129,36 @@ export class NearOriginals {
     const { similarity } = overlap(shinglesOf(original.text, false), shinglesOf(copy.text, false));
     const found = comparison(original, copy, similarity);
     return found === null ? null : { ...found, claim: 'same-message' };
+  }
+}
+
+/** The document that is held against others; read when it meets one. */
+class Copy {
+  readonly #store: CaseStore;
+  readonly #row: number;
+  readonly #sketch: Sketch;
+  #item: StoredItem | null | undefined;
+  #shingles: Uint32Array | undefined;
+
+  constructor(store: CaseStore, row: number, sketch: Sketch) {
+    this.#store = store;
+    this.#row = row;
+    this.#sketch = sketch;
+  }
+
+  /** Rows of the others that may be near it. */
+  meets(index: BandIndex): readonly number[] {
+    return [...index.find(this.#sketch.bins)].filter((other) => other !== this.#row);
+  }
+
+  get item(): StoredItem | null {
+    if (this.#item === undefined) this.#item = this.#store.itemByRow(this.#row);
+    return this.#item;
+  }
+
+  get shingles(): Uint32Array {
+    this.#shingles ??= shinglesOf(this.item?.text ?? '', false);
+    return this.#shingles;
   }
 }
 

@@ -55,8 +55,14 @@ function copied<T>(value: T): T {
 const RUNNERS: readonly (readonly [name: string, make: (store: CaseStore) => PartRunner])[] = [
   ['in pieces of two items', (store) => new InlineParts(store, 2)],
   ['through JSON', (store) => new PartsByLetter(store, 20)],
-  ['in pieces of seven, by three threads', (store) => new ThreadedParts(store, 3, { itemsEach: 7 })],
-  ['with a thread that fails', (store) => new ThreadedParts(store, 2, { itemsEach: 11, entry: FAILING })],
+  [
+    'in pieces of seven, by three threads',
+    (store) => new ThreadedParts(store, 3, { itemsEach: 7, fewestPieces: 4 }),
+  ],
+  [
+    'with a thread that fails',
+    (store) => new ThreadedParts(store, 2, { itemsEach: 11, fewestPieces: 4, entry: FAILING }),
+  ],
 ];
 
 /** All that the passes say: of items, and of the leak. */

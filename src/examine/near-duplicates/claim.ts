@@ -37,8 +37,14 @@ export function claimOf(
   const [saved, later] = [stampOf(original, 'modified'), stampOf(copy, 'modified')];
   if (saved === null || later === null) return 'none';
   if (saved === later) return 'same-save';
-  if (lastMessage === null) return 'none';
-  return Date.parse(later) > Date.parse(lastMessage) + BEYOND_SKEW_MS ? 'saved-after-leak' : 'none';
+  return isSavedAfter(copy, lastMessage) ? 'saved-after-leak' : 'none';
+}
+
+/** Whether it says that it was last saved after the leak's last message (ISO 8601; null without). */
+export function isSavedAfter(document: ClaimingDocument, lastMessage: string | null): boolean {
+  const saved = savedAt(document);
+  if (saved === null || lastMessage === null) return false;
+  return Date.parse(saved) > Date.parse(lastMessage) + BEYOND_SKEW_MS;
 }
 
 /** Both halves of a PDF's /ID: the second is new at each save (ISO 32000-1, 14.4). */
