@@ -55,6 +55,7 @@ export type WorkerEvent =
  * write them are one transaction, so that of two who hold the same task after a cut only one is heard.
  */
 export class LeasedQueue implements PoolOwner {
+  readonly holds = true;
   readonly worker: string;
   readonly #store: PostgresCase;
   readonly #options: LeasedQueueOptions;

@@ -23,6 +23,8 @@ export interface PoolOwner {
   unstarted(id: number): void;
   /** Whether tasks may still come from elsewhere when there are none now: then the pool asks again, and does not end. */
   waits?(): boolean;
+  /** What it gives is held against others meanwhile: it is asked only when a thread is ready. It `waits`, too. */
+  readonly holds?: true;
 }
 
 export interface PoolOptions extends Omit<WorkerSetup, 'pulse'> {
@@ -132,12 +134,12 @@ class Pool {
    * process that had not begun it.
    */
   #mayTake(seat: Seat): boolean {
-    return seat.ready || this.#owner.waits === undefined;
+    return seat.ready || this.#owner.holds === undefined;
   }
 
   #grow(): void {
-    if (this.#owner.waits !== undefined) {
-      if (this.#owner.waits()) this.#seat();
+    if (this.#owner.holds) {
+      if (this.#owner.waits?.() === true) this.#seat();
       return;
     }
     const task = this.#owner.next();
@@ -166,7 +168,7 @@ class Pool {
     if (message.type === 'ready') {
       seat.ready = true;
       this.#failedStarts = 0;
-      if (this.#owner.waits !== undefined) this.#feed();
+      if (this.#owner.holds) this.#feed();
     }
     if (message.type === 'case-trouble') {
       const text = `the case cannot be written (${message.message}); make room and run sift again, it goes on from here`;
