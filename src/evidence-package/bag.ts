@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createFile } from '../show/export/file-writer.ts';
 import { createFolder } from '../show/export/folder.ts';
-import { fileChunks } from '../show/file-chunks.ts';
+import { fileChunks } from '../source/file-chunks.ts';
 import { LAYOUT } from './layout.ts';
 
 export interface Written {

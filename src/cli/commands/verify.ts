@@ -83,10 +83,13 @@ export const verify = defineCommand({
       else {
         for (const { type, path } of wrong) stdout.write(`${paint('red', type)}  ${harmless(path)}\n`);
         for (const sha256 of damaged) stdout.write(`${paint('red', 'damaged')}  objects/${sha256}\n`);
+        const differ = wrong.filter(({ type }) => type !== 'unreadable').length;
         const [n, size] = [formatNumber(files, lang), formatBytes(bytes, lang)];
         stdout.write(
-          `${{ en: `${n} files, ${size}: ${wrong.length} differ`, fr: `${n} fichiers, ${size}\u00a0: ${wrong.length} diffèrent` }[lang]}\n`,
+          `${{ en: `${n} files, ${size}: ${differ} differ`, fr: `${n} fichiers, ${size}\u00a0: ${differ} diffèrent` }[lang]}\n`,
         );
+        if (wrong.length > differ) stdout.write(`${unreadLine(wrong.length - differ, lang)}\n`);
+        if (damaged.length > 0) stdout.write(`${damagedLine(damaged.length, lang)}\n`);
         stdout.write(`${chainLine(custody, LOGS.custody[lang], lang)}\n`);
         // Before anybody reviews there is nothing to follow.
         if (review.type === 'broken' || review.entries > 0)
@@ -101,6 +104,20 @@ const LOGS = {
   custody: { en: 'custody log', fr: 'journal de conservation' },
   review: { en: 'log of the review', fr: 'journal de la relecture' },
 } as const;
+
+function unreadLine(count: number, lang: Language): string {
+  return {
+    en: `${count} could not be checked: the system did not let them be read`,
+    fr: `${count} non contrôlés\u00a0: le système n’a pas permis de les lire`,
+  }[lang];
+}
+
+function damagedLine(count: number, lang: Language): string {
+  return {
+    en: `${count} of what was taken out of containers damaged; sift the dump into a new case`,
+    fr: `${count} éléments extraits endommagés\u202f; trier la fuite dans un nouveau dossier`,
+  }[lang];
+}
 
 function chainLine(chain: CustodyCheck, log: string, lang: Language): string {
   if (chain.type === 'broken') {

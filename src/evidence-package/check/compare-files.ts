@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { hashFile } from '../../show/file-chunks.ts';
+import { hashFile } from '../../source/file-chunks.ts';
 import type { Listing } from './list-files.ts';
 import type { PackageProblem } from './problem.ts';
 

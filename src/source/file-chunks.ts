@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { nativePath } from './name.ts';
 
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * The bytes of a file in order. A chunk is a view that the next one writes over: a dump is mostly thousands of small
+ * The bytes of a file in order; its path as `walk` gives it, so that names of any bytes are found.
+ * A chunk is a view that the next one writes over: a dump is mostly thousands of small
  * files, and a stream with a buffer for each took 15 times as long. Between chunks Ctrl-C is heard.
  * Errors of the file system and the signal's reason are thrown.
  * @param follow whether a link is followed; a package of a stranger must not lead anywhere
@@ -16,7 +18,7 @@ export async function* fileChunks(
   follow: 'follow' | 'no-links' = 'follow',
 ): AsyncGenerator<Uint8Array> {
   const links = follow === 'follow' ? 0 : (constants.O_NOFOLLOW ?? 0);
-  const file = openSync(path, constants.O_RDONLY | links);
+  const file = openSync(nativePath(path), constants.O_RDONLY | links);
   const buffer = buffers.pop() ?? Buffer.allocUnsafe(CHUNK_BYTES);
   try {
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
