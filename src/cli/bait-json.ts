@@ -3,7 +3,7 @@ import { type ListScan, NEXT_STEPS, type Permutation, strangeLetters } from '../
 import type { Language } from '../model/text.ts';
 
 /** One object: the counts of the scan, `hits` by score, and `next`, the steps in the language asked for. */
-export function baitListJson({ hits, ...counts }: ListScan, lang: Language): string {
+export function baitScanJson({ hits, ...counts }: ListScan | CertificateScan, lang: Language): string {
   const shown = hits.map((hit) => ({ ...hit, letters: strangeLetters(hit.name) }));
   return `${JSON.stringify({ ...counts, hits: shown, next: NEXT_STEPS.map((step) => step[lang]) })}\n`;
 }
@@ -12,10 +12,4 @@ export function baitListJson({ hits, ...counts }: ListScan, lang: Language): str
 export function permutationsJson(names: readonly Permutation[]): string {
   const shown = names.map((each) => ({ ...each, letters: strangeLetters(each.domain) }));
   return `${JSON.stringify({ count: names.length, names: shown })}\n`;
-}
-
-/** One object (docs/schema/bait-ct.json): the counts of the scan, `hits` by score, and `next`. */
-export function baitCertificatesJson({ hits, ...counts }: CertificateScan, lang: Language): string {
-  const shown = hits.map((hit) => ({ ...hit, letters: strangeLetters(hit.name) }));
-  return `${JSON.stringify({ ...counts, hits: shown, next: NEXT_STEPS.map((step) => step[lang]) })}\n`;
 }

@@ -1,10 +1,10 @@
 import { TamisError } from '../../model/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { NewReviewEvent, ReviewEvent } from '../review/event.ts';
+import { eventOfRow } from '../review/event-row.ts';
 import { chained, type ReviewLog } from '../review/review-log.ts';
 import { openReview, readReview } from '../review/review-store.ts';
-import { integer, json, text, textOrNull } from '../sqlite/row.ts';
-import type { Row } from './database.ts';
+import { integer, text } from '../sqlite/row.ts';
 import type { Session } from './session.ts';
 
 const PAGE_ROWS = 500;
@@ -52,7 +52,7 @@ export class ReviewTable implements ReviewLog {
         `SELECT * FROM review WHERE case_id = $1 AND number > $2::bigint ${condition} ORDER BY number LIMIT ${PAGE_ROWS}`,
         item === undefined ? [after] : [after, item],
       );
-      yield* rows.map(toEvent);
+      yield* rows.map(eventOfRow);
       const last = rows.at(-1);
       if (!last || rows.length < PAGE_ROWS) return;
       after = integer(last, 'number');
@@ -121,17 +121,4 @@ export class ReviewTable implements ReviewLog {
       ],
     );
   }
-}
-
-function toEvent(row: Row): ReviewEvent {
-  return {
-    number: integer(row, 'number'),
-    time: text(row, 'time'),
-    author: text(row, 'author'),
-    session: text(row, 'session'),
-    item: textOrNull(row, 'item'),
-    base: integer(row, 'base'),
-    action: json(row, 'action'),
-    hash: text(row, 'hash'),
-  };
 }

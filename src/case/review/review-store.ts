@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { TamisError } from '../../model/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { caseError, isWritable } from '../sqlite/connection.ts';
-import { integer, json, type Row, text, textOrNull } from '../sqlite/row.ts';
+import { integer, text } from '../sqlite/row.ts';
 import type { NewReviewEvent, ReviewEvent } from './event.ts';
+import { eventOfRow } from './event-row.ts';
 import { chained, type ReviewLog } from './review-log.ts';
 
 /** A write is one row: whoever waits longer has met a program that is stuck. */
@@ -82,7 +83,7 @@ export class ReviewStore implements ReviewLog {
     );
     for (let after = options.after ?? 0; ; ) {
       const rows = options.item === undefined ? page.all(after) : page.all(after, options.item);
-      for (const row of rows) yield toEvent(row);
+      for (const row of rows) yield eventOfRow(row);
       const last = rows.at(-1);
       if (!last || rows.length < PAGE_ROWS) return;
       after = integer(last, 'number');
@@ -175,17 +176,4 @@ function prepare(database: DatabaseSync, directory: string): void {
       'case-newer',
       `${directory} was reviewed with a newer tamis. Update tamis to open it.`,
     );
-}
-
-function toEvent(row: Row): ReviewEvent {
-  return {
-    number: integer(row, 'number'),
-    time: text(row, 'time'),
-    author: text(row, 'author'),
-    session: text(row, 'session'),
-    item: textOrNull(row, 'item'),
-    base: integer(row, 'base'),
-    action: json(row, 'action'),
-    hash: text(row, 'hash'),
-  };
 }

@@ -9,12 +9,10 @@ import {
   writeSeenNames,
 } from '../../bait/domains/index.ts';
 import { TamisError } from '../../model/error.ts';
-import { baitCertificatesJson } from '../bait-json.ts';
+import { leastFlag, NEW_SINCE_FLAG } from '../bait-flags.ts';
+import { baitScanJson } from '../bait-json.ts';
 import { baitCertificatesText } from '../bait-text.ts';
 import { defineCommand } from '../command.ts';
-
-// As for lists (docs/bait.md).
-const DEFAULT_LEAST = 50;
 
 export const baitCt = defineCommand({
   path: ['bait', 'ct'],
@@ -42,24 +40,8 @@ export const baitCt = defineCommand({
       metavar: 'BRAND',
       summary: { en: 'domains of yours, or bare words', fr: 'vos domaines, ou de simples mots' },
     },
-    {
-      name: 'new-since',
-      type: 'string',
-      metavar: 'FILE',
-      summary: {
-        en: 'show only what this state file has not seen, and add it to it',
-        fr: 'ne montrer que ce que ce fichier d’état n’a pas vu, et l’y ajouter',
-      },
-    },
-    {
-      name: 'least',
-      type: 'number',
-      metavar: 'SCORE',
-      default: DEFAULT_LEAST,
-      min: 1,
-      max: 100,
-      summary: { en: 'lowest score to show', fr: 'plus bas score montré' },
-    },
+    NEW_SINCE_FLAG,
+    leastFlag({ en: 'lowest score to show', fr: 'plus bas score montré' }),
   ],
   examples: [
     {
@@ -76,7 +58,7 @@ export const baitCt = defineCommand({
     const scan = scanEntries(files, protectionOf(brands, WORDS, PLATFORMS), flags.least);
     const fresh: CertificateScan = { ...scan, hits: scan.hits.filter(({ name }) => !seen.has(name)) };
     const look = { lang, columns: stdout.columns, paint };
-    stdout.write(json ? baitCertificatesJson(fresh, lang) : baitCertificatesText(fresh, look));
+    stdout.write(json ? baitScanJson(fresh, lang) : baitCertificatesText(fresh, look));
     if (state !== null) writeSeenNames(state, new Set([...seen, ...fresh.hits.map(({ name }) => name)]));
     return 0;
   },

@@ -14,12 +14,10 @@ import {
   WORDS,
   writeSeenNames,
 } from '../../bait/domains/index.ts';
-import { baitListJson, permutationsJson } from '../bait-json.ts';
+import { leastFlag, NEW_SINCE_FLAG } from '../bait-flags.ts';
+import { baitScanJson, permutationsJson } from '../bait-json.ts';
 import { baitListText, permutationsText } from '../bait-text.ts';
 import { defineCommand } from '../command.ts';
-
-// What ordinary lists hold by chance scores less (docs/bait.md).
-const DEFAULT_LEAST = 50;
 
 export const baitDomains = defineCommand({
   path: ['bait', 'domains'],
@@ -56,24 +54,8 @@ export const baitDomains = defineCommand({
       metavar: 'FILE',
       summary: { en: 'score the names in this file', fr: 'évaluer les noms de ce fichier' },
     },
-    {
-      name: 'new-since',
-      type: 'string',
-      metavar: 'FILE',
-      summary: {
-        en: 'show only what this state file has not seen, and add it to it',
-        fr: 'ne montrer que ce que ce fichier d’état n’a pas vu, et l’y ajouter',
-      },
-    },
-    {
-      name: 'least',
-      type: 'number',
-      metavar: 'SCORE',
-      default: DEFAULT_LEAST,
-      min: 1,
-      max: 100,
-      summary: { en: 'lowest score to show with --list', fr: 'plus bas score montré avec --list' },
-    },
+    NEW_SINCE_FLAG,
+    leastFlag({ en: 'lowest score to show with --list', fr: 'plus bas score montré avec --list' }),
   ],
   examples: [
     {
@@ -96,7 +78,7 @@ export const baitDomains = defineCommand({
       const files = lists.map((file) => (file === '-' ? file : resolve(cwd, file)));
       const scan = scanLists(files, protectionOf(brands, words, PLATFORMS), flags.least);
       const fresh: ListScan = { ...scan, hits: unseen(scan.hits, seen, (hit: ListedName) => hit.name) };
-      stdout.write(json ? baitListJson(fresh, lang) : baitListText(fresh, look));
+      stdout.write(json ? baitScanJson(fresh, lang) : baitListText(fresh, look));
       if (state !== null) writeSeenNames(state, new Set([...seen, ...fresh.hits.map((hit) => hit.name)]));
       return 0;
     }

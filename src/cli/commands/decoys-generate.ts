@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { MailboxModel } from '../../decoys/fit/index.ts';
-import { briefsOf, dkimRecord, dkimSigner, generateSet, generatorHash } from '../../decoys/generate/index.ts';
+import { briefsOf, dkimRecord, dkimSigner, firstRecipe, generateSet } from '../../decoys/generate/index.ts';
 import { isOwnOrReserved } from '../../decoys/guard/index.ts';
-import { type Decoy, hashOfJson, recipeHash } from '../../decoys/model/index.ts';
+import { type Decoy, recipeHash } from '../../decoys/model/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/error.ts';
 import { LANGUAGES, type Language } from '../../model/text.ts';
@@ -151,20 +151,8 @@ export const decoysGenerate = defineCommand({
     };
     const { seed } = workspace.info();
     const personas = workspace.personas();
-    const materials = {
-      recipe: {
-        format: 1,
-        seed,
-        personas: hashOfJson(personas),
-        model: hashOfJson(model),
-        generator: generatorHash(),
-        languages,
-        counts,
-        attempts: {},
-      },
-      personas,
-      model,
-    } as const;
+    const wish = { seed, languages, counts, personas, model };
+    const materials = { recipe: firstRecipe(wish), personas, model };
     const llm = flags.llm;
     const mails =
       llm === undefined
@@ -176,11 +164,7 @@ export const decoysGenerate = defineCommand({
     const list: object[] = [];
     const { recipe, refused } = generateSet(
       {
-        seed,
-        languages,
-        counts,
-        personas,
-        model,
+        ...wish,
         rules: workspace.rules(),
         ...(mails === null ? {} : { written: mails.written }),
         ...(dkim === null ? {} : { dkim }),

@@ -32,19 +32,13 @@ export interface GeneratedSet {
  * passes, `decoy-model` for a model without threads.
  */
 export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): GeneratedSet {
-  const { seed, languages, counts, personas, model, rules, written, dkim } = wish;
+  const { personas, model, rules, written, dkim } = wish;
   if (model.threads.length === 0)
     throw new TamisError('decoy-model', 'the mailbox had no mail to learn from');
   const attempts: Record<string, number> = {};
   const signatures: Record<string, string> = {};
   const recipe: Recipe = {
-    format: 1,
-    seed,
-    personas: hashOfJson(personas),
-    model: hashOfJson(model),
-    generator: generatorHash(),
-    languages,
-    counts,
+    ...firstRecipe(wish),
     attempts,
     ...(dkim === undefined ? {} : { signing: dkim.signing, signatures }),
   };
@@ -71,6 +65,26 @@ export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): G
     }
   }
   return { recipe, refused };
+}
+
+/** Of a set nothing of which was refused yet, nor signed. */
+export function firstRecipe({
+  seed,
+  languages,
+  counts,
+  personas,
+  model,
+}: Pick<GenerateWish, 'seed' | 'languages' | 'counts' | 'personas' | 'model'>): Recipe {
+  return {
+    format: 1,
+    seed,
+    personas: hashOfJson(personas),
+    model: hashOfJson(model),
+    generator: generatorHash(),
+    languages,
+    counts,
+    attempts: {},
+  };
 }
 
 function refusedForGood(index: number, codes: readonly string[], verdict: GuardVerdict): TamisError {

@@ -1,5 +1,5 @@
 import { type Hop, readHops } from './hops.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import { LearntSpreads } from './learnt-spreads.ts';
 
 /** A hop that took otherwise than it usually does. Seconds. */
 export interface HopGap extends Hop {
@@ -33,24 +33,23 @@ const LONGEST_SKEW = 86_400;
  * so that those looked for do not move what is usual. Held are three hundred figures a pair, and the wide hops alone.
  */
 export class HopLags {
-  readonly #lags = new Map<string, number[]>();
+  readonly #lags = new LearntSpreads(MOST_KEPT, MOST_PAIRS);
   readonly #wide = new Map<number, readonly Hop[]>();
-  readonly #spreads = new Map<string, Spread | null>();
 
   add(row: number, text: string): void {
     const hops = readHops(text);
-    for (const { pair, seconds } of hops) this.#learn(pair, seconds);
+    for (const { pair, seconds } of hops) this.#lags.learn(pair, seconds);
     const wide = hops.filter(({ seconds }) => Math.abs(seconds) > LEAST_UNUSUAL);
     if (wide.length > 0) this.#wide.set(row, wide);
   }
 
   summary(): HopSummary {
-    return { lags: [...this.#lags], wide: [...this.#wide] };
+    return { lags: this.#lags.seen(), wide: [...this.#wide] };
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. */
   take({ lags, wide }: HopSummary): void {
-    for (const [pair, all] of lags) for (const seconds of all) this.#learn(pair, seconds);
+    for (const [pair, all] of lags) for (const seconds of all) this.#lags.learn(pair, seconds);
     for (const [row, hops] of wide) this.#wide.set(row, hops);
   }
 
@@ -66,7 +65,7 @@ export class HopLags {
 
   #gapOf({ pair, seconds }: Hop): HopGap | null {
     const isQueue = seconds > 0 && seconds <= LONGEST_QUEUE;
-    const spread = this.#spreadOf(pair);
+    const spread = this.#lags.of(pair, LEAST_COUNT);
     if (spread === null) {
       return isQueue || (seconds < 0 && -seconds <= LONGEST_SKEW)
         ? null
@@ -77,20 +76,5 @@ export class HopLags {
     const away = Math.abs(seconds - median);
     if (away <= bar || away <= LEAST_UNUSUAL) return null;
     return { pair, seconds, usual: { median, bar, count: spread.count }, isQueue };
-  }
-
-  #learn(pair: string, seconds: number): void {
-    const known = this.#lags.get(pair);
-    if (known !== undefined && known.length < MOST_KEPT) known.push(seconds);
-    else if (known === undefined && this.#lags.size < MOST_PAIRS) this.#lags.set(pair, [seconds]);
-  }
-
-  #spreadOf(pair: string): Spread | null {
-    const known = this.#spreads.get(pair);
-    if (known !== undefined) return known;
-    const lags = this.#lags.get(pair) ?? [];
-    const spread = lags.length < LEAST_COUNT ? null : spreadOf(lags);
-    this.#spreads.set(pair, spread);
-    return spread;
   }
 }

@@ -1,5 +1,5 @@
+import { LearntSpreads } from './learnt-spreads.ts';
 import type { HabitSample } from './sample.ts';
-import { type Spread, spreadOf } from './spread.ts';
 
 /** The time a message took to its first server, beside what its route usually takes. Seconds. */
 export interface UsualLag {
@@ -28,38 +28,24 @@ const LEAST_UNUSUAL = 4 * 3600;
  * By median and median absolute deviation, so that the messages looked for do not move what is usual.
  */
 export class UsualLags {
-  readonly #lags = new Map<string, number[]>();
-  readonly #spreads = new Map<string, Spread | null>();
+  readonly #lags = new LearntSpreads(MOST_KEPT);
 
   add({ sender, habits }: HabitSample): void {
     const { lag, route } = habits;
     if (lag === null || route === '') return;
-    for (const key of [`${sender} ${route}`, route]) {
-      const lags = this.#lags.get(key);
-      if (lags === undefined) this.#lags.set(key, [lag]);
-      else if (lags.length < MOST_KEPT) lags.push(lag);
-    }
+    for (const key of [`${sender} ${route}`, route]) this.#lags.learn(key, lag);
   }
 
   about({ sender, habits }: HabitSample): UsualLag | null {
     const { lag: seconds, route } = habits;
     if (seconds === null || route === '') return null;
     const spread =
-      this.#spreadOf(`${sender} ${route}`, LEAST_OF_SENDER) ?? this.#spreadOf(route, LEAST_OF_ROUTE);
+      this.#lags.of(`${sender} ${route}`, LEAST_OF_SENDER) ?? this.#lags.of(route, LEAST_OF_ROUTE);
     if (spread === null) return null;
     const bar = Math.round(Math.max(NARROWEST, DEVIATIONS * spread.deviation));
     if (bar > WIDEST) return null;
     const median = Math.round(spread.median);
     const away = Math.abs(seconds - median);
     return { seconds, median, bar, count: spread.count, isUnusual: away > bar && away > LEAST_UNUSUAL };
-  }
-
-  #spreadOf(key: string, least: number): Spread | null {
-    const known = this.#spreads.get(key);
-    if (known !== undefined) return known;
-    const lags = this.#lags.get(key) ?? [];
-    const spread = lags.length < least ? null : spreadOf(lags);
-    this.#spreads.set(key, spread);
-    return spread;
   }
 }
