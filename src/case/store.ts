@@ -21,7 +21,7 @@ export type * from './store/texts.ts';
 export type * from './store/traces.ts';
 
 /**
- * The store of a case, made of what its users ask of it: a stage takes the part that it needs. One writer at a time.
+ * The store of a case, made of what its users ask of it, so that one may ask for a part alone. One writer at a time.
  * SQLite with FTS5 and PostgreSQL stand behind it, so that nothing here speaks SQL.
  */
 export interface CaseStore
