@@ -8,9 +8,9 @@ import type { Language, Text } from '../../model/text.ts';
 import { defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
 import { readKeys } from '../read-keys.ts';
+import { siftWithProgress } from '../sift/with-progress.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { siftWithProgress } from './sift.ts';
 
 /** The demo lies beside the sources and beside the build alike. */
 const DEMO = fileURLToPath(new URL('../../../demo/', import.meta.url));

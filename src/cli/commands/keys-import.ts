@@ -4,10 +4,10 @@ import { CASE_FLAGS } from '../case-flag.ts';
 import { placeOf } from '../case-place.ts';
 import { defineCommand } from '../command.ts';
 import { readKeys } from '../read-keys.ts';
+import { siftWithProgress } from '../sift/with-progress.ts';
 import { counted, noun } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { withCase } from '../with-case.ts';
-import { siftWithProgress } from './sift.ts';
 
 export const keysImport = defineCommand({
   path: ['keys', 'import'],

@@ -7,9 +7,9 @@ import { CASE_FLAGS } from '../case-flag.ts';
 import { placeOf } from '../case-place.ts';
 import { defineCommand } from '../command.ts';
 import { recoverWithProgress } from '../recover-with-progress.ts';
+import { siftWithProgress } from '../sift/with-progress.ts';
 import { harmless } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
-import { siftWithProgress } from './sift.ts';
 
 export const keysRecover = defineCommand({
   path: ['keys', 'recover'],

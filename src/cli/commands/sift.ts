@@ -1,29 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
-import { DEFAULT_LIMITS, type DomainKey, type Limits, TamisError } from '../../model/index.ts';
+import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import type { KeyLookup } from '../../pipeline/missing-keys.ts';
-import {
-  type DecoyFinder,
-  sift as runSift,
-  type SharedSift,
-  type SiftProgress,
-  type SiftResult,
-} from '../../sift.ts';
-import { CASE_FLAGS } from '../case-flag.ts';
-import { type CasePlace, placeOf } from '../case-place.ts';
-import { type CommandContext, defineCommand } from '../command.ts';
+import type { DecoyFinder, SharedSift } from '../../sift.ts';
+import { placeOf } from '../case-place.ts';
+import { defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
 import type { Host } from '../host.ts';
-import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
-import { OBJECTS_FLAG } from '../objects-flag.ts';
-import { PASSPHRASE_FLAG } from '../passphrase.ts';
+import { limitsOf } from '../limit-flags.ts';
 import { readKeys } from '../read-keys.ts';
+import { MOST_JOBS, SIFT_FLAGS } from '../sift/flags.ts';
+import { siftWithProgress } from '../sift/with-progress.ts';
+import { withRecoveredKeys } from '../sift/with-recovered-keys.ts';
 import { siftJson, siftText } from '../sift-summary.ts';
-import { harmless } from '../terminal/cells.ts';
-import { type Progress, progressOn } from '../terminal/progress.ts';
-
-// More workers than this gain nothing: the one thread that writes the case is then the bottleneck.
-const MOST_JOBS = 16;
 
 export const sift = defineCommand({
   path: ['sift'],
@@ -49,84 +38,7 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
       },
     },
   ],
-  flags: [
-    ...CASE_FLAGS,
-    OBJECTS_FLAG,
-    {
-      name: 'keys',
-      short: 'k',
-      type: 'strings',
-      metavar: 'FILE',
-      summary: {
-        en: 'DKIM keys: JSON Lines, or DNS zone text',
-        fr: 'clés DKIM\u00a0: JSON Lines, ou texte de zone DNS',
-      },
-    },
-    {
-      name: 'reference',
-      short: 'r',
-      type: 'strings',
-      metavar: 'PATH',
-      summary: {
-        en: 'the victim’s own archive, to compare with',
-        fr: 'les archives de la victime, pour comparer',
-      },
-    },
-    {
-      name: 'password',
-      short: 'p',
-      type: 'strings',
-      metavar: 'WORD',
-      summary: {
-        en: 'tried on every encrypted file',
-        fr: 'essayé sur chaque fichier chiffré',
-      },
-    },
-    {
-      name: 'dns',
-      type: 'boolean',
-      summary: {
-        en: 'ask DNS for keys that are missing (tells the domains’ owners that someone looks)',
-        fr: 'demander au DNS les clés manquantes (les propriétaires des domaines verront qu’on regarde)',
-      },
-    },
-    {
-      name: 'ocr',
-      type: 'boolean',
-      summary: {
-        en: 'when the verdicts are there, read words in images and scanned pages (English, French)',
-        fr: 'une fois les verdicts rendus, lire les mots des images et des pages numérisées (français, anglais)',
-      },
-    },
-    {
-      name: 'recover',
-      type: 'boolean',
-      summary: {
-        en: 'when the verdicts are there, compute lost RSA keys from signatures and judge again (minutes a key)',
-        fr: 'une fois les verdicts rendus, calculer les clés RSA perdues à partir des signatures et juger à nouveau (des minutes par clé)',
-      },
-    },
-    {
-      name: 'ledger',
-      type: 'string',
-      metavar: 'DIR',
-      summary: {
-        en: 'mark the decoys of this ledger of yours (docs/decoys.md)',
-        fr: 'marquer les leurres de ce registre, le vôtre (docs/decoys.md)',
-      },
-    },
-    PASSPHRASE_FLAG,
-    {
-      name: 'jobs',
-      short: 'j',
-      type: 'number',
-      min: 1,
-      max: MOST_JOBS,
-      metavar: 'N',
-      summary: { en: 'workers; the default is one per core', fr: 'ouvriers\u202f; par défaut un par cœur' },
-    },
-    ...LIMIT_FLAGS,
-  ],
+  flags: SIFT_FLAGS,
   examples: [
     {
       line: 'tamis sift dump.zip --keys keys.jsonl --reference our-archive.pst',
@@ -168,34 +80,6 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
     return 0;
   },
 });
-
-/**
- * A second pass that takes minutes a key, and comes when the case can be read. Ctrl-C leaves the first verdicts; the
- * next run goes on with the next pair.
- */
-async function withRecoveredKeys(
-  context: Pick<CommandContext, 'now' | 'signal' | 'stderr' | 'lang'> & Host,
-  request: SiftRequest,
-  first: SiftResult,
-  place: CasePlace,
-): Promise<SiftResult> {
-  const { recoverWithProgress } = await import('../recover-with-progress.ts');
-  const said = {
-    en: `verdicts are in ${request.caseDirectory}; now computing keys, Ctrl-C leaves it at that`,
-    fr: `les verdicts sont dans ${request.caseDirectory}\u202f; calcul des clés, Ctrl-C en reste là`,
-  }[context.lang];
-  context.stderr.write(`${harmless(said)}\n`);
-  const asked = { domain: null, selector: null, mostPairs: PAIRS_OF_SIFT, jobs: null };
-  const { keys } = await recoverWithProgress(context, place, asked);
-  if (keys.length === 0) return first;
-  const { lookUpKeys: _, shared: __, ...again } = request;
-  const going = { ...again, inputs: [], references: [], keys: [], ...place.forSift() };
-  const second = await siftWithProgress(context, going);
-  return { ...second, unchanged: false, seconds: first.seconds + second.seconds };
-}
-
-/** Pairs tried for each domain and selector: a changed message in a pair costs one. */
-const PAIRS_OF_SIFT = 3;
 
 /** The whole ledger is read before the dump is: a wrong passphrase is told at once. */
 async function decoyFinder(
@@ -246,53 +130,4 @@ function caseDirectory(flag: string | undefined, dumps: readonly string[]): stri
     });
   }
   return `${basename(resolve(first)) || 'root'}.tamis`;
-}
-
-export interface SiftRequest {
-  readonly inputs: readonly string[];
-  readonly caseDirectory: string;
-  readonly keys: readonly DomainKey[];
-  readonly references: readonly string[];
-  readonly passwords: readonly string[];
-  readonly jobs: number;
-  readonly limits: Limits;
-  readonly lookUpKeys?: KeyLookup;
-  readonly ocr?: boolean;
-  readonly decoys?: DecoyFinder;
-  readonly shared?: SharedSift;
-}
-
-/** Runs a sift with its progress on stderr. */
-export async function siftWithProgress(host: Host & { readonly lang: 'en' | 'fr' }, request: SiftRequest) {
-  const progress = progressOn(host.stderr, host.lang, () => performance.now());
-  const onProgress = counter(progress);
-  const { now, signal } = host;
-  try {
-    return await runSift({ ...request, now, signal, onProgress });
-  } finally {
-    progress.clear();
-  }
-}
-
-const READING = { en: 'reading', fr: 'lecture' };
-const JUDGING = { en: 'judging', fr: 'évaluation' };
-const OCR = { en: 'OCR', fr: 'OCR' };
-
-function counter(progress: Progress): (step: SiftProgress) => void {
-  const sum = { items: 0, bytes: 0, failures: 0, found: 0 };
-  return (step) => {
-    if (step.phase === 'ocr') {
-      const { done: items, total: totalItems, failures } = step.done;
-      progress.update({ phase: OCR, items, totalItems, bytes: 0, totalBytes: null, failures });
-      return;
-    }
-    if (step.phase === 'reading') {
-      sum.items += step.done.items;
-      sum.bytes += step.done.bytes;
-      sum.failures += step.done.failures;
-      sum.found += step.done.found;
-    }
-    const totalBytes = sum.found >= sum.bytes && sum.found > 0 ? sum.found : null;
-    progress.update({ ...sum, totalBytes, phase: step.phase === 'reading' ? READING : JUDGING });
-  };
 }
