@@ -4,6 +4,7 @@ import {
   type AnswerCheck,
   answerChallenge,
   checkAnswer,
+  isAnswerTo,
   type LeafAnswer,
   MOST_ANSWER_BYTES,
   makeChallenge,
@@ -13,15 +14,15 @@ import {
   USUAL_PICKS,
 } from '../../decoys/challenge/index.ts';
 import { ABOUT_THE_REST } from '../../decoys/guard/wording.ts';
-import { writeWhole } from '../../decoys/ledger/index.ts';
+import { facesOfDecoy, writeWhole } from '../../decoys/ledger/index.ts';
 import { decoyCount, hashOfJson } from '../../decoys/model/index.ts';
-import { sha256Hex } from '../../decoys/verify/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/error.ts';
-import type { Language } from '../../model/text.ts';
+import type { Language, Text } from '../../model/text.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { PASSPHRASE_FLAG } from '../passphrase.ts';
+import { harmless } from '../terminal/cells.ts';
 import { LEDGER_FLAG, withLedger } from '../with-ledger.ts';
 
 const STEPS = ['ask', 'answer', 'check'] as const;
@@ -96,6 +97,15 @@ export const decoysChallenge = defineCommand({
       },
     },
     {
+      name: 'asked',
+      type: 'string',
+      metavar: 'FILE',
+      summary: {
+        en: 'check: the challenge you sent, so that the answer is to no other',
+        fr: 'check\u00a0: le défi que vous avez envoyé, pour que la réponse n’en vise pas un autre',
+      },
+    },
+    {
       name: 'materials',
       type: 'string',
       metavar: 'DIR',
@@ -115,7 +125,7 @@ export const decoysChallenge = defineCommand({
       summary: { en: 'the owner', fr: 'le propriétaire' },
     },
     {
-      line: 'tamis decoys challenge check answer.json --key KEY --materials materials/',
+      line: 'tamis decoys challenge check answer.json --asked ask.json --materials materials/',
       summary: { en: 'the journalist', fr: 'le journaliste' },
     },
   ],
@@ -130,8 +140,15 @@ export const decoysChallenge = defineCommand({
           fr: 'La réponse est d’une autre clé que celle donnée.',
         });
       }
+      const isCompared = flags.asked !== undefined;
+      if (isCompared && !isAnswerTo(answer, readChallenge(readText(resolve(cwd, flags.asked ?? ''))))) {
+        throw new TamisError('another-challenge', {
+          en: 'The answer is to another challenge than the one you sent: other seed, count, key or checkpoint.',
+          fr: 'La réponse est à un autre défi que celui envoyé\u00a0: autre graine, nombre, clé ou point de contrôle.',
+        });
+      }
       const check = await checkAnswer(answer, await regeneratorOf(flags.materials, cwd));
-      stdout.write(json ? `${JSON.stringify(check)}\n` : checkText(check, lang));
+      stdout.write(json ? `${JSON.stringify(check)}\n` : checkText(check, isCompared, lang));
       return check.mostOthers === null ? EXIT.failed : EXIT.ok;
     }
     const made =
@@ -159,13 +176,12 @@ async function regeneratorOf(folder: string | undefined, cwd: string): Promise<R
   const hashes = { personas: hashOfJson(personas), model: hashOfJson(model), generator: generatorHash() };
   return async (recipe, index) => {
     if (recipe.personas !== hashes.personas || recipe.model !== hashes.model) return 'no-materials';
-    if (recipe.generator !== hashes.generator || decoyCount(recipe) > MOST_DECOYS) return 'other-generator';
-    return { sha256: sha256Hex(regenerate({ recipe, personas, model }, index).bytes) };
+    if (recipe.generator !== hashes.generator) return 'other-generator';
+    if (index < 0 || index >= decoyCount(recipe)) return null;
+    const decoy = regenerate({ recipe, personas, model }, index);
+    return { id: decoy.id, kind: decoy.kind, faces: await facesOfDecoy(decoy) };
   };
 }
-
-/** Attack: a recipe of a billion decoys, whose places would all be dealt. `generate` makes a million at most. */
-const MOST_DECOYS = 1_000_000;
 
 function given(flag: string, value: string | undefined): string {
   if (value === undefined)
@@ -185,7 +201,11 @@ function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-function checkText({ leaves, size, mostOthers }: AnswerCheck, lang: Language): string {
+function checkText(
+  { asked, leaves, size, mostOthers }: AnswerCheck,
+  isCompared: boolean,
+  lang: Language,
+): string {
   const count = (type: LeafAnswer['type']) => leaves.filter((leaf) => leaf.type === type).length;
   const counts = {
     en: `${leaves.length} asked for of ${size}: ${count('regenerated')} made again byte for byte, ${count('differs')} came out otherwise, ${count('opened')} only opened, ${count('invalid')} not answered as committed`,
@@ -205,7 +225,14 @@ function checkText({ leaves, size, mostOthers }: AnswerCheck, lang: Language): s
   const faults = leaves.flatMap((leaf) =>
     leaf.type === 'invalid' ? [`#${leaf.place}: ${leaf.reason}`] : leaf.type === 'differs' ? [leaf.id] : [],
   );
-  return `${[counts, meaning, ...faults.slice(0, MOST_SHOWN), ABOUT_THE_REST[lang]].join('\n')}\n`;
+  const seed = isCompared ? [] : [`${UNCOMPARED[lang]} ${harmless(asked.seed)}`];
+  return `${[counts, ...seed, meaning, ...faults.slice(0, MOST_SHOWN), ABOUT_THE_REST[lang]].join('\n')}\n`;
 }
+
+/** An owner who may choose the seed chooses what is opened. */
+const UNCOMPARED: Text = {
+  en: 'The picks follow from this seed, which the answer brings; give the challenge you sent with --asked, or compare it yourself:',
+  fr: 'Le tirage découle de cette graine, apportée par la réponse\u202f; donner le défi envoyé avec --asked, ou la comparer soi-même\u00a0:',
+};
 
 const MOST_SHOWN = 20;

@@ -1,13 +1,23 @@
 import { originHash, type Recipe } from '../model/index.ts';
-import { type OpeningDefect, verifyOpening } from '../verify/index.ts';
-import { type ChallengeAnswer, picksOf } from './challenge.ts';
+import { type Faces, type Opening, type OpeningDefect, verifyOpening } from '../verify/index.ts';
+import { type Challenge, type ChallengeAnswer, picksOf } from './challenge.ts';
 import { mostOthers } from './pick.ts';
 
 /** Why an item could not be made again: other materials than the recipe names, or another version of the generator. */
 export type Unable = 'no-materials' | 'other-generator';
 
-/** Makes an item again, to the hash of its bytes, or says why not. The recipe comes from whoever wants to be believed. */
-export type Regenerate = (recipe: Recipe, index: number) => Promise<{ readonly sha256: string } | Unable>;
+/** An item that was made again, with every face that a leaf commits to. */
+export interface MadeAgain {
+  readonly id: string;
+  readonly kind: string;
+  readonly faces: Faces;
+}
+
+/**
+ * Makes an item again, or says why not; null where the recipe has none at this index. The recipe comes from whoever wants
+ * to be believed.
+ */
+export type Regenerate = (recipe: Recipe, index: number) => Promise<MadeAgain | Unable | null>;
 
 export type LeafAnswer =
   | { readonly type: 'regenerated'; readonly id: string }
@@ -26,6 +36,8 @@ export type LeafAnswer =
     };
 
 export interface AnswerCheck {
+  /** What was asked, as the answer has it: whoever asked compares it with what they asked. */
+  readonly asked: Pick<Challenge, 'seed' | 'count' | 'key'>;
   readonly leaves: readonly LeafAnswer[];
   readonly size: number;
   /**
@@ -35,7 +47,10 @@ export interface AnswerCheck {
   readonly mostOthers: number | null;
 }
 
-/** Checks an answer by itself: what was asked follows from the seed, and every leaf has to be there. */
+/**
+ * Checks an answer by itself: what was asked follows from the seed, and every leaf has to be there. That the seed is the
+ * one which was asked with, it cannot see (`isAnswerTo`): an owner who may choose it picks what is opened.
+ */
 export async function checkAnswer(
   { challenge, openings }: ChallengeAnswer,
   regenerate: Regenerate,
@@ -56,28 +71,55 @@ export async function checkAnswer(
       continue;
     }
     size = verdict.checkpoint.size;
-    const { leaf, recipe, faces } = { ...opening };
+    const { leaf, recipe } = opening;
     if (recipe !== null && originHash(recipe) !== leaf.recipe) {
       leaves.push({ type: 'invalid', place, reason: 'other-recipe' });
       continue;
     }
-    leaves.push(await madeAgain(leaf.id, leaf.model, recipe, leaf.index, faces.bytes, regenerate));
+    leaves.push(await madeAgain(opening, recipe, regenerate));
   }
+  const { seed, count, key } = challenge;
   const isWhole = leaves.length > 0 && leaves.every(({ type }) => type === 'regenerated');
-  return { leaves, size, mostOthers: isWhole ? mostOthers(leaves.length, size) : null };
+  return {
+    asked: { seed, count, key },
+    leaves,
+    size,
+    mostOthers: isWhole ? mostOthers(leaves.length, size) : null,
+  };
+}
+
+/** Whether an answer is to this very challenge, whose seed its asker chose. */
+export function isAnswerTo({ challenge }: ChallengeAnswer, asked: Challenge): boolean {
+  const { checkpoint, key, seed, count } = challenge;
+  return (
+    checkpoint === asked.checkpoint &&
+    key.trim() === asked.key.trim() &&
+    seed === asked.seed &&
+    count === asked.count
+  );
 }
 
 async function madeAgain(
-  id: string,
-  model: string | null,
+  { leaf, faces }: Opening,
   recipe: Recipe | null,
-  index: number,
-  sha256: string,
   regenerate: Regenerate,
 ): Promise<LeafAnswer> {
+  const { id, model, index, kind } = leaf;
   if (model !== null) return { type: 'opened', id, why: 'language-model' };
   if (recipe === null) return { type: 'opened', id, why: 'no-recipe' };
   const made = await regenerate(recipe, index);
   if (typeof made === 'string') return { type: 'opened', id, why: made };
-  return { type: made.sha256 === sha256 ? 'regenerated' : 'differs', id };
+  // Every face: an honest file beside the text of a real mail would be a hedge that bytes alone do not show.
+  const isSame = made !== null && made.id === id && made.kind === kind && areSame(made.faces, faces);
+  return { type: isSame ? 'regenerated' : 'differs', id };
+}
+
+function areSame(one: Faces, other: Faces): boolean {
+  return (
+    one.bytes === other.bytes &&
+    one.headers === other.headers &&
+    one.text === other.text &&
+    one.attachments.length === other.attachments.length &&
+    one.attachments.every((each, at) => each === other.attachments[at])
+  );
 }

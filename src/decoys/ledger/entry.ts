@@ -44,6 +44,11 @@ async function documentText({ bytes, fileName, text }: Decoy): Promise<string> {
   return read.type === 'text' ? read.text : text;
 }
 
+/** The faces a ledger commits to for a decoy. */
+export async function facesOfDecoy(decoy: Decoy): Promise<Faces> {
+  return facesIn(await entryOf(decoy));
+}
+
 export function facesIn({ faces, text }: LedgerEntry): Faces {
   return { ...faces, text: textFace(text) };
 }

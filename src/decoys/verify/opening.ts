@@ -2,7 +2,7 @@
  * The opening of one decoy: everything that a stranger needs to see that it was committed to, and nothing of any
  * other decoy. A small JSON file.
  */
-import { canonicalJson, type Recipe } from '../model/index.ts';
+import { canonicalJson, isRecipe, type Recipe } from '../model/index.ts';
 import type { Faces } from './faces.ts';
 import type { Leaf, Salts } from './leaf.ts';
 import { MOST_PROOF_NODES } from './merkle.ts';
@@ -64,13 +64,18 @@ export function isOpening(value: unknown): value is Opening {
     isText(checkpoint) &&
     isText(key) &&
     isListOf(tokens, isText) &&
-    (recipe === null || isObject(recipe))
+    (recipe === null || isRecipe(recipe))
   );
 }
+
+/** Of the interface Leaf. */
+const LEAF_KEYS = 10;
 
 function isLeaf(value: unknown): value is Leaf {
   return (
     isObject(value) &&
+    // Nothing beside: a member nested ten thousand deep could be read, but not hashed.
+    Object.keys(value).length === LEAF_KEYS &&
     value.format === 'tamis-decoy-leaf-1' &&
     [value.id, value.kind, value.recipe, value.bytes].every(isText) &&
     Number.isSafeInteger(value.index) &&
