@@ -46,6 +46,60 @@ test('days and hours of one’s own: two days of voting, clocks of another zone'
   assert.equal(first?.to == null ? null : utcIso(first.to), '2027-06-14T14:00Z');
 });
 
+test('Italy is planned for Sunday and Monday, whose day before and days are silent; Europe votes on Sunday alone', () => {
+  const plan = (value: object) => {
+    const read = readPlan({ country: 'IT', date: '2027-06-13', ...value });
+    assert.ok(read.type === 'plan', JSON.stringify(read));
+    const window = silenceWindows(read.election).find(({ rule }) => rule.id === 'IT-propaganda');
+    return [window?.from, window?.to].map((ms) => (ms == null ? '-' : utcIso(ms))).join(' to ');
+  };
+  // Law 212/1956 art. 9: the day before the vote and the days of it.
+  assert.equal(plan({}), '2027-06-11T22:00Z to 2027-06-14T13:00Z');
+  assert.equal(plan({ kind: 'european' }), '2027-06-11T22:00Z to 2027-06-13T21:00Z');
+  assert.equal(plan({ opens: '07:00', closes: '23:00' }), '2027-06-11T22:00Z to 2027-06-13T21:00Z');
+  const days = [
+    { date: '2027-06-14', opens: '07:00', closes: '14:00' },
+    { opens: '07:00', closes: '23:00' },
+  ];
+  assert.equal(plan({ sessions: days }), '2027-06-11T22:00Z to 2027-06-14T12:00Z');
+});
+
+test('days of voting for a whole country: all its zones; in France the metropole, which changes nothing overseas', () => {
+  const sessions = [
+    { opens: '08:00', closes: '18:00' },
+    { date: '2027-05-03', opens: '08:00', closes: '18:00' },
+  ];
+  const spain = readPlan({ country: 'ES', date: '2027-05-02', sessions });
+  assert.ok(spain.type === 'plan');
+  const closes = silenceWindows(spain.election).filter(({ rule }) => rule.id === 'ES-campaign');
+  assert.deepEqual(
+    closes.map(({ to }) => (to === null ? '' : utcIso(to))),
+    ['2027-05-03T16:00Z', '2027-05-03T17:00Z'],
+  );
+  const france = readPlan({ country: 'FR', date: '2027-05-02', sessions });
+  assert.ok(france.type === 'plan');
+  assert.deepEqual(
+    france.election.polling.map(({ votingDay, sessions: on }) => `${votingDay} ${on.length}`),
+    ['2027-05-02 2', '2027-05-01 1', '2027-05-02 1'],
+  );
+});
+
+test('polls that end before the day of voting, or hours said twice, are no plan', () => {
+  const problems = (value: object): unknown => {
+    const read = readPlan({ country: 'IT', date: '2027-06-13', ...value });
+    return read.type === 'bad' ? read.problems : [];
+  };
+  const early = [{ date: '2027-06-06', opens: '07:00', closes: '23:00' }];
+  assert.deepEqual(problems({ sessions: early }), [{ at: 'sessions', reason: 'before-voting-day' }]);
+  assert.deepEqual(problems({ polling: [{ territories: ['IT'], sessions: early }] }), [
+    { at: 'polling.0.sessions', reason: 'before-voting-day' },
+  ]);
+  const sessions = [{ opens: '07:00', closes: '23:00' }];
+  assert.deepEqual(problems({ sessions, opens: '07:00', closes: '22:00' }), [
+    { at: 'sessions', reason: 'said-twice' },
+  ]);
+});
+
 test('what cannot be planned is told with its place', () => {
   const problems = (value: unknown): string[] => {
     const read = readPlan(value);

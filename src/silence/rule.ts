@@ -85,8 +85,8 @@ export interface SilenceRule {
   readonly elections: readonly (ElectionKind | 'any')[];
   /** Empty: no silence is known in this country, which is told rather than left out. */
   readonly forbids: readonly Act[];
-  /** A ban, or only a duty of care. */
-  readonly force: 'ban' | 'care';
+  /** A ban, or only a duty of care; `none` where nothing is forbidden. */
+  readonly force: 'ban' | 'care' | 'none';
   readonly audience: readonly Audience[];
   /** Null: no fixed hour. */
   readonly start: Start | null;

@@ -40,7 +40,8 @@ test('rules and elections name territories and countries that exist; every zone 
 });
 
 test('a rule has a start and an end, or forbids nothing, or says that its start is not fixed', () => {
-  for (const { id, forbids, start, end, exceptions, validFrom, validTo } of RULES) {
+  for (const { id, forbids, force, start, end, exceptions, validFrom, validTo } of RULES) {
+    assert.equal(force === 'none', forbids.length === 0, id);
     if (forbids.length === 0) assert.deepEqual([start, end], [null, null], id);
     else assert.ok(end !== null && (start !== null || exceptions.length > 0), id);
     assert.ok(validFrom === null || validTo === null || validFrom < validTo, id);

@@ -68,12 +68,25 @@ export const silencePlan = defineCommand({
       metavar: 'HH:MM',
       summary: { en: 'when the last polls close, local time', fr: 'dernière clôture, heure locale' },
     },
+    {
+      name: 'session',
+      type: 'strings',
+      metavar: 'DATE:HH:MM-HH:MM',
+      summary: {
+        en: 'a day and its hours where people vote on several, 2027-06-13:07:00-23:00',
+        fr: 'un jour et ses heures quand on vote plusieurs jours, 2027-06-13:07:00-23:00',
+      },
+    },
     ...SILENCE_FLAGS,
   ],
   examples: [
     {
       line: 'tamis silence plan --country FR --date 2027-05-02',
       summary: { en: 'a presidential run-off', fr: 'un second tour présidentiel' },
+    },
+    {
+      line: 'tamis silence plan --country IT --date 2027-06-13 --session 2027-06-13:07:00-23:00 --session 2027-06-14:07:00-15:00',
+      summary: { en: 'a vote of two days', fr: 'un scrutin de deux jours' },
     },
   ],
   run: async (context) => {
@@ -99,7 +112,22 @@ function fromFlags(flags: Readonly<Record<string, unknown>>): object {
       en: 'name a FILE, or --country and --date',
       fr: 'nommez un FICHIER, ou --country et --date',
     });
-  return Object.fromEntries(given.map((name) => [name, flags[name]]));
+  const { session } = flags;
+  const sessions = Array.isArray(session) ? session.map(sessionOf) : [];
+  const described = Object.fromEntries(given.map((name) => [name, flags[name]]));
+  return sessions.length === 0 ? described : { ...described, sessions };
+}
+
+/** `2027-06-13:07:00-23:00`; whether such a day and such hours exist is for the planner to say. */
+function sessionOf(text: unknown): object {
+  const [, date, opens, closes] =
+    /^(\d{4}-\d{2}-\d{2})[: T](\d{2}:\d{2})-(\d{2}:\d{2})$/u.exec(String(text)) ?? [];
+  if (date === undefined)
+    throw new TamisError('bad-option', {
+      en: `--session ${String(text)} is no day with its hours: 2027-06-13:07:00-23:00`,
+      fr: `--session ${String(text)} n’est pas un jour avec ses heures\u00a0: 2027-06-13:07:00-23:00`,
+    });
+  return { date, opens, closes };
 }
 
 const CHANGES = {

@@ -3,7 +3,7 @@ import { ELECTIONS_ELSEWHERE } from './elsewhere.ts';
 import { FRENCH_ELECTIONS } from './france.ts';
 import { type Known, pollingOf } from './polling.ts';
 
-export { pollingOf } from './polling.ts';
+export { pollingOf, pollingOn } from './polling.ts';
 
 /** The elections Tamis knows by name; any other is described to the planner. */
 export const ELECTIONS: readonly Election[] = [...FRENCH_ELECTIONS, ...ELECTIONS_ELSEWHERE].map(complete);

@@ -1,4 +1,4 @@
-import type { Election, ElectionKind, Polling } from '../election.ts';
+import type { Election, ElectionKind, Polling, Session } from '../election.ts';
 import { dayBefore, shiftDay } from '../local-time.ts';
 import { SATURDAY_VOTERS, SUNDAY_OVERSEAS, territoriesOf, USUAL_HOURS } from '../places/index.ts';
 import type { Confidence } from '../rule.ts';
@@ -26,7 +26,7 @@ export function pollingOf(
   if (usual === undefined) return null;
   if (country === 'FR') return french(kind, date, hours ?? usual, confidence);
   const { opens, closes } = hours ?? usual;
-  if (hours === null && usual.nextDay !== undefined)
+  if (hours === null && usual.nextDay !== undefined && !usual.oneDay?.includes(kind))
     return [
       twoDays(
         territoriesOf(country).map(({ id }) => id),
@@ -46,6 +46,28 @@ export function pollingOf(
       oneDay([id], date, { opens: from, closes: to }, confidence),
     ),
   ];
+}
+
+/**
+ * How a country votes on the days and hours given: all its territories alike, but in France the metropole alone, since
+ * those overseas have days of their own. Null when the country is not known.
+ */
+export function pollingOn(
+  country: string,
+  kind: ElectionKind,
+  date: string,
+  sessions: readonly Session[],
+): readonly Polling[] | null {
+  if (USUAL_HOURS[country] === undefined) return null;
+  const group = (territories: readonly string[]): Polling => ({
+    territories,
+    votingDay: date,
+    sessions,
+    confidence: 'moderate',
+  });
+  if (country !== 'FR') return [group(territoriesOf(country).map(({ id }) => id))];
+  const overseas = (pollingOf('FR', kind, date, null, 'low') ?? []).slice(1);
+  return [group(['FR-metropole']), ...overseas];
 }
 
 export function oneDay(

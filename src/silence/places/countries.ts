@@ -1,9 +1,13 @@
+import type { ElectionKind } from '../election.ts';
+
 /** Hours of voting for an election the user describes, where its own are not given. */
 export interface UsualHours {
   readonly opens: string;
   readonly closes: string;
   /** Voting goes on the next day, at these hours: its last close ends what waits for the close. */
   readonly nextDay?: readonly [opens: string, closes: string];
+  /** Kinds that vote on one day all the same. */
+  readonly oneDay?: readonly ElectionKind[];
   /** Some territories keep other hours than the rest. */
   readonly except?: Readonly<Record<string, readonly [opens: string, closes: string]>>;
 }
@@ -11,7 +15,9 @@ export interface UsualHours {
 /** The last hours kept nationally, by country; assumed, never certain: the planner says so. */
 export const USUAL_HOURS: Readonly<Record<string, UsualHours>> = {
   FR: { opens: '08:00', closes: '20:00' },
-  IT: { opens: '07:00', closes: '23:00' },
+  // Sunday and Monday, as every vote since 2025 (decree-law 27/2025), which is the longer silence; the law is made anew each
+  // time. Europe votes from Thursday to Sunday (Decision 2002/772, art. 10), so that there is no Monday.
+  IT: { opens: '07:00', closes: '23:00', nextDay: ['07:00', '15:00'], oneDay: ['european'] },
   ES: { opens: '09:00', closes: '20:00' },
   PT: { opens: '08:00', closes: '19:00' },
   GR: { opens: '07:00', closes: '19:00' },

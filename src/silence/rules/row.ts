@@ -32,6 +32,7 @@ export function noSilence(country: string, note: Text | null, validFrom: string 
     id: `${country}-none`,
     country,
     forbids: [],
+    force: 'none',
     audience: ['everyone'],
     start: null,
     end: null,
