@@ -86,7 +86,24 @@ export class FrameLog {
       const sealed = readFileSync(join(this.directory, LOG, name));
       this.#count = at + 1;
       // Sealed by this very code with a key only the owner has; what it holds is its own.
-      yield unseal(sealed, this.#key, this.#place(at + 1)) as Frame;
+      yield this.#opened(sealed, at + 1);
+    }
+  }
+
+  /** Where the first frame opens, the passphrase is right, and a later one that does not was changed. */
+  #opened(sealed: Uint8Array, number: number): Frame {
+    try {
+      return unseal(sealed, this.#key, this.#place(number)) as Frame;
+    } catch (cause) {
+      if (number === 1) throw cause;
+      throw new TamisError(
+        'ledger-damaged',
+        {
+          en: `Frame ${number} of ${this.directory} was changed: the passphrase is right, and it does not open.`,
+          fr: `Le bloc ${number} de ${this.directory} a été modifié\u00a0: la phrase de passe est juste, et il ne s’ouvre pas.`,
+        },
+        { cause },
+      );
     }
   }
 
@@ -136,12 +153,29 @@ function readHeader(directory: string): LedgerHeader {
   const path = join(directory, HEADER);
   if (!existsSync(path)) throw new TamisError('no-ledger', `There is no ledger in ${directory}.`);
   try {
-    const header = JSON.parse(readFileSync(path, 'utf8'));
-    if (header.format !== 'tamis-ledger-1') throw new Error(`format ${header.format}`);
+    const header: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (!isHeader(header)) throw new Error('not the members of a header');
     return header;
   } catch (cause) {
     throw new TamisError('ledger-damaged', `${path} is not the header of a ledger.`, { cause });
   }
+}
+
+/** It lies in the open, where anybody may have written to it. */
+function isHeader(value: unknown): value is LedgerHeader {
+  if (!isObject(value) || value.format !== 'tamis-ledger-1' || typeof value.key !== 'string') return false;
+  const { derivation } = value;
+  if (!isObject(derivation) || derivation.type !== 'scrypt') return false;
+  const { cost, block, parallel, salt } = derivation;
+  return (
+    [cost, block, parallel].every(Number.isSafeInteger) &&
+    typeof salt === 'string' &&
+    /^[0-9a-f]{64}$/.test(salt)
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isAlive(pid: number): boolean {

@@ -50,14 +50,52 @@ test('a frame that is changed, taken out or put in another place is noticed', as
   const changed = Uint8Array.from(whole);
   changed[40] = (changed[40] ?? 0) ^ 1;
   writeFileSync(path(second), changed);
-  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'wrong-passphrase' });
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'ledger-damaged' });
   writeFileSync(path(second), readFileSync(path(third)));
-  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'wrong-passphrase' });
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'ledger-damaged' });
+  writeFileSync(path(second), 'short');
+  await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'ledger-damaged' });
   unlinkSync(path(second));
   await assert.rejects(Ledger.open(directory, PASSPHRASE, HOST), { code: 'ledger-damaged' });
   writeFileSync(path(second), whole);
   assert.ok(first);
   (await Ledger.open(directory, PASSPHRASE, HOST)).close();
+});
+
+test('a header that anybody wrote is told, and never makes it fall over', async () => {
+  const { directory, ledger } = await temporaryLedger(1);
+  ledger.close();
+  const path = join(directory, 'ledger.json');
+  const header = JSON.parse(readFileSync(path, 'utf8'));
+  const { derivation } = header;
+  const codeOf = async (text: string) => {
+    writeFileSync(path, text);
+    const opened = await Ledger.open(directory, PASSPHRASE, HOST).catch((error) => error);
+    return opened.code;
+  };
+  for (const changed of [
+    null,
+    [],
+    { ...header, format: 'tamis-ledger-2' },
+    { ...header, derivation: undefined },
+    { ...header, key: 7 },
+    { ...header, derivation: { ...derivation, cost: 2 ** 40 } },
+    { ...header, derivation: { ...derivation, cost: '1024' } },
+    { ...header, derivation: { ...derivation, salt: 'none' } },
+    { ...header, derivation: { ...derivation, parallel: 1e9 } },
+  ])
+    assert.equal(await codeOf(JSON.stringify(changed)), 'ledger-damaged');
+  assert.equal(await codeOf('{'), 'ledger-damaged');
+  // What can be another's derivation or key opens nothing.
+  assert.equal(
+    await codeOf(JSON.stringify({ ...header, derivation: { ...derivation, cost: 512 } })),
+    'wrong-passphrase',
+  );
+  assert.equal(await codeOf(JSON.stringify({ ...header, key: `${header.key}x` })), 'wrong-passphrase');
+  assert.equal(
+    await codeOf(JSON.stringify({ ...header, derivation: { ...derivation, cost: 1000 } })),
+    'ledger-damaged',
+  );
 });
 
 test('a temporary file of a writer that was killed does no harm', async () => {

@@ -21,7 +21,7 @@ const MOST_BLOCK = 16;
 
 export function deriveKey(passphrase: string, { cost, block, parallel, salt }: KeyDerivation): Uint8Array {
   const isSane =
-    Number.isSafeInteger(cost) && cost >= 2 && cost <= MOST_COST && block >= 1 && block <= MOST_BLOCK;
+    Number.isInteger(Math.log2(cost)) && cost >= 2 && cost <= MOST_COST && block >= 1 && block <= MOST_BLOCK;
   if (!isSane || parallel !== 1) {
     throw new TamisError('ledger-damaged', 'The ledger asks for a derivation of its key that is not done.');
   }

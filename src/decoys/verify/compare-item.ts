@@ -1,3 +1,4 @@
+import { breaksIn } from './breaks-in.ts';
 import { type Faces, FEWEST_TEXT_CHARACTERS } from './faces.ts';
 
 /** How an item from a leak is the decoy that was opened. */
@@ -5,8 +6,16 @@ export type ItemVerdict =
   | { readonly type: 'exact' }
   /** Other bytes of the same message: the same people, moment, subject, text and attachments. */
   | { readonly type: 're-encoded' }
-  /** `whole`: all its text and nothing else. Else the text stands in it, among more. `headers`: theirs agree too. */
-  | { readonly type: 'same-text'; readonly whole: boolean; readonly headers: boolean }
+  /**
+   * `whole`: all its text and nothing else. Else the text stands in it, among more, which comes in between at so many
+   * places (`breaks`: a printer's heads and feet of pages). `headers`: theirs agree too.
+   */
+  | {
+      readonly type: 'same-text';
+      readonly whole: boolean;
+      readonly headers: boolean;
+      readonly breaks: number;
+    }
   /** The item is, or carries, what the decoy carries under this number, from 0. */
   | { readonly type: 'attachment'; readonly number: number }
   /** `share`: of the decoy's text that stands in it in pieces, 0 to 1. Near 1, it is the decoy with changes. */
@@ -27,9 +36,10 @@ export function compareItem(decoy: Faces, sha256: string, leaked: Faces | null):
   if (headers && isSameText && sameList(decoy.attachments, leaked.attachments)) return { type: 're-encoded' };
   const { text } = decoy;
   const tells = text !== null && (headers || text.length >= FEWEST_TEXT_CHARACTERS);
-  if (tells && isSameText) return { type: 'same-text', whole: true, headers };
-  if (text !== null && text.length >= FEWEST_TEXT_CHARACTERS && leaked.text?.includes(text)) {
-    return { type: 'same-text', whole: false, headers };
+  if (tells && isSameText) return { type: 'same-text', whole: true, headers, breaks: 0 };
+  if (text !== null && text.length >= FEWEST_TEXT_CHARACTERS && leaked.text !== null) {
+    const breaks = breaksIn(text, leaked.text);
+    if (breaks !== null) return { type: 'same-text', whole: false, headers, breaks };
   }
   if (number >= 0) return { type: 'attachment', number };
   if (leaked.text === null || text === null) return { type: 'could-not-check', reason: 'no-text' };

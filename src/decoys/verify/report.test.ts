@@ -27,10 +27,12 @@ const OPENING: OpeningVerdict = {
 const ITEMS: readonly ItemVerdict[] = [
   { type: 'exact' },
   { type: 're-encoded' },
-  { type: 'same-text', whole: true, headers: false },
-  { type: 'same-text', whole: false, headers: false },
+  { type: 'same-text', whole: true, headers: false, breaks: 0 },
+  { type: 'same-text', whole: false, headers: false, breaks: 0 },
+  { type: 'same-text', whole: false, headers: false, breaks: 2 },
   { type: 'attachment', number: 0 },
   { type: 'not-this-decoy', share: 0.2 },
+  { type: 'not-this-decoy', share: 0.9 },
   { type: 'could-not-check', reason: 'no-text' },
 ];
 

@@ -32,15 +32,20 @@ function itemText(item: ItemVerdict, lang: Language): string {
     case 're-encoded':
       return ITEMS[item.type][lang];
     case 'same-text':
-      return ITEMS[item.whole ? 'whole-text' : 'text-within'][lang];
+      return item.breaks > 0
+        ? `${ITEMS['text-broken'][lang]} ${item.breaks}.`
+        : ITEMS[item.whole ? 'whole-text' : 'text-within'][lang];
     case 'attachment':
       return `${ITEMS.attachment[lang]} ${item.number + 1}.`;
     case 'not-this-decoy':
-      return `${ITEMS.other[lang]} (${Math.floor(100 * item.share)}\u00a0%)`;
+      return `${ITEMS[item.share >= NEAR ? 'near' : 'other'][lang]} (${Math.floor(100 * item.share)}\u00a0%)`;
     case 'could-not-check':
       return ITEMS[item.reason][lang];
   }
 }
+
+/** Share of a text in pieces from which it is rather the decoy, altered or misread, than chance. */
+const NEAR = 0.5;
 
 function openingLines(
   { leaf, checkpoint, key, tokens }: Extract<OpeningVerdict, { type: 'valid' }>,
@@ -88,6 +93,14 @@ const ITEMS = {
   'text-within': {
     en: 'The text of the decoy stands in this item word for word, among other text.',
     fr: 'Le texte du leurre figure mot pour mot dans cet élément, au milieu d’un autre texte.',
+  },
+  'text-broken': {
+    en: 'The text of the decoy stands in this item word for word and in order; other text comes in between, as heads and feet of pages do, or insertions. Places where it does:',
+    fr: 'Le texte du leurre figure mot pour mot et dans l’ordre dans cet élément\u202f; un autre texte s’y intercale, comme des en-têtes et pieds de page, ou des ajouts. Nombre d’endroits\u00a0:',
+  },
+  near: {
+    en: 'Not word for word the decoy that was opened, but much of its text stands here in pieces: a scan that was misread looks so, and so does a decoy that somebody changed; compare by eye',
+    fr: 'Pas mot pour mot le leurre ouvert, mais une grande part de son texte figure ici par morceaux\u00a0: un scan mal lu ressemble à cela, et un leurre que quelqu’un a modifié aussi\u202f; comparer à l’œil',
   },
   attachment: {
     en: 'The text is not the decoy’s; it is, or carries, its attachment number',

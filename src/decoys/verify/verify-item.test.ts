@@ -45,10 +45,15 @@ test('its text is found quoted in an answer and wrapped by a printer', async () 
     .map((line) => `> ${line}`)
     .join('\n');
   const answer = `From: x@y.example\nSubject: Re\n\nOui, je m'en occupe.\n\nLe 3 mars, Bastien a écrit :\n${quoted}\n`;
-  assert.deepEqual(await verdictOn(message(answer)), { type: 'same-text', whole: false, headers: false });
+  assert.deepEqual(await verdictOn(message(answer)), {
+    type: 'same-text',
+    whole: false,
+    headers: false,
+    breaks: 0,
+  });
   const printed = `Matériel 2\nDe : Bastien\n${TEXT.replace(/ /g, '  \n')}\f1/1`;
   const item: LeakedItem = { type: 'text', bytes: Buffer.from('%PDF'), text: printed };
-  assert.deepEqual(await verdictOn(item), { type: 'same-text', whole: false, headers: false });
+  assert.deepEqual(await verdictOn(item), { type: 'same-text', whole: false, headers: false, breaks: 0 });
 });
 
 test('a number changed makes another text, and how near it is is said', async () => {
