@@ -58,13 +58,31 @@ test('what is wrong is told with its place', () => {
       'evidence.1.ratings.H1 not-a-rating',
       'evidence.1.ratings.H9 unknown-hypothesis',
       'evidence.1.ratings.H2 missing-rating',
-      'evidence.1.id id-twice',
       'milestones not-a-list',
       'assessments.0.hypothesis unknown-hypothesis',
       'assessments.0.likelihood not-a-term',
       'assessments.0.confidence not-a-level',
+      'evidence.1.id id-twice',
     ],
   );
+});
+
+test('an address that is none of the web, ids said twice, one hypothesis alone: refused', () => {
+  const problems = (value: object): readonly string[] => {
+    const read = readMatrix({ ...SMALL, ...value });
+    return read.type === 'bad' ? read.problems.map(({ at, reason }) => `${at} ${reason}`) : [];
+  };
+  const linked = (url: string) => [{ ...SMALL.evidence[0], links: [{ kind: 'source', ref: 'Report', url }] }];
+  assert.deepEqual(problems({ evidence: linked('https://example.org/report') }), []);
+  for (const url of ['javascript:alert(1)', 'https://a b', 'https://', 'http://example.org/\nx', ''])
+    assert.deepEqual(problems({ evidence: linked(url) }), ['evidence.0.links.0.url not-a-link'], url);
+  const said = { hypothesis: 'H1', likelihood: 'likely', confidence: 'low', because: 'so' };
+  assert.deepEqual(problems({ assessments: [said, { ...said, likelihood: 'unlikely' }] }), [
+    'assessments.1.hypothesis id-twice',
+  ]);
+  const row = { id: 'M1', text: 'if', cred: 'H', rel: 'H', ratings: { H1: 'I', H2: 'N' } };
+  assert.deepEqual(problems({ milestones: [row, row] }), ['milestones.1.id id-twice']);
+  assert.deepEqual(problems({ hypotheses: { H1: 'one' }, evidence: [] }), ['hypotheses too-few']);
 });
 
 test('any JSON is read or refused, never a crash', () => {

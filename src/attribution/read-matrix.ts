@@ -14,31 +14,13 @@ import {
   RATINGS,
   type Rating,
 } from './matrix.ts';
+import type { MatrixProblem } from './matrix-problem.ts';
+
+export type { MatrixProblem } from './matrix-problem.ts';
 
 export type ReadMatrix =
   | { readonly type: 'matrix'; readonly matrix: Matrix }
   | { readonly type: 'bad'; readonly problems: readonly MatrixProblem[] };
-
-export interface MatrixProblem {
-  /** Where: `evidence.3.ratings.H2`. */
-  readonly at: string;
-  readonly reason:
-    | 'not-an-object'
-    | 'not-a-list'
-    | 'not-a-text'
-    | 'not-a-date'
-    | 'not-a-grade'
-    | 'not-a-level'
-    | 'not-a-rating'
-    | 'not-a-link'
-    | 'not-a-term'
-    | 'missing-rating'
-    | 'unknown-hypothesis'
-    | 'unknown-group'
-    | 'id-twice'
-    | 'too-few'
-    | 'too-many';
-}
 
 /** A matrix made to keep the machine busy is refused: an analyst rates tens of rows, not thousands. */
 const MOST_HYPOTHESES = 50;
@@ -73,21 +55,23 @@ class Reading {
     const evidence = this.#list(fields.evidence, 'evidence', MOST_ROWS).map((one, i) =>
       this.#evidence(one, `evidence.${i}`),
     );
-    this.#unique(hypotheses, 'hypotheses');
-    this.#unique(evidence, 'evidence');
-    return {
-      question: this.#text(fields.question, 'question'),
-      analyst: typeof fields.analyst === 'string' ? fields.analyst : null,
-      hypotheses,
-      groups,
-      evidence,
-      milestones: this.#list(fields.milestones, 'milestones', MOST_ROWS).map((one, i) =>
-        this.#milestone(one, `milestones.${i}`),
-      ),
-      assessments: this.#list(fields.assessments, 'assessments', MOST_HYPOTHESES).map((one, i) =>
-        this.#assessment(one, `assessments.${i}`),
-      ),
-    };
+    const milestones = this.#list(fields.milestones, 'milestones', MOST_ROWS).map((one, i) =>
+      this.#row(this.#object(one, `milestones.${i}`), `milestones.${i}`),
+    );
+    const assessments = this.#list(fields.assessments, 'assessments', MOST_HYPOTHESES).map((one, i) =>
+      this.#assessment(one, `assessments.${i}`),
+    );
+    for (const [at, all] of Object.entries({ groups, hypotheses, evidence, milestones }))
+      this.#unique(all, at);
+    // What is said twice of one hypothesis is two answers, and nobody can tell which holds.
+    this.#unique(
+      assessments.map(({ hypothesis: id }) => ({ id })),
+      'assessments',
+      'hypothesis',
+    );
+    const question = this.#text(fields.question, 'question');
+    const analyst = typeof fields.analyst === 'string' ? fields.analyst : null;
+    return { question, analyst, hypotheses, groups, evidence, milestones, assessments };
   }
 
   #hypothesisList(value: unknown, groups: ReadonlySet<string>): Hypothesis[] {
@@ -132,10 +116,6 @@ class Reading {
         this.#link(one, `${at}.links.${i}`),
       ),
     };
-  }
-
-  #milestone(value: unknown, at: string): Milestone {
-    return this.#row(this.#object(value, at), at);
   }
 
   #row(fields: Fields, at: string): Milestone {
@@ -185,7 +165,9 @@ class Reading {
       this.#problem(at, 'not-a-link');
       return [];
     }
-    return [{ kind, ref: fields.ref, url: typeof fields.url === 'string' ? fields.url : null }];
+    const url = typeof fields.url === 'string' ? fields.url : null;
+    if (url !== null && !isWebAddress(url)) this.#problem(`${at}.url`, 'not-a-link');
+    return [{ kind, ref: fields.ref, url }];
   }
 
   #level(value: unknown, at: string): Level {
@@ -211,10 +193,10 @@ class Reading {
     return '';
   }
 
-  #unique(all: readonly { readonly id: string }[], at: string): void {
+  #unique(all: readonly { readonly id: string }[], at: string, name = 'id'): void {
     const seen = new Set<string>();
     all.forEach(({ id }, i) => {
-      if (seen.has(id)) this.#problem(`${at}.${i}.id`, 'id-twice');
+      if (seen.has(id)) this.#problem(`${at}.${i}.${name}`, 'id-twice');
       seen.add(id);
     });
   }
@@ -240,6 +222,11 @@ class Reading {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Attack: an address of `javascript:`, in what is exported and opened elsewhere. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url);
 }
 
 function isDay(date: string): boolean {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../../attribution/index.ts';
 import type { CaseStore } from '../../case/store.ts';
 import type { Verdict } from '../../model/index.ts';
+import { type FoundPost, findPosts } from '../../spread/report/find-posts.ts';
 
 /** An item that evidence links to, as the case knows it. */
 export interface LinkedItem {
@@ -46,4 +47,29 @@ export function linkedFindings(matrix: Matrix, store: CaseStore): readonly Linke
       return [{ evidence: row.id, kind, ref, query, items: store.count(query, { role: 'leak' }) }];
     }),
   );
+}
+
+/** A post that evidence links to, as the posts of the case have it. */
+export interface LinkedPost {
+  readonly evidence: string;
+  readonly ref: string;
+  /** Empty: it is not among them. Several where two platforms have a post of this id. Null: the case has no posts at all. */
+  readonly posts: readonly FoundPost[] | null;
+}
+
+/** Memory for the look-up: a scan of few columns needs no more, however many posts there are. */
+const LOOKUP_MEMORY = 512 * 2 ** 20;
+
+/** Every link of kind `post`, by id, platform and id, or address, looked up in the posts of a case. */
+export async function linkedPosts(matrix: Matrix, folder: string): Promise<readonly LinkedPost[]> {
+  const links = matrix.evidence.flatMap(({ id, links: all }) =>
+    all.filter(({ kind }) => kind === 'post').map(({ ref }) => ({ evidence: id, ref })),
+  );
+  if (links.length === 0) return [];
+  const found = await findPosts(
+    folder,
+    links.map(({ ref }) => ref),
+    LOOKUP_MEMORY,
+  );
+  return links.map((link) => ({ ...link, posts: found === null ? null : (found.get(link.ref) ?? []) }));
 }

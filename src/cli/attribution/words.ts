@@ -63,6 +63,7 @@ export const SAY = {
   absence: { en: 'absence', fr: 'absence' },
   itemWord: { en: 'item', fr: 'élément' },
   itemsWord: { en: 'items', fr: 'éléments' },
+  noPosts: { en: 'this case has no posts', fr: 'ce dossier n’a pas de posts' },
   notInCase: { en: 'not in this case', fr: 'absent de ce dossier' },
   clean: { en: 'Nothing to object to.', fr: 'Rien à redire.' },
 } as const satisfies Record<string, Text>;

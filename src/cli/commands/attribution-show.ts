@@ -11,8 +11,10 @@ import { cutLines } from '../attribution/cut-text.ts';
 import {
   type LinkedFinding,
   type LinkedItem,
+  type LinkedPost,
   linkedFindings,
   linkedItems,
+  linkedPosts,
 } from '../attribution/linked-items.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
 import { nameOf } from '../attribution/standing-text.ts';
@@ -41,8 +43,8 @@ export const attributionShow = defineCommand({
       type: 'string',
       metavar: 'DIR',
       summary: {
-        en: 'look up the items that evidence links to in this case',
-        fr: 'chercher dans ce dossier les éléments auxquels renvoient les indices',
+        en: 'look up the items, domains, traces and posts that evidence links to in this case',
+        fr: 'chercher dans ce dossier les éléments, domaines, traces et posts auxquels renvoient les indices',
       },
     },
     DB_FLAG,
@@ -50,23 +52,22 @@ export const attributionShow = defineCommand({
   run: async (context) => {
     const { args, flags, json, lang, cwd, stdout, paint } = context;
     const cut = cutByFlags(matrixOf(args.file, cwd), flags);
-    const { items, findings } =
+    const linked =
       flags.case === undefined && flags.db === undefined
         ? NO_CASE
-        : await withCase(context, flags, (store) => ({
+        : await withCase(context, flags, async (store) => ({
             items: linkedItems(cut.matrix, store),
             findings: linkedFindings(cut.matrix, store),
+            posts: await linkedPosts(cut.matrix, store.directory),
           }));
     if (json)
-      stdout.write(
-        `${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix), items, findings })}\n`,
-      );
+      stdout.write(`${JSON.stringify({ ...cut, diagnosticity: diagnosticity(cut.matrix), ...linked })}\n`);
     else {
       const lines = [
         paint('bold', harmless(cut.matrix.question[lang])),
         ...cutLines(cut, flags, lang),
         '',
-        ...matrixLines(cut.matrix, { items, findings }, lang, stdout.columns, paint),
+        ...matrixLines(cut.matrix, linked, lang, stdout.columns, paint),
       ];
       stdout.write(`${lines.join('\n')}\n`);
     }
@@ -78,13 +79,14 @@ export const attributionShow = defineCommand({
 interface Linked {
   readonly items: readonly LinkedItem[];
   readonly findings: readonly LinkedFinding[];
+  readonly posts: readonly LinkedPost[];
 }
 
-const NO_CASE: Linked = { items: [], findings: [] };
+const NO_CASE: Linked = { items: [], findings: [], posts: [] };
 
 function matrixLines(
   matrix: Matrix,
-  { items, findings }: Linked,
+  { items, findings, posts }: Linked,
   lang: Language,
   columns: number,
   paint: Paint,
@@ -123,6 +125,9 @@ function matrixLines(
       ...findings
         .filter(({ evidence }) => evidence === row.id)
         .flatMap((linked) => hanging('       ', findingText(linked, lang), columns)),
+      ...posts
+        .filter(({ evidence }) => evidence === row.id)
+        .flatMap((linked) => postTexts(linked, lang).flatMap((one) => hanging('       ', one, columns))),
     );
   }
   if (matrix.milestones.length > 0) lines.push('', paint('bold', SAY.milestones[lang]));
@@ -144,6 +149,18 @@ function findingText({ ref, query, items }: LinkedFinding, lang: Language): stri
       ? SAY.notInCase[lang]
       : `${formatNumber(items, lang)} ${(items === 1 ? SAY.itemWord : SAY.itemsWord)[lang]}`;
   return `${harmless(ref)}${colon(lang)}${found} (tamis search '${harmless(query)}')`;
+}
+
+/** `1234: x, @handle, 2017-05-05T18:49:00Z, "the beginning of the text"`. */
+function postTexts({ ref, posts }: LinkedPost, lang: Language): string[] {
+  const named = `${harmless(ref)}${colon(lang)}`;
+  if (posts === null) return [`${named}${SAY.noPosts[lang]}`];
+  if (posts.length === 0) return [`${named}${SAY.notInCase[lang]}`];
+  return posts.map(({ platform, handle, time, text }) => {
+    const by = handle === null ? [] : [`@${harmless(handle)}`];
+    const when = new Date(time).toISOString().replace('.000Z', 'Z');
+    return `${named}${[harmless(platform), ...by, when, harmless(text.slice(0, 80))].join(', ')}`;
+  });
 }
 
 /** Likelihood and confidence on lines of their own, as ICD 203 wants them apart. */

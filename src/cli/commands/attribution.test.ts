@@ -92,6 +92,38 @@ test('items that evidence links to are looked up in the case, and the linter cou
   assert.match(lint.out, /error verdict-not-shown authentic/u);
 });
 
+test('posts that evidence links to are looked up by id, platform and id, or address; a case without any says so', async () => {
+  const directory = join(folder, 'posts.tamis');
+  const posts = join(folder, 'posts.jsonl');
+  const at = '2017-05-05T18:49:00.000Z';
+  const lines = ['861', '862'].map((id) =>
+    JSON.stringify({ platform: 'x', id, account: 'a', time: at, text: `#MacronLeaks ${id}\u001b[31m` }),
+  );
+  writeFileSync(posts, `${lines.join('\n')}\n`);
+  const note = join(folder, 'plain.eml');
+  writeFileSync(note, 'From: a@example.org\r\nSubject: Note\r\n\r\nText.\r\n');
+  const linked = join(folder, 'linked-posts.json');
+  const changed = JSON.parse(readFileSync(matrix, 'utf8'));
+  const refs = ['861', 'x/862', 'https://x.com/somebody/status/862?s=20', 'facebook:861', "86' OR '1'='1"];
+  changed.evidence[0].links = refs.map((ref) => ({ kind: 'post', ref }));
+  writeFileSync(linked, JSON.stringify(changed));
+  assert.equal((await run('sift', note, '--case', directory)).code, 0);
+  assert.match(
+    (await run('attribution', 'show', linked, '--case', directory)).out,
+    /861: this case has no posts/u,
+  );
+  assert.equal((await run('spread', 'import', posts, '--case', directory)).code, 0);
+  const { posts: found } = await json('attribution-show', 'show', linked, '--case', directory);
+  assert.deepEqual(
+    (found as { posts: { id: string; time: number }[] }[]).map(({ posts: all }) => all.map(({ id }) => id)),
+    [['861'], ['862'], ['862'], [], []],
+  );
+  const { out } = await run('attribution', 'show', linked, '--case', directory);
+  assert.match(out, /^ +861: x, 2017-05-05T18:49:00Z, #MacronLeaks 861/mu);
+  assert.ok(!out.includes('\u001b[31m'));
+  assert.match(out, /^ +facebook:861: not in this case$/mu);
+});
+
 test('matrices of two analysts side by side', async () => {
   const other = join(folder, 'other.json');
   const changed = JSON.parse(readFileSync(matrix, 'utf8'));
