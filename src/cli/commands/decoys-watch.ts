@@ -6,6 +6,7 @@ import {
   type LogTotals,
   readOnce,
   timeLine,
+  unpacked,
   watchLog,
 } from '../../decoys/watch/index.ts';
 import { TamisError } from '../../model/error.ts';
@@ -31,7 +32,7 @@ export const decoysWatch = defineCommand({
       metavar: 'LOG',
       required: true,
       many: true,
-      summary: { en: 'logs; .gz as well', fr: 'journaux\u202f; .gz aussi' },
+      summary: { en: 'logs; gzip and Zstandard too', fr: 'journaux\u202f; gzip et Zstandard aussi' },
     },
   ],
   flags: [
@@ -72,7 +73,7 @@ export const decoysWatch = defineCommand({
       else uses.push(use);
     };
     const sourceOf = (log: string): AsyncIterable<Uint8Array> => {
-      if (log === '-') return process.stdin;
+      if (log === '-') return unpacked(process.stdin);
       const path = resolve(cwd, log);
       return flags.follow ? follow(path, signal) : readOnce(path);
     };
@@ -103,10 +104,19 @@ function watchText(
     en: `${lines} lines read, ${accounts} accounts watched for, ${uses.length} uses`,
     fr: `lignes lues\u00a0: ${lines}, comptes surveillés\u00a0: ${accounts}, usages\u00a0: ${uses.length}`,
   }[lang];
-  const notes = [...(cut > 0 ? [`${cut} ${CUT[lang]}`] : []), ...(uses.length > 0 ? [MEANING[lang]] : [])];
+  const broken = logs.filter(({ complete }) => !complete).map(({ log }) => `${log}: ${BROKEN[lang]}`);
+  const notes = [
+    ...broken,
+    ...(cut > 0 ? [`${cut} ${CUT[lang]}`] : []),
+    ...(uses.length > 0 ? [MEANING[lang]] : []),
+  ];
   return `${[head, ...uses.map(useLine), ...notes].join('\n')}\n`;
 }
 
+const BROKEN: Text = {
+  en: 'compressed, and breaks off or is damaged: only its beginning was read',
+  fr: 'compressé, et s’interrompt ou est abîmé\u00a0: seul son début a été lu',
+};
 const CUT: Text = { en: 'lines were too long and read in part', fr: 'lignes trop longues, lues en partie' };
 const MEANING: Text = {
   en: 'Who used an account had read the decoy, or what was copied from it. The address is that of the last machine on the way.',

@@ -66,7 +66,8 @@ export class AccountWatch {
   }
 
   #recognise(text: string, signIn: SignIn | null): (Watched & { readonly by: Recognition }) | null {
-    const user = signIn?.user.toLowerCase();
+    // `HOUSE\\user`, as Windows names accounts.
+    const user = signIn?.user.toLowerCase().replace(/^[\w.-]{1,60}\\{1,2}/, '');
     const account = user === undefined ? undefined : this.#users.get(user);
     if (account !== undefined) return { ...account, by: 'account' };
     const part = user === undefined ? undefined : this.#parts.get(user);

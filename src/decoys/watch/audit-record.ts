@@ -1,80 +1,6 @@
+import { AUDIT_FIELDS as FIELDS } from './audit-fields.ts';
 import { timeIn } from './log-time.ts';
 import { type SignIn, shortened } from './sign-in.ts';
-
-/**
- * Names of fields, in lower case without signs, the first that is there counts: Microsoft's unified audit log and
- * Entra sign-ins, Google's Reports API and its exports, in JSON and CSV. Unknown exports mostly use one of them too.
- */
-const FIELDS = {
-  user: [
-    'userid',
-    'userprincipalname',
-    'actoremail',
-    'actor',
-    'useremail',
-    'email',
-    'username',
-    'user',
-    'account',
-    'login',
-    'mailboxownerupn',
-    'userids',
-    'remoteuser',
-    'utilisateur',
-    'nomdutilisateur',
-    'acteur',
-  ],
-  at: [
-    'creationtime',
-    'creationdate',
-    'createddatetime',
-    'idtime',
-    'dateutc',
-    'date',
-    'time',
-    'timestamp',
-    'eventtime',
-    'timeiso8601',
-    'timelocal',
-  ],
-  address: [
-    'clientip',
-    'clientipaddress',
-    'actoripaddress',
-    'ipaddress',
-    'ip',
-    'remoteaddress',
-    'sourceip',
-    'remoteip',
-    'remoteaddr',
-    'adresseip',
-  ],
-  client: [
-    'useragent',
-    'httpuseragent',
-    'clientinfostring',
-    'devicedetailbrowser',
-    'browser',
-    'clientappused',
-    'clientapp',
-    'device',
-  ],
-  act: [
-    'operation',
-    'operations',
-    'eventname',
-    'eventsname',
-    'appdisplayname',
-    'application',
-    'activity',
-    'action',
-    'event',
-    'evenement',
-    'request',
-    'description',
-  ],
-  outcome: ['resultstatus', 'statuserrorcode', 'status', 'result', 'outcome'],
-} as const;
 
 /** Attack: a record nested a thousand deep, or of a million fields. */
 const MOST_DEPTH = 6;
@@ -117,10 +43,11 @@ function zoned(time: string | null): string | null {
 
 function outcomeOf(act: string, status: string | undefined): SignIn['outcome'] {
   if (/fail|denied|invalid|suspicious|blocked|échec|échou|refus/i.test(act)) return 'failed';
-  // The status of HTTP, where a server of pages writes JSON.
+  // The status of HTTP, where a server of pages writes JSON: a redirection follows a good password and a bad one.
+  if (status !== undefined && /^3\d\d$/.test(status)) return 'unknown';
   if (status !== undefined && /^[2-5]\d\d$/.test(status)) return /^40[13]$/.test(status) ? 'failed' : 'ok';
   if (status !== undefined && /^(?:0|success|succeeded|ok|true|réussite|succès)$/i.test(status)) return 'ok';
-  if (status !== undefined && /^(?:[1-9]\d*|fail|interrupted|denied|false|échec)/i.test(status))
+  if (status !== undefined && /^(?:[1-9]\d*|fail|interrupted|interrompu|denied|false|échec)/i.test(status))
     return 'failed';
   return /logged ?in|login_success|success|connexion réussie/i.test(act) ? 'ok' : 'unknown';
 }

@@ -7,18 +7,19 @@ const MOST_DOCUMENT_LINE = 256 * 2 ** 20;
 
 /** Cuts chunks of bytes into lines; what is longer than lines are is cut, and counted. */
 export class LogLines {
-  readonly #decoder = new StringDecoder('utf8');
+  #decoder: StringDecoder | null = null;
   #pieces: string[] = [];
   #length = 0;
   #isDocument: boolean | null = null;
   cut = 0;
 
   *push(chunk: Uint8Array): IterableIterator<string> {
+    this.#decoder ??= new StringDecoder(encodingOf(chunk));
     yield* this.#add(this.#decoder.write(Buffer.from(chunk)));
   }
 
   *end(): IterableIterator<string> {
-    yield* this.#add(this.#decoder.end());
+    yield* this.#add(this.#decoder?.end() ?? '');
     if (this.#length > 0) yield this.#take();
   }
 
@@ -47,4 +48,9 @@ export class LogLines {
     this.#length = 0;
     return line;
   }
+}
+
+/** PowerShell writes exports as UTF-16 unless told otherwise. */
+function encodingOf(first: Uint8Array): 'utf16le' | 'utf8' {
+  return first[0] === 0xff && first[1] === 0xfe ? 'utf16le' : 'utf8';
 }

@@ -1,4 +1,5 @@
-import { auditSignIn, fieldsOf, isAuditHeader, parsed } from './audit-record.ts';
+import { auditSignIn, type Fields, fieldsOf, isAuditHeader, parsed } from './audit-record.ts';
+import { CARRIED_TIMES, carriedLine } from './carried-line.ts';
 import { csvCells, isOpen } from './csv-row.ts';
 import { timeIn } from './log-time.ts';
 import type { SignIn } from './sign-in.ts';
@@ -20,6 +21,8 @@ type Mode =
   | { readonly type: 'unknown' }
   | { readonly type: 'lines' }
   | { readonly type: 'csv'; readonly columns: readonly string[]; readonly delimiter: string }
+  /** W3C extended format, as IIS writes it: columns are named again at every start. */
+  | { readonly type: 'w3c'; readonly columns: readonly string[] }
   | { readonly type: 'document' };
 
 /** Reads one log line by line, whatever its format, which its first line tells. */
@@ -36,12 +39,19 @@ export class LogReader {
 
   *line(text: string): IterableIterator<LogLine> {
     this.#number++;
+    if (text.startsWith(W3C_FIELDS)) {
+      this.#mode = { type: 'w3c', columns: text.slice(W3C_FIELDS.length).trim().split(' ') };
+      return;
+    }
     if (this.#mode.type === 'unknown') {
-      if (text.trim() === '') return;
+      if (isBeforeColumns(text)) return;
       this.#mode = modeOf(text);
       if (this.#mode.type === 'csv') return;
     }
     switch (this.#mode.type) {
+      case 'w3c':
+        yield this.#w3c(text, this.#mode.columns);
+        return;
       case 'csv':
         yield* this.#row(text, this.#mode);
         return;
@@ -85,9 +95,29 @@ export class LogReader {
     return { number: this.#number, text: row, signIn: auditSignIn(fieldsOf(record), this.#now()) };
   }
 
+  #w3c(text: string, columns: readonly string[]): LogLine {
+    const cells = text.split(' ');
+    const record = Object.fromEntries(
+      columns.map((column, at) => [column, cells[at] === '-' ? '' : (cells[at] ?? '')]),
+    );
+    const { date = '', time = '', 'cs(User-Agent)': client = '' } = record;
+    const told = { ...record, date: `${date} ${time}`, 'cs(User-Agent)': client.replaceAll('+', ' ') };
+    return { number: this.#number, text, signIn: auditSignIn(fieldsOf(told), this.#now()) };
+  }
+
   #record(record: unknown): LogLine {
     const text = jsonOf(record);
-    return { number: this.#number, text, signIn: auditSignIn(fieldsOf(record), this.#now()) };
+    const fields = fieldsOf(record);
+    return { number: this.#number, text, signIn: this.#carried(fields) ?? auditSignIn(fields, this.#now()) };
+  }
+
+  /** A line of a server that a journal or a container's log carries as a member. */
+  #carried(fields: Fields): SignIn | null {
+    const line = carriedLine(fields);
+    const found = line === null ? null : signInOf(line);
+    if (line === null || found === null) return null;
+    const written = CARRIED_TIMES.flatMap((name) => fields.get(name) || [])[0] ?? '';
+    return { at: timeIn(written, this.#now()) ?? timeIn(line, this.#now()), ...found };
   }
 
   *#plainLine(text: string): IterableIterator<LogLine> {
@@ -106,6 +136,13 @@ export class LogReader {
     for (const line of this.#pending) yield* this.#plainLine(line);
     this.#pending = [];
   }
+}
+
+const W3C_FIELDS = '#Fields: ';
+
+/** Empty lines, what PowerShell puts above columns (`#TYPE …`), and what IIS puts above its own. */
+function isBeforeColumns(text: string): boolean {
+  return /^\uFEFF?(?:\s*|#(?:TYPE|Software:|Version:|Date:|Start-Date:) .*)$/.test(text);
 }
 
 /** Attack: a record so deep that writing it overflows the stack, which reading it did not. */

@@ -8,9 +8,13 @@ const SYSLOG = /^(?:<\d{1,3}>)?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)/;
 
 /** `Nov 26, 2026, 5:00:02 PM GMT+1`, as Google's console exports. */
 const CONSOLE =
-  /([A-Z][a-z]{2}) (\d{1,2}), (\d{4}),? (\d{1,2}):(\d\d):(\d\d)[\s\u202f]?([AP]M)?(?: (UTC|GMT(?:[+-]\d{1,2}(?::\d\d)?)?))?/;
-/** `11/26/2026 2:00:01 PM`, as Microsoft's old exports: months first, as AM and PM tell. */
-const AMERICAN = /(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d)[\s\u202f]([AP]M)/;
+  /([A-Z][a-z]{2})[a-z]{0,6} (\d{1,2}), (\d{4}),? (\d{1,2}):(\d\d):(\d\d)[\s\u202f]?([AP]M)?(?: ((?:UTC|GMT)(?:[+-]\d{1,2}(?::\d\d)?)?))?/;
+/** `11/26/2026 2:00:01 PM`, as Microsoft's exports: months first, as AM and PM tell. */
+const AMERICAN = /(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\.\d{1,7})?[\s\u202f]([AP]M)/;
+/** `26/11/2026 14:00:01`: which comes first shows where one of them is no month. */
+const NUMBERED = /\b(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}:\d\d:\d\d)/;
+/** Seconds since 1970 with their fraction, milliseconds or microseconds, at the beginning of a line or alone in a field. */
+const EPOCH = /^(\d{10})(?:\.\d{1,9}|\d{3}|\d{6})?(?=\s|$)/;
 
 /** Half a day: a clock ahead of ours, or a zone to the east, is not the year before. */
 const AHEAD_MS = 43_200_000;
@@ -21,6 +25,8 @@ const AHEAD_MS = 43_200_000;
  */
 export function timeIn(line: string, now: number): string | null {
   const text = line.slice(0, MOST_CHARACTERS);
+  const epoch = EPOCH.exec(text)?.[1];
+  if (epoch !== undefined) return `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
   const iso = ISO.exec(text);
   if (iso !== null) return `${iso[1]}T${iso[2]}${zone(iso[3])}`;
   const http = HTTP.exec(text);
@@ -39,12 +45,29 @@ export function timeIn(line: string, now: number): string | null {
     const [, month, day, year, hour, minute, second, half] = american;
     return joined(year, MONTHS[Number(month) - 1], day, clockOf(hour, minute, second, half), '');
   }
+  const numbered = NUMBERED.exec(text);
+  if (numbered !== null) return numberedTime(numbered);
   const syslog = SYSLOG.exec(text);
-  if (syslog === null) return null;
+  return syslog === null ? null : lastSuch(syslog, now);
+}
+
+/** Null where both may be the month: a guess would be wrong half of the time. */
+function numberedTime([, first, second, year, clock = '']: readonly string[]): string | null {
+  const [one, two] = [Number(first), Number(second)];
+  const padded = clock.padStart(8, '0');
+  if (one > 12) return joined(year, MONTHS[two - 1], first, padded, '');
+  return two > 12 ? joined(year, MONTHS[one - 1], second, padded, '') : null;
+}
+
+/** The last day of that name which is not to come; the 29th of February is up to eight years ago. */
+function lastSuch([, month, day, clock]: readonly string[], now: number): string | null {
   const year = new Date(now).getUTCFullYear();
-  const thisYear = joined(String(year), syslog[1], syslog[2], syslog[3], '');
-  const isToCome = thisYear !== null && Date.parse(`${thisYear}Z`) > now + AHEAD_MS;
-  return isToCome ? joined(String(year - 1), syslog[1], syslog[2], syslog[3], '') : thisYear;
+  for (let back = 0; back <= 8; back++) {
+    const time = joined(String(year - back), month, day, clock, '');
+    const moment = time === null ? Number.NaN : Date.parse(`${time}Z`);
+    if (new Date(moment).getUTCDate() === Number(day) && moment <= now + AHEAD_MS) return time;
+  }
+  return null;
 }
 
 /** Twenty-four hours of twelve. */

@@ -1,7 +1,5 @@
-import { type SignIn, shortened } from './sign-in.ts';
-
-/** All but the time, which every format has in its own place (log-time.ts). */
-type Found = Omit<SignIn, 'at'>;
+import { type Found, found } from './found.ts';
+import { accessLog, serverError } from './web-formats.ts';
 
 /** Patterns have no nested repetition, and every run in them is bounded: the line is the attacker's. */
 const FORMATS: readonly ((line: string) => Found | null)[] = [dovecot, postfix, sshd, accessLog, serverError];
@@ -15,7 +13,10 @@ export function signInOf(line: string): Found | null {
   return null;
 }
 
-/** `imap-login: Login: user=<a@b>, method=PLAIN, rip=192.0.2.1`, and the auth process's `passwd-file(user,ip,<id>): …`. */
+/**
+ * `imap-login: Login: user=<a@b>, method=PLAIN, rip=192.0.2.1`, and the auth process's `passwd-file(user,ip,<id>): …`
+ * (since 2.4 `auth(user,ip,…): passwd-file: …`).
+ */
 function dovecot(line: string): Found | null {
   const login = /(?:imap|pop3|managesieve|submission)-login: (.{1,200}?)(?:user=<([^>]{1,300})>|$)/.exec(
     line,
@@ -26,14 +27,20 @@ function dovecot(line: string): Found | null {
     const outcome = /^(?:Info: )?(?:Login|Logged in): /.test(login[1] ?? '') ? 'ok' : 'failed';
     return found('dovecot', login[2], outcome, address, undefined, method);
   }
+  const newer = /\bauth\(([^,()]{1,300}),([0-9A-Fa-f.:]{3,45})[^)]{0,100}\): (.{1,200})/.exec(line);
+  if (newer !== null) return dovecotAuth(newer);
   if (!/\bauth(?:-worker)?(?:\(\d+\))?: /.test(line)) return null;
   const auth =
     /: (?:[\w-]{1,30}: )?[\w-]{1,30}\(([^,()]{1,300}),([0-9A-Fa-f.:]{3,45})[^)]{0,100}\): (.{1,200})/.exec(
       line,
     );
-  if (auth === null) return null;
-  const failed = /mismatch|unknown user|failed|invalid/i.test(auth[3] ?? '');
-  return found('dovecot', auth[1], failed ? 'failed' : 'unknown', auth[2], undefined, auth[3]);
+  return auth === null ? null : dovecotAuth(auth);
+}
+
+/** Account, address, and what became of it. */
+function dovecotAuth([, user, address, told]: readonly string[]): Found | null {
+  const failed = /mismatch|unknown user|failed|invalid/i.test(told ?? '');
+  return found('dovecot', user, failed ? 'failed' : 'unknown', address, undefined, told);
 }
 
 /** RFC 4954 in Postfix: `client=host[ip], sasl_method=LOGIN, sasl_username=user`, and the warning of a failure. */
@@ -48,14 +55,20 @@ function postfix(line: string): Found | null {
   return found('postfix', user, failed ? 'failed' : 'ok', address, undefined, method?.[1] ?? method?.[2]);
 }
 
+/** `sshd[5]: `, also of its parts since OpenSSH 9.8, as RFC 5424 writes it (`sshd 5 - - `), and where syslog counts repetitions. */
+const SSHD_BEGIN =
+  /\bsshd(?:-session|-auth)?(?:(?:\[\d{1,9}\])?: | (?:\d{1,9}|-) \S{1,40} (?:-|\[[^\]]{0,200}\]) \uFEFF?)(?:message repeated \d{1,9} times: \[ )?/;
 const SSHD =
-  /\bsshd(?:-session)?(?:\[\d+\])?: (?:error: )?(?:(Accepted|Failed|Postponed) ([\w/-]{1,40}) for (?:invalid user )?|(Invalid user|(?:Connection (?:closed|reset) by|Disconnected from|Disconnecting) (?:authenticating |invalid )?user|User|maximum authentication attempts exceeded for(?: invalid user)?) )(.{1,300}?) (?:from )?([0-9A-Fa-f.:]{3,45}) (?:port \d|not allowed)/;
+  /^(?:error: )?(?:(Accepted|Failed|Postponed) ([\w/-]{1,40}) for (?:invalid user )?|(Invalid user|(?:Connection (?:closed|reset) by|Disconnected from|Disconnecting) (?:authenticating |invalid )?user|User|maximum authentication attempts exceeded for(?: invalid user)?) )(.{1,300}?) (?:from )?([0-9A-Fa-f.:]{3,45})(?:%\w{1,20})? (?:port \d|not allowed)/;
 /** The line of PAM before or beside sshd's own: the address comes first. */
 const SSHD_PAM =
-  /\bsshd(?:-session)?(?:\[\d+\])?: pam_unix\(sshd:auth\): authentication failure;.{0,200} rhost=([0-9A-Fa-f.:]{3,45}) .{0,40}\buser=(\S{1,300})/;
+  /^pam_unix\(sshd:auth\): authentication failure;.{0,200} rhost=([0-9A-Fa-f.:]{3,45}) .{0,40}\buser=(\S{1,300})/;
 
 function sshd(line: string): Found | null {
-  const match = SSHD.exec(line);
+  const begin = SSHD_BEGIN.exec(line);
+  if (begin === null) return null;
+  const told = line.slice(begin.index + begin[0].length);
+  const match = SSHD.exec(told);
   if (match !== null) {
     const [, verb, method, other, user, address] = match;
     // `Disconnected from user` is the end of a session that was let in.
@@ -63,48 +76,6 @@ function sshd(line: string): Found | null {
     const outcome = isLetIn ? 'ok' : verb === 'Postponed' ? 'unknown' : 'failed';
     return found('sshd', user, outcome, address, undefined, method ?? other);
   }
-  const pam = SSHD_PAM.exec(line);
+  const pam = SSHD_PAM.exec(told);
   return pam === null ? null : found('sshd', pam[2], 'failed', pam[1], undefined, 'pam');
-}
-
-/** Common and combined log format of Apache and nginx: the third field is the user of HTTP authentication. */
-const ACCESS =
-  /^(?:\S{1,253} )?([0-9A-Fa-f.:]{3,45}) \S{1,100} (\S{1,300}) \[[^\]]{10,40}\] "([^"]{0,2000})" (\d{3}) \S{1,20}(?: "[^"]{0,2000}" "([^"]{0,2000})")?/;
-
-function accessLog(line: string): Found | null {
-  const match = ACCESS.exec(line);
-  const [, address, user, request, status, client] = match ?? [];
-  if (user === undefined || user === '-' || user === '""') return null;
-  const outcome = status === '401' || status === '403' ? 'failed' : 'ok';
-  return found('http', user, outcome, address, client, request?.replace(/ HTTP\/[\d.]+$/, ''));
-}
-
-/** Error logs: nginx's `user "x" was not found`, Apache's AH01617 and AH01618, AH01790 and its neighbours for digests. */
-function serverError(line: string): Found | null {
-  const nginx = /\buser "([^"]{1,300})"(?: was not found|: password mismatch)/.exec(line)?.[1];
-  const apache = /\bAH0161[78]: user ([^:\s]{1,300})(?::| not found)/.exec(line)?.[1];
-  const digest = /\bAH017[89]\d: user [`']([^'\s]{1,300})'/.exec(line)?.[1];
-  const user = nginx ?? apache ?? digest;
-  if (user === undefined) return null;
-  const address = /\bclient:? ([0-9A-Fa-f.:]{3,45}?)(?::\d{1,5})?[\],]/.exec(line)?.[1];
-  return found('http', user, 'failed', address);
-}
-
-function found(
-  service: string,
-  user: string | undefined,
-  outcome: SignIn['outcome'],
-  address?: string,
-  client?: string,
-  act?: string,
-): Found | null {
-  if (user === undefined) return null;
-  return {
-    service,
-    user: user.slice(0, 300),
-    outcome,
-    address: shortened(address),
-    client: shortened(client),
-    act: shortened(act),
-  };
 }

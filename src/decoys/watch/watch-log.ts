@@ -1,3 +1,4 @@
+import { TamisError } from '../../model/error.ts';
 import type { AccountWatch, DecoyUse } from './account-watch.ts';
 import { LogLines } from './log-lines.ts';
 import { LogReader } from './log-reader.ts';
@@ -7,6 +8,8 @@ export interface LogTotals {
   readonly lines: number;
   /** Lines that were longer than is read. */
   readonly cut: number;
+  /** False for a compressed log that breaks off or is damaged: its rest is not known. */
+  readonly complete: boolean;
 }
 
 /** Reads one log to its end and hands over each use of a decoy as it comes. */
@@ -29,13 +32,19 @@ export async function watchLog(
       }
     }
   };
-  for await (const chunk of chunks) take(lines.push(chunk));
+  let complete = true;
+  try {
+    for await (const chunk of chunks) take(lines.push(chunk));
+  } catch (error) {
+    if (!(error instanceof TamisError) || error.code !== 'log-broken') throw error;
+    complete = false;
+  }
   take(lines.end());
   for (const line of reader.end()) {
     const use = watch.about(line, log, now());
     if (use !== null) onUse(use);
   }
-  return { log, lines: count, cut: lines.cut };
+  return { log, lines: count, cut: lines.cut, complete };
 }
 
 /** Earliest first; what has no time comes last, in the order found. */

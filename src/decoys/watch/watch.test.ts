@@ -273,7 +273,7 @@ test('a line without an end is cut and what follows is read', async () => {
     () => NOW,
     (use) => uses.push(use),
   );
-  assert.deepEqual(totals, { log: 'a', lines: 2, cut: 1 });
+  assert.deepEqual(totals, { log: 'a', lines: 2, cut: 1, complete: true });
   assert.equal(uses[0]?.line, 2);
 });
 
