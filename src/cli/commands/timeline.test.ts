@@ -36,7 +36,7 @@ async function timeline(...words: readonly string[]) {
   assert.ok(ajv.validate('timeline.json', value), ajv.errorsText(ajv.errors));
   const made: {
     events: readonly Event[];
-    diamond: Record<string, readonly { code: string; text: string }[]>;
+    diamond: Record<string, readonly { code: string; strength: string; text: string }[]>;
   } = value;
   return made;
 }
@@ -75,8 +75,9 @@ test('events of the case stand in order, each with its items and how it is known
     /va1dore\.example.*valdore\.example: 1\./u,
   );
   assert.deepEqual(
-    diamond.adversary?.map(({ code }) => code),
-    ['nobody-named'],
+    diamond.adversary?.map(({ code, strength }) => [code, strength]),
+    // That nothing is known is nobody's judgement.
+    [['nobody-named', 'none']],
   );
   assert.deepEqual(
     diamond.infrastructure?.map(({ code }) => code),

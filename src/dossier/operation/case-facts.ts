@@ -1,5 +1,6 @@
 import type { CaseStore, TableRow } from '../../case/index.ts';
 import { ITEM_KINDS, type ItemKind, VERDICTS, type Verdict } from '../../model/index.ts';
+import { type MailSpan, MailSpans } from './mail-span.ts';
 
 /** What one pass over the items of the leak gathers: counts, and the ids behind them. */
 export interface CaseFacts {
@@ -12,19 +13,12 @@ export interface CaseFacts {
   readonly reasons: Readonly<Record<string, number>>;
   /** Items by code of the failure. */
   readonly failures: Readonly<Record<string, number>>;
-  /** By their own Date, which any sender can set. */
-  readonly firstMessage: DatedItem | null;
-  readonly lastMessage: DatedItem | null;
+  /** From when to when the messages are. */
+  readonly mail: MailSpan;
   /** Messages whose sender stands at a look-alike domain, the earliest first. */
   readonly lookalikes: readonly TableRow[];
   /** Domains of senders by messages, the most frequent first; at most ten. */
   readonly senderDomains: readonly (readonly [domain: string, messages: number])[];
-}
-
-export interface DatedItem {
-  readonly id: string;
-  readonly date: string;
-  readonly verdict: Verdict | null;
 }
 
 const PAGE_ROWS = 2000;
@@ -37,12 +31,12 @@ const MOST_DOMAINS = 10;
 const DOMAINS_KEPT = 100_000;
 
 export function caseFacts(store: CaseStore): CaseFacts {
-  const counts = new Counts();
+  const counts = new Counts(new Set(store.decoys().map(([row]) => row)));
   for (let after = -1; ; ) {
     const page = store.table(after, PAGE_ROWS);
     for (const row of page) if (row.role === 'leak') counts.add(row);
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE_ROWS) return counts.facts(store);
+    if (last === undefined || page.length < PAGE_ROWS) return counts.facts();
     after = last.row;
   }
 }
@@ -53,8 +47,11 @@ class Counts {
   readonly #failures = new Map<string, number>();
   readonly #domains = new Map<string, number>();
   readonly #lookalikes: TableRow[] = [];
-  #first: DatedItem | null = null;
-  #last: DatedItem | null = null;
+  readonly #mail: MailSpans;
+
+  constructor(decoys: ReadonlySet<number>) {
+    this.#mail = new MailSpans(decoys);
+  }
 
   add(row: TableRow): void {
     if (row.verdict !== null) this.#byKind[row.kind][row.verdict]++;
@@ -67,36 +64,24 @@ class Counts {
     const domain = address.slice(address.lastIndexOf('@') + 1);
     if (domain !== '' && (this.#domains.has(domain) || this.#domains.size < DOMAINS_KEPT))
       raise(this.#domains, domain);
-    const { id, date, verdict } = row;
-    if (date === null || !believable(date)) return;
-    if (this.#first === null || date < this.#first.date) this.#first = { id, date, verdict };
-    if (this.#last === null || date > this.#last.date) this.#last = { id, date, verdict };
+    this.#mail.add(row);
   }
 
-  facts(store: CaseStore): CaseFacts {
+  facts(): CaseFacts {
     const verdicts = zeroVerdicts();
     for (const kind of ITEM_KINDS)
       for (const verdict of VERDICTS) verdicts[verdict] += this.#byKind[kind][verdict];
-    const last = store.traceFindings()?.lastMessage ?? null;
     return {
       judged: VERDICTS.reduce((sum, verdict) => sum + verdicts[verdict], 0),
       verdicts,
       byKind: this.#byKind,
       reasons: sorted(this.#reasons),
       failures: sorted(this.#failures),
-      firstMessage: this.#first,
-      // The pass over traces sets single dates far ahead of all others aside; in a small leak it says nothing.
-      lastMessage:
-        last === null ? this.#last : { ...last, verdict: store.item(last.id)?.judgement?.verdict ?? null },
+      mail: this.#mail.span(),
       lookalikes: this.#lookalikes.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)),
       senderDomains: [...this.#domains].sort((a, b) => b[1] - a[1]).slice(0, MOST_DOMAINS),
     };
   }
-}
-
-/** Mail is younger than this; dates of 1970 and 1904 are clocks that were never set. */
-function believable(date: string): boolean {
-  return date >= '1985';
 }
 
 function raise(counts: Map<string, number>, key: string): void {

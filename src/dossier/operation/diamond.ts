@@ -30,8 +30,11 @@ export type FactCode =
 /** One thing the case shows of a corner, with what shows it. */
 export interface DiamondFact {
   readonly code: FactCode;
-  /** `shown`: a signature, a reference or a count shows it. `trace`: it can be planted. `judged`: a matrix says so. */
-  readonly strength: 'shown' | 'trace' | 'judged';
+  /**
+   * `shown`: a signature, a reference or a count shows it. `trace`: it can be planted. `judged`: a matrix says so.
+   * `none`: that nothing is known is told, and nobody judged it.
+   */
+  readonly strength: 'shown' | 'trace' | 'judged' | 'none';
   readonly items: readonly string[];
   readonly count: number;
   readonly detail: Readonly<Record<string, string | number>>;
@@ -69,7 +72,7 @@ export function diamond(ground: DiamondGround): Diamond {
 function adversary({ windows, matrix, standing }: DiamondGround): DiamondFact[] {
   const judged: DiamondFact =
     standing === null
-      ? fact('nobody-named', 'judged', [], 0, {})
+      ? fact('nobody-named', 'none', [], 0, {})
       : fact('matrix-leads', 'judged', [], standing.leaders.length, {
           leaders: standing.leaders.join(', '),
           ...leaderNames(matrix, standing.leaders),

@@ -1,8 +1,9 @@
 import type { CaseStore } from '../../case/index.ts';
 import type { LateSave, SaveWindow } from '../../model/index.ts';
 import type { BaitLook } from './bait-look.ts';
-import type { CaseFacts, DatedItem } from './case-facts.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { MOST_ITEMS, type OperationEvent } from './event.ts';
+import type { DatedItem } from './mail-span.ts';
 
 /** Messages from domains that look like one the victim writes to or from: what bait looks like. */
 export function baitEvents(store: CaseStore, { lookalikes }: CaseFacts): OperationEvent[] {
@@ -54,8 +55,8 @@ export function phishingEvents(look: BaitLook | null): OperationEvent[] {
 const MOST_HOSTS = 6;
 
 /** What the leak holds by its own dates, and between what the copy must have been made. */
-export function theftEvents(facts: CaseFacts, published: string | null): OperationEvent[] {
-  const { firstMessage: first, lastMessage: last } = facts;
+export function theftEvents({ mail }: CaseFacts, published: string | null): OperationEvent[] {
+  const { first, last, aside } = mail;
   if (first === null || last === null) return [];
   const ends = [first, last];
   const bounded = published !== null && published >= last.date;
@@ -81,7 +82,7 @@ export function theftEvents(facts: CaseFacts, published: string | null): Operati
       ground: ends.every(isSigned) ? 'signed' : 'own-clock',
       items: ends.map(({ id }) => id),
       count: 2,
-      detail: {},
+      detail: aside === 0 ? {} : { aside },
     },
     window,
   ];

@@ -45,8 +45,8 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     fr: '{messages} messages ressemblent à du hameçonnage par leurs propres signes[ ; ils mènent à {hosts}]. Tout le monde en reçoit : ce qui visait cette opération est à lire.',
   },
   'leak-span': {
-    en: 'First and last message of the leak.',
-    fr: 'Premier et dernier message de la fuite.',
+    en: 'First and last message of the leak[; dated outside and not gone by, for being altered, doubtful, planted by oneself or far from all others: {aside}].',
+    fr: 'Premier et dernier message de la fuite[ ; datés en dehors et écartés, car altérés, douteux, posés par soi-même ou loin de tous les autres : {aside}].',
   },
   'theft-window': {
     en: 'The last copy was made after the last message and before the leak came out; the first access may be earlier.',
@@ -140,6 +140,7 @@ export const STRENGTH_TEXTS: Readonly<Record<DiamondFact['strength'], Text>> = {
   shown: { en: 'shown', fr: 'établi' },
   trace: { en: 'a trace, which can be planted', fr: 'une trace, qui peut être posée exprès' },
   judged: { en: 'a judgement', fr: 'un jugement' },
+  none: { en: 'nothing shown', fr: 'rien d’établi' },
 };
 
 /** An event in words. Values come from the leak: whoever shows them makes them harmless for their medium. */

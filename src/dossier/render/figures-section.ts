@@ -45,13 +45,13 @@ ${content.personalData.length === 0 ? null : personalData(view)}`;
 }
 
 function spanOf({ dossier, lang, say }: View): Html | null {
-  const { firstMessage, lastMessage } = dossier.operation.facts;
-  if (firstMessage === null || lastMessage === null) return null;
+  const { first: earliest, last: latest } = dossier.operation.facts.mail;
+  if (earliest === null || latest === null) return null;
   const days = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
     timeZone: 'UTC',
   });
-  const [first, last] = [firstMessage, lastMessage].map(({ date }) => days.format(new Date(date)));
+  const [first, last] = [earliest, latest].map(({ date }) => days.format(new Date(date)));
   return html`<p>${say({ en: 'The messages bear dates from', fr: 'Les messages portent des dates du' })} ${first ?? ''} ${say({ en: 'to', fr: 'au' })} ${last ?? ''}.</p>`;
 }
 

@@ -35,7 +35,7 @@ export interface OperationEventJson {
 
 export interface DiamondFactJson {
   readonly code: string;
-  readonly strength: 'shown' | 'trace' | 'judged';
+  readonly strength: 'shown' | 'trace' | 'judged' | 'none';
   readonly strengthText: string;
   readonly text: string;
   readonly count: number;
