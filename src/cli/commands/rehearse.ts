@@ -73,8 +73,8 @@ connu, une archive de référence et des fichiers de clés. players/ se remet à
       benign,
     };
     const text = {
-      en: `${truth.length} items, ${forgeries} of them forged, ${benign} harmlessly changed\nnext: tamis sift ${flags.output}/players/dump --reference ${flags.output}/players/reference --keys ${flags.output}/players/keys/all.jsonl --case ${flags.output}.tamis\n      tamis rehearse score ${flags.output} --case ${flags.output}.tamis\n`,
-      fr: `${truth.length} éléments, dont ${forgeries} faux et ${benign} modifiés sans malice\nensuite\u00a0: tamis sift ${flags.output}/players/dump --reference ${flags.output}/players/reference --keys ${flags.output}/players/keys/all.jsonl --case ${flags.output}.tamis\n      tamis rehearse score ${flags.output} --case ${flags.output}.tamis\n`,
+      en: `${truth.length} items, ${forgeries} of them forged, ${benign} harmlessly changed\nnext: tamis sift ${flags.output}/players/dump --reference ${flags.output}/players/reference --keys ${flags.output}/players/keys/all.jsonl --case ${flags.output}.tamis\n      tamis rehearse score ${flags.output} --case ${flags.output}.tamis\n      tamis rehearse spread --exercise ${flags.output} -o ${flags.output}-posts\n`,
+      fr: `${truth.length} éléments, dont ${forgeries} faux et ${benign} modifiés sans malice\nensuite\u00a0: tamis sift ${flags.output}/players/dump --reference ${flags.output}/players/reference --keys ${flags.output}/players/keys/all.jsonl --case ${flags.output}.tamis\n      tamis rehearse score ${flags.output} --case ${flags.output}.tamis\n      tamis rehearse spread --exercise ${flags.output} -o ${flags.output}-posts\n`,
     };
     stdout.write(json ? `${JSON.stringify(summary)}\n` : text[lang]);
     return 0;

@@ -34,6 +34,24 @@ test('a rehearsal has the numbers of its plan and is read as X v1.1, in order of
   }
 });
 
+test('the same posts on another day: ids, stamps and accounts move with it; a day without ids of X is refused', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'tamis-'));
+  after(() => rmSync(own, { recursive: true }));
+  const startMs = Date.UTC(2021, 4, 5, 18);
+  const { published } = await rehearseSpread(own, 5, false, startMs);
+  assert.equal(published, '2021-05-05T18:00:00.000Z');
+  const first = (at: string) => {
+    const [line = ''] = readFileSync(join(at, 'organic.jsonl'), 'utf8').split('\n', 1);
+    return JSON.parse(line) as { id_str: string; created_at: string; user: { created_at: string } };
+  };
+  const [then, now] = [first(folder), first(own)];
+  const shift = startMs - PLAN.startMs;
+  assert.equal(Date.parse(now.created_at) - Date.parse(then.created_at), Math.round(shift / 1000) * 1000);
+  assert.equal((BigInt(now.id_str) >> 22n) - (BigInt(then.id_str) >> 22n), BigInt(shift));
+  assert.ok(Date.parse(now.user.created_at) > Date.parse(then.user.created_at));
+  await assert.rejects(rehearseSpread(own, 5, false, Date.UTC(2009, 0, 1)), { code: 'bad-option' });
+});
+
 test('the same seed gives the same posts, another seed others', () => {
   const told = (seed: number): string => {
     const { posts } = rehearsal(seededRandom(seed));
