@@ -1,7 +1,8 @@
 import type { PackageCheck, PackageProblem } from '../evidence-package/index.ts';
 import type { Language, Text } from '../model/text.ts';
 import { harmless } from './terminal/cells.ts';
-import { formatBytes, formatNumber } from './terminal/format.ts';
+import { counted, ENTRIES, FAULTS, FILES } from './terminal/counted.ts';
+import { formatBytes } from './terminal/format.ts';
 
 const PROBLEMS: Readonly<Record<PackageProblem['type'], Text>> = {
   'not-a-bag': { en: 'no bag by RFC 8493', fr: 'pas un «\u00a0bag\u00a0» selon la RFC 8493' },
@@ -34,21 +35,18 @@ const SEALS: Readonly<Record<'none' | 'requested', Text>> = {
 /** What a check of a package found, line by line. Names come from a stranger and are made harmless. */
 export function packageLines(check: PackageCheck, lang: Language): string[] {
   const { files, bytes, seal, problems, custody } = check;
-  const [count, size] = [formatNumber(files, lang), formatBytes(bytes, lang)];
+  const [size, faults] = [formatBytes(bytes, lang), counted(problems.length, FAULTS, lang)];
   return [
     ...problems.map((problem) => problemLine(problem, lang)),
-    {
-      en: `${count} files, ${size}: ${problems.length} faults`,
-      fr: `${count} fichiers, ${size}\u00a0: ${problems.length} défauts`,
-    }[lang],
+    `${counted(files, FILES, lang)}, ${size}${{ en: ':', fr: '\u00a0:' }[lang]} ${faults}`,
     ...(seal === null ? [] : [{ en: `seal: ${seal}`, fr: `sceau\u00a0: ${seal}` }[lang]]),
     signatureLine(check.signature, lang),
     stampLine(check.stamp, lang),
     ...(custody?.type === 'intact'
       ? [
           {
-            en: `custody log intact: ${custody.entries} entries, last hash ${custody.lastHash}`,
-            fr: `journal de conservation intact\u00a0: ${custody.entries} entrées, dernière empreinte ${custody.lastHash}`,
+            en: `custody log intact: ${counted(custody.entries, ENTRIES, lang)}, last hash ${custody.lastHash}`,
+            fr: `journal de conservation intact\u00a0: ${counted(custody.entries, ENTRIES, lang)}, dernière empreinte ${custody.lastHash}`,
           }[lang],
         ]
       : []),

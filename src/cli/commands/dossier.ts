@@ -17,6 +17,7 @@ import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { timeOf } from '../silence-flags.ts';
+import { counted, FAULTS, noun } from '../terminal/counted.ts';
 import { TOLD_FLAGS, toldByFlags } from '../told-flags.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
@@ -116,23 +117,26 @@ function write(folder: string, name: string, content: string): void {
   writeFileSync(join(folder, name), content, { flag: 'wx', mode: 0o600 });
 }
 
+const CLAIMS = noun('claim', 'claims', 'affirmation', 'affirmations');
+const RULES = noun('rule', 'rules', 'règle', 'règles');
+
 function text({ statement, gates }: Dossier, path: string, files: readonly string[], lang: Language): string {
   const { faults, silence } = statement;
   const lines = {
     en: [
       `${path}: ${files.join(', ')}`,
-      `draft statement: ${statement.claims.length} claims, ${faults.length} faults by the words of estimation`,
+      `draft statement: ${counted(statement.claims.length, CLAIMS, lang)}, ${counted(faults.length, FAULTS, lang)} by the words of estimation`,
       silence === null
         ? 'silence clock: no election named'
-        : `silence clock: ${silence.inForce.length} rules in force`,
+        : `silence clock: ${counted(silence.inForce.length, RULES, lang)} in force`,
       `gates of publication: ${gatesText(gates, lang)} (tamis publish check)`,
     ],
     fr: [
       `${path}\u00a0: ${files.join(', ')}`,
-      `projet de déclaration\u00a0: ${statement.claims.length} affirmations, ${faults.length} défauts selon les mots de l’estimation`,
+      `projet de déclaration\u00a0: ${counted(statement.claims.length, CLAIMS, lang)}, ${counted(faults.length, FAULTS, lang)} selon les mots de l’estimation`,
       silence === null
         ? 'horloge du silence\u00a0: aucune élection indiquée'
-        : `horloge du silence\u00a0: ${silence.inForce.length} règles en vigueur`,
+        : `horloge du silence\u00a0: ${counted(silence.inForce.length, RULES, lang)} en vigueur`,
       `contrôles de publication\u00a0: ${gatesText(gates, lang)} (tamis publish check)`,
     ],
   }[lang];

@@ -9,6 +9,7 @@ import { defineCommand } from '../command.ts';
 import { recoverWithProgress } from '../recover-with-progress.ts';
 import { siftWithProgress } from '../sift/with-progress.ts';
 import { harmless } from '../terminal/cells.ts';
+import { counted, noun } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 
 export const keysRecover = defineCommand({
@@ -93,8 +94,9 @@ function resultText({ groups, pairs, keys }: RecoverResult, lang: Language): str
   return `${[...keys.map((key) => keyText(key, lang)), total].join('\n')}\n`;
 }
 
+const MESSAGES = noun('message', 'messages', 'message', 'messages');
+
 function keyText({ domain, selector, bits, verifies }: FoundKey, lang: Language): string {
-  const count = formatNumber(verifies.length, lang);
-  const verified = { en: `verifies ${count} messages`, fr: `vérifie ${count} messages` }[lang];
+  const verified = `${{ en: 'verifies', fr: 'vérifie' }[lang]} ${counted(verifies.length, MESSAGES, lang)}`;
   return `${harmless(`${selector}._domainkey.${domain}`)}  ${bits} bits  ${verified}`;
 }

@@ -193,7 +193,7 @@ test('an original that changed since the sift is left out and told', async () =>
   assert.deepEqual(held<{ leftOut: unknown }>('package', out).leftOut, [
     { type: 'source', path: 'dump/one.eml', why: 'changed' },
   ]);
-  assert.match((await run('verify', 'later', '--lang', 'fr')).out, /0 défauts\n.*\nnon signé\n/u);
+  assert.match((await run('verify', 'later', '--lang', 'fr')).out, /0 défaut\n.*\nnon signé\n/u);
   assert.match((await run('package', '-o', 'later', '-c', 'c.tamis')).err, /exists already/u);
 });
 

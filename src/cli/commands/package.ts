@@ -7,7 +7,8 @@ import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
 import { harmless } from '../terminal/cells.ts';
-import { formatBytes, formatNumber } from '../terminal/format.ts';
+import { counted, FILES, ITEMS, noun } from '../terminal/counted.ts';
+import { formatBytes } from '../terminal/format.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { logAct, withCase } from '../with-case.ts';
@@ -88,19 +89,20 @@ function contentsOf(word: (typeof CONTENTS)[number]): readonly ('items' | 'sourc
   return word === 'both' ? ['items', 'sources'] : [word];
 }
 
+const FINDINGS = noun('finding', 'findings', 'constat', 'constats');
+
 function reportText(report: PackageReport, folder: string, lang: Language): string {
-  const count = (value: number) => formatNumber(value, lang);
   const { findings, items, sources, bytes, seal, signer, leftOut } = report;
   const size = formatBytes(bytes, lang);
   const lines = {
     en: [
-      `${folder}: ${count(findings)} findings, bytes of ${count(items)} items and ${count(sources)} files, ${size}`,
+      `${folder}: ${counted(findings, FINDINGS, lang)}, bytes of ${counted(items, ITEMS, lang)} and ${counted(sources, FILES, lang)}, ${size}`,
       `seal (SHA-256 of ${LAYOUT.tagManifest}): ${seal}`,
       signer === null ? 'not signed (--key)' : `signed by ${signer}`,
       `time stamp: send ${LAYOUT.request} to an authority, then tamis package stamp`,
     ],
     fr: [
-      `${folder}\u00a0: ${count(findings)} constats, octets de ${count(items)} éléments et ${count(sources)} fichiers, ${size}`,
+      `${folder}\u00a0: ${counted(findings, FINDINGS, lang)}, octets de ${counted(items, ITEMS, lang)} et de ${counted(sources, FILES, lang)}, ${size}`,
       `sceau (SHA-256 de ${LAYOUT.tagManifest})\u00a0: ${seal}`,
       signer === null ? 'non signé (--key)' : `signé par ${signer}`,
       `horodatage\u00a0: envoyer ${LAYOUT.request} à une autorité, puis tamis package stamp`,

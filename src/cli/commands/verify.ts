@@ -7,6 +7,7 @@ import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmless } from '../terminal/cells.ts';
+import { counted, ENTRIES, noun } from '../terminal/counted.ts';
 import { formatBytes, formatNumber } from '../terminal/format.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { TRUST_FLAG } from '../trust-files.ts';
@@ -108,14 +109,21 @@ const LOGS = {
 function unreadLine(count: number, lang: Language): string {
   return {
     en: `${count} could not be checked: the system did not let them be read`,
-    fr: `${count} non contrôlés\u00a0: le système n’a pas permis de les lire`,
+    fr: `${count} ${count < 2 ? 'non contrôlé' : 'non contrôlés'}\u00a0: la lecture a été refusée par le système`,
   }[lang];
 }
 
+const DAMAGED = noun(
+  'item taken out of a container is damaged',
+  'items taken out of containers are damaged',
+  'élément extrait est endommagé',
+  'éléments extraits sont endommagés',
+);
+
 function damagedLine(count: number, lang: Language): string {
   return {
-    en: `${count} of what was taken out of containers damaged; sift the dump into a new case`,
-    fr: `${count} éléments extraits endommagés\u202f; trier la fuite dans un nouveau dossier`,
+    en: `${counted(count, DAMAGED, lang)}; sift the dump into a new case`,
+    fr: `${counted(count, DAMAGED, lang)}\u202f; trier la fuite dans un nouveau dossier`,
   }[lang];
 }
 
@@ -129,7 +137,7 @@ function chainLine(chain: CustodyCheck, log: string, lang: Language): string {
   }
   const { entries, lastHash } = chain;
   return {
-    en: `${log} intact: ${entries} entries, last hash ${lastHash}`,
-    fr: `${log} intact\u00a0: ${entries} entrées, dernière empreinte ${lastHash}`,
+    en: `${log} intact: ${counted(entries, ENTRIES, lang)}, last hash ${lastHash}`,
+    fr: `${log} intact\u00a0: ${counted(entries, ENTRIES, lang)}, dernière empreinte ${lastHash}`,
   }[lang];
 }

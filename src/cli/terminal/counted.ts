@@ -9,6 +9,9 @@ export interface Noun {
 
 /** An item of a case, of whatever kind. */
 export const ITEMS = noun('item', 'items', 'élément', 'éléments');
+export const FILES = noun('file', 'files', 'fichier', 'fichiers');
+export const ENTRIES = noun('entry', 'entries', 'entrée', 'entrées');
+export const FAULTS = noun('fault', 'faults', 'défaut', 'défauts');
 
 /** `1 item`, `2 items`, `0 items`; French makes nought singular too: `0 élément`. */
 export function counted(count: number, { one, many }: Noun, lang: Language): string {
