@@ -49,6 +49,8 @@ function rowOf(
   };
 }
 
+const OWN = ['campaign.example'];
+
 /** A leak of a few messages, and what others say of each, by its place in the list. */
 function leakOf(made: readonly Made[]) {
   const rows = made.map(rowOf);
@@ -56,8 +58,8 @@ function leakOf(made: readonly Made[]) {
   for (const [row, { signed }] of made.entries()) {
     if (signed) anchors.set(row, { standing: 'covered', source: `signer${row}.example` });
   }
-  const store = { textOf: (row: number) => made[row]?.text ?? '' };
-  const others = new FromOthers(store, rows, new Map(), anchors, compareHere(store));
+  const store = { textOf: (row: number) => made[row]?.text ?? '', itemByRow: () => null };
+  const others = new FromOthers(store, rows, new Map(), anchors, OWN, compareHere(store));
   return rows.map((row) => others.about(row));
 }
 
@@ -71,9 +73,9 @@ describe('FromOthers', () => {
       subject: 'Budget',
     }));
     const texts = [WORDS, WORDS, `Oui.\n> ${WORDS.replace('300', '3 000')}`];
-    const store = { textOf: (row: number) => texts[row] ?? '' };
+    const store = { textOf: (row: number) => texts[row] ?? '', itemByRow: () => null };
     const anchors = new Map<number, Anchor>([[1, { standing: 'covered', source: 'archive' }]]);
-    const others = new FromOthers(store, rows, new Map([[1, 'item0']]), anchors, compareHere(store));
+    const others = new FromOthers(store, rows, new Map([[1, 'item0']]), anchors, OWN, compareHere(store));
     const [, , reply] = rows.map((row) => others.about(row));
     assert.equal(reply?.conflicts[0]?.weight, 'against-verified');
     assert.equal(reply?.conflicts[0]?.other, 'item1');

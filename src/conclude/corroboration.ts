@@ -1,6 +1,7 @@
 import type { CaseStore, MessageHead } from '../case/store.ts';
 import type { Anchor, QuoteFinding } from '../examine/corroborate/graph.ts';
 import type { Corroboration } from '../judge/evidence.ts';
+import { Parties } from './parties.ts';
 import { type CompareQuotes, findQuotations } from './quotations.ts';
 import { QuoteNodes } from './quote-nodes.ts';
 
@@ -12,17 +13,22 @@ export class FromOthers {
   readonly #quotations: ReadonlyMap<string, QuoteFinding>;
   readonly #carriers: ReadonlyMap<string, readonly string[]>;
 
-  /** `duplicateOf`: row of each later copy to the id of the first. `anchors`: what is verified by itself, by row. */
+  /**
+   * `duplicateOf`: row of each later copy to the id of the first. `anchors`: what is verified by itself, by row.
+   * `ownDomains`: the victim's own, as far as known.
+   */
   constructor(
-    store: Pick<CaseStore, 'textOf'>,
+    store: Pick<CaseStore, 'textOf' | 'itemByRow'>,
     messages: readonly MessageHead[],
     duplicateOf: ReadonlyMap<number, string>,
     anchors: ReadonlyMap<number, Anchor>,
+    ownDomains: readonly string[],
     compare: CompareQuotes,
   ) {
     this.#nodes = new QuoteNodes(messages, duplicateOf, anchors);
-    this.#quotations = findQuotations(store, messages, this.#nodes, compare);
-    this.#carriers = findCarriers(messages, this.#nodes, anchors);
+    const parties = new Parties(store, ownDomains);
+    this.#quotations = findQuotations(store, messages, this.#nodes, parties, compare);
+    this.#carriers = findCarriers(messages, this.#nodes, anchors, parties);
   }
 
   about(message: MessageHead): Corroboration | null {
@@ -42,10 +48,11 @@ function findCarriers(
   messages: readonly MessageHead[],
   nodes: QuoteNodes,
   anchors: ReadonlyMap<number, Anchor>,
+  parties: Parties,
 ): ReadonlyMap<string, readonly string[]> {
-  const covered = new Map<string, string>();
-  for (const { path, row, id } of messages) {
-    if (anchors.get(row)?.standing === 'covered') covered.set(path, id);
+  const covered = new Map<string, MessageHead>();
+  for (const message of messages) {
+    if (anchors.get(message.row)?.standing === 'covered') covered.set(message.path, message);
   }
   const carriers = new Map<string, readonly string[]>();
   for (const message of messages) {
@@ -53,12 +60,13 @@ function findCarriers(
     const node = nodes.of(message);
     if (carrier === null || node === null || node.standing !== 'open') continue;
     const known = carriers.get(node.id) ?? [];
-    if (known.length < MOST_CARRIERS && !known.includes(carrier)) carriers.set(node.id, [...known, carrier]);
+    if (known.length >= MOST_CARRIERS || known.includes(carrier.id)) continue;
+    if (parties.isParty(carrier, message)) carriers.set(node.id, [...known, carrier.id]);
   }
   return carriers;
 }
 
-function coveredAround(path: string, covered: ReadonlyMap<string, string>): string | null {
+function coveredAround(path: string, covered: ReadonlyMap<string, MessageHead>): MessageHead | null {
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
     const carrier = covered.get(path.slice(0, at));
     if (carrier !== undefined) return carrier;

@@ -1,8 +1,10 @@
 import type { CaseStore, MessageHead, MessageRow } from '../case/store.ts';
 import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
 import type { MessageEvidence } from '../judge/evidence.ts';
+import type { SignatureResult } from '../model/index.ts';
 import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
 import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
+import { KnownSigners, type KnownSignersSummary } from './known-signers.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
 import { type ArchivedMessage, ReferenceArchive } from './reference.ts';
@@ -17,6 +19,7 @@ export interface Background {
   readonly boilerplate: BoilerplateSummary;
   readonly keysInUse: KeysInUseSummary;
   readonly twoKeys: TwoKeySummary;
+  readonly knownSigners: KnownSignersSummary;
   /** Domains that a forger would want to look like. */
   readonly protectedDomains: readonly string[];
 }
@@ -33,15 +36,18 @@ export class EvidenceMaker {
   readonly #keysInUse = new KeysInUse();
   readonly #published: PublishedKeys;
   readonly #twoKeys = new TwoKeyGroups([]);
+  readonly #knownSigners = new KnownSigners();
   readonly #domains: ProtectedDomains;
 
-  constructor(store: CaseStore, { archive, boilerplate, keysInUse, twoKeys, protectedDomains }: Background) {
+  constructor(store: CaseStore, background: Background) {
+    const { archive, boilerplate, keysInUse, twoKeys, knownSigners, protectedDomains } = background;
     this.#archive = new ReferenceArchive(store);
     for (const message of archive) this.#archive.add(message);
     this.#boilerplate.take(boilerplate);
     this.#keysInUse.take(keysInUse);
     this.#published = PublishedKeys.of(store);
     this.#twoKeys.take(twoKeys);
+    this.#knownSigners.take(knownSigners);
     this.#domains = new ProtectedDomains(protectedDomains);
   }
 
@@ -53,6 +59,8 @@ export class EvidenceMaker {
       attachments: message.attachments,
       list: message.list,
       lookalike: this.#domains.lookalike(message.fromAddress),
+      shownAddress: this.#shownAddress(message, signatures),
+      strangers: this.#knownSigners.strangersOf(message, signatures),
       clockGap: message.clockGap,
       signatures,
       twoKeys: this.#twoKeys.about(signatures),
@@ -64,6 +72,16 @@ export class EvidenceMaker {
       copies: otherCopies(message, relations),
       ...fromLeak,
     };
+  }
+
+  #shownAddress(
+    { fromAddress }: MessageRow,
+    signatures: readonly SignatureResult[],
+  ): MessageEvidence['shownAddress'] {
+    const address = signatures.find(({ shownBeside }) => shownBeside !== undefined)?.shownBeside;
+    if (address === undefined) return null;
+    const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+    return { address, domain, isProtected: this.#domains.isProtected(address) };
   }
 }
 

@@ -1,12 +1,14 @@
 import type { MessageRow } from '../case/store.ts';
 import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
 import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
+import { KnownSigners, type KnownSignersSummary } from './known-signers.ts';
 import { type HabitSummary, SenderHabits } from './sender-habits.ts';
 
 /** What some messages show, as plain data. */
 export interface LearntSummary {
   readonly boilerplate: BoilerplateSummary;
   readonly keysInUse: KeysInUseSummary;
+  readonly knownSigners: KnownSignersSummary;
   readonly habits: HabitSummary;
 }
 
@@ -14,6 +16,7 @@ export interface LearntSummary {
 export class Learnt {
   readonly boilerplate = new Boilerplate();
   readonly keysInUse = new KeysInUse();
+  readonly knownSigners = new KnownSigners();
   readonly habits = new SenderHabits();
 
   /** The archive comes first. Of it nothing is learnt about habits: it is what the leak is held against. */
@@ -23,21 +26,24 @@ export class Learnt {
     if (signatures.length === 0) return;
     this.boilerplate.add(message, signatures);
     this.keysInUse.add(message, signatures);
+    this.knownSigners.add(message, signatures);
   }
 
   summary(): LearntSummary {
-    const { boilerplate, keysInUse, habits } = this;
+    const { boilerplate, keysInUse, knownSigners, habits } = this;
     return {
       boilerplate: boilerplate.summary(),
       keysInUse: keysInUse.summary(),
+      knownSigners: knownSigners.summary(),
       habits: habits.summary(),
     };
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. */
-  take({ boilerplate, keysInUse, habits }: LearntSummary): void {
+  take({ boilerplate, keysInUse, knownSigners, habits }: LearntSummary): void {
     this.boilerplate.take(boilerplate);
     this.keysInUse.take(keysInUse);
+    this.knownSigners.take(knownSigners);
     this.habits.take(habits);
   }
 }

@@ -65,7 +65,10 @@ export function concludeMessages(
   for (const row of duplicates.duplicateOf.keys()) learnt.habits.passOver(row);
   onPhaseEnd('judging');
   // 4. Who is verified by itself stands now, and may speak of others: those are judged once more.
-  const fromLeak = whatOthersSay(store, parts, { messages, duplicates, anchors, learnt });
+  const fromLeak = whatOthersSay(store, parts, {
+    ...{ messages, duplicates, anchors, learnt },
+    ownDomains: background.protectedDomains,
+  });
   const again = toJudge.flatMap((piece, at): readonly PieceToJudge[] => {
     const said = leak[at]?.heads.flatMap(({ row }) => {
       const found = fromLeak.get(row);
@@ -108,6 +111,7 @@ function surveyAll(store: CaseStore, parts: PartRunner, { reference, leak }: Lea
     })),
     boilerplate: learnt.boilerplate.summary(),
     keysInUse: learnt.keysInUse.summary(),
+    knownSigners: learnt.knownSigners.summary(),
     twoKeys: twoKeys.summary(),
     protectedDomains: ProtectedDomains.of(
       archive,
@@ -132,6 +136,7 @@ interface JudgedAlone {
   readonly duplicates: DuplicateFinding;
   readonly anchors: ReadonlyMap<number, Anchor>;
   readonly learnt: Learnt;
+  readonly ownDomains: readonly string[];
 }
 
 /** Messages whose texts are compared by one party, one after the other. */
@@ -141,7 +146,7 @@ const ASKED_EACH = 100;
 function whatOthersSay(
   store: CaseStore,
   parts: PartRunner,
-  { messages, duplicates, anchors, learnt }: JudgedAlone,
+  { messages, duplicates, anchors, learnt, ownDomains }: JudgedAlone,
 ): ReadonlyMap<number, FromLeak> {
   const compare = (asked: readonly AskedQuotes[]) =>
     parts
@@ -151,7 +156,7 @@ function whatOthersSay(
         chunksOf(asked, ASKED_EACH, () => 1),
       )
       .flat();
-  const others = new FromOthers(store, messages, duplicates.duplicateOf, anchors, compare);
+  const others = new FromOthers(store, messages, duplicates.duplicateOf, anchors, ownDomains, compare);
   const siblings = new Siblings(store, messages, duplicates, anchors);
   const said = new Map<number, FromLeak>();
   for (const message of messages) {

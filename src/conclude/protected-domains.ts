@@ -25,6 +25,12 @@ export class ProtectedDomains {
     return new ProtectedDomains(frequent(reference.size > 0 ? reference : countDomains(leak)));
   }
 
+  /** Whether an address is of one of them. */
+  isProtected(address: string): boolean {
+    const { domain } = parse(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+    return domain !== null && this.targets.includes(domain);
+  }
+
   /** What the domain of an address looks like, or null. */
   lookalike(address: string): (Lookalike & { readonly domain: string }) | null {
     const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();

@@ -6,6 +6,7 @@ import {
   weighQuotations,
 } from '../examine/corroborate/graph.ts';
 import { baseSubject, ForwardedTexts } from './forwarded-texts.ts';
+import type { Parties } from './parties.ts';
 import { type AskedQuotes, type QuoteAnswers, QuotedTexts } from './parts/compare-quotes.ts';
 import type { QuoteNodes } from './quote-nodes.ts';
 import { type QuotedParent, QuotedParents } from './quoted-parents.ts';
@@ -28,6 +29,7 @@ export function findQuotations(
   store: Pick<CaseStore, 'textOf'>,
   messages: readonly MessageHead[],
   nodes: QuoteNodes,
+  parties: Parties,
   compare: CompareQuotes,
 ): ReadonlyMap<string, QuoteFinding> {
   const forwarded = new ForwardedTexts(messages, nodes);
@@ -55,10 +57,15 @@ export function findQuotations(
       const node = nodes.of(parent);
       if (comparison === null || node === null) continue;
       if (comparison.replaced.length === 0 || (named.length > 0 && isAnswer(message, parent)))
-        edges.push({ reply, parent: node, comparison, depth });
+        edges.push({ reply, parent: node, comparison, depth, isParty: speaks(reply, message, parent) });
     }
   }
   return weighQuotations(edges);
+
+  /** What is not verified speaks for nobody, whoever wrote it. */
+  function speaks(reply: QuoteNode, message: MessageHead, parent: MessageHead): boolean {
+    return reply.standing === 'covered' && parties.isParty(message, parent);
+  }
 }
 
 /** Messages that name what they answer, or may forward it, in their order. */

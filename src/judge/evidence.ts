@@ -104,6 +104,14 @@ export interface MessageEvidence {
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */
   readonly lookalike: { readonly domain: string; readonly target: string; readonly how: string } | null;
+  /** An address that From shows beside the one it is from (`domain`); `isProtected`: it is of the victim's own. */
+  readonly shownAddress: {
+    readonly address: string;
+    readonly domain: string;
+    readonly isProtected: boolean;
+  } | null;
+  /** Domains that signed this message and that nothing else shows as a list, relay or forwarder. */
+  readonly strangers: readonly string[];
   /** The largest disagreement of its clocks, or null. */
   readonly clockGap: ClockGap | null;
   readonly reference: ReferenceFinding;

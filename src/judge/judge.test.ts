@@ -46,6 +46,8 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     attachments: 0,
     list: null,
     lookalike: null,
+    shownAddress: null,
+    strangers: [],
     clockGap: null,
     twoKeys: [],
     signatures: [],
@@ -433,6 +435,41 @@ describe('judgeMessage', () => {
     assert.deepEqual([signed.verdict, polarity(signed)], ['authentic', 'note']);
     const relayed = judged({ clockGap: gap, signatures: [signature({ alignment: 'none' })] });
     assert.equal(relayed.verdict, 'doubtful');
+  });
+
+  it('takes the signature of a domain that nothing else shows for nobody’s', () => {
+    const relayed = signature({ alignment: 'none' });
+    const known = judgeMessage(evidence({ signatures: [relayed] }));
+    assert.equal(known.verdict, 'corroborated');
+    const judged = judgeMessage(evidence({ signatures: [relayed], strangers: [relayed.domain] }));
+    assert.deepEqual([judged.verdict, judged.reasons[0]?.code], ['unverified', 'stranger-signature']);
+    const sealed = signature({ kind: 'arc-message' });
+    const forwarded = judgeMessage(evidence({ signatures: [sealed], strangers: [sealed.domain] }));
+    assert.equal(forwarded.verdict, 'unverified');
+  });
+
+  it('doubts a victim’s address in the name of somebody else, and lets another address be a weakness', () => {
+    const shown = { address: 'anne@party.example', domain: 'elsewhere.example', isProtected: true };
+    const judged = (changes: Partial<MessageEvidence>) =>
+      judgeMessage(evidence({ signatures: [signature()], ...changes })).verdict;
+    assert.equal(judged({ shownAddress: shown }), 'doubtful');
+    assert.equal(judged({ shownAddress: { ...shown, isProtected: false } }), 'corroborated');
+  });
+
+  it('doubts signed bytes that unsigned fields make read otherwise, with the key and without it', () => {
+    const weaknesses = ['unsigned-content-type', 'exchanged-boundary'];
+    const open = { header: { type: 'not-checkable', why: 'no-key' }, key: null } as const;
+    for (const changes of [{}, open]) {
+      const judged = judgeMessage(evidence({ signatures: [signature({ weaknesses, ...changes })] }));
+      assert.deepEqual([judged.verdict, judged.reasons[0]?.code], ['doubtful', 'exchanged-content-field']);
+    }
+  });
+
+  it('remarks that what an answer answers is not signed', () => {
+    const weaknesses = ['unsigned-in-reply-to'];
+    const judged = judgeMessage(evidence({ signatures: [signature({ weaknesses })] }));
+    assert.equal(judged.verdict, 'authentic');
+    assert.ok(judged.reasons.some(({ code }) => code === 'unsigned-thread'));
   });
 
   it('orders reasons by weight', () => {

@@ -7,6 +7,7 @@ import { judgeHops } from './rules/hops.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeMissingMarks } from './rules/missing-marks.ts';
 import { judgeReference } from './rules/reference.ts';
+import { judgeShownAddress } from './rules/shown-address.ts';
 import { judgeSiblings } from './rules/siblings.ts';
 import { judgeSignature, withoutSignature } from './rules/signature.ts';
 import { judgeTwoKeys } from './rules/two-keys.ts';
@@ -25,6 +26,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeSiblings(evidence),
     ...judgeClocks(evidence),
     ...judgeLookalike(evidence),
+    ...judgeShownAddress(evidence),
     ...judgeTwoKeys(evidence),
     ...judgeCorroboration(evidence),
     ...judgeHabits(evidence),

@@ -94,6 +94,8 @@ export interface SignatureResult {
   readonly expired: boolean;
   /** d= equals (strict) or shares the organisational domain with (relaxed) the From domain. */
   readonly alignment: 'strict' | 'relaxed' | 'none';
+  /** An address of another organisation that From shows beside the one it is from; absent where there is none. */
+  readonly shownBeside?: string;
   readonly key: SignatureKey | null;
   readonly undone: UndoneChange | null;
   /** Weaknesses and oddities, stable codes: `sha1`, `short-key`, `length-tag`, `unsigned-subject`, ... */

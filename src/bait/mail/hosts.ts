@@ -29,14 +29,3 @@ export const CHEAP_SUFFIXES: ReadonlySet<string> = new Set(
     'download racing trade webcam party science country uno rocks vip life world today support'
   ).split(' '),
 );
-
-/** Mailboxes that anybody can open: an office does not write from them. */
-export const FREE_MAIL: ReadonlySet<string> = new Set(
-  (
-    'gmail.com googlemail.com outlook.com outlook.fr hotmail.com hotmail.fr hotmail.co.uk live.com live.fr msn.com ' +
-    'yahoo.com yahoo.fr yahoo.co.uk yahoo.co.jp ymail.com aol.com icloud.com me.com mac.com gmx.com gmx.net gmx.de ' +
-    'gmx.fr web.de mail.com mail.ru yandex.com yandex.ru bk.ru inbox.ru proton.me protonmail.com pm.me tutanota.com ' +
-    'zoho.com orange.fr wanadoo.fr free.fr sfr.fr neuf.fr laposte.net bbox.fr numericable.fr libero.it virgilio.it ' +
-    'terra.com.br uol.com.br bol.com.br qq.com 163.com 126.com sina.com naver.com seznam.cz nate.com rediffmail.com'
-  ).split(' '),
-);

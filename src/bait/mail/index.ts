@@ -1,7 +1,7 @@
 /** Mail made to make somebody click, pay or tell a password: found in mailboxes and leaks, ranked with reasons. */
 
+export { FREE_MAIL } from '../../examine/lookalike/free-mail.ts';
 export { type Guarded, guardedOf } from './guarded.ts';
-export { FREE_MAIL } from './hosts.ts';
 export type { Indicators } from './indicators.ts';
 export { BAIT_SCORE, type BaitMail, judgeMail, type MailReason } from './judge-mail.ts';
 export { defanged } from './link.ts';

@@ -1,8 +1,9 @@
 import { parse } from 'tldts';
+import { FREE_MAIL } from '../../examine/lookalike/free-mail.ts';
 import type { Address } from '../../model/index.ts';
 import { KNOWN_BRANDS } from './brands.ts';
 import { type Guarded, imitationOf, plainWords } from './guarded.ts';
-import { CHEAP_SUFFIXES, FREE_MAIL } from './hosts.ts';
+import { CHEAP_SUFFIXES } from './hosts.ts';
 import { registrableOf } from './link.ts';
 import type { MailView } from './mail-view.ts';
 import { disguisedWords, isSpacedOut, plainLetters } from './plain-letters.ts';

@@ -26,8 +26,8 @@ const OTHER: QuoteComparison = {
   replaced: [{ before: '765', after: '5765', behind: 'a total of' }],
 };
 
-function edge(reply: QuoteNode, parent: QuoteNode, comparison = SAME): QuoteEdge {
-  return { reply, parent, comparison, depth: 1 };
+function edge(reply: QuoteNode, parent: QuoteNode, comparison = SAME, isParty = true): QuoteEdge {
+  return { reply, parent, comparison, depth: 1, isParty };
 }
 
 describe('weighQuotations', () => {
@@ -36,6 +36,13 @@ describe('weighQuotations', () => {
     assert.deepEqual(weighQuotations([edge(node('r'), parent)]).size, 0);
     const found = weighQuotations([edge(signed('r'), parent)]).get('p');
     assert.deepEqual(found?.vouches, [{ id: 'r', source: 'signer.example', depth: 1, words: 40, share: 1 }]);
+  });
+
+  it('gives a stranger, who can have had nothing before them, no word for or against', () => {
+    const parent = node('p');
+    assert.equal(weighQuotations([edge(signed('r'), parent, SAME, false)]).size, 0);
+    const found = weighQuotations([edge(signed('r'), parent, OTHER, false)]).get('p');
+    assert.equal(found?.conflicts[0]?.weight, 'open');
   });
 
   it('counts the replies of one signer once, and goes one step only', () => {

@@ -38,6 +38,8 @@ export interface QuoteEdge {
   readonly comparison: QuoteComparison;
   /** Levels between them: 1 for a reply to the parent, 2 for a reply to a reply. */
   readonly depth: number;
+  /** Whoever replied can have had the parent before them; a stranger's quotation is worth what anybody's word is. */
+  readonly isParty: boolean;
 }
 
 export interface Vouch {
@@ -105,6 +107,7 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
     const { reply, parent } = edge;
     if (edge.comparison.replaced.length > 0) addConflicts(edge, agreeing, conflicts);
     else if (reply.standing === 'covered' && parent.standing === 'open') {
+      if (!edge.isParty) continue;
       const found = earlierReply(edge);
       if (found !== null) earlier.set(parent.id, found);
       addVouch(edge, vouches);
@@ -154,6 +157,7 @@ function addConflicts(edge: QuoteEdge, agreeing: Witnesses, conflicts: Map<strin
   const { replaced } = edge.comparison;
   const weigh = (other: QuoteNode, isOutvoted: boolean): Conflict['weight'] => {
     if (!isTouched(edge.comparison)) return 'open';
+    if (other === reply && reply.standing === 'covered' && !edge.isParty) return 'open';
     if (other.standing === 'covered') return 'against-verified';
     return isOutvoted ? 'outvoted' : 'open';
   };

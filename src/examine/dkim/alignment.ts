@@ -27,7 +27,7 @@ export function alignmentOf(signingDomain: string, fromDomains: readonly string[
  * The registrable domain by the Public Suffix List, private suffixes included: two customers of one
  * hosting domain are two organisations.
  */
-function organisationalDomain(domain: string): string | null {
+export function organisationalDomain(domain: string): string | null {
   const known = organisations.get(domain);
   if (known !== undefined) return known;
   const organisation = getDomain(domain, { allowPrivateDomains: true });

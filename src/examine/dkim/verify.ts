@@ -6,12 +6,13 @@ import { type BodyOutcome, checkBody } from './body-check.ts';
 import { coverageOf, selectHeaders } from './covered-headers.ts';
 import { HeaderData } from './header-canonicalizer.ts';
 import { checkHeader, type HeaderOutcome } from './header-check.ts';
-import { hidesParts } from './hidden-parts.ts';
 import { keyFacts } from './key-facts.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
+import { addressShownBeside } from './shown-address.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
 import { type UndoOutcome, undoChanges } from './undo/undo.ts';
+import { type ContentField, type UnsignedReading, unsignedReading } from './unsigned-reading.ts';
 import { weaknessesOf } from './weaknesses.ts';
 
 export interface VerifyOptions {
@@ -72,6 +73,7 @@ function verifySignature(
   const now = Math.floor(options.now / 1000);
   const expired = tags.expires !== null && now > tags.expires;
   const signingTime = tags.signedAt ?? view.date;
+  const shownBeside = addressShownBeside(view);
   const key = outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime);
   return {
     kind: tags.kind,
@@ -90,6 +92,7 @@ function verifySignature(
     expires: tags.expires,
     expired,
     alignment: alignmentOf(tags.domain, view.fromDomains),
+    ...(tags.kind === 'dkim' && shownBeside !== null && { shownBeside }),
     key,
     undone: undo.undone,
     weaknesses: weaknessesOf({
@@ -97,7 +100,7 @@ function verifySignature(
       outcome,
       body: body.check,
       coverage: coverage.weaknesses,
-      hidesParts: coverage.weaknesses.includes('unsigned-content-type') && hidesParts(view),
+      reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses),
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,
       key,
@@ -108,6 +111,14 @@ function verifySignature(
     }),
   };
 }
+
+/** Of the two fields that say how bytes are read, what shows of those that the signature leaves open. */
+function readingOf(view: MessageView, coverage: readonly string[]): UnsignedReading | null {
+  const open = CONTENT_FIELDS.filter((name) => coverage.includes(`unsigned-${name}`));
+  return open.length === 0 ? null : unsignedReading(view, open);
+}
+
+const CONTENT_FIELDS: readonly ContentField[] = ['content-type', 'content-transfer-encoding'];
 
 function checkHeaders(
   view: MessageView,

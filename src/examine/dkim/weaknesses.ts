@@ -8,8 +8,8 @@ export interface WeaknessInput {
   readonly outcome: HeaderOutcome;
   readonly body: BodyCheck;
   readonly coverage: readonly string[];
-  /** Signed parts are out of sight by a Content-Type that is not signed. */
-  readonly hidesParts: boolean;
+  /** What shows that unsigned fields make other words of the signed bytes, or null. */
+  readonly reading: string | null;
   readonly leavesBodyUncovered: boolean;
   /** l= is more than the body has. */
   readonly lengthBeyondBody: boolean;
@@ -39,7 +39,7 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
     if (input.lengthBeyondBody) found.push('length-beyond-body');
   }
   if (!isSeal(tags.kind)) found.push(...input.coverage);
-  if (input.hidesParts) found.push('hidden-parts');
+  if (input.reading !== null) found.push(input.reading);
   if (input.expired) found.push('expired');
   if (tags.signedAt !== null) {
     if (tags.signedAt > input.now + CLOCK_SLACK) found.push('signed-in-future');

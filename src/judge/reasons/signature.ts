@@ -51,6 +51,16 @@ export const SIGNATURE_REASONS = {
       fr: "{domain} a signé ce message et sa signature est valide ; l'expéditeur affiché appartient à un autre domaine[ ({from})]. Les listes de diffusion et les services d'envoi font cela. Cela montre que le message est passé tel quel par {domain}, pas que l'expéditeur affiché l'a écrit.",
     },
   },
+  'stranger-signature': {
+    title: {
+      en: 'Signed by a domain nothing else shows',
+      fr: 'Signé par un domaine que rien d’autre ne montre',
+    },
+    text: {
+      en: '{domain} signed this message, and the signature verifies; but the sender shown is at another domain, and no other mail here shows {domain} as a list, service or forwarder. Anyone can own a domain and sign with it, so this vouches for nothing.',
+      fr: "{domain} a signé ce message et la signature est valide ; mais l'expéditeur affiché appartient à un autre domaine, et aucun autre courrier ne montre ici {domain} comme liste, service ou relais. N'importe qui peut posséder un domaine et signer avec : cela ne garantit rien.",
+    },
+  },
   'arc-chain-valid': {
     title: { en: 'Signed by a forwarder (ARC)', fr: 'Signé par un relais (ARC)' },
     text: {

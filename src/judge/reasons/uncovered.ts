@@ -79,6 +79,30 @@ export const UNCOVERED_REASONS = {
       fr: "La signature de {domain} ne couvre pas Content-Type, et celui qui figure ici laisse hors de vue des parties du texte signé : d'autres se trouvent avant ou après celles qui s'affichent. Ainsi échangé, un message signé ne montre plus que ce qu'il cite.",
     },
   },
+  'exchanged-content-field': {
+    title: { en: 'Signed text made to read otherwise', fr: 'Texte signé lu autrement' },
+    text: {
+      en: 'The signature of {domain} leaves open the header fields that say how the text is to be read, and as they stand here[ ({weaknesses})] no mail program wrote them for it. The signed bytes are genuine; what is shown of them may be other words than were sent.',
+      fr: "La signature de {domain} laisse libres les champs d'en-tête qui disent comment lire le texte, et tels qu'ils figurent ici[ ({weaknesses})] aucun logiciel de messagerie ne les a écrits pour lui. Les octets signés sont authentiques ; ce qui s'en affiche peut être d'autres mots que ceux qui ont été envoyés.",
+    },
+  },
+  'unsigned-thread': {
+    title: { en: 'What it answers is not signed', fr: "Ce à quoi il répond n'est pas signé" },
+    text: {
+      en: 'The signature of {domain} covers the words of this answer, but not In-Reply-To: which message it answers could have been changed without a trace. A "yes" may have been said to another question.',
+      fr: 'La signature de {domain} couvre les mots de cette réponse, mais pas In-Reply-To : le message auquel elle répond a pu être changé sans laisser de trace. Un « oui » a pu répondre à une autre question.',
+    },
+  },
+  'other-address-shown': {
+    title: {
+      en: 'Another address in the name of the sender',
+      fr: "Une autre adresse dans le nom de l'expéditeur",
+    },
+    text: {
+      en: 'The name of the sender shows the address {address}, but the message is from another one, at {domain}. Mail programs show the name and hide the address. Nothing here vouches for {address}.',
+      fr: "Le nom de l'expéditeur affiche l'adresse {address}, mais le message vient d'une autre, chez {domain}. Les logiciels de messagerie montrent le nom et cachent l'adresse. Rien ici ne garantit {address}.",
+    },
+  },
   'unsigned-recipients': {
     title: { en: 'Recipients are not signed', fr: 'Les destinataires ne sont pas signés' },
     text: {

@@ -63,7 +63,7 @@ function isPutInTransit(evidence: MessageEvidence, differences: readonly Differe
     isTag(difference);
   if (!differences.every(isOnlyAdded)) return false;
   // Whoever forwarded it signed it as it lies here: added by a known hand.
-  if (evidence.signatures.some(isSoundForward)) return true;
+  if (evidence.signatures.some((each) => isSoundForward(each, evidence))) return true;
   // A sentence that no footer or notice has was written by somebody, not by software on the way.
   if ((evidence.addedToReference?.unlike.length ?? 0) > 0) return false;
   return evidence.list !== null || isUndone(evidence) || differences.every(isNotice);

@@ -2,7 +2,14 @@ import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
 import type { Vote } from './vote.ts';
-import { addedTo, brokenBy, isUncheckedForward, restsOnLess, shownBeyondSigned } from './weakness.ts';
+import {
+  addedTo,
+  brokenBy,
+  isStranger,
+  isUncheckedForward,
+  restsOnLess,
+  shownBeyondSigned,
+} from './weakness.ts';
 
 /** What one signature says of a message. */
 export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {
@@ -88,10 +95,20 @@ export function withoutSignature(evidence: MessageEvidence): readonly Vote[] {
 function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
   const broken = brokenBy(signature, evidence);
   if (broken !== null) return broken;
-  const less = restsOnLess(signature);
+  const less = restsOnLess(signature, evidence);
+  if (isOfStranger(signature, evidence)) {
+    return { ...abstain('stranger-signature', 20, signature), also: remarksOf(signature) };
+  }
   const strength = strengthOf(signature, less.length > 0);
   const reason = reasonOf(strength.code, 'for', strength.weight, signature);
   return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarksOf(signature)] };
+}
+
+/** Of a domain that is not the sender's, and of which nothing is known that would make it a relay. */
+function isOfStranger(signature: SignatureResult, evidence: MessageEvidence): boolean {
+  const { kind, alignment, key } = signature;
+  if (key?.trust === 'recovered' || !isStranger(signature, evidence)) return false;
+  return kind === 'arc-message' || (kind === 'dkim' && alignment === 'none');
 }
 
 interface Strength {
@@ -165,6 +182,9 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
   const remarks: Reason[] = [];
   if (signature.expired) remarks.push(reasonOf('expired-signature', 'note', 2, signature));
   if (signature.key?.testing === true) remarks.push(reasonOf('testing-key', 'note', 5, signature));
+  if (signature.weaknesses.includes('unsigned-in-reply-to') && signature.kind === 'dkim') {
+    remarks.push(reasonOf('unsigned-thread', 'note', 6, signature));
+  }
   if (signature.weaknesses.includes('key-seen-at-other-dates')) {
     remarks.push(reasonOf('key-outside-period', 'note', 10, signature));
   }

@@ -20,6 +20,8 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
     const detail = { parts: ['date'], value: signature.undone?.restored ?? '' };
     return { verdict: 'altered', decisive: false, reason: withDetail(reason, detail) };
   }
+  const reading = exchangedReading(signature, evidence);
+  if (reading !== null) return reading;
   const isPublished = has('published-key') || signature.key?.trust === 'published';
   if (isPublished || has('short-key')) {
     const code = isPublished ? 'published-key' : 'short-key';
@@ -49,7 +51,7 @@ export function addedTo(signature: SignatureResult, evidence: MessageEvidence): 
   const isWritten =
     finding !== null && (finding.unlike.length > 0 || finding.unreadable || isTooLong(finding));
   // Whoever forwarded it signed it as it lies here and vouches for the rest of the chain: added by a known hand.
-  if (evidence.signatures.some(isSoundForward)) {
+  if (evidence.signatures.some((each) => isSoundForward(each, evidence))) {
     const isOpen = addedWithoutList(signature, evidence) || isWritten || (finding?.unknown.length ?? 0) > 0;
     return isOpen ? exceptUnknown(signature, evidence) : null;
   }
@@ -90,6 +92,8 @@ export function shownBeyondSigned(signature: SignatureResult, evidence: MessageE
   if (extra !== undefined) {
     return { verdict: 'doubtful', decisive: false, reason: extraField(extra, 70, signature) };
   }
+  const reading = exchangedReading(signature, evidence);
+  if (reading !== null) return reading;
   if (!has('length-tag') || evidence.list !== null) return null;
   return {
     verdict: 'doubtful',
@@ -97,6 +101,26 @@ export function shownBeyondSigned(signature: SignatureResult, evidence: MessageE
     reason: beyondLengthReason('against', 50, signature),
   };
 }
+
+/** Fields nobody signed by which the signed bytes are read as something else; lists rewrite them for reasons of their own. */
+function exchangedReading(signature: SignatureResult, { list }: MessageEvidence): Vote | null {
+  const how = EXCHANGED.find((weakness) => signature.weaknesses.includes(weakness));
+  if (how === undefined || list !== null) return null;
+  const regions = [
+    ...uncoveredFields('content-type', signature),
+    ...uncoveredFields('content-transfer-encoding', signature),
+  ];
+  const reason = reasonOf('exchanged-content-field', 'against', 72, signature);
+  const detail = { weaknesses: [how], parts: ['content-type'], regions };
+  return { verdict: 'doubtful', decisive: false, reason: withDetail(reason, detail) };
+}
+
+const EXCHANGED = [
+  'exchanged-boundary',
+  'exchanged-charset',
+  'exchanged-encoding',
+  'repeated-content-field',
+] as const;
 
 /**
  * Text behind l= was never signed. Lists append their footers there, which is what l= was made for; anyone
@@ -139,12 +163,21 @@ function uncoveredFields(name: string, { uncovered, covered }: SignatureResult):
   return (open.length > 0 ? open : upper).flatMap((field) => (field.at === null ? [] : [field.at]));
 }
 
-/** An intact ARC signature in a chain that passes, under a key known from elsewhere. */
-export function isSoundForward(signature: SignatureResult): boolean {
+/**
+ * Whether nothing but this shows its signer as a list, relay or forwarder: then whoever wants to has a domain and a
+ * key in the DNS, and the signature says no more than that somebody made it.
+ */
+export function isStranger({ domain }: SignatureResult, { strangers }: MessageEvidence): boolean {
+  return strangers.includes(domain);
+}
+
+/** An intact ARC signature in a chain that passes, of a known forwarder, under a key known from elsewhere. */
+export function isSoundForward(signature: SignatureResult, evidence: MessageEvidence): boolean {
   const { kind, header, body, key, undone } = signature;
   if (kind !== 'arc-message' || header.type !== 'good' || body.type !== 'match' || undone !== null)
     return false;
   if (key === null || key.trust === 'recovered' || key.trust === 'published') return false;
+  if (isStranger(signature, evidence)) return false;
   return !signature.weaknesses.includes('published-key') && brokenChain(signature) === null;
 }
 
@@ -218,17 +251,33 @@ function isShort({ unknown, unreadable }: AddedFinding): boolean {
 const LONGEST_UNKNOWN = 2500;
 
 /** Why a good signature of the sender's own domain proves less than the whole message. */
-export function restsOnLess(signature: SignatureResult): readonly Reason[] {
+export function restsOnLess(
+  signature: SignatureResult,
+  { shownAddress }: MessageEvidence,
+): readonly Reason[] {
   const lesser = LESSER.filter((weakness) => signature.weaknesses.includes(weakness));
   const recipients = [
     ...signature.weaknesses.filter((weakness) => UNSIGNED_RECIPIENTS.has(weakness)),
     ...setAsideRecipients(signature),
   ];
   const reasons = lesser.map((weakness) => reasonOf(weakness, 'note', 20, signature));
+  // Where it is an address of the victim's own, that is told as speaking against (rules/shown-address.ts).
+  if (shownAddress?.isProtected === false) {
+    reasons.push(otherAddressShown('note', 20, shownAddress.address, signature.domain));
+  }
   if (recipients.length === 0) return reasons;
   const unsigned = reasonOf('unsigned-recipients', 'note', 20, signature);
   const headers = recipients.map((weakness) => weakness.slice(weakness.indexOf('-') + 1));
   return [...reasons, { ...unsigned, detail: { ...unsigned.detail, headers } }];
+}
+
+export function otherAddressShown(
+  polarity: Reason['polarity'],
+  weight: number,
+  address: string,
+  domain: string,
+): Reason {
+  return { code: 'other-address-shown', polarity, weight, detail: { address, domain, parts: ['from'] } };
 }
 
 /** A Cc that was signed as absent and is there all the same: lists add one, and so does who replays a message. */

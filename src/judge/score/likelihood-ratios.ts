@@ -74,13 +74,18 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
     ['extra-subject', 'against', 1 / CAP, 1 / 1000, 1 / 40, 'RFC 6376 section 8.15'],
     ['extra-date', 'against', 1 / CAP, 1 / 1000, 1 / 40, 'RFC 6376 section 8.15'],
     ['extra-content-type', 'against', 1 / CAP, 1 / 1000, 1 / 40, 'RFC 6376 section 8.15'],
+    ['exchanged-content-field', 'against', 1 / 30, 1 / CAP, 1 / 5, 'judgement'],
   ]),
   ...group('other-signature', [
     ['dkim-other-domain', 'for', 7, 2, 20, 'rehearsal'],
     ['google-signature', 'for', 7, 2, 20, 'judgement'],
     ['arc-chain-valid', 'for', 6, 2, 20, 'rehearsal'],
+    ['stranger-signature', 'note', 0.6, 0.2, 1, 'judgement'],
   ]),
-  ...group('sender', [['lookalike-domain', 'against', 1 / 100, 1 / CAP, 1 / 20, 'cap']]),
+  ...group('sender', [
+    ['lookalike-domain', 'against', 1 / 100, 1 / CAP, 1 / 20, 'cap'],
+    ['other-address-shown', 'against', 1 / 40, 1 / CAP, 1 / 5, 'judgement'],
+  ]),
   ...group('clocks', [
     ['clock-gap', 'against', 1 / 30, 1 / CAP, 1 / 4, 'cap'],
     ['impossible-queue-id', 'against', 1 / 3, 1 / 20, 1, 'judgement'],

@@ -34,6 +34,18 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     en: 'A forger would have had to get it through {domain} at the time, or to hold its key.',
     fr: 'Un faussaire aurait dû le faire passer par {domain} à l’époque, ou détenir sa clé.',
   },
+  'stranger-signature': {
+    en: 'Registering a domain and signing with it was enough.',
+    fr: 'Enregistrer un domaine et signer avec a suffi.',
+  },
+  'exchanged-content-field': {
+    en: 'A text editor was enough: the signature of {domain} stays valid whatever the open fields say.',
+    fr: 'Un éditeur de texte a suffi : la signature de {domain} reste valide quoi que disent les champs libres.',
+  },
+  'other-address-shown': {
+    en: 'Typing another name into a mail program was enough.',
+    fr: 'Taper un autre nom dans un logiciel de messagerie a suffi.',
+  },
   'google-signature': {
     en: 'A forger would have had to send it through Google at the time.',
     fr: 'Un faussaire aurait dû l’envoyer par Google à l’époque.',

@@ -34,6 +34,18 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     en: 'The same key in a dated DNS archive would make it authentic; another key there would make it doubtful.',
     fr: 'La même clé dans une archive DNS datée le rendrait authentique ; une autre clé à cet endroit le rendrait douteux.',
   },
+  'stranger-signature': {
+    en: 'Mail of several people that passed through {domain} before, or its owner, would show what the signature is worth.',
+    fr: 'Le courrier de plusieurs personnes passé auparavant par {domain}, ou son propriétaire, montrerait ce que vaut la signature.',
+  },
+  'exchanged-content-field': {
+    en: 'The original would show how the text was to be read when it was sent.',
+    fr: 'L’original montrerait comment le texte devait être lu à son envoi.',
+  },
+  'other-address-shown': {
+    en: 'Proof that both addresses belong to one person would remove this doubt.',
+    fr: 'La preuve que les deux adresses appartiennent à une même personne lèverait ce doute.',
+  },
   'key-missing': {
     en: 'The key {selector} of {domain} from a dated DNS archive would decide: authentic if the signature verifies, altered or doubtful if not (tamis keys import).',
     fr: 'La clé {selector} de {domain}, tirée d’une archive DNS datée, trancherait : authentique si la signature est valide, altéré ou douteux sinon (tamis keys import).',

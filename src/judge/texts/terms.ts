@@ -72,6 +72,19 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
     fr: "une identité (i=) que l'enregistrement de la clé n'autorise pas",
   },
   'hidden-parts': { en: 'signed parts out of sight', fr: 'des parties signées hors de vue' },
+  'exchanged-boundary': {
+    en: 'another boundary, which shows other parts of it',
+    fr: "un autre séparateur, qui en montre d'autres parties",
+  },
+  'exchanged-charset': {
+    en: 'a character set that makes other letters of it',
+    fr: "un jeu de caractères qui en fait d'autres lettres",
+  },
+  'exchanged-encoding': {
+    en: 'an encoding it was not written in',
+    fr: "un encodage dans lequel il n'a pas été écrit",
+  },
+  'repeated-content-field': { en: 'a field that stands twice', fr: 'un champ qui figure deux fois' },
   'expires-before-signed': { en: 'expired before it was signed', fr: "expirée avant d'être signée" },
   'testing-key': { en: 'a key marked as a test', fr: 'une clé marquée comme essai' },
   'published-key': { en: 'a private key that was published', fr: 'une clé privée qui a été publiée' },

@@ -80,7 +80,8 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   }
 }
 
-function asItLies(view: MessageView): BodyCandidate {
+/** The body of the leak, to be cut at its end. */
+export function asItLies(view: MessageView): BodyCandidate {
   const { bytes, bodyStart } = view;
   const body = bytes.subarray(bodyStart);
   const plain = { inBase64: false, mayCut: true, fields: NO_FIELDS, changes: [] };
@@ -182,7 +183,8 @@ function encodingLine(value: string | null): string | null {
   return value === null ? null : `Content-Transfer-Encoding: ${value}`;
 }
 
-function fieldOf(view: MessageView, name: string): string | null {
+/** The value of the lowest field of this name on one line, null without one. */
+export function fieldOf(view: MessageView, name: string): string | null {
   const field = view.index.get(name)?.at(-1);
   return field === undefined
     ? null

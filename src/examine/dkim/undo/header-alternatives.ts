@@ -1,4 +1,5 @@
 import type { ByteRange } from '../../../model/index.ts';
+import { decodeWords } from '../../../parse/mime/encoded-word.ts';
 import { HeaderData } from '../header-canonicalizer.ts';
 import type { SignedHeader } from '../message.ts';
 import type { MessageView } from '../message-view.ts';
@@ -190,8 +191,27 @@ function originalFroms(view: MessageView, value: string): string[] {
           const address = /<[^>]*>/.exec(text)?.[0] ?? `<${text}>`;
           return [`${via} ${address}`, `"${via}" ${address}`];
         });
-  return [...new Set([...addresses, ...named])].slice(0, 12);
+  const shown = nameWords(value);
+  const isKept = (text: string): boolean =>
+    shown.length === 0 || shown.some((word) => text.toLowerCase().includes(word));
+  // A list may put its own name for the author's; a person's name that is neither of the two was put there by a person.
+  const lists = valuesOf(view, ['list-id', 'list-post', 'x-beenthere', 'x-mailing-list']).join(' ');
+  const isOfList = lists !== '' && isKept(lists);
+  return [...new Set([...addresses, ...named])].filter((text) => isOfList || isKept(text)).slice(0, 12);
 }
+
+/** The words of the name that From shows, without what lists write behind it: three letters and more each. */
+function nameWords(value: string): readonly string[] {
+  const name = decodeWords(value.replace(/\r?\n/g, ''))
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\bvia\b.*$/is, '');
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= SHORTEST_NAME);
+}
+
+const SHORTEST_NAME = 3;
 
 function originalSenders(view: MessageView): string[] {
   const from = valuesOf(view, ['from', 'x-original-sender', 'x-sender']);

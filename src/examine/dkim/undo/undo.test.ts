@@ -275,6 +275,14 @@ describe('changes of mailing lists', () => {
     assertUndone(munged, ['from-munging', 'list-fields']);
   });
 
+  test('but not another author under the name of the list', () => {
+    const other = sign(MESSAGE).replace(
+      'From: Alice <alice@example.org>',
+      'From: Bob Brown via A list <list@lists.example.net>\nReply-To: Alice <alice@example.org>',
+    );
+    assert.equal(check(other).header.type, 'changed');
+  });
+
   test('fields that were signed as absent and added later', () => {
     const added = sign(MESSAGE).replace(
       'To: ',

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { SignatureResult } from '../model/index.ts';
+import { KnownSigners } from './known-signers.ts';
+
+function signature(domain: string, alignment: SignatureResult['alignment']): SignatureResult {
+  return {
+    kind: 'dkim',
+    domain,
+    alignment,
+    header: { type: 'good' },
+    body: { type: 'match' },
+    key: { trust: 'dns' },
+    weaknesses: [],
+  } as unknown as SignatureResult;
+}
+
+const message = (n: number, role: 'leak' | 'reference' = 'leak') =>
+  ({ fromAddress: `p${n}@campaign.example`, date: `2017-03-0${n + 1}T10:00:00Z`, role }) as const;
+const list = signature('mail.lists.example', 'none');
+const author = signature('campaign.example', 'strict');
+
+function learntFrom(count: number, signatures: readonly SignatureResult[]): KnownSigners {
+  const learnt = new KnownSigners();
+  for (let n = 0; n < count; n++) learnt.add(message(n), signatures);
+  return learnt;
+}
+
+describe('KnownSigners', () => {
+  it('knows a list by messages that their authors’ domains signed as well', () => {
+    const known = learntFrom(4, [list, author]);
+    assert.deepEqual(known.strangersOf(message(1), [signature('lists.example', 'none')]), []);
+    assert.deepEqual(learntFrom(3, [list, author]).strangersOf(message(1), [list]), ['mail.lists.example']);
+  });
+
+  it('does not know a domain by what it signed alone, however the few are spread', () => {
+    assert.deepEqual(learntFrom(8, [list]).strangersOf(message(1), [list]), ['mail.lists.example']);
+  });
+
+  it('takes over what was learnt elsewhere', () => {
+    const [one, other] = [learntFrom(2, [list, author]), new KnownSigners()];
+    for (let n = 2; n < 4; n++) other.add(message(n), [list, author]);
+    const both = new KnownSigners();
+    for (const each of [one, other]) both.take(each.summary());
+    assert.deepEqual(both.strangersOf(message(1), [list]), []);
+  });
+
+  it('knows Google’s name for a tenant, and for that tenant alone', () => {
+    const tenant = signature('campaign-example.20150623.gappssmtp.com', 'none');
+    assert.deepEqual(new KnownSigners().strangersOf(message(1), [tenant]), []);
+    const other = { fromAddress: 'anne@partner.example' };
+    assert.deepEqual(new KnownSigners().strangersOf(other, [tenant]), [tenant.domain]);
+  });
+
+  it('does not ask about the author’s own domain', () => {
+    assert.deepEqual(new KnownSigners().strangersOf(message(1), [author]), []);
+  });
+});

@@ -1,0 +1,56 @@
+import { parse } from 'tldts';
+import type { CaseStore, MessageHead } from '../case/store.ts';
+import { FREE_MAIL } from '../examine/lookalike/free-mail.ts';
+
+type Sender = Pick<MessageHead, 'fromAddress'>;
+
+/**
+ * Who can have had a message before them. Attack: whoever invents a message sends a reply to it as well, or carries it
+ * as an attachment, from a mailbox of his own, where it is signed as it should be. Only a reply of somebody whom the
+ * message itself or the victim's house shows as a party says that it was there.
+ */
+export class Parties {
+  readonly #store: Pick<CaseStore, 'itemByRow'>;
+  /** Organisations of the victim's own, without houses that give mailboxes to anybody. */
+  readonly #own: ReadonlySet<string>;
+  readonly #recipients = new Map<number, readonly string[]>();
+
+  /** `ownDomains`: those that write most of the archive, or of the leak. */
+  constructor(store: Pick<CaseStore, 'itemByRow'>, ownDomains: readonly string[]) {
+    this.#store = store;
+    this.#own = new Set(ownDomains.filter((domain) => !FREE_MAIL.has(domain)));
+  }
+
+  /** Whether the sender of one message wrote or got another, or sits where it was written or got. */
+  isParty({ fromAddress }: Sender, message: MessageHead): boolean {
+    // Whoever is on a list has what the list had, and nobody knows who that is.
+    if (message.list !== null || isNear(fromAddress, message.fromAddress)) return true;
+    if (this.#own.has(organisationOf(fromAddress))) return true;
+    return this.#recipientsOf(message).some((recipient) => isNear(fromAddress, recipient));
+  }
+
+  #recipientsOf({ row }: MessageHead): readonly string[] {
+    const known = this.#recipients.get(row);
+    if (known !== undefined) return known;
+    const facts = this.#store.itemByRow(row)?.message;
+    const { to = [], cc = [], bcc = [] } = facts ?? {};
+    const recipients = [...to, ...cc, ...bcc].map(({ address }) => address.toLowerCase());
+    if (this.#recipients.size >= MOST_KEPT) this.#recipients.clear();
+    this.#recipients.set(row, recipients);
+    return recipients;
+  }
+}
+
+/** A message is asked about once for each that answers it, and those lie near each other. */
+const MOST_KEPT = 256;
+
+/** One mailbox, or one house; a house that gives mailboxes to anybody is none. */
+function isNear(one: string, other: string): boolean {
+  if (one === other) return one !== '';
+  const house = organisationOf(one);
+  return house !== '' && !FREE_MAIL.has(house) && house === organisationOf(other);
+}
+
+function organisationOf(address: string): string {
+  return parse(address.slice(address.lastIndexOf('@') + 1)).domain ?? '';
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { parseMessage } from '../../parse/mime/message.ts';
+import { MessageView } from './message-view.ts';
+import { addressShownBeside } from './shown-address.ts';
+
+function shownIn(from: string): string | null {
+  const { bytes, root } = parseMessage(
+    Buffer.from(`From: ${from}\r\n\r\nhello\r\n`, 'latin1'),
+    DEFAULT_LIMITS,
+  );
+  return addressShownBeside(
+    new MessageView({ bytes, headers: root.headers, bodyStart: root.bodyRange.start }),
+  );
+}
+
+describe('addressShownBeside', () => {
+  it('finds an address of another house in the name, however it is written', () => {
+    for (const from of [
+      '"Anne <anne@party.example>" <x9@elsewhere.example>',
+      '=?utf-8?Q?Anne_=3Canne=40party=2Eexample=3E?= <x9@elsewhere.example>',
+      'anne@party.example <x9@elsewhere.example>',
+      'x9@elsewhere.example (anne@party.example)',
+      'anne@party.example@elsewhere.example',
+      'anne@party.example\0 <x9@elsewhere.example>',
+    ])
+      assert.equal(shownIn(from), 'anne@party.example', from);
+  });
+
+  it('passes over one’s own address, another of the same house, and who says for whom it is sent', () => {
+    for (const from of [
+      'Anne <anne@party.example>',
+      '"anne@party.example" <anne@party.example>',
+      '"anne@mail.party.example" <anne@party.example>',
+      '"\'paul@party.example\' via Team" <team@lists.example>',
+      'no address at all',
+    ])
+      assert.equal(shownIn(from), null, from);
+  });
+});

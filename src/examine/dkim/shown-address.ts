@@ -1,0 +1,36 @@
+import { decodeWords } from '../../parse/mime/encoded-word.ts';
+import { organisationalDomain } from './alignment.ts';
+import type { MessageView } from './message-view.ts';
+
+/** Attack: a From of megabytes. */
+const LONGEST_FROM = 2000;
+const MOST_ADDRESSES = 20;
+
+/**
+ * An address of another organisation that From shows beside the one it is from, as in
+ * `"paul@party.example" <x9@elsewhere.example>`: mail programs show the name and hide the address, and a signature
+ * vouches for the latter alone. Null where there is none, and where From says itself that it is sent for somebody ("via"),
+ * as lists, invitations and payment services do.
+ */
+export function addressShownBeside(view: MessageView): string | null {
+  const [field] = view.index.get('from') ?? [];
+  if (field === undefined) return null;
+  const value = view.valueOf(field).slice(0, LONGEST_FROM);
+  // As a rule one, and written plainly: the one it is from.
+  if (value.split('@').length < 3 && !value.includes('=?')) return null;
+  const shown = decodeWords(value.replace(/\r?\n/g, ''));
+  const addresses = shown.match(ADDRESS) ?? [];
+  if (/\bvia\b|\bpar\b|\bon behalf of\b|\bau nom de\b/i.test(shown)) return null;
+  const own = new Set(view.fromDomains.map(organisationOf));
+  return (
+    addresses
+      .slice(0, MOST_ADDRESSES)
+      .find((address) => !own.has(organisationOf(address.slice(address.lastIndexOf('@') + 1)))) ?? null
+  );
+}
+
+const ADDRESS = /[^\s<>()[\]"',;:@\\\0]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+
+function organisationOf(domain: string): string {
+  return organisationalDomain(domain.toLowerCase()) ?? domain.toLowerCase();
+}

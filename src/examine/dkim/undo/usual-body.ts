@@ -1,0 +1,111 @@
+import { splitMultipart } from '../../../parse/mime/multipart.ts';
+import { parseParameters } from '../../../parse/mime/parameters.ts';
+import type { MessageView } from '../message-view.ts';
+import { asItLies, type BodyCandidate, fieldOf } from './body-candidates.ts';
+import type { BodyTarget, UndoBudget } from './body-target.ts';
+import { BodyTrial } from './body-trial.ts';
+import { cutPoints, isBlank } from './cut-search.ts';
+import { wrappedMessage } from './wrapped-message.ts';
+
+/** Larger bodies are searched in order at once: a look at their end would cost a pass over all of it. */
+const MOST_BYTES = 256 * 1024;
+/** Marks looked at, the last ones: a text that went through two lists has two footers. */
+const MOST_MARKS = 4;
+/** As many as the search looks at. */
+const MAX_PARTS = 40;
+
+/**
+ * The body cut where footers usually begin, or that of a message wrapped by a list: the same candidate and the same cut
+ * that the search in order would come to, or null. That nothing earlier in that order fits too is shown without a hash:
+ * a body as it lies is the first of all, and a wrapped text that does not begin like the multipart around it is
+ * no cut, and no rewriting, of that.
+ */
+export function usualBody(
+  view: MessageView,
+  target: BodyTarget,
+  budget: UndoBudget,
+): { readonly candidate: BodyCandidate; readonly cut: number } | null {
+  const { bytes, bodyStart } = view;
+  // l= names the length: then any cut behind it has the hash, and the search in order tells them apart.
+  if (target.length !== null || bytes.length - bodyStart > MOST_BYTES) return null;
+  budget.begin();
+  const whole = asItLies(view);
+  const cut = usualCut(whole.body.text, false, target, budget);
+  if (cut !== null) return { candidate: whole, cut };
+  const wrapped = wrappedText(view);
+  if (wrapped === null) return null;
+  const inside = usualCut(wrapped.body.text, true, target, budget);
+  return inside === null ? null : { candidate: wrapped, cut: inside };
+}
+
+/** Null where it could be a part of the body around it. */
+function wrappedText(view: MessageView): BodyCandidate | null {
+  const { bytes, bodyStart } = view;
+  const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
+  if (!type.value.startsWith('multipart/') || !startsWithDelimiter(bytes.subarray(bodyStart))) return null;
+  const range = { start: bodyStart, end: bytes.length };
+  const parts = splitMultipart(bytes, range, type.params.boundary, MAX_PARTS, []);
+  const [first] = parts;
+  if (first === undefined) return null;
+  const { candidate, inner } = wrappedMessage(view, parts, first);
+  return isWhite(inner, 0, inner.length) || startsWithDelimiter(inner) ? null : candidate;
+}
+
+function startsWithDelimiter(text: Uint8Array): boolean {
+  let at = 0;
+  while (at < text.length && isWhite(text, at, at + 1)) at++;
+  return text[at] === DASH && text[at + 1] === DASH;
+}
+
+/** The offset that `findCut` gives, if it is one where footers begin or, with `mayBeWhole`, the end; otherwise null. */
+function usualCut(
+  text: Uint8Array,
+  mayBeWhole: boolean,
+  target: BodyTarget,
+  budget: UndoBudget,
+): number | null {
+  const points = cutPoints(text, false);
+  const marks = points.flatMap((point, i) => (opensFooter(text, point) ? [i] : [])).slice(-MOST_MARKS);
+  if (mayBeWhole) marks.push(points.length - 1);
+  if (marks.length === 0 || !budget.take(text.length + 64 * marks.length)) return null;
+  const trial = new BodyTrial(target);
+  let position = 0;
+  for (const mark of marks) {
+    // Empty lines at the end of a body do not count, and the search tries the first place of those that come to the same.
+    let at = mark;
+    while (at > 0 && isBlank(text, points[at - 1] ?? 0, points[at] ?? 0)) at--;
+    const cut = points[at] ?? 0;
+    if (cut <= position) continue;
+    trial.write(text, position, cut);
+    position = cut;
+    if (!trial.matches()) continue;
+    // Under relaxed canonicalisation a line of spaces is empty, too: the search in order sees to that.
+    if (at > 0 && isWhite(text, points[at - 1] ?? 0, cut)) return null;
+    return isBlank(text, cut, text.length) ? text.length : cut;
+  }
+  return null;
+}
+
+const DASH = 0x2d;
+const UNDERSCORE = 0x5f;
+/** Mailman draws 47, others 20 or 40. */
+const SHORTEST_RULE = 5;
+
+/** A rule of underscores, or the signature separator (RFC 3676 section 4.3) that Google Groups puts above its own. */
+function opensFooter(text: Uint8Array, at: number): boolean {
+  if (text[at] === UNDERSCORE) {
+    for (let i = 1; i < SHORTEST_RULE; i++) if (text[at + i] !== UNDERSCORE) return false;
+    return true;
+  }
+  if (text[at] !== DASH || text[at + 1] !== DASH) return false;
+  const next = text[at + 2] === 0x20 ? at + 3 : at + 2;
+  return text[next] === 0x0a || (text[next] === 0x0d && text[next + 1] === 0x0a);
+}
+
+function isWhite(text: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = text[i];
+    if (byte !== 0x0a && byte !== 0x0d && byte !== 0x20 && byte !== 0x09) return false;
+  }
+  return true;
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { parseMessage } from '../../parse/mime/message.ts';
+import { MessageView } from './message-view.ts';
+import { type ContentField, unsignedReading } from './unsigned-reading.ts';
+
+const BOTH: readonly ContentField[] = ['content-type', 'content-transfer-encoding'];
+
+function readingOf(fields: readonly string[], body: string, open = BOTH): string | null {
+  const text = `From: a@a.example\r\n${fields.map((field) => `${field}\r\n`).join('')}\r\n${body}`;
+  const { bytes, root } = parseMessage(Buffer.from(text, 'latin1'), DEFAULT_LIMITS);
+  const view = new MessageView({ bytes, headers: root.headers, bodyStart: root.bodyRange.start });
+  return unsignedReading(view, open);
+}
+
+const QUOTED = 'Content-Transfer-Encoding: quoted-printable';
+
+describe('unsignedReading', () => {
+  it('sees a boundary that shows only what is quoted', () => {
+    const quoted = '--evil\r\nContent-Type: text/plain\r\n\r\nPay 400,000.\r\n--evil--\r\n';
+    const body = `--own\r\nContent-Type: text/plain\r\n\r\nThey wrote:\r\n${quoted}\r\n--own--\r\n`;
+    const typed = (boundary: string) => [`Content-Type: multipart/mixed; boundary=${boundary}`];
+    assert.equal(readingOf(typed('evil'), body), 'exchanged-boundary');
+    assert.equal(readingOf(typed('evil'), body, []), null, 'a signed one is the sender’s');
+    assert.equal(readingOf(typed('none'), body), 'hidden-parts');
+    assert.equal(readingOf(typed('own'), body.replace(quoted, '')), null);
+  });
+
+  it('sees character sets in which ASCII is read as other letters', () => {
+    assert.equal(readingOf(['Content-Type: text/plain; charset=utf-7'], '+AFY-'), 'exchanged-charset');
+    for (const charset of ['utf-8', 'iso-8859-1', 'iso-2022-jp', 'gb2312'])
+      assert.equal(readingOf([`Content-Type: text/plain; charset=${charset}`], 'text'), null, charset);
+  });
+
+  it('sees text that no encoder wrote read as quoted-printable', () => {
+    assert.equal(readingOf([QUOTED], '100=30 euros for 50=30=30 of us\r\n'), 'exchanged-encoding');
+    const honest = 'Caf=C3=A9 =3D 3 euros, =E2=82=AC=\r\n5 and=20\r\n=46rom now on\r\n=2E\r\n';
+    assert.equal(readingOf([QUOTED], honest), null);
+    assert.equal(readingOf([QUOTED], '=48=65=6C=6C=6F'), null, 'software that encodes everything');
+  });
+
+  it('sees a field that stands twice', () => {
+    assert.equal(readingOf([QUOTED, 'Content-Transfer-Encoding: 8bit'], 'text'), 'repeated-content-field');
+  });
+});

@@ -1,0 +1,114 @@
+import { parseParameters } from '../../parse/mime/parameters.ts';
+import type { SignedHeader } from './message.ts';
+import type { MessageView } from './message-view.ts';
+
+/**
+ * What shows that a Content-Type or Content-Transfer-Encoding which nobody signed is not the one of the sender's
+ * program, so that signed bytes are read as other words. Stable codes of weaknesses; `hidden-parts` is the mildest: the
+ * source of the parts is shown, and nothing false.
+ */
+export type UnsignedReading =
+  | 'hidden-parts'
+  | 'exchanged-boundary'
+  | 'exchanged-charset'
+  | 'exchanged-encoding'
+  | 'repeated-content-field';
+
+/**
+ * Gmail and others sign neither of the two fields for years (their h= ends with Subject and To), so that both can be
+ * exchanged under a signature that verifies (RFC 6376 section 8.15 tells of such additions). That they are open says
+ * nothing, being so in half of all mail; this looks for what honest software does not write. `open`: names of the two
+ * that the signature leaves open. Null where nothing shows.
+ */
+export function unsignedReading(view: MessageView, open: readonly ContentField[]): UnsignedReading | null {
+  if (open.some((name) => (view.index.get(name)?.length ?? 0) > 1)) return 'repeated-content-field';
+  const type = parseParameters(textOf(view, view.index.get('content-type')?.[0]) ?? 'text/plain');
+  if (open.includes('content-type')) {
+    const shown = shownParts(view, type);
+    if (shown !== null) return shown;
+    if (type.value.startsWith('text/') && isUnusualCharset(type.params.charset)) return 'exchanged-charset';
+  }
+  const isOpen = open.includes('content-transfer-encoding') && !type.value.startsWith('multipart/');
+  return isOpen && isReadAsQuoted(view) ? 'exchanged-encoding' : null;
+}
+
+export type ContentField = 'content-type' | 'content-transfer-encoding';
+
+function textOf(view: MessageView, field: SignedHeader | undefined): string | null {
+  if (field === undefined) return null;
+  return view.valueOf(field).replace(/\r?\n/g, '').trim();
+}
+
+/**
+ * With another boundary, taken from a mail that is quoted in the text, a reader is shown that quotation alone. Honest
+ * mail has no delimiter with a header before its first part or behind its last.
+ */
+function shownParts(
+  view: MessageView,
+  { value, params }: ReturnType<typeof parseParameters>,
+): 'hidden-parts' | 'exchanged-boundary' | null {
+  const { bytes, bodyStart } = view;
+  if (!view.index.has('content-type')) return null;
+  if (!value.startsWith('multipart/') || params.boundary === undefined) {
+    return hasPart(bytes, bodyStart, bodyStart + LONGEST_START) ? 'hidden-parts' : null;
+  }
+  const delimiter = `--${params.boundary}`;
+  const first = lineWith(bytes, delimiter, bodyStart);
+  if (first < 0) return hasPart(bytes, bodyStart, bodyStart + MOST_SEARCHED) ? 'hidden-parts' : null;
+  const close = lastLineWith(bytes, `${delimiter}--`, first);
+  const isBeside =
+    hasPart(bytes, Math.max(bodyStart, first - MOST_SEARCHED), first) ||
+    (close >= 0 && hasPart(bytes, close + delimiter.length + 2, close + MOST_SEARCHED));
+  return isBeside ? 'exchanged-boundary' : null;
+}
+
+/** Where a text that is no multipart would begin with a delimiter, were it one. */
+const LONGEST_START = 1024;
+/** Before and behind the parts that are shown. Attack: a preamble of megabytes, which is read for every signature. */
+const MOST_SEARCHED = 256 * 1024;
+
+/** A delimiter of any boundary with a field of MIME under it. */
+function hasPart(bytes: Buffer, start: number, end: number): boolean {
+  return /(?:^|\n)--[^\s-][^\r\n]{0,200}\r?\nContent-[A-Za-z-]{1,30}:/i.test(
+    bytes.toString('latin1', start, Math.min(end, bytes.length)),
+  );
+}
+
+function lineWith(bytes: Buffer, text: string, from: number): number {
+  for (let at = bytes.indexOf(text, from, 'latin1'); at >= 0; at = bytes.indexOf(text, at + 1, 'latin1')) {
+    if (at === from || bytes[at - 1] === 10) return at;
+  }
+  return -1;
+}
+
+function lastLineWith(bytes: Buffer, text: string, from: number): number {
+  const at = bytes.lastIndexOf(text, undefined, 'latin1');
+  return at > from && bytes[at - 1] === 10 ? at : -1;
+}
+
+/**
+ * Charsets in which letters of ASCII stand for others, so that one signed text has two readings. No sender that leaves
+ * Content-Type open writes them: WHATWG's encoding standard (section 4.2) lists them as attacks.
+ */
+function isUnusualCharset(charset: string | undefined): boolean {
+  return (
+    charset !== undefined &&
+    /^(?:unicode-1-1-)?(?:utf-?7|utf-?16|utf-?32|ucs-?[24]|hz-gb|ibm037|ebcdic|cp037)/i.test(charset)
+  );
+}
+
+/**
+ * Text read as quoted-printable that no encoder wrote: encoders leave letters and figures as they are (RFC 2045 section
+ * 6.7 rule 2), but for an F or a full stop at the start of a line. Software that encodes everything is left alone.
+ */
+function isReadAsQuoted(view: MessageView): boolean {
+  const encoding = textOf(view, view.index.get('content-transfer-encoding')?.[0]);
+  if (encoding?.toLowerCase() !== 'quoted-printable') return false;
+  const { bytes, bodyStart } = view;
+  const text = bytes.toString('latin1', bodyStart, Math.min(bodyStart + MOST_SEARCHED, bytes.length));
+  // =30 to =39, =41 to =5A, =61 to =7A.
+  const letters = text.match(/[^\n]=(?:3[0-9]|[46][1-9A-F]|[57][0-9A])/gi)?.length ?? 0;
+  if (letters === 0) return false;
+  const plain = text.replace(/=[0-9A-F]{2}/gi, '').match(/[A-Za-z0-9]/g)?.length ?? 0;
+  return letters < plain;
+}
