@@ -15,6 +15,7 @@ import { ATTACK, DISARM } from '../techniques/index.ts';
 import { type ExportFormat, exportTo } from './export-items.ts';
 import { CASE_SCHEMA, MISP_SCHEMA, STIX_SCHEMA } from './testing/interchange-schemas.ts';
 import { publishedStix } from './testing/published-stix.ts';
+import { broughtShacl } from './testing/shacl.ts';
 import { uuid5 } from './uuid.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-interchange-'));
@@ -264,10 +265,75 @@ test('misp: an event that is not published, for the own organisation, with nothi
   assert.deepEqual(altered?.Tag, [{ name: 'tamis:verdict="altered"' }]);
 });
 
+test('misp: an event is the case, exported again or not, and its attributes are its own', async () => {
+  const first = JSON.parse((await run('misp')).text).Event;
+  const later = JSON.parse((await run('misp', '', new Date('2017-05-07T00:00:00Z'))).text).Event;
+  const ids = ({ uuid, Attribute }: { uuid: string; Attribute: { uuid: string }[] }) => [
+    uuid,
+    ...Attribute.map((one) => one.uuid),
+  ];
+  assert.deepEqual(ids(later), ids(first));
+  assert.ok(later.timestamp > first.timestamp);
+  // Another case of the same look-alike domain: a MISP would refuse a UUID that it has in another event.
+  const out = join(root, `out-${made++}`);
+  const source = { hits: store.search('', {}), store, bytesOf: () => null };
+  await exportTo('misp', source, out, { now: new Date('2018-01-01'), since: new Date('2017-12-31') });
+  const other = ids(JSON.parse(readFileSync(out, 'utf8')).Event);
+  assert.deepEqual(
+    other.filter((id) => ids(first).includes(id)),
+    [],
+  );
+});
+
+test('misp: copies are one attribute, as an event has one of a type and value; domains are in letters of the DNS', async () => {
+  const own = createCase(join(root, 'copies.tamis'), { now: () => new Date(0) });
+  after(() => own.close());
+  const paths = Array.from({ length: 25 }, (_, i) => `copy-${i}`);
+  own.addItems(
+    paths.map((path) => prepareItem('leak', makeRecord({ path, kind: 'document', sha256: sha('7') }))),
+  );
+  const detail = { domain: 'ex\u0430mple.org', target: 'example.org' };
+  const reason = { code: 'lookalike-domain', polarity: 'against', weight: 40, detail } as const;
+  own.setJudgements(
+    paths
+      .slice(0, 2)
+      .map((path, i) => [
+        own.itemByPath('leak', path)?.row ?? -1,
+        i === 0 ? { verdict: 'doubtful', reasons: [reason] } : { verdict: 'unverified', reasons: [] },
+      ]),
+  );
+  const out = join(root, `out-${made++}`);
+  const { written } = await exportTo(
+    'misp',
+    { hits: own.search('', {}), store: own, bytesOf: () => null },
+    out,
+    {},
+  );
+  assert.equal(written, 25);
+  const { Event } = held(MISP_SCHEMA, readFileSync(out, 'utf8')) as {
+    Event: { Attribute: { value: string; comment: string; Tag?: { name: string }[] }[] };
+  };
+  const [copies, domain, ...others] = Event.Attribute;
+  assert.deepEqual([copies?.value, domain?.value, others], [sha('7'), 'xn--exmple-4nf.org', []]);
+  assert.equal(copies?.Tag?.length, 2);
+  assert.match(
+    copies?.comment ?? '',
+    /^item [a-z0-9]+(?:[^;]*; item [a-z0-9]+){19}; 5 more of the same bytes$/u,
+  );
+});
+
 test('misp: assessed actors are rated on the scale of estimative language, and outside sources on that of Admiralty', async () => {
   const { text } = await run('misp', '', undefined, assessed('likely'));
   const { Event } = held(MISP_SCHEMA, text) as {
-    Event: { Attribute: { type: string; category: string; value: string; Tag?: { name: string }[] }[] };
+    Event: {
+      Attribute: {
+        type: string;
+        category: string;
+        value: string;
+        comment: string;
+        Tag?: { name: string }[];
+      }[];
+    };
   };
   const actors = Event.Attribute.filter(({ type }) => type === 'threat-actor');
   assert.deepEqual(
@@ -292,12 +358,16 @@ test('misp: assessed actors are rated on the scale of estimative language, and o
   );
   const sources = Event.Attribute.filter(({ category }) => category === 'External analysis');
   const graded = sources.filter(({ type }) => type !== 'sha256');
-  assert.ok(graded.length > 5);
-  for (const { Tag } of graded)
+  const tags = graded.flatMap(({ Tag }) => (Tag === undefined ? [] : [Tag.map(({ name }) => name).join()]));
+  assert.ok(tags.length > 5);
+  for (const tag of tags)
     assert.match(
-      String(Tag?.map(({ name }) => name)),
+      tag,
       /^admiralty-scale:source-reliability="[a-g]",admiralty-scale:information-credibility="[1-6]"$/u,
     );
+  // A source that two rows grade otherwise has both grades in the comment, and none as a tag.
+  for (const { Tag, comment } of graded)
+    if (Tag === undefined) assert.ok(new Set(comment.match(/\([A-G][1-6]\)/gu)).size > 1, comment);
 });
 
 test('case-uco: each item with its hash, and the action that gave them', async () => {
@@ -315,6 +385,25 @@ test('case-uco: each item with its hash, and the action that gave them', async (
   assert.equal(referred.length, 7);
   for (const reference of referred) assert.ok(ids.has(reference['@id']));
   assert.equal(graph.filter((node) => node['@type'] === 'uco-observable:EmailAddress').length, 4);
+});
+
+test('case-uco: read by the processor of JSON-LD, and valid by the shapes of its classes', async (t) => {
+  const { text } = await run('case-uco');
+  const check = await broughtShacl();
+  if (check === null) return t.skip('npm cannot bring readers of JSON-LD, Turtle and SHACL');
+  const shapes = [readFileSync(new URL('testing/uco-shapes.ttl', import.meta.url), 'utf8')];
+  assert.deepEqual(await check(text, shapes), []);
+  const wrong = async (from: string | RegExp, to: string) => {
+    const changed = text.replace(from, to);
+    assert.notEqual(changed, text);
+    return (await check(changed, shapes)).join();
+  };
+  assert.match(await wrong('uco-observable:subject', 'uco-observable:title'), /Closed/u);
+  assert.match(await wrong('"@type":"xsd:hexBinary"', '"@type":"xsd:string"'), /Datatype/u);
+  assert.match(await wrong('"@type":"uco-observable:EmailAddress",', '"@type":"uco-tool:Tool",'), /Class/u);
+  assert.match(await wrong(/kb:mailbox-[0-9a-f]{4}/u, 'kb:mailbox-0000'), /^$/u);
+  // A term without a meaning is an error of the reader.
+  await assert.rejects(check(text.replaceAll('uco-core:name', 'name'), shapes));
 });
 
 test('gexf: graphology reads who wrote to whom, and how much of it was altered', async () => {

@@ -79,7 +79,8 @@ export function noteVerdict(item: StoredItem, seen: readonly string[], { times, 
     created_by_ref: maker,
     object_refs: seen,
   };
-  add(domainObject('note', `verdict ${id}`, times, said));
+  // An id is of a path, and two leaks may have one path: the bytes tell their notes apart.
+  add(domainObject('note', `verdict ${id} ${sha256}`, times, said));
   if (judgement.verdict === 'altered') add(attackPattern(technique('disarm', 'T0089.003')));
   const lookalike = judgement.reasons.find(({ code }) => code === 'lookalike-domain')?.detail.domain;
   if (typeof lookalike === 'string' && lookalike !== '') {

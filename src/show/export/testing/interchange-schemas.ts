@@ -109,6 +109,13 @@ const MISP_UUID = { type: 'string', pattern: `^${UUID}$` };
 const SECONDS = { type: 'string', pattern: '^[0-9]+$' };
 const TAGS = { type: 'array', minItems: 1, items: object({ name: TEXT }) };
 
+/** Types that a category knows, by MISP's describeTypes.json: it refuses others. Only those we write. */
+const MISP_TYPES = [
+  ['External analysis', ['sha256', 'link', 'comment']],
+  ['Network activity', ['domain']],
+  ['Attribution', ['threat-actor', 'comment']],
+] as const;
+
 export const MISP_SCHEMA = object({
   Event: object({
     uuid: MISP_UUID,
@@ -122,20 +129,24 @@ export const MISP_SCHEMA = object({
     Tag: TAGS,
     Attribute: {
       type: 'array',
-      items: object(
-        {
-          uuid: MISP_UUID,
-          type: { enum: ['sha256', 'domain', 'threat-actor', 'comment', 'link'] },
-          category: { enum: ['External analysis', 'Network activity', 'Attribution'] },
-          value: TEXT,
-          comment: TEXT,
-          timestamp: SECONDS,
-          to_ids: { const: false },
-          distribution: { const: '0' },
-          disable_correlation: { type: 'boolean' },
-        },
-        { Tag: TAGS },
-      ),
+      items: {
+        oneOf: MISP_TYPES.map(([category, types]) =>
+          object(
+            {
+              uuid: MISP_UUID,
+              type: { enum: types },
+              category: { const: category },
+              value: TEXT,
+              comment: TEXT,
+              timestamp: SECONDS,
+              to_ids: { const: false },
+              distribution: { const: '0' },
+              disable_correlation: { type: 'boolean' },
+            },
+            { Tag: TAGS },
+          ),
+        ),
+      },
     },
   }),
 });
