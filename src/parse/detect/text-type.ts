@@ -1,3 +1,4 @@
+import { readsAsLanguage } from '../text/guess-charset.ts';
 import { utf16Order } from '../text/wide.ts';
 import { archive, document, image, type Match, other } from './detection.ts';
 
@@ -136,12 +137,13 @@ function isPlain(bytes: Uint8Array): boolean {
     else if (byte >= 0x80) high++;
   }
   if (controls * 100 > bytes.length) return false;
-  // A few dozen bytes of noise can be free of controls by chance; then they must at least be UTF-8.
+  // A few dozen bytes of noise can be free of controls by chance; then they must at least be UTF-8, or
+  // read as a language.
   return (
     bytes.length >= 200 ||
     high === 0 ||
     Buffer.from(bytes).toString('utf8').indexOf('\ufffd') < 0 ||
-    (controls === 0 && high * 3 < bytes.length)
+    (controls === 0 && (high * 3 < bytes.length || readsAsLanguage(Buffer.from(bytes))))
   );
 }
 

@@ -1,4 +1,5 @@
-import { charsetName, decodeCharset, decodeUnlabelled } from '../text/charset.ts';
+import { decodeCharset, decodeUnlabelled } from '../text/charset.ts';
+import { charsetName } from '../text/charset-names.ts';
 import { utf16Order } from '../text/wide.ts';
 
 /** Where an encoding is declared, it is declared this early (WHATWG HTML, 13.2.3.2 gives 1,024 bytes). */

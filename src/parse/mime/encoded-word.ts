@@ -1,5 +1,6 @@
 /** RFC 2047 encoded words, in the variants that mailers really send. */
-import { charsetName, decodeCharset } from '../text/charset.ts';
+import { decodeCharset } from '../text/charset.ts';
+import { charsetName } from '../text/charset-names.ts';
 
 /** `=?charset*language?encoding?`, what an encoded word begins with. */
 const OPEN = /=\?([^?\s]{1,60})\?([bBqQ])\?/g;

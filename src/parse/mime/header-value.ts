@@ -6,7 +6,7 @@ import type { HeaderField } from './headers.ts';
 
 /**
  * The value unfolded and trimmed; raw 8-bit bytes read as UTF-8 where valid, else in the charset the message names for
- * its text (`otherwise`, asked only then), else as windows-1252.
+ * its text (`otherwise`, asked only then), else in the one in which they read best.
  */
 export function headerValue(bytes: Uint8Array, field: HeaderField, otherwise?: () => string | null): string {
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -51,12 +51,12 @@ function unfold(latin1: string): string {
   return out + latin1.slice(pos);
 }
 
-/** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, ISO-2022-JP by its escapes, else as said, else windows-1252. */
+/** Latin1 text to Unicode: UTF-8 (RFC 6532) where valid, ISO-2022-JP by its escapes, else as said, else as it reads best. */
 function decodeEightBit(latin1: string, otherwise?: () => string | null): string {
   if (!/[\x80-\xff]/.test(latin1)) {
     return latin1.includes('\x1b$B') ? decodeCharset(Buffer.from(latin1, 'latin1'), 'iso-2022-jp') : latin1;
   }
   const bytes = Buffer.from(latin1, 'latin1');
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  return decodeCharset(bytes, otherwise?.() ?? 'windows-1252');
+  return decodeCharset(bytes, otherwise?.() ?? '');
 }

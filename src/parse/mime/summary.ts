@@ -1,5 +1,7 @@
 /** What a message says: people, subject, date, text, attachments. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Address, Limits } from '../../model/index.ts';
+import { guessCharset } from '../text/guess-charset.ts';
 import { htmlToText } from '../text/html.ts';
 import { longestText } from '../text/html-length.ts';
 import { parseAddresses } from './address.ts';
@@ -172,7 +174,7 @@ function wantedValues(message: ParsedMessage): Map<string, string[]> {
   const values = new Map<string, string[]>();
   for (const field of message.root.headers) {
     if (!WANTED.has(field.key)) continue;
-    const value = headerValue(message.bytes, field, () => textCharset(message.root));
+    const value = headerValue(message.bytes, field, () => textCharset(message, message.root));
     const list = values.get(field.key);
     if (list === undefined) values.set(field.key, [value]);
     else list.push(value);
@@ -180,14 +182,27 @@ function wantedValues(message: ParsedMessage): Map<string, string[]> {
   return values;
 }
 
-/** Of the first text that names one: who writes raw bytes into a header writes them as in the text. */
-function textCharset(part: Part): string | null {
-  if (part.children.length === 0) return part.type.startsWith('text/') ? (part.params.charset ?? null) : null;
+/**
+ * Of the first text that names one, or else in which the first text with bytes beyond ASCII reads best: who writes raw
+ * bytes into a header writes them as in the text, and the text is longer.
+ */
+function textCharset(message: ParsedMessage, part: Part): string | null {
+  if (part.children.length === 0) return part.type.startsWith('text/') ? leafCharset(message, part) : null;
   for (const child of part.children) {
-    const found = textCharset(child); // as deep as `limits.depth` lets the tree be
+    const found = textCharset(message, child); // as deep as `limits.depth` lets the tree be
     if (found !== null) return found;
   }
   return null;
+}
+
+function leafCharset(message: ParsedMessage, part: Part): string | null {
+  if (part.params.charset !== undefined) return part.params.charset;
+  const bytes = decodePart(message, part);
+  return isAscii(bytes) || isUtf8(bytes) ? null : guessCharset(bufferOf(bytes));
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function readBodies(
@@ -223,7 +238,7 @@ function shownText(message: ParsedMessage, part: Part, limits: Limits, embedded:
   if (part.type === 'text/calendar') return calendarText(partText(message, part, limits));
   if (!isIdentity(part)) return partText(message, part, limits);
   const raw = decodePart(message, part);
-  const found = findEmbedded(Buffer.from(raw.buffer, raw.byteOffset, raw.length), part);
+  const found = findEmbedded(bufferOf(raw), part);
   if (found === null) return bytesText(raw, part, limits);
   for (const one of found.parts) embedded.push({ part: one, name: one.filename });
   return bytesText(found.rest, part, limits);

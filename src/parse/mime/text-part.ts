@@ -1,6 +1,7 @@
 /** The readable text of one part. */
 import type { Limits } from '../../model/index.ts';
-import { charsetName, decodeCharset } from '../text/charset.ts';
+import { decodeCharset } from '../text/charset.ts';
+import { charsetName } from '../text/charset-names.ts';
 import { unflow } from '../text/flowed.ts';
 import { decodePart } from './body.ts';
 import type { ParsedMessage, Part } from './message.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { charsetName, decodeCharset } from './charset.ts';
+import { decodeCharset } from './charset.ts';
+import { charsetName } from './charset-names.ts';
 
 const CASES: readonly (readonly [string, string, string])[] = [
   ['utf-8', 'c3a9', 'é'],
