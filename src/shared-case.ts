@@ -122,6 +122,7 @@ export function sharedSift(
         queue.end('ended');
       }
       repeatedly(PATIENCE_MS, () => closeRun(store, run));
+      repeatedly(PATIENCE_MS, () => store.sortWords());
     },
   };
 }

@@ -71,6 +71,8 @@ export interface PreparedItem {
   readonly sender: string;
   readonly recipients: string;
   readonly copies: string;
+  /** The words as texts of tsvectors, cut beforehand for PostgreSQL by a thread that has the time. */
+  readonly words?: readonly string[];
 }
 
 /** Makes an item ready to be written. Pure: the workers do it, so that the writing thread only binds. */

@@ -1,4 +1,3 @@
-import { prepareItem } from '../case/prepare.ts';
 import type { NewTask, PreparedItem, Remarks, SourceFile } from '../case/store.ts';
 import type {
   ChildCounts,
@@ -17,15 +16,25 @@ import type { Task } from './task.ts';
 const BATCH_ITEMS = 400;
 const BATCH_CHARS = 4 * 2 ** 20;
 
+/** Makes an item ready for the database, on the worker's thread. */
+export type Prepare = (role: ItemRole, record: ItemRecord) => PreparedItem;
+
+export interface OutboxOptions {
+  /** Of the task. */
+  readonly id: number;
+  readonly role: ItemRole;
+  /** Every item is a batch. */
+  readonly careful: boolean;
+  readonly post: (batch: Batch) => Promise<void>;
+  readonly prepare: Prepare;
+}
+
 /**
  * Collects what a task finds and posts it in batches. `settle` waits while two batches are unacknowledged,
  * which bounds the memory of the whole pipeline whatever the speed of the disk below the case.
  */
 export class Outbox {
-  readonly #role: ItemRole;
-  readonly #careful: boolean;
-  readonly #id: number;
-  readonly #post: (batch: Batch) => Promise<void>;
+  readonly #options: OutboxOptions;
   #items: PreparedItem[] = [];
   #sources: SourceFile[] = [];
   #tasks: NewTask[] = [];
@@ -38,16 +47,13 @@ export class Outbox {
   #bytes = 0;
   #found = 0;
 
-  /** `careful`: every item is a batch. */
-  constructor(id: number, role: ItemRole, post: (batch: Batch) => Promise<void>, careful = false) {
-    this.#careful = careful;
-    this.#id = id;
-    this.#role = role;
-    this.#post = post;
+  constructor(options: OutboxOptions) {
+    this.#options = options;
   }
 
   item(record: ItemRecord): void {
-    this.#items.push(prepareItem(this.#role, record));
+    const { prepare, role } = this.#options;
+    this.#items.push(prepare(role, record));
     this.#chars += record.text.length + 1000;
   }
 
@@ -57,8 +63,8 @@ export class Outbox {
 
   /** Adds work found on the way. The key makes it unique, so that finding it twice adds it once. */
   task(key: string, task: Task): void {
-    const payload = { role: this.#role, task, next: 0, poison: [] };
-    this.#tasks.push({ key: `${this.#role} ${key}`, kind: task.kind, payload });
+    const payload = { role: this.#options.role, task, next: 0, poison: [] };
+    this.#tasks.push({ key: `${this.#options.role} ${key}`, kind: task.kind, payload });
   }
 
   /** Adds to the child counts of the container at `path`. */
@@ -106,7 +112,7 @@ export class Outbox {
   /** To be called after each top-level item of a task, with the cursor to go on from. */
   async settle(next: number): Promise<void> {
     const size = this.#items.length + this.#tasks.length + this.#signatures.length;
-    if (size < BATCH_ITEMS && this.#chars < BATCH_CHARS && !this.#careful) return;
+    if (size < BATCH_ITEMS && this.#chars < BATCH_CHARS && !this.#options.careful) return;
     await this.#flush(next, false);
   }
 
@@ -117,7 +123,7 @@ export class Outbox {
   async #flush(next: number, done: boolean): Promise<void> {
     const batch: Batch = {
       type: 'batch',
-      id: this.#id,
+      id: this.#options.id,
       items: this.#items,
       sources: this.#sources,
       tasks: this.#tasks,
@@ -142,7 +148,7 @@ export class Outbox {
     this.#chars = 0;
     this.#bytes = 0;
     this.#found = 0;
-    await this.#post(batch);
+    await this.#options.post(batch);
   }
 }
 

@@ -1,9 +1,10 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openObjects } from '../case/objects.ts';
+import { prepareItem } from '../case/prepare.ts';
 import { KeyRing } from '../examine/keys/key-ring.ts';
 import type { WorkContext } from './context.ts';
 import { isCaseTrouble } from './items/crash.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, type Prepare } from './outbox.ts';
 import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
 import { runTask } from './run-task.ts';
@@ -12,12 +13,12 @@ import type { TaskState } from './task.ts';
 /**
  * The life of a worker thread: it takes one task at a time and posts what it finds. It never touches the
  * database; the one writer of a case is the main thread. `emit` is what turns bytes into items: the tests put
- * one that hangs and crashes there.
+ * one that hangs and crashes there. `prepare` makes them ready for the database that the case is in.
  */
-export function startWorker(emit: WorkContext['emit']): void {
+export function startWorker(emit: WorkContext['emit'], prepare: Prepare = prepareItem): void {
   const setup = workerData as WorkerSetup;
   if (parentPort === null) throw new Error('this module runs as a worker thread only');
-  new WorkerLife(setup, parentPort, emit).start();
+  new WorkerLife(setup, parentPort, emit, prepare).start();
 }
 
 /** Batches on their way that the main thread has not committed yet; at two the worker waits. */
@@ -27,14 +28,16 @@ class WorkerLife {
   readonly #setup: WorkerSetup;
   readonly #port: MessagePort;
   readonly #emit: WorkContext['emit'];
+  readonly #prepare: Prepare;
   readonly #pulse: Pulse;
   #unacknowledged = 0;
   #acknowledged: (() => void) | null = null;
 
-  constructor(setup: WorkerSetup, port: MessagePort, emit: WorkContext['emit']) {
+  constructor(setup: WorkerSetup, port: MessagePort, emit: WorkContext['emit'], prepare: Prepare) {
     this.#setup = setup;
     this.#port = port;
     this.#emit = emit;
+    this.#prepare = prepare;
     this.#pulse = pulseOf(setup.pulse);
   }
 
@@ -64,7 +67,9 @@ class WorkerLife {
   }
 
   #job(id: number, state: TaskState): Pick<WorkContext, 'state' | 'out' | 'distrust' | 'growth'> {
-    const out = new Outbox(id, state.role, (batch) => this.#post(batch, state), state.careful);
+    const { role, careful = false } = state;
+    const post = (batch: Batch) => this.#post(batch, state);
+    const out = new Outbox({ id, role, careful, post, prepare: this.#prepare });
     const growth = 'growth' in state.task ? state.task.growth : 1;
     return { state, out, distrust: null, growth };
   }

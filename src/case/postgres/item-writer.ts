@@ -13,7 +13,7 @@ import { integer, json, text } from '../sqlite/row.ts';
 import type { Remarks, StoredItem } from '../store.ts';
 import { ITEM_COLUMNS } from './columns.ts';
 import type { Session } from './session.ts';
-import { wordVectors } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Tables that speak of an item beside `items`; cleared when the item is replaced. */
 const SATELLITES = [
@@ -120,6 +120,14 @@ export class ItemWriter {
     this.#insertWords([{ ...prepared, text: body }], [item.row]);
   }
 
+  /**
+   * Sorts words that wait in the index's list into the index. Searches find them before, by reading all of the list. For
+   * who owns the tables; the server does it by itself in time.
+   */
+  sortWords(): void {
+    this.#session.read(`SELECT gin_clean_pending_list('words_words') WHERE $1::integer IS NOT NULL`);
+  }
+
   /** Where each item is to stand; of items of one place in a batch the last. */
   #placed(items: readonly PreparedItem[]): readonly { item: PreparedItem; place: Place }[] {
     const known = this.#known(items.map((item) => item.id));
@@ -211,9 +219,8 @@ export class ItemWriter {
   #insertWords(items: readonly PreparedItem[], rows: readonly number[]): void {
     const all: { row: number; chunk: number; words: string }[] = [];
     for (const [at, item] of items.entries()) {
-      const { subject, sender, recipients, copies, text: body, files, path: place } = item;
-      const vectors = wordVectors({ subject, sender, recipients, copies, body, files, place });
-      for (const [chunk, words] of vectors.entries()) all.push({ row: rows[at] ?? 0, chunk, words });
+      for (const [chunk, words] of (item.words ?? wordsOf(item)).entries())
+        all.push({ row: rows[at] ?? 0, chunk, words });
     }
     this.#session.write(
       `INSERT INTO words SELECT $1, r, c, v::tsvector FROM unnest($2::bigint[], $3::integer[], $4::text[]) AS w (r, c, v)`,

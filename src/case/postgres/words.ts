@@ -1,5 +1,18 @@
+import type { ItemRecord, ItemRole } from '../../model/index.ts';
+import { type PreparedItem, prepareItem } from '../prepare.ts';
 import type { WordColumn } from '../query/ast.ts';
 import { tokens } from './tokens.ts';
+
+/** As prepareItem, with its words cut: on a worker thread, as the thread that writes has enough to do. */
+export function prepareWithWords(role: ItemRole, item: ItemRecord): PreparedItem {
+  const prepared = prepareItem(role, item);
+  return { ...prepared, words: wordsOf(prepared) };
+}
+
+export function wordsOf(item: PreparedItem): readonly string[] {
+  const { subject, sender, recipients, copies, text: body, files, path: place } = item;
+  return wordVectors({ subject, sender, recipients, copies, body, files, place });
+}
 
 /** The indexed columns of an item. */
 export type ItemWords = Readonly<Record<WordColumn, string>>;
@@ -42,13 +55,11 @@ export function wordVectors(item: ItemWords): readonly string[] {
     if (column === 'place') words.unshift(START);
     chunk.begin(column);
     for (const [at, word] of words.entries()) {
-      if (!chunk.hasRoom(word)) {
-        chunks.push(chunk.text());
-        chunk = new Chunk();
-        chunk.begin(column);
-        for (const before of words.slice(Math.max(0, at - LONGEST_PHRASE + 1), at)) chunk.add(before);
-      }
-      chunk.add(word);
+      if (chunk.add(word)) continue;
+      chunks.push(chunk.text());
+      chunk = new Chunk();
+      chunk.begin(column);
+      for (const again of words.slice(Math.max(0, at - LONGEST_PHRASE + 1), at + 1)) chunk.add(again);
     }
   }
   const last = chunk.text();
@@ -58,30 +69,29 @@ export function wordVectors(item: ItemWords): readonly string[] {
 
 class Chunk {
   readonly #places = new Map<string, number[]>();
-  #column: WordColumn = 'body';
+  #letter = '';
   #next = 1;
   #words = 0;
   #chars = 0;
 
   begin(column: WordColumn): void {
-    this.#column = column;
+    this.#letter = COLUMNS[column][0];
     this.#next = 1;
   }
 
-  hasRoom(word: string): boolean {
+  /** False where it has no room for another word. */
+  add(word: string): boolean {
     if (this.#words >= CHUNK_WORDS || this.#chars + word.length > CHUNK_CHARS) return false;
-    return (this.#places.get(lexeme(this.#column, word))?.length ?? 0) < CHUNK_PLACES;
-  }
-
-  add(word: string): void {
-    const key = lexeme(this.#column, word);
+    const key = this.#letter + word;
     const places = this.#places.get(key);
     if (places === undefined) {
       this.#places.set(key, [this.#next]);
       this.#chars += key.length;
-    } else places.push(this.#next);
+    } else if (places.length < CHUNK_PLACES) places.push(this.#next);
+    else return false;
     this.#next++;
     this.#words++;
+    return true;
   }
 
   text(): string {
