@@ -82,3 +82,18 @@ test('a message in another form than its file lies beside it, each under its own
     assert.equal(hash('sha256', readFileSync(objects.pathOf(sha256))), sha256);
   }
 });
+
+test('a mailbox that a program saved in UTF-16 gives its messages', async (t) => {
+  const folder = temporaryFolder(t);
+  const key = makeTestKey('b.example', 'sel');
+  const box = [1, 2].map((n) => POSTMARK + signMessage(message(n), key)).join('');
+  writeFileSync(join(folder, 'saved.mbox'), Buffer.from(`\ufeff${box}`, 'utf16le'));
+  const directory = join(folder, 'wide.tamis');
+  await siftQuietly(directory, { inputs: [join(folder, 'saved.mbox')], keys: [domainKey(key)] });
+  const store = readCase(t, directory);
+  assert.deepEqual(store.itemByPath('leak', 'saved.mbox')?.children?.emitted, 2);
+  const second = store.itemByPath('leak', 'saved.mbox/#2');
+  assert.equal(second?.message?.subject, 'S2');
+  assert.equal(second?.judgement?.verdict, 'authentic');
+  assert.match(Buffer.from((second && itemBytes(directory, second)) ?? []).toString(), /body 2/);
+});

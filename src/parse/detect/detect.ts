@@ -10,6 +10,7 @@ import {
   type Match,
   message,
   unknown,
+  wideMbox,
   wideMessage,
 } from './detection.ts';
 import { matchMagic } from './magic.ts';
@@ -81,7 +82,8 @@ function recognise(
   if (size === 0) return empty;
   const mail = isBinaryStart(head) ? null : mailType(head, size, mailHint(name, extension));
   if (mail !== null) return mail;
-  if (isWideMessage(head, size, name, extension)) return wideMessage;
+  const wide = wideMail(head, size, name, extension);
+  if (wide !== null) return wide;
   if (head[0] === 0x50 && head[1] === 0x4b && isZipStart(head)) return zipType(head, tail, size, reach);
   if (isCfb(head)) return cfbType(head, tail, size, reach);
   if (hasPdfMark(head)) return document('application/pdf');
@@ -93,14 +95,15 @@ function recognise(
   return endRecord(tail) >= 0 ? archive('application/zip', 'zip') : (typeByName(extension) ?? unknown);
 }
 
-/** Only where the first bytes may be UTF-16: a mark, or a letter and a zero. */
-function isWideMessage(head: Uint8Array, size: number, name: string, extension: string): boolean {
+/** Mail in UTF-16, only where the first bytes may be so: a mark, or a letter and a zero. */
+function wideMail(head: Uint8Array, size: number, name: string, extension: string): Match | null {
   const [first = 0, second = 0] = head;
-  if (first < 0xfe && (first === 0) === (second === 0)) return false;
+  if (first < 0xfe && (first === 0) === (second === 0)) return null;
   const order = utf16Order(head);
-  if (order === null) return false;
+  if (order === null) return null;
   const found = mailType(utf8OfUtf16(head, order), size >> 1, mailHint(name, extension));
-  return found?.container === 'message';
+  if (found?.container === 'mbox') return wideMbox;
+  return found?.container === 'message' ? wideMessage : null;
 }
 
 /** A zero or a byte no text begins with: a stored archive may hold a whole message some lines further on. */

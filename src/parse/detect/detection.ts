@@ -36,6 +36,7 @@ export type Container =
   | 'tnef'
   | 'emlx'
   | 'utf16-message'
+  | 'utf16-mbox'
   | 'olm'
   | `archive:${ArchiveFormat}`
   | null;
@@ -62,6 +63,7 @@ export const mbox: Match = { type: 'application/mbox', kind: 'mailbox', containe
 export const emlx: Match = { type: 'application/x-emlx', kind: 'message', container: 'emlx' };
 /** A message that a program saved anew in UTF-16. */
 export const wideMessage: Match = { ...message, container: 'utf16-message' };
+export const wideMbox: Match = { ...mbox, container: 'utf16-mbox' };
 export const unknown: Match = { type: 'application/octet-stream', kind: 'other', container: null };
 export const empty: Match = { type: 'inode/x-empty', kind: 'other', container: null };
 

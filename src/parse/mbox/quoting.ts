@@ -24,15 +24,19 @@ export function locatorQuoting(quoting: MboxQuoting): 'none' | 'mboxo' | 'mboxrd
  * alone, since writers quote bodies only and gateways write such lines. Returns a view where nothing changes.
  */
 export function mboxMessage(raw: Uint8Array, quoting: MboxQuoting): Uint8Array {
-  const message = Buffer.from(raw.buffer, raw.byteOffset, withoutSeparator(raw));
+  const message = Buffer.from(raw.buffer, raw.byteOffset, messageLength(raw));
   const way = locatorQuoting(quoting);
-  if (way === 'none') return message;
-  const removed = quotesToRemove(message, way === 'mboxrd');
-  return removed.length === 0 ? message : withoutBytes(message, removed);
+  return way === 'none' ? message : unquoted(message, way === 'mboxrd', headerEnd(message));
+}
+
+/** Whole lines without the ">" that quoting put before them, from offset `body` on. */
+export function unquoted(lines: Buffer, anyDepth: boolean, body: number): Uint8Array {
+  const removed = quotesToRemove(lines, anyDepth, body);
+  return removed.length === 0 ? lines : withoutBytes(lines, removed);
 }
 
 /** Length without the separating blank line; a last message that ends in a single newline keeps it. */
-function withoutSeparator(raw: Uint8Array): number {
+export function messageLength(raw: Uint8Array): number {
   const n = raw.length;
   if (raw[n - 1] === CR && raw[n - 2] === CR) return n - 1;
   if (raw[n - 1] !== LF) return n;
@@ -41,11 +45,9 @@ function withoutSeparator(raw: Uint8Array): number {
 }
 
 /** Offsets of the ">" that quoting put there, in rising order. */
-function quotesToRemove(message: Buffer, anyDepth: boolean): number[] {
+function quotesToRemove(message: Buffer, anyDepth: boolean, body: number): number[] {
   const removed: number[] = [];
   let at = message.indexOf(QUOTED);
-  if (at < 0) return removed;
-  const body = headerEnd(message);
   for (; at >= 0; at = message.indexOf(QUOTED, at + QUOTED.length)) {
     let line = at;
     // Bounded by the previous hit, so a long run of ">" is walked once.
@@ -57,7 +59,7 @@ function quotesToRemove(message: Buffer, anyDepth: boolean): number[] {
 }
 
 /** Offset of the blank line's end, 0 when the message begins with a blank line, its length when none comes. */
-function headerEnd(message: Buffer): number {
+export function headerEnd(message: Buffer): number {
   if (message[0] === LF || message[0] === CR) return 0;
   const lf = message.indexOf('\n\n', 0, 'latin1');
   const crlf = message.indexOf('\r\n\r\n', 0, 'latin1');

@@ -5,7 +5,7 @@ import { type Blob, type KnownBlob, mismatchDefects, nameInFolder } from './know
 import { emitLeaf } from './leaf.ts';
 import { emitMail } from './mail.ts';
 import { emitMsg } from './msg.ts';
-import { emitNested } from './nested.ts';
+import { emitNested, emitWideMbox } from './nested.ts';
 import { emitSealed, isSealed } from './sealed.ts';
 
 /** Emits the item of these bytes, and its children or the tasks that will read them. */
@@ -19,6 +19,7 @@ export async function emitBlob(context: WorkContext, blob: Blob): Promise<void> 
   if (container === null) return emitLeaf(context, known);
   if (container === 'message' || container === 'emlx' || container === 'utf16-message')
     return emitMail(context, known, container);
+  if (container === 'utf16-mbox') return emitWideMbox(context, known);
   if (container === 'msg') return emitMsg(context, known);
   return emitNested(context, known, container);
 }

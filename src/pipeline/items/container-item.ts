@@ -10,15 +10,16 @@ export interface ContainerItem extends Omit<KnownBlob, 'bytes' | 'rebuilt'> {
   readonly locator: Locator;
 }
 
-/** Emits the item of a container, and the task that will read its children. */
+/** Emits the item of a container, and the task that will read its children, from `source` if they lie elsewhere. */
 export function emitContainer(
   context: WorkContext,
   item: ContainerItem,
   format: 'mbox' | ContainerFormat,
+  source: Locator = item.locator,
 ): void {
   const { depth: _depth, ...known } = item;
   context.out.item(recordOf({ ...known, children: NO_CHILDREN_YET }));
-  const { path, locator: source, depth } = item;
+  const { path, depth } = item;
   const place = { path, source, depth, growth: context.growth };
   const task =
     format === 'mbox'

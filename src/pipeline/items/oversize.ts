@@ -32,7 +32,7 @@ export async function emitOversize(
     }
     const { documentText } = await import('../../parse/document/document.ts');
     const { status, text } = documentText(item.type, head, context.limits);
-    if (status === 'unsupported' && item.kind !== 'document') {
+    if (status === 'unsupported' && item.kind !== 'document' && item.kind !== 'mailbox') {
       context.out.item(recordOf(known));
       return item.failure === null ? 'ok' : 'failed';
     }

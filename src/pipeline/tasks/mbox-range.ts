@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { ByteSource, Failure } from '../../model/index.ts';
-import { mboxMessage } from '../../parse/mbox/index.ts';
+import { mboxMessage, mboxMessageChunks } from '../../parse/mbox/index.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { crashed } from '../items/crash.ts';
@@ -52,9 +52,9 @@ async function emitAt(context: WorkContext, task: RangeTask, index: number, read
   const item = { ...shared, path: `${task.path}/#${number}`, locator, failure: null, defects: [], facts: {} };
   context.out.covered(end - start);
   if (end - start > context.limits.itemBytes) {
-    const size = end - start;
-    const head = (at: number, length: number) => read(start + at, start + Math.min(size, at + length));
-    const giant = { ...item, size, sha256: '', type: 'message/rfc822', kind: 'message' } as const;
+    const head = (at: number, length: number) => read(start + at, Math.min(end, start + at + length));
+    const { sha256, size } = hashPieces(context, task, start, end, read);
+    const giant = { ...item, size, sha256, type: 'message/rfc822', kind: 'message' } as const;
     await emitOversize(context, giant, { size, read: head, close: () => {} });
     context.out.count(task.path, 'failed');
     return;
@@ -66,6 +66,25 @@ async function emitAt(context: WorkContext, task: RangeTask, index: number, read
   const failure = care.type === 'failed' ? poisoned(care.code) : await emitGuarded(context, blob);
   if (failure !== null) emitFailed(context, blob, failure);
   context.out.count(task.path, failure === null ? 'emitted' : 'failed');
+}
+
+/** The hash and size of a message that memory should not hold at once. */
+function hashPieces(
+  context: WorkContext,
+  { quoting }: RangeTask,
+  start: number,
+  end: number,
+  read: ReadRange,
+): { sha256: string; size: number } {
+  const whole = createHash('sha256');
+  let size = 0;
+  const source = { read: (at: number, length: number) => read(at, at + length) };
+  for (const piece of mboxMessageChunks(source, start, end, quoting)) {
+    whole.update(piece);
+    size += piece.length;
+    context.pulse.alive(size);
+  }
+  return { sha256: whole.digest('hex'), size };
 }
 
 async function emitGuarded(
