@@ -74,7 +74,14 @@ async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
   const body = route.method === 'POST' ? await readBody(request, route.mostBytes) : null;
   checkPermission(session, route, body);
   const query = new Parameters(url.searchParams);
-  const answer = await route.handle({ query, path, session, body, context });
+  const answer = await route.handle({
+    query,
+    path,
+    session,
+    body,
+    context,
+    isGone: () => request.socket.destroyed,
+  });
   const access = accessOf(session, route, path);
   // What cannot be logged is not handed out.
   if (access !== null) context.store.log(access.action, access.detail);

@@ -57,7 +57,7 @@ async function person(
 
 describe('the review by two people at once', () => {
   it('loses nothing, tells of the other, and stands in the custody log', async () => {
-    const events = listen(served);
+    const events = listen(served, '/api/events', (line) => line.includes('"author":"Bob"'));
     const annsCookie = await cookieOf(served);
     const ann = await person('Ann', annsCookie);
     const bob = await person('Bob', await cookieOf(served));
@@ -118,6 +118,17 @@ describe('the review by two people at once', () => {
       'each step once, in order, whether or not the log of the case was told',
     );
     assert.ok((await events).some((line) => line.includes('"author":"Bob"')));
+  });
+
+  it('tells whoever listens again that something was changed meanwhile, and nobody else', async () => {
+    const isProgress = (line: string): boolean => line.includes('"running"');
+    const isReview = (line: string): boolean => line.includes('"version":10,"item":null');
+    assert.ok((await listen(served, '/api/events?after=9', isReview)).some(isReview));
+    for (const path of ['/api/events', '/api/events?after=10'])
+      assert.ok(
+        !(await listen(served, path, isProgress)).some((line) => line.includes('event: review')),
+        path,
+      );
   });
 
   it('takes no change without a name', async () => {
@@ -193,18 +204,18 @@ describe('the review by two people at once', () => {
   });
 });
 
-/** The first few lines the server sends of what happens. */
-function listen({ server }: Served): Promise<string[]> {
+/** The lines the server sends of what happens, up to the one that is waited for and what came with it. */
+function listen({ server }: Served, path: string, isLast: (line: string) => boolean): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const lines: string[] = [];
     const headers = { authorization: `Bearer ${server.token}` };
     const asked = request(
-      { host: '127.0.0.1', port: server.port, path: '/api/events', headers, agent: false },
+      { host: '127.0.0.1', port: server.port, path, headers, agent: false },
       (response) => {
         response.setEncoding('utf8');
         response.on('data', (chunk: string) => {
           lines.push(...chunk.split('\n').filter((line) => line !== ''));
-          if (lines.some((line) => line.includes('"author":"Bob"'))) {
+          if (lines.some(isLast)) {
             asked.destroy();
             resolve(lines);
           }

@@ -16,6 +16,11 @@ export function badRequest(message: string): HttpError {
   return new HttpError(400, 'bad-request', message);
 }
 
+/** Nobody reads it: the connection is closed already. */
+export function callerGone(): HttpError {
+  return new HttpError(499, 'caller-gone', 'Whoever asked has hung up.');
+}
+
 const STATUS: Readonly<Record<string, number>> = {
   'bad-query': 400,
   'bad-option': 400,

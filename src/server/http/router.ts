@@ -12,6 +12,8 @@ export interface RouteRequest {
   /** Of a POST, parsed and not checked. */
   readonly body: unknown;
   readonly context: ServerContext;
+  /** Whether the caller has hung up: what is worked out in steps then stops, since nobody reads it. */
+  readonly isGone: () => boolean;
 }
 
 export interface Route {

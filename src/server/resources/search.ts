@@ -1,9 +1,16 @@
 import type { SearchHit } from '../../case/store.ts';
 import { searchLine } from '../../show/json/index.ts';
-import { FACETS, type FacetsJson, SEARCH_SORTS, type SearchJson, type SearchRow } from '../api/search.ts';
+import {
+  FACETS,
+  type Facet,
+  type FacetsJson,
+  SEARCH_SORTS,
+  type SearchJson,
+  type SearchRow,
+} from '../api/search.ts';
 import type { ServerContext } from '../context.ts';
 import { json } from '../http/answer.ts';
-import { badRequest } from '../http/http-error.ts';
+import { badRequest, callerGone } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { facetOf } from '../table/facets.ts';
 import { markFacet } from '../table/mark-facet.ts';
@@ -12,11 +19,14 @@ import { tagFacet } from './tag-facet.ts';
 const ROLE_WORDS = ['leak', 'reference', 'all'] as const;
 
 export const searchRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/search', handle: (request) => json(search(request)) },
-  { method: 'GET', path: '/api/facets', handle: (request) => json(facets(request)) },
+  { method: 'GET', path: '/api/search', handle: async (request) => json(await search(request)) },
+  { method: 'GET', path: '/api/facets', handle: async (request) => json(await facets(request)) },
 ];
 
-function search({ query, context }: RouteRequest): SearchJson {
+/** Of questions that came while one was answered, those given up meanwhile are not worked out: somebody types fast. */
+async function search({ query, context, isGone }: RouteRequest): Promise<SearchJson> {
+  await nextTurn();
+  if (isGone()) throw callerGone();
   const started = performance.now();
   const text = query.text('q') ?? '';
   const role = query.word('role', ROLE_WORDS, 'leak');
@@ -52,7 +62,8 @@ export function searchRow(
   };
 }
 
-function facets({ query, context }: RouteRequest): FacetsJson {
+/** One after the other, and a search asked for meanwhile goes in between: a count may wait, the list may not. */
+async function facets({ query, context, isGone }: RouteRequest): Promise<FacetsJson> {
   const started = performance.now();
   const text = query.text('q') ?? '';
   const role = query.word('role', ROLE_WORDS, 'leak');
@@ -62,15 +73,27 @@ function facets({ query, context }: RouteRequest): FacetsJson {
   const view = context.view.current;
   const items = view.hits(text, role);
   const names = FACETS.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const counted: Facet[] = [];
+  for (const name of names) {
+    await nextTurn();
+    if (isGone()) throw callerGone();
+    counted.push(
+      name === 'tag'
+        ? tagFacet(context.reviews, view.table, items)
+        : view.counted(`facet ${name}`, role, text, () =>
+            name === 'mark' ? markFacet(view, items) : facetOf(view.table, items, name),
+          ),
+    );
+  }
   return {
     query: text,
     total: items.length,
-    facets: names.map((name) => {
-      if (name === 'tag') return tagFacet(context.reviews, view.table, items);
-      return view.counted(`facet ${name}`, role, text, () =>
-        name === 'mark' ? markFacet(view, items) : facetOf(view.table, items, name),
-      );
-    }),
+    facets: counted,
     took: Math.round((performance.now() - started) * 10) / 10,
   };
+}
+
+/** Other requests, and what is known of connections, first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

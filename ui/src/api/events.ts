@@ -7,15 +7,46 @@ export const progress = signal<ServerEvents['progress'] | null>(null);
 /** The last change anybody made to the review. */
 export const reviewChange = signal<ServerEvents['review'] | null>(null);
 
-/** Listens to the server for as long as the page is open; the browser reconnects by itself. */
+/** After a line that broke, in milliseconds. */
+const AGAIN = 3_000;
+
+let line: EventSource | null = null;
+let isFirst = true;
+let again = 0;
+
+/**
+ * Listens to the server while the page is looked at. A page in the background hangs up: a browser keeps six connections
+ * to a server for all its pages together, and seven items open in tabs would leave none to ask anything by. What was
+ * missed is told when the page is looked at again.
+ */
 export function listen(): void {
-  const source = new EventSource('/api/events');
+  document.addEventListener('visibilitychange', follow);
+  follow();
+}
+
+function follow(): void {
+  clearTimeout(again);
+  line?.close();
+  line = document.visibilityState === 'visible' ? opened() : null;
+}
+
+function opened(): EventSource {
+  const source = new EventSource(
+    isFirst ? '/api/events' : `/api/events?after=${reviewChange.peek()?.version ?? 0}`,
+  );
+  isFirst = false;
   on(source, 'progress', (event) => {
     progress.value = event;
   });
   on(source, 'review', (event) => {
     reviewChange.value = event;
   });
+  // Its own way to reconnect would ask the same address, and gives up for good where the server is being started anew.
+  source.onerror = () => {
+    source.close();
+    again = window.setTimeout(follow, AGAIN);
+  };
+  return source;
 }
 
 function on<Name extends keyof ServerEvents>(

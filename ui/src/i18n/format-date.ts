@@ -1,7 +1,10 @@
 import { zone } from '../settings/zone.ts';
+import { kept } from './kept.ts';
 import { language } from './language.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const dateFormat = kept(
+  (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
 
 /** A day in the chosen zone: `5 May 2017`, `5 mai 2017`. */
 export function formatDay(moment: string | number): string {
@@ -43,7 +46,7 @@ export function formatPart(iso: string): string {
   if (iso.length <= 4 || Number.isNaN(date.getTime())) return iso;
   const day = iso.length > 7 ? ({ day: 'numeric' } as const) : {};
   const options = { ...day, month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'fr-FR', options).format(date);
+  return dateFormat(locale(), options).format(date);
 }
 
 /** A wall-clock reading without a zone is shown as it is: to convert it would be to invent one. */
@@ -54,7 +57,7 @@ export function formatWall(reading: string): string {
 /** A moment written with its offset, by the clocks of its own place: `22 Apr 2017, 00:00 (+02:00)`. */
 export function formatLocal(written: string): string {
   const [, wall = '', offset = ''] = /^(.{16})[^+-]*([+-]\d\d:\d\d|Z)?/u.exec(written) ?? [];
-  const day = new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'fr-FR', {
+  const day = dateFormat(locale(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -68,13 +71,10 @@ export function formatLocal(written: string): string {
 function format(moment: string | number, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return String(moment);
-  const key = `${language.value} ${zone.value} ${Object.keys(options).join()}`;
-  let made = formats.get(key);
-  if (made === undefined) {
-    // British English: a day before its month is never taken for the other way round.
-    const locale = language.value === 'en' ? 'en-GB' : 'fr-FR';
-    made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone.value });
-    formats.set(key, made);
-  }
-  return made.format(date);
+  return dateFormat(locale(), { ...options, timeZone: zone.value }).format(date);
+}
+
+/** British English: a day before its month is never taken for the other way round. */
+function locale(): string {
+  return language.value === 'en' ? 'en-GB' : 'fr-FR';
 }

@@ -1,3 +1,4 @@
+import { numberFormat } from './format-number.ts';
 import { language } from './language.ts';
 
 const UNITS = [
@@ -26,5 +27,5 @@ export function formatDuration(milliseconds: number): string {
 }
 
 function inUnit(amount: number, unit: string): string {
-  return new Intl.NumberFormat(language.value, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+  return numberFormat(language.value, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
 }

@@ -1,9 +1,14 @@
+import { kept } from './kept.ts';
 import { language } from './language.ts';
+
+const displayNames = kept(
+  (locale: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames([locale], options),
+);
 
 /** The name of a language by its ISO 639 code, in the language of the page; the code where none is known. */
 export function languageName(code: string): string {
   try {
-    return new Intl.DisplayNames([language.value], { type: 'language' }).of(code) ?? code;
+    return displayNames(language.value, { type: 'language' }).of(code) ?? code;
   } catch {
     return code; // RangeError: no such code
   }
@@ -12,7 +17,7 @@ export function languageName(code: string): string {
 /** The name of a country by its ISO 3166 code. */
 export function countryName(code: string): string {
   try {
-    return new Intl.DisplayNames([language.value], { type: 'region' }).of(code) ?? code;
+    return displayNames(language.value, { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

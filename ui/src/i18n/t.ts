@@ -1,6 +1,9 @@
 import { frenchSpaces } from '../../../src/judge/texts/french-spaces.ts';
 import { formatNumber } from './format-number.ts';
+import { kept } from './kept.ts';
 import { type Language, language, type Text } from './language.ts';
+
+const pluralRules = kept((locale: string) => new Intl.PluralRules(locale));
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -21,7 +24,7 @@ export function t(text: Text, values: Values = {}): string {
 
 /** The form that `count` asks for; `{n}` is replaced by it. */
 export function tn(text: Counted, count: number, values: Values = {}): string {
-  const form = new Intl.PluralRules(language.value).select(count) === 'one' ? text.one : text.other;
+  const form = pluralRules(language.value, {}).select(count) === 'one' ? text.one : text.other;
   return t(form, { n: count, ...values });
 }
 

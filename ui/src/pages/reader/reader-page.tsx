@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../i18n/t.ts';
@@ -12,6 +12,7 @@ import { ListBar } from './list-bar.tsx';
 import './reader-page.css';
 import { type Question, questionOf } from './reader-route.ts';
 import { READER } from './reader-texts.ts';
+import { togglePart } from './search/query-parts.ts';
 import { SearchBox } from './search/search-box.tsx';
 import { useReaderKeys } from './use-reader-keys.ts';
 
@@ -22,6 +23,7 @@ export default function ReaderPage() {
   const item = params.item ?? '';
   const listed = useRowPages(question);
   const { pages } = listed;
+  const isBusy = pages === null || !isSame(pages.question, question);
   const [filters, setFilters] = useState(false);
   const [at, setAt] = useState(-1);
   const shownAt = item !== '' && pages?.row(at)?.id !== item ? pages?.indexOf(item) : at;
@@ -31,10 +33,11 @@ export default function ReaderPage() {
     // The first item opened is a step to come back from; going on to the next is none.
     setParams({ item: id, view: params.view ?? '' }, item === '' ? 'push' : 'replace');
   };
-  const ask = (q: string) => {
+  const ask = useCallback((q: string) => {
     setAt(-1);
-    setParams({ q }, question.q === '' || q === '' ? 'push' : 'replace');
-  };
+    setParams({ q }, askedNow() === '' || q === '' ? 'push' : 'replace');
+  }, []);
+  const toggle = useCallback((part: string) => ask(togglePart(askedNow(), part)), [ask]);
   const leave = () => setParams({ item: '' });
   useReaderKeys({ pages, at: shownAt ?? -1, item, choose, leave });
 
@@ -52,13 +55,9 @@ export default function ReaderPage() {
         </button>
       </div>
       <div class="reader-facets">
-        <FacetPanel question={pages?.question ?? null} q={question.q} turn={listed.turn} onAsk={ask} />
+        <FacetPanel question={isBusy ? null : pages.question} turn={listed.turn} onToggle={toggle} />
       </div>
-      <section
-        class="reader-list"
-        aria-label={t(READER.list)}
-        aria-busy={pages === null || !isSame(pages.question, question)}
-      >
+      <section class="reader-list" aria-label={t(READER.list)} aria-busy={isBusy}>
         <ListBar question={question} pages={pages} />
         <FreshRows listed={listed} />
         {pages && <ItemList pages={pages} chosen={item} at={shownAt ?? -1} onChoose={choose} />}
@@ -77,6 +76,11 @@ export default function ReaderPage() {
       </div>
     </div>
   );
+}
+
+/** The query in the address, which may be newer than the list on the page. */
+function askedNow(): string {
+  return questionOf(route.peek().params).q;
 }
 
 /** Rows of the question before stay until those of the new one are here. */

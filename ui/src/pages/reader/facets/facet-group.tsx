@@ -1,3 +1,4 @@
+import { memo } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { Facet, FacetName, FacetValue } from '../../../../../src/server/api/search.ts';
 import { topicName } from '../../../components/topic-name.ts';
@@ -11,7 +12,7 @@ import { formatNumber } from '../../../i18n/format-number.ts';
 import { languageName } from '../../../i18n/language-name.ts';
 import { t } from '../../../i18n/t.ts';
 import { FACET, FACET_NAMES, KIND_NAMES, MARK_NAMES } from '../reader-texts.ts';
-import { hasPart, togglePart } from '../search/query-parts.ts';
+import { hasPart } from '../search/query-parts.ts';
 
 /** Values shown before "more" is asked for. */
 const FIRST_SHOWN = 6;
@@ -19,10 +20,11 @@ const FIRST_SHOWN = 6;
 interface Props {
   readonly facet: Facet;
   readonly q: string;
-  readonly onAsk: (q: string) => void;
+  readonly onToggle: (part: string) => void;
 }
 
-export function FacetGroup({ facet, q, onAsk }: Props) {
+/** The same facet of the same query is drawn once. */
+export const FacetGroup = memo(({ facet, q, onToggle }: Props) => {
   const [all, setAll] = useState(false);
   const shown = all ? facet.values : facet.values.slice(0, FIRST_SHOWN);
   const most = Math.max(...facet.values.map(({ count }) => count));
@@ -33,7 +35,7 @@ export function FacetGroup({ facet, q, onAsk }: Props) {
       </summary>
       <ul>
         {shown.map((value) => (
-          <Value key={value.value} name={facet.name} value={value} most={most} q={q} onAsk={onAsk} />
+          <Value key={value.value} name={facet.name} value={value} most={most} q={q} onToggle={onToggle} />
         ))}
       </ul>
       {facet.values.length > FIRST_SHOWN && (
@@ -43,17 +45,17 @@ export function FacetGroup({ facet, q, onAsk }: Props) {
       )}
     </details>
   );
-}
+});
 
 interface ValueProps {
   readonly name: FacetName;
   readonly value: FacetValue;
   readonly most: number;
   readonly q: string;
-  readonly onAsk: (q: string) => void;
+  readonly onToggle: (part: string) => void;
 }
 
-function Value({ name, value, most, q, onAsk }: ValueProps) {
+function Value({ name, value, most, q, onToggle }: ValueProps) {
   const label = labelOf(name, value);
   const chosen = hasPart(q, value.query);
   const dropped = hasPart(q, `-${value.query}`);
@@ -65,7 +67,7 @@ function Value({ name, value, most, q, onAsk }: ValueProps) {
         class="keep"
         aria-pressed={chosen}
         title={label === value.value ? label : `${label} (${value.value})`}
-        onClick={() => onAsk(togglePart(q, value.query))}
+        onClick={() => onToggle(value.query)}
       >
         {verdict && <VerdictShape verdict={verdict} size={12} />}
         <span class="cut">{label}</span> <span class="soft">{formatNumber(value.count)}</span>
@@ -77,7 +79,7 @@ function Value({ name, value, most, q, onAsk }: ValueProps) {
         aria-pressed={dropped}
         aria-label={t(FACET.drop, { value: label })}
         title={t(FACET.drop, { value: label })}
-        onClick={() => onAsk(togglePart(q, `-${value.query}`))}
+        onClick={() => onToggle(`-${value.query}`)}
       >
         −
       </button>

@@ -1,3 +1,4 @@
+import { memo } from 'preact/compat';
 import type { FacetsJson } from '../../../../../src/server/api/search.ts';
 import { getJson } from '../../../api/request.ts';
 import { useResource } from '../../../api/use-resource.ts';
@@ -10,19 +11,24 @@ import { FacetGroup } from './facet-group.tsx';
 import './facets.css';
 
 interface Props {
-  /** Of the list that is shown: its rows are asked for first, since they are what one waits for. */
+  /**
+   * Of the list that is shown; null while another is asked for. Rows come first, since they are what one waits for, and
+   * counts that nobody will see are given up.
+   */
   readonly question: Question | null;
-  /** As the address has it: what a click adds to, or takes out of. */
-  readonly q: string;
   /** Counts the times the list was asked for again. */
   readonly turn: number;
-  readonly onAsk: (q: string) => void;
+  /** Adds a part to the query that is asked now, or takes it out; the same function at each turn. */
+  readonly onToggle: (part: string) => void;
 }
 
 const NONE = { q: '', role: 'leak' } as const;
 
-/** What the hits of the query are, by each way of counting them; a value narrows the query or is taken out. */
-export function FacetPanel({ question, q, turn, onAsk }: Props) {
+/**
+ * What the hits of the query are, by each way of counting them; a value narrows the query or is taken out. Nothing here is
+ * drawn between a question and its rows: the marks are those of the query that is counted.
+ */
+export const FacetPanel = memo(({ question, turn, onToggle }: Props) => {
   const { q: asked, role } = question ?? NONE;
   const lang = language.value;
   const { resource } = useResource(
@@ -34,12 +40,12 @@ export function FacetPanel({ question, q, turn, onAsk }: Props) {
   return (
     <section class="facets" aria-label={t(READER.filters)}>
       <Loaded resource={resource}>
-        {({ facets }) =>
+        {({ query, facets }) =>
           facets
             .filter(({ values }) => values.length > 0)
-            .map((facet) => <FacetGroup key={facet.name} facet={facet} q={q} onAsk={onAsk} />)
+            .map((facet) => <FacetGroup key={facet.name} facet={facet} q={query} onToggle={onToggle} />)
         }
       </Loaded>
     </section>
   );
-}
+});

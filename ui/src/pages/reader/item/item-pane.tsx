@@ -27,7 +27,7 @@ interface Props {
  */
 export function ItemPane({ id, view, q }: Props) {
   const changed = reviewChange.value;
-  const version = changed?.item === id ? changed.version : 0;
+  const version = changed?.item === id || changed?.item === null ? changed.version : 0;
   const { resource } = useResource(`${id} ${version}`, (abort) =>
     getJson<ItemViewJson>(`/api/items/${encodeURIComponent(id)}`, {}, abort),
   );

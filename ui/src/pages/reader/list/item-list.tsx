@@ -5,7 +5,7 @@ import { READER } from '../reader-texts.ts';
 import './item-list.css';
 import { ItemRow } from './item-row.tsx';
 import type { RowPages } from './row-pages.ts';
-import { type Window, windowOf } from './window-of.ts';
+import { sameOr, type Window, windowOf } from './window-of.ts';
 
 /** Browsers cut elements higher than some 33 million pixels; more rows than this would not be reached. */
 const MOST_ROWS = 400_000;
@@ -79,12 +79,12 @@ export function ItemList({ pages, chosen, at, onChoose }: Props) {
 function useWindow(
   box: { readonly current: HTMLDivElement | null },
   total: number,
-  set: (view: Window) => void,
+  set: (next: (view: Window) => Window) => void,
 ): void {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const look = () => set(windowOf(element, total));
+    const look = () => set((view) => sameOr(view, windowOf(element, total)));
     look();
     const size = new ResizeObserver(look);
     size.observe(element);

@@ -3,11 +3,14 @@ import { type ApiFailure, failureOf } from '../../../api/failure.ts';
 import { getJson } from '../../../api/request.ts';
 import type { Question } from '../reader-route.ts';
 
-/** Rows asked for at once: a few screens, and small enough to be there before they are missed. */
-const PAGE = 100;
+/** Rows asked for at once: a screen and more, and few enough to be there before they are missed. */
+const PAGE = 50;
 
 /** Pages kept; those not looked at for longest go first, so that a list of a million rows costs what a page does. */
-const MOST_PAGES = 60;
+const MOST_PAGES = 120;
+
+/** Pages asked for again at once: those looked at last. */
+const MOST_REFRESHED = 4;
 
 /** The rows of one question, a page at a time as they come into view. */
 export class RowPages {
@@ -50,10 +53,11 @@ export class RowPages {
     await Promise.all(missing);
   }
 
-  /** Asks again for the page an item stands on: its marks have changed. */
-  async refresh(id: string): Promise<void> {
-    const index = this.indexOf(id);
-    if (index >= 0) await this.#load(Math.floor(index / PAGE));
+  /** Asks again for the page an item stands on, or for all there are where null: the marks have changed. */
+  async refresh(id: string | null): Promise<void> {
+    const index = id === null ? -1 : this.indexOf(id);
+    const stale = index >= 0 ? [Math.floor(index / PAGE)] : id === null ? [...this.#pages.keys()] : [];
+    await Promise.all(stale.slice(-MOST_REFRESHED).map((page) => this.#load(page)));
   }
 
   stop(): void {

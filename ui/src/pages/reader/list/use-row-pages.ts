@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { progress, reviewChange } from '../../../api/events.ts';
 import type { Question } from '../reader-route.ts';
 import { RowPages } from './row-pages.ts';
@@ -29,7 +29,8 @@ export function useRowPages(question: Question): ListedRows {
   // Nothing is known of before the first word of the server.
   asked.current ??= told;
 
-  useEffect(() => {
+  // Before the next frame is painted, not after it: the question is what somebody waits for.
+  useLayoutEffect(() => {
     const next = new RowPages({ q, role, sort }, () => draw(undefined));
     let wanted = true;
     asked.current = progress.peek();
@@ -43,8 +44,11 @@ export function useRowPages(question: Question): ListedRows {
   }, [q, role, sort, turn]);
 
   const changed = reviewChange.value;
+  const refreshed = useRef(changed);
   useEffect(() => {
-    if (changed?.item) void pages?.refresh(changed.item);
+    if (changed === null || changed === refreshed.current) return;
+    refreshed.current = changed;
+    void pages?.refresh(changed.item);
   }, [changed, pages]);
 
   const fresh = told === null || asked.current === null ? 0 : Math.max(0, told.items - asked.current.items);
