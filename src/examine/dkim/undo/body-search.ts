@@ -6,8 +6,8 @@ import { usualBody } from './usual-body.ts';
 
 /**
  * The first candidate body that has the stated hash, or null when none has or the budget is spent. Where footers usually
- * begin is tried before all else: nineteen of twenty bodies that lists changed are restored there, by two hashes
- * in place of ninety.
+ * begin is tried before all else: four of five bodies that lists changed are restored there, by two hashes in
+ * place of ninety.
  */
 export function searchBody(
   view: MessageView,
@@ -16,11 +16,21 @@ export function searchBody(
   footersOnly: boolean,
 ): BodyFound | null {
   const usual = usualBody(view, target, budget);
-  if (usual !== null) return foundAt(usual.candidate, usual.cut);
+  return usual === null
+    ? searchInOrder(view, target, budget, footersOnly)
+    : foundAt(usual.candidate, usual.cut);
+}
+
+/** The same without that look. */
+export function searchInOrder(
+  view: MessageView,
+  target: BodyTarget,
+  budget: UndoBudget,
+  footersOnly: boolean,
+): BodyFound | null {
   for (const candidate of footersOnly ? footerCandidates(view) : bodyCandidates(view)) {
     const cut = tryCandidate(candidate, target, budget);
-    if (cut === null) continue;
-    return foundAt(candidate, cut);
+    if (cut !== null) return foundAt(candidate, cut);
   }
   return null;
 }

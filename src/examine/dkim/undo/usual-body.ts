@@ -17,7 +17,7 @@ const MAX_PARTS = 40;
 /**
  * The body cut where footers usually begin, or that of a message wrapped by a list: the same candidate and the same cut
  * that the search in order would come to, or null. That nothing earlier in that order fits too is shown without a hash:
- * a body as it lies is the first of all, and a wrapped text that does not begin like the multipart around it is
+ * a body as it lies is the first of all, and a wrapped text that does not begin with the words of the multipart around it is
  * no cut, and no rewriting, of that.
  */
 export function usualBody(
@@ -42,19 +42,42 @@ export function usualBody(
 function wrappedText(view: MessageView): BodyCandidate | null {
   const { bytes, bodyStart } = view;
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
-  if (!type.value.startsWith('multipart/') || !startsWithDelimiter(bytes.subarray(bodyStart))) return null;
+  if (!type.value.startsWith('multipart/')) return null;
   const range = { start: bodyStart, end: bytes.length };
   const parts = splitMultipart(bytes, range, type.params.boundary, MAX_PARTS, []);
   const [first] = parts;
   if (first === undefined) return null;
   const { candidate, inner } = wrappedMessage(view, parts, first);
-  return isWhite(inner, 0, inner.length) || startsWithDelimiter(inner) ? null : candidate;
+  return beginsUnlike(bytes.subarray(bodyStart), inner) ? candidate : null;
 }
 
-function startsWithDelimiter(text: Uint8Array): boolean {
-  let at = 0;
-  while (at < text.length && isWhite(text, at, at + 1)) at++;
-  return text[at] === DASH && text[at + 1] === DASH;
+/** Words of a preamble and a delimiter, with room. */
+const MOST_WORDS = 16;
+/** No line that begins so is changed by undoing, or repeating, what is done to `From `, to dots, and to `-- `. */
+const KEPT_BY_REWRITING = /^(?!From$|--$)[\w-]/;
+
+/** Whether a word tells the wrapped text from the body around it, and from all that this may be rewritten to. */
+function beginsUnlike(outer: Buffer, inner: Buffer): boolean {
+  let [outerAt, innerAt] = [0, 0];
+  for (let count = 0; count < MOST_WORDS; count++) {
+    const [around, within] = [wordAt(outer, outerAt), wordAt(inner, innerAt)];
+    if (around.word === '' || within.word === '' || !KEPT_BY_REWRITING.test(around.word)) return false;
+    if (around.word !== within.word) return true;
+    [outerAt, innerAt] = [around.end, within.end];
+  }
+  return false;
+}
+
+/** Longer than a delimiter may be (RFC 2046 section 5.1.1). */
+const LONGEST_WORD = 80;
+
+/** Characters that are not white space, which canonicalisation leaves as they are. */
+function wordAt(text: Buffer, from: number): { readonly word: string; readonly end: number } {
+  let start = from;
+  while (start < text.length && isWhite(text, start, start + 1)) start++;
+  let end = start;
+  while (end < text.length && end < start + LONGEST_WORD && !isWhite(text, end, end + 1)) end++;
+  return { word: text.toString('latin1', start, end), end };
 }
 
 /** The offset that `findCut` gives, if it is one where footers begin or, with `mayBeWhole`, the end; otherwise null. */
