@@ -73,7 +73,6 @@ test('in a case: kept as notes that search finds, no verdict moved, there after 
   holds('bait-mail', looked.out);
   await run(cwd, 'bait', 'mail', '--case', 'a.tamis', '--brand', 'en-marche.fr');
   const store = openCase(join(cwd, 'a.tamis'), { now: () => new Date(0) });
-  t.after(() => store.close());
   const notes = () =>
     [...store.search('reason:bait-mail', {})].map(({ path, reasons }) => [
       path,
@@ -88,6 +87,13 @@ test('in a case: kept as notes that search finds, no verdict moved, there after 
     look?.findings.map(({ mailbox: box, date, hosts }) => [box, date, hosts]),
     [['camille.mbox', '2017-03-06T08:12:00.000Z', ['onedrive-en-marche[.]fr']]],
   );
+  store.close();
+  const { events, diamond } = JSON.parse((await run(cwd, 'timeline', '--case', 'a.tamis', '--json')).out);
+  const told = events.find(({ code }: { code: string }) => code === 'bait-messages');
+  assert.match(told.text, /in camille\.mbox \(1\); they lead to onedrive-en-marche\[\.\]fr/u);
+  const host = diamond.infrastructure.find(({ code }: { code: string }) => code === 'bait-host');
+  assert.deepEqual([host.count, host.strength], [1, 'trace']);
+  assert.match(host.text, /^onedrive-en-marche\[\.\]fr, to which/u);
 });
 
 test('certificates and lists: JSON as their schemas say, and only what is new', async (t) => {

@@ -2,6 +2,8 @@
 export interface BaitLook {
   readonly findings: readonly {
     readonly id: string;
+    /** Path of the mailbox or folder it lay in. */
+    readonly mailbox: string;
     /** ISO 8601, by the message's own Date; null without. */
     readonly date: string | null;
     /** 50 to 100. */

@@ -23,6 +23,7 @@ export type FactCode =
   | 'phishing-mail'
   | 'posted'
   | 'lookalike-domain'
+  | 'bait-host'
   | 'link-site'
   | 'inputs'
   | 'sender-domain';
@@ -57,6 +58,7 @@ export interface DiamondGround {
 
 const MOST_VALUES = 8;
 const MOST_SITES = 12;
+const MOST_HOSTS = 12;
 const MOST_DOMAINS = 3;
 
 /** What the case shows of each corner, and nothing else: without a matrix no adversary is named. */
@@ -155,7 +157,7 @@ function phishingTechniques(bait: BaitLook | null): CataloguedTechnique[] {
   return ATTACK.filter(({ id }) => ids.has(id)).map(({ id }) => technique('attack', id));
 }
 
-function infrastructure({ events, posts }: DiamondGround): DiamondFact[] {
+function infrastructure({ events, bait, posts }: DiamondGround): DiamondFact[] {
   const domains = events
     .filter(({ code }) => code === 'lookalike-messages')
     .map(({ items, count, detail }) =>
@@ -170,7 +172,33 @@ function infrastructure({ events, posts }: DiamondGround): DiamondFact[] {
     .map(({ site, kind, posts: count }) =>
       fact('link-site', 'shown', [], count, { site, kind }, siteTechniques(kind)),
     );
-  return [...domains, ...sites];
+  return [...domains, ...baitHosts(bait), ...sites];
+}
+
+/** Where what looks like phishing leads; whose machine that is, and whether it took part, is not shown by it. */
+function baitHosts(bait: BaitLook | null): DiamondFact[] {
+  const leading = (bait?.findings ?? []).flatMap(({ id, hosts, attack }) =>
+    [...new Set(hosts)].map((host) => ({ id, host, attack })),
+  );
+  return [...Map.groupBy(leading, ({ host }) => host)]
+    .sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
+    .slice(0, MOST_HOSTS)
+    .map(([host, found]) =>
+      fact(
+        'bait-host',
+        'trace',
+        found.map(({ id }) => id),
+        found.length,
+        { host },
+        // A link is not a domain that was bought: only signs of a look-alike say so.
+        hostTechniques(found.some(({ attack }) => attack.includes('T1583.001'))),
+      ),
+    );
+}
+
+function hostTechniques(isLookalike: boolean): CataloguedTechnique[] {
+  const link = technique('attack', 'T1566.002');
+  return isLookalike ? [link, technique('attack', 'T1583.001')] : [link];
 }
 
 /** As DISARM codes its own account of this leak (incident I00104): posts direct users elsewhere, to a board, a paste, files. */

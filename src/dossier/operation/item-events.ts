@@ -46,13 +46,31 @@ export function phishingEvents(look: BaitLook | null): OperationEvent[] {
       ground: 'own-clock',
       items: strongest.slice(0, MOST_ITEMS).map(({ id }) => id),
       count: look.findings.length,
-      detail: { messages: look.findings.length, hosts: hosts.join(', ') },
+      detail: {
+        messages: look.findings.length,
+        mailboxes: mailboxesOf(look.findings),
+        hosts: hosts.join(', '),
+      },
     },
   ];
 }
 
-/** Hosts named in one line; the findings have all. */
+/** Mailboxes by how many of the messages lie in them, `path (messages)`; how many more there are stands at the end. */
+function mailboxesOf(findings: BaitLook['findings']): string {
+  const counts = [...Map.groupBy(findings, ({ mailbox }) => mailbox)].map(
+    ([mailbox, { length }]) => [mailbox, length] as const,
+  );
+  const named = counts
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, MOST_MAILBOXES)
+    .map(([mailbox, count]) => `${mailbox} (${count})`);
+  const more = counts.length - named.length;
+  return more > 0 ? `${named.join(', ')}, +${more}` : named.join(', ');
+}
+
+/** Hosts and mailboxes named in one line; the findings have all. */
 const MOST_HOSTS = 6;
+const MOST_MAILBOXES = 6;
 
 /** What the leak holds by its own dates, and between what the copy must have been made. */
 export function theftEvents({ mail }: CaseFacts, published: string | null): OperationEvent[] {

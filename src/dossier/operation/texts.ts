@@ -41,8 +41,8 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     fr: 'Messages du domaine {domain}, qui imite {target} : {messages}.',
   },
   'bait-messages': {
-    en: '{messages} messages look like phishing by their own signs[; they lead to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',
-    fr: '{messages} messages ressemblent à du hameçonnage par leurs propres signes[ ; ils mènent à {hosts}]. Tout le monde en reçoit : ce qui visait cette opération est à lire.',
+    en: '{messages} messages look like phishing by their own signs[; in {mailboxes}][; they lead to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',
+    fr: '{messages} messages ressemblent à du hameçonnage par leurs propres signes[ ; dans {mailboxes}][ ; ils mènent à {hosts}]. Tout le monde en reçoit : ce qui visait cette opération est à lire.',
   },
   'leak-span': {
     en: 'First and last message of the leak[; dated outside and not gone by, for being altered, doubtful, planted by oneself or far from all others: {aside}].',
@@ -125,6 +125,10 @@ const FACT_TEXTS: Readonly<Record<FactCode, Text>> = {
   },
   posted: { en: 'Posts by {accounts} accounts.', fr: 'Publications de {accounts} comptes.' },
   'lookalike-domain': { en: '{domain}, a look-alike of {target}.', fr: '{domain}, qui imite {target}.' },
+  'bait-host': {
+    en: '{host}, to which messages lead that look like phishing.',
+    fr: '{host}, où mènent des messages qui ressemblent à du hameçonnage.',
+  },
   'link-site': { en: '{site} ({kind}), where links lead.', fr: '{site} ({kind}), où mènent des liens.' },
   inputs: {
     en: 'What came out: {messages} messages among {items} items.',
