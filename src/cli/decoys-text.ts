@@ -18,6 +18,11 @@ const WORDS = {
     en: 'no gate: whoever holds the mail that gave the sentences finds them twice (init --words)',
     fr: 'sans seuil\u00a0: qui a le courrier d’où viennent les phrases les trouve deux fois (init --words)',
   },
+  unnamed: { en: 'text without people', fr: 'texte sans les personnes' },
+  noNames: {
+    en: 'no gate: names, addresses and hosts left out; what lies above it in “text” is people (init --owner, persona --domain)',
+    fr: 'sans seuil\u00a0: noms, adresses et hôtes mis de côté\u202f; ce qui dépasse dans «\u00a0texte\u00a0» tient aux personnes (init --owner, persona --domain)',
+  },
   tells: { en: 'What gives the decoys away', fr: 'Ce qui trahit les leurres' },
   columns: {
     en: 'feature, share of the attacker’s decision or its weight, mean in decoys, mean in real mail',
@@ -34,6 +39,8 @@ export function checkText(result: CheckResult, gates: readonly GateResult[], lan
     return `${name} ${measured.value.toFixed(3)} (95 %: ${measured.upper.toFixed(3)})  ${sign} ${bound}  ${verdict}`;
   });
   const copy = `${result.copy.value.toFixed(3)} (95 %: ${result.copy.upper.toFixed(3)})`;
+  const unnamed = `${result.unnamed.value.toFixed(3)} (95 %: ${result.unnamed.upper.toFixed(3)})`;
+  lines.push(`${WORDS.unnamed[lang].padEnd(30)} ${unnamed}  ${WORDS.noNames[lang]}`);
   lines.push(`${WORDS.copy[lang].padEnd(30)} ${copy}  ${WORDS.noGate[lang]}`);
   lines.push('', `${WORDS.tells[lang]} (${WORDS.columns[lang]})`);
   for (const { attacker, tells } of result.decoys) {

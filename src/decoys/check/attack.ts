@@ -1,5 +1,6 @@
 import { randomOf } from '../model/random.ts';
 import type { Scored } from './auc.ts';
+import { FOLDS, foldsOf } from './folds.ts';
 import { growForest } from './forest.ts';
 import { BUCKETS, type Grams } from './grams.ts';
 import { trainLogistic } from './logistic.ts';
@@ -24,7 +25,6 @@ export interface Subject<F> {
   readonly features: F;
 }
 
-const FOLDS = 5;
 const TELLS = 12;
 
 /** Attacks by a random forest over numbers; every mail is judged by a forest that saw nothing of its group. */
@@ -105,8 +105,12 @@ function crossFold<F>(
   train: (subjects: readonly Subject<F>[], random: ReturnType<typeof randomOf>) => (features: F) => number,
 ): Scored[] {
   const scored = new Array<Scored>(subjects.length);
+  const folds = foldsOf(
+    subjects.map(({ group }) => group),
+    seed,
+  );
   for (let fold = 0; fold < FOLDS; fold++) {
-    const inFold = subjects.map(({ group }) => foldOf(group, seed) === fold);
+    const inFold = folds.map((each) => each === fold);
     const random = randomOf(`${seed}/fold/${fold}`);
     const judge = train(
       subjects.filter((_, i) => inFold[i] !== true),
@@ -117,8 +121,4 @@ function crossFold<F>(
     });
   }
   return scored;
-}
-
-function foldOf(group: string, seed: string): number {
-  return randomOf(`${seed}/group/${group}`).between(0, FOLDS - 1);
 }

@@ -4,6 +4,7 @@ import { type Measured, measureAuc, measurePairs, type PairPick } from './auc.ts
 import { gramsOf } from './grams.ts';
 import { type FeatureTable, frequentFields, metadataFeatures } from './metadata-features.ts';
 import { structureFeatures } from './structure-features.ts';
+import { withoutPeople } from './without-people.ts';
 
 /** One side of a comparison; `groups` names for each mail the thread it must stay together with. */
 export interface Side {
@@ -51,9 +52,20 @@ function forest(
   return attackByForest(subjects, mine.names, seed);
 }
 
-function textAttack(decoys: Side, reals: Side, seed: string): Attack {
+/** The text attacker again, who may not look at names, addresses and hosts: what the rest of the text gives away. */
+export function attackWithoutPeople(decoys: Side, reals: Side, seed: string): AttackerResult['auc'] {
+  const { scored } = textAttack(decoys, reals, `${seed}/unnamed`, withoutPeople);
+  return measureAuc(scored, `${seed}/unnamed`);
+}
+
+function textAttack(
+  decoys: Side,
+  reals: Side,
+  seed: string,
+  textsOf: (mails: readonly Mail[]) => string[] = (mails) => mails.map(({ text }) => text),
+): Attack {
   const names = new Map<number, string>();
-  const grams = ({ mails }: Side) => mails.map(({ text }) => gramsOf(text, names));
+  const grams = ({ mails }: Side) => textsOf(mails).map((text) => gramsOf(text, names));
   const subjects = [...subjectsOf(grams(decoys), decoys, true), ...subjectsOf(grams(reals), reals, false)];
   return attackByText(subjects, names, seed);
 }

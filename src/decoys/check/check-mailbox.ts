@@ -9,9 +9,17 @@ import { workshopOf } from '../generate/workshop.ts';
 import { randomOf } from '../model/random.ts';
 import type { PersonaPack } from '../persona/persona.ts';
 import type { Measured } from './auc.ts';
-import { type AttackerName, type BatteryResult, pairedPick, runBattery, type Side } from './battery.ts';
+import {
+  type AttackerName,
+  attackWithoutPeople,
+  type BatteryResult,
+  pairedPick,
+  runBattery,
+  type Side,
+} from './battery.ts';
 import { copyAttack } from './copy-attack.ts';
 import { naiveMails } from './naive.ts';
+import { Origins } from './origins.ts';
 
 export interface CheckResult {
   /** Decoys of a model fitted to one half of the threads against the mails of the other half. */
@@ -23,6 +31,8 @@ export interface CheckResult {
   readonly paired: Readonly<Record<AttackerName, Measured>>;
   /** Who holds the mail that gave the words finds them twice; no gate, since no text of the mailbox's own escapes it. */
   readonly copy: Measured;
+  /** The text attacker without names, addresses and hosts; no gate: it says how much of the text's tell is people. */
+  readonly unnamed: Measured;
   readonly mails: number;
   readonly threads: number;
 }
@@ -58,6 +68,7 @@ export function checkMailbox(
     ).attackers,
     paired: pairedPick(made.paired, made.originals, seed),
     copy: copyAttack(made.side, reals, fitted, seed),
+    unnamed: attackWithoutPeople(made.side, reals, seed),
     mails: mails.length,
     threads: new Set(mails.map(({ thread }) => thread)).size,
   };
@@ -100,6 +111,8 @@ function decoysOf(
   );
   const shapes = [...byShape.values()];
   const done = new Set<number>();
+  const origins = new Origins();
+  const origin = (number: number): string => shapes[number]?.[0]?.thread ?? `shape ${number}`;
   for (const { thread, shape } of mailLayout(seed, model, count)) {
     if (done.has(thread)) continue;
     done.add(thread);
@@ -107,17 +120,19 @@ function decoysOf(
     makeThread(shop, seed, { thread, shape, upTo }, () => 0).forEach((mail, position) => {
       bytes.push(mail.bytes);
       const original = shapes[shape]?.[position];
-      groups.push(original?.thread ?? `shape ${shape}`);
+      groups.push(origin(shape));
+      if (model.wordsFrom === 'mailbox' && mail.donor >= 0) origins.join(origin(shape), origin(mail.donor));
       originals.push(original);
     });
   }
   const mails = mailsOf(bytes.map((each) => ({ folder: '', bytes: each })));
   if (mails.length !== bytes.length) throw new RangeError('a decoy could not be read back');
+  const joined = groups.map((group) => origins.of(group));
   const kept = originals.flatMap((mail, i) =>
-    mail === undefined ? [] : [{ decoy: mails[i], mail, group: groups[i] ?? '' }],
+    mail === undefined ? [] : [{ decoy: mails[i], mail, group: joined[i] ?? '' }],
   );
   return {
-    side: { mails, groups },
+    side: { mails, groups: joined },
     paired: { mails: kept.flatMap(({ decoy }) => decoy ?? []), groups: kept.map(({ group }) => group) },
     originals: { mails: kept.map(({ mail }) => mail), groups: kept.map(({ group }) => group) },
   };

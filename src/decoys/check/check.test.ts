@@ -7,10 +7,13 @@ import { randomOf } from '../model/random.ts';
 import { makePersonas } from '../persona/make-personas.ts';
 import { auc, measureAuc, measurePairs } from './auc.ts';
 import { checkMailbox } from './check-mailbox.ts';
+import { FOLDS, foldsOf } from './folds.ts';
 import { growForest } from './forest.ts';
 import { gatesOf } from './gates.ts';
 import { gramsOf } from './grams.ts';
 import { trainLogistic } from './logistic.ts';
+import { Origins } from './origins.ts';
+import { withoutPeople } from './without-people.ts';
 
 test('the area under the curve counts pairs, ties by half', () => {
   const scored = (decoy: boolean, score: number) => ({ decoy, score, group: `${score}` });
@@ -75,6 +78,42 @@ test('logistic regression learns a spelling and nothing from chance', () => {
   assert.ok(learn('') < 0.7);
 });
 
+test('folds keep groups whole and are of nearly the same size', () => {
+  const groups = Array.from({ length: 300 }, (_, i) => (i < 60 ? 'large' : `g${i % 40}`));
+  const folds = foldsOf(groups, 'seed');
+  const byGroup = Map.groupBy(
+    groups.map((group, i) => [group, folds[i]] as const),
+    ([group]) => group,
+  );
+  for (const rows of byGroup.values()) assert.equal(new Set(rows.map(([, fold]) => fold)).size, 1);
+  const sizes = Array.from({ length: FOLDS }, (_, fold) => folds.filter((each) => each === fold).length);
+  assert.deepEqual(sizes, [60, 60, 60, 60, 60]);
+  assert.deepEqual(foldsOf(groups, 'seed'), folds);
+});
+
+test('threads that gave each other words are one origin', () => {
+  const origins = new Origins();
+  origins.join('a', 'b');
+  origins.join('c', 'd');
+  origins.join('b', 'c');
+  assert.equal(new Set(['a', 'b', 'c', 'd'].map((name) => origins.of(name))).size, 1);
+  assert.notEqual(origins.of('e'), origins.of('a'));
+});
+
+test('without people a text says the same of whoever writes it', () => {
+  const mail = (name: string, address: string) =>
+    `From: ${name} <${address}>\nTo: Ann Lee <ann@house.example>\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nMessage-ID: <${address}>\n\nDear ${name.split(' ')[0]}, see https://www.${address.split('@')[1]}/a and write to ${address}.\n`;
+  const mails = mailsOf(
+    [mail('Maureen Cunningham', 'mc@kernel.example'), mail('Brandon Wu', 'bw@other.example')].map((text) => ({
+      folder: '',
+      bytes: Buffer.from(text),
+    })),
+  );
+  const [one, other] = withoutPeople(mails);
+  assert.equal(one, other);
+  assert.match(one ?? '', /^Dear N, see https:\/\/h\/a and write to a@b/);
+});
+
 test('both controls hold on a small mailbox', () => {
   const mails = mailsOf(fixtureMailbox(60));
   const owner = { addresses: ['olive.owner@house.example'], domains: ['house.example'] };
@@ -101,5 +140,6 @@ test('both controls hold on a small mailbox', () => {
   assert.equal(gates.get('naive-control')?.holds, true);
   assert.ok((result.floor.find(({ attacker }) => attacker === 'text')?.auc.value ?? 1) < 0.65);
   assert.equal(gates.size, 6);
+  assert.ok(result.unnamed.value > 0 && result.unnamed.value <= result.unnamed.upper);
   assert.ok(result.decoys.every(({ tells }) => tells.length > 0));
 });

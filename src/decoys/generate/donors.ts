@@ -5,6 +5,8 @@ import { randomOf } from '../model/random.ts';
 /** A mail whose words are said again. */
 export interface Donor {
   readonly mail: WordsMail;
+  /** Its thread, by index in the model's words. */
+  readonly thread: number;
   /** Number of the author of what it answers; -1 where that is not known. */
   readonly parentAuthor: number;
   /** Whether the answered decoy has the words of what this mail answered, so that quotations fit line by line. */
@@ -69,23 +71,26 @@ export class Donors {
     const mail = mails[position];
     if (mail === undefined) return null;
     if (attempt === 0) {
-      const whole = this.#threadFor(wanted, mails);
+      const number = this.#threadFor(wanted, mails);
+      const whole = this.#model.words[number];
       const words = whole?.mails[position];
-      if (whole !== null && words !== undefined) return donorOf(whole, words, true);
+      if (whole !== undefined && words !== undefined) return donorOf(number, whole, words, true);
     }
     const key = this.#mailKey(mail);
     const near = (rows: ReadonlyMap<string, Place[]>): Place | null =>
       this.#near(rows.get(key), mail.characters, wanted, position);
     const place = (attempt === 0 ? near(this.#single) : null) ?? near(this.#mails);
-    const thread = this.#model.words[place?.thread ?? -1];
+    const number = place?.thread ?? -1;
+    const thread = this.#model.words[number];
     const words = thread?.mails[place?.index ?? 0];
-    return thread === undefined || words === undefined ? null : donorOf(thread, words, false);
+    return thread === undefined || words === undefined ? null : donorOf(number, thread, words, false);
   }
 
-  #threadFor(wanted: Wanted, mails: readonly MailShape[]): WordsThread | null {
+  /** -1 where no thread is like it. */
+  #threadFor(wanted: Wanted, mails: readonly MailShape[]): number {
     const characters = mails.reduce((sum, mail) => sum + mail.characters, 0);
     const place = this.#near(this.#threads.get(this.#keyOf(mails)), characters, wanted, null);
-    return this.#model.words[place?.thread ?? -1] ?? null;
+    return place?.thread ?? -1;
   }
 
   #near(
@@ -131,8 +136,8 @@ export class Donors {
   }
 }
 
-function donorOf(thread: WordsThread, mail: WordsMail, fits: boolean): Donor {
-  return { mail, parentAuthor: thread.mails[mail.parent]?.author ?? -1, fits };
+function donorOf(thread: number, { mails }: WordsThread, mail: WordsMail, fits: boolean): Donor {
+  return { mail, thread, parentAuthor: mails[mail.parent]?.author ?? -1, fits };
 }
 
 /** `[PATCH v2] ` and the like: what follows is of another kind. */
@@ -146,12 +151,17 @@ function push(map: Map<string, Place[]>, key: string, place: Place): void {
   else places.push(place);
 }
 
-/** Where a thread or mail stands in the row, or would stand by its length. */
+/** Where a thread or mail stands in the row, or would stand by its length: rows are sorted by length. */
 function placeOf(places: readonly Place[], characters: number, own: number, position: number): number {
-  const self = places.findIndex(({ thread, index }) => thread === own && index === position);
-  if (self >= 0) return self;
-  const after = places.findIndex((place) => place.characters >= characters);
-  return after < 0 ? places.length - 1 : after;
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle]?.characters ?? 0) < characters) from = middle + 1;
+    else to = middle;
+  }
+  for (let at = from; places[at]?.characters === characters; at++)
+    if (places[at]?.thread === own && places[at]?.index === position) return at;
+  return Math.min(from, places.length - 1);
 }
 
 function isSayable({ body }: WordsMail): boolean {

@@ -40,6 +40,8 @@ export interface MadeMail {
   readonly players: readonly Player[];
   readonly folder: string;
   readonly attachments: readonly DecoyAttachment[];
+  /** The thread that gave the words, by index in the model's words; -1 where none did. */
+  readonly donor: number;
 }
 
 const WEEK = 7 * 86_400_000;
@@ -201,6 +203,7 @@ function makeMail(
     players: [author, ...others],
     folder: mail.folder,
     attachments,
+    donor: words?.donor.thread ?? -1,
   };
 }
 

@@ -10,6 +10,7 @@ export interface BlockList {
 
 /** Words of a name that are looked at together. */
 const LONGEST_NAME = 4;
+const MOST_REMEMBERED = 100_000;
 
 /**
  * `lines` as in a file: one name or address a line, `#` begins a remark. A line of one word blocks that word
@@ -24,7 +25,14 @@ export function blockList(lines: readonly string[], hashes: readonly string[]): 
     const words = name.split(/\s+/);
     if (words.length === 2 && !name.includes('@')) listed.add(personHash(words.toReversed().join(' ')));
   }
-  const names = (name: string): boolean => listed.has(personHash(name));
+  const known = new Map<string, boolean>();
+  const names = (name: string): boolean => {
+    const answer = known.get(name) ?? listed.has(personHash(name));
+    // The same greetings and hosts stand in thousands of mails.
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(name, answer);
+    return answer;
+  };
   return { names, found: (text) => candidates(text).filter(names) };
 }
 

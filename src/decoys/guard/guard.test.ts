@@ -137,7 +137,21 @@ test('likeness counts shared sequences of five words, and not what is quoted', (
   assert.equal(likeness.nearest(words.join('  ')), 1);
   assert.equal(likeness.nearest(words.map((word) => `> ${word}`).join('\n')), 0);
   const half = [...words.slice(0, 20), ...words.slice(0, 20).map((word) => `x${word}`)];
-  assert.ok(Math.abs(likeness.nearest(half.join(' ')) - 16 / 56) < 1e-9);
+  assert.equal(likeness.nearest(half.join(' ')), 0);
+  const most = [...words.slice(0, 30), ...words.slice(30).map((word) => `x${word}`)];
+  assert.ok(Math.abs(likeness.nearest(most.join(' ')) - 26 / 46) < 1e-9);
+});
+
+test('a footer that every text has makes none alike, and the one that is alike is found among thousands', () => {
+  const footer = Array.from({ length: 12 }, (_, i) => `footer${i}`).join(' ');
+  const text = (i: number) =>
+    `${Array.from({ length: 30 }, (_, word) => `w${i}x${word}`).join(' ')} ${footer}`;
+  const likeness = new Likeness();
+  for (let i = 0; i < 3000; i++) {
+    assert.equal(likeness.nearest(text(i)), 0);
+    likeness.add(text(i));
+  }
+  assert.ok(likeness.nearest(text(1234).replace('w1234x29', 'other')) > 0.5);
 });
 
 test('the wording says nothing about the rest', () => {
