@@ -4,6 +4,7 @@ import { centralEntries } from './central-directory.ts';
 import { type EndRecord, findEndRecord } from './end-record.ts';
 import { isDirectory, type ZipEntry } from './entry.ts';
 import { scanLocalHeaders } from './recovery.ts';
+import { unlistedEntries } from './unlisted.ts';
 
 /** All that opening a zip tells, before any member is read. */
 export interface ZipDirectory {
@@ -39,7 +40,7 @@ export function openDirectory(source: ByteSource, limits: Limits, starts?: reado
     );
   const defects = endDefects(source, end, walk);
   if (walk.count === end.entries || (!end.zip64 && walk.count % 65536 === end.entries)) {
-    return { end, count: walk.files, entries: fromCentral, defects, failure: null };
+    return withUnlisted(source, { end, count: walk.files, entries: fromCentral, defects, failure: null });
   }
   if (walk.count >= limits.children) {
     const detail = `More than ${limits.children} entries; the rest was not read.`;
@@ -51,6 +52,26 @@ export function openDirectory(source: ByteSource, limits: Limits, starts?: reado
     return { end, count: countOf(fromLocal()), entries: fromLocal, defects, failure: problem };
   }
   return { end, count: walk.files, entries: fromCentral, defects, failure: problem };
+}
+
+/** Members that the directory keeps quiet about come last. */
+function withUnlisted(source: ByteSource, directory: ZipDirectory): ZipDirectory {
+  const { end, entries, count, defects } = directory;
+  if (end === null || end.disk !== 0) return directory;
+  const more = [...files(unlistedEntries(source, entries, end.directoryStart, end.shift))];
+  if (more.length === 0) return directory;
+  const detail = `${more.length} entries lie in the archive that its directory does not list.`;
+  return {
+    ...directory,
+    count: count + more.length,
+    entries: () => concatenated(entries(), more),
+    defects: [...defects, { code: 'zip-unlisted-entries', detail }],
+  };
+}
+
+function* concatenated(first: Iterable<ZipEntry>, second: Iterable<ZipEntry>): Generator<ZipEntry> {
+  yield* first;
+  yield* second;
 }
 
 interface Walk {

@@ -6,12 +6,18 @@ import { LOCAL_SIGNATURE, type LocalHeader, readLocalHeader } from './local-head
 /**
  * The members of an archive whose directory is lost (cut off, overwritten), found by their local headers
  * from `start` on. Sizes that only a data descriptor knows are found by a descriptor whose size equals
- * its distance from the data.
+ * its distance from the data. The scan ends at a directory, unless another archive may stand behind it.
  */
-export function* scanLocalHeaders(source: ByteSource, start: number, most: number): Generator<ZipEntry> {
+export function* scanLocalHeaders(
+  source: ByteSource,
+  start: number,
+  most: number,
+  until: 'directory' | 'past-directories' = 'directory',
+): Generator<ZipEntry> {
   let at = start;
+  const wanted = until === 'directory' ? isLocalOrEnd : isLocal;
   for (let found = 0; found < most; found++) {
-    const headerAt = findSignature(source, at, source.size, isLocalOrEnd);
+    const headerAt = findSignature(source, at, source.size, wanted);
     if (headerAt === null || u32(source.read(headerAt, 4), 0) !== LOCAL_SIGNATURE) return;
     const local = readLocalHeader(source, headerAt);
     if (local === null) {
@@ -67,6 +73,10 @@ const END = 0x06054b50;
 
 function isLocalOrEnd(signature: number): boolean {
   return signature === LOCAL_SIGNATURE || signature === CENTRAL || signature === END;
+}
+
+function isLocal(signature: number): boolean {
+  return signature === LOCAL_SIGNATURE;
 }
 
 const BLOCK = 1024 * 1024;

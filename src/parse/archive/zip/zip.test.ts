@@ -126,6 +126,45 @@ test('a wrong offset and a destroyed signature do not lose the member, and are t
   );
 });
 
+test('members that the directory keeps quiet about are read after the others, and told', async () => {
+  const zip = writeZip(['a', 'b', 'c'].map((name) => ({ name: `${name}.eml`, content: LONG + name })));
+  const directoryAt = zip.indexOf('PK\x01\x02', 0, 'latin1');
+  const secondAt = zip.indexOf('PK\x01\x02', directoryAt + 4, 'latin1');
+  const thirdAt = zip.indexOf('PK\x01\x02', secondAt + 4, 'latin1');
+  const hidden = Buffer.concat([zip.subarray(0, secondAt), zip.subarray(thirdAt)]);
+  const end = hidden.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  hidden.writeUInt16LE(2, end + 8);
+  hidden.writeUInt16LE(2, end + 10);
+  hidden.writeUInt32LE(end - directoryAt, end + 12);
+  const reader = await openBytes('zip', hidden);
+  assert.equal(reader.expected, 3);
+  assert.deepEqual(
+    (await drain(reader)).map(({ entry, bytes }) => [entry.index, entry.name, bytes?.toString().at(-1)]),
+    [
+      [0, 'a.eml', 'a'],
+      [1, 'c.eml', 'c'],
+      [2, 'b.eml', 'b'],
+    ],
+  );
+  assert.deepEqual(
+    reader.defects.map(({ code }) => code),
+    ['zip-unlisted-entries'],
+  );
+});
+
+test('of archives appended to one another all are read', async () => {
+  const zips = ['a', 'b', 'c'].map((name) => writeZip([{ name: `${name}.eml`, content: LONG + name }]));
+  const all = await drain(await openBytes('zip', Buffer.concat(zips)));
+  assert.deepEqual(
+    all.map(({ entry, bytes }) => [entry.name, bytes?.toString().at(-1)]),
+    [
+      ['c.eml', 'c'],
+      ['a.eml', 'a'],
+      ['b.eml', 'b'],
+    ],
+  );
+});
+
 test('members that share their bytes are a bomb once they pass the floor', async () => {
   const content = Buffer.alloc(100_000);
   const one = writeZip([{ name: 'a', content }]);
