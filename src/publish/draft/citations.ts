@@ -1,7 +1,7 @@
 import type { Citation } from './draft.ts';
 
 /** `[tamis:ID]`, with a label and its method behind the id if one likes; or the bare `tamis:ID`. */
-const CITATION = /(?<![\p{L}\p{N}])tamis:([a-z2-7]{4,26})(?![\p{L}\p{N}])/gu;
+const CITATION = /(?<![\p{L}\p{N}])tamis:([a-z2-7]{4,26})(?![\p{L}\p{N}])/giu;
 
 /** A remark longer than this is no remark but a bracket that was never closed. */
 const LONGEST_REMARK = 200;
@@ -9,7 +9,8 @@ const LONGEST_REMARK = 200;
 /** Citations written in a text, in order of place. */
 export function citationsIn(text: string): Citation[] {
   return [...text.matchAll(CITATION)].map((match) => {
-    const [found, ref = ''] = match;
+    const [found, written = ''] = match;
+    const ref = written.toLowerCase();
     const bracketed = text[match.index - 1] === '[';
     const behind = match.index + found.length;
     const close = bracketed ? text.slice(behind, behind + LONGEST_REMARK).search(/[\]\n]/u) : -1;

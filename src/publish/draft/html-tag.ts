@@ -34,3 +34,30 @@ export function attributeOf(attributes: string, name: string): string {
   ).exec(attributes);
   return decodeHTML(match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim();
 }
+
+/** All attributes with a value, decoded; names in small letters. */
+export function attributesOf(attributes: string): readonly (readonly [name: string, value: string])[] {
+  return [...attributes.matchAll(ATTRIBUTE)].map((match) => [
+    (match[1] ?? '').toLowerCase(),
+    decodeHTML(match[2] ?? match[3] ?? match[4] ?? '').trim(),
+  ]);
+}
+
+const ATTRIBUTE = /([^\s"'<>/=]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu;
+
+/** Whether an attribute that no browser follows by itself holds an address all the same: for scripts, forms, and readers. */
+export function isAddress(name: string, value: string): boolean {
+  return (
+    !/^(?:href|src|xmlns.*)$/u.test(name) &&
+    /^(?:[a-z][a-z0-9+.-]{1,12}:)?\/\/\S|^(?:magnet|mailto|tel):\S/iu.test(value)
+  );
+}
+
+/** Whether a browser shows nothing of an element, by its own attributes: what a style sheet says is not looked at. */
+export function isUnseen(attributes: string): boolean {
+  if (/(?:^|\s)hidden(?=[\s=/]|$)/iu.test(attributes)) return true;
+  return UNSEEN.test(attributeOf(attributes, 'style'));
+}
+
+const UNSEEN =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?=\s*(?:;|$|!))|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?(?=\s*(?:;|$|!))/iu;

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { ReadBlocks } from './assemble.ts';
 import { type Block, BlockWriter, hiddenBlock } from './block.ts';
-import { attributeOf, type HtmlTag, tagAt } from './html-tag.ts';
+import { attributeOf, attributesOf, type HtmlTag, isAddress, isUnseen, tagAt } from './html-tag.ts';
 import { dataOf } from './markdown-inline.ts';
 
 const BLOCKS = new Set(
@@ -68,13 +68,26 @@ function step(html: string, open: number, line: number, state: HtmlBlocks): numb
   return end;
 }
 
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+
+/** Attack: elements in elements without end; beyond it all counts as unseen until they close. */
+const MOST_NESTED = 1000;
+
+/** Attributes that a page keeps words in, beside what a browser shows. */
+const HOLDS_WORDS = /^(?:title|srcset|aria-\w{1,30}|data-.{1,60}|value|placeholder|label|summary|longdesc)$/u;
+
 class HtmlBlocks {
   readonly blocks: Block[] = [];
   readonly hidden: Block[] = [];
   private current = new BlockWriter(1);
   private titled = false;
+  private readonly unseen: string[] = [];
 
   words(text: string, line: number): void {
+    if (this.unseen.length > 0) {
+      this.hide(text, 'text that is not shown', line);
+      return;
+    }
     if (this.current.isEmpty) {
       this.current.line = line;
       this.current.text = '';
@@ -88,6 +101,7 @@ class HtmlBlocks {
   }
 
   tag({ name, closing, attributes }: HtmlTag, line: number): void {
+    this.watch(name, closing, attributes);
     if (BLOCKS.has(name)) {
       this.end(line);
       if (!closing) this.begin(name, attributes);
@@ -105,9 +119,23 @@ class HtmlBlocks {
     else if (src) this.current.link(src);
     if (alt) this.hide(alt, 'text of a picture', line);
     if (name === 'meta' && content) this.hide(content, 'meta', line);
-    for (const key of ['title', 'data-src', 'srcset', 'aria-label']) {
-      const value = attributeOf(attributes, key);
-      if (value) this.hide(value, key, line);
+    for (const [key, value] of attributesOf(attributes)) {
+      if (isAddress(key, value)) this.current.link(value);
+      else if (HOLDS_WORDS.test(key)) this.hide(value, key, line);
+    }
+  }
+
+  /** Keeps the elements that are open from one on that a browser does not show. */
+  private watch(name: string, closing: boolean, attributes: string): void {
+    if (closing) {
+      const opened = this.unseen.lastIndexOf(name);
+      if (opened >= 0) this.unseen.length = opened;
+    } else if (
+      (this.unseen.length > 0 || isUnseen(attributes)) &&
+      !VOID.has(name) &&
+      !attributes.endsWith('/')
+    ) {
+      if (this.unseen.length < MOST_NESTED) this.unseen.push(name);
     }
   }
 

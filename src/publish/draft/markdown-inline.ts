@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { BlockWriter } from './block.ts';
-import { attributeOf } from './html-tag.ts';
+import { attributeOf, attributesOf, isAddress } from './html-tag.ts';
 
 /** In the order in which they are tried at each place; none can match across an empty line, all are bounded. */
 const TOKENS =
@@ -45,6 +45,9 @@ function writeTag(tag: string, attributes: string, writer: BlockWriter): void {
   if (src && name === 'img') writer.image(src, dataOf(src));
   else if (src) writer.link(src);
   if (alt) writer.text += alt;
+  for (const [key, value] of attributesOf(attributes))
+    if (isAddress(key, value)) writer.link(value);
+    else if (/^(?:title|data-.{1,60}|aria-\w{1,30})$/u.test(key)) writer.text += ` ${value} `;
 }
 
 /** The bytes of a picture that is written into the text itself; null for others. */

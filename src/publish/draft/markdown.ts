@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import type { ReadBlocks } from './assemble.ts';
 import { type Block, BlockWriter, hiddenBlock } from './block.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { isUnseen } from './html-tag.ts';
 import { writeInline } from './markdown-inline.ts';
 
 /**
@@ -17,9 +18,10 @@ export function readMarkdown(source: string): ReadBlocks {
   const lines = withoutComments(all, hidden);
   for (const { text, line, kind, note } of piecesOf(lines, front.lines)) {
     const writer = new BlockWriter(line);
+    const shown = withoutUnseen(text, line, hidden);
     writer.kind = kind === 'headline' && blocks.some((one) => one.kind === 'headline') ? 'heading' : kind;
     writer.note = note;
-    writeInline(text, writer);
+    writeInline(shown, writer);
     blocks.push(writer.done());
   }
   return { blocks: [...blocks, ...hidden], frontMatter: front.entries, failure: null };
@@ -31,6 +33,21 @@ function headline(title: string): Block {
   writeInline(title, writer);
   return writer.done();
 }
+
+/** Elements of HTML that a browser does not show, within a paragraph: their words become a block of their own. */
+function withoutUnseen(text: string, line: number, hidden: Block[]): string {
+  if (!text.includes('</')) return text;
+  return text.replace(ELEMENT, (whole, _name: string, attributes: string, words: string) => {
+    if (!isUnseen(attributes)) return whole;
+    const writer = new BlockWriter(line);
+    [writer.kind, writer.where] = ['hidden', 'text that is not shown'];
+    writeInline(words, writer);
+    hidden.push(writer.done());
+    return '\n'.repeat(whole.split('\n').length - 1);
+  });
+}
+
+const ELEMENT = /<([a-z][a-z0-9]{0,15})((?:\s[^<>]{0,2000})?)>([^<]{0,4000})<\/\1\s{0,9}>/giu;
 
 /** Comments become blocks of their own; their lines stay, empty. */
 function withoutComments(lines: readonly string[], hidden: Block[]): readonly string[] {

@@ -3,6 +3,7 @@ import { openPackage, type PackageReader } from '../../parse/document/package.ts
 import { attribute, type XmlToken, xmlTokens } from '../../parse/document/xml-tokens.ts';
 import type { ReadBlocks } from './assemble.ts';
 import { type Block, BlockWriter, hiddenBlock } from './block.ts';
+import { embeddedIn, restOfWord } from './word-rest.ts';
 
 /**
  * The paragraphs of a docx draft (ECMA-376 part 1, 17): the body, notes, headers and footers; as hidden what Word keeps
@@ -14,16 +15,19 @@ export function readWord(bytes: Uint8Array, limits: Limits): ReadBlocks {
   const notes = reader.matching(/^word\/(?:footnotes|endnotes)\.xml$/iu);
   const edges = reader.matching(/^word\/(?:header|footer)\d{0,4}\.xml$/iu);
   const comments = reader.matching(/^word\/comments\w{0,20}\.xml$/iu);
-  const blocks = [
+  const read = [
     ...main.flatMap((name) => partBlocks(reader, name, 'text')),
     ...notes.flatMap((name) => partBlocks(reader, name, 'note')),
     ...edges.flatMap((name) => partBlocks(reader, name, 'note')),
     ...comments.flatMap((name) => partBlocks(reader, name, 'hidden')),
     ...properties(reader),
   ];
+  const blocks = [...read, ...restOfWord(reader, read)];
   const failure =
     reader.failure() ??
-    (main.length === 0 ? { code: 'malformed' as const, detail: 'No document in this package.' } : null);
+    (main.length === 0
+      ? { code: 'malformed' as const, detail: 'No document in this package.' }
+      : embeddedIn(reader));
   return { blocks, frontMatter: {}, failure };
 }
 
@@ -66,6 +70,9 @@ function relations(reader: PackageReader, name: string): ReadonlyMap<string, str
 const HEADLINE = /^(?:Title|Titre|Heading1|Titre1)$/iu;
 const HEADING = /^(?:Heading|Titre|Subtitle|Sous-titre)\w*$/iu;
 
+/** Attack: a field without an end. */
+const LONGEST_FIELD = 4000;
+
 class WordPart {
   readonly blocks: Block[] = [];
   private readonly reader: PackageReader;
@@ -76,6 +83,7 @@ class WordPart {
   private note: string | null = null;
   private text: 'shown' | 'deleted' | 'field' | null = null;
   private vanished = false;
+  private field = '';
 
   constructor(reader: PackageReader, targets: ReadonlyMap<string, string>, kind: Block['kind']) {
     this.reader = reader;
@@ -92,10 +100,16 @@ class WordPart {
   private words(text: string): void {
     if (this.text === 'shown' && !this.vanished) this.current.text += text;
     else if (this.text === 'deleted' || (this.text === 'shown' && this.vanished)) this.hidden += text;
-    else if (this.text === 'field') {
-      const target = /HYPERLINK\s{1,9}"([^"]{1,2000})"/u.exec(text)?.[1];
-      if (target !== undefined) this.current.link(target);
-    }
+    else if (this.text === 'field') this.code(text);
+  }
+
+  /** The code of a field, which Word cuts into runs as it likes. */
+  private code(piece: string): void {
+    this.field = `${this.field}${piece}`.slice(-LONGEST_FIELD);
+    const target = /(?:HYPERLINK|INCLUDEPICTURE|INCLUDETEXT)\s{1,9}"([^"]{1,2000})"/iu.exec(this.field)?.[1];
+    if (target === undefined) return;
+    this.current.link(target);
+    this.field = '';
   }
 
   private open(name: string, attributes: string, empty: boolean): void {
@@ -111,9 +125,19 @@ class WordPart {
     else if (name === 'footnoteReference' || name === 'endnoteReference')
       this.current.mark(`${name.replace('Reference', '')} ${id}`);
     else if (name === 'hyperlink' && id !== null) this.current.link(this.targets.get(id) ?? '');
+    else if (name === 'fldSimple') this.code(attribute(attributes, 'instr') ?? '');
+    else if (name === 'fldChar' && attribute(attributes, 'fldCharType') === 'begin') this.field = '';
     else if (name === 'blip') this.picture(attribute(attributes, 'embed') ?? attribute(attributes, 'link'));
-    else if (name === 'docPr' && attribute(attributes, 'descr'))
-      this.blocks.push(hiddenBlock(attribute(attributes, 'descr') ?? '', 'text of a picture', null));
+    // As Word wrote pictures until 2007, and still does for some.
+    else if (name === 'imagedata') this.picture(id ?? attribute(attributes, 'pict'));
+    else if (name === 'docPr' || name === 'shape' || name === 'cNvPr') this.described(attributes);
+  }
+
+  private described(attributes: string): void {
+    for (const key of ['descr', 'title', 'alt']) {
+      const text = attribute(attributes, key) ?? '';
+      if (text.trim() !== '') this.blocks.push(hiddenBlock(text, 'text of a picture', null));
+    }
   }
 
   private close(name: string): void {

@@ -7,7 +7,10 @@ const DUMP_HOSTS = new Set(
     'anonfile.com bayfiles.com gofile.io file.io transfer.sh sendspace.com zippyshare.com 1fichier.com uptobox.com ' +
     'rapidgator.net uploadfiles.io ufile.io catbox.moe pixeldrain.com send.cm krakenfiles.com wikileaks.org ddosecrets.com ' +
     'cryptome.org dcleaks.com intelx.io raidforums.com breachforums.st breachforums.is breached.vc thepiratebay.org 1337x.to ' +
-    'torrentz2.eu btdig.com nyaa.si academictorrents.com'
+    'torrentz2.eu btdig.com nyaa.si academictorrents.com 4plebs.org archived.moe desuarchive.org 4channel.net pastebin.ai ' +
+    'pastelink.net paste.mozilla.org paste.rs bpa.st ix.io termbin.com 0x0.st temp.sh oshi.at filebin.net workupload.com ' +
+    'limewire.com terabox.com buzzheavier.com qiwi.gg turbobit.net nitroflare.com dropmefiles.com files.fm multiup.org ' +
+    'mirrored.to mega.io dweb.link cf-ipfs.com'
   ).split(' '),
 );
 
@@ -15,7 +18,9 @@ const DUMP_HOSTS = new Set(
 const OPEN_HOSTS = new Set(
   (
     'wetransfer.com we.tl dropbox.com drive.google.com docs.google.com 1drv.ms onedrive.live.com sharepoint.com t.me telegram.me ' +
-    'discord.gg discord.com cdn.discordapp.com github.com gist.github.com gitlab.com scribd.com ipfs.io'
+    'discord.gg discord.com cdn.discordapp.com github.com gist.github.com gitlab.com scribd.com ipfs.io swisstransfer.com ' +
+    'fromsmash.com grosfichiers.com transfernow.net filemail.com box.com pcloud.com pcloud.link icloud.com drive.proton.me ' +
+    'disk.yandex.ru disk.yandex.com yadi.sk cloud.mail.ru vk.com'
   ).split(' '),
 );
 
@@ -46,19 +51,36 @@ export type LinkKind =
  */
 export function linkKind(target: string, named: readonly string[]): LinkKind {
   const flat = undone(target);
-  if (/^(?:magnet|ed2k|ipfs|ipns|dat|dweb):/iu.test(flat) || /btih:|\.torrent(?:$|[?#])/iu.test(flat))
+  if (
+    /^(?:magnet|ed2k|ipfs|ipns|dat|dweb|mega|bzz|tribler):/iu.test(flat) ||
+    /btih:|\.torrent(?:$|[?#])/iu.test(flat)
+  )
     return 'torrent';
   const inner = addressesIn(flat);
+  // Numbers for a name tell nobody whose machine it is, nor what lies there.
+  if (NUMERIC.test(flat)) return 'hidden-target';
   if (named.some((name) => inner.some((address) => isUnder(address, name)))) return 'named';
   const kinds = inner.map(kindOfAddress);
-  return ORDER.find((kind) => kinds.includes(kind)) ?? 'elsewhere';
+  const kind = ORDER.find((one) => kinds.includes(one)) ?? 'elsewhere';
+  return kind === 'elsewhere' && inner.some(({ path }) => FILES.test(path)) ? 'open-host' : kind;
 }
+
+/** An address by number, of IPv4 (also in one piece) or IPv6. */
+const NUMERIC =
+  /^[a-z][a-z0-9+.-]{1,20}:\/{2}(?:[^/@\s]{0,200}@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\d{7,10}|0x[0-9a-f]{8}|\[[0-9a-f:.]{2,45}\])(?:[:/?#]|$)/iu;
+
+/** Archives, mailboxes and tables to take home whole, wherever they lie. */
+const FILES = /\.(?:zip|rar|7z|tar|t?gz|bz2|xz|zst|iso|mbox|pst|ost|eml|msg|sql|csv)(?:[?#]|$)/iu;
 
 const ORDER: readonly LinkKind[] = ['onion', 'dump-host', 'archive', 'hidden-target', 'open-host'];
 
-/** `hxxp`, `[.]` and percent signs undone, the latter as often as redirections nest. */
+/** `hxxp`, `[.]`, forms and full stops of other scripts, and percent signs undone, the latter as often as redirections nest. */
 export function undone(text: string): string {
-  let flat = text.replace(/hxxp/giu, 'http').replace(/\s?[[({]\s?(?:\.|dot|point)\s?[\])}]\s?/giu, '.');
+  let flat = text
+    .normalize('NFKC')
+    .replace(/[\u3002\uff61]/gu, '.')
+    .replace(/hxxp/giu, 'http')
+    .replace(/\s?[[({]\s?(?:\.|dot|point)\s?[\])}]\s?/giu, '.');
   for (let round = 0; round < 3 && flat.includes('%'); round += 1) {
     try {
       flat = decodeURIComponent(flat);
@@ -87,18 +109,27 @@ export function addressesIn(text: string): readonly Address[] {
 
 function innerAddresses(path: string): readonly Address[] {
   const at = path.search(/https?:\/{1,2}|(?<=[=/])www\./iu);
-  return at < 0 ? [] : addressesIn(path.slice(at));
+  // A parameter may hold an address without its scheme.
+  const parameters = addressesIn(path.replace(/[=?&]/gu, ' '));
+  return at < 0 ? parameters : [...addressesIn(path.slice(at)), ...parameters];
 }
 
 function kindOfAddress({ host, path }: Address): LinkKind {
   if (/\.(?:onion|i2p)$/u.test(host) || /\.onion\.\w{2,5}$/u.test(host)) return 'onion';
+  // Google's translation shows any site under a name of its own: `paste--bin-com`, where two hyphens are one.
+  const translated = /^(.{3,200})\.translate\.goog$/u.exec(host)?.[1];
+  if (translated !== undefined)
+    return kindOfAddress({
+      host: translated.replaceAll('--', '\0').replaceAll('-', '.').replaceAll('\0', '-'),
+      path,
+    });
   const names = host.split('.').map((_, index, labels) => labels.slice(index).join('.'));
   const isOf = (hosts: ReadonlySet<string>): boolean => names.some((name) => hosts.has(name));
   if (isOf(DUMP_HOSTS)) return 'dump-host';
   if (host.endsWith('archive.org'))
     return /^\/(?:details|download|stream|compress)\//u.test(path) ? 'archive' : 'elsewhere';
   // A copy that names what it is a copy of is judged by that.
-  if (isOf(ARCHIVES)) return innerAddresses(path).length > 0 ? 'elsewhere' : 'hidden-target';
+  if (isOf(ARCHIVES)) return /https?:\/|(?<=\/)www\./iu.test(path) ? 'elsewhere' : 'hidden-target';
   if (isOf(SHORTENERS)) return 'hidden-target';
   return isOf(OPEN_HOSTS) && path.length > 1 ? 'open-host' : 'elsewhere';
 }

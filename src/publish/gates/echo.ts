@@ -29,7 +29,7 @@ const ECHOED =
 
 /** Beside which there is a reason of one's own. */
 const OWN =
-  /(?<!\p{L})(?:own|our|newsworth\w*|public interest|verified|finding|propre|notre|nos|intérêt public|vérifi\p{L}*|enquête|investigation|recoup\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:own|(?:our|notre|nos)(?!\s+(?:rivals?|competitors?|opponents?|concurrente?s?|adversaires?|confrères?|consœurs?))|newsworth\w*|public interest|(?<!not |un)verified|finding|propre|intérêt public|(?<!non |pas )vérifi\p{L}*|enquête|investigation|recoup\p{L}*)(?!\p{L})/iu;
 
 /** A public figure or another outlet as the one who says it. */
 const SAYS =

@@ -37,11 +37,11 @@ const ORIGIN =
 
 /** What it was made public for, or that this is not known. */
 const MOTIVE =
-  /(?<!\p{L})(?:in order to|aim(?:s|ed|ing)? (?:to|at)|designed to|intended to|meant to|seek(?:s|ing)? to|sought to|purpose|motives?|motivations?|attempt(?:s|ed|ing)? to|campaign to|influence operation|disinformation|destabili[sz]\w*|discredit\w*|sow(?:ing)? (?:doubt|confusion|discord)|interfer\w+|to (?:influence|harm|weaken|disrupt|damage|undermine|embarrass|sway)|afin (?:de|d[’'])|dans le but (?:de|d[’'])|pour but|en vue de|vis(?:e|ent|ant|ait|aient) à|destinée?s? à|cherch(?:e|ent|ant|ait|aient) à|tent(?:e|ent|ative|atives|ant)? (?:de|d[’'])|motifs?|mobiles?|motivations?|désinformation|ingérence|opération d[’']influence|manipulation|déstabilis\p{L}*|discrédit\p{L}*|semer (?:le doute|la confusion|le trouble)|pour (?:nuire|influencer|déstabiliser|discréditer|affaiblir|perturber|peser|porter atteinte|semer)|peser sur)(?!\p{L})/giu;
+  /(?<!\p{L})(?:in order to|for what (?:purpose|reason)|to what end|(?:not known|unknown|unclear|nobody knows)[^.]{0,80}(?<!\p{L})why|aim(?:s|ed|ing)? (?:to|at)|designed to|intended to|meant to|seek(?:s|ing)? to|sought to|purpose|motives?|motivations?|attempt(?:s|ed|ing)? to|campaign to|influence operation|disinformation|destabili[sz]\w*|discredit\w*|sow(?:ing)? (?:doubt|confusion|discord)|interfer\w+|to (?:influence|harm|weaken|disrupt|damage|undermine|embarrass|sway)|afin (?:de|d[’'])|dans (?:le|un|quel) but|à quelles? fins?|(?:ignore|inconnue?s?|ne sait|pas établi)[^.]{0,80}(?<!\p{L})pourquoi|pour but|en vue de|vis(?:e|ent|ant|ait|aient) à|destinée?s? à|cherch(?:e|ent|ant|ait|aient) à|tent(?:e|ent|ative|atives|ant)? (?:de|d[’'])|motifs?|mobiles?|motivations?|désinformation|ingérence|opération d[’']influence|manipulation|déstabilis\p{L}*|discrédit\p{L}*|semer (?:le doute|la confusion|le trouble)|pour (?:nuire|influencer|déstabiliser|discréditer|affaiblir|perturber|peser|porter atteinte|semer)|peser sur)(?!\p{L})/giu;
 
 /** "were not hacked": the opposite is said. */
 const DENIED =
-  /(?:(?<!\p{L})(?:not|never|no|ni|pas|jamais|aucune?)\s+(?:\p{L}{1,12}\s+){0,2}|n[’']ont pas été\s+)$/iu;
+  /(?:(?<!\p{L})(?:not|never|no|ni|pas|jamais|aucune?)\s+(?!(?:yet )?(?:known|clear|certain|say|sure|encore su|établi|clairement)(?!\p{L}))(?:\p{L}{1,12}\s+){0,2}|n[’']ont pas été\s+)$/iu;
 
 function firstIn(
   { text, paragraphs }: Draft,

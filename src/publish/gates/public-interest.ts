@@ -1,4 +1,4 @@
-import { isNamed, isStated } from '../note/note.ts';
+import { isNamed, isReason, isStated } from '../note/note.ts';
 import { finding } from './finding.ts';
 import type { Finding, GateContext } from './gate.ts';
 
@@ -10,7 +10,7 @@ export function publicInterest(context: GateContext): readonly Finding[] {
   else if (!isNamed(note.editor))
     findings.push(finding(context, { code: 'editor-not-named', severity: 'block', words: note.editor }));
   for (const field of ['public-interest', 'necessity', 'less-intrusive'] as const)
-    if (!isStated(note[field]))
+    if (!isReason(note[field]))
       findings.push(finding(context, { code: `${field}-missing`, severity: 'block' }));
   if (findings.length > 0 || !isStated(note.editor)) return findings;
   return [finding(context, { code: 'interest-stated', severity: 'note', words: note.editor })];

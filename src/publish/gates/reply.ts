@@ -20,7 +20,7 @@ export function reply(context: GateContext): readonly Finding[] {
     const code = window === null ? 'reply-not-asked' : 'reply-not-asked-near';
     return [finding(context, { code, severity, values: near, same: window?.rule.id ?? '' })];
   }
-  if (isStated(note.answer))
+  if (isStated(note.answer) && !NO_ANSWER.test(note.answer))
     return [finding(context, { code: 'reply-given', severity: 'note', words: note.answer })];
   if (window !== null) {
     const code = window.state === 'before' ? 'reply-soon-bound' : 'reply-bound';
@@ -33,6 +33,10 @@ export function reply(context: GateContext): readonly Finding[] {
     ? [...findings, finding(context, { code: 'no-election', severity: 'unchecked' })]
     : findings;
 }
+
+/** That none came is no answer; that somebody would not comment is one. */
+const NO_ANSWER =
+  /^\s*(?:(?:no|not|never|none|sans|pas|aucune?|jamais)(?!\p{L})[^.]{0,40}(?:answer|reply|response|replied|answered|responded|réponse|répondu|retour)|(?:n[’']ont? pas|n[’']a pas)\s+répondu|(?:did not|has not|have not|didn[’']t)\s+(?:answer|reply|respond))/iu;
 
 /** A rule that binds campaigns now or shortly, in the first territory of the election that has one. */
 function nearest({ election, at, territories }: SilenceContext): SilenceEntry | null {

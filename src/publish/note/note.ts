@@ -53,16 +53,28 @@ function fieldOf(key: string): NoteField | null {
 }
 
 /** Words that stand where a name or a reason is owed and are none. */
-const EMPTY = /^(?:[-–—.?…\s]*|todo|tbd|xxx|n\/?a|à compléter|a completer|none|aucune?|non|no)$/iu;
+const EMPTY =
+  /^(?:[-–—.?…\s]*|todo|tbd|x{1,9}|n\/?a|à compléter|a completer|none|aucune?|non|no|oui|yes|ok)$/iu;
 
 /** Whether an entry says something. */
 export function isStated(value: string | undefined): value is string {
   return value !== undefined && !EMPTY.test(value.trim());
 }
 
+/** Whether an entry gives a reason: a word at least, which a tick or a yes is not. */
+export function isReason(value: string | undefined): value is string {
+  return isStated(value) && /\p{L}{3}/u.test(value);
+}
+
+/** Newsrooms and their parts, which answer for nothing by themselves. */
+const COLLECTIVE =
+  /^(?:la|les|the|l[’'])\s*(?!\p{Lu}[\p{L}’'-]+\s+\p{Lu}[\p{L}’'-]+$)|^le\s+(?:monde|figaro|parisien|point|temps|soir|canard|journal|service|desk|progrès|télégramme)(?!\p{L})|(?<!\p{L})(?:rédaction|newsroom|desk|team|équipe|collectif|comité|board|staff|service|direction|agence|agency)(?!\p{L})/iu;
+
 /** A first and a last name at least, so that it is known who answers for it: "la rédaction" is nobody. */
 export function isNamed(value: string | undefined): value is string {
   return (
-    isStated(value) && /\p{Lu}[\p{L}’'.-]*\s+(?:\p{L}[\p{L}’'.-]*\s+){0,3}\p{Lu}[\p{L}’'-]+/u.test(value)
+    isStated(value) &&
+    !COLLECTIVE.test(value) &&
+    /\p{Lu}[\p{L}’'.-]*\s+(?:\p{L}[\p{L}’'.-]*\s+){0,3}\p{Lu}[\p{L}’'-]+/u.test(value)
   );
 }

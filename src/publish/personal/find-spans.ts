@@ -20,6 +20,13 @@ export interface PersonalSpan {
 /** Kinds with check digits: across a line end nothing else is believed, as columns of figures would be. */
 const CHECKED: ReadonlySet<PersonalKind> = new Set(['nir', 'iban', 'rib', 'card', 'siret']);
 
+/** Others are believed across one line end where no column of figures looks so: mobile numbers in pairs, addresses. */
+const BROKEN: Readonly<Partial<Record<PersonalKind, RegExp>>> = {
+  phone:
+    /^(?:(?:\+|00)33[ .-]?(?:\(0\))?[ .-]?[1-9]|0[67])(?:[ .-]?\d\d){0,4}[ .-]?[\r\n> \t]{1,8}\d\d(?:[ .-]?\d\d){0,3}$/u,
+  email: /@[\r\n> \t]{1,8}\S/u,
+};
+
 /**
  * Identifiers and listed names in a text, in order of place, none over another: what overlaps becomes one span under the
  * more certain kind. Numbers broken by a line end, by signs without width,
@@ -29,7 +36,10 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
   const found = spansOf(text, 'plain');
   if (text.includes('\n'))
     found.push(
-      ...spansOf(text, 'flow').filter(({ certainty, kind }) => certainty === 'valid' && CHECKED.has(kind)),
+      ...spansOf(text, 'flow').filter(
+        ({ certainty, kind, found: words }) =>
+          (certainty === 'valid' && CHECKED.has(kind)) || BROKEN[kind]?.test(words) === true,
+      ),
     );
   if (DISGUISED.test(text))
     found.push(...spansOf(text, 'undisguised').filter(({ certainty }) => certainty !== 'review'));
@@ -49,7 +59,7 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
 
 /** Whether it is worth the while to read a text undisguised. */
 const DISGUISED =
-  /%[2-7][0-9a-f]|&(?:#|commat)|\d\/\d\d\/\d\d\/\d|[/?&=#]\S{1,300}@|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
+  /%[2-7][0-9a-f]|&(?:#|commat)|\d\/\d\d\/\d\d\/\d|\d_\d|[/?&=#]\S{1,300}@| (?:at|arr?obase|@) [a-z0-9-]{1,63}(?:\.| dot | point )[a-z0-9]|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
 
 function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
   const made = readable(text, way);

@@ -51,18 +51,33 @@ function shortForms(listed: readonly Listed[]): ReadonlyMap<string, readonly Reg
       const [first = '', last = ''] = [parts[0], parts.at(-1)];
       if (parts.length < 2 || last.length < SHORTEST_LAST) continue;
       const people = byLast.get(last) ?? [];
-      byLast.set(last, [...people, { name, initial: [...first][0] ?? '' }]);
+      byLast.set(last, [...people, { name, initial: initialsOf(spelling, first) }]);
     }
   const forms = new Map<string, RegExp[]>();
   for (const [last, people] of byLast) {
     const names = new Set(people.map(({ name }) => name));
     const name = names.size === 1 ? (people[0]?.name ?? last) : last;
-    const initials = [...new Set(people.map(({ initial }) => initial))].join('');
-    const lead = `${TITLES}[^\\p{L}\\p{N}]{1,3}${PARTICLES}|[${initials}]\\.[^\\p{L}\\p{N}]{0,2}${MORE_INITIALS}`;
+    const initials = [...new Set(people.map(({ initial }) => initial[0] ?? ''))].join('');
+    // `JP Martin`, of Jean-Pierre: several letters are an initial without a point as well.
+    const doubled = [...new Set(people.map(({ initial }) => initial))].filter((one) => one.length > 1);
+    const lead = [
+      `${TITLES}[^\\p{L}\\p{N}]{1,3}${PARTICLES}`,
+      `[${initials}]\\.[^\\p{L}\\p{N}]{0,2}${MORE_INITIALS}`,
+      ...doubled.map((one) => `${[...one].join('[^\\p{L}\\p{N}]{0,3}')}[^\\p{L}\\p{N}]{1,3}`),
+    ].join('|');
     const pattern = `(?<![\\p{L}\\p{N}])(?:${lead})${escaped(last)}(?![\\p{L}\\p{N}])`;
     forms.set(name, [...(forms.get(name) ?? []), new RegExp(pattern, 'gu')]);
   }
   return forms;
+}
+
+/** `jp` of Jean-Pierre Martin, `c` of Chloé Tournier: first names that a hyphen joins give one letter each. */
+function initialsOf(spelling: string, first: string): string {
+  const [head = ''] = folded(spelling)
+    .text.trim()
+    .split(/[\s,]+/u);
+  const parts = head.split(/[-\u2010\u2011]/u).filter((part) => part !== '');
+  return parts.length > 1 ? parts.map((part) => [...part][0] ?? '').join('') : ([...first][0] ?? '');
 }
 
 /** A last name shorter than this is also a syllable. */
@@ -85,9 +100,13 @@ export function findNames(text: string, names: readonly ListedName[]): readonly 
   const { text: flat, map } = folded(text);
   return names.flatMap(({ name, patterns }) =>
     patterns.flatMap((pattern) =>
-      [...flat.matchAll(pattern)].map((match) => {
+      [...flat.matchAll(pattern)].flatMap((match) => {
         const end = match.index + match[0].length;
-        return { name, at: map[match.index] ?? 0, end: map[end] ?? text.length };
+        const found = { name, at: map[match.index] ?? 0, end: map[end] ?? text.length };
+        const middle = match.groups?.middle;
+        // What stands between first and last name is a name itself, or these are two people: "Chloé voit Tournier".
+        const own = middle === undefined ? '' : text.slice(found.at, found.end).split(/[^\p{L}]+/u)[1];
+        return own === '' || /^\p{Lu}/u.test(own ?? '') ? [found] : [];
       }),
     ),
   );
@@ -99,9 +118,16 @@ function patternsOf(spelling: string): RegExp[] {
     parts.length > 1
       ? [parts, [...parts.slice(1), ...parts.slice(0, 1)], [...parts.slice(-1), ...parts.slice(0, -1)]]
       : [parts];
-  const unique = [...new Set(orders.map((order) => order.join(GAP)))];
+  // Written as one word (`jeanpierre.martin`) only names long enough to be no other word: "Marc Hand" is a merchant.
+  const gap = parts.join('').length >= LONG_AS_ONE_WORD ? GAP.replace('{1,4}', '{0,4}') : GAP;
+  const unique = [...new Set(orders.map((order) => order.join(gap)))];
+  const [one, other] = parts;
+  if (parts.length === 2) unique.push(`${one}${GAP}(?<middle>\\p{L}{2,20})${GAP}${other}`);
   return unique.map((order) => new RegExp(`(?<![\\p{L}\\p{N}])${order}(?![\\p{L}\\p{N}])`, 'gu'));
 }
+
+/** Letters. */
+const LONG_AS_ONE_WORD = 10;
 
 function partsOf(spelling: string): string[] {
   return folded(spelling)

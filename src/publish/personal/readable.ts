@@ -54,15 +54,30 @@ function signAt(source: string, at: number): Step {
   const taken = sign.length;
   if (sign.charCodeAt(0) < 0xa0) return { text: sign, taken };
   if (WITHOUT_WIDTH.test(sign)) return { text: '', taken };
+  if (DASH.test(sign)) return { text: '-', taken };
+  if (DIGIT.test(sign)) return { text: digitOf(sign), taken };
   const form = sign.normalize('NFKC');
   return { text: form.length <= MOST_EXPANDED * taken ? form : sign, taken };
+}
+
+/** Typographers part numbers by dashes that are no hyphens. */
+const DASH = /^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/u;
+const DIGIT = /^\p{Nd}$/u;
+
+/** Digits of every script stand in runs of ten, from nought on; runs that touch begin at multiples of ten. */
+function digitOf(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  let first = code;
+  while (DIGIT.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
 }
 
 function lineEnd(source: string, at: number): Step | null {
   if (source[at] !== '\n' && source[at] !== '\r') return null;
   let end = at + 1;
   while (end < source.length && /[\r\n> \t]/u.test(source[end] ?? '')) end += 1;
-  return { text: ' ', taken: end - at };
+  // An address is broken behind its sign, and has no blank there.
+  return { text: source[at - 1] === '@' ? '' : ' ', taken: end - at };
 }
 
 /** As people write an address so that machines do not find it, and machines so that it fits into another. */
@@ -74,11 +89,22 @@ const DISGUISES: readonly (readonly [RegExp, string | null])[] = [
   [/[/?&=#]/uy, ' '],
   [/ ?[[({<] ?(?:at|arobase|arrobase|@) ?[\])}>] ?/iuy, '@'],
   [/ ?[[({<] ?(?:dot|point|\.) ?[\])}>] ?/iuy, '.'],
+  // In words without brackets only where the rest of an address follows: "look at the example" has none.
+  [
+    / (?:at|arobase|arrobase) (?=[a-z0-9-]{1,63}(?: (?:dot|point) [a-z0-9-]{1,63}){0,3} (?:dot|point) (?:com|org|net|info|biz|eu|fr|be|ch|lu|de|uk|it|es|pt|nl|ca|us|ru|ua|pl|io|co|me|gouv|gov|edu|example)(?![\p{L}\p{N}]))/iuy,
+    '@',
+  ],
+  [/ (?:arobase|arrobase|@) (?=[a-z0-9-]{1,63}\.[a-z]{2})/iuy, '@'],
+  [
+    /(?<= (?:at|arobase|arrobase) (?:[a-z0-9-]{1,63} (?:dot|point) ){0,3}[a-z0-9-]{1,63}) (?:dot|point) (?=[a-z0-9])/iuy,
+    '.',
+  ],
+  [/(?<=\d)_(?=\d)/uy, ' '],
 ];
 
 function disguise(source: string, at: number): Step | null {
   // Nearly every sign begins none.
-  if (!'% [({</?&=#'.includes(source[at] ?? '')) return null;
+  if (!'% [({</?&=#_'.includes(source[at] ?? '')) return null;
   for (const [pattern, text] of DISGUISES) {
     pattern.lastIndex = at;
     const found = pattern.exec(source)?.[0];

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findSpans, type PersonalKind } from './find-spans.ts';
+import { listedNames } from './names.ts';
+
+const NAMES = listedNames(['Chloé Tournier', 'Jean-Pierre Martin', 'François O’Brien', 'Marc Hand']);
+
+/** Kinds found in a sentence around these words, those for review left out. */
+function kinds(words: string): readonly PersonalKind[] {
+  return findSpans(`Voici : ${words} selon lui.`, NAMES)
+    .filter(({ certainty }) => certainty !== 'review')
+    .map(({ kind }) => kind);
+}
+
+test('numbers are found in whatever signs they are written', () => {
+  for (const phone of [
+    '06.12.34.56.78',
+    '+33 (0) 6.12.34.56.78',
+    '06\u00a012\u202f34\u00a056\u00a078',
+    '06–12–34–56–78',
+    '06\u201112\u201134\u201156\u201178',
+    '06_12_34_56_78',
+    '٠٦ ١٢ ٣٤ ٥٦ ٧٨',
+    '０６ １２ ３４ ５６ ７８',
+    '06\n12 34 56 78',
+    '+33 6 12\n> 34 56 78',
+  ])
+    assert.deepEqual(kinds(phone), ['phone'], phone);
+  assert.deepEqual(kinds('FR14\n2004 1010 0505 0001 3M02 606'), ['iban']);
+  assert.deepEqual(kinds('2\u202f55\u202f08\u202f14\u202f168\u202f025\u202f38'), ['nir']);
+  // Columns of figures are no telephone numbers.
+  assert.deepEqual(kinds('12 34\n56 78 90\n12 34 56'), []);
+});
+
+test('addresses in words, broken behind their sign, or with blanks around it', () => {
+  for (const address of [
+    'a.b at c dot fr',
+    'a.b arobase c.fr',
+    'a.b @ c.fr',
+    'a.b@\nc.fr',
+    'a.b (at) c [point] fr',
+  ])
+    assert.deepEqual(kinds(address), ['email'], address);
+  for (const none of ['look at the dot of it', 'un point de vue', 'regarder at home'])
+    assert.deepEqual(kinds(none), [], none);
+});
+
+test('listed names as one word, with a middle name, under two initials, in base64 with accents', () => {
+  const base64 = Buffer.from('Signé : Chloé Tournier').toString('base64');
+  for (const name of [
+    'ChloéTournier',
+    'jeanpierre.martin',
+    'JP Martin',
+    'J P Martin',
+    'François OBrien',
+    'Chloé Marie Tournier',
+    'Chloe\u0301 Tournier',
+    'Ch\u200bloé Tour\u00adnier',
+    'chloe_tournier.pdf',
+    base64,
+  ])
+    assert.deepEqual(kinds(name), ['name'], name);
+  // Two people, another word, and letters that are somebody else's.
+  for (const none of ['Chloé voit Tournier', 'le marchand', 'AB Martin'])
+    assert.deepEqual(kinds(none), [], none);
+});
