@@ -41,6 +41,21 @@ export interface Detection {
  * Throws TamisError `too-many-pairs`, `bad-window`.
  */
 export function detectCoordination(shares: Shares, ranks: Uint32Array, options: DetectOptions): Detection {
+  const query = pairQuery(shares, ranks, options);
+  return {
+    forEachEdge: (visit, keep) => {
+      const limits = { memoryBytes: options.pairMemory(), byAccount: options.byAccount === true };
+      return forEachEdge(keep ? between(query, keep) : query, shares.accounts, limits, visit);
+    },
+  };
+}
+
+/** What is linear in the number of shares: which of them may be in pairs, in order. Throws as detectCoordination. */
+export function pairQuery(
+  shares: Shares,
+  ranks: Uint32Array,
+  options: Pick<DetectOptions, 'window' | 'minParticipation' | 'maxPairs'>,
+): PairQuery {
   if (!(options.window >= 0 && options.window <= LONGEST_WINDOW))
     throw new TamisError(
       'bad-window',
@@ -53,13 +68,7 @@ export function detectCoordination(shares: Shares, ranks: Uint32Array, options: 
     throw new TooManyPairs(bound.total, bound.worst, bound.worstPairs, options.maxPairs);
   const rows = rowsPerAccount(shares);
   const participation = participationOf(shares, ordered, windowMs, options.minParticipation, rows);
-  return {
-    forEachEdge: (visit, keep) => {
-      const limits = { memoryBytes: options.pairMemory(), byAccount: options.byAccount === true };
-      const query = { shares: ordered, participation, windowMs };
-      return forEachEdge(keep ? between(query, keep) : query, shares.accounts, limits, visit);
-    },
-  };
+  return { shares: ordered, participation, windowMs };
 }
 
 /** Thirty days: differences are kept as 32 bits of milliseconds. */

@@ -38,7 +38,10 @@ export interface AutomationReport {
 
 const LEAST_POSTS = 10;
 
-/** Features of rhythm and profile for every account with enough posts, scored with reasons. */
+/**
+ * Features of rhythm and profile for every account with enough posts, scored with reasons. DuckDB adds up on all cores,
+ * in any order: what comes of it is rounded, so that a report can be made again to the digit.
+ */
 export async function automation(query: Query): Promise<AutomationReport> {
   const rows = await query<AutomationFeatures>(
     `WITH g AS (SELECT who, handle, time, repost_of, resolution, account_created, client,
@@ -47,7 +50,7 @@ export async function automation(query: Query): Promise<AutomationReport> {
                 FROM p WHERE who IS NOT NULL)
      SELECT who, any_value(handle) AS handle, count(*) AS posts,
        count(*) / greatest(1, (max(time) - min(time)) / 3600000.0) AS "perHour", max(hour) AS "inOneHour",
-       median(gap) AS "medianGap", stddev_samp(gap) / nullif(avg(gap), 0) AS "gapVariation",
+       median(gap) AS "medianGap", round(stddev_samp(gap) / nullif(avg(gap), 0), 9) AS "gapVariation",
        count(DISTINCT (time // 3600000) % 24) AS "hoursAwake", coalesce(max(gap), 0) / 3600 AS "longestPause",
        count(repost_of) / count(*) AS reposts,
        count(*) FILTER (resolution IN ('second', 'millisecond') AND (time // 1000) % 60 <= 2) / count(*) AS "onTheMinute",

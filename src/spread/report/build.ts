@@ -1,6 +1,7 @@
 import { type AutomationReport, automation } from './automation.ts';
 import { type Concentration, concentration } from './concentration.ts';
 import { type CoordinationReport, type CoordinationSettings, coordination } from './coordination-section.ts';
+import { type Counting, countingHere } from './counting.ts';
 import { type Origin, origin } from './origin.ts';
 import { type Paths, paths } from './paths.ts';
 import { type PostScope, type Query, withPosts } from './posts-table.ts';
@@ -11,6 +12,8 @@ export interface ReportOptions extends PostScope, Omit<CoordinationSettings, 'ta
   /** Accounts or handles of earlier campaigns, lower case, without @. */
   readonly earlier: ReadonlySet<string>;
   readonly random: Random;
+  /** Who counts pairs; this process where nothing else is said. */
+  readonly counting?: Counting;
 }
 
 export interface Completeness {
@@ -44,7 +47,7 @@ export function spreadReport(options: ReportOptions): Promise<SpreadReport> {
     completeness: await completeness(query, options),
     volume: await volume(query),
     concentration: await concentration(query),
-    coordination: await coordination(query, options, options.random),
+    coordination: await coordination(query, options, options.random, options.counting ?? countingHere),
     automation: await automation(query),
     origin: await origin(query),
     paths: await paths(query, options.earlier),

@@ -1,23 +1,24 @@
-import { detectCoordination } from '../coordination/index.ts';
+import type { Counting } from './counting.ts';
 import {
   type EvidenceEdge,
+  EvidenceEdges,
   type EvidencePost,
-  evidenceEdges,
   evidencePosts,
   rowsByAccount,
 } from './evidence.ts';
 import { type Communities, communities } from './groups.ts';
 import { LAYERS, type Layer, type LayerShares, layerShares } from './layers.ts';
 import {
-  accountsPermuted,
   type DetectSettings,
-  edgeLevels,
+  dealsOf,
+  LevelCounts,
   type NullCounts,
+  nullCounts,
   OBJECT_LEVELS,
-  timesPermuted,
 } from './nulls.ts';
 import type { Query } from './posts-table.ts';
 import type { Random } from './random.ts';
+import { sharesOfAccounts } from './shares-of-accounts.ts';
 import { qValues } from './tests.ts';
 
 export interface CoordinationSettings {
@@ -92,6 +93,7 @@ export async function coordination(
   query: Query,
   settings: CoordinationSettings,
   random: Random,
+  counting: Counting,
 ): Promise<CoordinationReport> {
   const window = settings.windows[0] ?? 60;
   const layers: LayerReport[] = [];
@@ -101,11 +103,13 @@ export async function coordination(
   for (const layer of LAYERS) {
     const shares = await layerShares(query, layer, settings.tag);
     if (shares.shares.count === 0 && shares.hot.length === 0) continue;
-    kept.set(layer, shares);
-    const detect = { ...settings, window };
-    layers.push(layerReport(shares, settings, detect, random));
+    const seen: Seen[] = [];
     for (const each of settings.windows)
-      for (const edge of evidenceEdges(shares, { ...detect, window: each })) edges.push(edge);
+      seen.push(await look(shares, { ...settings, window: each }, counting));
+    layers.push(await layerReport(shares, settings, seen, random, counting));
+    const found = seen.flatMap((each) => each.evidence);
+    for (const edge of found) edges.push(edge);
+    kept.set(layer, sharesOfAccounts(shares, new Set(found.flatMap(({ from, to }) => [from, to]))));
     tests += testable(shares, settings.minParticipation) * settings.windows.length;
   }
   const tested = bestWindow(supportOf(edges, tests));
@@ -124,41 +128,54 @@ export async function coordination(
 
 const STRENGTH: Readonly<Record<Support, number>> = { both: 3, 'accounts-only': 2, audience: 1, none: 0 };
 
-function layerReport(
+/** What one window shows of a layer. */
+interface Seen {
+  readonly counts: LayerReport['windows'][number];
+  readonly levels: readonly number[];
+  readonly evidence: readonly EvidenceEdge[];
+}
+
+async function look(layer: LayerShares, settings: DetectSettings, counting: Counting): Promise<Seen> {
+  const accounts = new Uint8Array(layer.shares.accounts);
+  const levels = new LevelCounts();
+  const evidence = new EvidenceEdges(layer, settings.window);
+  let edges = 0;
+  const pairs = await counting.edges(layer.shares, settings, (edge) => {
+    edges++;
+    accounts[edge.from] = accounts[edge.to] = 1;
+    levels.add(edge.objects);
+    evidence.add(edge);
+  });
+  const seen = accounts.reduce((sum, one) => sum + one, 0);
+  const counts = { window: settings.window, pairs, accounts: seen, edges };
+  return { counts, levels: levels.counts, evidence: evidence.edges };
+}
+
+async function layerReport(
   layer: LayerShares,
   settings: CoordinationSettings,
-  detect: DetectSettings,
+  seen: readonly Seen[],
   random: Random,
-): LayerReport {
-  const windows = settings.windows.map((window) => windowCounts(layer, { ...detect, window }));
-  const pairs = Math.max(1, windows[0]?.pairs ?? 1);
+  counting: Counting,
+): Promise<LayerReport> {
+  const [first] = seen;
+  const window = settings.windows[0] ?? 60;
+  const pairs = Math.max(1, first?.counts.pairs ?? 1);
   const repetitions = Math.max(3, Math.min(settings.repetitions, Math.floor(REPETITION_PAIRS / pairs)));
+  const deals = (['times', 'accounts'] as const).flatMap((model) => dealsOf(model, repetitions, random));
+  const chances = await counting.chances(layer, { ...settings, window }, deals);
   return {
     layer: layer.layer,
     shares: layer.shares.count,
     objects: layer.shares.objects - layer.hot.length,
     accounts: layer.shares.account.filter((who, i, all) => i === 0 || all[i - 1] !== who).length,
     hot: layer.hot,
-    windows,
+    windows: seen.map(({ counts }) => counts),
     levels: OBJECT_LEVELS,
-    observed: edgeLevels(layer.shares, detect),
-    timesNull: timesPermuted(layer, detect, repetitions, random),
-    accountsNull: accountsPermuted(layer, detect, repetitions, random),
+    observed: first?.levels ?? OBJECT_LEVELS.map(() => 0),
+    timesNull: nullCounts(chances.slice(0, repetitions)),
+    accountsNull: nullCounts(chances.slice(repetitions)),
   };
-}
-
-function windowCounts({ shares }: LayerShares, settings: DetectSettings): LayerReport['windows'][number] {
-  const ranks = Uint32Array.from({ length: shares.accounts }, (_, id) => id);
-  const seen = new Set<number>();
-  let edges = 0;
-  const { pairs } = detectCoordination(shares, ranks, {
-    ...settings,
-    pairMemory: () => settings.memory,
-  }).forEachEdge((edge) => {
-    edges++;
-    seen.add(edge.from).add(edge.to);
-  });
-  return { window: settings.window, pairs, accounts: seen.size, edges };
 }
 
 /** Pairs of accounts with at least the shares that are asked of an edge. */

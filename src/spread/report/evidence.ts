@@ -1,6 +1,5 @@
-import { detectCoordination } from '../coordination/index.ts';
+import type { EdgeSums } from '../coordination/index.ts';
 import type { Layer, LayerShares } from './layers.ts';
-import type { DetectSettings } from './nulls.ts';
 import { poissonBinomialTail, poissonTail } from './tests.ts';
 
 /** Two accounts that shared at least two distinct objects within the window of each other. */
@@ -33,30 +32,41 @@ export interface EvidencePost {
   readonly seconds: number;
 }
 
-/** Edges over at least two distinct objects with their chances under both null models. */
-export function evidenceEdges(layer: LayerShares, settings: DetectSettings): EvidenceEdge[] {
-  const { shares, accountNames } = layer;
-  const ranks = Uint32Array.from({ length: shares.accounts }, (_, id) => id);
-  const detection = detectCoordination(shares, ranks, { ...settings, pairMemory: () => settings.memory });
-  const within = new WithinRates(layer, settings.window * 1000);
-  const byAccount = rowsByAccount(layer);
-  const edges: EvidenceEdge[] = [];
+/** Collects the edges over at least two distinct objects, with their chances under both null models. */
+export class EvidenceEdges {
+  readonly edges: EvidenceEdge[] = [];
+  readonly #layer: LayerShares;
+  readonly #window: number;
+  readonly #within: WithinRates;
+  readonly #rows: AccountRows;
   // Edges come by their lower account, so what is known of it is worked out once for all its edges.
-  let last = -1;
-  let objectsFrom: ReadonlySet<number> = new Set();
-  let strataFrom: ReadonlyMap<number, number> = new Map();
-  detection.forEachEdge(({ from, to, objects, weight, deltaMs }) => {
+  #last = -1;
+  #objectsFrom: ReadonlySet<number> = new Set();
+  #strataFrom: ReadonlyMap<number, number> = new Map();
+
+  /** @param window seconds */
+  constructor(layer: LayerShares, window: number) {
+    this.#layer = layer;
+    this.#window = window;
+    this.#within = new WithinRates(layer, window * 1000);
+    this.#rows = rowsByAccount(layer);
+  }
+
+  /** Edges in order of (from, to). */
+  add({ from, to, objects, weight, deltaMs }: EdgeSums): void {
     if (objects < 2) return;
-    if (from !== last) {
-      last = from;
-      objectsFrom = new Set(Array.from(byAccount(from), (row) => shares.object[row] ?? 0));
-      strataFrom = counted(layer.stratum, byAccount(from));
+    const { shares, stratum, accountNames } = this.#layer;
+    if (from !== this.#last) {
+      this.#last = from;
+      this.#objectsFrom = new Set(Array.from(this.#rows(from), (row) => shares.object[row] ?? 0));
+      this.#strataFrom = counted(stratum, this.#rows(from));
     }
-    const rowsTo = byAccount(to);
-    const rates = commonObjects(layer, objectsFrom, rowsTo).map((object) => within.rate(object));
-    edges.push({
-      layer: layer.layer,
-      window: settings.window,
+    const rowsTo = this.#rows(to);
+    const common = commonObjects(this.#layer, this.#objectsFrom, rowsTo);
+    const rates = common.map((object) => this.#within.rate(object));
+    this.edges.push({
+      layer: this.#layer.layer,
+      window: this.#window,
       from: accountNames[from] ?? '',
       to: accountNames[to] ?? '',
       objects,
@@ -65,10 +75,9 @@ export function evidenceEdges(layer: LayerShares, settings: DetectSettings): Evi
       pTimes: poissonBinomialTail(rates, objects),
       // The smallest p possible, all within the window, says whether the test could have told anything.
       timesBlind: rates.reduce((product, rate) => product * rate, 1) > 0.05,
-      pAccounts: poissonTail(within.expected(strataFrom, counted(layer.stratum, rowsTo)), objects),
+      pAccounts: poissonTail(this.#within.expected(this.#strataFrom, counted(stratum, rowsTo)), objects),
     });
-  });
-  return edges;
+  }
 }
 
 /** The posts behind the edge of two accounts, object by object; `numberOf` gives accounts by name. */

@@ -1,5 +1,13 @@
 /** The report of spread: numbers first, then words and pictures of them. */
 export { type ReportOptions, type SpreadReport, spreadReport } from './build.ts';
+export type { Counting } from './counting.ts';
+export {
+  type AskPieces,
+  countingByPieces,
+  type SpreadPart,
+  type SpreadPiece,
+  SpreadPieces,
+} from './pieces.ts';
 export { seededRandom } from './random.ts';
 export { charts } from './render/charts.ts';
 export { csvFiles } from './render/csv-files.ts';

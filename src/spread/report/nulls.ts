@@ -1,6 +1,6 @@
 import { detectCoordination, type Shares } from '../coordination/index.ts';
 import type { LayerShares } from './layers.ts';
-import { type Random, shuffle } from './random.ts';
+import { type Random, seededRandom, shuffle } from './random.ts';
 
 /** Distinct objects from which edges are counted. */
 export const OBJECT_LEVELS = [2, 3, 5, 10] as const;
@@ -19,71 +19,80 @@ export interface DetectSettings {
   readonly maxPairs: number;
 }
 
-/**
- * Edges that chance gives when the times of each object are dealt out anew among its sharers: keeps who shared
- * what, and every object's own rhythm. Blind to objects that only the group shared.
- */
-export function timesPermuted(
-  layer: LayerShares,
-  settings: DetectSettings,
-  repetitions: number,
-  random: Random,
-): NullCounts {
-  const { shares } = layer;
-  return repeated(repetitions, settings, () => {
-    const places = grouped(shares.object, shares.objects, random);
-    const time = new Float64Array(shares.count);
-    // `places` lists each object's rows in random order; the rows in file order take their times.
-    const sorted = grouped(shares.object, shares.objects, null);
-    for (let i = 0; i < shares.count; i++) time[sorted[i] ?? 0] = shares.time[places[i] ?? 0] ?? 0;
-    return { ...shares, time };
-  });
-}
+/** Of a layer what is dealt out anew. */
+export type DealtLayer = Pick<LayerShares, 'shares' | 'stratum' | 'strata'>;
 
 /**
- * Edges that chance gives when accounts are exchanged among the shares of the same hour and language: keeps
- * when and how much everything was shared. Ignores that people share what they like.
+ * One repetition of a null model. `times`: the times of each object are dealt out anew among its sharers, which keeps who
+ * shared what, and every object's own rhythm, and is blind to objects that only the group shared. `accounts`: accounts
+ * are exchanged among the shares of the same hour and language, which keeps when and how much everything was shared, and
+ * ignores that people share what they like. Its seed makes it the same wherever it is counted.
  */
-export function accountsPermuted(
-  layer: LayerShares,
-  settings: DetectSettings,
-  repetitions: number,
-  random: Random,
-): NullCounts {
-  const { shares, stratum, strata } = layer;
-  return repeated(repetitions, settings, () => {
-    const places = grouped(stratum, strata, random);
-    const sorted = grouped(stratum, strata, null);
-    const account = new Uint32Array(shares.count);
-    for (let i = 0; i < shares.count; i++) account[sorted[i] ?? 0] = shares.account[places[i] ?? 0] ?? 0;
-    return { ...shares, account };
-  });
+export interface Deal {
+  readonly model: 'times' | 'accounts';
+  readonly seed: number;
 }
 
-/** How many edges there are over at least 2, 3, 5, 10 distinct objects. */
-export function edgeLevels(shares: Shares, settings: DetectSettings): number[] {
-  const levels = OBJECT_LEVELS.map(() => 0);
-  const ranks = Uint32Array.from({ length: shares.accounts }, (_, id) => id);
-  detectCoordination(shares, ranks, { ...settings, pairMemory: () => settings.memory }).forEachEdge(
-    (edge) => {
-      OBJECT_LEVELS.forEach((level, i) => {
-        if (edge.objects >= level) levels[i] = (levels[i] ?? 0) + 1;
-      });
-    },
+/** So many repetitions of a model, with seeds from `random`. */
+export function dealsOf(model: Deal['model'], repetitions: number, random: Random): readonly Deal[] {
+  return Array.from({ length: repetitions }, () => ({ model, seed: Math.floor(random() * 2 ** 32) }));
+}
+
+/** How many edges there are over at least 2, 3, 5, 10 distinct objects once all is dealt out. */
+export function levelsOfDeal(layer: DealtLayer, settings: DetectSettings, deal: Deal): number[] {
+  const random = seededRandom(deal.seed);
+  return edgeLevels(
+    deal.model === 'times' ? timesDealt(layer, random) : accountsDealt(layer, random),
+    settings,
   );
-  return levels;
 }
 
-function repeated(repetitions: number, settings: DetectSettings, shuffled: () => Shares): NullCounts {
-  const sums = OBJECT_LEVELS.map(() => 0);
-  const most = OBJECT_LEVELS.map(() => 0);
-  for (let repetition = 0; repetition < repetitions; repetition++) {
-    edgeLevels(shuffled(), settings).forEach((count, i) => {
-      sums[i] = (sums[i] ?? 0) + count;
-      most[i] = Math.max(most[i] ?? 0, count);
-    });
+function timesDealt({ shares }: DealtLayer, random: Random): Shares {
+  // `places` lists each object's rows in random order; the rows in file order take their times.
+  const places = grouped(shares.object, shares.objects, random);
+  const sorted = grouped(shares.object, shares.objects, null);
+  const time = new Float64Array(shares.count);
+  for (let i = 0; i < shares.count; i++) time[sorted[i] ?? 0] = shares.time[places[i] ?? 0] ?? 0;
+  return { ...shares, time };
+}
+
+function accountsDealt({ shares, stratum, strata }: DealtLayer, random: Random): Shares {
+  const places = grouped(stratum, strata, random);
+  const sorted = grouped(stratum, strata, null);
+  const account = new Uint32Array(shares.count);
+  for (let i = 0; i < shares.count; i++) account[sorted[i] ?? 0] = shares.account[places[i] ?? 0] ?? 0;
+  return { ...shares, account };
+}
+
+function edgeLevels(shares: Shares, settings: DetectSettings): number[] {
+  const levels = new LevelCounts();
+  const ranks = Uint32Array.from({ length: shares.accounts }, (_, id) => id);
+  const pairMemory = () => settings.memory;
+  detectCoordination(shares, ranks, { ...settings, pairMemory }).forEachEdge(({ objects }) =>
+    levels.add(objects),
+  );
+  return levels.counts;
+}
+
+/** Counts edges by the distinct objects they are over. */
+export class LevelCounts {
+  readonly counts: number[] = OBJECT_LEVELS.map(() => 0);
+
+  add(objects: number): void {
+    for (let i = 0; i < OBJECT_LEVELS.length && objects >= (OBJECT_LEVELS[i] ?? 0); i++)
+      this.counts[i] = (this.counts[i] ?? 0) + 1;
   }
-  return { mean: sums.map((sum) => sum / Math.max(1, repetitions)), most, repetitions };
+}
+
+/** Mean and maximum of what repetitions gave. */
+export function nullCounts(levels: readonly (readonly number[])[]): NullCounts {
+  const of = (i: number) => levels.map((counts) => counts[i] ?? 0);
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  return {
+    mean: OBJECT_LEVELS.map((_, i) => sum(of(i)) / Math.max(1, levels.length)),
+    most: OBJECT_LEVELS.map((_, i) => of(i).reduce((most, value) => Math.max(most, value), 0)),
+    repetitions: levels.length,
+  };
 }
 
 /** Row numbers group by group; with `random` in random order within each. */
