@@ -49,12 +49,13 @@ export async function openListing(
   const input = inputOf(source, shift, options.volumes);
   const type = format === 'rar' && source.read(6, 1)[0] === 1 ? 'rar5' : SEVEN_ZIP_TYPES[format];
   const closed = format === '7z' && hasEncryptedHeader(source);
+  const cut = format === '7z' ? cutOff(source) : null;
   let first: Listing | null = null;
   for (const password of ['', ...options.passwords]) {
     const listing = await listArchive(input, type, password, boundsOf(options), options.limits.children);
     const open = listing.failure === null || listing.items.length > 0;
     if (open) return { input, type, listing, password, shift };
-    first ??= closed ? { ...listing, failure: encryptedHeaders(options) } : listing;
+    first ??= { ...listing, failure: closed ? encryptedHeaders(options) : (cut ?? listing.failure) };
     if (!closed && listing.failure?.code !== 'encrypted') break;
   }
   const empty = { archive: new Map(), items: [], failure: failure('malformed', 'No listing.') };
@@ -91,6 +92,15 @@ function signatureOffset(format: SevenZipFormat, source: ByteSource): number {
   const stub = Buffer.from(source.read(0, STUB_BYTES));
   const found = (SIGNATURES[format] ?? []).map((signature) => stub.indexOf(signature, 0, 'latin1'));
   return found.filter((at) => at >= 0).sort((a, b) => a - b)[0] ?? 0;
+}
+
+/** The list of names of a 7z stands at its end, and its beginning says where (7zFormat.txt, "SignatureHeader"). */
+function cutOff(source: ByteSource): Failure | null {
+  const start = source.read(0, 32);
+  const end = start.length < 32 ? 32 : 32 + u64(start, 12) + u64(start, 20);
+  if (end <= source.size) return null;
+  const detail = `${source.size} of ${end} bytes are there; the list of names stood at the end, or in a volume that is missing.`;
+  return failure('truncated', detail);
 }
 
 /** A 7z header that is itself packed, with the AES coder among its methods (7zFormat.txt; id 06F10701). */

@@ -113,3 +113,10 @@ test('cpio and ar give their members', async () => {
     assert.equal(message?.bytes?.toString(), MESSAGE, format);
   }
 });
+
+test('a 7z whose end is missing is cut off, not damaged', async () => {
+  const whole = fixture('solid.7z');
+  const reader = await openBytes('7z', whole.subarray(0, whole.length - 20));
+  assert.equal(reader.failure()?.code, 'truncated');
+  assert.match(reader.failure()?.detail ?? '', /of \d+ bytes are there/);
+});
