@@ -45,6 +45,21 @@ test('addresses in words, broken behind their sign, or with blanks around it', (
     assert.deepEqual(kinds(none), [], none);
 });
 
+test('letters as JSON, HTML, mail and addresses of the web write them', () => {
+  for (const name of [
+    JSON.stringify({ de: 'Chloé Tournier' }).replace('é', '\\u00e9'),
+    'Chlo&eacute; Tournier',
+    'Chlo&#233;&nbsp;Tournier',
+    'https://example.org/?q=Chlo%C3%A9%20Tournier',
+    '=?UTF-8?Q?Chlo=C3=A9_Tournier?=',
+    '=?ISO-8859-1?Q?Chlo=E9_Tournier?=',
+  ])
+    assert.deepEqual(kinds(name), ['name'], name);
+  assert.deepEqual(kinds('{"t":"\\u00306 12 34 56 78"}'), ['phone']);
+  assert.deepEqual(kinds('06&nbsp;12&nbsp;34&nbsp;56&nbsp;78'), ['phone']);
+  assert.deepEqual(kinds('06\\/12\\/34\\/56\\/78'), ['phone']);
+});
+
 test('listed names as one word, with a middle name, under two initials, in base64 with accents', () => {
   const base64 = Buffer.from('Signé : Chloé Tournier').toString('base64');
   for (const name of [

@@ -41,25 +41,38 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
           (certainty === 'valid' && CHECKED.has(kind)) || BROKEN[kind]?.test(words) === true,
       ),
     );
-  if (DISGUISED.test(text))
+  const disguised = DISGUISED.test(text);
+  if (disguised)
     found.push(...spansOf(text, 'undisguised').filter(({ certainty }) => certainty !== 'review'));
   found.push(...encodedSpans(text, names));
-  const listed = findNames(text, names).map(
-    ({ name, at, end }): PersonalSpan => ({
-      kind: 'name',
-      certainty: 'valid',
-      at,
-      end,
-      found: text.slice(at, end),
-      plain: name,
-    }),
-  );
+  const listed = namesIn(text, names);
+  if (disguised && names.length > 0) listed.push(...disguisedNames(text, names));
   return merged([...found, ...listed], text);
+}
+
+function namesIn(text: string, names: readonly ListedName[]): PersonalSpan[] {
+  return findNames(text, names).map(({ name, at, end }) => nameSpan(text, name, { at, end }));
+}
+
+/** Names whose letters are written as JSON, HTML, mail and addresses of the web write them. */
+function disguisedNames(text: string, names: readonly ListedName[]): PersonalSpan[] {
+  const made = readable(text, 'undisguised');
+  return findNames(made.text, names).map(({ name, at, end }) =>
+    nameSpan(text, name, originalRange(made, at, end)),
+  );
+}
+
+function nameSpan(
+  text: string,
+  name: string,
+  { at, end }: { readonly at: number; readonly end: number },
+): PersonalSpan {
+  return { kind: 'name', certainty: 'valid', at, end, found: text.slice(at, end), plain: name };
 }
 
 /** Whether it is worth the while to read a text undisguised. */
 const DISGUISED =
-  /%[2-7][0-9a-f]|&(?:#|commat)|\d\/\d\d\/\d\d\/\d|\d_\d|[/?&=#]\S{1,300}@| (?:at|arr?obase|@) [a-z0-9-]{1,63}(?:\.| dot | point )[a-z0-9]|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
+  /%[2-9a-f][0-9a-f]|=[89a-f][0-9a-f]|\\[u/]|&[#a-z]|\d\/\d\d\/\d\d\/\d|\d_\d|[/?&=#]\S{1,300}@| (?:at|arr?obase|@) [a-z0-9-]{1,63}(?:\.| dot | point )[a-z0-9]|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
 
 function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
   const made = readable(text, way);

@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import { decodeHTML } from 'entities';
+
 /** A text made easy to search, and the way back: unit `i` of it stands for `[from[i], to[i])` of the original. */
 export interface Readable {
   readonly text: string;
@@ -81,10 +84,14 @@ function lineEnd(source: string, at: number): Step | null {
 }
 
 /** As people write an address so that machines do not find it, and machines so that it fits into another. */
-const DISGUISES: readonly (readonly [RegExp, string | null])[] = [
-  [/%[2-7][0-9a-f]/iuy, null],
-  [/&(?:#0{0,3}64|#x0{0,3}40|commat);/iuy, '@'],
-  [/&(?:#0{0,3}46|#x0{0,3}2e|period);/iuy, '.'],
+const DISGUISES: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
+  [/%[2-7][0-9a-f]/iuy, hexBytes],
+  // Letters with accents: in addresses of the web, in quoted-printable, in JSON, in HTML.
+  [/(?:%[89a-f][0-9a-f]){1,4}/iuy, hexBytes],
+  [/(?:=[89A-F][0-9A-F]){1,4}/uy, hexBytes],
+  [/\\u[0-9a-f]{4}/iuy, (found) => String.fromCharCode(Number.parseInt(found.slice(2), 16))],
+  [/\\\//uy, '/'],
+  [/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/iuy, (found) => decodeHTML(found)],
   // Parts of an address of the web, of which a local part might be taken for the end.
   [/[/?&=#]/uy, ' '],
   [/ ?[[({<] ?(?:at|arobase|arrobase|@) ?[\])}>] ?/iuy, '@'],
@@ -104,12 +111,18 @@ const DISGUISES: readonly (readonly [RegExp, string | null])[] = [
 
 function disguise(source: string, at: number): Step | null {
   // Nearly every sign begins none.
-  if (!'% [({</?&=#_'.includes(source[at] ?? '')) return null;
+  if (!'% [({</?&=#_\\'.includes(source[at] ?? '')) return null;
   for (const [pattern, text] of DISGUISES) {
     pattern.lastIndex = at;
     const found = pattern.exec(source)?.[0];
     if (found === undefined) continue;
-    return { text: text ?? String.fromCharCode(Number.parseInt(found.slice(1), 16)), taken: found.length };
+    return { text: typeof text === 'string' ? text : text(found), taken: found.length };
   }
   return null;
+}
+
+/** `%C3%A9`, `=C3=A9`: UTF-8, or else one letter a byte. */
+function hexBytes(found: string): string {
+  const bytes = Buffer.from(found.replace(/[%=]/gu, ''), 'hex');
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }
