@@ -84,7 +84,7 @@ describe('Boilerplate', () => {
         { part: 'subject', onlyAdded: true, changes: [{ type: 'added', text: '[news]', after: '' }] },
       ],
     });
-    assert.deepEqual(finding, { unreadable: false, unknown: [], unlike: [] });
+    assert.deepEqual(finding, { unreadable: false, isOfScanner: false, unknown: [], unlike: [] });
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parse } from 'tldts';
 import type { MessageRow } from '../case/store.ts';
 import { isKnownForm, isOwnTag, isUnlikeBoilerplate } from '../examine/boilerplate/known-forms.ts';
+import { isScannerForm } from '../examine/boilerplate/scanner-forms.ts';
 import { type Unit, unitsOf } from '../examine/boilerplate/units.ts';
 import type { AddedFinding, ReferenceFinding } from '../judge/evidence.ts';
 import type { AddedText, SignatureResult } from '../model/index.ts';
@@ -173,6 +174,7 @@ export class Boilerplate {
   #findingOf(message: Pick<MessageRow, 'list'>, added: readonly AddedText[], isOpen = false): AddedFinding {
     const isKnown = (unit: Unit, place: string): boolean =>
       isPartHeader(unit) ||
+      isScannerForm(unit) ||
       isKnownForm(unit, message.list) ||
       (place === 'subject' && isOwnTag(unit, message.list)) ||
       this.#knows(this.#routes, message, place, unit) ||
@@ -180,8 +182,11 @@ export class Boilerplate {
     const unknown = added.flatMap((each) =>
       unitsOf(each.text).filter((unit) => !isKnown(unit, placeOf(each))),
     );
+    const unreadable = added.some(({ whole }) => !whole);
+    const units = added.flatMap((each) => unitsOf(each.text));
     return {
-      unreadable: added.some(({ whole }) => !whole),
+      unreadable,
+      isOfScanner: !unreadable && units.length > 0 && units.every(isScannerForm),
       unknown: unknown.map(({ written }) => written),
       unlike: unknown.filter(isUnlikeBoilerplate).map(({ written }) => written),
     };

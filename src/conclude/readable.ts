@@ -5,6 +5,14 @@ import type { ReadableMessage } from '../examine/reference/compare.ts';
 export function readableMessage(store: CaseStore, row: number): ReadableMessage | null {
   const item = store.itemByRow(row);
   if (item === null || item.message === null) return null;
-  const attachments = store.childrenOf(item.path, item.role).map((child) => child.sha256);
+  const attachments = store
+    .childrenOf(item.path, item.role)
+    .filter(({ name, size }) => !(SIGNATURE_NAME.test(name ?? '') && size <= LONGEST_SIGNATURE))
+    .map((child) => child.sha256);
   return { ...item.message, text: item.text, attachments };
 }
+
+/** A gateway that signs for its house adds its signature as a file, which nobody reads. */
+const SIGNATURE_NAME = /^(?:smime\.p7[sm]|signature\.asc)$/i;
+/** Attack: a file of any kind under such a name. */
+const LONGEST_SIGNATURE = 32 * 1024;

@@ -43,7 +43,11 @@ export class Siblings {
     const siblings = others
       .slice(0, MOST_SIBLINGS)
       .flatMap((id) => this.#byId.get(id) ?? [])
-      .filter((each) => each.list === null && !each.rebuilt && !this.#isCut(each));
+      .filter((each) => each.list === null && !each.rebuilt && !this.#isCut(each) && !isDraft(each));
+    const [other] = siblings;
+    if (other === undefined) return null;
+    // A draft has the Message-ID of what was sent in the end, and other words because it was worked on.
+    if (isDraft(message)) return this.#against(message, other, 'open', []);
     const authentic = siblings.flatMap((sibling) => this.#authenticOf(sibling) ?? [])[0];
     if (authentic !== undefined) return this.#against(message, authentic, 'authentic', []);
     const outnumbering = siblings.find((sibling) => this.#outnumbers(sibling, message));
@@ -51,8 +55,7 @@ export class Siblings {
       const copies = this.#duplicates.copies.get(outnumbering.row) ?? [];
       return this.#against(message, outnumbering, 'outnumbered', copies);
     }
-    const [other] = siblings;
-    return other === undefined ? null : this.#against(message, other, 'open', []);
+    return this.#against(message, other, 'open', []);
   }
 
   /** Of what lies cut off or damaged in its container, other words are no finding. */
@@ -97,6 +100,14 @@ export class Siblings {
     const worded = withAttachmentWords(this.#store, differences, other, message);
     return { type: isTelling ? type : 'open', id: other.id, copies, differences: worded, isTelling };
   }
+}
+
+/** A folder of drafts, as mail programs call it in the languages of Europe; also as a file of its own (`Drafts.mbox`). */
+const DRAFTS =
+  /(?:^|[/.])(?:drafts?|brouillons?|entw(?:u|ü|u\u0308|ue)rfe|borradores|bozze|concepten|rascunhos|utkast|kladder|szkice)(?:\.(?:mbox|mbx|sbd))?\//i;
+
+function isDraft({ path }: MessageHead): boolean {
+  return DRAFTS.test(path);
 }
 
 /** The first two parts of a path: `dump/anna.mbox`, `dump/paul` of a Maildir. */

@@ -31,6 +31,8 @@ export interface Change {
 export interface AddedFinding {
   /** Something added could not be read to its end, or is no text: a file, a picture. */
   readonly unreadable: boolean;
+  /** All of it is the notice of a virus scanner, as the product writes it. */
+  readonly isOfScanner: boolean;
   /** Sentences and lines as they are written, in order. */
   readonly unknown: readonly string[];
   /** Of these, sentences that say nothing that footers and notices say. */

@@ -237,7 +237,7 @@ describe('judgeMessage', () => {
       judgeMessage(
         evidence({
           signatures: [signature({ undone }), ...others],
-          added: [{ unreadable: false, unknown: [], unlike: [], ...finding }],
+          added: [{ unreadable: false, isOfScanner: false, unknown: [], unlike: [], ...finding }],
         }),
       );
 
@@ -275,7 +275,7 @@ describe('judgeMessage', () => {
       });
       assert.equal(judgeMessage(differs).verdict, 'corroborated');
       const unlike = ['The judge is a friend of ours.'];
-      const addedToReference = { unreadable: false, unknown: unlike, unlike };
+      const addedToReference = { unreadable: false, isOfScanner: false, unknown: unlike, unlike };
       assert.equal(judgeMessage({ ...differs, addedToReference }).verdict, 'altered');
     });
   });
@@ -323,7 +323,7 @@ describe('judgeMessage', () => {
     const changes = [{ type: 'added', text: 'Passed on by the school.', after: '' }] as const;
     const differs = {
       reference: { type: 'differs', id: 'a', differences: [{ part: 'body', onlyAdded: true, changes }] },
-      addedToReference: { unreadable: false, unknown: ['x'], unlike: ['x'] },
+      addedToReference: { unreadable: false, isOfScanner: false, unknown: ['x'], unlike: ['x'] },
     } as const;
     const forward = signature({ kind: 'arc-message', alignment: 'none' });
     const unchecked = { ...forward, key: null, header: { type: 'not-checkable', why: 'no-key' } } as const;

@@ -80,16 +80,16 @@ const FORMS: readonly string[] = [
   'achtung diese e mail kommt von außerhalb der organisation',
 ];
 
-const PATTERNS: readonly RegExp[] = FORMS.map(
-  (form) =>
-    new RegExp(
-      `^${form
-        .replaceAll('NAME', '((?:[\\p{L}\\p{N}]{1,40} ){0,4}[\\p{L}\\p{N}]{1,40})')
-        .replaceAll('LINK', 'link ([^ ]{1,100})')
-        .replaceAll('ADDRESS', 'address ([^ ]{1,100})')}$`,
-      'u',
-    ),
-);
+const PATTERNS: readonly RegExp[] = FORMS.map(patternOf);
+
+/** A form from end to end; what stands for a name, a link or an address is captured. */
+export function patternOf(form: string): RegExp {
+  const pattern = form
+    .replaceAll('NAME', '((?:[\\p{L}\\p{N}]{1,40} ){0,4}[\\p{L}\\p{N}]{1,40})')
+    .replaceAll('LINK', 'link ([^ ]{1,100})')
+    .replaceAll('ADDRESS', 'address ([^ ]{1,100})');
+  return new RegExp(`^${pattern}$`, 'u');
+}
 
 const LONGEST_FORM = 300;
 

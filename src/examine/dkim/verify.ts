@@ -9,6 +9,7 @@ import { checkHeader, type HeaderOutcome } from './header-check.ts';
 import { keyFacts } from './key-facts.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
+import { wasRewritten } from './rewritten-body.ts';
 import { addressShownBeside } from './shown-address.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
 import { type UndoOutcome, undoChanges } from './undo/undo.ts';
@@ -100,6 +101,7 @@ function verifySignature(
       outcome,
       body: body.check,
       coverage: coverage.weaknesses,
+      linksRewritten: body.check.type === 'mismatch' && !undo.bodyMatches && wasRewritten(view),
       reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses),
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,

@@ -8,6 +8,8 @@ export interface WeaknessInput {
   readonly outcome: HeaderOutcome;
   readonly body: BodyCheck;
   readonly coverage: readonly string[];
+  /** The body is another than was signed, and filters have exchanged links in it. */
+  readonly linksRewritten: boolean;
   /** What shows that unsigned fields make other words of the signed bytes, or null. */
   readonly reading: string | null;
   readonly leavesBodyUncovered: boolean;
@@ -39,6 +41,7 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
     if (input.lengthBeyondBody) found.push('length-beyond-body');
   }
   if (!isSeal(tags.kind)) found.push(...input.coverage);
+  if (input.linksRewritten) found.push('links-rewritten');
   if (input.reading !== null) found.push(input.reading);
   if (input.expired) found.push('expired');
   if (tags.signedAt !== null) {

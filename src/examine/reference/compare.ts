@@ -1,4 +1,5 @@
 import type { Address } from '../../model/index.ts';
+import { comparableLinks } from '../links/rewritten-links.ts';
 import { diffWords, type WordDiff } from './diff.ts';
 import { wordsOf } from './words.ts';
 
@@ -34,7 +35,7 @@ export function compareMessages(
   add('from', addresses(reference.from), addresses(leaked.from));
   add('to', addresses([...reference.to, ...reference.cc]), addresses([...leaked.to, ...leaked.cc]));
   add('date', reference.date ?? '', leaked.date ?? '');
-  add('body', reference.text, leaked.text);
+  add('body', ...comparableLinks(reference.text, leaked.text));
   add('attachments', sorted(reference.attachments), sorted(leaked.attachments));
   return found;
 }

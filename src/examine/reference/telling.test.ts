@@ -21,6 +21,7 @@ describe('tellingDifferences', () => {
     assert.deepEqual(parts({ text: original.text.replace('500', '5500') }), ['body']);
     assert.deepEqual(parts({ text: original.text.replace('mardi,', 'mardi, en liquide,') }), ['body']);
     assert.deepEqual(parts({ attachments: ['aa', 'cc'] }), ['attachments']);
+    assert.deepEqual(parts({ date: '2017-04-01T10:01:00.000Z' }), ['date']);
     assert.deepEqual(parts({ date: '2017-04-02T10:00:00.000Z', subject: 'Réunion de mercredi' }), [
       'subject',
       'date',
@@ -32,6 +33,10 @@ describe('tellingDifferences', () => {
     assert.deepEqual(parts({ subject: 'Re: Réunion de mardi' }), []);
     assert.deepEqual(parts({ subject: '[liste] Réunion de mardi' }), []);
     assert.deepEqual(parts({ attachments: ['aa'] }), []);
+    assert.deepEqual(parts({ date: '2017-04-01T12:00:00.000Z' }), [], 'local time written as UTC');
+    const linked = (link: string) => ({ ...original, text: `${original.text}\nVoir ${link} avant mardi.` });
+    const safe = 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb&data=1';
+    assert.deepEqual(compareMessages(linked('https://a.example/b'), linked(safe)), []);
     assert.deepEqual(parts({ to: [], from: [{ name: '', address: 'list@lists.example' }] }), []);
     for (const broken of ['rÃ©union', 'r?union', 'reunion', 'r\ufffdunion'])
       assert.deepEqual(parts({ text: original.text.replace('réunion', broken) }), [], broken);

@@ -4,18 +4,30 @@ import type { WordChange } from './diff.ts';
 /**
  * The differences that no export, relay or list makes by itself, of those between two messages of one Message-ID.
  * Left out are text that was only put before or behind (footers, notices), tags of lists in the Subject, recipients
- * and senders (which stores complete from address books and lists rewrite), and characters that another encoding
- * broke.
+ * and senders (which stores complete from address books and lists rewrite), characters that another encoding
+ * broke, and a time that is off by a time zone.
  */
 export function tellingDifferences(differences: readonly PartDifference[]): readonly PartDifference[] {
   return differences.filter((difference) => {
     const { part, changes, onlyAdded } = difference;
     if (part === 'to' || part === 'from') return false;
     if (part === 'attachments') return changes.some(({ type }) => type === 'removed') && hasAdded(changes);
-    if (part === 'date') return true;
+    if (part === 'date') return !isZone(changes);
     if (onlyAdded || changes.every(isTag)) return false;
     return !isEncoding(changes);
   });
+}
+
+const QUARTER_HOUR_MS = 15 * 60_000;
+/** UTC+14 is the furthest of all zones from UTC. */
+const FURTHEST_ZONE_MS = 14 * 3_600_000;
+
+/** Stores that keep local time without its zone, and exports that write it out as UTC, move a time by whole quarters of an hour. */
+function isZone(changes: readonly WordChange[]): boolean {
+  const timeOf = (type: WordChange['type']) =>
+    Date.parse(changes.find((each) => each.type === type)?.text ?? '');
+  const gap = Math.abs(timeOf('removed') - timeOf('added'));
+  return gap <= FURTHEST_ZONE_MS && gap % QUARTER_HOUR_MS === 0;
 }
 
 /** Attachments that are only missing were lost on the way; exchanged ones were not. */

@@ -9,6 +9,13 @@ export const BROKEN_SIGNATURE_REASONS = {
       fr: "Les en-têtes sont ceux que {domain} a signés, le texte non : il a été modifié après la signature, et aucune modification connue et sans malice ne l'explique.",
     },
   },
+  'links-rewritten': {
+    title: { en: 'Links exchanged by a filter', fr: 'Liens remplacés par un filtre' },
+    text: {
+      en: 'The headers verify under the key of {domain}, and the text is another than was signed: a filter has put links of its own into it (Safe Links, URL Defense and the like do this to all mail that comes in). Whether anything else was changed cannot be told from the signature; the original or another copy would show it.',
+      fr: "Les en-têtes sont valides sous la clé de {domain}, et le texte n'est plus celui qui a été signé : un filtre y a mis ses propres liens (Safe Links, URL Defense et autres le font à tout le courrier entrant). La signature ne dit pas si autre chose a été changé ; l'original ou une autre copie le montrerait.",
+    },
+  },
   'header-good-body-changed-in-transit': {
     title: { en: 'Text changed on the way', fr: 'Texte modifié en chemin' },
     text: {

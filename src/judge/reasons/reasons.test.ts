@@ -77,7 +77,7 @@ test('values are told in words and bounded', () => {
   };
   assert.match(
     tellReason({ code: 'dkim-aligned-except', detail }, 'en').text,
-    /a mailing-list footer, a list tag in the Subject/u,
+    /as lists and virus scanners do, a list tag in the Subject/u,
   );
   assert.match(
     tellReason({ code: 'dkim-aligned-except', detail }, 'fr').text,

@@ -122,6 +122,7 @@ const WORDS_KEPT = new Set([
   'subject-tag',
   'list-fields',
   'from-munging',
+  'link-rewriting',
 ]);
 
 /**

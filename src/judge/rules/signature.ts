@@ -44,6 +44,8 @@ function otherThanItsHash(signature: SignatureResult, evidence: MessageEvidence)
   const { kind, header, body } = signature;
   const isUnknown = header.type === 'not-checkable' && header.why === 'no-key';
   if (kind !== 'dkim' || !isUnknown || evidence.rebuilt) return null;
+  // Without its own links no text has the hash it had.
+  if (signature.weaknesses.includes('links-rewritten')) return null;
   if (evidence.list !== null && body.type === 'mismatch') return null;
   // Forwarders add a line and seal what they pass on; whether these seals hold cannot be told here.
   if (evidence.signatures.some(isUncheckedForward)) return null;
@@ -142,11 +144,15 @@ function strengthOf(signature: SignatureResult, weakened: boolean): Strength {
  * message that shows a list it is said, and nothing is concluded; anywhere else it is an alteration.
  */
 function changed(signature: SignatureResult, evidence: MessageEvidence, code: string, weight: number): Vote {
-  if (signature.kind !== 'dkim') return abstain('key-mismatch', 10, signature);
+  const { kind, header, weaknesses } = signature;
+  if (kind !== 'dkim') return abstain('key-mismatch', 10, signature);
   if (evidence.list !== null) {
     const reason = reasonOf(`${code}-in-transit`, 'note', 30, signature);
     return { verdict: 'unverified', decisive: false, reason };
   }
+  // What else was changed beside the links cannot be told from a hash; an original or a copy tells it.
+  const isByFilter = header.type === 'good' && weaknesses.includes('links-rewritten');
+  if (isByFilter) return abstain('links-rewritten', 28, signature);
   const reason = withDetail(reasonOf(code, 'against', weight, signature), changedParts(signature, evidence));
   return { verdict: 'altered', decisive: false, reason };
 }

@@ -20,14 +20,14 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
     const detail = { parts: ['date'], value: signature.undone?.restored ?? '' };
     return { verdict: 'altered', decisive: false, reason: withDetail(reason, detail) };
   }
-  const reading = exchangedReading(signature, evidence);
-  if (reading !== null) return reading;
   const isPublished = has('published-key') || signature.key?.trust === 'published';
   if (isPublished || has('short-key')) {
     const code = isPublished ? 'published-key' : 'short-key';
     return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', 25, signature) };
   }
   if (has('length-tag')) return beyondLength(signature, evidence);
+  const reading = exchangedReading(signature, evidence);
+  if (reading !== null) return reading;
   if (has('unsigned-from')) {
     return {
       verdict: 'unverified',
@@ -92,9 +92,8 @@ export function shownBeyondSigned(signature: SignatureResult, evidence: MessageE
   if (extra !== undefined) {
     return { verdict: 'doubtful', decisive: false, reason: extraField(extra, 70, signature) };
   }
-  const reading = exchangedReading(signature, evidence);
-  if (reading !== null) return reading;
-  if (!has('length-tag') || evidence.list !== null) return null;
+  if (!has('length-tag')) return exchangedReading(signature, evidence);
+  if (evidence.list !== null) return null;
   return {
     verdict: 'doubtful',
     decisive: false,
@@ -195,9 +194,17 @@ const LIST_CHANGES = new Set([
   'list-fields',
 ]);
 
+/** Of these, what adds words: where none were added, a text was only wrapped, as gateways do that sign for their house. */
+const ADDS_WORDS = new Set(['list-footer', 'list-header', 'list-wrapping']);
+
 function addedWithoutList(signature: SignatureResult, evidence: MessageEvidence): boolean {
-  if (signature.undone === null || evidence.list !== null) return false;
-  return signature.undone.changes.some((change) => LIST_CHANGES.has(change));
+  const { undone } = signature;
+  if (undone === null || evidence.list !== null) return false;
+  const finding = findingOf(signature, evidence);
+  // The line of a virus scanner, word for word, is under the mail of everybody who has one.
+  const isWrapped = finding === null && undone.changes.includes('list-wrapping');
+  const isHarmless = isWrapped || finding?.isOfScanner === true;
+  return undone.changes.some((change) => LIST_CHANGES.has(change) && !(isHarmless && ADDS_WORDS.has(change)));
 }
 
 /**

@@ -12,7 +12,11 @@ export function termText(valueName: string, code: string, lang: Language): strin
 }
 
 const CHANGES: Readonly<Record<string, Text>> = {
-  'list-footer': { en: 'a mailing-list footer', fr: 'un pied de page de liste de diffusion' },
+  'list-footer': {
+    en: 'lines added at the end, as lists and virus scanners do',
+    fr: 'des lignes ajoutées à la fin, comme en mettent les listes et les antivirus',
+  },
+  'link-rewriting': { en: 'links exchanged by a filter', fr: 'des liens remplacés par un filtre' },
   'list-header': { en: 'a mailing-list text at the top', fr: 'un texte de liste de diffusion en tête' },
   'subject-tag': { en: 'a list tag in the Subject', fr: "une étiquette de liste dans l'objet" },
   'list-wrapping': {
@@ -71,6 +75,7 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
     en: 'an identity (i=) that the key record does not allow',
     fr: "une identité (i=) que l'enregistrement de la clé n'autorise pas",
   },
+  'links-rewritten': { en: 'links exchanged by a filter', fr: 'des liens remplacés par un filtre' },
   'hidden-parts': { en: 'signed parts out of sight', fr: 'des parties signées hors de vue' },
   'exchanged-boundary': {
     en: 'another boundary, which shows other parts of it',

@@ -1,5 +1,6 @@
 import type { AddedText, ByteRange } from '../../../model/index.ts';
 import { parseParameters } from '../../../parse/mime/parameters.ts';
+import { originalLinks } from '../../links/rewritten-links.ts';
 import type { MessageView } from '../message-view.ts';
 import { cutOff } from './added-text.ts';
 import type { CuttableBody } from './cut-search.ts';
@@ -112,6 +113,8 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
     // The signature separator is "-- "; editors and archives strip the space.
     ['trailing-space', text.replace(/^--(?=\r?$)/gm, '-- ')],
     ['trailing-space', withoutTrailingSpace(text)],
+    // Filters put links of their own for those of the text; theirs hold the others.
+    ['link-rewriting', originalLinks(text)],
   ];
   for (const [change, rewritten] of rewrites) {
     if (rewritten === text) continue;
@@ -147,9 +150,15 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
   const region = [{ start: view.bodyStart, end: view.bytes.length }];
   const decoded = decodeTransfer(body, encoding);
   const other = otherCharset(decoded);
-  for (const content of other === null ? [decoded] : [decoded, other]) {
-    const changes = content === decoded ? ['reencoding'] : ['reencoding', 'charset'];
-    const type = content === decoded ? (fieldOf(view, 'content-type') ?? 'text/plain') : 'text/plain';
+  const linked = encoding === 'identity' ? null : withOriginalLinks(decoded);
+  for (const content of [decoded, other, linked].filter((each) => each !== null)) {
+    const changes =
+      content === other
+        ? ['reencoding', 'charset']
+        : content === linked
+          ? ['link-rewriting']
+          : ['reencoding'];
+    const type = content !== other ? (fieldOf(view, 'content-type') ?? 'text/plain') : 'text/plain';
     const form = (
       text: Buffer,
       inBase64: boolean,
@@ -177,6 +186,13 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
       yield form(quoted, false, ['quoted-printable', 'QUOTED-PRINTABLE'], 'quoted-printable');
     }
   }
+}
+
+/** Null where no link was exchanged. */
+function withOriginalLinks(text: Buffer): Buffer | null {
+  const written = text.toString('latin1');
+  const original = originalLinks(written);
+  return original === written ? null : Buffer.from(original, 'latin1');
 }
 
 function encodingLine(value: string | null): string | null {

@@ -56,11 +56,15 @@ function lettersBehind({ text, cuts }: OpenHtml, isQuoted: boolean): readonly st
   return behind.reverse();
 }
 
-/** Letters and figures of ASCII outside of tags: what the plain and the HTML form of a footer share. */
+/** Letters and figures of ASCII outside of tags and links: what the plain and the HTML form of a footer share. */
 function lettersOf(bytes: Uint8Array, isQuoted: boolean): string {
   const raw = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length).toString('latin1');
   const text = isQuoted ? raw.replace(/=\r?\n/g, '').replace(/=[0-9A-F]{2}/g, '') : raw;
-  return text.replace(/<[^>]{0,2000}>|&[a-z#0-9]{1,10};|[^A-Za-z0-9]/g, '').toLowerCase();
+  // The HTML form has a link behind a word, which the plain one writes out.
+  return text
+    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/https?:\/\/[^\s<>"]{1,300}|&[a-z#0-9]{1,10};|[^A-Za-z0-9]/g, '')
+    .toLowerCase();
 }
 
 function openPart(view: MessageView, part: TextPart): OpenHtml | null {
