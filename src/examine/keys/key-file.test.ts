@@ -116,6 +116,16 @@ describe('zone text', () => {
     assert.deepEqual(read(zone), [['sel', 'example.org', `v=DKIM1; k=rsa; ${P}`]]);
   });
 
+  test('an origin that holds _domainkey itself, and one relative to it', () => {
+    const zone = `$ORIGIN example.org.\n$ORIGIN _domainkey\nsel 3600 IN TXT ( "${RECORD.slice(0, 20)}" ; half\n "${RECORD.slice(20)}" )\n$ORIGIN other.org.\nwww IN A 192.0.2.1\n`;
+    const { keys, defects } = parseKeyFile(zone, 'f');
+    assert.deepEqual(
+      keys.map(({ domain, selector, record }) => [domain, selector, record]),
+      [['example.org', 'sel', RECORD]],
+    );
+    assert.deepEqual(defects, []);
+  });
+
   test('$ORIGIN, relative names, and a name that goes on with the next line', () => {
     const zone = `$ORIGIN example.org.\nsel._domainkey TXT "${RECORD}"\n  TXT "v=DKIM1; p="\nb._domainkey.sub TXT "${RECORD}"\n`;
     assert.deepEqual(read(zone), [

@@ -11,13 +11,14 @@ export function keysFromZone(text: string, source: string): KeyFile {
   for (const entry of withAnswers(readZoneEntries(text))) {
     const [first = '', second = ''] = entry.words;
     if (first.toUpperCase() === '$ORIGIN') {
-      origin = second.replace(/\.$/, '');
+      origin = second.endsWith('.') ? second.slice(0, -1) : absoluteName(second, origin);
       continue;
     }
     // A line that starts with white space goes on with the name of the line before.
     if (!/^\s/.test(entry.raw)) owner = first;
-    if (!/\._domainkey(?:\.|$)/i.test(owner)) continue;
-    const key = splitKeyName(absoluteName(owner, origin || originInComment(entry)));
+    const name = absoluteName(owner, origin || originInComment(entry));
+    if (!/\._domainkey(?:\.|$)/i.test(name)) continue;
+    const key = splitKeyName(name);
     const record = recordOf(entry);
     if (key === null) file.defects.push({ line: entry.line, detail: `no domain for ${owner}: add $ORIGIN` });
     else if (record === null) file.defects.push({ line: entry.line, detail: `no key record for ${owner}` });
