@@ -23,6 +23,7 @@ test('numbers are found in whatever signs they are written', () => {
     '٠٦ ١٢ ٣٤ ٥٦ ٧٨',
     '０６ １２ ３４ ５６ ７８',
     '06\n12 34 56 78',
+    '06 \r\n> 12 34 56 78',
     '+33 6 12\n> 34 56 78',
   ])
     assert.deepEqual(kinds(phone), ['phone'], phone);

@@ -79,8 +79,8 @@ function lineEnd(source: string, at: number): Step | null {
   if (source[at] !== '\n' && source[at] !== '\r') return null;
   let end = at + 1;
   while (end < source.length && /[\r\n> \t]/u.test(source[end] ?? '')) end += 1;
-  // An address is broken behind its sign, and has no blank there.
-  return { text: source[at - 1] === '@' ? '' : ' ', taken: end - at };
+  // An address is broken behind its sign, and has no blank there; where there was one already, it is one still.
+  return { text: /[@ \t]/u.test(source[at - 1] ?? '') ? '' : ' ', taken: end - at };
 }
 
 /** As people write an address so that machines do not find it, and machines so that it fits into another. */
