@@ -40,6 +40,20 @@ after(async () => {
   assert.deepEqual(served.errors, []);
 });
 
+/** Accounts that declare places in words, one with an apostrophe, one of no country, one none at all. */
+function declared(): string {
+  const places = ['Paris, France', 'Lille', "L'Aquila, Italie", 'the moon', '', 'UK'];
+  const lines = ['post_id,account_id,created_at,text,lang,location'];
+  for (let post = 0; post < 60; post++) {
+    const who = post % places.length;
+    const lang = post % 4 === 0 ? '' : post % 3 === 0 ? 'en' : 'fr';
+    lines.push(
+      `${post},a${who},2017-05-05T20:${String(post).padStart(2, '0')}:00Z,,${lang},"${places[who]}"`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 describe('the spread of a case with posts', () => {
   it('is told with what chance would give beside it, and the posts behind each edge', async () => {
     const spread = await served.get<SpreadJson>('/api/spread');
@@ -78,5 +92,34 @@ describe('the spread of a case with posts', () => {
     assert.equal((await served.get<Page<SpreadPostJson>>(`/api/spread/posts?account=${attack}`)).total, 0);
     const early = await served.get<Page<SpreadPostJson>>('/api/spread/posts?to=1494000010000');
     assert.ok(early.total < 272 && early.rows.every(({ time }) => time < 1_494_000_010_000));
+  });
+
+  it('opens as many posts for a place and a language as it counts there', async () => {
+    writeFileSync(join(folder, 'declared.csv'), declared());
+    const { host, err } = testHost({}, folder);
+    const args = ['spread', 'import', 'declared.csv', '--case', 'declared.tamis'];
+    assert.equal(await runCommandLine(args, host), 0, err());
+    const other = await serve(join(folder, 'declared.tamis'));
+    try {
+      const { origin } = await other.get<SpreadJson>('/api/spread');
+      assert.deepEqual([...new Set(origin.cells.map(({ country }) => country))].sort(), [
+        'FR',
+        'GB',
+        'IT',
+        'none',
+        'other',
+      ]);
+      assert.ok(origin.cells.some(({ lang }) => lang === 'none'));
+      for (const { country, lang, posts } of origin.cells) {
+        const listed = await other.get<Page<SpreadPostJson>>(
+          `/api/spread/posts?place=${country}&lang=${lang}`,
+        );
+        assert.equal(listed.total, posts, `${country} ${lang}`);
+      }
+      const none = await other.get<Page<SpreadPostJson>>('/api/spread/posts?place=ZZ');
+      assert.equal(none.total, 0);
+    } finally {
+      await other.server.close();
+    }
   });
 });

@@ -129,7 +129,11 @@ export interface SpreadEvidence {
   readonly seconds: number;
 }
 
-/** GET /api/spread/posts?account=&id=&from=&to=&lang=&place=&offset=&limit= */
+/**
+ * GET /api/spread/posts?account=&id=&from=&to=&lang=&place=&offset=&limit=
+ *
+ * `lang` and `place` as in `origin.cells`, so that a cell's posts are as many as it says.
+ */
 export interface SpreadPostJson {
   readonly platform: string;
   readonly id: string;

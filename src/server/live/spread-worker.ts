@@ -3,6 +3,7 @@ import { withPosts } from '../../spread/report/posts-table.ts';
 import { quoted } from '../../spread/store/duckdb.ts';
 import type { SpreadJson, SpreadPostJson } from '../api/spread.ts';
 import { answerParent } from '../child/answer-parent.ts';
+import { postsOfPlace } from './posts-of-place.ts';
 import { spreadJson } from './spread-json.ts';
 import type { PostsQuestion, SpreadJob, SpreadQuestion } from './spread-reports.ts';
 
@@ -28,11 +29,11 @@ async function posts(
   const conditions = [
     question.account === null ? [] : [`who = ${quoted(question.account)}`],
     question.id === null ? [] : [`id = ${quoted(question.id)}`],
-    question.lang === null ? [] : [`lang = ${quoted(question.lang)}`],
-    question.place === null ? [] : [`account_place = ${quoted(question.place)}`],
+    question.lang === null ? [] : [`coalesce(lang, 'none') = ${quoted(question.lang)}`],
   ].flat();
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   return await withPosts({ folder, tag: question.tag, from, to, memory: MEMORY }, async (query) => {
+    if (question.place !== null) conditions.push(await postsOfPlace(query, question.place));
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
     const [counted] = await query<{ n: number }>(`SELECT count(*) AS n FROM p ${where}`);
     const rows = await query<SpreadPostJson>(
       `SELECT platform, id, account, handle, time, text, lang, account_place AS place, repost_of AS "repostOf"

@@ -11,6 +11,7 @@ const PLACES: readonly (readonly [string | null, string | null])[] = [
   ['Montréal, Québec', 'CA'],
   ['Москва', 'RU'],
   ['FR', 'FR'],
+  ['UK', 'GB'],
   ['the moon', null],
   ['', null],
   [null, null],

@@ -41,7 +41,8 @@ const US_STATE =
 export function countryOf(place: string | null): string | null {
   if (place === null) return null;
   const declared = place.slice(0, 200);
-  if (/^[A-Z]{2}$/.test(declared)) return declared;
+  // ISO 3166 reserves UK for what everybody writes in place of GB.
+  if (/^[A-Z]{2}$/.test(declared)) return declared === 'UK' ? 'GB' : declared;
   const words = declared
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

@@ -21,6 +21,10 @@ export function Loaded<T>({ resource, children }: Props<T>) {
   if (resource.type === 'failed') return <Notice kind="failed">{tellFailure(resource.failure)}</Notice>;
   const value = resource.type === 'ready' ? resource.value : resource.before;
   if (value !== null) return <>{children(value)}</>;
+  return <Loading />;
+}
+
+export function Loading() {
   return (
     <p class="loading soft" role="status">
       {t(LOADING)}

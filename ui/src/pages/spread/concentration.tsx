@@ -49,7 +49,12 @@ function columnsInLanguage(): readonly Column<Account>[] {
       title: t(SPREAD.account),
       value: ({ who }) => who,
       cell: ({ who }) => (
-        <button type="button" class="plain link break" onClick={() => showPosts({ account: who })}>
+        <button
+          type="button"
+          class="plain link account-id"
+          title={who}
+          onClick={() => showPosts({ account: who })}
+        >
           {who}
         </button>
       ),

@@ -1,7 +1,8 @@
 import type { SpreadJson } from '../../../../src/server/api/spread.ts';
+import { Notice } from '../../components/notice.tsx';
 import { formatNumber } from '../../i18n/format-number.ts';
-import { countryName, languageName } from '../../i18n/language-name.ts';
 import { t } from '../../i18n/t.ts';
+import { placeName, postLanguage } from './names.ts';
 import { showPosts } from './show-posts.ts';
 import { SPREAD } from './spread-texts.ts';
 
@@ -14,6 +15,13 @@ export function Origin({ origin }: { readonly origin: SpreadJson['origin'] }) {
   const languages = most(origin.cells, ({ lang }) => lang, MOST_LANGUAGES);
   const greatest = Math.max(1, ...origin.cells.map(({ posts }) => posts));
   const cellOf = new Map(origin.cells.map((cell) => [`${cell.country} ${cell.lang}`, cell.posts]));
+  if (origin.cells.every(({ country, lang }) => country === 'none' && lang === 'none'))
+    return (
+      <section class="section">
+        <h2>{t(SPREAD.origin)}</h2>
+        <Notice kind="empty">{t(SPREAD.noOrigin)}</Notice>
+      </section>
+    );
   return (
     <section class="section">
       <h2>{t(SPREAD.origin)}</h2>
@@ -25,7 +33,7 @@ export function Origin({ origin }: { readonly origin: SpreadJson['origin'] }) {
               <th scope="col">{t(SPREAD.place)}</th>
               {languages.map((lang) => (
                 <th key={lang} scope="col">
-                  {lang === '' ? t(SPREAD.unknown) : languageName(lang)}
+                  {postLanguage(lang)}
                 </th>
               ))}
             </tr>
@@ -80,10 +88,4 @@ function most(cells: Cells, of: (cell: Cells[number]) => string, limit: number):
     .sort((a, b) => b[1] - a[1])
     .slice(0, limit)
     .map(([name]) => name);
-}
-
-/** A declared place; `none` and `other` are the report's own words. */
-function placeName(place: string): string {
-  if (place === '' || place === 'none') return t(SPREAD.unknown);
-  return place === 'other' ? t(SPREAD.otherPlace) : countryName(place);
 }

@@ -1,19 +1,24 @@
 import type { SpreadPostJson } from '../../../../src/server/api/spread.ts';
+import { tellFailure } from '../../api/tell-failure.ts';
 import { Icon } from '../../components/icon.tsx';
+import { Loading } from '../../components/loaded.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
 import { formatMinute, formatMoment } from '../../i18n/format-date.ts';
-import { countryName, languageName } from '../../i18n/language-name.ts';
 import { t } from '../../i18n/t.ts';
 import { type Params, route } from '../../router/route.ts';
+import { placeName, platformName, postLanguage } from './names.ts';
 import { hidePosts, showPosts } from './show-posts.ts';
 import { SPREAD } from './spread-texts.ts';
 
 /** The posts behind whatever was clicked. */
 export function PostsPanel() {
   const { params } = route.value;
-  return params.posts === '1' ? <Posts params={params} /> : null;
+  const { account = '', id = '', from = '', to = '', lang = '', place = '' } = params;
+  // A panel of its own for each question: the posts of the one before must not stand under the name of the next.
+  const key = JSON.stringify([account, id, from, to, lang, place]);
+  return params.posts === '1' ? <Posts key={key} params={params} /> : null;
 }
 
 function Posts({ params }: { readonly params: Params }) {
@@ -27,6 +32,8 @@ function Posts({ params }: { readonly params: Params }) {
           <Icon name="close" />
         </button>
       </div>
+      {paged.answer === null && paged.failure === null && <Loading />}
+      {paged.failure && <Notice kind="failed">{tellFailure(paged.failure)}</Notice>}
       {paged.answer?.total === 0 && <Notice kind="empty">{t(SPREAD.noPostsHere)}</Notice>}
       <ul>
         {paged.rows.map((post) => (
@@ -40,11 +47,11 @@ function Posts({ params }: { readonly params: Params }) {
               >
                 {post.handle ?? post.account ?? t(SPREAD.unknown)}
               </button>{' '}
-              · {post.platform}
-              {post.lang !== null && ` · ${languageName(post.lang)}`}
+              · {platformName(post.platform)}
+              {post.lang !== null && ` · ${postLanguage(post.lang)}`}
               {post.place !== null && ` · ${post.place}`}
             </p>
-            <p class="break">{post.text}</p>
+            {post.text === '' ? <p class="soft">{t(SPREAD.noText)}</p> : <p class="break">{post.text}</p>}
           </li>
         ))}
       </ul>
@@ -58,8 +65,8 @@ function titleOf({ account = '', from = '', lang = '', place = '' }: Params): st
   if (from !== '') return t(SPREAD.postsAt, { time: formatMinute(Number(from)) });
   if (lang !== '' || place !== '') {
     return t(SPREAD.postsIn, {
-      lang: languageName(lang),
-      place: place === '' ? t(SPREAD.unknown) : countryName(place),
+      lang: postLanguage(lang),
+      place: placeName(place),
     });
   }
   return t(SPREAD.posts);

@@ -9,6 +9,7 @@ import { route, setParams } from '../../router/route.ts';
 import { Completeness } from './completeness.tsx';
 import { Concentration } from './concentration.tsx';
 import { Coordination } from './coordination/coordination.tsx';
+import { InShort } from './in-short.tsx';
 import { Origin } from './origin.tsx';
 import { PostsPanel } from './posts-panel.tsx';
 import './spread.css';
@@ -40,6 +41,7 @@ function Spread({ spread }: { readonly spread: SpreadJson }) {
   return (
     <>
       <PostsPanel />
+      <InShort spread={spread} />
       <Volume volume={spread.volume} />
       <Concentration concentration={spread.concentration} />
       <Coordination coordination={spread.coordination} />

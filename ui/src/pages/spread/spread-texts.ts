@@ -18,11 +18,51 @@ export const SPREAD = {
   go: { en: 'Count', fr: 'Compter' },
   volume: { en: 'Volume', fr: 'Volume' },
   volumeWhat: {
-    en: '{posts} posts by {accounts} accounts, {first} to {last}; columns of {minutes} minutes, bursts marked.',
-    fr: '{posts} messages de {accounts} comptes, du {first} au {last} ; colonnes de {minutes} minutes, pics marqués.',
+    en: '{posts} posts by {accounts} accounts, {first} to {last}; columns of {length}, bursts marked.',
+    fr: '{posts} messages de {accounts} comptes, du {first} au {last} ; colonnes de {length}, pics marqués.',
   },
   column: { en: '{time}: {n} posts', fr: '{time} : {n} messages' },
   burst: { en: 'burst', fr: 'pic' },
+  bursts: { en: 'Bursts:', fr: 'Pics :' },
+  greatestBursts: { en: 'The greatest bursts:', fr: 'Les plus grands pics :' },
+  noBursts: {
+    en: 'No burst: at no time were there many more posts than around it.',
+    fr: 'Aucun pic : à aucun moment il n’y a eu nettement plus de messages qu’autour.',
+  },
+  burstPosts: { one: { en: '{n} post', fr: '{n} message' }, other: { en: '{n} posts', fr: '{n} messages' } },
+  shortVolume: {
+    one: { en: 'One post.', fr: 'Un message.' },
+    other: { en: '{n} posts by {accounts} accounts.', fr: '{n} messages de {accounts} comptes.' },
+  },
+  shortBursts: {
+    one: {
+      en: 'One burst: at that time there were many more posts than around it.',
+      fr: 'Un pic : à ce moment, il y a eu nettement plus de messages qu’autour.',
+    },
+    other: {
+      en: '{n} bursts, with many more posts than around them.',
+      fr: '{n} pics, avec nettement plus de messages qu’autour.',
+    },
+  },
+  shortNoBurst: { en: 'No burst.', fr: 'Aucun pic.' },
+  shortTop: {
+    en: 'The ten busiest accounts wrote {share} of it.',
+    fr: 'Les dix comptes les plus actifs en ont écrit {share}.',
+  },
+  shortPairs: {
+    one: {
+      en: 'One pair of accounts shared the same things together more often than chance explains. This is no proof of who is behind them.',
+      fr: 'Une paire de comptes a partagé les mêmes choses ensemble plus souvent que le hasard ne l’explique. Cela ne prouve pas qui est derrière.',
+    },
+    other: {
+      en: '{n} pairs, of {accounts} accounts, shared the same things together more often than chance explains. This is no proof of who is behind them.',
+      fr: '{n} paires, de {accounts} comptes, ont partagé les mêmes choses ensemble plus souvent que le hasard ne l’explique. Cela ne prouve pas qui est derrière.',
+    },
+  },
+  shortNoPair: {
+    en: 'No pair of accounts shared the same things together more often than chance explains.',
+    fr: 'Aucune paire de comptes n’a partagé les mêmes choses ensemble plus souvent que le hasard ne l’explique.',
+  },
   reached: { en: '{n} posts after {length}', fr: '{n} messages après {length}' },
   busiest: {
     en: 'Busiest 3.5 hours: {n} posts, from {time}',
@@ -62,11 +102,35 @@ export const SPREAD = {
   to: { en: 'Then', fr: 'Puis' },
   objects: { en: 'Things', fr: 'Choses' },
   delay: { en: 'Mean delay', fr: 'Délai moyen' },
+  noPairs: {
+    en: 'No two accounts shared at least two of the same things within seconds of each other.',
+    fr: 'Aucun couple de comptes n’a partagé au moins deux mêmes choses à quelques secondes d’intervalle.',
+  },
   support: { en: 'Against chance', fr: 'Face au hasard' },
   both: { en: 'against both models', fr: 'résiste aux deux modèles' },
   'accounts-only': { en: 'against shuffled accounts only', fr: 'résiste au seul mélange des comptes' },
   audience: { en: 'explained by audience', fr: "expliqué par l'audience" },
   none: { en: 'within chance', fr: 'dans le hasard' },
+  supportWhat: {
+    en: 'What “against chance” means',
+    fr: 'Ce que veut dire « face au hasard »',
+  },
+  bothWhat: {
+    en: 'they share more of the same things, and closer in time, than accounts and times put together at random.',
+    fr: 'les comptes partagent plus de mêmes choses, et de plus près dans le temps, que des comptes et des heures tirés au hasard.',
+  },
+  'accounts-onlyWhat': {
+    en: 'they share more of the same things than accounts at random; but whoever shares these things would do so about as close in time.',
+    fr: 'les comptes partagent plus de mêmes choses que des comptes au hasard ; mais qui partage ces choses le ferait à peu près d’aussi près dans le temps.',
+  },
+  audienceWhat: {
+    en: 'accounts that follow the same sources share as much together.',
+    fr: 'des comptes qui suivent les mêmes sources partagent autant ensemble.',
+  },
+  noneWhat: {
+    en: 'accounts and times put together at random give as much.',
+    fr: 'des comptes et des heures tirés au hasard en donnent autant.',
+  },
   evidence: { en: 'The posts behind this pair', fr: 'Les messages derrière cette paire' },
   noEvidence: { en: 'No posts are kept for this pair.', fr: "Aucun message n'est gardé pour cette paire." },
   shared: { en: '{object}, {seconds} s apart', fr: "{object}, à {seconds} s d'intervalle" },
@@ -87,6 +151,12 @@ export const SPREAD = {
   otherPlace: { en: 'elsewhere', fr: 'ailleurs' },
   unknown: { en: 'not told', fr: 'non dit' },
   completeness: { en: 'What the figures rest on', fr: 'Ce sur quoi reposent les chiffres' },
-  missing: { en: 'Missing {field}', fr: 'Manque : {field}' },
+  postsBy: { en: 'Posts of', fr: 'Messages de' },
+  missing: { en: 'Share of the posts that lack:', fr: 'Part des messages sans :' },
+  noText: { en: '(no text)', fr: '(sans texte)' },
+  noOrigin: {
+    en: 'These posts tell neither a language nor a place.',
+    fr: 'Ces messages ne disent ni langue ni lieu.',
+  },
   noPostsHere: { en: 'No posts.', fr: 'Aucun message.' },
 } as const satisfies Texts;

@@ -1,26 +1,14 @@
-import type { SpreadJson } from '../../../../src/server/api/spread.ts';
 import { formatMinute } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/t.ts';
 import { showPosts } from './show-posts.ts';
 import { SPREAD } from './spread-texts.ts';
-
-/** Columns drawn; bins are put together until they are no more than this. */
-const MOST_COLUMNS = 240;
+import type { VolumeColumn } from './volume-columns.ts';
 
 const WIDTH = 1000;
 const HEIGHT = 140;
 
-interface Column {
-  /** Milliseconds. */
-  readonly from: number;
-  readonly to: number;
-  readonly posts: number;
-  readonly burst: boolean;
-}
-
 /** Posts over time. A column in a burst is dark and has a tick below it: not told by its colour alone. */
-export function VolumeChart({ volume }: { readonly volume: SpreadJson['volume'] }) {
-  const columns = columnsOf(volume);
+export function VolumeChart({ columns }: { readonly columns: readonly VolumeColumn[] }) {
   const most = Math.max(1, ...columns.map(({ posts }) => posts));
   const width = WIDTH / columns.length;
   return (
@@ -46,7 +34,7 @@ export function VolumeChart({ volume }: { readonly volume: SpreadJson['volume'] 
               {column.burst && (
                 <rect class="tick" x={index * width} y={HEIGHT + 2} width={width} height="5" />
               )}
-              {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the list of first posts and the filters reach the same by keyboard */}
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the bursts below, and the first posts, are reached by keyboard */}
               <rect
                 class="reach"
                 x={index * width}
@@ -62,22 +50,9 @@ export function VolumeChart({ volume }: { readonly volume: SpreadJson['volume'] 
         })}
       </svg>
       <figcaption class="small soft">
-        <span>{formatMinute(volume.start)}</span>
-        <span>{formatMinute(columns.at(-1)?.to ?? volume.last)}</span>
+        <span>{formatMinute(columns[0]?.from ?? Number.NaN)}</span>
+        <span>{formatMinute(columns.at(-1)?.to ?? Number.NaN)}</span>
       </figcaption>
     </figure>
   );
-}
-
-function columnsOf({ counts, start, binMinutes, bursts }: SpreadJson['volume']): readonly Column[] {
-  const together = Math.max(1, Math.ceil(counts.length / MOST_COLUMNS));
-  const length = binMinutes * 60_000 * together;
-  const columns: Column[] = [];
-  for (let at = 0; at < counts.length; at += together) {
-    const from = start + (at / together) * length;
-    const to = from + length;
-    const posts = counts.slice(at, at + together).reduce((sum, count) => sum + count, 0);
-    columns.push({ from, to, posts, burst: bursts.some((burst) => burst.from < to && burst.to > from) });
-  }
-  return columns;
 }

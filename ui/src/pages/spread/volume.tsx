@@ -2,13 +2,18 @@ import type { SpreadJson } from '../../../../src/server/api/spread.ts';
 import { formatMinute } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t } from '../../i18n/t.ts';
+import { Bursts } from './bursts.tsx';
+import { platformName } from './names.ts';
 import { showPosts } from './show-posts.ts';
 import { SPREAD } from './spread-texts.ts';
 import { VolumeChart } from './volume-chart.tsx';
+import { columnsOf } from './volume-columns.ts';
 
 /** Posts over time, with the bursts, and how soon the count was reached. */
 export function Volume({ volume }: { readonly volume: SpreadJson['volume'] }) {
-  const { posts, accounts, first, last, binMinutes, busiest, reached, firstPosts } = volume;
+  const { posts, accounts, first, last, bursts, busiest, reached, firstPosts } = volume;
+  const columns = columnsOf(volume);
+  const [column] = columns;
   return (
     <section class="section">
       <h2>{t(SPREAD.volume)}</h2>
@@ -16,12 +21,13 @@ export function Volume({ volume }: { readonly volume: SpreadJson['volume'] }) {
         {t(SPREAD.volumeWhat, {
           posts,
           accounts,
-          minutes: binMinutes,
+          length: formatDuration(column === undefined ? 0 : column.to - column.from),
           first: formatMinute(first),
           last: formatMinute(last),
         })}
       </p>
-      <VolumeChart volume={volume} />
+      <VolumeChart columns={columns} />
+      <Bursts bursts={bursts} />
       <p class="soft small">
         {[
           t(SPREAD.busiest, { n: busiest.posts, time: formatMinute(busiest.from) }),
@@ -38,7 +44,8 @@ export function Volume({ volume }: { readonly volume: SpreadJson['volume'] }) {
               <button type="button" class="plain link" onClick={() => showPosts({ id })}>
                 {formatMinute(time)}
               </button>{' '}
-              <span class="break">{who ?? t(SPREAD.unknown)}</span> <span class="soft small">{platform}</span>
+              <span class="break">{who ?? t(SPREAD.unknown)}</span>{' '}
+              <span class="soft small">{platformName(platform)}</span>
             </li>
           ))}
         </ol>

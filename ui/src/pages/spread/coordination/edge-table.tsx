@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { SpreadEdge } from '../../../../../src/server/api/spread.ts';
+import { Notice } from '../../../components/notice.tsx';
 import { type Column, SortableTable } from '../../../components/table/sortable-table.tsx';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { language } from '../../../i18n/language.ts';
@@ -21,16 +22,30 @@ export function EdgeTable({
 }) {
   const lang = language.value;
   const columns = useMemo(columnsInLanguage, [lang]);
+  if (edges.length === 0) return <Notice kind="empty">{t(SPREAD.noPairs)}</Notice>;
   return (
-    <SortableTable
-      label={t(SPREAD.pairs)}
-      columns={columns}
-      rows={edges}
-      keyOf={edgeId}
-      first="support"
-      rowsAtFirst={20}
-      chosen={chosen}
-    />
+    <>
+      <SortableTable
+        label={t(SPREAD.pairs)}
+        columns={columns}
+        rows={edges}
+        keyOf={edgeId}
+        first="support"
+        rowsAtFirst={20}
+        chosen={chosen}
+      />
+      <details class="small">
+        <summary>{t(SPREAD.supportWhat)}</summary>
+        <dl class="support-what">
+          {SUPPORT.toReversed().map((support) => (
+            <div key={support}>
+              <dt>{t(SPREAD[support])}</dt>
+              <dd class="soft">{t(SPREAD[`${support}What`])}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
   );
 }
 
@@ -41,7 +56,12 @@ function columnsInLanguage(): readonly Column<SpreadEdge>[] {
       title: t(SPREAD.from),
       value: ({ from }) => from,
       cell: (edge) => (
-        <button type="button" class="plain link break" onClick={() => setParams({ edge: edgeId(edge) })}>
+        <button
+          type="button"
+          class="plain link account-id"
+          title={edge.from}
+          onClick={() => setParams({ edge: edgeId(edge) })}
+        >
           {edge.from}
         </button>
       ),
@@ -50,7 +70,11 @@ function columnsInLanguage(): readonly Column<SpreadEdge>[] {
       name: 'to',
       title: t(SPREAD.to),
       value: ({ to }) => to,
-      cell: ({ to }) => <span class="break">{to}</span>,
+      cell: ({ to }) => (
+        <span class="account-id" title={to}>
+          {to}
+        </span>
+      ),
     },
     {
       name: 'layer',

@@ -13,8 +13,8 @@ export function GroupList({ groups }: { readonly groups: readonly SpreadGroup[] 
       {groups.map(({ number, members, edges, layers }) => (
         <li key={number}>
           <h3>
-            {t(SPREAD.group, { n: number, members: members.length, edges })}{' '}
-            <span class="soft">{layers.map(layerName).join(', ')}</span>
+            {t(SPREAD.group, { n: number, members: members.length, edges })}
+            <span class="soft"> · {layers.map(layerName).join(', ')}</span>
           </h3>
           <p class="row">
             {members.slice(0, SHOWN).map((who) => (

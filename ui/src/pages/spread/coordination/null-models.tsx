@@ -20,9 +20,9 @@ export function NullModels({ layers }: { readonly layers: readonly SpreadLayer[]
         </thead>
         <tbody>
           {layers.flatMap((layer) =>
-            layer.levels.map((level, index) => (
+            told(layer).map(([level, index], row) => (
               <tr key={`${layer.layer} ${level}`}>
-                <td>{index === 0 ? layerName(layer.layer) : ''}</td>
+                <td>{row === 0 ? layerName(layer.layer) : ''}</td>
                 <td>{formatNumber(level)}</td>
                 <td>
                   <strong>{formatNumber(layer.observed[index] ?? 0)}</strong>
@@ -36,6 +36,21 @@ export function NullModels({ layers }: { readonly layers: readonly SpreadLayer[]
       </table>
     </div>
   );
+}
+
+/** Levels at which anything was seen, or chance gives anything; the first where there is none, to say so. */
+function told({
+  levels,
+  observed,
+  timesNull,
+  accountsNull,
+}: SpreadLayer): readonly (readonly [number, number])[] {
+  const all = levels.map((level, index) => [level, index] as const);
+  const some = all.filter(
+    ([, index]) =>
+      (observed[index] ?? 0) > 0 || (timesNull.most[index] ?? 0) > 0 || (accountsNull.most[index] ?? 0) > 0,
+  );
+  return some.length > 0 ? some : all.slice(0, 1);
 }
 
 function tell({ mean, most, repetitions }: NullModel, index: number): string {
