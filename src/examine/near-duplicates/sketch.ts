@@ -30,7 +30,10 @@ export function sketchOf({ count, hashes, kinds, ownCount }: WordHashes): Uint8A
       const value = shingle & 0x3ffffff;
       if (value < (values[bin] ?? 0)) values[bin] = value;
     }
-    [a, b, c] = [b, c, word];
+    // One by one: as lists, they cost an object each until the optimizing compiler has seen them.
+    a = b;
+    b = c;
+    c = word;
   }
   return written(low, high);
 }

@@ -1,4 +1,4 @@
-import { interned } from '../../parse/text/interned.ts';
+import { copied } from '../../parse/text/copied.ts';
 import { MIXED, NUMBER, type WordHashes } from '../../parse/text/word-hashes.ts';
 import { WordTable } from '../../parse/text/word-table.ts';
 import { findCards, findIbans, findRibs, isIbanCountry } from './bank.ts';
@@ -84,8 +84,7 @@ const MOST_KNOWN = 4096;
 function emailsIn(word: string): readonly PersonalDatum[] {
   const before = known.get(word);
   if (before !== undefined) return before;
-  // A copy: V8 would keep the whole text alive behind a slice of it, and four thousand texts are gigabytes.
-  const own = interned(word);
+  const own = copied(word);
   const found = [...findEmails(own)];
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(own, found);

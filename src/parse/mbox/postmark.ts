@@ -48,8 +48,7 @@ function postmarkAt(bytes: Uint8Array, at: number): Postmark {
   const limit = Math.min(bytes.length, at + LONGEST_POSTMARK);
   const end = nextLine(bytes, at, limit);
   if (end === limit && limit < bytes.length) return 'no';
-  let line = '';
-  for (let i = at; i < end; i++) line += String.fromCharCode(bytes[i] ?? 0);
+  const line = Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at).toString('latin1');
   if (STRICT.test(line)) return 'strict';
   return DATE.test(line) ? 'dated' : 'weak';
 }

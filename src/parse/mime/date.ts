@@ -114,11 +114,18 @@ function toIso(
 ): string | null {
   const [hour = 0, minute = 0, second = 0] = time;
   if (month < 0 || month > 11 || day < 1 || day > 31 || year < 1000 || year > 9999) return null;
-  if (new Date(Date.UTC(year, month, day)).getUTCDate() !== day) return null; // 31 February
+  if (day > daysOf(month, year)) return null; // 31 February
   if (hour > 24 || minute > 59 || second > 60) return null;
   const utc = Date.UTC(year, month, day, hour, minute, second) - zoneMinutes(zone) * 60_000;
   const date = new Date(utc);
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? null : date.toISOString();
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysOf(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 1 && isLeap ? 29 : (DAYS[month] ?? 0);
 }
 
 /** Minutes east of UTC; 0 for what says nothing (RFC 5322: an unknown zone is "-0000"). */

@@ -11,8 +11,10 @@ import { readingCost } from './reading-cost.ts';
 export function guessCharset(bytes: Buffer, doubt: number = UNLABELLED): string {
   const sample = sampleOf(bytes);
   if (isNoise(sample)) return WESTERN.name;
-  const western = leastCost(sample, WESTERN);
-  if (doubt > UNLABELLED && western < PLAUSIBLE * highBytes(sample)) return WESTERN.name;
+  const isLabelled = doubt > UNLABELLED;
+  const plausible = PLAUSIBLE * highBytes(sample);
+  const western = leastCost(sample, WESTERN, isLabelled ? plausible : Number.NEGATIVE_INFINITY);
+  if (isLabelled && western < plausible) return WESTERN.name;
   const most = ABSURD * highBytes(sample);
   let [best, name] = [Math.min(western - doubt, most), WESTERN.name];
   for (const candidate of CANDIDATES) {
@@ -72,7 +74,7 @@ export const AGAINST_LABEL = 40;
 export function readsAsLanguage(bytes: Buffer): boolean {
   const sample = sampleOf(bytes);
   const most = PLAUSIBLE * highBytes(sample);
-  return [WESTERN, ...CANDIDATES].some((candidate) => leastCost(sample, candidate) < most);
+  return [WESTERN, ...CANDIDATES].some((candidate) => leastCost(sample, candidate, most) < most);
 }
 
 interface Candidate {
@@ -133,13 +135,17 @@ function sampleOf(bytes: Buffer): Buffer {
   return bytes.subarray(start, end > start ? end : start + SAMPLE);
 }
 
-function leastCost(sample: Buffer, candidate: Candidate): number {
+/** In the language it reads best in; below `enough` the first one will do, since no more is asked. */
+function leastCost(sample: Buffer, candidate: Candidate, enough = Number.NEGATIVE_INFINITY): number {
   const text =
     candidate.name === 'ibm850' ? decodeDosPage(sample, 'ibm850') : decoderOf(candidate.name).decode(sample);
   if (candidate.wide !== undefined) return wideCost(text, candidate.wide);
   if (candidate.script === true && !FOREIGN_WORD.test(text)) return Number.POSITIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
-  for (const language of candidate.languages) least = Math.min(least, readingCost(text, language));
+  for (const language of candidate.languages) {
+    least = Math.min(least, readingCost(text, language));
+    if (least < enough) break;
+  }
   return least;
 }
 
