@@ -123,6 +123,16 @@ test('an answer is cut where it would push everything else away, and its mark is
   );
 });
 
+test('what no person sees is written out, stays what it was, and no line end of the leak ends a line', () => {
+  const hidden = 'a\u{e0049}\u{e0067}\ufe0e\u{e0101}\u202e\u2028\u2029\u0085\u009b31m\u00ad\u3164b';
+  const { content } = answer({ ours: 'ours', leak: { subject: hidden } }, () => 'MARK');
+  const text = content[0]?.text ?? '';
+  const lines = text.split(/[\n\r\u0085\u2028\u2029]/u);
+  const [from, to] = [lines.indexOf('<<<LEAK-MARK'), lines.indexOf('LEAK-MARK>>>')];
+  assert.deepEqual(JSON.parse(lines.slice(from + 1, to).join('\n')), { subject: hidden });
+  assert.doesNotMatch(text, /\p{Default_Ignorable_Code_Point}|[\u007f-\u009f\u2028\u2029]/u);
+});
+
 test('a decoy is told to be one, whatever its verdict', async () => {
   const store = openCase(caseFolder, { now: () => new Date(0) });
   const [hit] = [...store.search('', {})];

@@ -27,7 +27,7 @@ export interface AnswerParts {
  */
 export function answer({ ours, leak }: AnswerParts, random: () => string = mark): Answer {
   const fence = `LEAK-${random()}`;
-  const whole = JSON.stringify(leak, null, 1).replaceAll(INVISIBLE, (sign) => `\\u${hex(sign)}`);
+  const whole = JSON.stringify(leak, null, 1).replaceAll(INVISIBLE, escaped);
   const truncated = whole.length > MOST_CHARS;
   const shown = truncated
     ? `${whole.slice(0, MOST_CHARS).toWellFormed()}\n… cut: ask for less, or for one item`
@@ -36,11 +36,17 @@ export function answer({ ours, leak }: AnswerParts, random: () => string = mark)
   return { content: [{ type: 'text', text }], _meta: { untrusted: true, truncated } };
 }
 
-/** Marks of direction, and tags (U+E0000) that carry a text no person sees: a way to hide instructions. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+/**
+ * What nobody sees and an assistant reads: marks of direction, tags (U+E0000), selectors of variants, which carry any bytes one
+ * likes, fillers; what a terminal obeys (C1); and line ends that JSON leaves as they are.
+ */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u007f-\u009f\u2028\u2029\ufff9-\ufffb]/gu;
 
-function hex(sign: string): string {
-  return [...sign].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('');
+/** As JSON writes it: `\u202e`, and two units for a sign beyond the first plane. */
+function escaped(sign: string): string {
+  return Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 function mark(): string {
