@@ -14,7 +14,10 @@ const SOURCE = join(import.meta.dirname, '..', '..', 'src');
 
 /** What a pattern finds in the sources of the server and the commands, tests apart. */
 function written(pattern: RegExp, files = '**/*.ts'): readonly string[] {
-  const found = globSync(files, { cwd: SOURCE, exclude: ['**/*.test.ts', '**/testing/**', '**/testing.ts'] }).flatMap((file) =>
+  const found = globSync(files, {
+    cwd: SOURCE,
+    exclude: ['**/*.test.ts', '**/testing/**', '**/testing.ts'],
+  }).flatMap((file) =>
     [...readFileSync(join(SOURCE, file), 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''),
   );
   assert.ok(found.length > 0, String(pattern));
