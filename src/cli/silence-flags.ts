@@ -62,14 +62,14 @@ export function silenceQuestion(
   };
 }
 
-/** The moment asked about, in milliseconds since 1970. Throws `bad-option`. */
-export function timeOf(text: string | undefined, zone: string, now: Date): number {
+/** The moment that a flag tells, in milliseconds since 1970; now where it tells none. Throws `bad-option`. */
+export function timeOf(text: string | undefined, zone: string, now: Date, flag = 'at'): number {
   if (text === undefined) return now.getTime();
   const at = readMoment(text, zone);
   if (at === null)
     throw new TamisError('bad-option', {
-      en: `--at ${text}: write a time as 2017-05-05T20:30 (with --zone) or 2017-05-05T20:30+02:00`,
-      fr: `--at ${text}\u00a0: écrivez l’heure ainsi\u00a0: 2017-05-05T20:30 (avec --zone) ou 2017-05-05T20:30+02:00`,
+      en: `--${flag} ${text}: write a time as 2017-05-05T20:30 (with --zone) or 2017-05-05T20:30+02:00`,
+      fr: `--${flag} ${text}\u00a0: écrivez l’heure ainsi\u00a0: 2017-05-05T20:30 (avec --zone) ou 2017-05-05T20:30+02:00`,
     });
   return at;
 }

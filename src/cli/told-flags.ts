@@ -64,11 +64,13 @@ export interface ToldFlagValues {
 
 /** Throws `bad-option`, `not-found`, `bad-matrix`. */
 export function toldByFlags(flags: ToldFlagValues, cwd: string, now: Date): Told {
-  const time = (text: string | undefined): string | null =>
-    text === undefined ? null : new Date(timeOf(text, flags.zone, now)).toISOString();
+  const time = (flag: 'published' | 'statement'): string | null => {
+    const text = flags[flag];
+    return text === undefined ? null : new Date(timeOf(text, flags.zone, now, flag)).toISOString();
+  };
   return {
-    published: time(flags.published),
-    statement: time(flags.statement),
+    published: time('published'),
+    statement: time('statement'),
     election: flags.election === undefined ? null : electionOfFlag(flags.election, cwd),
     matrix:
       flags.matrix === undefined

@@ -100,6 +100,8 @@ test('a leak that came out before its last message bounds nothing, and the contr
     'theft-window bound',
   ]);
   assert.deepEqual(await codes(), ['leak-span bound', 'theft-after open']);
+  const { err } = await run('timeline', '-c', caseFolder, '--published', 'vendredi');
+  assert.match(err, /^tamis: --published vendredi: write a time as/u);
 });
 
 test('silence comes from the rules, to the minute', async () => {
