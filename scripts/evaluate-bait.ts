@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { AGAINST } from '../src/bait/mail/set-weights.ts';
 import { curveSvg } from './bait/curve.ts';
 import { mailExamples } from './bait/examples.ts';
 import { measured } from './bait/measures.ts';
@@ -18,6 +19,7 @@ const examples = await mailExamples(path('../../shared/corpus/mail-real'));
 if (process.argv.includes('--fit'))
   writeFileSync(path('../src/bait/mail/weights.ts'), weightsSource(fittedModel(examples, () => true)));
 const { BIAS, WEIGHTS } = await import('../src/bait/mail/weights.ts');
-const measures = measured(examples, { bias: BIAS, weights: new Map(Object.entries(WEIGHTS)) });
+const weights = new Map([...Object.entries(WEIGHTS), ...Object.entries(AGAINST)]);
+const measures = measured(examples, { bias: BIAS, weights });
 writeFileSync(path('../docs/evaluation-bait.md'), pageOf(measures));
 writeFileSync(path('../docs/evaluation-bait.svg'), curveSvg(measures.curve));

@@ -1,4 +1,4 @@
-import { MOST_WEIGHTS, SET_WEIGHTS } from '../../src/bait/mail/set-weights.ts';
+import { AGAINST, MOST_WEIGHTS, SET_WEIGHTS } from '../../src/bait/mail/set-weights.ts';
 import type { MailExample } from './examples.ts';
 import { type Fitted, fit, oddsOf } from './fit.ts';
 
@@ -20,6 +20,7 @@ export function fittedModel(examples: readonly MailExample[], isUsed: (code: str
   );
   for (const [code, weight] of Object.entries(SET_WEIGHTS))
     if (isUsed(code)) rounded.set(code, Math.max(weight, rounded.get(code) ?? 0));
+  for (const [code, weight] of Object.entries(AGAINST)) if (isUsed(code)) rounded.set(code, weight);
   const flat = { bias: 0, weights: rounded };
   const ordinary = used.filter(({ isBait }) => !isBait).map(({ levels }) => oddsOf(flat, levels));
   return { bias: -cutAt(ordinary, FALSE_SHARE), weights: rounded };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { FREE_MAIL } from '../../src/bait/mail/hosts.ts';
 import { domainOf } from '../../src/bait/mail/sender-rules.ts';
+import { FREE_MAIL } from '../../src/examine/lookalike/free-mail.ts';
 
 /** What a split must not cut through. */
 export interface Splittable {

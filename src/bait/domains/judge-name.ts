@@ -79,13 +79,16 @@ export function judgeName(typed: string, protection: Protection): BaitName | nul
   if (found === null) return null;
   // Only for hits: this is what costs most.
   const ascii = domainToASCII(name);
-  if (ascii === '') return null;
+  const registrable = domainToASCII(domain);
+  // Wide letters and other forms of the very same ones lead to the brand itself (UTS 46).
+  const isOwn = protection.brands.some((brand) => `${brand.label}.${brand.suffix}` === registrable);
+  if (ascii === '' || isOwn) return null;
   const reasons: BaitReason[] = [found.reason];
   if (ascii.includes('xn--')) reasons.push('punycode');
   if (found.brand?.suffix === suffix) reasons.push('own-suffix');
   return {
     name: ascii,
-    registrable: domainToASCII(domain),
+    registrable,
     target: found.target,
     score: Math.min(
       100,

@@ -52,6 +52,25 @@ test('the five domains of the reference case are found among strangers, from one
   assert.deepEqual([lines, names], [9, 9]);
 });
 
+test('the brand itself in wide letters is no look-alike, in foreign ones it is', () => {
+  for (const own of [
+    '\uFF45\uFF4E\uFF0D\uFF4D\uFF41\uFF52\uFF43\uFF48\uFF45.fr',
+    'en-marche\u3002fr',
+    'EN-MARCHE.FR',
+    'a.en-marche.fr.',
+  ])
+    assert.equal(judgeName(own, PROTECTION), null, own);
+  for (const foreign of [
+    '\u0435n-marche.fr',
+    'xn--n-marche-b8g.fr',
+    'en-marche.\u4E2D\u56FD',
+    'en-rnarch\u00E9.fr',
+  ])
+    assert.ok((judgeName(foreign, PROTECTION)?.score ?? 0) >= 65, foreign);
+  for (const odd of ['xn--', '.', '-'.repeat(500), `${'a'.repeat(300)}.fr`, `xn--${'9'.repeat(59)}.fr`])
+    assert.equal(judgeName(odd, PROTECTION), null, odd);
+});
+
 test('names are found in CSV, zone files, proxy logs and JSON, not in paths or local parts', () => {
   assert.deepEqual(namesIn('1;"a.fr",b.fr\n'), ['1 a.fr', '1 b.fr']);
   assert.deepEqual(namesIn('c.fr.\t86400 IN NS ns1.d.net.\n'), ['1 c.fr.', '1 ns1.d.net.']);

@@ -13,6 +13,7 @@ const IDS: Readonly<Partial<Record<MailReasonCode, readonly string[]>>> = {
   'bait-link-brand': [LINK],
   'bait-link-ip': [LINK],
   'bait-link-userinfo': [LINK],
+  'bait-link-packed': [LINK],
   'bait-link-port': [LINK],
   'bait-link-punycode': [LINK],
   'bait-link-redirect': [LINK],

@@ -44,9 +44,9 @@ dpd: dpd.com dpd.fr dpd.de
 gls: gls-group.eu gls-france.com
 postnl: postnl.nl
 correios: correios.com.br
-la poste: laposte.fr laposte.info laposte.net
-laposte: laposte.fr laposte.info laposte.net
-colissimo: laposte.fr laposte.info
+la poste: laposte.fr laposte.info laposte.net notif-colissimo-laposte.info
+laposte: laposte.fr laposte.info laposte.net notif-colissimo-laposte.info
+colissimo: laposte.fr laposte.info notif-colissimo-laposte.info
 chronopost: chronopost.fr
 mondial relay: mondialrelay.fr
 ameli: ameli.fr assurance-maladie.fr

@@ -1,6 +1,8 @@
+import { FREE_MAIL } from '../../examine/lookalike/free-mail.ts';
 import type { MailReasonCode } from '../../judge/reasons/bait.ts';
 import type { MailView } from './mail-view.ts';
 import { disguisedWords, plainLetters } from './plain-letters.ts';
+import { domainOf } from './sender-rules.ts';
 import { example, type Signal } from './signal.ts';
 import type { WordKind } from './word-lists.ts';
 import { wordsFound } from './words-found.ts';
@@ -10,6 +12,7 @@ export function* contentRules(view: MailView): Generator<Signal> {
   yield* words(view);
   yield* make(view);
   yield* subjectStyle(view);
+  yield* callBack(view);
 }
 
 const CODES: Readonly<Record<WordKind, MailReasonCode>> = {
@@ -90,10 +93,28 @@ const FEW_IN_PLAIN = 60;
 const BULK_MAILER =
   /phpmailer|swiftmailer|leaf ?php|sendblaster|atomic mail|advanced mass|turbo-?mailer|mailking|massmail|\.php\b/iu;
 
+/** Bait by telephone: a charge nobody made, no link that a filter could see, and a number to call. */
+function* callBack({ from, subject, text, links, answers }: MailView): Generator<Signal> {
+  if (answers || links.length > 0 || !FREE_MAIL.has(domainOf(from[0]?.address ?? ''))) return;
+  const plain = plainLetters(`${subject.slice(0, MOST_HEAD)}\n${text.slice(0, READ_CHARS)}`);
+  if (!CHARGED.test(plain) || !CALL.test(plain)) return;
+  const number = TELEPHONE.exec(plain)?.[0];
+  if (number !== undefined) yield { code: 'bait-call-number', level: 1, detail: { number: number.trim() } };
+}
+
+const CHARGED =
+  /\b(?:invoice|order|charged?|debited|renew(?:ed|al)|subscription|refund|transaction|purchase|facture|commande|preleve(?:ment)?|debite|renouvel\w{1,8}|abonnement|remboursement|achat)\b/u;
+const CALL =
+  /\b(?:call|calling|dial|phone|helpdesk|help desk|toll.free|customer (?:care|support|service)|appelez|appeler|contactez|joindre|service client|numero)\b/u;
+/** Eight to fifteen digits as people group them. */
+const TELEPHONE = /(?:\+\d|\(?0?\d)(?:[ .()-]{0,2}\d){7,14}(?!\d)/u;
+
 function* subjectStyle({ subject, from, answers }: MailView): Generator<Signal> {
   if (!answers && /^\s*(?:re|fwd?|aw|tr|rv|enc)\s*[:+]/iu.test(subject))
     yield { code: 'bait-false-answer', level: 1, detail: { subject: example(subject) } };
+  // An answer's subject is the other's.
   if (
+    !answers &&
     /\d{6,}|\b(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z\d]{4,12}(?:-[A-Z\d]{2,12}){1,3}\b|#\s?\d{4,}/u.test(
       subject.slice(0, 300),
     )

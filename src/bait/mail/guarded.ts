@@ -8,6 +8,7 @@ import {
   readBrand,
   WORDS,
 } from '../domains/index.ts';
+import { isTenancy } from './houses.ts';
 import { registrableOf } from './link.ts';
 import { plainLetters } from './plain-letters.ts';
 
@@ -56,6 +57,7 @@ const NEAR_SCORE = 75;
 /** Whether a domain was made to be taken for one of the owner's; null for strangers and for their own. */
 export function imitationOf(domain: string, { protection, own }: Guarded): Imitation | null {
   if (protection.brands.length === 0 || domain === '' || own.has(registrableOf(domain))) return null;
+  if (isTenancy(domain)) return null;
   const found = judgeName(domain, protection);
   if (found !== null) return { domain: found.name, target: found.target, isNear: found.score >= NEAR_SCORE };
   // Names under suffixes that no registry has (`.example`, `.local`) are none to a list of registered names.

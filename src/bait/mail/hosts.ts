@@ -18,7 +18,7 @@ export const OPEN_HOSTS: readonly string[] = (
   'herokuapp.com onrender.com glitch.me github.io gitlab.io weebly.com wixsite.com wix.com square.site webflow.io ' +
   'framer.website carrd.co notion.site myshopify.com typeform.com jotform.com zendesk.com ipfs.io dweb.link ' +
   'ngrok.io ngrok-free.app duckdns.org 000webhostapp.com blogspot.com godaddysites.com ukit.me sendgrid.net ' +
-  'list-manage.com translate.goog digitaloceanspaces.com linodeobjects.com backblazeb2.com'
+  'translate.goog digitaloceanspaces.com linodeobjects.com backblazeb2.com'
 ).split(' ');
 
 /** Suffixes given away or sold for a coin, which phishing uses far beyond their share (docs/bait.md). */
@@ -29,3 +29,12 @@ export const CHEAP_SUFFIXES: ReadonlySet<string> = new Set(
     'download racing trade webcam party science country uno rocks vip life world today support'
   ).split(' '),
 );
+
+/**
+ * Where the services that send newsletters count clicks, under names of their own: that a link of a newsletter leads there
+ * says nothing. Services that let anybody send at once are not among them.
+ */
+export const NEWSLETTER_COUNTERS: readonly string[] = (
+  'list-manage.com campaign-archive.com mjt.lu cmail19.com cmail20.com createsend1.com createsend.com klclick.com ' +
+  'hubspotlinks.com emlnk.com dotdigital-pages.com exct.net'
+).split(' ');

@@ -3,7 +3,7 @@ import { attackIdsOf } from './attack-ids.ts';
 import type { Guarded } from './guarded.ts';
 import { type Indicators, indicatorsOf } from './indicators.ts';
 import type { MailView } from './mail-view.ts';
-import { KNOWN_SENDER } from './set-weights.ts';
+import { AGAINST } from './set-weights.ts';
 import type { Signal } from './signal.ts';
 import { signalsOf } from './signals.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
@@ -47,5 +47,5 @@ export function judgeMail(view: MailView, guarded: Guarded, more: readonly Signa
 }
 
 function weightOf(code: MailReasonCode): number {
-  return code === 'bait-known-sender' ? KNOWN_SENDER : (WEIGHTS[code] ?? 0);
+  return AGAINST[code] ?? WEIGHTS[code] ?? 0;
 }

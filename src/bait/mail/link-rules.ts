@@ -1,6 +1,8 @@
+import { FREE_MAIL } from '../../examine/lookalike/free-mail.ts';
 import { KNOWN_BRANDS } from './brands.ts';
 import { type Guarded, imitationOf, plainWords } from './guarded.ts';
-import { CHEAP_SUFFIXES, OPEN_HOSTS, SHORTENERS } from './hosts.ts';
+import { CHEAP_SUFFIXES, NEWSLETTER_COUNTERS, OPEN_HOSTS, SHORTENERS } from './hosts.ts';
+import { houseOf, isSameHouse } from './houses.ts';
 import { defanged, type Link, registrableOf } from './link.ts';
 import type { MailView } from './mail-view.ts';
 import { domainOf } from './sender-rules.ts';
@@ -9,17 +11,19 @@ import { example, type Signal } from './signal.ts';
 /** What the links of a mail tell, each kind once, with its first example. */
 export function* linkRules(view: MailView, guarded: Guarded): Generator<Signal> {
   const told = new Set<string>();
+  const sender = domainOf(view.from[0]?.address ?? '');
   for (const link of view.links) {
-    for (const signal of ofLink(link, guarded)) {
+    for (const signal of ofLink(link, guarded, sender)) {
       if (told.has(signal.code)) continue;
       told.add(signal.code);
       yield signal;
     }
   }
   yield* together(view);
+  yield* home(view, sender, guarded);
 }
 
-function* ofLink(link: Link, guarded: Guarded): Generator<Signal> {
+function* ofLink(link: Link, guarded: Guarded, sender: string): Generator<Signal> {
   const { url, host, written, place } = link;
   const detail = { link: example(defanged(url?.href ?? written)), host };
   if (/^\s*(?:data|javascript|vbscript):/iu.test(written))
@@ -46,13 +50,19 @@ function* ofLink(link: Link, guarded: Guarded): Generator<Signal> {
     yield { code: 'bait-link-redirect', level: 1, detail: { ...detail, through: link.through } };
   if (SHORTENERS.has(host) || link.through.some((each) => SHORTENERS.has(each)))
     yield { code: 'bait-link-shortener', level: 1, detail };
-  if (OPEN_HOSTS.some((each) => host === each || host.endsWith(`.${each}`)))
+  // A service's own mail leads to itself: its forms, its tickets.
+  const isOwn = sender !== '' && (host === sender || host.endsWith(`.${sender}`));
+  if (!isOwn && OPEN_HOSTS.some((each) => host === each || host.endsWith(`.${each}`)))
     yield { code: 'bait-link-open-host', level: 1, detail };
   if (CHEAP_SUFFIXES.has(host.slice(host.lastIndexOf('.') + 1)))
     yield { code: 'bait-link-suffix', level: 1, detail };
   if (place === 'qr-code') yield { code: 'bait-qr-link', level: 1, detail };
   if (isCoded(url)) yield { code: 'bait-link-coded', level: 1, detail };
+  if (PACKED.test(url.pathname.slice(-200))) yield { code: 'bait-link-packed', level: 1, detail };
 }
+
+/** What mail filters do not let through is put behind a link: archives that Windows opens, disk images, programs, scripts. */
+const PACKED = /\.(?:zip|rar|7z|iso|img|vhdx?|exe|msi|scr|lnk|js|jse|vbs|wsf|hta|one|cab|apk|ps1|bat|cmd)$/iu;
 
 const ODD_BUT_USUAL = new Set(['80', '443', '8080', '8443']);
 
@@ -93,12 +103,16 @@ function isCoded({ pathname, search, hash }: URL): boolean {
 
 /** What only all links together show: where the mail wants its reader to go. */
 function* together(view: MailView): Generator<Signal> {
-  const anchors = view.links.filter(({ place, url }) => place === 'anchor' && url !== null);
+  const anchors = view.links.filter(
+    ({ place, url, registrable }) =>
+      place === 'anchor' && url !== null && !NEWSLETTER_COUNTERS.includes(registrable),
+  );
   if (anchors.length === 0) return;
   const own = registrableOf(domainOf(view.from[0]?.address ?? ''));
   if (own === '') return;
   const targets = new Set(anchors.map(({ registrable }) => registrable));
-  if (!targets.has(own)) {
+  const sender = domainOf(view.from[0]?.address ?? '');
+  if (!anchors.some(({ host }) => isSameHouse(host, sender))) {
     const [only] = targets;
     if (targets.size === 1 && only !== undefined)
       yield { code: 'bait-links-one-stranger', level: 1, detail: { host: only, domain: own } };
@@ -109,4 +123,33 @@ function* together(view: MailView): Generator<Signal> {
         detail: { domain: own, hosts: [...targets].slice(0, 5) },
       };
   }
+}
+
+/** Pages of known houses that pass a reader on to an address in their path or behind a code. */
+const PASSES_ON = /^\/(?:amp|url|slink|redir|redirect|safe_redirect|ck|aclk|l\.php|link|out|goto)(?:\/|$)/iu;
+
+/**
+ * Every link leads to the very house that the mail names as its sender, which is a known one or the owner's own: whoever
+ * wrote it, a reader who follows it ends up there. Says nothing where there is another way out: a form, a file that leads
+ * somewhere or runs, answers to a free mailbox.
+ */
+function* home(
+  { links, html, attachments, replyTo }: MailView,
+  sender: string,
+  { own }: Guarded,
+): Generator<Signal> {
+  const web = links.filter(({ url }) => url !== null);
+  if (sender === '' || web.length === 0 || html?.form != null) return;
+  if (attachments.some(({ holds }) => holds.type !== 'other' && holds.type !== 'picture')) return;
+  if (replyTo.some(({ address }) => FREE_MAIL.has(domainOf(address)))) return;
+  const isOurs = (host: string): boolean => own.has(registrableOf(host));
+  const house = houseOf(sender);
+  const isHome = ({ host, through, place, url }: Link): boolean =>
+    through.length === 0 &&
+    place !== 'qr-code' &&
+    place !== 'attachment' &&
+    url?.username === '' &&
+    !PASSES_ON.test(url.pathname) &&
+    (isOurs(sender) ? isOurs(host) : house !== null && houseOf(host) === house);
+  if (web.every(isHome)) yield { code: 'bait-links-home', level: 1, detail: { domain: sender } };
 }

@@ -24,6 +24,8 @@ export const SET_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-link-punycode': 1,
   'bait-link-brand': 1.5,
   'bait-link-redirect': 0.5,
+  'bait-link-packed': 0.8,
+  'bait-call-number': 1.5,
   'bait-link-port': 0.5,
   'bait-address-in-name': 1.5,
   'bait-disguised-letters': 1,
@@ -37,10 +39,14 @@ export const SET_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
 };
 
 /**
- * The one reason that speaks against bait; set by judgement, as no collection of single mails could show it. Bait from a
- * mailbox that was taken over needs reasons enough to outweigh it.
+ * Reasons that speak against bait; set by judgement, as no collection of single mails could show it, and the fit knows no
+ * weight below nought. Bait from a mailbox that was taken over needs reasons enough to outweigh the first. The second is of
+ * links that can lead nowhere else: what real accounts, parcels and tax offices write has the words of phishing.
  */
-export const KNOWN_SENDER = -2;
+export const AGAINST: Readonly<Partial<Record<MailReasonCode, number>>> = {
+  'bait-known-sender': -2,
+  'bait-links-home': -3,
+};
 
 /**
  * The most a reason may weigh. Offices speak of invoices, passwords and links every day, and the development half holds

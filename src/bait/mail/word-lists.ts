@@ -60,7 +60,7 @@ export const WORD_LISTS: Readonly<Record<WordKind, string>> = {
     bank account, bank details,  withdraw*,  cashback,  your order,
     order confirmation,   compensation, loan, loans, credit score, debt, funds,   tax refund, gift card, western union, moneygram
     | facture, paiement, remboursement, virement, impaye*, carte bancaire, carte de   compte bancaire,
-    coordonnees bancaires, rib, frais, votre commande, recu, achat, indemni*,  prets, rachat de credit*,  dette, dettes,  amende,  reglez, cheque, cotisation, mensualite*
+    coordonnees bancaires, rib, frais, votre commande, votre recu, recu de paiement, recu pour, un achat, votre achat, indemni*,  prets, rachat de credit*,  dette, dettes,  amende,  reglez, cheque, cotisation, mensualite*
     | rechnung, zahlung, ruckerstattung, auszahlung, uberweisung, kredit, gebuhr*,  betaling, factuur,
     terugbetaling, pagamento, fatura, boleto,  taxada, multa, cobranca,  reembolso, cpf, cnpj, via pix, transaction id, your transaction, transfer of, wire transfer, service fee, processing fee, delivery fee, customs fee, you
     were charged, be charged, your card, your receipt, confirmation receipt, your statement, statement is ready, your claim, your funds, your purchase, pending payment,

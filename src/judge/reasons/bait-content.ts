@@ -2,6 +2,16 @@
 import type { ReasonText } from './reason-text.ts';
 
 export const BAIT_CONTENT_REASONS = {
+  'bait-call-number': {
+    title: {
+      en: 'Asks to call a number about a payment',
+      fr: "Demande d'appeler un numéro au sujet d'un paiement",
+    },
+    text: {
+      en: 'It comes from a free mailbox, speaks of a payment, holds no link, and asks to call {number}. Bait by telephone looks so; a small trader may as well.',
+      fr: "Il vient d'une boîte gratuite, parle d'un paiement, n'a aucun lien et demande d'appeler le {number}. L'appât par téléphone ressemble à cela ; un petit commerçant aussi.",
+    },
+  },
   'bait-disguised-text': {
     title: { en: 'Text written to deceive filters', fr: 'Texte écrit pour tromper les filtres' },
     text: {

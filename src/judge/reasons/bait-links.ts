@@ -47,6 +47,20 @@ export const BAIT_LINK_REASONS = {
       fr: "Le lien {link} nomme un port que les sites web n'utilisent pas.",
     },
   },
+  'bait-link-packed': {
+    title: { en: 'A link to an archive or a program', fr: 'Un lien vers une archive ou un programme' },
+    text: {
+      en: 'The link {link} names an archive, a disk image or a program, which mail filters would not let through.',
+      fr: "Le lien {link} nomme une archive, une image de disque ou un programme, qu'un filtre de courrier ne laisserait pas passer.",
+    },
+  },
+  'bait-links-home': {
+    title: { en: 'All links lead to the named sender', fr: "Tous les liens mènent à l'expéditeur nommé" },
+    text: {
+      en: 'Every link leads to {domain} or to the house it belongs to, which is a known one: whoever wrote it, a reader who follows a link ends up there. This speaks against bait.',
+      fr: "Tous les liens mènent à {domain} ou à la maison à laquelle il appartient, qui est connue : qui que soit l'auteur, le lecteur qui suit un lien arrive là. Cela parle contre un appât.",
+    },
+  },
   'bait-link-punycode': {
     title: {
       en: 'A link host with letters beyond ASCII',
