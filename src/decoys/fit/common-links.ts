@@ -1,8 +1,9 @@
 import { authorKey, type Mail } from './mail.ts';
+import { isSecretLink } from './secret-link.ts';
 
 const LINK = /https?:\/\/[^\s<>"]{1,400}/g;
 
-/** Links that at least `least` people wrote in as many threads: the pages of a list, a licence, a project. */
+/** Links that at least `least` people wrote in as many threads and that open nothing by themselves: pages of a list, a licence. */
 export function commonLinks(mails: readonly Mail[], least: number): Set<string> {
   const seen = new Map<string, { authors: Set<string>; threads: Set<string> }>();
   for (const { text, from, thread } of mails)
@@ -16,7 +17,7 @@ export function commonLinks(mails: readonly Mail[], least: number): Set<string> 
   return new Set(
     kept
       .map(([link]) => link)
-      .filter((link) => !link.includes('@'))
+      .filter((link) => !isSecretLink(link))
       .sort(),
   );
 }

@@ -6,6 +6,7 @@ import { FAMILY, GIVEN } from '../persona/names.ts';
 import type { Mail } from './mail.ts';
 import { mailboxNames } from './names.ts';
 import type { Owner, People } from './people.ts';
+import { isSecretLink } from './secret-link.ts';
 import { slot } from './slots.ts';
 
 /** Telephone numbers as people write them: groups of digits behind + or 0. */
@@ -47,7 +48,8 @@ export function sayable(
   };
   const linkSlot = (link: string): string => {
     const host = /^https?:\/\/([\w.-]+)/.exec(link)?.[1] ?? '';
-    const open = isOwnOrReserved(host, owner.domains) && !link.includes('@');
+    // A page of the house's own is public; a key to one is not, and openings are.
+    const open = isOwnOrReserved(host, owner.domains) && !isSecretLink(link);
     return open || isCommonLink(link) ? link : slot('link', link.length);
   };
 
