@@ -2,6 +2,7 @@ import type { CarriedRow, CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
 import type { Verdict } from '../model/index.ts';
 import { JudgementWriter } from './judgement-writer.ts';
+import type { JudgedLeak } from './messages.ts';
 import { NearOriginals, type Originals } from './near-originals.ts';
 import { SameWords } from './same-words.ts';
 import type { SketchedText } from './sketches.ts';
@@ -18,23 +19,19 @@ export interface JudgedMessage {
   readonly original: string | null;
 }
 
-/** By path. */
-type Judged = ReadonlyMap<string, JudgedMessage>;
-
 /** Verdicts of attachments and standalone files, once those of the messages stand. */
 export function concludeCarried(
   store: CaseStore,
-  messages: Judged,
+  judged: JudgedLeak,
   sketches: readonly SketchedText[],
-  lastMessage: string | null,
 ): void {
   const reference = referenceFiles(store);
-  const vouched = vouchedFiles(store, messages);
-  const originals = new NearOriginals(store, sketches, originalRows(store, vouched, messages), lastMessage);
+  const vouched = vouchedFiles(store, judged);
+  const originals = new NearOriginals(store, sketches, originalRows(store, vouched, judged), judged.lastDate);
   const words = SameWords.of(store, sketches, vouched);
   const writer = new JudgementWriter(store);
-  for (const item of store.carried('leak')) {
-    const carrier = standingOf(store, item.path, carrierOf(item.path, item.parent, messages));
+  for (const [item, around] of carriedItems(store, judged)) {
+    const carrier = standingOf(store, item.path, around);
     const vouchedBy = vouched.get(item.sha256) ?? null;
     const referenceId = reference.get(item.sha256) ?? null;
     const original =
@@ -64,38 +61,36 @@ function originalOf(
 function originalRows(
   store: CaseStore,
   files: ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>>,
-  messages: Judged,
+  judged: JudgedLeak,
 ): Originals {
   const vouched = new Set<number>();
   const carried = new Set<number>();
   for (const { row, kind } of store.carried('reference')) if (kind === 'document') vouched.add(row);
-  for (const { row, kind, sha256, path, parent } of store.carried('leak')) {
+  for (const [{ row, kind, sha256 }, around] of carriedItems(store, judged)) {
     if (kind !== 'document') continue;
     if (files.has(sha256)) vouched.add(row);
-    else if (carrierOf(path, parent, messages) !== null) carried.add(row);
+    else if (around !== null) carried.add(row);
   }
   return { vouched, carried };
 }
 
-interface Carrier extends JudgedMessage {
-  readonly path: string;
-}
-
-/** The nearest message around an item, through any archives between them. */
-function carrierOf(path: string, parent: string | null, messages: Judged): Carrier | null {
-  if (parent === null) return null;
-  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-    const around = path.slice(0, at);
-    const message = messages.get(around);
-    if (message !== undefined) return { ...message, path: around };
+/** Items that take their verdicts from messages, each with the nearest message around it. */
+function* carriedItems(
+  store: CaseStore,
+  { verdicts, carriers }: Pick<JudgedLeak, 'verdicts' | 'carriers'>,
+): IterableIterator<readonly [item: CarriedRow, around: JudgedMessage | null]> {
+  let place = 0;
+  for (const item of store.carried('leak')) {
+    const carrier = carriers.at(place++);
+    yield [item, carrier === -1 ? null : verdicts.about(carrier)];
   }
-  return null;
 }
 
 /** The carrier as far as it speaks for this item: not at all where the item lies in a part that a list put there. */
-function standingOf(store: CaseStore, path: string, carrier: Carrier | null): Carrier | null {
+function standingOf(store: CaseStore, path: string, carrier: JudgedMessage | null): JudgedMessage | null {
   if (carrier === null || carrier.setAside.length === 0) return carrier;
-  const end = path.indexOf('/', carrier.path.length + 1);
+  const around = store.item(carrier.id)?.path ?? '';
+  const end = path.indexOf('/', around.length + 1);
   const locator = store.itemByPath('leak', end < 0 ? path : path.slice(0, end))?.locator;
   if (locator?.type !== 'part') return carrier;
   const isAside = carrier.setAside.some((id) => locator.part === id || locator.part.startsWith(`${id}.`));
@@ -117,12 +112,12 @@ function referenceFiles(store: CaseStore): ReadonlyMap<string, string> {
 /** Bytes that an authentic or corroborated message carries, and which message that is; the best first. */
 function vouchedFiles(
   store: CaseStore,
-  messages: Judged,
+  judged: JudgedLeak,
 ): ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>> {
   const files = new Map<string, NonNullable<CarriedEvidence['vouchedBy']>>();
-  for (const { path, parent, sha256, size } of store.carried('leak')) {
+  for (const [{ path, sha256, size }, around] of carriedItems(store, judged)) {
     if (size < SMALLEST_VOUCHED) continue;
-    const carrier = standingOf(store, path, carrierOf(path, parent, messages));
+    const carrier = standingOf(store, path, around);
     const verdict = carrier?.verdict;
     if (carrier === null || carrier.wordsOnly) continue;
     if (verdict !== 'authentic' && verdict !== 'corroborated') continue;

@@ -1,13 +1,15 @@
 import type { CaseStore } from '../case/store.ts';
+import { Scratch } from '../spill/scratch.ts';
 import { concludeBait } from './bait-notes.ts';
 import { concludeCarried } from './carried.ts';
-import { concludeMessages, type JudgedLeak, type LeakPieces } from './messages.ts';
+import { concludeMessages, type JudgedLeak } from './messages.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
 import { InlineParts, type PartRunner } from './parts/part-runner.ts';
 import type { Piece } from './parts/piece-reader.ts';
 import { largerPieces, piecesOf } from './parts/pieces.ts';
 import type { OnPhaseEnd } from './phase.ts';
 import { sketchesInPathOrder } from './sketches.ts';
+import type { LeakPieces } from './survey-all.ts';
 import { concludeTraces } from './traces.ts';
 
 /**
@@ -15,17 +17,27 @@ import { concludeTraces } from './traces.ts';
  * replaces its own results. What one needs of another is handed on here; all else that it held is let go with it.
  *
  * @param parts does what can be done piece by piece; the result is the same whoever does it
+ * @param scratch where lists go on that outgrow memory; closed at the end
  */
 export function concludeCase(
   store: CaseStore,
   onPhaseEnd: OnPhaseEnd = () => {},
   parts: PartRunner = new InlineParts(store),
+  scratch: Scratch = new Scratch(store.directory),
 ): void {
+  try {
+    concludeAll(store, onPhaseEnd, parts, scratch);
+  } finally {
+    scratch.close();
+  }
+}
+
+function concludeAll(store: CaseStore, onPhaseEnd: OnPhaseEnd, parts: PartRunner, scratch: Scratch): void {
   const pieces = {
     reference: piecesOf(store, 'reference', parts.itemsEach),
     leak: piecesOf(store, 'leak', parts.itemsEach),
   };
-  const judged = concludeMessages(store, parts, pieces, onPhaseEnd);
+  const judged = concludeMessages(store, parts, scratch, pieces, onPhaseEnd);
   onPhaseEnd('across');
   concludeTexts(store, parts, judged);
   onPhaseEnd('texts');
@@ -48,10 +60,10 @@ function tracePieces({ reference, leak }: LeakPieces): readonly Piece[] {
 }
 
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
-function concludeTexts(store: CaseStore, parts: PartRunner, { messages, lastDate }: JudgedLeak): void {
+function concludeTexts(store: CaseStore, parts: PartRunner, judged: JudgedLeak): void {
   const sketches = sketchesInPathOrder(store);
   // What a machine misread is no difference between two documents.
   const written = sketches.filter(({ ocr }) => !ocr);
-  concludeCarried(store, messages, written, lastDate);
+  concludeCarried(store, judged, written);
   concludeNearDuplicates(store, parts, sketches);
 }

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MessageRow } from '../case/store.ts';
+import type { CaseStore, MessageHead } from '../case/store.ts';
 import type { Anchor } from '../examine/corroborate/graph.ts';
+import { DuplicateFinder } from '../examine/duplicates/duplicates.ts';
+import type { Corroboration } from '../judge/evidence.ts';
+import { Scratch } from '../spill/scratch.ts';
+import { Anchors } from './anchors.ts';
 import { FromOthers } from './corroboration.ts';
+import { ForwardedTexts } from './forwarded-texts.ts';
+import { MessageTable } from './message-table.ts';
+import { Parties } from './parties.ts';
 import { type AskedQuotes, QuotedTexts } from './parts/compare-quotes.ts';
+import { QuoteNodes } from './quote-nodes.ts';
+import { QuotePairs } from './quote-pairs.ts';
+import { QuotedNames } from './quoted-names.ts';
 
 interface Made {
   readonly text: string;
@@ -15,25 +25,17 @@ interface Made {
   readonly from?: string;
 }
 
-function compareHere(store: { textOf(row: number): string }) {
-  const texts = new QuotedTexts(store);
-  return (asked: readonly AskedQuotes[]) =>
-    asked.map(([row, parents]) =>
-      parents.map(([parent, depth]) => texts.compare(parent, texts.levelsOf(row)[depth])),
-    );
-}
-
 function rowOf(
   { id, answers = [], subject = 'Budget de la tournée', path, from }: Made,
   row: number,
-): MessageRow {
+): MessageHead {
   return {
     row,
     id: `item${row}`,
     path: path ?? `box.mbox/#${row}`,
     role: 'leak',
-    sha256: '',
-    canonical: '',
+    sha256: `bytes ${row}`,
+    canonical: `content ${row}`,
     messageId: id ?? null,
     inReplyTo: answers.slice(-1),
     references: answers,
@@ -44,23 +46,67 @@ function rowOf(
     list: null,
     clockGap: null,
     fromAddress: from ?? `sender${row}@campaign.example`,
-    signatures: [],
-    habits: null,
   };
 }
 
 const OWN = ['campaign.example'];
 
-/** A leak of a few messages, and what others say of each, by its place in the list. */
-function leakOf(made: readonly Made[]) {
-  const rows = made.map(rowOf);
-  const anchors = new Map<number, Anchor>();
-  for (const [row, { signed }] of made.entries()) {
-    if (signed) anchors.set(row, { standing: 'covered', source: `signer${row}.example` });
+/** What others say of each message, by its place in the list. */
+function said(
+  rows: readonly MessageHead[],
+  texts: readonly string[],
+  anchored: ReadonlyMap<number, Anchor>,
+): readonly (Corroboration | null)[] {
+  const scratch = Scratch.inMemory();
+  const messages = new MessageTable();
+  const [finder, names, forwarded] = [
+    new DuplicateFinder(scratch),
+    new QuotedNames(scratch),
+    new ForwardedTexts(scratch),
+  ];
+  for (const [number, row] of rows.entries()) {
+    messages.add(row);
+    finder.add(row);
+    names.add(row, number);
+    forwarded.add(row, number);
   }
-  const store = { textOf: (row: number) => made[row]?.text ?? '', itemByRow: () => null };
-  const others = new FromOthers(store, rows, new Map(), anchors, OWN, compareHere(store));
-  return rows.map((row) => others.about(row));
+  const duplicates = finder.find();
+  const anchors = new Anchors(rows.length);
+  for (const [number, anchor] of anchored) anchors.set(number, anchor);
+  const nodes = new QuoteNodes(messages, duplicates, anchors);
+  const store = {
+    textOf: (row: number) => texts[row] ?? '',
+    itemByRow: () => null,
+    headsOf: (wanted: readonly number[]) => wanted.flatMap((row) => rows[row] ?? []),
+  } as unknown as CaseStore;
+  const quoted = new QuotedTexts(store);
+  const pairs = new QuotePairs(scratch);
+  names.findPairs(nodes, pairs);
+  forwarded.findPairs(nodes, pairs, (message) => quoted.levelsOf(message));
+  const compare = function* (asked: Iterable<readonly AskedQuotes[]>) {
+    for (const some of asked)
+      yield some.map(([row, parents]) =>
+        parents.map(([parent, depth]) => quoted.compare(parent, quoted.levelsOf(row)[depth])),
+      );
+  };
+  const others = new FromOthers(pairs, {
+    ...{ store, scratch, messages, nodes, duplicates, anchors, compare },
+    parties: new Parties(store, OWN),
+  });
+  const found = new Map(others.inOrder());
+  return rows.map((_, number) => found.get(number) ?? null);
+}
+
+/** The same of a leak of a few messages. */
+function leakOf(made: readonly Made[]): readonly (Corroboration | null)[] {
+  const anchors = new Map<number, Anchor>();
+  for (const [row, { signed }] of made.entries())
+    if (signed) anchors.set(row, { standing: 'covered', source: `signer${row}.example` });
+  return said(
+    made.map(rowOf),
+    made.map(({ text }) => text),
+    anchors,
+  );
 }
 
 const WORDS =
@@ -71,12 +117,11 @@ describe('FromOthers', () => {
     const rows = ['other@x', 'p@x', 'r@x'].map((messageId, row) => ({
       ...rowOf({ text: '', id: messageId, answers: row === 2 ? ['p@x'] : [] }, row),
       subject: 'Budget',
+      canonical: row < 2 ? 'one content' : 'another',
     }));
     const texts = [WORDS, WORDS, `Oui.\n> ${WORDS.replace('300', '3 000')}`];
-    const store = { textOf: (row: number) => texts[row] ?? '', itemByRow: () => null };
     const anchors = new Map<number, Anchor>([[1, { standing: 'covered', source: 'archive' }]]);
-    const others = new FromOthers(store, rows, new Map([[1, 'item0']]), anchors, OWN, compareHere(store));
-    const [, , reply] = rows.map((row) => others.about(row));
+    const [, , reply] = said(rows, texts, anchors);
     assert.equal(reply?.conflicts[0]?.weight, 'against-verified');
     assert.equal(reply?.conflicts[0]?.other, 'item1');
   });

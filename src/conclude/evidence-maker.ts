@@ -1,5 +1,4 @@
-import type { CaseStore, MessageHead, MessageRow } from '../case/store.ts';
-import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
+import type { CaseStore, MessageRow } from '../case/store.ts';
 import type { MessageEvidence } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
 import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
@@ -7,7 +6,7 @@ import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
 import { KnownSigners, type KnownSignersSummary } from './known-signers.ts';
 import { ProtectedDomains } from './protected-domains.ts';
 import { PublishedKeys } from './published-keys.ts';
-import { type ArchivedMessage, ReferenceArchive } from './reference.ts';
+import { type Archived, ReferenceArchive } from './reference.ts';
 import { TwoKeyGroups, type TwoKeySummary } from './two-keys.ts';
 
 /** What is known of a message once all others are judged by themselves. */
@@ -15,7 +14,8 @@ export type FromLeak = Pick<MessageEvidence, 'corroboration' | 'habits' | 'sibli
 
 /** What the whole leak and the archive show, as plain data: every message is held against it. */
 export interface Background {
-  readonly archive: readonly ArchivedMessage[];
+  /** Whether there is an archive. */
+  readonly hasArchive: boolean;
   readonly boilerplate: BoilerplateSummary;
   readonly keysInUse: KeysInUseSummary;
   readonly twoKeys: TwoKeySummary;
@@ -24,8 +24,14 @@ export interface Background {
   readonly protectedDomains: readonly string[];
 }
 
-/** How messages relate to others by their contents and Message-IDs. */
-export type Relations = Pick<DuplicateFinding, 'copies' | 'conflicts'>;
+/** How a message relates to others by its content and Message-ID. */
+export interface Relations {
+  /** Ids of other exact copies, the first few. */
+  readonly copies: readonly string[];
+  /** Ids of messages that bear its Message-ID on other contents, the first few. */
+  readonly conflicts: readonly string[];
+  readonly archived: Archived | null;
+}
 
 const NOTHING_YET: FromLeak = { corroboration: null, habits: null, sibling: null };
 
@@ -40,9 +46,8 @@ export class EvidenceMaker {
   readonly #domains: ProtectedDomains;
 
   constructor(store: CaseStore, background: Background) {
-    const { archive, boilerplate, keysInUse, twoKeys, knownSigners, protectedDomains } = background;
-    this.#archive = new ReferenceArchive(store);
-    for (const message of archive) this.#archive.add(message);
+    const { hasArchive, boilerplate, keysInUse, twoKeys, knownSigners, protectedDomains } = background;
+    this.#archive = new ReferenceArchive(store, !hasArchive);
     this.#boilerplate.take(boilerplate);
     this.#keysInUse.take(keysInUse);
     this.#published = PublishedKeys.of(store);
@@ -53,7 +58,7 @@ export class EvidenceMaker {
 
   evidenceOf(message: MessageRow, relations: Relations, fromLeak: FromLeak = NOTHING_YET): MessageEvidence {
     const signatures = this.#published.marked(message.signatures);
-    const reference = this.#archive.compare(message);
+    const reference = this.#archive.compare(message, relations.archived);
     return {
       rebuilt: message.rebuilt,
       attachments: message.attachments,
@@ -68,8 +73,8 @@ export class EvidenceMaker {
       added: this.#boilerplate.about(message, signatures),
       reference,
       addedToReference: this.#boilerplate.aboutReference(message, reference),
-      sameIdOtherContent: relations.conflicts.get(message.row) ?? [],
-      copies: otherCopies(message, relations),
+      sameIdOtherContent: relations.conflicts,
+      copies: relations.copies,
       ...fromLeak,
     };
   }
@@ -83,12 +88,4 @@ export class EvidenceMaker {
     const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
     return { address, domain, isProtected: this.#domains.isProtected(address) };
   }
-}
-
-/** Ids of the other exact copies. */
-export function otherCopies(
-  { row, id }: Pick<MessageHead, 'row' | 'id'>,
-  { copies }: Pick<Relations, 'copies'>,
-): readonly string[] {
-  return (copies.get(row) ?? []).filter((other) => other !== id);
 }

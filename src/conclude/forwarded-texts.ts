@@ -1,7 +1,10 @@
 import type { MessageHead } from '../case/store.ts';
 import type { QuoteLevel } from '../examine/quotes/levels.ts';
+import { RecordSort } from '../spill/record-sort.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { hashText, type TextHash } from '../spill/text-hash.ts';
 import type { QuoteNodes } from './quote-nodes.ts';
-import type { QuotedParent } from './quoted-parents.ts';
+import type { QuotePairs } from './quote-pairs.ts';
 
 // "Fwd:", "TR :" and the marks of answers, repeated.
 const MARKS =
@@ -11,38 +14,108 @@ const SHORTEST_SUBJECT = 6;
 /** Messages of one subject that a forwarded text is compared with. Attack: ten thousand of one subject. */
 const MOST_CANDIDATES = 8;
 
+/** What a message stands for under a subject. */
+const BEARS = 0;
+const BEARS_MARKED = 1;
+const QUOTES = 2;
+
 /**
  * Where a text quotes another by its header block only (From, Subject) and names no Message-ID that the leak
- * has, as forwarding programs and Outlook do: the messages of that subject it may be.
+ * has, as forwarding programs and Outlook do: the messages of that subject it may be. Subjects are sorted by their
+ * hashes, so that those of one come together.
  */
 export class ForwardedTexts {
-  readonly #bySubject = new Map<string, MessageHead[]>();
+  readonly #subjects: RecordSort;
+  /** Of messages that may forward others, as far as their own subject tells. */
+  readonly #mayForward: RecordSort;
+  /** Subjects of which there is something to find, and who quotes them. */
+  readonly #wanted: RecordSort;
+  readonly #hash: TextHash = { high: 0, low: 0 };
 
-  constructor(messages: readonly MessageHead[], nodes: QuoteNodes) {
-    const wanted = new Set(
-      messages.filter(({ subject }) => MARKS.test(subject)).map(({ subject }) => baseSubject(subject)),
-    );
-    for (const message of messages) {
-      const base = baseSubject(message.subject);
-      if (base.length < SHORTEST_SUBJECT || !wanted.has(base) || !nodes.isFirst(message)) continue;
-      const same = this.#bySubject.get(base);
-      if (same === undefined) this.#bySubject.set(base, [message]);
-      else if (same.length < MOST_CANDIDATES) same.push(message);
+  constructor(scratch: Scratch) {
+    this.#subjects = new RecordSort(scratch, 4, 2);
+    this.#mayForward = new RecordSort(scratch, 1, 1);
+    this.#wanted = new RecordSort(scratch, 5, 2);
+  }
+
+  add({ subject }: Pick<MessageHead, 'subject'>, number: number): void {
+    const base = baseSubject(subject);
+    if (base.length < SHORTEST_SUBJECT) return;
+    const { high, low } = hashText(base, this.#hash);
+    this.#subjects.add(high, low, number, MARKS.test(subject) ? BEARS_MARKED : BEARS);
+  }
+
+  /**
+   * Adds each verified message that forwards others which it does not name, and those others.
+   *
+   * @param pairs of messages that name what they quote: these are not asked
+   * @param levelsOf reads the text of a message
+   */
+  findPairs(
+    nodes: QuoteNodes,
+    pairs: QuotePairs,
+    levelsOf: (message: number) => readonly QuoteLevel[],
+  ): void {
+    this.#findSubjects(nodes);
+    for (const message of this.#withoutNames(pairs)) {
+      for (const [depth, { header }] of levelsOf(message).entries()) {
+        if (header === null || depth === 0) continue;
+        const { high, low } = hashText(baseSubject(header.subject), this.#hash);
+        this.#wanted.add(high, low, message, QUOTES, depth);
+      }
+    }
+    this.#meet(nodes, pairs);
+  }
+
+  /** Subjects that some message forwards: the first few messages that bear each. */
+  #findSubjects(nodes: QuoteNodes): void {
+    const subjects = this.#subjects.read();
+    let [high, low] = [0, 0];
+    let bearing: number[] = [];
+    let marked: number[] = [];
+    const close = () => {
+      if (marked.length > 0) for (const each of bearing) this.#wanted.add(high, low, each, BEARS, 0);
+      if (bearing.length > 1)
+        for (const each of marked)
+          if (nodes.isFirst(each) && nodes.standingOf(each) === 'covered') this.#mayForward.add(each);
+      [bearing, marked] = [[], []];
+    };
+    while (subjects.next()) {
+      if (subjects.word(0) !== high || subjects.word(1) !== low) close();
+      [high, low] = [subjects.word(0), subjects.word(1)];
+      const number = subjects.word(2);
+      if (subjects.word(3) === BEARS_MARKED) marked.push(number);
+      if (bearing.length < MOST_CANDIDATES && nodes.isFirst(number)) bearing.push(number);
+    }
+    close();
+  }
+
+  *#withoutNames(pairs: QuotePairs): IterableIterator<number> {
+    const named = pairs.byMessage();
+    let next = named.next();
+    const records = this.#mayForward.read();
+    while (records.next()) {
+      const message = records.word(0);
+      while (!next.done && (next.value[0]?.message ?? 0) < message) next = named.next();
+      if (next.done || next.value[0]?.message !== message) yield message;
     }
   }
 
-  /** Whether it is worth while to read its text for header blocks. */
-  mayHold({ subject }: MessageHead): boolean {
-    return MARKS.test(subject) && (this.#bySubject.get(baseSubject(subject))?.length ?? 0) > 1;
-  }
-
-  of(message: MessageHead, levels: readonly QuoteLevel[]): readonly QuotedParent[] {
-    return levels.flatMap(({ header }, depth) => {
-      if (header === null || depth === 0) return [];
-      return (this.#bySubject.get(baseSubject(header.subject)) ?? [])
-        .filter(({ row }) => row !== message.row)
-        .map((parent) => ({ message: parent, depth }));
-    });
+  /** Those that quote a subject come behind those that bear it, which were added first. */
+  #meet(nodes: QuoteNodes, pairs: QuotePairs): void {
+    const wanted = this.#wanted.read();
+    let [high, low] = [0, 0];
+    let bearing: number[] = [];
+    while (wanted.next()) {
+      if (wanted.word(0) !== high || wanted.word(1) !== low) bearing = [];
+      [high, low] = [wanted.word(0), wanted.word(1)];
+      const [message, depth] = [wanted.word(2), wanted.word(4)];
+      if (wanted.word(3) === BEARS) bearing.push(message);
+      else
+        for (const [order, parent] of bearing.entries())
+          if (parent !== message && nodes.isWorthAsking(message, nodes.of(parent)))
+            pairs.add({ message, at: depth, order, parent, depth, isNamed: false });
+    }
   }
 }
 

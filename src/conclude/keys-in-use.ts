@@ -1,13 +1,13 @@
 import type { MessageRow } from '../case/store.ts';
 import type { KeyInUse } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
-import { DistinctMessages } from './distinct-messages.ts';
+import { DistinctMessages, type MessageCount, type MessageNumbers } from './distinct-messages.ts';
 
 /** What was learnt from some messages, as plain data. */
 export type KeysInUseSummary = readonly (readonly [
   domain: string,
   key: string,
-  period: Omit<Period, 'messages'> & { readonly messages: readonly number[] },
+  period: Omit<Period, 'messages'> & { readonly messages: MessageNumbers },
 ])[];
 
 interface Period {
@@ -15,7 +15,7 @@ interface Period {
   /** Known only by the messages that bear it. */
   readonly isComputed: boolean;
   /** Copies in several mailboxes are one. */
-  readonly messages: DistinctMessages;
+  readonly messages: MessageCount;
   from: number;
   to: number;
 }
@@ -34,6 +34,12 @@ const LEAST_COMPUTED = 10;
 export class KeysInUse {
   /** By domain, then by selector and key. */
   readonly #domains = new Map<string, Map<string, Period>>();
+  readonly #count: () => MessageCount;
+
+  /** @param count makes what counts the messages of a key */
+  constructor(count: () => MessageCount = () => new DistinctMessages()) {
+    this.#count = count;
+  }
 
   add(message: Pick<MessageRow, 'date' | 'messageId' | 'row'>, signatures: readonly SignatureResult[]): void {
     for (const signature of signatures) {
@@ -42,8 +48,9 @@ export class KeysInUse {
       const time = timeOf(signature, message);
       if (time === null || key.trust === 'published') continue;
       const isComputed = key.trust === 'recovered';
-      const fresh = { selector, isComputed, messages: new DistinctMessages(), from: time, to: time };
-      const period = this.#periodOf(domain, `${selector} ${key.fingerprint}`, fresh);
+      const period = this.#periodOf(domain, `${selector} ${key.fingerprint}`, {
+        ...{ selector, isComputed, from: time, to: time },
+      });
       period.messages.add(message);
       period.from = Math.min(period.from, time);
       period.to = Math.max(period.to, time);
@@ -64,7 +71,6 @@ export class KeysInUse {
       const period = this.#periodOf(domain, key, {
         selector,
         isComputed,
-        messages: new DistinctMessages(),
         from,
         to,
       });
@@ -74,10 +80,10 @@ export class KeysInUse {
     }
   }
 
-  #periodOf(domain: string, key: string, fresh: Period): Period {
+  #periodOf(domain: string, key: string, fresh: Omit<Period, 'messages'>): Period {
     const periods = this.#domains.get(domain) ?? new Map<string, Period>();
     this.#domains.set(domain, periods);
-    const period = periods.get(key) ?? fresh;
+    const period = periods.get(key) ?? { ...fresh, messages: this.#count() };
     periods.set(key, period);
     return period;
   }

@@ -1,8 +1,10 @@
 import type { MessageRow } from '../case/store.ts';
+import type { Scratch } from '../spill/scratch.ts';
 import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
+import type { DistinctCounts } from './distinct-counts.ts';
 import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
 import { KnownSigners, type KnownSignersSummary } from './known-signers.ts';
-import { type HabitSummary, SenderHabits } from './sender-habits.ts';
+import { type HabitSummary, HabitsOfAll, SenderHabits } from './sender-habits.ts';
 
 /** What some messages show, as plain data. */
 export interface LearntSummary {
@@ -12,38 +14,58 @@ export interface LearntSummary {
   readonly habits: HabitSummary;
 }
 
-/** What the leak and the archive themselves show of routes, keys and habits, in one reading of both. */
+/** What some messages of the leak or the archive themselves show of routes, keys and habits, in one reading. */
 export class Learnt {
-  readonly boilerplate = new Boilerplate();
-  readonly keysInUse = new KeysInUse();
-  readonly knownSigners = new KnownSigners();
-  readonly habits = new SenderHabits();
+  readonly #boilerplate = new Boilerplate();
+  readonly #keysInUse = new KeysInUse();
+  readonly #knownSigners = new KnownSigners();
+  readonly #habits = new SenderHabits();
 
-  /** The archive comes first. Of it nothing is learnt about habits: it is what the leak is held against. */
-  add(message: MessageRow): void {
-    if (message.role === 'leak') this.habits.add(message);
+  /**
+   * Of the archive nothing is learnt about habits: they are what the leak is held against.
+   *
+   * @param place among the messages
+   */
+  add(message: MessageRow, place: number): void {
+    if (message.role === 'leak') this.#habits.add(message, place);
     const { signatures } = message;
     if (signatures.length === 0) return;
-    this.boilerplate.add(message, signatures);
-    this.keysInUse.add(message, signatures);
-    this.knownSigners.add(message, signatures);
+    this.#boilerplate.add(message, signatures);
+    this.#keysInUse.add(message, signatures);
+    this.#knownSigners.add(message, signatures);
   }
 
   summary(): LearntSummary {
-    const { boilerplate, keysInUse, knownSigners, habits } = this;
     return {
-      boilerplate: boilerplate.summary(),
-      keysInUse: keysInUse.summary(),
-      knownSigners: knownSigners.summary(),
-      habits: habits.summary(),
+      boilerplate: this.#boilerplate.summary(),
+      keysInUse: this.#keysInUse.summary(),
+      knownSigners: this.#knownSigners.summary(),
+      habits: this.#habits.summary(),
     };
   }
+}
 
-  /** Adds what was learnt from messages that come after those learnt from so far. */
-  take({ boilerplate, keysInUse, knownSigners, habits }: LearntSummary): void {
+/** What was learnt of all messages, the archive first, added up. */
+export class LearntOfAll {
+  readonly boilerplate = new Boilerplate();
+  readonly keysInUse: KeysInUse;
+  readonly knownSigners = new KnownSigners();
+  readonly habits: HabitsOfAll;
+
+  constructor(scratch: Scratch, counts: DistinctCounts) {
+    this.keysInUse = new KeysInUse(() => counts.group());
+    this.habits = new HabitsOfAll(scratch);
+  }
+
+  /**
+   * Adds what was learnt from messages that come after those learnt from so far.
+   *
+   * @param first the number of the first of them
+   */
+  take({ boilerplate, keysInUse, knownSigners, habits }: LearntSummary, first: number): void {
     this.boilerplate.take(boilerplate);
     this.keysInUse.take(keysInUse);
     this.knownSigners.take(knownSigners);
-    this.habits.take(habits);
+    this.habits.take(habits, first);
   }
 }

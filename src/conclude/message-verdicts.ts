@@ -1,61 +1,106 @@
-import type { CaseStore, MessageHead } from '../case/store.ts';
+import type { CaseStore } from '../case/store.ts';
+import type { Duplicates } from '../examine/duplicates/duplicates.ts';
 import { vouchByCopy } from '../judge/judge.ts';
-import type { Judgement } from '../model/index.ts';
+import { VERDICTS } from '../model/index.ts';
 import type { JudgedMessage } from './carried.ts';
-import { otherCopies, type Relations } from './evidence-maker.ts';
 import { JudgementWriter } from './judgement-writer.ts';
+import type { MessageTable } from './message-table.ts';
 import { type JudgedPiece, outcomeOf } from './parts/judge-piece.ts';
 
-interface Waiting {
-  readonly message: MessageHead;
-  readonly judgement: Judgement;
-}
+/** Judgements read again at once. */
+const READ_AT_ONCE = 500;
 
 /**
- * The judgements of the messages, on their way into the case. Reasons are written and not held: they would take more
- * memory than all else of a message. Only what has copies waits until all are judged, since copies vouch for each other.
+ * What became of each message: a byte, and what only some have. The judgements themselves are written by whoever made
+ * them; those that a copy vouches for are read again, once all are judged.
  */
 export class MessageVerdicts {
-  readonly #relations: Relations;
-  readonly #writer: JudgementWriter;
-  readonly #heads: ReadonlyMap<number, MessageHead>;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #judged = new Map<string, JudgedMessage>();
+  readonly #messages: MessageTable;
+  readonly #verdicts: Uint8Array;
+  readonly #wordsOnly: Uint8Array;
+  readonly #setAside = new Map<number, readonly string[]>();
+  readonly #originals = new Map<number, string>();
+  /** Most parts that are set aside have the same few ids. */
+  readonly #lists = new Map<string, readonly string[]>();
 
-  constructor(store: CaseStore, messages: readonly MessageHead[], relations: Relations) {
-    this.#relations = relations;
-    this.#writer = new JudgementWriter(store);
-    this.#heads = new Map(messages.map((message) => [message.row, message]));
+  constructor(messages: MessageTable) {
+    this.#messages = messages;
+    this.#verdicts = new Uint8Array(messages.length);
+    this.#wordsOnly = new Uint8Array(messages.length);
   }
 
-  /** A second judgement of a message takes the place of the first. */
-  take({ outcomes, waiting }: JudgedPiece): void {
+  /** A second judgement of a message takes the place of the first. @param numbers of messages, by row */
+  take({ outcomes }: Pick<JudgedPiece, 'outcomes'>, numbers: ReadonlyMap<number, number>): void {
     for (const [row, outcome] of outcomes) {
-      const message = this.#heads.get(row);
-      if (message !== undefined) this.#judged.set(message.path, { id: message.id, ...outcome });
-    }
-    for (const [row, judgement] of waiting) {
-      const message = this.#heads.get(row);
-      if (message !== undefined) this.#waiting.set(row, { message, judgement });
+      const number = numbers.get(row);
+      if (number !== undefined) this.#set(number, outcome);
     }
   }
 
-  /** Writes what is left. Returns what attachments need to know of the messages, by path. */
-  finish(): ReadonlyMap<string, JudgedMessage> {
-    const verdicts = new Map(
-      [...this.#waiting.values()].map(({ message, judgement }) => [message.id, judgement.verdict]),
-    );
-    for (const { message, judgement } of this.#waiting.values()) {
-      const known = otherCopies(message, this.#relations).flatMap((id) => {
-        const verdict = verdicts.get(id);
-        return verdict === undefined ? [] : [{ id, verdict }];
-      });
-      const vouched = vouchByCopy(judgement, known);
-      this.#judged.set(message.path, { id: message.id, ...outcomeOf(vouched) });
-      this.#writer.add(message.row, vouched);
+  /** Copies vouch for each other. Called once, when all are judged. */
+  vouch(store: CaseStore, duplicates: Duplicates): void {
+    const writer = new JudgementWriter(store);
+    let waiting: [message: number, authentic: number][] = [];
+    const finish = () => {
+      const rows = waiting.map(([message]) => this.#messages.row(message));
+      const judgements = store.judgementsOf(rows);
+      for (const [at, [message, authentic]] of waiting.entries()) {
+        const judgement = judgements.get(rows[at] ?? -1);
+        if (judgement === undefined) continue;
+        const copy = { id: this.#messages.idOf(authentic), verdict: 'authentic' } as const;
+        const vouched = vouchByCopy(judgement, [copy]);
+        if (vouched === judgement) continue;
+        this.#set(message, outcomeOf(vouched));
+        writer.add(rows[at] ?? -1, vouched);
+      }
+      waiting = [];
+    };
+    for (const pair of this.#vouchedByCopies(duplicates)) {
+      waiting.push(pair);
+      if (waiting.length >= READ_AT_ONCE) finish();
     }
-    this.#waiting.clear();
-    this.#writer.flush();
-    return this.#judged;
+    finish();
+    writer.flush();
+  }
+
+  about(message: number): JudgedMessage {
+    return {
+      id: this.#messages.idOf(message),
+      verdict: VERDICTS[(this.#verdicts[message] ?? 0) - 1] ?? 'unverified',
+      wordsOnly: this.#wordsOnly[message] === 1,
+      setAside: this.#setAside.get(message) ?? [],
+      original: this.#originals.get(message) ?? null,
+    };
+  }
+
+  /** Messages without support of their own, each with the first of its copies that is authentic. */
+  *#vouchedByCopies(duplicates: Duplicates): IterableIterator<[message: number, authentic: number]> {
+    for (let first = 0; first < this.#messages.length; first++) {
+      if (!duplicates.isFirst(first) || !duplicates.hasCopies(first)) continue;
+      const authentic = [...duplicates.copiesOf(first)].find((copy) => this.#is(copy, 'authentic'));
+      if (authentic === undefined) continue;
+      for (const copy of duplicates.copiesOf(first))
+        if (!this.#is(copy, 'authentic') && !this.#is(copy, 'corroborated')) yield [copy, authentic];
+    }
+  }
+
+  #is(message: number, verdict: (typeof VERDICTS)[number]): boolean {
+    return VERDICTS[(this.#verdicts[message] ?? 0) - 1] === verdict;
+  }
+
+  #set(message: number, { verdict, wordsOnly, setAside, original }: Omit<JudgedMessage, 'id'>): void {
+    this.#verdicts[message] = VERDICTS.indexOf(verdict) + 1;
+    this.#wordsOnly[message] = wordsOnly ? 1 : 0;
+    if (setAside.length > 0) this.#setAside.set(message, this.#shared(setAside));
+    else this.#setAside.delete(message);
+    if (original !== null) this.#originals.set(message, original);
+    else this.#originals.delete(message);
+  }
+
+  #shared(list: readonly string[]): readonly string[] {
+    const name = list.join(' ');
+    const known = this.#lists.get(name) ?? list;
+    this.#lists.set(name, known);
+    return known;
   }
 }

@@ -1,170 +1,99 @@
-import type { CaseStore, MessageHead } from '../case/store.ts';
-import type { Anchor } from '../examine/corroborate/graph.ts';
-import { type DuplicateFinding, findDuplicates } from '../examine/duplicates/duplicates.ts';
-import { findThreads } from '../examine/threads/threads.ts';
-import type { JudgedMessage } from './carried.ts';
-import { FromOthers } from './corroboration.ts';
-import type { Background, FromLeak } from './evidence-maker.ts';
+import type { CaseStore } from '../case/store.ts';
+import type { Column } from '../spill/column.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { Anchors } from './anchors.ts';
+import type { FromLeak } from './evidence-maker.ts';
 import { lastDate } from './last-date.ts';
-import { Learnt } from './learnt.ts';
 import { MessageVerdicts } from './message-verdicts.ts';
-import { chunksOf } from './parts/chunks.ts';
-import type { AskedQuotes } from './parts/compare-quotes.ts';
 import type { PieceToJudge } from './parts/judge-piece.ts';
 import type { PartRunner } from './parts/part-runner.ts';
-import type { Piece } from './parts/piece-reader.ts';
-import { packRelations } from './parts/relations.ts';
 import type { OnPhaseEnd } from './phase.ts';
-import { ProtectedDomains } from './protected-domains.ts';
-import { Siblings } from './siblings.ts';
-import { namesWithTwoKeys, TwoKeyGroups } from './two-keys.ts';
+import { PieceRelating } from './piece-relating.ts';
+import { relate } from './relate.ts';
+import { type LeakPieces, type SurveyedLeak, type SurveyedPiece, surveyAll } from './survey-all.ts';
+import { whatOthersSay } from './what-others-say.ts';
 
 export interface JudgedLeak {
-  /** By path: what attachments need to know of the messages that carry them. */
-  readonly messages: ReadonlyMap<string, JudgedMessage>;
+  /** What attachments need to know of the messages that carry them. */
+  readonly verdicts: MessageVerdicts;
+  /** By place of an item among those that are carried: the number of the nearest message around it, or -1. */
+  readonly carriers: Column<Int32Array>;
   /** The date of the last message (ISO 8601); null where none has one. */
   readonly lastDate: string | null;
 }
 
-/** Pieces of the archive and of the leak, each in path order. */
-export interface LeakPieces {
-  readonly reference: readonly Piece[];
-  readonly leak: readonly Piece[];
-}
-
 /**
- * Threads, duplicates and verdicts of the messages of the leak. All messages are held meanwhile, without texts and
- * signatures: a kilobyte each, and let go in the end.
+ * Threads, duplicates and verdicts of the messages of the leak. Some hundred bytes of each message are held meanwhile, in
+ * typed arrays; what else relates it to others is sorted, in files where it is much (docs/decisions/0300).
  */
 export function concludeMessages(
   store: CaseStore,
   parts: PartRunner,
+  scratch: Scratch,
   pieces: LeakPieces,
   onPhaseEnd: OnPhaseEnd,
 ): JudgedLeak {
   // 1. One reading of all messages: what each is held against is learnt on the way.
-  const { background, leak, learnt } = surveyAll(store, parts, pieces);
-  const messages = leak.flatMap(({ heads }) => heads);
+  const surveyed = surveyAll(store, parts, scratch, pieces);
+  const { background, carriers, leak, messages } = surveyed;
   // 2. What belongs together.
-  const duplicates = relate(store, messages);
+  const duplicates = relate(store, surveyed);
   // 3. Each message by itself.
-  const verdicts = new MessageVerdicts(store, messages, duplicates);
-  const anchors = new Map<number, Anchor>();
-  const toJudge = leak.map(
-    ({ piece, heads }): PieceToJudge => ({
-      ...piece,
-      relations: packRelations(heads, duplicates),
-      fromLeak: null,
-    }),
-  );
-  for (const judged of parts.run('judgePiece', background, toJudge)) {
-    for (const [row, anchor] of judged.anchors) anchors.set(row, anchor);
-    verdicts.take(judged);
+  const verdicts = new MessageVerdicts(messages);
+  const anchors = new Anchors(messages.length);
+  const asked = leak.values();
+  for (const judged of parts.run(
+    'judgePiece',
+    background,
+    allPieces(surveyed, new PieceRelating(surveyed, duplicates)),
+  )) {
+    const numbers = numbersOf(surveyed, asked.next().value);
+    verdicts.take(judged, numbers);
+    for (const [row, anchor] of judged.anchors) anchors.set(numbers.get(row) ?? -1, anchor);
   }
-  for (const row of anchors.keys()) learnt.habits.trust(row);
-  for (const row of duplicates.duplicateOf.keys()) learnt.habits.passOver(row);
   onPhaseEnd('judging');
   // 4. Who is verified by itself stands now, and may speak of others: those are judged once more.
-  const fromLeak = whatOthersSay(store, parts, {
-    ...{ messages, duplicates, anchors, learnt },
-    ownDomains: background.protectedDomains,
-  });
-  const again = toJudge.flatMap((piece, at): readonly PieceToJudge[] => {
-    const said = leak[at]?.heads.flatMap(({ row }) => {
-      const found = fromLeak.get(row);
-      return found === undefined ? [] : [[row, found] as const];
-    });
-    return said === undefined || said.length === 0 ? [] : [{ ...piece, fromLeak: said }];
-  });
-  for (const judged of parts.run('judgePiece', background, again)) verdicts.take(judged);
-  return { messages: verdicts.finish(), lastDate: lastDate(messages) };
+  const said = whatOthersSay({ store, parts, scratch, surveyed, duplicates, anchors });
+  const again: SurveyedPiece[] = [];
+  const relating = new PieceRelating(surveyed, duplicates);
+  for (const judged of parts.run('judgePiece', background, piecesSpokenOf(surveyed, relating, said, again)))
+    verdicts.take(judged, numbersOf(surveyed, again.shift()));
+  // 5. Copies vouch for each other.
+  verdicts.vouch(store, duplicates);
+  return { verdicts, carriers, lastDate: lastDate(messages.dates) };
 }
 
-interface SurveyedPiece {
-  readonly piece: Piece;
-  readonly heads: readonly MessageHead[];
+function numbersOf(
+  { messages }: SurveyedLeak,
+  piece: SurveyedPiece | undefined,
+): ReadonlyMap<number, number> {
+  return piece === undefined ? new Map() : messages.numbersOf(piece.from, piece.before);
 }
 
-interface SurveyedLeak {
-  readonly background: Background;
-  readonly leak: readonly SurveyedPiece[];
-  readonly learnt: Learnt;
+function* allPieces({ leak }: SurveyedLeak, relating: PieceRelating): IterableIterator<PieceToJudge> {
+  for (const each of leak) yield { ...each.piece, relations: relating.of(each, null), fromLeak: null };
 }
 
-/** The archive comes first: what is learnt from it is learnt before the leak. */
-function surveyAll(store: CaseStore, parts: PartRunner, { reference, leak }: LeakPieces): SurveyedLeak {
-  const all = [...reference, ...leak];
-  const twoKeyNames = namesWithTwoKeys(store);
-  const learnt = new Learnt();
-  const twoKeys = new TwoKeyGroups(twoKeyNames);
-  const found = parts.run('survey', { twoKeyNames }, all);
-  for (const each of found) {
-    learnt.take(each.learnt);
-    twoKeys.take(each.twoKeys);
+/**
+ * Pieces with messages of which others say something.
+ *
+ * @param said of messages, in order
+ * @param asked is added each piece as it is given out
+ */
+function* piecesSpokenOf(
+  { leak, messages }: SurveyedLeak,
+  relating: PieceRelating,
+  said: IterableIterator<readonly [message: number, said: FromLeak]>,
+  asked: SurveyedPiece[],
+): IterableIterator<PieceToJudge> {
+  let next = said.next();
+  for (const each of leak) {
+    const fromLeak = new Map<number, FromLeak>();
+    for (; !next.done && next.value[0] < each.before; next = said.next())
+      fromLeak.set(next.value[0], next.value[1]);
+    if (fromLeak.size === 0) continue;
+    asked.push(each);
+    const rows = [...fromLeak].map(([message, found]) => [messages.row(message), found] as const);
+    yield { ...each.piece, relations: relating.of(each, fromLeak), fromLeak: rows };
   }
-  const surveyed = all.map((piece, at) => ({ piece, heads: found[at]?.heads ?? [] }));
-  const archive = surveyed.slice(0, reference.length).flatMap(({ heads }) => heads);
-  const ofLeak = surveyed.slice(reference.length);
-  const background = {
-    archive: archive.map(({ row, id, sha256, canonical, messageId }) => ({
-      ...{ row, id, sha256, canonical, messageId },
-    })),
-    boilerplate: learnt.boilerplate.summary(),
-    keysInUse: learnt.keysInUse.summary(),
-    knownSigners: learnt.knownSigners.summary(),
-    twoKeys: twoKeys.summary(),
-    protectedDomains: ProtectedDomains.of(
-      archive,
-      ofLeak.flatMap(({ heads }) => heads),
-    ).targets,
-  };
-  return { background, leak: ofLeak, learnt };
-}
-
-function relate(store: CaseStore, messages: readonly MessageHead[]): DuplicateFinding {
-  const threads = findThreads(messages);
-  const duplicates = findDuplicates(messages);
-  store.transaction(() => {
-    store.setThreads(threads);
-    store.setDuplicates(messages.map(({ row }) => [row, duplicates.duplicateOf.get(row) ?? null] as const));
-  });
-  return duplicates;
-}
-
-interface JudgedAlone {
-  readonly messages: readonly MessageHead[];
-  readonly duplicates: DuplicateFinding;
-  readonly anchors: ReadonlyMap<number, Anchor>;
-  readonly learnt: Learnt;
-  readonly ownDomains: readonly string[];
-}
-
-/** Messages whose texts are compared by one party, one after the other. */
-const ASKED_EACH = 100;
-
-/** By row, for messages of which others say something. */
-function whatOthersSay(
-  store: CaseStore,
-  parts: PartRunner,
-  { messages, duplicates, anchors, learnt, ownDomains }: JudgedAlone,
-): ReadonlyMap<number, FromLeak> {
-  const compare = (asked: readonly AskedQuotes[]) =>
-    parts
-      .run(
-        'compareQuotes',
-        null,
-        chunksOf(asked, ASKED_EACH, () => 1),
-      )
-      .flat();
-  const others = new FromOthers(store, messages, duplicates.duplicateOf, anchors, ownDomains, compare);
-  const siblings = new Siblings(store, messages, duplicates, anchors);
-  const said = new Map<number, FromLeak>();
-  for (const message of messages) {
-    const corroboration = others.about(message);
-    const sibling = siblings.about(message);
-    const habits = anchors.has(message.row) ? null : learnt.habits.about(message);
-    if (corroboration === null && habits === null && sibling === null) continue;
-    said.set(message.row, { corroboration, habits, sibling });
-  }
-  return said;
 }

@@ -29,9 +29,11 @@ export function concludeNearDuplicates(
   const found: [row: number, found: NearDuplicate][] = [];
   const ids = new Map(texts.map(({ row, id }) => [row, id] as const));
   const pieces = chunksOf(components, TEXTS_EACH, ({ length }) => length);
-  for (const [row, first, similarity] of parts.run('clusterTexts', null, pieces).flat()) {
-    const cluster = ids.get(first);
-    if (cluster !== undefined) found.push([row, { cluster, similarity }]);
+  for (const clustered of parts.run('clusterTexts', null, pieces)) {
+    for (const [row, first, similarity] of clustered) {
+      const cluster = ids.get(first);
+      if (cluster !== undefined) found.push([row, { cluster, similarity }]);
+    }
   }
   store.transaction(() => store.setNearDuplicates(found));
 }

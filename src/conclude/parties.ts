@@ -4,6 +4,12 @@ import { FREE_MAIL } from '../examine/lookalike/free-mail.ts';
 
 type Sender = Pick<MessageHead, 'fromAddress'>;
 
+/** What is asked of a message. */
+export type Party = Pick<MessageHead, 'row' | 'fromAddress'> & {
+  /** A mailing list passed it on. */
+  readonly isListed: boolean;
+};
+
 /**
  * Who can have had a message before them. Attack: whoever invents a message sends a reply to it as well, or carries it
  * as an attachment, from a mailbox of his own, where it is signed as it should be. Only a reply of somebody whom the
@@ -22,14 +28,14 @@ export class Parties {
   }
 
   /** Whether the sender of one message wrote or got another, or sits where it was written or got. */
-  isParty({ fromAddress }: Sender, message: MessageHead): boolean {
+  isParty({ fromAddress }: Sender, message: Party): boolean {
     // Whoever is on a list has what the list had, and nobody knows who that is.
-    if (message.list !== null || isNear(fromAddress, message.fromAddress)) return true;
+    if (message.isListed || isNear(fromAddress, message.fromAddress)) return true;
     if (this.#own.has(organisationOf(fromAddress))) return true;
     return this.#recipientsOf(message).some((recipient) => isNear(fromAddress, recipient));
   }
 
-  #recipientsOf({ row }: MessageHead): readonly string[] {
+  #recipientsOf({ row }: Party): readonly string[] {
     const known = this.#recipients.get(row);
     if (known !== undefined) return known;
     const facts = this.#store.itemByRow(row)?.message;

@@ -21,8 +21,15 @@ export class ProtectedDomains {
   }
 
   static of(archive: Iterable<Sender>, leak: Iterable<Sender>): ProtectedDomains {
-    const reference = countDomains(archive);
-    return new ProtectedDomains(frequent(reference.size > 0 ? reference : countDomains(leak)));
+    const [ofArchive, ofLeak] = [new SenderHosts(), new SenderHosts()];
+    for (const { fromAddress } of archive) ofArchive.add(fromAddress);
+    for (const { fromAddress } of leak) ofLeak.add(fromAddress);
+    return ProtectedDomains.ofHosts(ofArchive, ofLeak);
+  }
+
+  static ofHosts(archive: SenderHosts, leak: SenderHosts): ProtectedDomains {
+    const reference = archive.domains();
+    return new ProtectedDomains(frequent(reference.size > 0 ? reference : leak.domains()));
   }
 
   /** Whether an address is of one of them. */
@@ -43,18 +50,23 @@ export class ProtectedDomains {
   }
 }
 
-function countDomains(messages: Iterable<Sender>): ReadonlyMap<string, number> {
-  const hosts = new Map<string, number>();
-  for (const { fromAddress } of messages) {
+/** How many messages come from each host. */
+export class SenderHosts {
+  readonly #hosts = new Map<string, number>();
+
+  add(fromAddress: string): void {
     const host = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
-    hosts.set(host, (hosts.get(host) ?? 0) + 1);
+    this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
   }
-  const counts = new Map<string, number>();
-  for (const [host, count] of hosts) {
-    const { domain } = parse(host);
-    if (domain !== null) counts.set(domain, (counts.get(domain) ?? 0) + count);
+
+  domains(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const [host, count] of this.#hosts) {
+      const { domain } = parse(host);
+      if (domain !== null) counts.set(domain, (counts.get(domain) ?? 0) + count);
+    }
+    return counts;
   }
-  return counts;
 }
 
 function frequent(counts: ReadonlyMap<string, number>): readonly string[] {

@@ -1,87 +1,78 @@
-import type { CaseStore, MessageHead } from '../case/store.ts';
-import {
-  type QuoteEdge,
-  type QuoteFinding,
-  type QuoteNode,
-  weighQuotations,
-} from '../examine/corroborate/graph.ts';
-import { baseSubject, ForwardedTexts } from './forwarded-texts.ts';
+import type { CaseStore } from '../case/store.ts';
+import { type QuoteFinding, weighQuotations } from '../examine/corroborate/graph.ts';
+import type { QuoteComparison } from '../examine/quotes/compare.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { baseSubject } from './forwarded-texts.ts';
+import type { MessageTable } from './message-table.ts';
 import type { Parties } from './parties.ts';
-import { type AskedQuotes, type QuoteAnswers, QuotedTexts } from './parts/compare-quotes.ts';
+import type { AskedQuotes, QuoteAnswers } from './parts/compare-quotes.ts';
+import { describedEdges, type NumberedEdge, QuoteEdges } from './quote-edges.ts';
 import type { QuoteNodes } from './quote-nodes.ts';
-import { type QuotedParent, QuotedParents } from './quoted-parents.ts';
+import type { QuotePair, QuotePairs } from './quote-pairs.ts';
 
 /** Holds quotations against what they quote, in the order in which they are asked for. */
-export type CompareQuotes = (asked: readonly AskedQuotes[]) => readonly QuoteAnswers[];
+export type CompareQuotes = (asked: Iterable<readonly AskedQuotes[]>) => Iterable<readonly QuoteAnswers[]>;
 
-interface Asking {
-  readonly message: MessageHead;
-  readonly reply: QuoteNode;
-  /** The messages that it names; none where it may forward what only its text tells. */
-  readonly named: readonly QuotedParent[];
+/** Messages whose texts are compared by one party, one after the other. */
+const ASKED_EACH = 100;
+
+export interface Quoting {
+  readonly store: Pick<CaseStore, 'headsOf'>;
+  readonly scratch: Scratch;
+  readonly messages: MessageTable;
+  readonly nodes: QuoteNodes;
+  readonly parties: Parties;
+  readonly compare: CompareQuotes;
 }
 
 /**
- * What quotations between messages of the leak say, by id of the first copy. What is kept of a pair is a few numbers
- * and the words that differ.
+ * What quotations between messages of the leak say, by node, in no order. What is kept of a pair is a few numbers and
+ * the words that differ.
  */
-export function findQuotations(
-  store: Pick<CaseStore, 'textOf'>,
-  messages: readonly MessageHead[],
-  nodes: QuoteNodes,
-  parties: Parties,
-  compare: CompareQuotes,
-): ReadonlyMap<string, QuoteFinding> {
-  const forwarded = new ForwardedTexts(messages, nodes);
-  const asking = whoAsks(messages, nodes, forwarded);
-  const naming = asking.filter(({ named }) => named.length > 0);
-  const answers = compare(
-    naming.map(({ message, named }) => [
-      message.row,
-      named.map(({ message: parent, depth }) => [parent.row, depth]),
-    ]),
-  );
-  const answerOf = new Map(naming.map((each, at) => [each, answers[at] ?? []] as const));
-  const texts = new QuotedTexts(store);
-  const edges: QuoteEdge[] = [];
-  for (const each of asking) {
-    const { message, reply, named } = each;
-    const levels = named.length > 0 ? [] : texts.levelsOf(message.row);
-    const parents =
-      named.length > 0
-        ? named
-        : forwarded.of(message, levels).filter((parent) => isWorthAsking(reply, nodes.of(parent.message)));
-    for (const [at, { message: parent, depth }] of parents.entries()) {
-      const comparison =
-        named.length > 0 ? (answerOf.get(each)?.[at] ?? null) : texts.compare(parent.row, levels[depth]);
-      const node = nodes.of(parent);
-      if (comparison === null || node === null) continue;
-      if (comparison.replaced.length === 0 || (named.length > 0 && isAnswer(message, parent)))
-        edges.push({ reply, parent: node, comparison, depth, isParty: speaks(reply, message, parent) });
-    }
-  }
-  return weighQuotations(edges);
+export function* findQuotations(
+  pairs: QuotePairs,
+  quoting: Quoting,
+): IterableIterator<readonly [node: number, finding: QuoteFinding]> {
+  const { scratch, messages } = quoting;
+  const edges = new QuoteEdges(scratch, messages.length);
+  for (const edge of edgesOf(pairs, quoting)) edges.add(edge);
+  for (const group of edges.groups()) yield* weighed(group, quoting);
+}
 
-  /** What is not verified speaks for nobody, whoever wrote it. */
-  function speaks(reply: QuoteNode, message: MessageHead, parent: MessageHead): boolean {
-    return reply.standing === 'covered' && parties.isParty(message, parent);
+function* edgesOf(pairs: QuotePairs, quoting: Quoting): IterableIterator<NumberedEdge> {
+  const { messages, nodes, parties, compare } = quoting;
+  const asked = pairs.byMessage();
+  for (const answers of compare(askedIn(pairs, messages))) {
+    for (const comparisons of answers) {
+      const of = asked.next().value ?? [];
+      for (const [at, pair] of (of as readonly QuotePair[]).entries()) {
+        const comparison = comparisons[at] ?? null;
+        if (comparison === null || !isQuotation(pair, comparison, quoting)) continue;
+        const [reply, parent] = [pair.message, nodes.of(pair.parent)];
+        // What is not verified speaks for nobody, whoever wrote it.
+        const isParty =
+          nodes.standingOf(reply) === 'covered' &&
+          parties.isParty(messages.partyOf(pair.message), messages.partyOf(pair.parent));
+        yield { reply, parent, depth: pair.depth, comparison, isParty };
+      }
+    }
   }
 }
 
-/** Messages that name what they answer, or may forward it, in their order. */
-function whoAsks(
-  messages: readonly MessageHead[],
-  nodes: QuoteNodes,
-  forwarded: ForwardedTexts,
-): readonly Asking[] {
-  const parents = new QuotedParents(messages, nodes);
-  return messages.flatMap((message) => {
-    const reply = nodes.of(message);
-    if (reply === null || !nodes.isFirst(message)) return [];
-    const named = parents.of(message).filter((parent) => isWorthAsking(reply, nodes.of(parent.message)));
-    const mayForward = named.length === 0 && reply.standing === 'covered' && forwarded.mayHold(message);
-    return named.length > 0 || mayForward ? [{ message, reply, named }] : [];
-  });
+function* askedIn(pairs: QuotePairs, messages: MessageTable): IterableIterator<readonly AskedQuotes[]> {
+  let asked: AskedQuotes[] = [];
+  for (const of of pairs.byMessage()) {
+    const [first] = of;
+    if (first === undefined) continue;
+    asked.push([
+      messages.row(first.message),
+      of.map(({ parent, depth }) => [messages.row(parent), depth] as const),
+    ]);
+    if (asked.length < ASKED_EACH) continue;
+    yield asked;
+    asked = [];
+  }
+  if (asked.length > 0) yield asked;
 }
 
 /**
@@ -89,13 +80,31 @@ function whoAsks(
  * begin alike. Nor where the subject is another: people answer one version of a text and quote an older one. What
  * agrees counts all the same.
  */
-function isAnswer(reply: MessageHead, parent: MessageHead): boolean {
-  const [a, b] = [baseSubject(reply.subject), baseSubject(parent.subject)];
+function isQuotation(
+  { message, parent, isNamed }: QuotePair,
+  { replaced }: QuoteComparison,
+  { store, messages }: Quoting,
+): boolean {
+  if (replaced.length === 0 || !isNamed) return replaced.length === 0;
+  const heads = store.headsOf([messages.row(message), messages.row(parent)]);
+  const [a = '', b = ''] = heads.map(({ subject }) => baseSubject(subject));
   return a.includes(b) || b.includes(a);
 }
 
-/** Where both are verified there is nothing to be learnt. */
-function isWorthAsking(reply: QuoteNode, parent: QuoteNode | null): boolean {
-  if (parent === null || parent.id === reply.id) return false;
-  return reply.standing === 'open' || parent.standing === 'open';
+function* weighed(
+  group: readonly NumberedEdge[],
+  { store, messages, nodes }: Quoting,
+): IterableIterator<readonly [node: number, finding: QuoteFinding]> {
+  const numbers = new Set(group.flatMap(({ reply, parent }) => [reply, parent]));
+  const isContested = group.some(({ comparison }) => comparison.replaced.length > 0);
+  const rows = isContested ? [...numbers].map((number) => messages.row(number)) : [];
+  const messageIds = new Map(store.headsOf(rows).map(({ row, messageId }) => [row, messageId]));
+  const byId = new Map([...numbers].map((number) => [messages.idOf(number), number]));
+  const edges = describedEdges(group, (node) =>
+    nodes.describe(node, messageIds.get(messages.row(node)) ?? null),
+  );
+  for (const [id, finding] of weighQuotations(edges)) {
+    const node = byId.get(id);
+    if (node !== undefined) yield [node, finding];
+  }
 }

@@ -1,39 +1,63 @@
-import type { MessageHead } from '../case/store.ts';
-import type { Anchor, QuoteNode } from '../examine/corroborate/graph.ts';
+import type { QuoteNode, Standing } from '../examine/corroborate/graph.ts';
+import type { Duplicates } from '../examine/duplicates/duplicates.ts';
+import type { Anchors } from './anchors.ts';
+import type { MessageTable } from './message-table.ts';
 
-/** One node for all copies of a message; it stands as the best of them. */
+/** One node for all copies of a message, known by the number of the first; it stands as the best of them. */
 export class QuoteNodes {
-  readonly #byId = new Map<string, QuoteNode>();
-  readonly #duplicateOf: ReadonlyMap<number, string>;
+  readonly #messages: MessageTable;
+  readonly #duplicates: Duplicates;
+  readonly #anchors: Anchors;
+  /** The copy that is verified, else the first: 4 bytes a message. */
+  readonly #shown: Int32Array;
 
-  /** `duplicateOf`: row of each later copy to the id of the first; `anchors` by row. */
-  constructor(
-    messages: readonly MessageHead[],
-    duplicateOf: ReadonlyMap<number, string>,
-    anchors: ReadonlyMap<number, Anchor>,
-  ) {
-    this.#duplicateOf = duplicateOf;
-    const best = new Map<string, Anchor & { readonly shown: string }>();
-    for (const { row, id } of messages) {
-      const anchor = anchors.get(row);
-      const first = duplicateOf.get(row) ?? id;
-      if (anchor !== undefined && best.get(first)?.standing !== 'covered')
-        best.set(first, { ...anchor, shown: id });
-    }
-    for (const { row, id, messageId, date, fromAddress: sender } of messages) {
-      if (duplicateOf.has(row)) continue;
-      const { standing, source, shown } = best.get(id) ?? { standing: 'open', source: '', shown: id };
-      const time = date === null ? null : Date.parse(date);
-      this.#byId.set(id, { id, shown, messageId, standing, source, sender, time });
+  constructor(messages: MessageTable, duplicates: Duplicates, anchors: Anchors) {
+    this.#messages = messages;
+    this.#duplicates = duplicates;
+    this.#anchors = anchors;
+    this.#shown = Int32Array.from({ length: messages.length }, (_, message) => message);
+    const isBestKnown = new Uint8Array(messages.length);
+    for (let message = 0; message < messages.length; message++) {
+      const first = duplicates.firstOf(message);
+      if (!anchors.has(message) || isBestKnown[first] === 1) continue;
+      this.#shown[first] = message;
+      isBestKnown[first] = anchors.isCovered(message) ? 1 : 0;
     }
   }
 
-  of({ row, id }: Pick<MessageHead, 'row' | 'id'>): QuoteNode | null {
-    return this.#byId.get(this.#duplicateOf.get(row) ?? id) ?? null;
+  /** The node of a message, whichever copy it is. */
+  of(message: number): number {
+    return this.#duplicates.firstOf(message);
   }
 
   /** Looked at once for all copies. */
-  isFirst({ row }: Pick<MessageHead, 'row'>): boolean {
-    return !this.#duplicateOf.has(row);
+  isFirst(message: number): boolean {
+    return this.#duplicates.isFirst(message);
+  }
+
+  standingOf(node: number): Standing {
+    return this.#anchors.of(this.#shown[node] ?? node)?.standing ?? 'open';
+  }
+
+  /** Where both are verified there is nothing to be learnt. */
+  isWorthAsking(reply: number, parent: number): boolean {
+    if (reply === parent) return false;
+    return this.standingOf(reply) === 'open' || this.standingOf(parent) === 'open';
+  }
+
+  /** @param messageId is asked for only where words of two differ: it is read again */
+  describe(node: number, messageId: string | null): QuoteNode {
+    const shown = this.#shown[node] ?? node;
+    const anchor = this.#anchors.of(shown);
+    const time = this.#messages.dateOf(node);
+    return {
+      id: this.#messages.idOf(node),
+      shown: this.#messages.idOf(shown),
+      messageId,
+      standing: anchor?.standing ?? 'open',
+      source: anchor?.source ?? '',
+      sender: this.#messages.senderOf(node),
+      time: Number.isNaN(time) ? null : time,
+    };
   }
 }

@@ -9,48 +9,35 @@ interface Place {
   readonly id: string;
 }
 
-/** What is held of a message of the archive. */
-export type ArchivedMessage = Pick<MessageHead, 'row' | 'id' | 'sha256' | 'canonical' | 'messageId'>;
+/** What the archive holds of a message: the first of the same bytes, or content, or those of the same Message-ID. */
+export interface Archived {
+  readonly by: 'bytes' | 'canonical' | 'message-id';
+  readonly places: readonly Place[];
+}
 
-/** The victim's own archive, held ready for comparison: hashes in memory, texts read when they are needed. */
+/** The victim's own archive: texts are read when they are needed. */
 export class ReferenceArchive {
   readonly #store: CaseStore;
-  readonly #bytes = new Map<string, Place>();
-  readonly #canonical = new Map<string, Place>();
-  readonly #messageIds = new Map<string, Place[]>();
-  #size = 0;
+  readonly #isEmpty: boolean;
 
-  constructor(store: CaseStore) {
+  constructor(store: CaseStore, isEmpty: boolean) {
     this.#store = store;
+    this.#isEmpty = isEmpty;
   }
 
-  /** All are added before the first comparison. */
-  add(message: ArchivedMessage): void {
-    const place = { row: message.row, id: message.id };
-    this.#size++;
-    if (!this.#bytes.has(message.sha256)) this.#bytes.set(message.sha256, place);
-    if (!this.#canonical.has(message.canonical)) this.#canonical.set(message.canonical, place);
-    if (message.messageId === null) return;
-    const same = this.#messageIds.get(message.messageId);
-    if (same === undefined) this.#messageIds.set(message.messageId, [place]);
-    else same.push(place);
-  }
-
-  compare(message: MessageHead): ReferenceFinding {
-    if (this.#size === 0) return { type: 'no-reference' };
-    const bytes = this.#bytes.get(message.sha256);
-    if (bytes !== undefined) return { type: 'identical', by: 'bytes', id: bytes.id };
-    const canonical = this.#canonical.get(message.canonical);
-    if (canonical !== undefined) return { type: 'identical', by: 'canonical', id: canonical.id };
-    const same = message.messageId === null ? undefined : this.#messageIds.get(message.messageId);
-    return same === undefined ? { type: 'absent' } : this.#compareAll(message, same);
+  compare(message: MessageHead, archived: Archived | null): ReferenceFinding {
+    if (this.#isEmpty) return { type: 'no-reference' };
+    const [first] = archived?.places ?? [];
+    if (archived === null || first === undefined) return { type: 'absent' };
+    if (archived.by === 'message-id') return this.#compareAll(message, archived.places);
+    return { type: 'identical', by: archived.by, id: first.id };
   }
 
   /** The archive may hold a sent and a received copy; the leaked message is measured by the nearest. */
   #compareAll(message: MessageHead, same: readonly Place[]): ReferenceFinding {
     const leaked = readableMessage(this.#store, message.row);
     let nearest: { readonly place: Place; readonly differences: readonly PartDifference[] } | null = null;
-    for (const place of same.slice(0, MOST_COPIES)) {
+    for (const place of same) {
       const own = readableMessage(this.#store, place.row);
       if (leaked === null || own === null) continue;
       const differences = compareMessages(own, leaked);
@@ -66,5 +53,5 @@ export class ReferenceArchive {
   }
 }
 
-// Attack: a thousand messages of one Message-ID, each compared with a thousand of the archive.
-const MOST_COPIES = 8;
+/** Attack: a thousand messages of one Message-ID, each compared with a thousand of the archive. */
+export const MOST_COMPARED = 8;

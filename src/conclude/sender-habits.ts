@@ -1,65 +1,98 @@
-import type { MessageHead, MessageRow } from '../case/store.ts';
+import type { MessageRow } from '../case/store.ts';
 import { HabitBook, type HabitFinding } from '../examine/habits/habit-book.ts';
 import { HopLags, type HopSummary } from '../examine/habits/hop-lags.ts';
+import type { Hop } from '../examine/habits/hops.ts';
+import { SampleList, type SampleMarks } from '../examine/habits/sample-list.ts';
 import { type SampleColumns, SampleTable } from '../examine/habits/sample-table.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { ValueList } from '../spill/value-list.ts';
 
 /** What was learnt from some messages, as plain data. */
 export interface HabitSummary {
-  /** Of each sample, in order. */
-  readonly rows: readonly number[];
+  /** Of each sample, which of the messages it is of, in order. */
+  readonly places: readonly number[];
   readonly samples: SampleColumns;
   readonly hops: HopSummary;
+  /** Hops that may be told, of the messages that took such. */
+  readonly wide: readonly (readonly [place: number, hops: readonly Hop[]])[];
 }
 
-/** Learns how each sender's mail is made and sent from all messages, then says where one is not. */
+/** Learns how the mail of some messages is made and sent. */
 export class SenderHabits {
   readonly #table = new SampleTable();
   readonly #hops = new HopLags();
-  readonly #numbers = new Map<number, number>();
-  #book: HabitBook | null = null;
+  readonly #places: number[] = [];
+  readonly #wide: [place: number, hops: readonly Hop[]][] = [];
 
-  /** All are added, and said to be what they are, before the first is asked about. */
-  add({ habits, fromAddress: sender, date, row, path, list }: MessageRow): void {
+  /** @param place among the messages */
+  add({ habits, fromAddress: sender, date, path, list }: MessageRow, place: number): void {
     if (habits === null || sender === '') return;
     const month = date === null ? '' : date.slice(0, 7);
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const sample = { sender, habits, month, folder, list: list ?? '', trusted: false, counted: true };
-    this.#numbers.set(row, this.#table.add(sample));
-    this.#hops.add(row, habits.hops);
+    this.#table.add({ sender, habits, month, folder, list: list ?? '', trusted: false, counted: true });
+    this.#places.push(place);
+    const wide = this.#hops.add(habits.hops);
+    if (wide.length > 0) this.#wide.push([place, wide]);
   }
 
   summary(): HabitSummary {
-    return { rows: [...this.#numbers.keys()], samples: this.#table.columns(), hops: this.#hops.summary() };
+    return {
+      places: this.#places,
+      samples: this.#table.columns(),
+      hops: this.#hops.summary(),
+      wide: this.#wide,
+    };
+  }
+}
+
+/** The habits of all senders of a leak, and the messages that are not after them. */
+export class HabitsOfAll {
+  readonly #samples: SampleList;
+  readonly #hops = new HopLags();
+  readonly #wide: ValueList<readonly [message: number, hops: readonly Hop[]]>;
+
+  constructor(scratch: Scratch) {
+    this.#samples = new SampleList(scratch);
+    this.#wide = new ValueList(scratch);
   }
 
-  /** Adds what was learnt from messages that come after those learnt from so far. */
-  take({ rows, samples, hops }: HabitSummary): void {
+  /** Adds what was learnt from messages that come after those learnt from so far. @param first the number of the first */
+  take({ places, samples, hops, wide }: HabitSummary, first: number): void {
+    this.#samples.append(
+      samples,
+      places.map((place) => first + place),
+    );
     this.#hops.take(hops);
-    const first = this.#table.append(samples);
-    for (const [at, row] of rows.entries()) this.#numbers.set(row, first + at);
+    for (const [place, each] of wide) this.#wide.add([first + place, each]);
   }
 
-  /** It is verified by itself. */
-  trust(row: number): void {
-    const number = this.#numbers.get(row);
-    if (number !== undefined) this.#table.trust(number);
+  /**
+   * By number, in order; nothing of what is verified by itself, and of messages of which nothing is to be said: no
+   * habit broken, and no lag that a clock's gap is to be held against.
+   */
+  *findings(
+    marks: SampleMarks,
+    hasClockGap: (message: number) => boolean,
+  ): IterableIterator<readonly [message: number, finding: HabitFinding]> {
+    const book = new HabitBook(this.#samples.samples(marks));
+    const wide = this.#wideInOrder();
+    for (const [message, sample] of this.#samples.read(marks)) {
+      if (sample.trusted) continue;
+      const hop = this.#hops.about(wide(message));
+      const finding = { ...book.about(sample), hop };
+      const { breaks, lag, otherSelector } = finding;
+      const hasLag = hasClockGap(message) && lag !== null;
+      if (breaks.length > 0 || hop !== null || otherSelector !== null || hasLag) yield [message, finding];
+    }
   }
 
-  /** It is a further copy, from which nothing is learnt a second time. */
-  passOver(row: number): void {
-    const number = this.#numbers.get(row);
-    if (number !== undefined) this.#table.passOver(number);
-  }
-
-  /** Null where nothing is to be said: no habit broken, and no lag that a clock's gap is to be held against. */
-  about({ row, clockGap }: MessageHead): HabitFinding | null {
-    const number = this.#numbers.get(row);
-    if (number === undefined) return null;
-    this.#book ??= new HabitBook(this.#table);
-    const hop = this.#hops.about(row);
-    const finding = { ...this.#book.about(this.#table.get(number)), hop };
-    const isSilent =
-      finding.breaks.length === 0 && hop === null && (clockGap === null || finding.lag === null);
-    return isSilent ? null : finding;
+  /** Of messages asked for in order. */
+  #wideInOrder(): (message: number) => readonly Hop[] {
+    let at = 0;
+    let next = this.#wide.length === 0 ? null : this.#wide.get(0);
+    return (message) => {
+      while (next !== null && next[0] < message) next = ++at < this.#wide.length ? this.#wide.get(at) : null;
+      return next?.[0] === message ? next[1] : [];
+    };
   }
 }

@@ -1,15 +1,19 @@
 import type { CaseStore, MessageHead } from '../case/store.ts';
-import type { Anchor } from '../examine/corroborate/graph.ts';
-import type { DuplicateFinding } from '../examine/duplicates/duplicates.ts';
+import type { Duplicates } from '../examine/duplicates/duplicates.ts';
 import { compareMessages } from '../examine/reference/compare.ts';
 import { tellingDifferences } from '../examine/reference/telling.ts';
 import type { SiblingFinding } from '../judge/evidence.ts';
 import { isCutShort } from '../model/index.ts';
+import type { Anchors } from './anchors.ts';
 import { withAttachmentWords } from './attachment-words.ts';
+import type { MessageTable } from './message-table.ts';
 import { readableMessage } from './readable.ts';
 
 /** Attack: a thousand messages of one Message-ID, each compared with each. */
 const MOST_SIBLINGS = 8;
+/** Copies looked at, and told. Attack: one message ten thousand times. */
+const MOST_COPIES = 1000;
+const MOST_TOLD = 12;
 
 /**
  * Messages of the leak that bear one Message-ID and say different things. Where one of them is authentic in every
@@ -17,88 +21,110 @@ const MOST_SIBLINGS = 8;
  */
 export class Siblings {
   readonly #store: CaseStore;
-  readonly #duplicates: DuplicateFinding;
-  readonly #anchors: ReadonlyMap<number, Anchor>;
-  readonly #byId = new Map<string, MessageHead>();
+  readonly #messages: MessageTable;
+  readonly #duplicates: Duplicates;
+  readonly #anchors: Anchors;
 
-  constructor(
-    store: CaseStore,
-    messages: readonly MessageHead[],
-    duplicates: DuplicateFinding,
-    anchors: ReadonlyMap<number, Anchor>,
-  ) {
+  constructor(store: CaseStore, messages: MessageTable, duplicates: Duplicates, anchors: Anchors) {
     this.#store = store;
+    this.#messages = messages;
     this.#duplicates = duplicates;
     this.#anchors = anchors;
-    for (const message of messages) {
-      if (duplicates.conflicts.has(message.row)) this.#byId.set(message.id, message);
+  }
+
+  /** What is said of each message of which something is, in order. */
+  *inOrder(): IterableIterator<readonly [message: number, said: SiblingFinding]> {
+    for (let message = 0; message < this.#messages.length; message++) {
+      if (!this.#duplicates.hasVersions(message)) continue;
+      const said = this.#about(message);
+      if (said !== null) yield [message, said];
     }
   }
 
-  /** Null where there are none, and for what a list or a rebuilding has changed for its own reasons. */
-  about(message: MessageHead): SiblingFinding | null {
-    const others = this.#duplicates.conflicts.get(message.row);
-    if (others === undefined || message.list !== null || message.rebuilt) return null;
-    if (this.#anchors.has(message.row) || this.#isCut(message)) return null;
-    const siblings = others
-      .slice(0, MOST_SIBLINGS)
-      .flatMap((id) => this.#byId.get(id) ?? [])
-      .filter((each) => each.list === null && !each.rebuilt && !this.#isCut(each) && !isDraft(each));
+  /** Null for what a list or a rebuilding has changed for its own reasons. */
+  #about(message: number): SiblingFinding | null {
+    if (this.#isChanged(message) || this.#anchors.has(message) || this.#isCut(message)) return null;
+    const others = [...this.#duplicates.versionsOf(message).take(MOST_SIBLINGS)];
+    const heads = this.#headsOf([message, this.#duplicates.firstOf(message), ...others]);
+    const messageId = heads.get(this.#duplicates.firstOf(message))?.messageId;
+    const siblings = others.filter((each) => {
+      const head = heads.get(each);
+      // They were brought together by a hash.
+      const isSibling = head !== undefined && head.messageId === messageId && !isDraft(head);
+      return isSibling && !this.#isChanged(each) && !this.#isCut(each);
+    });
     const [other] = siblings;
     if (other === undefined) return null;
+    const own = heads.get(message);
     // A draft has the Message-ID of what was sent in the end, and other words because it was worked on.
-    if (isDraft(message)) return this.#against(message, other, 'open', []);
+    if (own !== undefined && isDraft(own)) return this.#against(message, other, 'open', []);
     const authentic = siblings.flatMap((sibling) => this.#authenticOf(sibling) ?? [])[0];
     if (authentic !== undefined) return this.#against(message, authentic, 'authentic', []);
     const outnumbering = siblings.find((sibling) => this.#outnumbers(sibling, message));
     if (outnumbering !== undefined) {
-      const copies = this.#duplicates.copies.get(outnumbering.row) ?? [];
-      return this.#against(message, outnumbering, 'outnumbered', copies);
+      const copies = this.#duplicates.hasCopies(outnumbering) ? this.#copiesOf(outnumbering, MOST_TOLD) : [];
+      return this.#against(
+        message,
+        outnumbering,
+        'outnumbered',
+        copies.map((each) => this.#messages.idOf(each)),
+      );
     }
     return this.#against(message, other, 'open', []);
   }
 
+  #isChanged(message: number): boolean {
+    return this.#messages.isListed(message) || this.#messages.isRebuilt(message);
+  }
+
+  #headsOf(numbers: readonly number[]): ReadonlyMap<number, MessageHead> {
+    const byRow = new Map(numbers.map((number) => [this.#messages.row(number), number]));
+    const heads = this.#store.headsOf([...byRow.keys()]);
+    return new Map(heads.map((head) => [byRow.get(head.row) ?? -1, head]));
+  }
+
   /** Of what lies cut off or damaged in its container, other words are no finding. */
-  #isCut({ row }: MessageHead): boolean {
-    return isCutShort(this.#store.itemByRow(row)?.failure ?? null);
+  #isCut(message: number): boolean {
+    return isCutShort(this.#store.itemByRow(this.#messages.row(message))?.failure ?? null);
+  }
+
+  #copiesOf(message: number, most: number): readonly number[] {
+    return [...this.#duplicates.copiesOf(message).take(most)];
   }
 
   /** Of the copies with the same content, one that every word of is vouched for. */
-  #authenticOf(sibling: MessageHead): MessageHead | null {
-    const ids = [sibling.id, ...(this.#duplicates.copies.get(sibling.row) ?? [])];
-    for (const id of ids.slice(0, MOST_SIBLINGS)) {
-      const copy = this.#byId.get(id);
-      if (copy !== undefined && this.#anchors.get(copy.row)?.standing === 'covered') return copy;
-    }
-    return null;
+  #authenticOf(sibling: number): number | null {
+    const copies = this.#copiesOf(sibling, MOST_SIBLINGS - 1);
+    return copies.find((copy) => this.#anchors.isCovered(copy)) ?? null;
   }
 
   /** Copies in two mailboxes at least, where this content lies in one. */
-  #outnumbers(sibling: MessageHead, message: MessageHead): boolean {
+  #outnumbers(sibling: number, message: number): boolean {
     return this.#mailboxes(sibling) >= 2 && this.#mailboxes(message) === 1;
   }
 
-  #mailboxes({ id, row }: MessageHead): number {
-    const ids = [id, ...(this.#duplicates.copies.get(row) ?? [])];
-    const paths = ids.flatMap((each) => this.#byId.get(each)?.path ?? []);
-    return new Set(paths.map(mailboxOf)).size;
+  #mailboxes(message: number): number {
+    const heads = this.#headsOf(this.#copiesOf(message, MOST_COPIES));
+    return new Set([...heads.values()].map(({ path }) => mailboxOf(path))).size;
   }
 
   #against(
-    message: MessageHead,
-    other: MessageHead,
+    message: number,
+    other: number,
     type: SiblingFinding['type'],
     copies: readonly string[],
   ): SiblingFinding | null {
-    const [own, held] = [readableMessage(this.#store, message.row), readableMessage(this.#store, other.row)];
+    const [row, otherRow] = [this.#messages.row(message), this.#messages.row(other)];
+    const [own, held] = [readableMessage(this.#store, row), readableMessage(this.#store, otherRow)];
     if (own === null || held === null) return null;
     const all = compareMessages(held, own);
     const telling = tellingDifferences(all);
     const isTelling = telling.length > 0;
     const differences = isTelling ? telling : all.filter(({ part }) => part !== 'to' && part !== 'from');
     if (differences.length === 0) return null;
-    const worded = withAttachmentWords(this.#store, differences, other, message);
-    return { type: isTelling ? type : 'open', id: other.id, copies, differences: worded, isTelling };
+    const worded = withAttachmentWords(this.#store, differences, { row: otherRow }, { row });
+    const id = this.#messages.idOf(other);
+    return { type: isTelling ? type : 'open', id, copies, differences: worded, isTelling };
   }
 }
 

@@ -2,7 +2,7 @@ import type { CaseStore, MessageRow } from '../case/store.ts';
 import { publicKeyOf } from '../examine/keys/public-key.ts';
 import type { KeyGroup, TwoKeys } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
-import { DistinctMessages } from './distinct-messages.ts';
+import { DistinctMessages, type MessageCount, type MessageNumbers } from './distinct-messages.ts';
 
 /** Messages named for a group; the count beside them is whole. */
 const MOST_IDS = 5;
@@ -12,7 +12,7 @@ interface Growing {
   readonly anchored: boolean;
   readonly ids: string[];
   /** Copies in several mailboxes are one. */
-  readonly messages: DistinctMessages;
+  readonly messages: MessageCount;
   from: number;
   to: number;
 }
@@ -21,7 +21,7 @@ interface Growing {
 export type TwoKeySummary = readonly (readonly [
   name: string,
   groups: readonly (Omit<Growing, 'from' | 'to' | 'messages'> & {
-    readonly messages: readonly number[];
+    readonly messages: MessageNumbers;
     readonly from: number | null;
     readonly to: number | null;
   })[],
@@ -35,8 +35,14 @@ export type TwoKeySummary = readonly (readonly [
 export class TwoKeyGroups {
   readonly #groups = new Map<string, Map<string, Growing>>();
 
-  /** @param names selectors of domains: `namesWithTwoKeys` */
-  constructor(names: readonly string[]) {
+  readonly #count: () => MessageCount;
+
+  /**
+   * @param names selectors of domains: `namesWithTwoKeys`
+   * @param count makes what counts the messages of a key
+   */
+  constructor(names: readonly string[], count: () => MessageCount = () => new DistinctMessages()) {
+    this.#count = count;
     for (const name of names) this.#groups.set(name, new Map());
   }
 
@@ -48,7 +54,8 @@ export class TwoKeyGroups {
       if (groups === undefined || key === null) continue;
       const { fingerprint, trust } = key;
       const group =
-        groups.get(fingerprint) ?? fresh(fingerprint, trust !== 'recovered' && trust !== 'published');
+        groups.get(fingerprint) ??
+        fresh(fingerprint, trust !== 'recovered' && trust !== 'published', this.#count());
       groups.set(fingerprint, group);
       group.messages.add(message);
       if (group.ids.length < MOST_IDS) group.ids.push(message.id);
@@ -80,7 +87,7 @@ export class TwoKeyGroups {
       const known = this.#groups.get(name) ?? new Map<string, Growing>();
       this.#groups.set(name, known);
       for (const { fingerprint, anchored, ids, messages, from, to } of groups) {
-        const group = known.get(fingerprint) ?? fresh(fingerprint, anchored);
+        const group = known.get(fingerprint) ?? fresh(fingerprint, anchored, this.#count());
         known.set(fingerprint, group);
         group.messages.take(messages);
         group.ids.push(...ids.slice(0, MOST_IDS - group.ids.length));
@@ -106,9 +113,9 @@ export class TwoKeyGroups {
   }
 }
 
-function fresh(fingerprint: string, anchored: boolean): Growing {
+function fresh(fingerprint: string, anchored: boolean, messages: MessageCount): Growing {
   const [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  return { fingerprint, anchored, ids: [], messages: new DistinctMessages(), from, to };
+  return { fingerprint, anchored, ids: [], messages, from, to };
 }
 
 function finite(time: number): number | null {

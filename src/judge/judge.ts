@@ -6,6 +6,7 @@ import { judgeHabits } from './rules/habits.ts';
 import { judgeHops } from './rules/hops.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeMissingMarks } from './rules/missing-marks.ts';
+import { judgeOtherSelector } from './rules/other-selector.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeShownAddress } from './rules/shown-address.ts';
 import { judgeSiblings } from './rules/siblings.ts';
@@ -31,6 +32,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeCorroboration(evidence),
     ...judgeHabits(evidence),
     ...judgeMissingMarks(evidence),
+    ...judgeOtherSelector(evidence),
     ...judgeHops(evidence),
   ];
   return { verdict: decide(votes), reasons: reasonsOf(votes) };

@@ -21,7 +21,7 @@ export interface MessageHabits {
   readonly block: string;
   /** Domain of the host that took the message first, by its own Received field. */
   readonly route: string;
-  /** Domain of the DKIM signature of the sender's own domain; `-` where there is a route and no such signature. */
+  /** Domain and selector (`a.example/s1`) of the DKIM signature of the sender's own domain; `-` where there is a route and no such signature. */
   readonly signer: string;
   /** Seconds from the Date to the first Received; null without either. */
   readonly lag: number | null;

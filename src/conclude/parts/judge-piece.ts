@@ -7,7 +7,7 @@ import type { JudgedMessage } from '../carried.ts';
 import { type Background, EvidenceMaker, type FromLeak } from '../evidence-maker.ts';
 import type { Part } from './part.ts';
 import type { Piece } from './piece-reader.ts';
-import { type PackedRelations, unpackRelations } from './relations.ts';
+import { type PackedRelations, PieceRelations } from './relations.ts';
 
 export interface PieceToJudge extends Piece {
   readonly relations: PackedRelations;
@@ -20,10 +20,8 @@ export interface JudgedPiece {
   readonly anchors: readonly (readonly [row: number, anchor: Anchor])[];
   /** What attachments need to know of each message. */
   readonly outcomes: readonly (readonly [row: number, outcome: Omit<JudgedMessage, 'id'>])[];
-  /** Judgements that stand. */
+  /** The judgements, to be written. */
   readonly settled: readonly (readonly [row: number, judgement: Judgement])[];
-  /** Those of messages with copies: copies vouch for each other once all are judged. */
-  readonly waiting: readonly (readonly [row: number, judgement: Judgement])[];
 }
 
 /** Verdicts of the messages of a piece. */
@@ -31,15 +29,14 @@ export const judgePiece: Part<Background, PieceToJudge, JudgedPiece> = {
   prepare(reader, background) {
     const evidence = new EvidenceMaker(reader.store, background);
     return (piece) => {
-      const relations = unpackRelations(piece.relations);
+      const relations = new PieceRelations(piece.relations);
       const fromLeak = piece.fromLeak === null ? null : new Map(piece.fromLeak);
       const judged = new Judged();
       if (fromLeak?.size === 0) return judged;
       for (const message of reader.messagesOf(piece)) {
         const said = fromLeak?.get(message.row);
         if (fromLeak !== null && said === undefined) continue;
-        const hasCopies = relations.copies.has(message.row);
-        judged.add(message, judgeMessage(evidence.evidenceOf(message, relations, said)), hasCopies);
+        judged.add(message, judgeMessage(evidence.evidenceOf(message, relations.about(message), said)));
       }
       return judged;
     };
@@ -54,16 +51,12 @@ class Judged implements JudgedPiece {
   readonly anchors: [number, Anchor][] = [];
   readonly outcomes: [number, Omit<JudgedMessage, 'id'>][] = [];
   readonly settled: [number, Judgement][] = [];
-  readonly waiting: [number, Judgement][] = [];
 
-  add({ row }: MessageRow, judgement: Judgement, hasCopies: boolean): void {
+  add({ row }: MessageRow, judgement: Judgement): void {
     const anchor = anchorOf(judgement);
     if (anchor !== null) this.anchors.push([row, anchor]);
-    if (hasCopies) this.waiting.push([row, judgement]);
-    else {
-      this.settled.push([row, judgement]);
-      this.outcomes.push([row, outcomeOf(judgement)]);
-    }
+    this.settled.push([row, judgement]);
+    this.outcomes.push([row, outcomeOf(judgement)]);
   }
 }
 

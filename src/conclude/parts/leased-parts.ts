@@ -16,6 +16,9 @@ const TAKE_OVER_SECONDS = 5;
 /** Between two looks whether the others have ended theirs. */
 const LOOK_MS = 100;
 
+/** Pieces written down, or results read, at once: some megabytes. */
+const ASKED_AT_ONCE = 20;
+
 export interface LeasedPartsOptions extends Pick<PartWorkerOptions, 'leaseSeconds' | 'patienceMs'> {
   readonly itemsEach?: number;
   readonly fewestPieces?: number;
@@ -51,30 +54,53 @@ export class LeasedParts implements PartRunner {
     this.#state = this.#try(() => store.parts.stateOfReading());
   }
 
-  run<N extends PartName>(
+  *run<N extends PartName>(
     name: N,
     common: CommonOf<N>,
-    pieces: readonly PieceOf<N>[],
-  ): readonly FoundOf<N>[] {
-    if (pieces.length < (this.#options.fewestPieces ?? FEWEST_PIECES))
-      return this.#here.run(name, common, pieces);
-    const { parts } = this.#store;
-    const hash = this.#try(() => parts.addCommon(JSON.stringify(common)));
-    const isWriting = partOf(name).settle !== undefined;
-    const state = isWriting ? randomUUID() : this.#state;
-    const asked = pieces.map((each) => {
-      const piece = JSON.stringify(each);
-      return { key: sha256(JSON.stringify([state, name, hash, piece])), piece };
-    });
-    this.#try(() => parts.add(name, hash, asked));
+    pieces: Iterable<PieceOf<N>>,
+  ): IterableIterator<FoundOf<N>> {
+    const fewest = this.#options.fewestPieces ?? FEWEST_PIECES;
+    const waiting = Iterator.from(pieces);
+    const first: PieceOf<N>[] = [];
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      first.push(next.value);
+      if (first.length >= fewest) break;
+    }
+    if (first.length < fewest) {
+      yield* this.#here.run(name, common, first);
+      return;
+    }
+    const keys = this.#ask(name, common, chained(first, waiting));
     while (!this.#isDone(name)) if (this.#doer.doOne([name]) === null) sleep(LOOK_MS);
-    const keys = asked.map(({ key }) => key);
-    return this.#try(() => [...parts.found(keys)].map((json) => JSON.parse(json ?? 'null') as FoundOf<N>));
+    for (const json of this.#results(keys)) yield JSON.parse(json ?? 'null') as FoundOf<N>;
   }
 
   close(): void {
     this.#here.close();
     this.#try(() => this.#store.parts.remove('all'));
+  }
+
+  /** Writes all pieces down, some at a time; returns their keys, which is what is held of them. */
+  #ask<N extends PartName>(name: N, common: CommonOf<N>, pieces: Iterable<PieceOf<N>>): readonly string[] {
+    const { parts } = this.#store;
+    const hash = this.#try(() => parts.addCommon(JSON.stringify(common)));
+    const isWriting = partOf(name).settle !== undefined;
+    const state = isWriting ? randomUUID() : this.#state;
+    const keys: string[] = [];
+    for (const page of pagesOf(pieces, ASKED_AT_ONCE)) {
+      const asked = page.map((each) => {
+        const piece = JSON.stringify(each);
+        return { key: sha256(JSON.stringify([state, name, hash, piece])), piece };
+      });
+      this.#try(() => parts.add(name, hash, asked, keys.length));
+      keys.push(...asked.map(({ key }) => key));
+    }
+    return keys;
+  }
+
+  *#results(keys: readonly string[]): IterableIterator<string | null> {
+    for (const page of pagesOf(keys, ASKED_AT_ONCE))
+      yield* this.#try(() => [...this.#store.parts.found(page)]);
   }
 
   #isDone(name: PartName): boolean {
@@ -89,4 +115,20 @@ export class LeasedParts implements PartRunner {
 /** Pieces whose results are written at once: their time is over when something is read, or a lead begins. */
 export function forgetWritingParts(store: PostgresCase): void {
   store.parts.remove(Object.keys(PARTS).filter((name) => partOf(name as PartName).settle !== undefined));
+}
+
+function* chained<T>(first: Iterable<T>, then: Iterable<T>): IterableIterator<T> {
+  yield* first;
+  yield* then;
+}
+
+function* pagesOf<T>(all: Iterable<T>, size: number): IterableIterator<readonly T[]> {
+  let page: T[] = [];
+  for (const each of all) {
+    page.push(each);
+    if (page.length < size) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
 }

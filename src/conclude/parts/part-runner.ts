@@ -7,14 +7,22 @@ import { PreparedPart, partOf } from './prepared-part.ts';
 export interface PartRunner {
   /** How many items a piece should have. */
   readonly itemsEach: number;
-  /** Results in the order of the pieces, written as far as `settle` does it. */
-  run<N extends PartName>(name: N, common: CommonOf<N>, pieces: readonly PieceOf<N>[]): readonly FoundOf<N>[];
+  /**
+   * Results in the order of the pieces, written as far as `settle` does it. Pieces are asked for as they are needed, and
+   * results are to be taken one after the other, up to the last: neither are held.
+   */
+  run<N extends PartName>(name: N, common: CommonOf<N>, pieces: Iterable<PieceOf<N>>): Iterable<FoundOf<N>>;
   /** No more is to be done. */
   close(): void;
 }
 
 /** Messages of so many items are read, judged and written at once: the bound on memory, and on what is lost. */
 export const ITEMS_EACH = 2000;
+/**
+ * Pieces of which the messages are held from one part to the next: 32,000 messages, some 40 MB. Of a larger leak the
+ * others are read again, which is a twentieth of the passes.
+ */
+export const MOST_HELD = 16;
 
 /** Does everything itself, one piece after the other. */
 export class InlineParts implements PartRunner {
@@ -26,17 +34,17 @@ export class InlineParts implements PartRunner {
   constructor(store: CaseStore, itemsEach = ITEMS_EACH) {
     this.itemsEach = itemsEach;
     this.#store = store;
-    this.#reader = new PieceReader(store, Number.POSITIVE_INFINITY);
+    this.#reader = new PieceReader(store, MOST_HELD);
     this.#prepared = new PreparedPart(this.#reader);
   }
 
-  run<N extends PartName>(
+  *run<N extends PartName>(
     name: N,
     common: CommonOf<N>,
-    pieces: readonly PieceOf<N>[],
-  ): readonly FoundOf<N>[] {
+    pieces: Iterable<PieceOf<N>>,
+  ): IterableIterator<FoundOf<N>> {
     const work = this.#prepared.of(name, common);
-    return pieces.map((piece) => settled(this.#store, name, work(piece)));
+    for (const piece of pieces) yield settled(this.#store, name, work(piece));
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { openCase } from '../../case/open.ts';
 import type { CaseStore } from '../../case/store.ts';
 import { Claims } from './claims.ts';
+import { MOST_HELD } from './part-runner.ts';
 import type { CommonOf, PartName, PieceOf } from './parts.ts';
 import { PieceReader } from './piece-reader.ts';
 import { PreparedPart } from './prepared-part.ts';
@@ -43,7 +44,7 @@ function work(message: Extract<ToPartThread, { type: 'run' }>): void {
 
 function open(): NonNullable<typeof opened> {
   const store = openCase(caseDirectory, { now: () => new Date(), readOnly: true });
-  return { store, prepared: new PreparedPart(new PieceReader(store, Number.POSITIVE_INFINITY)) };
+  return { store, prepared: new PreparedPart(new PieceReader(store, MOST_HELD)) };
 }
 
 function tell(message: FromPartThread): void {

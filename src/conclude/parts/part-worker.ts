@@ -33,8 +33,8 @@ export class PartWorker {
   constructor(store: PostgresCase, options: PartWorkerOptions) {
     this.#store = store;
     this.#options = options;
-    // One piece is held: the bound on the memory of a worker, whatever the size of the leak.
-    this.#prepared = new PreparedPart(new PieceReader(store, 1));
+    // None is held: pieces come in no order, and whoever judges one has mostly not surveyed it.
+    this.#prepared = new PreparedPart(new PieceReader(store, 0));
   }
 
   /** The part that a piece was done of; null where nothing is to be done. Errors: those of the piece. */

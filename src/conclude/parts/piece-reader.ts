@@ -6,11 +6,10 @@ export interface Piece {
   readonly range: PathRange;
 }
 
-/** Messages of pieces. Those read last are held, since a judge asks for what a survey has just read. */
+/** Messages of pieces. Those of the first are held, since a judge asks for what a survey has read. */
 export class PieceReader {
   readonly store: CaseStore;
   readonly #mostHeld: number;
-  /** The first read at the beginning. */
   readonly #held = new Map<string, readonly MessageRow[]>();
 
   /** @param mostHeld pieces: the bound on memory */
@@ -19,15 +18,22 @@ export class PieceReader {
     this.#mostHeld = mostHeld;
   }
 
-  messagesOf({ role, range }: Piece): readonly MessageRow[] {
+  /** Gone through while they are read: habits and signatures of the one at hand are at hand, too. */
+  *messagesOf({ role, range }: Piece): IterableIterator<MessageRow> {
     const name = `${role} ${range.from}`;
     const known = this.#held.get(name);
-    if (known !== undefined) return known;
-    const messages = [...this.store.messages(role, range)];
-    this.#held.set(name, messages);
-    const [oldest] = this.#held.keys();
-    if (this.#held.size > this.#mostHeld && oldest !== undefined) this.#held.delete(oldest);
-    return messages;
+    if (known !== undefined) {
+      yield* known;
+      return;
+    }
+    // Those of the archive are read once.
+    const isHeld = role === 'leak' && this.#held.size < this.#mostHeld;
+    const messages: MessageRow[] = [];
+    for (const message of this.store.messages(role, range)) {
+      if (isHeld) messages.push(message);
+      yield message;
+    }
+    if (isHeld) this.#held.set(name, messages);
   }
 
   /** Lets go of what is held. */

@@ -1,33 +1,73 @@
-import type { DuplicateFinding } from '../../examine/duplicates/duplicates.ts';
+import type { MessageHead } from '../../case/store.ts';
 import type { Relations } from '../evidence-maker.ts';
+import type { Archived } from '../reference.ts';
 
-/** Relations of a piece as plain data. All copies of a message share one list of ids, which is written once. */
+/** Relations of the messages of a piece as plain data. All copies of a message share one list of ids, which is written once. */
 export interface PackedRelations {
   readonly lists: readonly (readonly string[])[];
-  /** Rows with the places of their lists. */
-  readonly copies: readonly (readonly [row: number, list: number])[];
-  readonly conflicts: readonly (readonly [row: number, list: number])[];
+  /** Rows with the places of their lists, -1 without, and what the archive has of them. */
+  readonly of: readonly (readonly [
+    row: number,
+    copies: number,
+    conflicts: number,
+    archived: Archived | null,
+  ])[];
 }
 
-export function packRelations(
-  rows: readonly { readonly row: number }[],
-  { copies, conflicts }: DuplicateFinding,
-): PackedRelations {
-  const places = new Map<readonly string[], number>();
-  const packed = (lists: ReadonlyMap<number, readonly string[]>) =>
-    rows.flatMap(({ row }) => {
-      const list = lists.get(row);
-      if (list === undefined) return [];
-      const place = places.get(list) ?? places.size;
-      places.set(list, place);
-      return [[row, place] as const];
-    });
-  const found = { copies: packed(copies), conflicts: packed(conflicts) };
-  return { ...found, lists: [...places.keys()] };
+/** Packs relations message by message. */
+export class RelationPacker {
+  readonly #lists: (readonly string[])[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #of: (readonly [number, number, number, Archived | null])[] = [];
+
+  /**
+   * @param lists the ids of all its copies, itself included, and of what bears its Message-ID on other contents, each
+   *   with a name of the list; null without
+   */
+  add(row: number, copies: NamedIds | null, conflicts: NamedIds | null, archived: Archived | null): void {
+    if (copies === null && conflicts === null && archived === null) return;
+    this.#of.push([row, this.#placeOf(copies), this.#placeOf(conflicts), archived]);
+  }
+
+  packed(): PackedRelations {
+    return { lists: this.#lists, of: this.#of };
+  }
+
+  #placeOf(list: NamedIds | null): number {
+    if (list === null) return -1;
+    const known = this.#places.get(list.name);
+    if (known !== undefined) return known;
+    const place = this.#lists.push(list.ids()) - 1;
+    this.#places.set(list.name, place);
+    return place;
+  }
 }
 
-export function unpackRelations({ lists, copies, conflicts }: PackedRelations): Relations {
-  const unpacked = (places: PackedRelations['copies']) =>
-    new Map(places.map(([row, list]) => [row, lists[list] ?? []] as const));
-  return { copies: unpacked(copies), conflicts: unpacked(conflicts) };
+export interface NamedIds {
+  readonly name: string;
+  ids(): readonly string[];
+}
+
+const NONE: Relations = { copies: [], conflicts: [], archived: null };
+
+/** Relations of a piece, by message. */
+export class PieceRelations {
+  readonly #lists: PackedRelations['lists'];
+  readonly #of: ReadonlyMap<number, PackedRelations['of'][number]>;
+
+  constructor({ lists, of }: PackedRelations) {
+    this.#lists = lists;
+    this.#of = new Map(of.map((each) => [each[0], each]));
+  }
+
+  about({ row, id }: Pick<MessageHead, 'row' | 'id'>): Relations {
+    const found = this.#of.get(row);
+    if (found === undefined) return NONE;
+    const [, copies, conflicts, archived] = found;
+    return {
+      copies: (this.#lists[copies] ?? []).filter((other) => other !== id),
+      conflicts: this.#lists[conflicts] ?? [],
+      archived,
+    };
+  }
 }

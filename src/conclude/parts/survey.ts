@@ -1,4 +1,4 @@
-import type { MessageHead, MessageRow } from '../../case/store.ts';
+import type { CaseStore, MessageHead, MessageRow } from '../../case/store.ts';
 import { Learnt, type LearntSummary } from '../learnt.ts';
 import { TwoKeyGroups, type TwoKeySummary } from '../two-keys.ts';
 import type { Part } from './part.ts';
@@ -14,6 +14,8 @@ export interface Survey {
   readonly heads: readonly MessageHead[];
   readonly learnt: LearntSummary;
   readonly twoKeys: TwoKeySummary;
+  /** Of each item that takes its verdict from messages, in path order: the place of the nearest around it, or -1. */
+  readonly carriers: readonly number[];
 }
 
 /** The first reading of messages: what relates them to others, and what they show of routes, keys and habits. */
@@ -23,15 +25,35 @@ export const survey: Part<SurveyCommon, Piece, Survey> = {
       const learnt = new Learnt();
       // Two keys under one name are a question about the leak.
       const twoKeys = new TwoKeyGroups(piece.role === 'leak' ? twoKeyNames : []);
-      const heads = reader.messagesOf(piece).map((message) => {
-        learnt.add(message);
+      const heads: MessageHead[] = [];
+      for (const message of reader.messagesOf(piece)) {
+        learnt.add(message, heads.length);
         twoKeys.add(message);
-        return headOf(message);
-      });
-      return { heads, learnt: learnt.summary(), twoKeys: twoKeys.summary() };
+        heads.push(headOf(message));
+      }
+      const carriers = carriersIn(reader.store, piece, heads);
+      return { heads, learnt: learnt.summary(), twoKeys: twoKeys.summary(), carriers };
     };
   },
 };
+
+/** No message is parted from what it carries, through any archives between them. */
+function carriersIn(
+  store: CaseStore,
+  { role, range }: Piece,
+  heads: readonly MessageHead[],
+): readonly number[] {
+  if (role !== 'leak') return [];
+  const places = new Map(heads.map(({ path }, place) => [path, place]));
+  return [...store.carried(role, range)].map(({ path, parent }) => {
+    if (parent === null) return -1;
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const place = places.get(path.slice(0, at));
+      if (place !== undefined) return place;
+    }
+    return -1;
+  });
+}
 
 /** Without what is read at each access. */
 function headOf(message: MessageRow): MessageHead {

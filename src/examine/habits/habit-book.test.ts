@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { MessageHabits } from '../../model/index.ts';
+import { Scratch } from '../../spill/scratch.ts';
 import { HabitBook } from './habit-book.ts';
 import type { HabitSample } from './sample.ts';
+import { SampleList } from './sample-list.ts';
 import { SampleTable } from './sample-table.ts';
 import { spreadOf } from './spread.ts';
 
@@ -150,6 +155,31 @@ describe('SampleTable', () => {
     assert.deepEqual(table.get(2999), sample({ lag: 2994 }, { sender: `s${2999 % 7}` }));
     table.add(sample({ lag: 1e12 }));
     assert.equal(table.get(3000).habits.lag, null);
+  });
+});
+
+describe('SampleList', () => {
+  it('puts the samples of parts together, and gives them back as they were, marked', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tamis-samples-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const list = new SampleList(new Scratch(folder, 4096));
+    for (let part = 0; part < 5; part++) {
+      const table = new SampleTable();
+      const messages = Array.from({ length: 100 }, (_, at) => 200 * part + 2 * at);
+      for (const message of messages)
+        table.add(sample({ lag: message }, { sender: `s${message % 7}`, month: `2017-0${1 + part}` }));
+      list.append(structuredClone(table.columns()), messages);
+    }
+    const marks = (message: number) => ({ trusted: message % 4 === 0, counted: message !== 2 });
+    const read = [...list.read(marks)];
+    assert.deepEqual(
+      read.map(([message]) => message),
+      Array.from({ length: 500 }, (_, at) => 2 * at),
+    );
+    assert.deepEqual(read[1], [2, sample({ lag: 2 }, { sender: 's2', month: '2017-01', counted: false })]);
+    assert.deepEqual([...list.samples(marks)][402], {
+      ...sample({ lag: 804 }, { sender: `s${804 % 7}`, month: '2017-05', trusted: true }),
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { MessageHabits } from '../../model/index.ts';
 import type { HopGap } from './hop-lags.ts';
 import type { HabitBreak, HabitSample, HabitWay } from './sample.ts';
+import { type OtherSelector, SelectorHabits } from './selector-habits.ts';
 import { type MissingSignature, SigningHabits } from './signing-habits.ts';
 import { type MissingTrace, TraceHabits } from './trace-habits.ts';
 import { type UsualLag, UsualLags } from './usual-lags.ts';
@@ -14,6 +15,8 @@ export interface HabitFinding {
   readonly unsigned: MissingSignature | null;
   /** Others like it bear the traces of servers, and it does not. */
   readonly untraced: MissingTrace | null;
+  /** It is signed under another selector than others like it. */
+  readonly otherSelector: OtherSelector | null;
   /** It took from one server to the next otherwise than is usual there. */
   readonly hop: HopGap | null;
 }
@@ -35,6 +38,7 @@ const WAYS: readonly (readonly [way: HabitWay, habits: readonly Habit[], needed:
 export class HabitBook {
   readonly #senders = new Map<string, Map<Habit, ValueCounts>>();
   readonly #signing = new SigningHabits();
+  readonly #selectors = new SelectorHabits();
   readonly #traces = new TraceHabits();
   readonly #lags = new UsualLags();
 
@@ -46,6 +50,7 @@ export class HabitBook {
       this.#traces.add(sample);
       if (!sample.counted) continue;
       this.#signing.add(sample);
+      this.#selectors.add(sample);
       this.#lags.add(sample);
       if ((counts.get(sample.sender) ?? 0) >= LEAST_HISTORY) this.#add(sample);
     }
@@ -60,7 +65,7 @@ export class HabitBook {
     const untraced = this.#traces.missing(sample);
     if (untraced !== null) breaks.push(untracedBreak(untraced));
     if (lag?.isUnusual) breaks.push(lagBreak(lag));
-    return { breaks, lag, unsigned, untraced };
+    return { breaks, lag, unsigned, untraced, otherSelector: this.#selectors.other(sample) };
   }
 
   #add(sample: HabitSample): void {

@@ -43,7 +43,7 @@ describe('messageHabits', () => {
       zone: '+0200',
       name: 'Anne Dupont',
       route: 'campaign.example',
-      signer: 'campaign.example',
+      signer: 'campaign.example/s1',
       lag: 2,
       hops: 'campaign.example>other.example 2',
     });

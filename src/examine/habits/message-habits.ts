@@ -126,13 +126,16 @@ function blockOf(text: string): string {
 function signerOf(message: ParsedMessage, domain: string): string {
   for (const field of message.root.headers) {
     if (field.key !== 'dkim-signature') continue;
-    const signer = signingDomain(message, field);
-    if (signer !== '' && (domain === signer || domain.endsWith(`.${signer}`))) return signer;
+    const signer = signatureTag(message, field, 'd');
+    if (signer === '' || !(domain === signer || domain.endsWith(`.${signer}`))) continue;
+    return `${signer}/${signatureTag(message, field, 's')}`;
   }
   return '-';
 }
 
-function signingDomain(message: ParsedMessage, field: HeaderField): string {
+function signatureTag(message: ParsedMessage, field: HeaderField, name: 'd' | 's'): string {
   const value = rawValue(message, field);
-  return (/(?:^|;)\s*d\s*=\s*([^;\s]+)/u.exec(value)?.[1] ?? '').toLowerCase();
+  return (TAGS[name].exec(value)?.[1] ?? '').toLowerCase();
 }
+
+const TAGS = { d: /(?:^|;)\s*d\s*=\s*([^;\s]+)/u, s: /(?:^|;)\s*s\s*=\s*([^;\s]+)/u } as const;

@@ -30,6 +30,16 @@ export const HABIT_REASONS = {
       fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, portent sa signature, ceux de cet expéditeur compris ; celui-ci n'en porte aucune[, comme {alike} autres]. En principe, un serveur signe tout ce qu'il envoie, et qui retouche un texte peut en ôter la signature ; une panne du serveur, ou un logiciel qui a perdu ce champ, laisse le même tableau.",
     },
   },
+  'selector-unlike-others': {
+    title: {
+      en: 'Signed under another selector than others',
+      fr: "Signé sous un autre sélecteur que d'autres",
+    },
+    text: {
+      en: "{messages} messages of the sender's domain that left by the same server in these months are signed under the selector {usual}, before and after this one and by this sender too; this one is signed under {seen}[, as are {alike} others]. A domain that goes over to another selector does not go back; whoever signs with a key of their own needs one that nobody knows. A service that the domain tried out leaves the same picture.",
+      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, sont signés sous le sélecteur {usual}, avant et après celui-ci, ceux de cet expéditeur compris ; celui-ci l'est sous {seen}[, comme {alike} autres]. Un domaine qui passe à un autre sélecteur ne revient pas en arrière ; qui signe avec sa propre clé a besoin d'un sélecteur que personne ne connaît. Un service que le domaine a essayé laisse le même tableau.",
+    },
+  },
   'untraced-unlike-others': {
     title: { en: 'No trace of any server', fr: 'Aucune trace de serveur' },
     text: {

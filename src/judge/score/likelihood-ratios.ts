@@ -96,6 +96,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
     ['habits-broken-together', 'against', 1 / 20, 1 / CAP, 1 / 3, 'cap'],
     ['unsigned-unlike-others', 'against', 1 / 15, 1 / 100, 1 / 2, 'judgement'],
     ['untraced-unlike-others', 'against', 1 / 15, 1 / 100, 1 / 2, 'judgement'],
+    ['selector-unlike-others', 'against', 1 / 15, 1 / 100, 1 / 2, 'judgement'],
     ['habit-broken', 'note', 0.5, 0.2, 1, 'judgement'],
   ]),
   ...group('copies', [
