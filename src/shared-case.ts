@@ -20,7 +20,7 @@ import { useBucket } from './remote-objects.ts';
 import type { SharedSift } from './sift.ts';
 
 /** A restart of the database, or a cable that is found and plugged in again. */
-const PATIENCE_MS = 300_000;
+export const PATIENCE_MS = 300_000;
 /** Who only reads is told soon. */
 const READER_PATIENCE_MS = 5_000;
 

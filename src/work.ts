@@ -13,6 +13,7 @@ import type { QueueProgress } from './pipeline/queue.ts';
 import { computeDivisor } from './pipeline/shared-divisors.ts';
 import { currentRun, type SharedRun } from './pipeline/shared-run.ts';
 import { SHARED_WORKER } from './shared-case.ts';
+import { SpreadDoer } from './shared-spread.ts';
 
 /** A restart of the database, or a cable that is found and plugged in again. */
 export const WORKER_PATIENCE_MS = 300_000;
@@ -50,12 +51,13 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
     leaseSeconds: PART_LEASE_SECONDS,
     patienceMs,
   });
+  const posts = new SpreadDoer(store, { worker: self.worker, as: 'worker', patienceMs });
   for (let idle = 0; !signal.aborted; idle++) {
     const run = repeatedly(patienceMs, () => currentRun(store));
     if (run !== null) {
       if (self.reads(run.number)) idle = 0;
       await read(store, self.worker, run, options);
-    } else if (doPart(parts, options.onEvent)) {
+    } else if (doPart(() => parts.doOne() ?? posts.doOne(), options.onEvent)) {
       self.is('passes');
       idle = 0;
       // Between two pieces, so that Ctrl-C and the metrics are heard.
@@ -164,13 +166,13 @@ async function readPictures(store: PostgresCase, self: Self, options: WorkOption
 }
 
 /**
- * Does a piece of a pass, if there is one. A piece that fails is left to its lease: who takes it next may do better, and
+ * Does a piece of a pass or of a report of posts, if there is one. A piece that fails is left to its lease: who takes it next may do better, and
  * after the third it is the lead's.
  */
-function doPart(parts: PartWorker, onEvent: WorkOptions['onEvent']): boolean {
+function doPart(doOne: () => string | null, onEvent: WorkOptions['onEvent']): boolean {
   const started = performance.now();
   try {
-    const part = parts.doOne();
+    const part = doOne();
     if (part === null) return false;
     onEvent({ type: 'part-done', part, ms: Math.round(performance.now() - started) });
   } catch (error) {

@@ -58,7 +58,7 @@ export class Leases {
    * wait for each other.
    */
   claim(worker: string, reading: number, seconds: number): readonly LeasedTask[] {
-    return this.#session.inTransaction(() =>
+    return this.#session.unnoticed(() =>
       this.#session
         .read(
           `WITH free AS (
@@ -86,7 +86,7 @@ export class Leases {
 
   /** Renews what a worker holds, and tells which tasks it has lost meanwhile. */
   renew(state: WorkerState, held: readonly number[], seconds: number): ReadonlySet<number> {
-    return this.#session.inTransaction(() => {
+    return this.#session.unnoticed(() => {
       const kept = this.#session.read(
         `UPDATE tasks SET until = clock_timestamp() + make_interval(secs => $4)
          WHERE case_id = $1 AND id = ANY ($3::bigint[]) AND holder = $2::uuid AND NOT done RETURNING id`,
@@ -100,7 +100,7 @@ export class Leases {
 
   /** Gives back what was taken and not begun. */
   release(worker: string, ids: readonly number[]): void {
-    this.#session.inTransaction(() =>
+    this.#session.unnoticed(() =>
       this.#session.write(
         `UPDATE tasks SET holder = NULL, until = NULL WHERE case_id = $1 AND id = ANY ($3::bigint[]) AND holder = $2::uuid`,
         [worker, ids],
@@ -155,7 +155,7 @@ export class Leases {
 
   /** A sign of life. */
   report({ worker, host, pid, jobs, state, memory }: WorkerState): void {
-    this.#session.inTransaction(() =>
+    this.#session.unnoticed(() =>
       this.#session.write(
         `INSERT INTO workers (case_id, worker, host, pid, jobs, state, memory) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (case_id, worker)

@@ -38,7 +38,7 @@ export class PartTable {
   /** Adds what all pieces of a part have in common; returns its hash. */
   addCommon(json: string): string {
     const hash = sha256(json);
-    this.#session.inTransaction(() =>
+    this.#session.unnoticed(() =>
       this.#session.write('INSERT INTO part_commons VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
         hash,
         json,
@@ -52,11 +52,11 @@ export class PartTable {
     return row === undefined ? null : text(row, 'value');
   }
 
-  /** Adds the pieces that are not known yet, in their order. */
-  add(part: string, common: string, pieces: readonly NewPart[]): void {
+  /** Adds the pieces that are not known yet, in their order. @param before how many were added before them */
+  add(part: string, common: string, pieces: readonly NewPart[], before = 0): void {
     for (let at = 0; at < pieces.length; at += PAGE_ROWS) {
       const page = pieces.slice(at, at + PAGE_ROWS);
-      this.#session.inTransaction(() =>
+      this.#session.unnoticed(() =>
         this.#session.write(
           `INSERT INTO parts (case_id, key_hash, part, place, common, piece)
            SELECT $1, k, $2, n, $3, p FROM unnest($4::text[], $5::integer[], $6::text[]) AS new (k, n, p)
@@ -65,7 +65,7 @@ export class PartTable {
             part,
             common,
             page.map(({ key }) => key),
-            page.map((_, n) => at + n),
+            page.map((_, n) => before + at + n),
             page.map(({ piece }) => piece),
           ],
         ),
@@ -85,7 +85,7 @@ export class PartTable {
     left = 0,
   ): LeasedPart | null {
     const most = as === 'lead' ? Number.MAX_SAFE_INTEGER : MOST_DEATHS;
-    const [row] = this.#session.inTransaction(() =>
+    const [row] = this.#session.unnoticed(() =>
       this.#session.read(
         `WITH free AS (
            SELECT key_hash, (until < clock_timestamp()) IS TRUE AS silent FROM parts
@@ -105,7 +105,7 @@ export class PartTable {
 
   /** Keeps a piece that takes long. False where it was lost to another. */
   renew(worker: string, key: string, seconds: number): boolean {
-    return this.#session.inTransaction(() => {
+    return this.#session.unnoticed(() => {
       const kept = this.#session.read(
         `UPDATE parts SET until = clock_timestamp() + make_interval(secs => $4)
          WHERE case_id = $1 AND key_hash = $3 AND holder = $2::uuid AND NOT done RETURNING key_hash`,
@@ -117,7 +117,7 @@ export class PartTable {
 
   /** Gives back what was taken and not done. */
   release(worker: string): void {
-    this.#session.inTransaction(() =>
+    this.#session.unnoticed(() =>
       this.#session.write(
         'UPDATE parts SET holder = NULL, until = NULL WHERE case_id = $1 AND holder = $2::uuid AND NOT done',
         [worker],
@@ -135,7 +135,7 @@ export class PartTable {
   }
 
   finish(key: string, found: string): void {
-    this.#session.inTransaction(() =>
+    this.#session.unnoticed(() =>
       this.#session.write(
         'UPDATE parts SET done = true, holder = NULL, found = $3 WHERE case_id = $1 AND key_hash = $2',
         [key, found],
@@ -151,6 +151,24 @@ export class PartTable {
       [part],
     );
     return { pending: Number(row?.pending), done: Number(row?.done) };
+  }
+
+  /** How many of these pieces are to do and done; those that are neither are gone. */
+  countOf(keys: readonly string[]): { readonly pending: number; readonly done: number } {
+    const row = this.#session.one(
+      `SELECT count(*) FILTER (WHERE NOT done) AS pending, count(*) FILTER (WHERE done) AS done
+       FROM parts WHERE case_id = $1 AND key_hash = ANY ($2)`,
+      [keys],
+    );
+    return { pending: Number(row?.pending), done: Number(row?.done) };
+  }
+
+  /** Forgets these pieces and what they had in common. */
+  forget(keys: readonly string[], commons: readonly string[]): void {
+    this.#session.unnoticed(() => {
+      this.#session.write('DELETE FROM parts WHERE case_id = $1 AND key_hash = ANY ($2)', [keys]);
+      this.#session.write('DELETE FROM part_commons WHERE case_id = $1 AND hash = ANY ($2)', [commons]);
+    });
   }
 
   /** Pieces that others hold or may take, and that may come back. */
@@ -187,7 +205,7 @@ export class PartTable {
 
   /** Forgets pieces, or all of them and what they had in common. */
   remove(parts: readonly string[] | 'all'): void {
-    this.#session.inTransaction(() => {
+    this.#session.unnoticed(() => {
       if (parts === 'all') {
         this.#session.write('DELETE FROM parts WHERE case_id = $1');
         this.#session.write('DELETE FROM part_commons WHERE case_id = $1');

@@ -75,12 +75,20 @@ export class Session {
     return this.#writing ? work() : this.#begin(work);
   }
 
-  #begin<T>(work: () => T): T {
+  /**
+   * A transaction that changes nothing of what a case says: who works on what, and is alive. Readers need not look again,
+   * as they would each second that a worker asks for something to do.
+   */
+  unnoticed<T>(work: () => T): T {
+    return this.#writing ? work() : this.#begin(work, 'unnoticed');
+  }
+
+  #begin<T>(work: () => T, as: 'write' | 'unnoticed' = 'write'): T {
     if (this.#wasLost && this.#options.retake) {
       this.#options.retake();
       this.#wasLost = false;
     }
-    return this.#noticing(() => this.#transaction(work));
+    return this.#noticing(() => this.#transaction(work, as));
   }
 
   #noticing<T>(work: () => T): T {
@@ -92,12 +100,12 @@ export class Session {
     }
   }
 
-  #transaction<T>(work: () => T): T {
+  #transaction<T>(work: () => T, as: 'write' | 'unnoticed'): T {
     this.#writing = true;
     this.#waiting = [{ sql: 'BEGIN', parameters: [] }];
     try {
       const result = work();
-      if (!this.#options.readOnly) this.#countWrite();
+      if (as === 'write' && !this.#options.readOnly) this.#countWrite();
       this.#database.run([...this.#taken(), { sql: 'COMMIT', parameters: [] }]);
       return result;
     } catch (error) {

@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { CaseStore } from '../../case/store.ts';
 import { type Language, TamisError } from '../../model/index.ts';
 import {
+  type Counting,
   charts,
+  countingHere,
   csvFiles,
   gexf,
   graphml,
@@ -14,8 +17,9 @@ import {
   spreadReport,
 } from '../../spread/report/index.ts';
 import { parseTime } from '../../spread/time/parse-time.ts';
-import { CASE_FLAGS } from '../case-flag.ts';
+import { CASE_FLAGS, type CaseFlags } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import type { Host } from '../host.ts';
 import { logAct, withCase } from '../with-case.ts';
 
 export const spreadReportCommand = defineCommand({
@@ -105,6 +109,14 @@ export const spreadReportCommand = defineCommand({
       summary: { en: 'memory to stay within', fr: 'mémoire à ne pas dépasser' },
     },
     {
+      name: 'workers',
+      type: 'boolean',
+      summary: {
+        en: 'count with the workers of the case in the database',
+        fr: 'compter avec les workers du dossier en base de données',
+      },
+    },
+    {
       name: 'html',
       type: 'string',
       metavar: 'FILE',
@@ -159,8 +171,9 @@ export const spreadReportCommand = defineCommand({
       minParticipation: flags['min-participation'],
       repetitions: flags.repetitions,
     };
-    const report = await withCase(context, flags, async (store) => {
+    const report = await withCounting(context, flags, async (store, counting) => {
       const made = await spreadReport({
+        counting,
         ...question,
         folder: store.directory,
         memory: flags.memory,
@@ -178,6 +191,26 @@ export const spreadReportCommand = defineCommand({
     return 0;
   },
 });
+
+/** The case, and who counts its pairs: this process, or with --workers all of the case in the database. */
+async function withCounting<T>(
+  host: Host,
+  flags: CaseFlags & { readonly workers: boolean },
+  work: (store: CaseStore, counting: Counting) => Promise<T>,
+): Promise<T> {
+  if (!flags.workers) return withCase(host, flags, (store) => work(store, countingHere));
+  if (flags.db === undefined)
+    throw new TamisError('bad-option', { en: '--workers needs --db.', fr: '--workers demande --db.' });
+  const { openSharedCase, PATIENCE_MS } = await import('../../shared-case.ts');
+  const { countingWithWorkers } = await import('../../shared-spread.ts');
+  const { now, env } = host;
+  const store = openSharedCase({ db: flags.db, name: flags.case ?? null, as: 'work', now, env });
+  try {
+    return await work(store, countingWithWorkers(store, { patienceMs: PATIENCE_MS }));
+  } finally {
+    store.close();
+  }
+}
 
 interface Outputs {
   readonly html?: string | undefined;

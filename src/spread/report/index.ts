@@ -1,6 +1,6 @@
 /** The report of spread: numbers first, then words and pictures of them. */
 export { type ReportOptions, type SpreadReport, spreadReport } from './build.ts';
-export type { Counting } from './counting.ts';
+export { type Counting, countingHere } from './counting.ts';
 export {
   type AskPieces,
   countingByPieces,
