@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { writeZip } from '../archive/testing/zip-writer.ts';
+import { writeCfb } from '../cfb/write-cfb.ts';
 import { detectBytes } from '../detect/detect.ts';
 import { documentText } from './document.ts';
 import { documentMetadata } from './metadata.ts';
@@ -183,6 +184,29 @@ test('an RTF document is read with its headers, notes, comments, hidden words an
     textOf('application/rtf', rtf),
     'Body goes on hidden.shown\nend\nhead\n\nfoot\nnote one\nremark\nin a box',
   );
+});
+
+test('what was cut off or damaged is told, whatever words are left', () => {
+  const failure = (type: string, file: string | Uint8Array) =>
+    documentText(type, Buffer.from(file), DEFAULT_LIMITS).failure?.code ?? null;
+  assert.equal(failure('application/rtf', '{\\rtf1 whole}'), null);
+  assert.equal(failure('application/rtf', '{\\rtf1{\\fonttbl{\\f0 Arial;}}cut {\\b off'), 'truncated');
+  const record = (type: number, ...body: number[]) => [type & 255, type >> 8, body.length, 0, ...body];
+  const workbook = (...records: number[][]) =>
+    writeCfb([{ name: 'Workbook', bytes: Buffer.from(records.flat()) }]);
+  const global = record(0x809, 0, 6, 5, 0);
+  const list = record(0x85, 0, 0, 0, 0, 0, 0, 1, 0, 0x53);
+  const sheet = [...record(0x809, 0, 6, 0x10, 0), ...record(0x0a)];
+  const type = 'application/vnd.ms-excel';
+  assert.equal(failure(type, workbook(global, list, record(0x0a), sheet)), null);
+  assert.equal(failure(type, workbook(sheet)), null);
+  assert.equal(failure(type, workbook(global, list, record(0x0a))), 'malformed');
+  assert.equal(
+    failure(type, workbook(global, [0xff, 0xff, 0xff, 0xff], list, record(0x0a), sheet)),
+    'malformed',
+  );
+  const short = writeCfb([{ name: 'WordDocument', bytes: Buffer.alloc(20) }]);
+  assert.equal(failure('application/msword', short), 'malformed');
 });
 
 test('sheets of OpenDocument by name, hidden ones told, notes apart from cells', async () => {

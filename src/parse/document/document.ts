@@ -50,6 +50,7 @@ export function documentText(
   if (type === 'application/onenote') return oneNote(bytes, limits);
   const binary = BINARY_READERS[type];
   if (binary !== undefined) return binaryText(binary, bytes, limits, passwords);
+  if (type === 'application/rtf' || type === 'text/rtf') return rtf(bytes, limits);
   const plain = textReader(type);
   if (plain !== null) return bounded(plain(bytes), limits, null, []);
   const packed = packageReader(type);
@@ -101,9 +102,10 @@ function binaryText(
   const { defects } = compound.file;
   if ('failure' in result) return bounded('', limits, result.failure, defects);
   if (result.ok === null) return { text: '', status: 'unsupported', failure: null, defects };
-  const { text, encrypted } = result.ok;
+  const { text, encrypted, failure = null } = result.ok;
   const detail = 'An Office document with a password.';
-  return bounded(text, limits, encrypted ? { code: 'encrypted', detail } : compound.file.failure, defects);
+  const problem = compound.file.failure ?? failure;
+  return bounded(text, limits, encrypted ? { code: 'encrypted', detail } : problem, defects);
 }
 
 function readUnlocked(
@@ -134,13 +136,13 @@ const TEXT_READERS: Readonly<Record<string, TextReader>> = {
   'application/xhtml+xml': (bytes) => htmlToText(decodeMarkup(bytes)),
   'text/calendar': (bytes) => calendarText(decodePlain(bytes)),
   'text/vcard': (bytes) => contactText(decodePlain(bytes)),
-  'application/rtf': rtfText,
-  'text/rtf': rtfText,
 };
 
-function rtfText(bytes: Uint8Array): string {
-  const content = readRtf(bytes, true);
-  return content.type === 'html' ? htmlToText(content.text) : tidy(content.text.replaceAll('\r\n', '\n'));
+function rtf(bytes: Uint8Array, limits: Limits): DocumentText {
+  const { type, text, open } = readRtf(bytes, true);
+  const words = type === 'html' ? htmlToText(text) : tidy(text.replaceAll('\r\n', '\n'));
+  const detail = `${open} groups are not closed: the end is missing, or a brace is damaged.`;
+  return bounded(words, limits, open > 0 ? { code: 'truncated', detail } : null, []);
 }
 
 type PackageText = (reader: PackageReader, limits: Limits) => string;

@@ -1,3 +1,4 @@
+import type { Failure } from '../../model/index.ts';
 import type { Sheet } from '../document/sheet/sheet.ts';
 import type { Collector } from '../metadata/collector.ts';
 import { deviceName } from '../metadata/printer.ts';
@@ -12,8 +13,18 @@ import type { BinaryText } from './word.ts';
 /** The words and numbers of a BIFF5 or BIFF8 workbook, a line a row; names of sheets before their rows. */
 export function excelBinaryText(compound: Compound, mostChars: number): BinaryText {
   const lines = new ExcelLines(mostChars);
-  const encrypted = readCells(workbookStream(compound), mostChars, lines);
-  return { text: encrypted ? '' : lines.text(), encrypted };
+  const { encrypted, announced, found } = readCells(workbookStream(compound), mostChars, lines);
+  if (encrypted) return { text: '', encrypted };
+  const text = lines.text();
+  return found === 0 || found < announced
+    ? { text, encrypted, failure: brokenChain(found, announced) }
+    : { text, encrypted };
+}
+
+/** Every record tells where the next one begins: after one wrong length nothing is found any more. */
+function brokenChain(found: number, announced: number): Failure {
+  const detail = `The workbook announces ${announced} sheets and ${found} were found: its records are damaged.`;
+  return { code: 'malformed', detail };
 }
 
 /** The sheets of a workbook as tables. */
@@ -23,15 +34,34 @@ export function excelBinarySheets(compound: Compound, mostChars: number): readon
   return tables.sheets();
 }
 
-/** True when the workbook is encrypted, and nothing was read. */
-function readCells(stream: Uint8Array, mostChars: number, out: ExcelSink): boolean {
-  const cells = new ExcelCells(mostChars, out);
-  for (const record of biffRecords(stream)) {
-    if (record.type === R.filePass) return true;
-    if (!cells.take(record)) break;
-  }
-  return false;
+interface CellsRead {
+  /** Then nothing was read. */
+  readonly encrypted: boolean;
+  /** Sheets in the list of sheets, and those whose records came. */
+  readonly announced: number;
+  readonly found: number;
 }
+
+function readCells(stream: Uint8Array, mostChars: number, out: ExcelSink): CellsRead {
+  const cells = new ExcelCells(mostChars, out);
+  let [announced, found, depth] = [0, 0, 0];
+  for (const record of biffRecords(stream)) {
+    const { type } = record;
+    if (type === R.filePass) return { encrypted: true, announced: 0, found: 0 };
+    if (type === R.sheet) announced++;
+    else if (type === R.begin && depth++ === 0 && !isGlobal(record)) found++;
+    else if (type === R.end) depth = Math.max(0, depth - 1);
+    if (!cells.take(record)) return { encrypted: false, announced: 0, found: 1 }; // enough was read
+  }
+  return { encrypted: false, announced, found };
+}
+
+/** The substream that holds the list of sheets, [MS-XLS] 2.4.21; workbooks before BIFF5 are one sheet without. */
+function isGlobal({ parts: [body] }: BiffRecord): boolean {
+  return body !== undefined && body.length >= 4 && body.readUInt16LE(2) === GLOBALS;
+}
+
+const GLOBALS = 5;
 
 /** Who had it open for writing, code page, countries, printer, other workbooks it takes values from. */
 export function collectExcelBinary(compound: Compound, out: Collector): void {

@@ -1,3 +1,4 @@
+import type { Failure } from '../../model/index.ts';
 import { decodeText } from '../mapi/code-page.ts';
 import { LOCAL, type Moment } from '../metadata/clock.ts';
 import type { Collector } from '../metadata/collector.ts';
@@ -17,6 +18,8 @@ interface Fib {
 export interface BinaryText {
   readonly text: string;
   readonly encrypted: boolean;
+  /** Why words may be missing. */
+  readonly failure?: Failure;
 }
 
 const FLAGS_AT = 0x0a;
@@ -37,11 +40,16 @@ const MOST_NAMES = 1_000;
 /** The text of a Word 6 to 2003 document: body, notes, headers, comments, text boxes, as they follow each other. */
 export function wordBinaryText(compound: Compound, mostChars: number): BinaryText {
   const fib = readFib(compound);
-  if (fib === null) return { text: '', encrypted: false };
+  if (fib === null) return { text: '', encrypted: false, failure: NO_FIB };
   if (fib.encrypted) return { text: '', encrypted: true };
   const text = pieceText(fib, mostChars) ?? plainText(fib);
   return { text: readable(text), encrypted: false };
 }
+
+const NO_FIB: Failure = {
+  code: 'malformed',
+  detail: 'The block that says where the words lie is damaged, or of a Word before version 6.',
+};
 
 /** Who saved it where (the last ten), who changed it, which template and languages. */
 export function collectWordBinary(compound: Compound, out: Collector): void {

@@ -4,13 +4,16 @@ import { type RtfToken, rtfTokens } from './tokens.ts';
 import { ASIDES, CHARACTERS, PROPERTIES, SKIPPED_DESTINATIONS, SYMBOLS, TRANSPARENT } from './words.ts';
 
 /** What an RTF body was before Outlook made RTF of it (MS-OXRTFEX), and its text. */
-export type RtfContent =
-  /** HTML carried inside, given back as it was but for its line ends. */
-  | { readonly type: 'html'; readonly text: string }
-  /** Plain text carried inside. */
-  | { readonly type: 'text'; readonly text: string }
-  /** Written as RTF; `text` is its words without the formatting. */
-  | { readonly type: 'rtf'; readonly text: string };
+export interface RtfContent {
+  /**
+   * `html`: carried inside, given back as it was but for its line ends. `text`: plain text carried inside. `rtf`:
+   * written as RTF; then `text` is its words without the formatting.
+   */
+  readonly type: 'html' | 'text' | 'rtf';
+  readonly text: string;
+  /** Groups that the end of the bytes left open: more than none if they were cut off or damaged. */
+  readonly open: number;
+}
 
 /** Groups in groups. Beyond, a group shares its parent's state. Attack: a megabyte of open braces. */
 const DEEPEST = 512;
@@ -26,7 +29,7 @@ export function readRtf(rtf: Uint8Array, everything = false): RtfContent {
   const type = originOf(rtf);
   const reader = new RtfReader(rtf, type === 'html', everything && type === 'rtf');
   for (const token of rtfTokens(rtf)) reader.take(token);
-  return { type, text: reader.finish() };
+  return { type, text: reader.finish(), open: reader.open };
 }
 
 function originOf(rtf: Uint8Array): RtfContent['type'] {
@@ -85,6 +88,10 @@ class RtfReader {
     this.#rtf = rtf;
     this.#html = html;
     this.#everything = everything;
+  }
+
+  get open(): number {
+    return this.#stack.length;
   }
 
   take(token: RtfToken): void {
