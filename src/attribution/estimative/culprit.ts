@@ -21,9 +21,12 @@ export function namedCulprits(
     const words = match[0];
     const end = match.index + words.length;
     const clause = clauseAround(text, match.index, end);
-    if (!DEED[lang].test(clause.wide)) return [];
+    // "This was the work of Sandworm" needs no deed beside it: the one before is meant.
+    const named = AUTHORSHIP.test(words) && NATION[lang].test(text.slice(clause.from, clause.to));
+    if (!DEED[lang].test(clause.wide) && !named) return [];
     if (forms.some(({ at }) => at >= clause.from && at < clause.to)) return [];
     if (REPORTED[lang].test(withoutOurselves(text.slice(clause.from, clause.to), lang))) return [];
+    if (LEFT_OPEN[lang].test(text.slice(clause.from, clause.to))) return [];
     const before = text.slice(Math.max(clause.from, match.index - NEAR_CHARS), match.index);
     const after = text.slice(end, Math.min(clause.to, end + NEAR_CHARS));
     const actor = PASSIVE[lang].test(words) ? after : before;
@@ -74,6 +77,15 @@ const DEED: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(?:cyber-?\p{L}*|attack\p{L}*|hack\p{L}*|leak\p{L}*|operation|theft|thieves|stole|stolen|breach\p{L}*|intrusion|forger(?:y|ies)|dump|phishing|espionage|sabotage)(?!\p{L})/iu,
   fr: /(?<!\p{L})(?:cyber-?\p{L}*|attaques?|pirat\p{L}+|fuites?|opération|vols?|volée?s?|dérob\p{L}+|intrusions?|falsifications?|faux|hameçonn\p{L}+|espionnage|sabotage|diffusion)(?!\p{L})/iu,
 };
+
+/** Said to be possible, which is no fact; that such words are on no row of the scale is told by another rule. */
+const LEFT_OPEN: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:may|might|could|cannot\s+be\s+(?:ruled\s+out|excluded)|possib(?:ly|le|ility)|perhaps|unclear)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:pourrai(?:t|ent)|peut-être|possible|exclu(?:re|e)?|se\s+peut|inconnu|ignore)(?!\p{L})/iu,
+};
+
+const AUTHORSHIP =
+  /behind|work|author|culprit|orchestrated|perpetrated|derrière|œuvre|oeuvre|auteur|orchestré|perpétré/iu;
 
 const PASSIVE: Readonly<Record<Language, RegExp>> = { en: /\sby$/u, fr: /\spar$/u };
 

@@ -228,3 +228,25 @@ test('any text is read, places lie within it, and length costs only its length',
   for (const part of ['prouve ', 'tous falsifiés ', 'a volé : ', 'ont piraté '])
     lintText(part.repeat(30_000), { lang: 'fr', shown });
 });
+
+test('forms that were let through: certitude, the work of somebody named, chances on no row', () => {
+  const rules = (text: string, lang: 'en' | 'fr') => lintText(text, { lang }).map(({ rule }) => rule);
+  for (const [rule, text, lang] of [
+    ['confidence-and-likelihood', 'Notre degré de certitude est fort et la chose est vraisemblable.', 'fr'],
+    ['culprit-as-fact', 'This was the work of Sandworm.', 'en'],
+    ['culprit-as-fact', 'C’est l’œuvre de Sandworm.', 'fr'],
+    ['off-scale', 'It is quite possible that they left.', 'en'],
+    ['off-scale', 'Il y a de fortes chances qu’ils soient partis.', 'fr'],
+    ['certainty', 'It is certain that they left.', 'en'],
+    ['certainty', 'Cela démontre sans ambiguïté que tout est vrai.', 'fr'],
+    ['certainty', 'C’est sûr à 100 %, ou 100 % certain.', 'fr'],
+  ] as const)
+    assert.deepEqual(rules(text, lang), [rule], text);
+  for (const [text, lang] of [
+    ['It may be the work of Sandworm, according to the indictment.', 'en'],
+    ['Their work is on display.', 'en'],
+    ['Rien ne démontre que ce soit vrai.', 'fr'],
+    ['Il n’est pas certain qu’ils soient partis.', 'fr'],
+  ] as const)
+    assert.deepEqual(rules(text, lang), [], text);
+});
