@@ -1,5 +1,6 @@
 /** Address lists (RFC 5322 section 3.4 with its obsolete syntax), and what mailers write instead. */
 import type { Address } from '../../model/index.ts';
+import { copied } from '../text/copied.ts';
 import { decodeWords } from './encoded-word.ts';
 import { type Mailbox, splitMailboxes } from './mailboxes.ts';
 
@@ -10,7 +11,23 @@ const MOST_ADDRESSES = 20_000;
  * The mailboxes of a list, groups opened, in order. A name without an address, before a comma and a full
  * address, is the family name of an unquoted `Doe, Jane <j@x>`.
  */
-export function parseAddresses(value: string): Address[] {
+export function parseAddresses(value: string): readonly Address[] {
+  if (value.length > LONGEST_KEPT) return readList(value);
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const own = copied(value);
+  const found = readList(own);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(own, found);
+  return found;
+}
+
+// The same few lists and people stand in most mail of a leak; what it writes must not make the memory of them grow.
+const MOST_KNOWN = 2048;
+const LONGEST_KEPT = 300;
+const known = new Map<string, readonly Address[]>();
+
+function readList(value: string): readonly Address[] {
   const out: Address[] = [];
   let held = ''; // words seen without an address, waiting to be the first half of a name
   const flush = (): void => {

@@ -130,7 +130,7 @@ type Fields = Omit<MessageSummary, 'text' | 'html' | 'attachments'>;
 function readFields(message: ParsedMessage): Fields {
   const values = wantedValues(message);
   const first = (key: string): string | null => values.get(key)?.[0] ?? null;
-  const people = (key: string): Address[] =>
+  const people = (key: string): readonly Address[] =>
     (values.get(key) ?? []).flatMap((value) => parseAddresses(value));
   const dateRaw = first('date');
   const messageId = first('message-id');
