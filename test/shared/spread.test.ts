@@ -57,7 +57,7 @@ describe('coordination in a shared case', { skip: postgres.type === 'none' && po
     const report = (counting?: Counting) =>
       spreadReport({
         ...{ folder, memory, tag: null, from: null, to: null, earlier: new Set<string>() },
-        ...{ windows: [60, 10], minParticipation: 2, repetitions: 40, maxPairs: 1e9 },
+        ...{ windows: [60, 10], minParticipation: 2, repetitions: 300, maxPairs: 1e9 },
         ...{ random: seededRandom(1), ...(counting && { counting }) },
       });
     const alone = await report();
