@@ -51,11 +51,12 @@ test('text inside RTF, and the words of RTF proper', () => {
     {
       type: 'text',
       text: 'line one\r\nline {two}',
+      open: 0,
     },
   );
   const native =
     '{\\rtf1\\ansi{\\info{\\author X}}{\\*\\generator Y;}A{\\v hidden}\\b B\\b0\\tab{\\pict ffee}{\\object z}\\emdash C\\bin3 }}}}';
-  assert.deepEqual(readRtf(rtf(native)), { type: 'rtf', text: 'AB\t—C' });
+  assert.deepEqual(readRtf(rtf(native)), { type: 'rtf', text: 'AB\t—C', open: 0 });
 });
 
 test('a megabyte of open braces neither recurses nor grows', () => {
