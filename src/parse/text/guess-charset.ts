@@ -27,7 +27,8 @@ export function guessCharset(bytes: Buffer, doubt: number = UNLABELLED): string 
 /** Zero bytes, or one control character in fifty: no text of a charset that keeps ASCII. */
 function isNoise(sample: Buffer): boolean {
   let controls = 0;
-  for (const byte of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] ?? 0;
     if (byte === 0) return true;
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
   }
@@ -60,7 +61,7 @@ const ABSURD = 16;
 
 function highBytes(sample: Buffer): number {
   let count = 0;
-  for (const byte of sample) if (byte >= 0x80) count++;
+  for (let i = 0; i < sample.length; i++) if ((sample[i] ?? 0) >= 0x80) count++;
   return count;
 }
 

@@ -8,14 +8,16 @@ const tables = new Map<string, LanguageTable>();
 export function readingCost(text: string, language: string): number {
   const table = tableOf(language);
   const seen = new Set<number>();
-  let [bits, before, beforeClass] = [0, SPACE, Class.Sign as Class];
+  let [bits, before] = [0, SPACE];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80 && before < 0x80) {
-      [before, beforeClass] = [code, classOf(code)];
+      // Most of all text, of which nothing is asked.
+      before = code;
       continue;
     }
     const kind = classOf(code);
+    const beforeClass = classOf(before);
     if (code >= 0x80 && kind === Class.Sign) {
       const cost = signCost(code, beforeClass, classOf(text.charCodeAt(i + 1)));
       bits += cost <= OTHER_SIGN && seen.has(code) ? Math.min(cost, AGAIN) : cost;
@@ -24,7 +26,7 @@ export function readingCost(text: string, language: string): number {
       bits += table.cost(before, code);
       if (kind === Class.Upper && beforeClass === Class.Lower) bits += MIXED_CASE;
     }
-    [before, beforeClass] = [kind === Class.Sign ? SPACE : code, kind];
+    before = kind === Class.Sign ? SPACE : code;
   }
   return bits;
 }
