@@ -6,10 +6,12 @@ import { openCase } from '../../src/case/open.ts';
 import type { CaseStore } from '../../src/case/store.ts';
 import { concludeCase } from '../../src/conclude/conclude.ts';
 import { InlineParts, type PartRunner } from '../../src/conclude/parts/part-runner.ts';
+import type { CommonOf, FoundOf, PartName, PieceOf } from '../../src/conclude/parts/parts.ts';
 import { ThreadedParts } from '../../src/conclude/parts/threaded-parts.ts';
 import { parseKeyFile } from '../../src/examine/keys/key-file.ts';
 import { makeExercise } from '../../src/rehearse/exercise.ts';
 import { writeExercise } from '../../src/rehearse/write.ts';
+import { Scratch } from '../../src/spill/scratch.ts';
 import { contentOf, siftQuietly, temporaryFolder } from './sift-case.ts';
 
 const DEMO = join(import.meta.dirname, '../../demo');
@@ -44,15 +46,25 @@ const CASES: readonly (readonly [name: string, make: MakeCase])[] = [
 
 /** What is given and found goes through JSON, as to another machine and back. */
 class PartsByLetter extends InlineParts {
-  override run: PartRunner['run'] = (name, common, pieces) =>
-    copied(super.run(name, copied(common), copied(pieces)));
+  override *run<N extends PartName>(
+    name: N,
+    common: CommonOf<N>,
+    pieces: Iterable<PieceOf<N>>,
+  ): IterableIterator<FoundOf<N>> {
+    for (const found of super.run(name, copied(common), copied([...pieces]))) yield copied(found);
+  }
 }
 
 function copied<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-const RUNNERS: readonly (readonly [name: string, make: (store: CaseStore) => PartRunner])[] = [
+const RUNNERS: readonly (readonly [
+  name: string,
+  make: (store: CaseStore) => PartRunner,
+  heldBytes?: number,
+])[] = [
+  ['with nearly nothing in memory', (store) => new InlineParts(store, 20), 2000],
   ['in pieces of two items', (store) => new InlineParts(store, 2)],
   ['through JSON', (store) => new PartsByLetter(store, 20)],
   [
@@ -82,11 +94,11 @@ describe('the passes over the whole leak', () => {
       const directory = await makeCase(t);
       const whole = everythingOf(directory);
       assert.ok(whole.length > 100);
-      for (const [how, make] of RUNNERS) {
+      for (const [how, make, heldBytes] of RUNNERS) {
         const store = openCase(directory, { now });
         const parts = make(store);
         try {
-          concludeCase(store, () => {}, parts);
+          concludeCase(store, () => {}, parts, new Scratch(store.directory, heldBytes));
         } finally {
           parts.close();
           store.close();

@@ -27,6 +27,7 @@ import type {
   CaseTotals,
   ContentTotals,
   CustodyEntry,
+  MessageHead,
   MessageRow,
   NewTask,
   OcrCandidate,
@@ -237,8 +238,12 @@ export class PostgresCase implements CaseStore {
     return this.#findings.itemPaths(role, every);
   }
 
-  carried(role: ItemRole): IterableIterator<CarriedRow> {
-    return this.#findings.carried(role);
+  headsOf(rows: readonly number[]): readonly MessageHead[] {
+    return this.#findings.headsOf(rows);
+  }
+
+  carried(role: ItemRole, range?: PathRange): IterableIterator<CarriedRow> {
+    return this.#findings.carried(role, range);
   }
 
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {
@@ -251,6 +256,10 @@ export class PostgresCase implements CaseStore {
 
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void {
     this.#session.inTransaction(() => this.#findings.setJudgements(rows));
+  }
+
+  judgementsOf(rows: readonly number[]): ReadonlyMap<number, Judgement> {
+    return this.#findings.judgementsOf(rows);
   }
 
   addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void {

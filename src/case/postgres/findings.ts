@@ -4,14 +4,16 @@ import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
 import { toMessageRow } from '../sqlite/findings.ts';
 import { integer, json, text, textOrNull, word } from '../sqlite/row.ts';
-import type { CarriedRow, MessageRow, PathRange } from '../store.ts';
+import type { CarriedRow, MessageHead, MessageRow, PathRange } from '../store.ts';
 import { pagesInPathOrder } from './pages.ts';
 import type { Session } from './session.ts';
 
-const MESSAGES = `
+const COLUMNS = `
   SELECT i."row", i.id, i.path, i.role, i.sha256, i.date, i.attachments, i.canonical, i.message_id, i.subject,
     i.rebuilt, i.list, i.from_address, i.links
-  FROM items i WHERE i.case_id = $1 AND i.role = ANY ($2) AND i.people IS NOT NULL`;
+  FROM items i WHERE i.case_id = $1 AND i.people IS NOT NULL`;
+const MESSAGES = `${COLUMNS} AND i.role = ANY ($2)`;
+const HEADS = `${COLUMNS} AND i."row" = ANY ($2::bigint[])`;
 
 const ITEM_PATHS = `
   SELECT path FROM (
@@ -45,12 +47,18 @@ export class Findings {
     }
   }
 
+  headsOf(rows: readonly number[]): readonly MessageHead[] {
+    if (rows.length === 0) return [];
+    const page = new MessagePage(this.#session, rows, (used) => this.#hold(used));
+    return this.#session.read(HEADS, [rows]).map((row) => toMessageRow(row, page));
+  }
+
   itemPaths(role: ItemRole, every: number): readonly string[] {
     return this.#session.read(ITEM_PATHS, [role, every]).map((row) => text(row, 'path'));
   }
 
-  *carried(role: ItemRole): IterableIterator<CarriedRow> {
-    for (const rows of pagesInPathOrder(this.#session, CARRIED, [role])) {
+  *carried(role: ItemRole, range?: PathRange): IterableIterator<CarriedRow> {
+    for (const rows of pagesInPathOrder(this.#session, CARRIED, [role], range)) {
       for (const row of rows) {
         yield {
           row: integer(row, 'row'),
@@ -107,18 +115,28 @@ export class Findings {
     );
   }
 
+  judgementsOf(rows: readonly number[]): ReadonlyMap<number, Judgement> {
+    if (rows.length === 0) return new Map();
+    const found = this.#session.read(
+      'SELECT "row", verdict, reasons FROM judgements WHERE case_id = $1 AND "row" = ANY ($2::bigint[])',
+      [rows],
+    );
+    return new Map(
+      found.map((row) => [
+        integer(row, 'row'),
+        { verdict: word(row, 'verdict'), reasons: json<readonly Reason[]>(row, 'reasons') },
+      ]),
+    );
+  }
+
   addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void {
     const added = new Map<number, readonly Reason[]>();
     for (const [row, reasons] of rows) added.set(row, [...(added.get(row) ?? []), ...reasons]);
-    const found = this.#session.read(
-      'SELECT "row", verdict, reasons FROM judgements WHERE case_id = $1 AND "row" = ANY ($2::bigint[])',
-      [[...added.keys()]],
-    );
+    const found = this.judgementsOf([...added.keys()]);
     this.setJudgements(
-      found.map((known) => {
-        const row = integer(known, 'row');
-        const all = [...json<readonly Reason[]>(known, 'reasons'), ...(added.get(row) ?? [])];
-        return [row, { verdict: word(known, 'verdict'), reasons: all.sort((a, b) => b.weight - a.weight) }];
+      [...found].map(([row, { verdict, reasons }]) => {
+        const all = [...reasons, ...(added.get(row) ?? [])];
+        return [row, { verdict, reasons: all.sort((a, b) => b.weight - a.weight) }];
       }),
     );
   }

@@ -29,6 +29,7 @@ import type {
   CaseTotals,
   ContentTotals,
   CustodyEntry,
+  MessageHead,
   MessageRow,
   NewTask,
   OcrCandidate,
@@ -234,8 +235,12 @@ export class SqliteCase implements CaseStore {
     return this.#findings.itemPaths(role, every);
   }
 
-  carried(role: ItemRole): IterableIterator<CarriedRow> {
-    return this.#findings.carried(role);
+  headsOf(rows: readonly number[]): readonly MessageHead[] {
+    return this.#findings.headsOf(rows);
+  }
+
+  carried(role: ItemRole, range?: PathRange): IterableIterator<CarriedRow> {
+    return this.#findings.carried(role, range);
   }
 
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {
@@ -248,6 +253,10 @@ export class SqliteCase implements CaseStore {
 
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void {
     this.#write(() => this.#findings.setJudgements(rows));
+  }
+
+  judgementsOf(rows: readonly number[]): ReadonlyMap<number, Judgement> {
+    return this.#findings.judgementsOf(rows);
   }
 
   addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void {

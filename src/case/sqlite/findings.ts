@@ -3,15 +3,15 @@ import type { ItemRole, Judgement, MessageHabits, Reason, SignatureResult } from
 import { type PackedHabits, unpackHabits } from '../packed-habits.ts';
 import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
-import type { CarriedRow, MessageRow, PathRange } from '../store.ts';
+import type { CarriedRow, MessageHead, MessageRow, PathRange } from '../store.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, json, type Row, text, textOrNull, word } from './row.ts';
 
-const MESSAGES = `
+const ALL_MESSAGES = `
   SELECT i.row, i.id, i.path, i.role, i.sha256, i.date, i.attachments, m.canonical, m.message_id, m.subject, m.rebuilt,
     m.list, m.from_address, m.links
-  FROM items i JOIN messages m ON m.row = i.row
-  WHERE i.role IN (?, ?)`;
+  FROM items i JOIN messages m ON m.row = i.row`;
+const MESSAGES = `${ALL_MESSAGES} WHERE i.role IN (?, ?)`;
 
 const ITEM_PATHS = `
   SELECT path FROM (
@@ -34,6 +34,7 @@ export class Findings {
   readonly #clearReasons: StatementSync;
   readonly #reason: StatementSync;
   readonly #reasonsOf: StatementSync;
+  #head: StatementSync | null = null;
   /** Of the message that was read last: whoever asks for habits asks while the messages go by. */
   #habits: { readonly row: number; readonly packed: PackedHabits | undefined } = {
     row: -1,
@@ -68,6 +69,14 @@ export class Findings {
     }
   }
 
+  headsOf(rows: readonly number[]): readonly MessageHead[] {
+    this.#head ??= this.#database.prepare(`${ALL_MESSAGES} WHERE i.row = ?`);
+    return rows.flatMap((row) => {
+      const found = this.#head?.get(row);
+      return found === undefined ? [] : [toMessageRow(found, this)];
+    });
+  }
+
   itemPaths(role: ItemRole, every: number): readonly string[] {
     return this.#database
       .prepare(ITEM_PATHS)
@@ -75,8 +84,8 @@ export class Findings {
       .map((row) => text(row, 'path'));
   }
 
-  *carried(role: ItemRole): IterableIterator<CarriedRow> {
-    for (const row of inPathOrder(this.#database, CARRIED, [role])) {
+  *carried(role: ItemRole, range?: PathRange): IterableIterator<CarriedRow> {
+    for (const row of inPathOrder(this.#database, CARRIED, [role], range)) {
       yield {
         row: integer(row, 'row'),
         id: text(row, 'id'),
@@ -113,6 +122,19 @@ export class Findings {
       if (ofId === null) this.#single.run(row);
       else this.#duplicate.run(row, ofId);
     }
+  }
+
+  judgementsOf(rows: readonly number[]): ReadonlyMap<number, Judgement> {
+    const found = new Map<number, Judgement>();
+    for (const row of rows) {
+      const known = this.#reasonsOf.get(row);
+      if (known !== undefined)
+        found.set(row, {
+          verdict: word(known, 'verdict'),
+          reasons: json<readonly Reason[]>(known, 'reasons'),
+        });
+    }
+    return found;
   }
 
   addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void {

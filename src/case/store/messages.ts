@@ -61,13 +61,17 @@ export interface CarriedRow {
 export interface JudgementStore {
   /** Every message in path order; safe to write to other tables while iterating. */
   messages(role?: ItemRole, range?: PathRange): IterableIterator<MessageRow>;
+  /** Messages by row, in no order; rows that hold none are left out. */
+  headsOf(rows: readonly number[]): readonly MessageHead[];
   /** The path of every so many-th item, in path order: where a case can be cut into parts of about that size. */
   itemPaths(role: ItemRole, every: number): readonly string[];
   /** Items that messages carry, and standalone documents: everything that takes a verdict but messages. */
-  carried(role: ItemRole): IterableIterator<CarriedRow>;
+  carried(role: ItemRole, range?: PathRange): IterableIterator<CarriedRow>;
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void;
   setDuplicates(rows: Iterable<readonly [row: number, ofId: string | null]>): void;
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void;
+  /** Judgements by row; those without one are left out. */
+  judgementsOf(rows: readonly number[]): ReadonlyMap<number, Judgement>;
   /** Adds to the judgements set before; an item without one stays without. */
   addReasons(rows: Iterable<readonly [row: number, reasons: readonly Reason[]]>): void;
 }

@@ -45,12 +45,28 @@ export function testFindings(implementation: Implementation): void {
     assert.deepEqual(pathsIn('', first), all.slice(0, 4));
     assert.deepEqual(pathsIn(first, second), all.slice(4, 9));
     assert.deepEqual(pathsIn(third, null), all.slice(14));
+    assert.deepEqual([...store.carried('leak', { from: first, before: second })], []);
     const sources = [...store.traceSources('leak', { from: first, before: second })];
     assert.deepEqual(
       sources.map(({ path }) => path),
       all.slice(4, 9),
     );
     assert.deepEqual(store.itemPaths('reference', 1), []);
+    store.close();
+  });
+
+  it('gives messages by row', () => {
+    const store = filled();
+    const [message] = store.messages('leak');
+    const [document] = store.carried('leak');
+    assert.ok(message && document);
+    const [head, ...others] = store.headsOf([99, document.row, message.row]);
+    assert.equal(others.length, 0);
+    assert.deepEqual(
+      [head?.id, head?.path, head?.subject, head?.inReplyTo, head?.fromAddress, head?.role],
+      [message.id, 'd/box.mbox/#0', 'Réunion', ['x@y'], 'amelie@example.org', 'leak'],
+    );
+    assert.deepEqual(store.headsOf([]), []);
     store.close();
   });
 
@@ -66,6 +82,8 @@ export function testFindings(implementation: Implementation): void {
       carried.map(({ id }) => id),
     );
     assert.deepEqual(store.childrenOf('d/box.mbox/#0', 'reference'), []);
+    assert.deepEqual([...store.carried('leak', { from: 'd/box.mbox/#0', before: null })], carried);
+    assert.deepEqual([...store.carried('leak', { from: '', before: 'd/box.mbox/#0' })], []);
     store.close();
   });
 
@@ -77,6 +95,11 @@ export function testFindings(implementation: Implementation): void {
     store.setThreads([[message, 'thread-1']]);
     store.setDuplicates([[document, id]]);
     store.setJudgements([[message, { verdict: 'altered', reasons: [reason, reason] }]]);
+    assert.deepEqual(
+      [...store.judgementsOf([document, message, 99])],
+      [[message, { verdict: 'altered', reasons: [reason, reason] }]],
+    );
+    assert.deepEqual([...store.judgementsOf([])], []);
     assert.equal(store.totals().duplicates, 1);
     assert.equal(store.itemByRow(document)?.duplicateOf, id);
     store.setDuplicates([[document, null]]);

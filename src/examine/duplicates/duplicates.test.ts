@@ -1,47 +1,50 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type DuplicateInput, findDuplicates } from './duplicates.ts';
+import { Scratch } from '../../spill/scratch.ts';
+import { DuplicateFinder, type DuplicateInput, type Duplicates } from './duplicates.ts';
 
-function message(
-  row: number,
-  sha256: string,
-  canonical: string,
-  messageId: string | null = null,
-): DuplicateInput {
-  return { row, id: `id${row}`, sha256, canonical, messageId };
+function found(
+  ...messages: readonly (readonly [sha256: string, canonical: string, id?: string])[]
+): Duplicates {
+  const finder = new DuplicateFinder(Scratch.inMemory());
+  for (const [sha256, canonical, messageId = null] of messages)
+    finder.add({ sha256, canonical, messageId } satisfies DuplicateInput);
+  return finder.find();
 }
 
-describe('findDuplicates', () => {
+describe('DuplicateFinder', () => {
   it('finds copies by bytes and by canonical form, and keeps every one of them', () => {
-    const found = findDuplicates([
-      message(1, 'a', 'x'),
-      message(2, 'b', 'x'),
-      message(3, 'b', 'x'),
-      message(4, 'c', 'y'),
-    ]);
+    const copies = found(['a', 'x'], ['b', 'x'], ['b', 'x'], ['c', 'y']);
     assert.deepEqual(
-      [...found.duplicateOf],
-      [
-        [2, 'id1'],
-        [3, 'id1'],
-      ],
+      [0, 1, 2, 3].map((message) => copies.firstOf(message)),
+      [0, 0, 0, 3],
     );
-    assert.deepEqual(found.copies.get(3), ['id1', 'id2', 'id3']);
-    assert.equal(found.copies.has(4), false);
+    assert.deepEqual([...copies.copiesOf(2)], [0, 1, 2]);
+    assert.deepEqual([copies.hasCopies(0), copies.hasCopies(3)], [true, false]);
+  });
+
+  it('tells hashes apart that begin alike, and bytes from contents', () => {
+    const hash = (end: string) => end.padStart(64, '0');
+    const alike = found([hash('1'), 'x'], [`${'0'.repeat(31)}1${'0'.repeat(32)}`, 'y'], ['x', 'z']);
+    assert.deepEqual(
+      [0, 1, 2].map((message) => alike.firstOf(message)),
+      [0, 1, 2],
+    );
   });
 
   it('reports one Message-ID on different contents, both ways', () => {
-    const found = findDuplicates([
-      message(1, 'a', 'x', 'm@x'),
-      message(2, 'b', 'y', 'm@x'),
-      message(3, 'c', 'x', 'm@x'),
-    ]);
-    assert.deepEqual(found.conflicts.get(1), ['id2']);
-    assert.deepEqual(found.conflicts.get(3), ['id2']);
-    assert.deepEqual(found.conflicts.get(2), ['id1']);
+    const versions = found(['a', 'x', 'm@x'], ['b', 'y', 'm@x'], ['c', 'x', 'm@x'], ['d', 'z', 'm@x']);
+    assert.deepEqual([...versions.versionsOf(0)], [1, 3]);
+    assert.deepEqual([...versions.versionsOf(2)], [1, 3]);
+    assert.deepEqual([...versions.versionsOf(1)], [0, 3]);
+    assert.equal(versions.hasVersions(2), true);
   });
 
   it('sees no conflict between messages without Message-ID', () => {
-    assert.equal(findDuplicates([message(1, 'a', 'x'), message(2, 'b', 'y')]).conflicts.size, 0);
+    const versions = found(['a', 'x'], ['b', 'y'], ['c', 'z', '']);
+    assert.equal(
+      [0, 1, 2].some((message) => versions.hasVersions(message)),
+      false,
+    );
   });
 });

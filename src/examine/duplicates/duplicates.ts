@@ -1,77 +1,139 @@
+import type { RecordCursor } from '../../spill/record-list.ts';
+import { RecordSort } from '../../spill/record-sort.ts';
+import type { Scratch } from '../../spill/scratch.ts';
+import { hashText, type TextHash } from '../../spill/text-hash.ts';
+import { MessageSets } from '../threads/message-sets.ts';
+import { type Digest, digestOf } from './digest.ts';
+
 /** What finding duplicates needs of a message. */
 export interface DuplicateInput {
-  readonly row: number;
-  readonly id: string;
   readonly sha256: string;
   readonly canonical: string;
   readonly messageId: string | null;
 }
 
-export interface DuplicateFinding {
-  /** Row to the id of the first copy, in the order given. Only the later copies are in it. */
-  readonly duplicateOf: ReadonlyMap<number, string>;
-  /** Ids of all copies of a message, the first included; only where there is more than one. */
-  readonly copies: ReadonlyMap<number, readonly string[]>;
-  /** For each message: the first messages of other contents that bear the same Message-ID. */
-  readonly conflicts: ReadonlyMap<number, readonly string[]>;
-}
-
 /**
- * Exact duplicates by bytes and then by canonical form, and Message-IDs that stand on different contents.
- * The order of the input decides which copy is the first, so it must not depend on chance.
+ * Exact duplicates by bytes and then by canonical form, and Message-IDs that stand on different contents. Messages are
+ * numbered as they are added; their order decides which copy is the first, so it must not depend on chance.
  */
-export function findDuplicates(messages: readonly DuplicateInput[]): DuplicateFinding {
-  const groups = groupByContent(messages);
-  const duplicateOf = new Map<number, string>();
-  const copies = new Map<number, readonly string[]>();
-  for (const group of groups) {
-    const [first, ...rest] = group;
-    if (first === undefined || rest.length === 0) continue;
-    const ids = group.map((each) => each.id);
-    for (const each of group) copies.set(each.row, ids);
-    for (const each of rest) duplicateOf.set(each.row, first.id);
+export class DuplicateFinder {
+  readonly #contents: RecordSort;
+  readonly #ids: RecordSort;
+  readonly #digest: Digest = { words: new Int32Array(4) };
+  readonly #hash: TextHash = { high: 0, low: 0 };
+  #messages = 0;
+
+  constructor(scratch: Scratch) {
+    this.#contents = new RecordSort(scratch, 6, 5);
+    this.#ids = new RecordSort(scratch, 3, 2);
   }
-  return { duplicateOf, copies, conflicts: findConflicts(groups) };
+
+  add({ sha256, canonical, messageId }: DuplicateInput): void {
+    const number = this.#messages++;
+    this.#addContent(sha256, BYTES, number);
+    this.#addContent(canonical, CANONICAL, number);
+    if (messageId === null || messageId === '') return;
+    const { high, low } = hashText(messageId, this.#hash);
+    this.#ids.add(high, low, number);
+  }
+
+  find(): Duplicates {
+    const sets = new MessageSets(this.#messages);
+    joinEqual(this.#contents.read(), sets);
+    return new Duplicates(sets, this.#messages, this.#ids.read());
+  }
+
+  #addContent(hash: string, kind: number, number: number): void {
+    const [a = 0, b = 0, c = 0, d = 0] = digestOf(hash, this.#digest);
+    this.#contents.add(a, b, c, d, kind, number);
+  }
 }
 
-function groupByContent(messages: readonly DuplicateInput[]): readonly DuplicateInput[][] {
-  const byHash = new Map<string, DuplicateInput[]>();
-  const groups: DuplicateInput[][] = [];
-  for (const message of messages) {
-    const group = byHash.get(message.sha256) ?? byHash.get(`c ${message.canonical}`);
-    if (group === undefined) groups.push(addTo([], message, byHash));
-    else addTo(group, message, byHash);
-  }
-  return groups;
-}
+const BYTES = 0;
+const CANONICAL = 1;
 
-function addTo(
-  group: DuplicateInput[],
-  message: DuplicateInput,
-  byHash: Map<string, DuplicateInput[]>,
-): DuplicateInput[] {
-  group.push(message);
-  byHash.set(message.sha256, group);
-  byHash.set(`c ${message.canonical}`, group);
-  return group;
-}
-
-function findConflicts(groups: readonly DuplicateInput[][]): Map<number, readonly string[]> {
-  const byId = new Map<string, DuplicateInput[][]>();
-  for (const group of groups) {
-    const messageId = group[0]?.messageId ?? null;
-    if (messageId === null || messageId === '') continue;
-    const same = byId.get(messageId);
-    if (same === undefined) byId.set(messageId, [group]);
-    else same.push(group);
-  }
-  const conflicts = new Map<number, readonly string[]>();
-  for (const same of byId.values()) {
-    if (same.length < 2) continue;
-    for (const group of same) {
-      const others = same.filter((each) => each !== group).map((each) => each[0]?.id ?? '');
-      for (const message of group) conflicts.set(message.row, others);
+function joinEqual(contents: RecordCursor, sets: MessageSets): void {
+  const known = new Int32Array(5);
+  let first = -1;
+  while (contents.next()) {
+    const isSame = first !== -1 && known.every((word, at) => word === contents.word(at));
+    if (isSame) sets.join(contents.word(5), first);
+    else {
+      for (let at = 0; at < known.length; at++) known[at] = contents.word(at);
+      first = contents.word(5);
     }
   }
-  return conflicts;
+}
+
+/** Which messages are copies of each other, and which bear one Message-ID on other contents: 16 bytes a message. */
+export class Duplicates {
+  /** The first copy of each. */
+  readonly #firsts: Int32Array;
+  /** The next copy, and the next first copy that bears the same Message-ID; -1 where there is none. */
+  readonly #next: Int32Array;
+  readonly #nextVersion: Int32Array;
+  /** By first copy, the first that bears its Message-ID; -1 where it has it alone. */
+  readonly #firstVersion: Int32Array;
+
+  constructor(sets: MessageSets, messages: number, ids: RecordCursor) {
+    this.#firsts = Int32Array.from({ length: messages }, (_, number) => sets.root(number));
+    this.#next = new Int32Array(messages).fill(-1);
+    this.#nextVersion = new Int32Array(messages).fill(-1);
+    this.#firstVersion = new Int32Array(messages).fill(-1);
+    this.#chainCopies(messages);
+    this.#chainVersions(ids);
+  }
+
+  firstOf(number: number): number {
+    return this.#firsts[number] ?? number;
+  }
+
+  isFirst(number: number): boolean {
+    return this.firstOf(number) === number;
+  }
+
+  hasCopies(number: number): boolean {
+    return !this.isFirst(number) || this.#next[number] !== -1;
+  }
+
+  /** All copies of a message, itself included, in order. */
+  *copiesOf(number: number): IteratorObject<number, undefined> {
+    for (let at = this.firstOf(number); at !== -1; at = this.#next[at] ?? -1) yield at;
+  }
+
+  hasVersions(number: number): boolean {
+    return (this.#firstVersion[this.firstOf(number)] ?? -1) !== -1;
+  }
+
+  /** The first messages of other contents that bear the same Message-ID, in order. */
+  *versionsOf(number: number): IteratorObject<number, undefined> {
+    const own = this.firstOf(number);
+    for (let at = this.#firstVersion[own] ?? -1; at !== -1; at = this.#nextVersion[at] ?? -1)
+      if (at !== own) yield at;
+  }
+
+  #chainCopies(messages: number): void {
+    const last = Int32Array.from({ length: messages }, (_, number) => number);
+    for (let number = 0; number < messages; number++) {
+      const first = this.firstOf(number);
+      if (first === number) continue;
+      this.#next[last[first] ?? first] = number;
+      last[first] = number;
+    }
+  }
+
+  /** Of copies, the first one's Message-ID counts. */
+  #chainVersions(ids: RecordCursor): void {
+    let [high, low, first, last] = [0, 0, -1, -1];
+    while (ids.next()) {
+      const number = ids.word(2);
+      if (!this.isFirst(number)) continue;
+      if (first !== -1 && ids.word(0) === high && ids.word(1) === low) {
+        this.#nextVersion[last] = number;
+        this.#firstVersion[first] = first;
+        this.#firstVersion[number] = first;
+        last = number;
+      } else [high, low, first, last] = [ids.word(0), ids.word(1), number, number];
+    }
+  }
 }

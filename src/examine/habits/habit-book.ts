@@ -49,10 +49,11 @@ export class HabitBook {
     for (const sample of samples) {
       this.#traces.add(sample);
       if (!sample.counted) continue;
+      const known = counts.get(sample.sender) ?? 0;
       this.#signing.add(sample);
       this.#selectors.add(sample);
-      this.#lags.add(sample);
-      if ((counts.get(sample.sender) ?? 0) >= LEAST_HISTORY) this.#add(sample);
+      this.#lags.add(sample, known);
+      if (known >= LEAST_HISTORY) this.#add(sample);
     }
   }
 

@@ -29,8 +29,8 @@ describe('hopsOf', () => {
 describe('HopLags', () => {
   const filled = (seconds: readonly number[]) => {
     const lags = new HopLags();
-    for (const [row, each] of seconds.entries()) lags.add(row, `a.example>b.example ${each}`);
-    return lags;
+    const wide = seconds.map((each) => lags.add(`a.example>b.example ${each}`));
+    return { lags, about: (at: number) => lags.about(wide[at] ?? []) };
   };
   const usual = Array.from({ length: 20 }, (_, i) => i % 4);
   const DAY = 86_400;
@@ -61,9 +61,10 @@ describe('HopLags', () => {
   });
 
   it('adds up what was learnt in parts', () => {
-    const [one, other] = [filled(usual), new HopLags()];
-    other.add(99, `a.example>b.example ${12 * DAY}`);
-    one.take(structuredClone(other.summary()));
-    assert.equal(one.about(99)?.usual?.count, 21);
+    const { lags } = filled(usual);
+    const other = new HopLags();
+    const wide = other.add(`a.example>b.example ${12 * DAY}`);
+    lags.take(structuredClone(other.summary()));
+    assert.equal(lags.about(wide)?.usual?.count, 21);
   });
 });

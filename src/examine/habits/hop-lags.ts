@@ -12,7 +12,6 @@ export interface HopGap extends Hop {
 /** What was learnt from some messages, as plain data. */
 export interface HopSummary {
   readonly lags: readonly (readonly [pair: string, seconds: readonly number[]])[];
-  readonly wide: readonly (readonly [row: number, hops: readonly Hop[]])[];
 }
 
 const LEAST_COUNT = 8;
@@ -30,32 +29,30 @@ const LONGEST_SKEW = 86_400;
 
 /**
  * The usual time from one server to the next, by median and median absolute deviation of all messages that took this hop,
- * so that those looked for do not move what is usual. Held are three hundred figures a pair, and the wide hops alone.
+ * so that those looked for do not move what is usual. Held are three hundred figures a pair.
  */
 export class HopLags {
   readonly #lags = new LearntSpreads(MOST_KEPT, MOST_PAIRS);
-  readonly #wide = new Map<number, readonly Hop[]>();
 
-  add(row: number, text: string): void {
+  /** Those hops of a message that may be told: `about` is asked for them once all are added. */
+  add(text: string): readonly Hop[] {
     const hops = readHops(text);
     for (const { pair, seconds } of hops) this.#lags.learn(pair, seconds);
-    const wide = hops.filter(({ seconds }) => Math.abs(seconds) > LEAST_UNUSUAL);
-    if (wide.length > 0) this.#wide.set(row, wide);
+    return hops.filter(({ seconds }) => Math.abs(seconds) > LEAST_UNUSUAL);
   }
 
   summary(): HopSummary {
-    return { lags: this.#lags.seen(), wide: [...this.#wide] };
+    return { lags: this.#lags.seen() };
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. */
-  take({ lags, wide }: HopSummary): void {
+  take({ lags }: HopSummary): void {
     for (const [pair, all] of lags) for (const seconds of all) this.#lags.learn(pair, seconds);
-    for (const [row, hops] of wide) this.#wide.set(row, hops);
   }
 
-  /** The hop of a message that is farthest from what is usual; null where none is. All are added before. */
-  about(row: number): HopGap | null {
-    const gaps = (this.#wide.get(row) ?? []).flatMap((hop) => this.#gapOf(hop) ?? []);
+  /** Of the hops of a message, the one that is farthest from what is usual; null where none is. */
+  about(wide: readonly Hop[]): HopGap | null {
+    const gaps = wide.flatMap((hop) => this.#gapOf(hop) ?? []);
     const size = ({ seconds, usual }: HopGap) => Math.abs(seconds - (usual?.median ?? 0));
     return gaps.reduce<HopGap | null>(
       (most, gap) => (most === null || size(gap) > size(most) ? gap : most),

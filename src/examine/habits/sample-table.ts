@@ -14,20 +14,19 @@ const WORDS = [
   'signer',
 ] as const satisfies readonly (keyof MessageHabits)[];
 /** Sender, month, folder and list beside them. */
-const WIDTH = WORDS.length + 4;
-const NO_LAG = -(2 ** 31);
+export const WIDTH = WORDS.length + 4;
+export const NO_LAG = -(2 ** 31);
 const TRUSTED = 1;
 const COUNTED = 2;
 
-/** Samples as plain data: the words that occur, and for each sample its words by their places, its lag and its marks. */
+/** Samples as plain data: the words that occur, and for each sample its words by their places, and its lag. */
 export interface SampleColumns {
   readonly words: readonly string[];
   readonly codes: readonly number[];
   readonly lags: readonly number[];
-  readonly marks: readonly number[];
 }
 
-/** The samples of a whole leak in some fifty bytes each: values are the same again and again, and kept once. */
+/** The samples of some messages in fifty bytes each: values are the same again and again, and kept once. */
 export class SampleTable {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
@@ -62,55 +61,15 @@ export class SampleTable {
       words: [...this.#words],
       codes: [...this.#codes.subarray(0, this.#size * WIDTH)],
       lags: [...this.#lags.subarray(0, this.#size)],
-      marks: [...this.#marks.subarray(0, this.#size)],
     };
-  }
-
-  /** Adds samples behind those there are. Returns the number of the first. */
-  append({ words, codes, lags, marks }: SampleColumns): number {
-    const first = this.#size;
-    this.#size += marks.length;
-    while (this.#size > this.#marks.length) this.#grow();
-    const own = words.map((word) => this.#code(word));
-    for (const [at, code] of codes.entries()) this.#codes[first * WIDTH + at] = own[code] ?? 0;
-    this.#lags.set(lags, first);
-    this.#marks.set(marks, first);
-    return first;
-  }
-
-  trust(at: number): void {
-    this.#marks[at] = (this.#marks[at] ?? 0) | TRUSTED;
-  }
-
-  passOver(at: number): void {
-    this.#marks[at] = (this.#marks[at] ?? 0) & ~COUNTED;
   }
 
   get(at: number): HabitSample {
-    const word = (i: number) => this.#words[this.#codes[at * WIDTH + i] ?? 0] ?? '';
-    const lag = this.#lags[at] ?? NO_LAG;
     const marks = this.#marks[at] ?? 0;
-    return {
-      sender: word(WORDS.length),
-      month: word(WORDS.length + 1),
-      folder: word(WORDS.length + 2),
-      list: word(WORDS.length + 3),
+    return sampleOf((i) => this.#words[this.#codes[at * WIDTH + i] ?? 0] ?? '', this.#lags[at] ?? NO_LAG, {
       trusted: (marks & TRUSTED) !== 0,
       counted: (marks & COUNTED) !== 0,
-      habits: {
-        program: word(0),
-        order: word(1),
-        id: word(2),
-        boundary: word(3),
-        coding: word(4),
-        zone: word(5),
-        name: word(6),
-        block: word(7),
-        route: word(8),
-        signer: word(9),
-        lag: lag === NO_LAG ? null : lag,
-      },
-    };
+    });
   }
 
   *[Symbol.iterator](): IterableIterator<HabitSample> {
@@ -140,3 +99,32 @@ export class SampleTable {
 }
 
 const MOST_LAG = 2 ** 31;
+
+/** Puts a sample together from its words, by their places. */
+export function sampleOf(
+  word: (at: number) => string,
+  lag: number,
+  marks: Pick<HabitSample, 'trusted' | 'counted'>,
+): HabitSample {
+  return {
+    sender: word(WORDS.length),
+    month: word(WORDS.length + 1),
+    folder: word(WORDS.length + 2),
+    list: word(WORDS.length + 3),
+    trusted: marks.trusted,
+    counted: marks.counted,
+    habits: {
+      program: word(0),
+      order: word(1),
+      id: word(2),
+      boundary: word(3),
+      coding: word(4),
+      zone: word(5),
+      name: word(6),
+      block: word(7),
+      route: word(8),
+      signer: word(9),
+      lag: lag === NO_LAG ? null : lag,
+    },
+  };
+}

@@ -30,10 +30,12 @@ const LEAST_UNUSUAL = 4 * 3600;
 export class UsualLags {
   readonly #lags = new LearntSpreads(MOST_KEPT);
 
-  add({ sender, habits }: HabitSample): void {
+  /** @param ofSender messages of its sender, in all: of a few nothing is learnt but of their routes */
+  add({ sender, habits }: HabitSample, ofSender: number): void {
     const { lag, route } = habits;
     if (lag === null || route === '') return;
-    for (const key of [`${sender} ${route}`, route]) this.#lags.learn(key, lag);
+    if (ofSender >= LEAST_OF_SENDER) this.#lags.learn(`${sender} ${route}`, lag);
+    this.#lags.learn(route, lag);
   }
 
   about({ sender, habits }: HabitSample): UsualLag | null {

@@ -1,3 +1,9 @@
+import type { RecordCursor } from '../../spill/record-list.ts';
+import { RecordSort } from '../../spill/record-sort.ts';
+import { Scratch } from '../../spill/scratch.ts';
+import { hashText, type TextHash } from '../../spill/text-hash.ts';
+import { MessageSets } from './message-sets.ts';
+
 /** What threading needs of a message. */
 export interface ThreadInput {
   readonly row: number;
@@ -10,31 +16,88 @@ export interface ThreadInput {
   readonly date: string | null;
 }
 
-/**
- * Threads by References and In-Reply-To, of any depth, then by subject for replies whose parent is not there.
- * Every message gets the id of its thread: the id of the thread's earliest message. Messages need no parent
- * in the leak: two replies to the same missing message share a thread.
- */
-export function findThreads(messages: Iterable<ThreadInput>): Map<number, string> {
-  const groups = new Groups();
-  const heads: Head[] = [];
-  for (const message of messages) {
-    const node = message.messageId === null ? groups.nameless() : groups.node(message.messageId);
-    for (const other of message.references) groups.join(node, groups.node(other));
-    for (const other of message.inReplyTo) groups.join(node, groups.node(other));
-    heads.push({ node, row: message.row, id: message.id, date: message.date, ...subjectOf(message) });
-  }
-  joinBySubject(groups, heads);
-  return nameThreads(groups, heads);
+/** Which of two messages came first, by numbers in the order in which they were added. */
+export interface MessageOrder {
+  /** Milliseconds since 1970; NaN without a date. */
+  dateOf(number: number): number;
+  idOf(number: number): string;
 }
 
-interface Head {
-  readonly node: number;
-  readonly row: number;
-  readonly id: string;
-  readonly date: string | null;
-  readonly base: string;
-  readonly orphanReply: boolean;
+/** Threads of messages that are all there is in memory. By row, the id of the earliest message of its thread. */
+export function findThreads(messages: Iterable<ThreadInput>): Map<number, string> {
+  const all = [...messages];
+  const finder = new ThreadFinder(Scratch.inMemory());
+  for (const message of all) finder.add(message);
+  const firsts = finder.firsts({
+    dateOf: (number) => Date.parse(all[number]?.date ?? ''),
+    idOf: (number) => all[number]?.id ?? '',
+  });
+  return new Map(all.map(({ row, id }, at) => [row, all[firsts[at] ?? at]?.id ?? id]));
+}
+
+/** What is read of a message; its number is that of the messages added before it. */
+type Threaded = Pick<ThreadInput, 'messageId' | 'inReplyTo' | 'references' | 'subject' | 'date' | 'id'>;
+
+/**
+ * Threads by References and In-Reply-To, of any depth, then by subject for replies whose parent is not there.
+ * Messages need no parent in the leak: two replies to the same missing message share a thread. All that is held of a
+ * message is its set, 4 bytes: the Message-IDs it names, and the subjects, are sorted by their hashes, so that
+ * messages with a name in common come together.
+ */
+export class ThreadFinder {
+  readonly #names: RecordSort;
+  readonly #subjects: RecordSort;
+  readonly #hash: TextHash = { high: 0, low: 0 };
+  #messages = 0;
+
+  constructor(scratch: Scratch) {
+    this.#names = new RecordSort(scratch, 3, 2);
+    this.#subjects = new RecordSort(scratch, 4, 2);
+  }
+
+  add(message: Threaded): void {
+    const number = this.#messages++;
+    if (message.messageId !== null) this.#addName(message.messageId, number);
+    for (const other of message.references) this.#addName(other, number);
+    for (const other of message.inReplyTo) this.#addName(other, number);
+    const { base, orphanReply } = subjectOf(message);
+    if (base.length < SHORTEST_SUBJECT) return;
+    const { high, low } = hashText(base, this.#hash);
+    this.#subjects.add(high, low, number, orphanReply ? 1 : 0);
+  }
+
+  /** For each message, by number, the number of the earliest of its thread. */
+  firsts(order: MessageOrder): Int32Array {
+    const sets = new MessageSets(this.#messages);
+    joinByName(this.#names.read(), sets);
+    joinBySubject(this.#subjects.read(), sets, order);
+    const firsts = new Int32Array(this.#messages).fill(-1);
+    for (let number = 0; number < this.#messages; number++) {
+      const root = sets.root(number);
+      const known = firsts[root] ?? -1;
+      if (known === -1 || isBefore(number, known, order)) firsts[root] = number;
+    }
+    // Roots come before the others of their sets.
+    for (let number = this.#messages - 1; number >= 0; number--) {
+      const root = sets.root(number);
+      if (root !== number) firsts[number] = firsts[root] ?? number;
+    }
+    return firsts;
+  }
+
+  #addName(name: string, number: number): void {
+    const { high, low } = hashText(name, this.#hash);
+    this.#names.add(high, low, number);
+  }
+}
+
+/** Messages that name one Message-ID, or bear it. */
+function joinByName(names: RecordCursor, sets: MessageSets): void {
+  let [high, low, first] = [0, 0, -1];
+  while (names.next()) {
+    if (first !== -1 && names.word(0) === high && names.word(1) === low) sets.join(names.word(2), first);
+    else [high, low, first] = [names.word(0), names.word(1), names.word(2)];
+  }
 }
 
 // "Re: " in the languages of the field's mail programs, with Outlook's and mutt's counters; Lotus Notes writes "Réf. :".
@@ -50,7 +113,10 @@ const SHORTEST_SUBJECT = 8;
 /** A reply without a trace of its parent is put with the same subject within this time, not beyond. */
 const SUBJECT_DAYS = 30;
 
-function subjectOf(message: ThreadInput): { base: string; orphanReply: boolean } {
+function subjectOf(message: Pick<ThreadInput, 'subject' | 'references' | 'inReplyTo'>): {
+  base: string;
+  orphanReply: boolean;
+} {
   let rest = message.subject.trimStart();
   let isReply = false;
   for (let marks = 0; marks < MOST_MARKS; marks++) {
@@ -66,80 +132,43 @@ function subjectOf(message: ThreadInput): { base: string; orphanReply: boolean }
 }
 
 /** RFC 5256 section 3 threads by subject alone; here only replies that name no parent, and only near in time. */
-function joinBySubject(groups: Groups, heads: readonly Head[]): void {
-  const bySubject = new Map<string, Head[]>();
-  const wanted = new Set(
-    heads.filter((head) => head.orphanReply && head.base.length >= SHORTEST_SUBJECT).map((h) => h.base),
-  );
-  for (const head of heads) {
-    if (!wanted.has(head.base)) continue;
-    const same = bySubject.get(head.base);
-    if (same === undefined) bySubject.set(head.base, [head]);
-    else same.push(head);
+function joinBySubject(subjects: RecordCursor, sets: MessageSets, order: MessageOrder): void {
+  let [high, low] = [0, 0];
+  let same: SubjectRecord[] = [];
+  const close = () => {
+    if (same.length > 1 && same.some(({ orphanReply }) => orphanReply)) joinNear(same, sets, order);
+    same = [];
+  };
+  while (subjects.next()) {
+    if (subjects.word(0) !== high || subjects.word(1) !== low) close();
+    [high, low] = [subjects.word(0), subjects.word(1)];
+    same.push({ number: subjects.word(2), orphanReply: subjects.word(3) === 1 });
   }
-  for (const same of bySubject.values()) {
-    same.sort(byDate);
-    for (const [i, head] of same.entries()) {
-      const before = same[i - 1];
-      if (head.orphanReply && before !== undefined && areNear(before, head))
-        groups.join(head.node, before.node);
-    }
+  close();
+}
+
+interface SubjectRecord {
+  readonly number: number;
+  readonly orphanReply: boolean;
+}
+
+function joinNear(same: SubjectRecord[], sets: MessageSets, order: MessageOrder): void {
+  same.sort((a, b) => (isBefore(a.number, b.number, order) ? -1 : 1));
+  for (const [i, { number, orphanReply }] of same.entries()) {
+    const before = same[i - 1];
+    if (orphanReply && before !== undefined && areNear(before.number, number, order))
+      sets.join(number, before.number);
   }
 }
 
-function areNear(a: Head, b: Head): boolean {
-  if (a.date === null || b.date === null) return false;
-  return Math.abs(Date.parse(a.date) - Date.parse(b.date)) <= SUBJECT_DAYS * 86_400_000;
-}
-
-function nameThreads(groups: Groups, heads: readonly Head[]): Map<number, string> {
-  const first = new Map<number, Head>();
-  for (const head of heads) {
-    const root = groups.root(head.node);
-    const old = first.get(root);
-    if (old === undefined || byDate(head, old) < 0) first.set(root, head);
-  }
-  return new Map(heads.map((head) => [head.row, first.get(groups.root(head.node))?.id ?? head.id]));
+/** Never where one of the two has no date. */
+function areNear(a: number, b: number, order: MessageOrder): boolean {
+  return Math.abs(order.dateOf(a) - order.dateOf(b)) <= SUBJECT_DAYS * 86_400_000;
 }
 
 /** Undated messages come last; the id decides between equals, so that order of reading never shows. */
-function byDate(a: Head, b: Head): number {
-  const x = a.date ?? '9999';
-  const y = b.date ?? '9999';
-  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-/** Disjoint sets with path halving (Tarjan and van Leeuwen 1984): forests, so any depth costs no stack. */
-class Groups {
-  readonly #numbers = new Map<string, number>();
-  readonly #parents: number[] = [];
-
-  node(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    const number = this.nameless();
-    this.#numbers.set(name, number);
-    return number;
-  }
-
-  nameless(): number {
-    return this.#parents.push(this.#parents.length) - 1;
-  }
-
-  root(node: number): number {
-    let at = node;
-    for (;;) {
-      const parent = this.#parents[at] ?? at;
-      if (parent === at) return at;
-      const grand = this.#parents[parent] ?? parent;
-      this.#parents[at] = grand;
-      at = grand;
-    }
-  }
-
-  join(a: number, b: number): void {
-    const x = this.root(a);
-    const y = this.root(b);
-    if (x !== y) this.#parents[Math.max(x, y)] = Math.min(x, y);
-  }
+function isBefore(a: number, b: number, order: MessageOrder): boolean {
+  const [x, y] = [order.dateOf(a), order.dateOf(b)];
+  if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) return x < y || Number.isNaN(y);
+  return order.idOf(a) < order.idOf(b);
 }
