@@ -190,3 +190,10 @@ test('decodeHeader undoes folding and encoded words', () => {
   const [field] = message.root.headers;
   assert.equal(field && decodeHeader(message.bytes, field), 'été ok');
 });
+
+test('a piece of a message that was sent in several is told', () => {
+  const piece = (params: string) =>
+    codes(`From: a@b.example\nContent-Type: message/partial; id="x@y"; ${params}\n\nSubject: whole\n\nbegin`);
+  assert.deepEqual(piece('number=2; total=3'), ['message-partial']);
+  assert.deepEqual(piece('number=1; total=1'), []);
+});

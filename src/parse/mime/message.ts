@@ -79,6 +79,11 @@ function parsePart(context: Context, range: ByteRange, id: string, depth: number
   const children = about.type.startsWith('multipart/')
     ? parseChildren(context, bodyRange, id, depth, about.type, about.params)
     : [];
+  if (about.type === 'message/partial') {
+    const { number = '?', total = '?' } = about.params;
+    if (total !== '1')
+      defects.push({ code: 'message-partial', at: bodyRange, detail: `${number} of ${total}` });
+  }
   return { id, headers: block.fields, headerRange: block.range, bodyRange, ...about, children };
 }
 

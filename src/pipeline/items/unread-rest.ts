@@ -1,6 +1,6 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
 
-/** What a message holds behind a limit is not opened: more than a defect, since parts may be missing in the case. */
+/** What a message holds behind a limit, or in its other pieces, is not opened: parts may be missing in the case. */
 export function unreadRest(defects: readonly Defect[], limits: Limits): Failure | null {
   for (const { code } of defects) {
     const failure = LIMITED[code]?.(limits);
@@ -17,6 +17,10 @@ const LIMITED: Readonly<Record<string, (limits: Limits) => Failure>> = {
   'too-deep': ({ depth }) => ({
     code: 'too-deep',
     detail: `Parts inside parts beyond ${depth} levels; those within are not opened.`,
+  }),
+  'message-partial': () => ({
+    code: 'unsupported',
+    detail: 'A piece of a message that was sent in several; the pieces are read each for itself.',
   }),
   'header-too-large': ({ headerBytes }) => ({
     code: 'too-large',
