@@ -24,7 +24,7 @@ const CHECKED: ReadonlySet<PersonalKind> = new Set(['nir', 'iban', 'rib', 'card'
 const BROKEN: Readonly<Partial<Record<PersonalKind, RegExp>>> = {
   phone:
     /^(?:(?:\+|00)33[ .-]?(?:\(0\))?[ .-]?[1-9]|0[67])(?:[ .-]?\d\d){0,4}[ .-]?[\r\n> \t]{1,8}\d\d(?:[ .-]?\d\d){0,3}$/u,
-  email: /@[\r\n> \t]{1,8}\S/u,
+  email: /[\p{L}\p{N}]@[ \t]?\r?\n[> \t]{0,8}[^\s>]/u,
 };
 
 /**

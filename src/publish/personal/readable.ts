@@ -106,7 +106,7 @@ const DISGUISES: readonly (readonly [RegExp, string | ((found: string) => string
     /(?<= (?:at|arobase|arrobase) (?:[a-z0-9-]{1,63} (?:dot|point) ){0,3}[a-z0-9-]{1,63}) (?:dot|point) (?=[a-z0-9])/iuy,
     '.',
   ],
-  [/(?<=\d)_(?=\d)/uy, ' '],
+  [/(?<=\d\d)_(?=\d\d(?!\d))/uy, ' '],
 ];
 
 function disguise(source: string, at: number): Step | null {
