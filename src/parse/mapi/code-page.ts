@@ -1,3 +1,5 @@
+import { decodeCharset } from '../text/charset.ts';
+
 /** Windows code pages by the WHATWG encoding that reads them (MS-UCODEREF; encoding.spec.whatwg.org). */
 const LABELS: Readonly<Record<number, string>> = {
   708: 'iso-8859-6',
@@ -49,9 +51,13 @@ export function charsetOf(codePage: number): string {
   return LABELS[codePage] ?? 'windows-1252';
 }
 
-/** 8-bit text of a MAPI property as Unicode; never throws, bad bytes become U+FFFD. */
+/**
+ * 8-bit text of a MAPI property as Unicode; never throws, bad bytes become U+FFFD. 1252 is also what programs write who
+ * never asked, so that what is absurd in it is read as what it reads best in.
+ */
 export function decodeText(bytes: Uint8Array, codePage: number): string {
   const label = charsetOf(codePage);
+  if (label === 'windows-1252') return decodeCharset(bytes, label);
   let decoder = decoders.get(label);
   if (decoder === undefined) {
     decoder = new TextDecoder(label);

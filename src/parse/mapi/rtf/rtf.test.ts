@@ -62,3 +62,11 @@ test('text inside RTF, and the words of RTF proper', () => {
 test('a megabyte of open braces neither recurses nor grows', () => {
   assert.equal(readRtf(rtf(`{\\rtf1 ${'{'.repeat(1_000_000)}x`)).text, 'x');
 });
+
+test('the code page of who never asked does not make nonsense of other languages', () => {
+  const cyrillic = [...'Ïðîøó ïðåäñòàâèòü îò÷¸ò']
+    .map((letter) => `\\'${letter.charCodeAt(0).toString(16)}`)
+    .join('');
+  assert.equal(readRtf(rtf(`{\\rtf1\\ansi\\ansicpg1252 ${cyrillic}}`)).text, 'Прошу представить отчёт');
+  assert.equal(readRtf(rtf("{\\rtf1\\ansi\\ansicpg1252 \\'e9t\\'e9 \\'e0 Gen\\'e8ve}")).text, 'été à Genève');
+});
