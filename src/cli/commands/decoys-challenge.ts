@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
-  type AnswerCheck,
   answerChallenge,
   checkAnswer,
   isAnswerTo,
-  type LeafAnswer,
   MOST_ANSWER_BYTES,
   makeChallenge,
   type Regenerate,
@@ -13,16 +11,15 @@ import {
   readChallenge,
   USUAL_PICKS,
 } from '../../decoys/challenge/index.ts';
-import { ABOUT_THE_REST } from '../../decoys/guard/wording.ts';
 import { facesOfDecoy, writeWhole } from '../../decoys/ledger/index.ts';
 import { decoyCount, hashOfJson } from '../../decoys/model/index.ts';
+import { readContinuation, verifyContinuation } from '../../decoys/verify/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/error.ts';
-import type { Language, Text } from '../../model/text.ts';
+import { checkText } from '../challenge-text.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { PASSPHRASE_FLAG } from '../passphrase.ts';
-import { harmless } from '../terminal/cells.ts';
 import { LEDGER_FLAG, withLedger } from '../with-ledger.ts';
 
 const STEPS = ['ask', 'answer', 'check'] as const;
@@ -97,6 +94,24 @@ export const decoysChallenge = defineCommand({
       },
     },
     {
+      name: 'held',
+      type: 'string',
+      metavar: 'NOTE',
+      summary: {
+        en: 'ask: an older checkpoint you hold; the challenged one has to continue it',
+        fr: 'ask\u00a0: un point de contrôle antérieur que vous détenez\u202f; celui mis au défi doit le continuer',
+      },
+    },
+    {
+      name: 'continues',
+      type: 'string',
+      metavar: 'FILE',
+      summary: {
+        en: 'ask: the owner’s proof of it (decoys checkpoint --held)',
+        fr: 'ask\u00a0: la preuve du propriétaire (decoys checkpoint --held)',
+      },
+    },
+    {
       name: 'asked',
       type: 'string',
       metavar: 'FILE',
@@ -151,6 +166,11 @@ export const decoysChallenge = defineCommand({
       stdout.write(json ? `${JSON.stringify(check)}\n` : checkText(check, isCompared, lang));
       return check.mostOthers === null ? EXIT.failed : EXIT.ok;
     }
+    if (args.step === 'ask' && flags.held !== undefined)
+      await mustContinue(readText(resolve(cwd, flags.held)), text, {
+        key: given('key', flags.key),
+        proof: readText(resolve(cwd, given('continues', flags.continues))),
+      });
     const made =
       args.step === 'ask'
         ? await makeChallenge(text, given('key', flags.key), given('seed', flags.seed), flags.count)
@@ -166,6 +186,22 @@ export const decoysChallenge = defineCommand({
     return EXIT.ok;
   },
 });
+
+/** Throws `not-continued` unless the proof is of these two notes and this key, and holds. */
+async function mustContinue(
+  held: string,
+  note: string,
+  { key, proof }: { readonly key: string; readonly proof: string },
+): Promise<void> {
+  const value = readContinuation(proof);
+  const isOfThese = value?.from === held && value.to === note && value.key.trim() === key.trim();
+  const verdict = await verifyContinuation(isOfThese ? value : null);
+  if (verdict.type === 'continues') return;
+  throw new TamisError('not-continued', {
+    en: `Nothing shows that this checkpoint continues the one you hold (${verdict.reason}).`,
+    fr: `Rien ne montre que ce point de contrôle continue celui que vous détenez (${verdict.reason}).`,
+  });
+}
 
 /** From `personas.json` and `model.json` in a folder; without them nothing can be made again, and that is said of each leaf. */
 async function regeneratorOf(folder: string | undefined, cwd: string): Promise<Regenerate> {
@@ -200,39 +236,3 @@ function readText(path: string): string {
     });
   return readFileSync(path, 'utf8');
 }
-
-function checkText(
-  { asked, leaves, size, mostOthers }: AnswerCheck,
-  isCompared: boolean,
-  lang: Language,
-): string {
-  const count = (type: LeafAnswer['type']) => leaves.filter((leaf) => leaf.type === type).length;
-  const counts = {
-    en: `${leaves.length} asked for of ${size}: ${count('regenerated')} made again byte for byte, ${count('differs')} came out otherwise, ${count('opened')} only opened, ${count('invalid')} not answered as committed`,
-    fr: `${leaves.length} demandés sur ${size}\u00a0: ${count('regenerated')} refaits à l’octet près, ${count('differs')} refaits autrement, ${count('opened')} seulement ouverts, ${count('invalid')} sans réponse conforme à l’engagement`,
-  }[lang];
-  const percent = mostOthers === null ? null : (Math.ceil(mostOthers * 1000) / 10).toLocaleString(lang);
-  const meaning =
-    percent === null
-      ? {
-          en: 'No share follows from it: that takes every leaf asked for, made again.',
-          fr: 'Il n’en découle aucune part\u00a0: il y faut chaque feuille demandée, refaite.',
-        }[lang]
-      : {
-          en: `At 95 %, at most ${percent} % of the ledger is anything but what the generator makes.`,
-          fr: `À 95 %, au plus ${percent} % du registre est autre chose que ce que fait le générateur.`,
-        }[lang];
-  const faults = leaves.flatMap((leaf) =>
-    leaf.type === 'invalid' ? [`#${leaf.place}: ${leaf.reason}`] : leaf.type === 'differs' ? [leaf.id] : [],
-  );
-  const seed = isCompared ? [] : [`${UNCOMPARED[lang]} ${harmless(asked.seed)}`];
-  return `${[counts, ...seed, meaning, ...faults.slice(0, MOST_SHOWN), ABOUT_THE_REST[lang]].join('\n')}\n`;
-}
-
-/** An owner who may choose the seed chooses what is opened. */
-const UNCOMPARED: Text = {
-  en: 'The picks follow from this seed, which the answer brings; give the challenge you sent with --asked, or compare it yourself:',
-  fr: 'Le tirage découle de cette graine, apportée par la réponse\u202f; donner le défi envoyé avec --asked, ou la comparer soi-même\u00a0:',
-};
-
-const MOST_SHOWN = 20;

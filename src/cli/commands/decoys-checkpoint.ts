@@ -40,6 +40,15 @@ export const decoysCheckpoint = defineCommand({
     },
     TRUST_FLAG,
     {
+      name: 'held',
+      type: 'string',
+      metavar: 'NOTE',
+      summary: {
+        en: 'a checkpoint somebody else holds: check that the ledger continues it, and write the proof',
+        fr: 'un point de contrôle détenu par autrui\u00a0: vérifier que le registre le continue, et écrire la preuve',
+      },
+    },
+    {
       name: 'out',
       type: 'string',
       metavar: 'DIR',
@@ -65,6 +74,7 @@ export const decoysCheckpoint = defineCommand({
   run: async (context) => {
     const { flags, args, json, lang, stdout, cwd } = context;
     const roots = trustedCertificates(flags.trust, cwd).flatMap((pem) => certificatesOf(Buffer.from(pem)));
+    const held = flags.held === undefined ? null : readFileSync(resolve(cwd, flags.held), 'utf8');
     return await withLedger(
       context,
       flags,
@@ -75,7 +85,10 @@ export const decoysCheckpoint = defineCommand({
         );
         const checkpoint = await ledger.checkpoint();
         const folder = resolve(cwd, flags.out ?? join(flags.ledger, 'checkpoints'));
-        const files = writeFiles(checkpoint, folder);
+        const files = {
+          ...writeFiles(checkpoint, folder),
+          ...(await writeProof(ledger, held, checkpoint.size, folder)),
+        };
         const tokens: { readonly file: string; readonly reading: TokenReading }[] = [];
         for (const file of flags.token) {
           tokens.push({ file, reading: await bringIn(ledger, readFileSync(resolve(cwd, file)), roots) });
@@ -93,6 +106,7 @@ export const decoysCheckpoint = defineCommand({
             { en: `key to publish: ${ledger.key}`, fr: `clé à publier\u00a0: ${ledger.key}` }[lang],
             files.note,
             files.request,
+            ...('proof' in files ? [files.proof] : []),
             ...tokens.map(({ file, reading }) => `${file}: ${tokenText(reading, lang)}`),
             isAnchored ? ANCHORED[lang] : NOT_ANCHORED[lang],
           ];
@@ -123,6 +137,19 @@ async function addSets(ledger: Ledger, sets: readonly string[]): Promise<number>
     }
   }
   return added;
+}
+
+/** What whoever holds the older note checks: `tamis decoys challenge ask NOTE --continues PROOF`. */
+async function writeProof(
+  ledger: Ledger,
+  held: string | null,
+  size: number,
+  folder: string,
+): Promise<{ readonly proof?: string }> {
+  if (held === null) return {};
+  const proof = join(folder, `checkpoint-${size}.continuation.json`);
+  writeWhole(proof, `${JSON.stringify(await ledger.continues(held))}\n`, 0o644);
+  return { proof };
 }
 
 /** The note, what an authority is asked, and the same bytes that `openssl ts -verify -data NOTE` wants. */

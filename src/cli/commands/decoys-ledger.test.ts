@@ -101,6 +101,22 @@ test('from a set to a leak: committed to, planted, opened, verified, challenged,
   );
   assert.match((await run('challenge', 'check', 'answer.json')).out, /No share follows/);
 
+  writeFileSync(join(folder, 'more.jsonl'), recipeLine(RECIPE) + decoyLine(mailDecoy(COUNT)));
+  const next = await json('checkpoint', 0, 'checkpoint', 'more.jsonl', '--held', checkpoint.note);
+  const again = ['challenge', 'ask', next.note, '--key', next.key, '--seed', 'dice: 6 1 3 2 4 5'];
+  const held = ['--held', checkpoint.note, '--continues', next.proof];
+  assert.equal((await run(...again, ...held)).code, 0);
+  assert.match((await run(...again, '--held', next.note, '--continues', next.proof)).err, /not-continued/);
+  assert.match(
+    (await run('challenge', 'check', 'answer.json', '--asked', 'ask.json', '--lang', 'fr')).out,
+    /^3 demandés sur 6/,
+  );
+  writeFileSync(join(folder, 'other-ask.json'), (await run(...again)).out);
+  assert.match(
+    (await run('challenge', 'check', 'answer.json', '--asked', 'other-ask.json')).err,
+    /another-challenge/,
+  );
+
   writeFileSync(
     join(folder, 'auth.log'),
     'May  4 10:00:00 h sshd[5]: Failed password for b.orvault from 192.0.2.1 port 9 ssh2\n',

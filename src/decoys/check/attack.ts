@@ -1,6 +1,6 @@
 import { randomOf } from '../model/random.ts';
 import type { Scored } from './auc.ts';
-import { FOLDS, foldsOf } from './folds.ts';
+import { balanced, FOLDS, foldsOf } from './folds.ts';
 import { growForest } from './forest.ts';
 import { BUCKETS, type Grams } from './grams.ts';
 import { trainLogistic } from './logistic.ts';
@@ -105,17 +105,12 @@ function crossFold<F>(
   train: (subjects: readonly Subject<F>[], random: ReturnType<typeof randomOf>) => (features: F) => number,
 ): Scored[] {
   const scored = new Array<Scored>(subjects.length);
-  const folds = foldsOf(
-    subjects.map(({ group }) => group),
-    seed,
-  );
+  const folds = foldsOf(subjects, seed);
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = folds.map((each) => each === fold);
     const random = randomOf(`${seed}/fold/${fold}`);
-    const judge = train(
-      subjects.filter((_, i) => inFold[i] !== true),
-      random,
-    );
+    const others = subjects.filter((_, i) => inFold[i] !== true);
+    const judge = train(balanced(others, random), random);
     subjects.forEach(({ decoy, group, features }, i) => {
       if (inFold[i] === true) scored[i] = { decoy, group, score: judge(features) };
     });

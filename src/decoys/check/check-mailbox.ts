@@ -39,6 +39,8 @@ export interface CheckResult {
 
 /** Mails a side at most: more makes the bounds tighter and the check slower, in proportion. */
 const MOST_A_SIDE = 900;
+/** Share of the decoys that one origin may be: half of a fold. */
+const MOST_OF_ORIGIN = 0.1;
 /** Mails of one thread that are compared: a thread of hundreds would be the whole test. */
 const NAIVE = 200;
 
@@ -111,7 +113,8 @@ function decoysOf(
   );
   const shapes = [...byShape.values()];
   const done = new Set<number>();
-  const origins = new Origins();
+  const sizes = new Map([...byShape].map(([thread, { length }]) => [thread, length]));
+  const origins = new Origins(sizes, Math.ceil(MOST_OF_ORIGIN * count));
   const origin = (number: number): string => shapes[number]?.[0]?.thread ?? `shape ${number}`;
   for (const { thread, shape } of mailLayout(seed, model, count)) {
     if (done.has(thread)) continue;

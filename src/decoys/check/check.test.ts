@@ -7,7 +7,7 @@ import { randomOf } from '../model/random.ts';
 import { makePersonas } from '../persona/make-personas.ts';
 import { auc, measureAuc, measurePairs } from './auc.ts';
 import { checkMailbox } from './check-mailbox.ts';
-import { FOLDS, foldsOf } from './folds.ts';
+import { balanced, FOLDS, foldsOf } from './folds.ts';
 import { growForest } from './forest.ts';
 import { gatesOf } from './gates.ts';
 import { gramsOf } from './grams.ts';
@@ -78,25 +78,39 @@ test('logistic regression learns a spelling and nothing from chance', () => {
   assert.ok(learn('') < 0.7);
 });
 
-test('folds keep groups whole and are of nearly the same size', () => {
-  const groups = Array.from({ length: 300 }, (_, i) => (i < 60 ? 'large' : `g${i % 40}`));
-  const folds = foldsOf(groups, 'seed');
+test('folds keep groups whole, and each has decoys and real mail', () => {
+  const members = Array.from({ length: 300 }, (_, i) => ({
+    decoy: i < 150,
+    group: i < 40 ? 'large' : `${i < 150 ? 'd' : 'r'}${i % 40}`,
+  }));
+  const folds = foldsOf(members, 'seed');
   const byGroup = Map.groupBy(
-    groups.map((group, i) => [group, folds[i]] as const),
+    members.map(({ group }, i) => [group, folds[i]] as const),
     ([group]) => group,
   );
   for (const rows of byGroup.values()) assert.equal(new Set(rows.map(([, fold]) => fold)).size, 1);
-  const sizes = Array.from({ length: FOLDS }, (_, fold) => folds.filter((each) => each === fold).length);
-  assert.deepEqual(sizes, [60, 60, 60, 60, 60]);
-  assert.deepEqual(foldsOf(groups, 'seed'), folds);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const reals = members.filter(({ decoy }, i) => !decoy && folds[i] === fold).length;
+    const decoys = members.filter(({ decoy }, i) => decoy && folds[i] === fold).length;
+    assert.ok(reals >= 26 && reals <= 34 && decoys >= 24, `${reals} ${decoys}`);
+  }
+  assert.deepEqual(foldsOf(members, 'seed'), folds);
 });
 
-test('threads that gave each other words are one origin', () => {
-  const origins = new Origins();
+test('what is learnt has as many of either side', () => {
+  const members = Array.from({ length: 100 }, (_, i) => ({ decoy: i < 70, group: `${i}` }));
+  const kept = balanced(members, randomOf('x'));
+  assert.deepEqual([kept.length, kept.filter(({ decoy }) => decoy).length], [60, 30]);
+});
+
+test('threads that gave each other words are one origin, up to a size', () => {
+  const sizes = new Map(['a', 'b', 'c', 'd', 'e'].map((name) => [name, 2]));
+  const origins = new Origins(sizes, 8);
   origins.join('a', 'b');
   origins.join('c', 'd');
   origins.join('b', 'c');
   assert.equal(new Set(['a', 'b', 'c', 'd'].map((name) => origins.of(name))).size, 1);
+  origins.join('d', 'e');
   assert.notEqual(origins.of('e'), origins.of('a'));
 });
 

@@ -5,10 +5,25 @@
  */
 export class Origins {
   readonly #parents = new Map<string, string>();
+  readonly #sizes: Map<string, number>;
+  readonly #most: number;
+
+  /**
+   * @param sizes mails of each thread
+   * @param most mails of one origin at most: threads unlike all others give their mails one by one, to many, and would
+   * end as one origin that no folds can be made of
+   */
+  constructor(sizes: ReadonlyMap<string, number>, most: number) {
+    this.#sizes = new Map(sizes);
+    this.#most = most;
+  }
 
   join(one: string, other: string): void {
     const [a, b] = [this.of(one), this.of(other)];
-    if (a !== b) this.#parents.set(a, b);
+    const size = (this.#sizes.get(a) ?? 1) + (this.#sizes.get(b) ?? 1);
+    if (a === b || size > this.#most) return;
+    this.#parents.set(a, b);
+    this.#sizes.set(b, size);
   }
 
   /** The same name for all that were joined. */

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Trust, verifyItem, writeOpening } from '../verify/index.ts';
+import {
+  readContinuation,
+  type Trust,
+  verifyContinuation,
+  verifyItem,
+  writeOpening,
+} from '../verify/index.ts';
 import { Ledger } from './ledger.ts';
 import { HOST, mailDecoy, PASSPHRASE, temporaryLedger } from './testing.ts';
 
@@ -140,4 +146,42 @@ test('an opening holds under checkpoints made before and after, and names no oth
     for (const other of [1, 2, 3]) assert.ok(!opening.includes(mailDecoy(other).id));
   }
   ledger.close();
+});
+
+test('a checkpoint that somebody else holds tells a ledger rolled back or begun anew, and a stranger can check it', async () => {
+  const { directory, ledger } = await temporaryLedger(5);
+  const held = (await ledger.checkpoint()).note;
+  await ledger.add([mailDecoy(5), mailDecoy(6)]);
+  const later = (await ledger.checkpoint()).note;
+  const proof = await ledger.continues(held);
+  ledger.close();
+  assert.deepEqual(await verifyContinuation(readContinuation(JSON.stringify(proof))), {
+    type: 'continues',
+    from: 5,
+    to: 7,
+  });
+  const reasonOf = async (changed: object) => {
+    const verdict = await verifyContinuation(readContinuation(JSON.stringify({ ...proof, ...changed })));
+    return verdict.type === 'invalid' ? verdict.reason : verdict.type;
+  };
+  assert.equal(await reasonOf({ proof: proof.proof.slice(1) }), 'forked');
+  assert.equal(await reasonOf({ from: proof.to, to: proof.from }), 'forked');
+  assert.equal(await reasonOf({ to: proof.to.replace('\n7\n', '\n8\n') }), 'not-signed');
+  assert.equal(await reasonOf({ proof: Array(101).fill('') }), 'not-a-continuation');
+  assert.equal(await reasonOf({ key: 'x' }), 'bad-key');
+
+  // The last frames taken away: nothing inside shows it, the note held elsewhere does.
+  for (const name of frames(directory).slice(-2)) unlinkSync(join(directory, 'log', name));
+  const cut = await Ledger.open(directory, PASSPHRASE, HOST);
+  assert.equal(cut.entries.length, 5);
+  await assert.rejects(cut.continues(later), { code: 'ledger-rolled-back' });
+  // And written on otherwise.
+  await cut.add([mailDecoy(8), mailDecoy(9)]);
+  await cut.checkpoint();
+  await assert.rejects(cut.continues(later), { code: 'ledger-forked' });
+  assert.equal((await cut.continues(held)).from, held);
+  const { ledger: other } = await temporaryLedger(5);
+  await other.checkpoint();
+  await assert.rejects(other.continues(held), { code: 'bad-checkpoint' });
+  for (const each of [cut, other]) each.close();
 });

@@ -3,6 +3,7 @@ import { TamisError } from '../../model/index.ts';
 import { type Decoy, originHash, type Recipe } from '../model/index.ts';
 import {
   base64,
+  type Continuation,
   consistencyProof,
   inclusionProof,
   type NoteKey,
@@ -12,6 +13,7 @@ import {
   verifierKey,
   writeNote,
 } from '../verify/index.ts';
+import { continuationOf } from './continuation-of.ts';
 import { entryOf, facesIn, leafIn, saltsOf } from './entry.ts';
 import type { Frame, LedgerEntry, Planting } from './frame.ts';
 import { FrameLog, type Random } from './frame-log.ts';
@@ -164,6 +166,13 @@ export class Ledger {
     if (taken === 'misfit' || kept === undefined) throw damaged(this.#log.directory);
     this.#log.append(frame);
     return kept;
+  }
+
+  /** Shows that the last checkpoint begins with one that somebody else holds. Errors: as `continuationOf`. */
+  async continues(held: string): Promise<Continuation> {
+    const { leaves, checkpoints } = this.#state;
+    const last = checkpoints.at(-1) ?? null;
+    return await continuationOf(held, this.#key, { leaves, last, directory: this.#log.directory });
   }
 
   /** Keeps a token with the checkpoint whose note it is over, which the caller has found out. */

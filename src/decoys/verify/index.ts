@@ -1,5 +1,6 @@
 /** Checking decoys without their ledger: what strangers run. Imports nothing that opens, plants or generates. */
 export * from './compare-item.ts';
+export * from './continuation.ts';
 export * from './faces.ts';
 export * from './leaf.ts';
 export * from './merkle.ts';
