@@ -1,6 +1,6 @@
 import type { Anchor } from '../examine/corroborate/graph.ts';
 
-const STANDINGS = [null, 'covered', 'verified'] as const;
+const STANDINGS = [null, 'covered', 'verified', 'computed'] as const;
 
 /** What stands behind each message by itself: 5 bytes a message, and every source once. */
 export class Anchors {
@@ -22,8 +22,10 @@ export class Anchors {
     this.#sources[message] = number;
   }
 
+  /** By a key that is known from elsewhere, or the archive. */
   has(message: number): boolean {
-    return this.#standings[message] !== 0;
+    const standing = STANDINGS[this.#standings[message] ?? 0];
+    return standing === 'covered' || standing === 'verified';
   }
 
   isCovered(message: number): boolean {

@@ -70,6 +70,7 @@ export class EvidenceMaker {
       signatures,
       twoKeys: this.#twoKeys.about(signatures),
       keysInUse: this.#keysInUse.about(message, signatures),
+      computedOfMany: this.#keysInUse.computedOfMany(signatures),
       added: this.#boilerplate.about(message, signatures),
       reference,
       addedToReference: this.#boilerplate.aboutReference(message, reference),

@@ -77,6 +77,18 @@ describe('KeysInUse', () => {
     assert.equal(keys.about(day(5), [stranger])[0], null);
   });
 
+  it('takes a computed key for its domain’s by many messages, and many more than another has', () => {
+    const under = (fingerprint: string) =>
+      signed({ key: { trust: 'recovered', fingerprint } as SignatureResult['key'] });
+    const keys = new KeysInUse();
+    for (let number = 1; number <= 19; number++) keys.add(day(number), [under('f2')]);
+    assert.deepEqual(keys.computedOfMany([under('f2')]), [false]);
+    keys.add(day(20), [under('f2')]);
+    assert.deepEqual(keys.computedOfMany([under('f2'), under('f3'), signed()]), [true, false, false]);
+    for (let number = 1; number <= 5; number++) keys.add(day(number), [under('f3')]);
+    assert.deepEqual(keys.computedOfMany([under('f2')]), [false]);
+  });
+
   it('goes by the signing time, however hostile', () => {
     const keys = new KeysInUse();
     keys.add(day(3), [signed({ signedAt: Number.MAX_SAFE_INTEGER })]);

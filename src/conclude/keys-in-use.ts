@@ -25,6 +25,10 @@ const LEAST_MESSAGES = 3;
 /** And so many that a key computed from signatures was the domain's. Attack: a forger's handful under a key of his own. */
 const LEAST_COMPUTED = 10;
 
+/** From so many on a computed key speaks for its domain. */
+const LEAST_OF_MANY = 20;
+const TIMES_MORE = 5;
+
 /**
  * When the leak's own messages show a known key in use: from the first to the last that verifies with it. The DNS
  * holds one key under a name at a time (RFC 6376 section 3.6.2), so a signature of another key in between is a
@@ -86,6 +90,23 @@ export class KeysInUse {
     const period = periods.get(key) ?? { ...fresh, messages: this.#count() };
     periods.set(key, period);
     return period;
+  }
+
+  /**
+   * For each signature, whether its key was computed and verifies so many messages, and so many more than any other key
+   * under its selector, that it is the domain's or all of the leak is forged. A forger's handful is not.
+   */
+  computedOfMany(signatures: readonly SignatureResult[]): readonly boolean[] {
+    return signatures.map(({ domain, selector, key }) => {
+      if (key?.trust !== 'recovered') return false;
+      const periods = this.#domains.get(domain);
+      const own = periods?.get(`${selector} ${key.fingerprint}`);
+      if (own === undefined || own.messages.size < LEAST_OF_MANY) return false;
+      const others = [...(periods?.values() ?? [])].filter(
+        (each) => each !== own && each.selector === selector,
+      );
+      return others.every(({ messages }) => own.messages.size >= TIMES_MORE * messages.size);
+    });
   }
 
   /** For each signature that another key made than the known one: what the leak shows in use at its time. */

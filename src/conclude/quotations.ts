@@ -1,5 +1,5 @@
 import type { CaseStore } from '../case/store.ts';
-import { type QuoteFinding, weighQuotations } from '../examine/corroborate/graph.ts';
+import { mayVouch, type QuoteFinding, weighQuotations } from '../examine/corroborate/graph.ts';
 import type { QuoteComparison } from '../examine/quotes/compare.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { baseSubject } from './forwarded-texts.ts';
@@ -51,7 +51,7 @@ function* edgesOf(pairs: QuotePairs, quoting: Quoting): IterableIterator<Numbere
         const [reply, parent] = [pair.message, nodes.of(pair.parent)];
         // What is not verified speaks for nobody, whoever wrote it.
         const isParty =
-          nodes.standingOf(reply) === 'covered' &&
+          mayVouch(nodes.standingOf(reply)) &&
           parties.isParty(messages.partyOf(pair.message), messages.partyOf(pair.parent));
         yield { reply, parent, depth: pair.depth, comparison, isParty };
       }

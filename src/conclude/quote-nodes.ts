@@ -1,4 +1,4 @@
-import type { QuoteNode, Standing } from '../examine/corroborate/graph.ts';
+import { isVerified, type QuoteNode, type Standing } from '../examine/corroborate/graph.ts';
 import type { Duplicates } from '../examine/duplicates/duplicates.ts';
 import type { Anchors } from './anchors.ts';
 import type { MessageTable } from './message-table.ts';
@@ -42,7 +42,7 @@ export class QuoteNodes {
   /** Where both are verified there is nothing to be learnt. */
   isWorthAsking(reply: number, parent: number): boolean {
     if (reply === parent) return false;
-    return this.standingOf(reply) === 'open' || this.standingOf(parent) === 'open';
+    return !isVerified(this.standingOf(reply)) || !isVerified(this.standingOf(parent));
   }
 
   /** @param messageId is asked for only where words of two differ: it is read again */

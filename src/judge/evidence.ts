@@ -102,6 +102,8 @@ export interface MessageEvidence {
   readonly added: readonly (AddedFinding | null)[];
   /** For each signature not made with the known key: the key of its domain that the leak shows in use then. */
   readonly keysInUse: readonly (KeyInUse | null)[];
+  /** For each signature, whether its key was computed and is its domain's as far as numbers tell. */
+  readonly computedOfMany: readonly boolean[];
   /** For each selector of its intact signatures under which the leak verifies with several keys. */
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */

@@ -55,6 +55,7 @@ function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
     added: [],
     addedToReference: null,
     keysInUse: [],
+    computedOfMany: [],
     sameIdOtherContent: [],
     sibling: null,
     corroboration: null,

@@ -92,5 +92,5 @@ const ORIGINALS: ReadonlyMap<string, string> = new Map([
 /** Support that another message gives to the words alone leaves what this one carries without any. */
 function isWordsOnly({ verdict, reasons }: Judgement): boolean {
   if (verdict !== 'corroborated') return false;
-  return reasons.every(({ polarity, code }) => polarity !== 'for' || code === WORDS_ONLY);
+  return reasons.every(({ polarity, code }) => polarity !== 'for' || WORDS_ONLY.has(code));
 }

@@ -35,7 +35,20 @@ describe('weighQuotations', () => {
     const parent = node('p');
     assert.deepEqual(weighQuotations([edge(node('r'), parent)]).size, 0);
     const found = weighQuotations([edge(signed('r'), parent)]).get('p');
-    assert.deepEqual(found?.vouches, [{ id: 'r', source: 'signer.example', depth: 1, words: 40, share: 1 }]);
+    assert.deepEqual(found?.vouches, [
+      { id: 'r', source: 'signer.example', depth: 1, words: 40, share: 1, isComputed: false },
+    ]);
+  });
+
+  it('lets one of the many under a computed key vouch, and outweigh nothing', () => {
+    const computed = node('r', { standing: 'computed', source: 'signer.example' });
+    assert.equal(weighQuotations([edge(computed, node('p'))]).get('p')?.vouches[0]?.isComputed, true);
+    const found = weighQuotations([edge(computed, node('p'), OTHER)]);
+    assert.deepEqual(
+      ['r', 'p'].map((id) => found.get(id)?.conflicts[0]?.weight),
+      ['open', 'open'],
+    );
+    assert.equal(weighQuotations([edge(computed, node('p', { standing: 'computed' }))]).size, 0);
   });
 
   it('gives a stranger, who can have had nothing before them, no word for or against', () => {

@@ -6,9 +6,20 @@ import { type Witnesses, witnessesOf } from './witnesses.ts';
  * How far a message's own text is vouched for before quotations are looked at.
  * - `covered`: verified, and what verifies it covers every word of its text: it may vouch.
  * - `verified`: verified with parts set aside (a footer): its words are not doubted, and it vouches for none.
+ * - `computed`: covered by a signature whose key was computed from signatures of the leak, and is that of its domain as
+ *   far as numbers tell: it may vouch, as one of many messages of one signer, and outweighs nothing.
  * - `open`: nothing verifies it.
  */
-export type Standing = 'covered' | 'verified' | 'open';
+export type Standing = 'covered' | 'verified' | 'computed' | 'open';
+
+/** By a key known from elsewhere, or the archive. */
+export function isVerified(standing: Standing): boolean {
+  return standing === 'covered' || standing === 'verified';
+}
+
+export function mayVouch(standing: Standing): boolean {
+  return standing === 'covered' || standing === 'computed';
+}
 
 /** What stands behind a message before others are asked. */
 export interface Anchor {
@@ -49,6 +60,8 @@ export interface Vouch {
   /** Words quoted, and their share of what the vouched-for message says itself. */
   readonly words: number;
   readonly share: number;
+  /** By a key that was computed. */
+  readonly isComputed: boolean;
 }
 
 export interface Conflict {
@@ -106,7 +119,7 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
   for (const edge of edges) {
     const { reply, parent } = edge;
     if (edge.comparison.replaced.length > 0) addConflicts(edge, agreeing, conflicts);
-    else if (reply.standing === 'covered' && parent.standing === 'open') {
+    else if (outranks(reply.standing, parent.standing)) {
       if (!edge.isParty) continue;
       const found = earlierReply(edge);
       if (found !== null) earlier.set(parent.id, found);
@@ -125,6 +138,11 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
   }
 }
 
+/** Whether one may vouch for another that has less behind it. */
+function outranks(one: Standing, other: Standing): boolean {
+  return mayVouch(one) && (other === 'open' || (one === 'covered' && other === 'computed'));
+}
+
 /** Clocks of senders are wrong by hours, and zones by half a day; beyond it one of the two dates is not true. */
 const LEAST_EARLIER_MS = 86_400_000;
 
@@ -137,7 +155,8 @@ function earlierReply({ reply, parent }: QuoteEdge): EarlierReply | null {
 function addVouch({ reply, parent, comparison, depth }: QuoteEdge, vouches: Map<string, Vouch[]>): void {
   const known = vouches.get(parent.id) ?? [];
   const { agreed: words, ofOwn: share } = comparison;
-  const vouch = { id: reply.shown, source: reply.source, depth, words, share };
+  const isComputed = reply.standing === 'computed';
+  const vouch = { id: reply.shown, source: reply.source, depth, words, share, isComputed };
   const rest = known.filter(({ source }) => source !== vouch.source);
   const same = known.find(({ source }) => source === vouch.source);
   const kept = same === undefined || same.share < share ? [...rest, vouch] : known;
@@ -147,7 +166,7 @@ function addVouch({ reply, parent, comparison, depth }: QuoteEdge, vouches: Map<
 function addConflicts(edge: QuoteEdge, agreeing: Witnesses, conflicts: Map<string, Conflict[]>): void {
   const { reply, parent } = edge;
   // Both verified: the one who replied changed the quotation before signing. Nobody is in doubt.
-  if (reply.standing !== 'open' && parent.standing !== 'open') return;
+  if (isVerified(reply.standing) && isVerified(parent.standing)) return;
   const add = (to: QuoteNode, conflict: Conflict) => {
     const known = conflicts.get(to.id) ?? [];
     if (known.length < MOST_CONFLICTS) conflicts.set(to.id, [...known, conflict]);
@@ -161,11 +180,11 @@ function addConflicts(edge: QuoteEdge, agreeing: Witnesses, conflicts: Map<strin
     if (other.standing === 'covered') return 'against-verified';
     return isOutvoted ? 'outvoted' : 'open';
   };
-  if (reply.standing === 'open') {
+  if (!isVerified(reply.standing)) {
     const weight = weigh(parent, outvotes(forReply, forParent));
     add(reply, { other: parent.shown, role: 'quoting', weight, changes: replaced, witnesses: forReply });
   }
-  if (parent.standing === 'open') {
+  if (!isVerified(parent.standing)) {
     const weight = weigh(reply, outvotes(forParent, forReply));
     const changes = replaced.map(({ before, after, behind }) => ({ before: after, after: before, behind }));
     add(parent, { other: reply.shown, role: 'quoted', weight, changes, witnesses: forParent });

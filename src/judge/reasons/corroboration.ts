@@ -9,6 +9,13 @@ export const CORROBORATION_REASONS = {
       fr: "Appuyé par {vouchers} : un message vérifié[ (signé par {sources})] cite ce que dit celui-ci[ : {words} mots, {percent} % de son propre texte]. Qui a répondu avait ces mots sous les yeux, ou les a écrits ainsi, quand la réponse a été signée. Seuls les mots cités sont appuyés : ni les en-têtes, ni les pièces jointes, ni ce qui n'est pas repris.",
     },
   },
+  'quoted-by-computed': {
+    title: { en: 'Quoted by a reply under a computed key', fr: 'Cité par une réponse sous une clé calculée' },
+    text: {
+      en: 'Vouched for by {vouchers}: a reply quotes what this message says[: {words} words, {percent} % of its own text], and its signature[ ({sources})] verifies with a key computed from the leak itself that many messages share. Somebody who made this up would have had to make them all, or to hold that key. Only the words quoted are vouched for.',
+      fr: 'Appuyé par {vouchers} : une réponse cite ce que dit ce message[ : {words} mots, {percent} % de son propre texte], et sa signature[ ({sources})] est valide avec une clé calculée à partir de la fuite elle-même, que beaucoup de messages partagent. Qui aurait inventé ceci aurait dû les fabriquer tous, ou détenir cette clé. Seuls les mots cités sont appuyés.',
+    },
+  },
   'quoted-in-part': {
     title: { en: 'Quoted in part by a verified reply', fr: 'Cité en partie par une réponse vérifiée' },
     text: {

@@ -18,15 +18,23 @@ function judgement(code: string, detail: Reason['detail'] = {}): Judgement {
 
 describe('judgeCorroboration', () => {
   it('lifts what is quoted whole to corroborated, and only tells of what is quoted in part', () => {
-    const vouch = { id: 'r', source: 'a.example', depth: 1, words: 30, share: 0.95 };
+    const vouch = { id: 'r', source: 'a.example', depth: 1, words: 30, share: 0.95, isComputed: false };
     assert.equal(votes({ vouches: [vouch] })[0]?.verdict, 'corroborated');
     const [part] = votes({ vouches: [{ ...vouch, share: 0.5 }] });
     assert.equal(part?.verdict, 'unverified');
     assert.equal(part?.reason.code, 'quoted-in-part');
   });
 
+  it('says of a reply under a computed key that it is one', () => {
+    const vouch = { id: 'r', source: 'a.example', depth: 1, words: 30, share: 1, isComputed: true };
+    const [alone] = votes({ vouches: [vouch] });
+    assert.deepEqual([alone?.verdict, alone?.reason.code], ['corroborated', 'quoted-by-computed']);
+    const [beside] = votes({ vouches: [vouch, { ...vouch, isComputed: false }] });
+    assert.equal(beside?.reason.code, 'quoted-by-signed');
+  });
+
   it('vouches for no whole text that another one contradicts', () => {
-    const vouches = [{ id: 'r', source: 'a.example', depth: 1, words: 30, share: 1 }];
+    const vouches = [{ id: 'r', source: 'a.example', depth: 1, words: 30, share: 1, isComputed: false }];
     const conflict = { other: 'p', role: 'quoting', weight: 'open', changes: [], witnesses: ['p'] } as const;
     assert.equal(votes({ vouches, conflicts: [conflict] })[0]?.verdict, 'unverified');
     const differences = [{ part: 'body', changes: [], onlyAdded: false }] as const;
@@ -101,5 +109,16 @@ describe('anchorOf', () => {
     assert.equal(except(['line-ends', 'subject-tag'])?.standing, 'covered');
     assert.equal(except(['list-footer'])?.standing, 'verified');
     assert.equal(anchorOf({ ...judgement('quoted-by-signed'), verdict: 'corroborated' }), null);
+  });
+
+  it('lets one of the many under a computed key vouch', () => {
+    const under = (detail: Reason['detail']) =>
+      anchorOf({
+        ...judgement('dkim-recovered-key', { domain: 'a.example', ...detail }),
+        verdict: 'corroborated',
+      });
+    assert.equal(under({ isOfMany: true })?.standing, 'computed');
+    assert.equal(under({}), null);
+    assert.equal(under({ isOfMany: true, changes: ['list-footer'] }), null);
   });
 });

@@ -6,8 +6,8 @@ import type { Vote } from './vote.ts';
 /** Of what a message says itself, so much must be quoted before the whole message is said to be vouched for. */
 const WHOLE = 0.9;
 
-/** The code of support that covers words only: what else a message carries gets nothing from it. */
-export const WORDS_ONLY = 'quoted-by-signed';
+/** The codes of support that covers words only: what else a message carries gets nothing from it. */
+export const WORDS_ONLY: ReadonlySet<string> = new Set(['quoted-by-signed', 'quoted-by-computed']);
 
 /**
  * What other messages of the leak say of this one's words, and what a verified forward says of a message it
@@ -55,11 +55,12 @@ function quoted(vouches: readonly Vouch[], isContested: boolean): Vote {
     percent: Math.floor(100 * share),
     depth: best?.depth ?? 1,
   };
-  const code = isWhole ? WORDS_ONLY : 'quoted-in-part';
+  const byKnown = vouches.some(({ isComputed }) => !isComputed);
+  const code = isWhole ? (byKnown ? 'quoted-by-signed' : 'quoted-by-computed') : 'quoted-in-part';
   return {
     verdict: isWhole ? 'corroborated' : 'unverified',
     decisive: false,
-    reason: { code, polarity: isWhole ? 'for' : 'note', weight: isWhole ? 45 : 12, detail },
+    reason: { code, polarity: isWhole ? 'for' : 'note', weight: isWhole ? (byKnown ? 45 : 40) : 12, detail },
   };
 }
 
@@ -109,6 +110,15 @@ function forwarded(carriers: readonly string[]): Vote {
   };
 }
 
+/** One of the many messages that a computed key verifies, in every word. */
+function computedAnchorOf(reasons: Judgement['reasons']): Anchor | null {
+  const found = reasons.find(({ code, detail }) => code === 'dkim-recovered-key' && detail.isOfMany === true);
+  if (found === undefined) return null;
+  const { changes } = found.detail;
+  const isKept = !Array.isArray(changes) || changes.every((change) => WORDS_KEPT.has(String(change)));
+  return isKept ? { standing: 'computed', source: String(found.detail.domain) } : null;
+}
+
 /** Changes undone outside the body, or that leave its words as they are. Footers and notices are words put in. */
 const WORDS_KEPT = new Set([
   'line-ends',
@@ -126,10 +136,11 @@ const WORDS_KEPT = new Set([
 ]);
 
 /**
- * Whether a message may vouch for others: it is authentic, and what makes it so covers every word of its text.
- * Null where it is not authentic: support by others is not handed on.
+ * Whether a message may vouch for others: it is authentic, and what makes it so covers every word of its text; or a computed
+ * key that is its domain's by numbers verifies it. Null elsewhere: support by others is not handed on.
  */
 export function anchorOf({ verdict, reasons }: Judgement): Anchor | null {
+  if (verdict === 'corroborated') return computedAnchorOf(reasons);
   if (verdict !== 'authentic') return null;
   for (const { code, detail } of reasons) {
     if (code.startsWith('reference-identical')) return { standing: 'covered', source: 'archive' };

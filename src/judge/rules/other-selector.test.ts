@@ -18,7 +18,7 @@ describe('judgeOtherSelector', () => {
   it('says nothing of list mail, of what lies in another mailbox too, and of what a verified answer quotes', () => {
     assert.equal(verdictOf({ list: 'a.example' }), undefined);
     assert.equal(verdictOf({ copies: ['b'] }), undefined);
-    const vouches = [{ id: 'r', source: 'a.example', depth: 1, words: 30, share: 1 }];
+    const vouches = [{ id: 'r', source: 'a.example', depth: 1, words: 30, share: 1, isComputed: false }];
     const corroboration = { vouches, conflicts: [], carriers: [], earlier: null };
     assert.equal(verdictOf({ corroboration }), undefined);
   });

@@ -102,7 +102,9 @@ function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
     return { ...abstain('stranger-signature', 20, signature), also: remarksOf(signature) };
   }
   const strength = strengthOf(signature, less.length > 0);
-  const reason = reasonOf(strength.code, 'for', strength.weight, signature);
+  const isOfMany = evidence.computedOfMany[evidence.signatures.indexOf(signature)] === true;
+  const plain = reasonOf(strength.code, 'for', strength.weight, signature);
+  const reason = isOfMany ? withDetail(plain, { isOfMany }) : plain;
   return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarksOf(signature)] };
 }
 

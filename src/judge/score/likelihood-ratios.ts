@@ -109,6 +109,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
   ]),
   ...group('quotes', [
     ['quoted-by-signed', 'for', 30, 3, 100, 'judgement'],
+    ['quoted-by-computed', 'for', 10, 1, 50, 'judgement'],
     ['forwarded-by-signed', 'for', 30, 3, 100, 'judgement'],
     ['quoted-otherwise', 'against', 1 / 30, 1 / CAP, 1 / 5, 'cap'],
     ['quotes-otherwise', 'against', 1 / 20, 1 / CAP, 1 / 4, 'cap'],

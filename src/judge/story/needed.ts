@@ -62,6 +62,10 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     en: 'A forger would have had to get these words into a reply that its sender’s domain signed.',
     fr: 'Un faussaire aurait dû faire entrer ces mots dans une réponse que le domaine de son auteur a signée.',
   },
+  'quoted-by-computed': {
+    en: 'A forger would have had to get these words into a reply under a key that many messages of the leak share, or to make them all.',
+    fr: 'Un faussaire aurait dû faire entrer ces mots dans une réponse sous une clé que beaucoup de messages de la fuite partagent, ou les fabriquer tous.',
+  },
   'same-bytes-vouched': {
     en: 'A forger would have had to get the very same bytes into a message that stands.',
     fr: 'Un faussaire aurait dû faire entrer exactement les mêmes octets dans un message qui tient.',
