@@ -68,6 +68,8 @@ describe('roles of the database', { skip: postgres.type === 'none' && postgres.w
       'SELECT * FROM tamis.access',
     ])
       await assert.rejects(client.query(sql), /permission denied|row-level security/, sql);
+    const words = 'SELECT tamis.rows_with(case_id, $1::tsquery) FROM generate_series(0, 9) AS case_id';
+    assert.equal((await client.query(words, ["'ssecret'"])).rows.length, 1);
     await client.end();
     const worker = open('worker', 'theirs', 'work');
     assert.throws(() => worker.setSetting('x', 'y'), { code: 'db-denied' });
@@ -87,6 +89,51 @@ describe('roles of the database', { skip: postgres.type === 'none' && postgres.w
       { code: 'db-denied' },
     );
     worker.close();
+  });
+
+  it('let a reader find by the indexes, as the owner does', async (t) => {
+    const store = postgres.open({ name: 'searched', as: 'lead', now, create: true });
+    const others = Array.from({ length: 1500 }, (_, at) =>
+      makeMessage({ path: `d/b${at}`, text: `word${at} other` }),
+    );
+    const wanted = makeMessage({ path: 'd/a', subject: 'quarterly figures' });
+    store.addItems([wanted, ...others].map((message) => prepareItem('leak', message)));
+    store.sortWords();
+    store.close();
+    await asOwner('ANALYZE tamis.words');
+    await asOwner(
+      `CREATE ROLE finder_${suffix} LOGIN PASSWORD 'a word' IN ROLE tamis_reader`,
+      `SELECT tamis.allow('finder_${suffix}', 'searched')`,
+    );
+    t.after(() => asOwner(`DROP OWNED BY finder_${suffix}`, `DROP ROLE finder_${suffix}`));
+    // So few rows would be read whole, if anything else is possible.
+    await asOwner(`ALTER ROLE finder_${suffix} SET enable_seqscan = off`);
+    const client = new pg.Client({ connectionString: as('finder') });
+    await client.connect();
+    const page = `SELECT path FROM tamis.items i WHERE i.case_id = 1 AND i.path_start >= left('d', 600) ORDER BY i.path_start`;
+    const { rows } = await client.query(`EXPLAIN ${page}`);
+    assert.match(JSON.stringify(rows), /items_path.*Index Cond.*path_start/);
+    await client.end();
+    const scans = async (): Promise<number> => {
+      const owner = new pg.Client({ connectionString: postgres.url });
+      await owner.connect();
+      const { rows } = await owner.query(
+        `SELECT idx_scan::int AS n FROM pg_stat_user_indexes WHERE indexrelname = 'words_words'`,
+      );
+      await owner.end();
+      return (rows[0] as { n: number } | undefined)?.n ?? 0;
+    };
+    const before = await scans();
+    const reader = open('finder', 'searched');
+    assert.deepEqual(
+      [...reader.search('quarterly', {})].map(({ path }) => path),
+      ['d/a'],
+    );
+    reader.close();
+    // A connection tells the statistics what it did when it ends, or a second later.
+    for (let tries = 0; tries < 50 && (await scans()) === before; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.ok((await scans()) > before, 'the index of words was not used');
   });
 
   it('give a worker enough to read a dump', async (t) => {

@@ -106,7 +106,7 @@ class Compiler {
   }
 
   #matching(query: string): string {
-    return `i."row" IN (SELECT w."row" FROM words w WHERE w.case_id = $1 AND w.words @@ ${this.#add(query)}::tsquery)`;
+    return `i."row" IN (SELECT rows_with($1, ${this.#add(query)}::tsquery))`;
   }
 
   /** The name of a new parameter. */
@@ -166,6 +166,11 @@ class Compiler {
       case 'failure':
         return `(i.failure IS NOT NULL AND ${this.#compare('i.failure', value, prefix)})`;
       case 'message-id':
+        // The index holds hashes: a Message-ID may be longer than an entry.
+        if (!prefix) {
+          const id = this.#add(value);
+          return `(i.message_id IS NOT NULL AND md5(i.message_id) = md5(${id}) AND i.message_id = ${id})`;
+        }
         return `(i.message_id IS NOT NULL AND ${this.#compare('i.message_id', value, prefix)})`;
       case 'reason':
         if (!prefix) return inTable('judgements', `x.codes @> ARRAY[${this.#add(value)}::text]`);

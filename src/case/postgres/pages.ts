@@ -20,9 +20,9 @@ export function* pagesInPathOrder(
 ): IterableIterator<readonly Row[]> {
   const bound = before === null ? parameters : [...parameters, before];
   const at = bound.length + 2;
-  const end = before === null ? '' : `AND i.path < $${at - 1} AND left(i.path, 600) <= left($${at - 1}, 600)`;
-  const page = `${sql} ${end} AND left(i.path, 600) >= left($${at}, 600) AND (i.path, i."row") > ($${at}, $${at + 1}::bigint)
-    ORDER BY left(i.path, 600), i.path, i."row" LIMIT ${PAGE_ROWS}`;
+  const end = before === null ? '' : `AND i.path < $${at - 1} AND i.path_start <= left($${at - 1}, 600)`;
+  const page = `${sql} ${end} AND i.path_start >= left($${at}, 600) AND (i.path, i."row") > ($${at}, $${at + 1}::bigint)
+    ORDER BY i.path_start, i.path, i."row" LIMIT ${PAGE_ROWS}`;
   let path = from;
   let row = -1;
   for (;;) {

@@ -117,7 +117,10 @@ Peut être tué à tout moment\u00a0: ce qu’il n’avait pas enregistré est r
   },
 });
 
-/** A worker may be there before the case is: the machines start in any order. Null when it is told to end. */
+/**
+ * A worker may be there before the case is, and before its tables, which it may not make: the machines start in any order.
+ * Null when it is told to end.
+ */
 async function caseToCome<T>(
   open: () => T,
   log: ReturnType<typeof jsonLog>,
@@ -127,8 +130,9 @@ async function caseToCome<T>(
     try {
       return open();
     } catch (error) {
-      if (!(error instanceof TamisError && error.code === 'no-case')) throw error;
-      if (isFirst) log('waiting', { for: 'case' });
+      const isToCome = error instanceof TamisError && (error.code === 'no-case' || error.code === 'db-older');
+      if (!isToCome) throw error;
+      if (isFirst) log('waiting', { for: error.code === 'no-case' ? 'case' : 'tables' });
       await sleep(1000, undefined, { signal }).catch(() => {});
     }
   }

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
-import { withoutPassword } from './address.ts';
+import { addressOf, withoutPassword } from './address.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Statement } from './protocol.ts';
 
 export interface ConnectionOptions {
@@ -18,7 +18,7 @@ const STATEMENT_MS = 300_000;
  * a case is one interface (docs/decisions/0210). The socket belongs to a thread of its own; waiting costs
  * no processor time.
  *
- * Errors are TamisErrors: `db-lost` (reconnects with the next call), `db-again`, `db-refused`, `db-denied`,
+ * Errors are TamisErrors: `bad-db-url` when it is made; `db-lost` (reconnects with the next call), `db-again`, `db-refused`, `db-denied`,
  * `disk-full`, `db-error`.
  */
 export class PostgresConnection {
@@ -28,6 +28,8 @@ export class PostgresConnection {
   #open = true;
 
   constructor({ url, application, password, statementMs = STATEMENT_MS }: ConnectionOptions) {
+    // Here, where its error keeps its code.
+    addressOf(url);
     const signal = new SharedArrayBuffer(4);
     this.#cells = new Int32Array(signal);
     this.#place = withoutPassword(url);
