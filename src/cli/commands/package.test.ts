@@ -112,6 +112,14 @@ test('sha256sum and openssl confirm it', (t) => {
   assert.match(tool('openssl', 'ts', '-query', '-in', `${tags}.tsq`, '-text').stdout, /sha256/u);
 });
 
+test('the validator of the Library of Congress confirms it', (t) => {
+  if (!here('python3', '-c', 'import bagit')) return t.skip('Python has no bagit here (pip install bagit)');
+  const { status, stderr } = spawnSync('python3', ['-m', 'bagit', '--validate', at('evidence')], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+});
+
 test('what was changed, taken out, added or linked is named', async () => {
   const item = JSON.parse(
     readFileSync(at('evidence', 'data/findings.jsonl'), 'utf8').split('\n')[0] ?? '',
