@@ -39,12 +39,13 @@ export function findChromium(env: Readonly<Record<string, string | undefined>>):
 
 /**
  * Prints a page to PDF with a browser that may not reach anything: every name resolves to nothing, and the page itself
- * forbids all but its own style. Throws `no-chromium`, `print-failed`.
+ * forbids all but its own style. `signal` ends the browser. Throws `no-chromium`, `print-failed`.
  */
 export async function printPdf(
   page: string,
   pdf: string,
   env: Readonly<Record<string, string | undefined>>,
+  signal?: AbortSignal,
 ): Promise<void> {
   const program = findChromium(env);
   if (program === null)
@@ -54,7 +55,7 @@ export async function printPdf(
     );
   const profile = mkdtempSync(join(tmpdir(), 'tamis-print-'));
   try {
-    await run(program, [
+    const words = [
       '--headless',
       '--disable-gpu',
       '--no-first-run',
@@ -68,7 +69,8 @@ export async function printPdf(
       '--no-pdf-header-footer',
       `--print-to-pdf=${pdf}`,
       pathToFileURL(page).href,
-    ]);
+    ];
+    await run(program, words, signal);
     // It holds what the page holds.
     chmodSync(pdf, 0o600);
   } catch (cause) {
@@ -78,9 +80,13 @@ export async function printPdf(
   }
 }
 
-function run(program: string, words: readonly string[]): Promise<void> {
+function run(program: string, words: readonly string[], signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { stdio: 'ignore', timeout: PRINT_MS });
+    const child = spawn(program, words, {
+      stdio: 'ignore',
+      timeout: PRINT_MS,
+      ...(signal !== undefined && { signal }),
+    });
     child.once('error', reject);
     child.once('exit', (code, signal) =>
       code === 0 ? resolve() : reject(new Error(`ended with ${code ?? signal}`)),

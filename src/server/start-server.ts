@@ -7,6 +7,7 @@ import type { Language } from '../model/text.ts';
 import { LISTEN_LIMITS, type ListenLimits, listen } from '../net/listen.ts';
 import { CaseWorkers } from './case-work/case-workers.ts';
 import { KeptDossiers } from './case-work/kept-dossiers.ts';
+import { PdfPrinter } from './case-work/pdf-printer.ts';
 import type { ServerContext } from './context.ts';
 import { Downloads } from './files/downloads.ts';
 import { StaticFiles } from './files/static-files.ts';
@@ -19,6 +20,7 @@ import { handleRequest } from './handle-request.ts';
 import { Router } from './http/router.ts';
 import { EventHub } from './live/event-hub.ts';
 import { mirrorReview } from './live/mirror.ts';
+import { DocumentPasswords } from './live/passwords.ts';
 import { progressOf, watchCase } from './live/progress.ts';
 import { Reviews } from './live/reviews.ts';
 import { SpreadReports } from './live/spread-reports.ts';
@@ -44,6 +46,8 @@ export interface ServerOptions {
   readonly report?: (error: unknown) => void;
   readonly limits?: Partial<ListenLimits>;
   readonly viewLimits?: Partial<ViewLimits>;
+  /** Where a browser that prints is looked for; without it dossiers are pages alone. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Of scrypt; tests take less. */
   readonly passwordCost?: number;
 }
@@ -82,7 +86,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     () => review.version(),
     () => events.tell('progress', progressOf(store)),
   );
-  const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits });
+  const passwords = new DocumentPasswords();
+  const pool = new ViewPool(caseDirectory, { ...VIEW_LIMITS, ...options.viewLimits }, () => passwords.all);
   const token = host === null ? Buffer.from(random(24)).toString('base64url') : '';
   const accounts = host === null ? null : (options.shared?.accounts ?? null);
   const sessions =
@@ -91,12 +96,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       : new AccountSessions(accounts, random, (action, detail) => store.log(action, detail));
   const place = { caseDirectory, shared: placeOf(options.shared) };
   const context: ServerContext = {
-    ...{ store, view, pool, events, now, language: options.language, version: options.version },
+    ...{ store, view, pool, passwords, events, now, language: options.language, version: options.version },
     reviews: new Reviews(review, events),
     downloads: new Downloads(now, random),
     spread: new SpreadReports(caseDirectory),
     work: new CaseWorkers(place),
     dossiers: new KeptDossiers(random),
+    printer: new PdfPrinter(options.env ?? {}),
     asks: host === null ? 'token' : 'password',
   };
   const login = host === null ? null : await loginOf(host.password, accounts, options);
@@ -126,7 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopWatching();
       await listener.close();
       await pool.close();
-      await Promise.all([context.work.close(), context.spread.close()]);
+      await Promise.all([context.work.close(), context.spread.close(), context.printer.close()]);
       await stopMirror();
       review.close();
       store.close();

@@ -204,7 +204,16 @@ describe('a dossier', () => {
     const { audiences, made: all } = await served.get<DossiersJson>('/api/dossiers');
     assert.equal(audiences.length, 4);
     assert.equal(all[0]?.id, made.id);
-    for (const path of [`/api/dossiers/${made.id}/..%2Fcase.db`, '/api/dossiers/0000/dossier.html'])
+    assert.equal(
+      (await served.get<DossiersJson>('/api/dossiers')).pdf,
+      false,
+      'no place to look for a browser was given',
+    );
+    for (const path of [
+      `/api/dossiers/${made.id}/..%2Fcase.db`,
+      `/api/dossiers/${made.id}/dossier.pdf`,
+      '/api/dossiers/0000/dossier.html',
+    ])
       assert.equal((await served.raw(path, { headers })).status, 404, path);
   });
 });

@@ -310,6 +310,14 @@ describe('people, traces, custody, silence', () => {
       '/api/silence?election=FR-presidential-2017-round-2&at=2017-05-06T12:00:00Z',
     );
     assert.ok(silence.windows.some(({ state }) => state === 'in-force'));
+    // A time without an offset is of the zone that the asker sees, wherever the server and the browser are.
+    for (const [zone, utc] of [
+      ['Pacific/Tahiti', '2017-05-06T22:00'],
+      ['', '2017-05-06T12:00'],
+    ] as const) {
+      const asked = `/api/silence?election=FR-presidential-2017-round-2&at=2017-05-06T12:00&zone=${zone}`;
+      assert.ok((await served.get<SilenceJson>(asked)).at.utc.startsWith(utc), zone);
+    }
   });
 });
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { TestContext } from 'node:test';
+import { findChromium } from '../../src/dossier/index.ts';
 import type { Workbench } from './workbench.ts';
+
+/** A second browser is started for it, on a loaded machine, in milliseconds. */
+const PRINTING = 60_000;
 
 const DRAFT = '# Everything is forged\n\nAll mails are fake. They are at https://pastebin.com/abcdef .\n';
 
@@ -34,7 +38,8 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
 
   await t.test('what was told of the operation stands in the address and in the line', async () => {
     await page.goto(`${origin}/#/operation`);
-    await page.getByLabel('The leak came out').fill('2017-05-05T20:30');
+    await page.getByRole('textbox', { name: 'The leak came out' }).fill('2017-05-05T20:30');
+    await page.keyboard.press('Tab');
     await page.locator('.event.told', { hasText: 'The leak comes out.' }).waitFor();
     assert.match(page.url(), /published=2017-05-05T20%3A30/);
     await page.reload();
@@ -96,6 +101,33 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
     const download = await waiting;
     assert.equal(download.suggestedFilename(), 'statement-press-en.md');
     assert.match(readFileSync(await download.path(), 'utf8'), /\[tamis:/);
+  });
+
+  await t.test('the dossier is printed to PDF where the machine has a browser, or says why not', async () => {
+    if (findChromium(process.env) === null) {
+      await page.getByText('No Chromium, Chrome or Edge was found').waitFor();
+      return;
+    }
+    const waiting = page.waitForEvent('download', { timeout: PRINTING });
+    await page.getByRole('button', { name: 'PDF' }).click();
+    const download = await waiting;
+    assert.equal(download.suggestedFilename(), 'dossier-press-en.pdf');
+    const bytes = readFileSync(await download.path());
+    assert.equal(bytes.subarray(0, 5).toString('latin1'), '%PDF-');
+    assert.ok(bytes.length > 10_000);
+  });
+
+  await t.test('a date is written in any usual way and shown in words; a wrong one is told', async () => {
+    await page.goto(`${origin}/#/silence?election=FR-presidential-2017-round-2`);
+    const field = page.getByRole('textbox', { name: /^At \(empty: now\)/ });
+    await field.fill('06/05/2017 12h00');
+    await field.press('Enter');
+    await page.waitForURL(/at=2017-05-06T12%3A00/u);
+    assert.equal(await field.inputValue(), '6 May 2017, 12:00');
+    await field.fill('05/13/2017');
+    await field.press('Enter');
+    await page.getByRole('alert').waitFor();
+    assert.match(page.url(), /at=2017-05-06T12%3A00/u);
   });
 
   await t.test('a search is saved, found again under its name, and removed', async () => {

@@ -7,12 +7,30 @@ import type { BrowserContext } from 'playwright-core';
 import type { SearchJson } from '../../src/server/api/search.ts';
 import { SCRIPT, writeHostileDump } from '../server/hostile-dump.ts';
 import { siftQuietly } from '../sift/sift-case.ts';
+import { openView, pageToWalk } from './walk.ts';
 import type { Workbench } from './workbench.ts';
 
-const PAGES = ['overview', 'reader', 'people', 'traces', 'operation', 'custody', 'review'] as const;
+const PAGES = [
+  'overview',
+  'reader',
+  'people',
+  'people?show=graph',
+  'traces',
+  'operation',
+  'bait',
+  'decoys',
+  'spread',
+  'attribution',
+  'silence',
+  'publish',
+  'dossier',
+  'review',
+  'custody',
+  'custody?show=failures',
+] as const;
 const VIEWS = ['', 'html', 'text', 'why', 'headers', 'source', 'traces'] as const;
 /** Of what the message carries: the ways that draw its own content. */
-const FILE_VIEWS = ['', 'text', 'source', 'pages', 'picture', 'sheets'] as const;
+const FILE_VIEWS = ['', 'text', 'source', 'pages', 'picture', 'sheets', 'slides'] as const;
 
 /** A leak whose every name, header and body attacks the reader, looked at in a browser that would run it. */
 export async function testHostile(t: TestContext, workbench: Workbench): Promise<void> {
@@ -26,22 +44,21 @@ export async function testHostile(t: TestContext, workbench: Workbench): Promise
     const { context } = await workbench.person();
     // The page that a person begins with is of the first case.
     const signs = watch(context, [origin, workbench.origin]);
-    const page = await context.newPage();
-    await page.goto(beside.url);
-    await page.locator('#content').waitFor();
+    const first = await context.newPage();
+    await first.goto(beside.url);
+    await first.locator('#content').waitFor();
+    await first.close();
+    const page = await pageToWalk(context, origin);
     const answer = await context.request.get(`${origin}/api/search?q=&limit=200`);
     const { rows }: SearchJson = await answer.json();
     const message = rows.find(({ path }) => path === 'dump/hostile.eml');
     assert.ok(message);
 
     await t.test('no page and no look at any item runs anything or asks anybody', async () => {
-      for (const name of PAGES) {
-        await page.goto(`${origin}/#/${name}`);
-        await page.locator('h1, .reader').first().waitFor();
-      }
+      for (const name of PAGES) await openView(page, name);
       for (const { id, kind } of rows)
         for (const view of kind === 'message' ? VIEWS : FILE_VIEWS) {
-          await page.goto(`${origin}/#/reader?item=${id}&view=${view}`);
+          await openView(page, `reader?item=${id}&view=${view}`);
           await page.locator(`.item-head[data-item="${id}"]`).waitFor();
         }
       assert.deepEqual(signs, []);

@@ -10,7 +10,7 @@ import { testReviewing } from './reviewing.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** One server, one browser, one build of the page for all of them: several would build over each other. */
-test('the workbench in a browser', async (t) => {
+test('the workbench in a browser', { concurrency: 2 }, async (t) => {
   const opened = await openWorkbench();
   if (opened.type === 'none') {
     t.skip(opened.why);
@@ -22,8 +22,11 @@ test('the workbench in a browser', async (t) => {
     await t.test('a list of 100,000', (inner) => testLongList(inner, workbench));
     await t.test('keyboard alone', (inner) => testKeyboard(inner, workbench));
     await t.test('reviewing', (inner) => testReviewing(inner, workbench));
-    await t.test('answering', (inner) => testAnswering(inner, workbench));
-    await t.test('a hostile leak', (inner) => testHostile(inner, workbench));
+    // None of these changes what the other looks at, and the first waits for processes most of its time.
+    await Promise.all([
+      t.test('answering', (inner) => testAnswering(inner, workbench)),
+      t.test('a hostile leak', (inner) => testHostile(inner, workbench)),
+    ]);
     await t.test('a password', (inner) => testPassword(inner, workbench));
     await t.test('every page', (inner) => testEveryPage(inner, workbench));
   } finally {

@@ -98,7 +98,8 @@ un journal chaîné.
     const app = env.TAMIS_APP ?? (await appOf(stderr, lang));
     const start = (port: number): Promise<RunningServer> =>
       startServer({
-        ...{ caseDirectory, port, app, now, language: lang, version: version(), ...(shared && { shared }) },
+        ...{ caseDirectory, port, app, now, language: lang, version: version(), env },
+        ...(shared && { shared }),
         host: flags.host === undefined || password === null ? null : { name: flags.host, password },
         report: (error) => stderr.write(`tamis: ${error instanceof Error ? error.stack : String(error)}\n`),
       });

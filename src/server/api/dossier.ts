@@ -2,6 +2,7 @@
  * GET /api/dossiers?lang=: who a dossier may be for, and those made since the server started, newest first.
  * POST /api/dossiers: DossierRequest → MadeDossierJson; the making is in the custody log.
  * GET /api/dossiers/ID/dossier.html: the page, for a frame without scripts; with `?download=1` as a file.
+ * GET /api/dossiers/ID/dossier.pdf: the page printed, where `pdf` says that a browser was found; takes seconds the first time.
  * GET /api/dossiers/ID/statement.md: the draft statement, Markdown.
  */
 export interface DossiersJson {
@@ -13,6 +14,8 @@ export interface DossiersJson {
     readonly words: boolean;
   }[];
   readonly made: readonly MadeDossierJson[];
+  /** Whether this machine has a browser that prints to PDF. */
+  readonly pdf: boolean;
 }
 
 export interface DossierRequest {

@@ -57,6 +57,24 @@ export interface SheetJson {
   readonly truncated: boolean;
 }
 
+/** GET /api/items/ID/slides: what stands on each slide, and what its speaker wrote below; no picture of it. */
+export interface SlidesJson {
+  readonly slides: readonly SlideJson[];
+}
+
+export interface SlideJson {
+  readonly text: string;
+  readonly notes: string;
+}
+
+/**
+ * POST /api/passwords: one more to open documents with. Pages, sheets and slides of what stays closed answer 422
+ * `encrypted`. Passwords are held in memory until the server ends, and told to nobody.
+ */
+export interface PasswordRequest {
+  readonly password: string;
+}
+
 /**
  * POST /api/items/ID/download: the person has read `warning` and wants the bytes: answers a ticket that
  * works once, for a minute. GET `url`: application/octet-stream, Content-Disposition: attachment, nosniff.

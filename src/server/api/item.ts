@@ -83,6 +83,8 @@ export interface ItemViews {
   readonly picture: string | null;
   /** GET ...: SheetsJson. */
   readonly sheets: string | null;
+  /** GET ...: SlidesJson. */
+  readonly slides: string | null;
   /** GET ...: SourceJson. */
   readonly source: string | null;
 }

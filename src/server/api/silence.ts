@@ -8,7 +8,10 @@ export interface ElectionJson {
   readonly name: Text;
 }
 
-/** GET /api/silence?election=ID&at=ISO (now when absent): as `silence --json` (docs/schema/silence.json). */
+/**
+ * GET /api/silence?election=ID&at=TIME&zone=ZONE (now when absent): as `silence --json` (docs/schema/silence.json). A time
+ * without an offset is of the zone, of UTC without one.
+ */
 export interface SilenceJson {
   readonly election: ElectionJson & { readonly kind: string };
   readonly at: MomentJson;

@@ -31,6 +31,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'case-busy': 503,
   'case-read-only': 409,
   'too-many-pairs': 413,
+  'no-chromium': 404,
+  'print-failed': 500,
 };
 
 /** Status and body for whatever was thrown. What nobody threw on purpose tells nothing of itself. */

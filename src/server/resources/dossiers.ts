@@ -25,6 +25,7 @@ function dossiers({ query, context }: RouteRequest): DossiersJson {
       return { audience, name: inLanguage(name, lang), purpose: inLanguage(purpose, lang), words };
     }),
     made: context.dossiers.all().map(madeJson),
+    pdf: context.printer.isAvailable,
   };
 }
 
@@ -53,10 +54,13 @@ const TYPES: Readonly<Record<string, string>> = {
   'statement.md': 'text/markdown; charset=utf-8',
 };
 
-function file({ path, query, context }: RouteRequest): Answer {
+/** Printed on demand: of four dossiers made, one is handed on. */
+const PDF = 'dossier.pdf';
+
+async function file({ path, query, context }: RouteRequest): Promise<Answer> {
   const kept = context.dossiers.find(path.id ?? '');
   const name = path.file ?? '';
-  const contentType = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
+  const contentType = name === PDF ? 'application/pdf' : Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
   if (kept === null || contentType === undefined)
     throw new HttpError(404, 'no-dossier', 'There is no such dossier any more: make it again.');
   const { summary } = kept.made;
@@ -64,7 +68,7 @@ function file({ path, query, context }: RouteRequest): Answer {
   const asFile = query.word('download', ['0', '1'], '0') === '1' || name !== 'dossier.html';
   return {
     type: 'bytes',
-    bytes: Buffer.from(textOf(kept, name)),
+    bytes: name === PDF ? await context.printer.print(kept, kept.made.html) : Buffer.from(textOf(kept, name)),
     contentType,
     headers: {
       ...LEAK_DOCUMENT_HEADERS,

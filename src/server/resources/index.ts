@@ -14,6 +14,7 @@ import { itemEvidenceRoutes } from './item-evidence.ts';
 import { itemViewRoutes } from './item-views.ts';
 import { operationRoutes } from './operation.ts';
 import { overviewRoutes } from './overview.ts';
+import { passwordRoutes } from './passwords.ts';
 import { peopleRoutes } from './people.ts';
 import { publishRoutes } from './publish.ts';
 import { reviewRoutes } from './review.ts';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...completeRoutes,
   ...itemRoutes,
   ...itemViewRoutes,
+  ...passwordRoutes,
   ...itemEvidenceRoutes,
   ...threadRoutes,
   ...downloadRoutes,

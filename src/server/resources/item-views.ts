@@ -1,22 +1,24 @@
 import type { Failure } from '../../model/index.ts';
-import type { PagesJson, SheetsJson, SourceJson } from '../api/item.ts';
+import type { PagesJson, SheetsJson, SlidesJson, SourceJson } from '../api/item.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { badRequest, HttpError } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { LEAK_PICTURE_HEADERS } from '../http/security-headers.ts';
 import { SHEET_TYPES } from '../view/sheets.ts';
+import { SLIDE_TYPES } from '../view/slides.ts';
 import { itemOf } from './item-of.ts';
 
 const MOST_SOURCE = 262_144;
 const PAGED = new Set(['application/pdf', 'image/tiff']);
 
-/** An item as it can be looked at: its source, pages, picture, sheets. */
+/** An item as it can be looked at: its source, pages, picture, sheets, slides. */
 export const itemViewRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/items/:id/source', handle: async (request) => json(await source(request)) },
   { method: 'GET', path: '/api/items/:id/pages', handle: async (request) => json(await pages(request)) },
   { method: 'GET', path: '/api/items/:id/pages/:page', handle: pageImage },
   { method: 'GET', path: '/api/items/:id/picture', handle: picture },
   { method: 'GET', path: '/api/items/:id/sheets', handle: async (request) => json(await sheets(request)) },
+  { method: 'GET', path: '/api/items/:id/slides', handle: async (request) => json(await slides(request)) },
 ];
 
 async function source({ path, query, context }: RouteRequest): Promise<SourceJson> {
@@ -33,6 +35,7 @@ async function pages({ path, context }: RouteRequest): Promise<PagesJson> {
   const at = (page: number): string => `/api/items/${item.id}/pages/${page}.png`;
   if (!PAGED.has(item.type)) throw noPages();
   const sizes = await context.pool.run('pages', item, {});
+  if (sizes === 'locked') throw locked();
   if (sizes === null) throw unreadable(item.failure, 'No page of this file can be shown.');
   return { count: sizes.count, pages: sizes.pages.map((page) => ({ ...page, url: at(page.number) })) };
 }
@@ -66,8 +69,25 @@ async function sheets({ path, query, context }: RouteRequest): Promise<SheetsJso
   const sheet = query.number('sheet', { default: 0, min: 0, max: 10_000 });
   const found = await context.pool.run('sheets', item, { sheet, offset, limit });
   if (found === null) throw gone(item.path);
+  if (found === 'locked') throw locked();
   if (found.length === 0) throw unreadable(item.failure, 'No table of this file can be shown.');
   return { sheets: found };
+}
+
+async function slides({ path, context }: RouteRequest): Promise<SlidesJson> {
+  const item = itemOf(context.store, path.id ?? '');
+  if (!SLIDE_TYPES.has(item.type))
+    throw new HttpError(404, 'no-slides', 'Slides are shown of presentations.');
+  const found = await context.pool.run('slides', item, {});
+  if (found === null) throw gone(item.path);
+  if (found === 'locked') throw locked();
+  if (found.length === 0) throw unreadable(item.failure, 'No slide of this file can be shown.');
+  return { slides: found };
+}
+
+/** `POST /api/passwords` takes what may open it. */
+function locked(): HttpError {
+  return new HttpError(422, 'encrypted', 'A password keeps this file closed.');
 }
 
 function unreadable(failure: Failure | null, otherwise: string): HttpError {

@@ -10,6 +10,7 @@ import { LEAK_DOCUMENT_HEADERS, LEAK_PICTURE_HEADERS } from '../http/security-he
 import { ROLES } from '../table/case-table.ts';
 import { PICTURE_TYPES } from '../view/picture.ts';
 import { SHEET_TYPES } from '../view/sheets.ts';
+import { SLIDE_TYPES } from '../view/slides.ts';
 import { headerViews } from './header-views.ts';
 import { itemOf, linkOf, linkOfItem } from './item-of.ts';
 import { reviewJson } from './review-json.ts';
@@ -93,6 +94,7 @@ function viewsOf(item: StoredItem, hasHtml: boolean): ItemViews {
     pages: present && (type === 'application/pdf' || type === 'image/tiff') ? at('pages') : null,
     picture: present && PICTURE_TYPES.has(type) ? at('picture') : null,
     sheets: present && SHEET_TYPES.has(type) ? at('sheets') : null,
+    slides: present && SLIDE_TYPES.has(type) ? at('slides') : null,
     source: present ? at('source') : null,
   };
 }

@@ -8,8 +8,9 @@ import {
 } from '../../silence/index.ts';
 import type { ElectionJson } from '../api/silence.ts';
 import { type Answer, json } from '../http/answer.ts';
-import { badRequest, HttpError } from '../http/http-error.ts';
+import { HttpError } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
+import { momentOf } from './told.ts';
 
 /** The clock of electoral silence. */
 export const silenceRoutes: readonly Route[] = [
@@ -28,8 +29,7 @@ function silence({ query, context }: RouteRequest): Answer {
   const election = id === null ? nextOrLast(now.toISOString().slice(0, 10)) : electionById(id);
   if (election === null) throw new HttpError(404, 'no-election', 'No such election is known.');
   const at = query.text('at', 40);
-  const ms = at === null ? now.getTime() : Date.parse(at);
-  if (Number.isNaN(ms)) throw badRequest('"at" is a time as 2017-05-06T12:00:00Z.');
+  const ms = at === null || at === '' ? now.getTime() : momentOf('at', at, query.text('zone', 64));
   return json(silenceJson(silenceReport({ election, at: ms })));
 }
 

@@ -24,8 +24,8 @@ export interface PdfSizes {
 }
 
 /** How many pages there are and how large; null where the engine finds no document. */
-export function pdfSizes(bytes: Uint8Array): Promise<PdfSizes | null> {
-  return withDocument(bytes, (engine, document) => {
+export function pdfSizes(bytes: Uint8Array, password = ''): Promise<PdfSizes | null> {
+  return withDocument(bytes, password, (engine, document) => {
     const count = engine._FPDF_GetPageCount(document);
     const pages: PdfPageSize[] = [];
     for (let index = 0; index < Math.min(count, MOST_PAGES); index++) {
@@ -40,8 +40,13 @@ export function pdfSizes(bytes: Uint8Array): Promise<PdfSizes | null> {
 }
 
 /** A page as a PNG, `width` pixels wide; null where there is no such page. Scripts of the PDF do not run. */
-export function pdfPagePng(bytes: Uint8Array, number: number, width: number): Promise<Uint8Array | null> {
-  return withDocument(bytes, (engine, document) => {
+export function pdfPagePng(
+  bytes: Uint8Array,
+  number: number,
+  width: number,
+  password = '',
+): Promise<Uint8Array | null> {
+  return withDocument(bytes, password, (engine, document) => {
     const page = engine._FPDF_LoadPage(document, number - 1);
     if (page === 0) return null;
     try {
@@ -54,6 +59,7 @@ export function pdfPagePng(bytes: Uint8Array, number: number, width: number): Pr
 
 async function withDocument<T>(
   bytes: Uint8Array,
+  password: string,
   work: (engine: PdfEngine, document: number) => T | null,
 ): Promise<T | null> {
   if (isTooBusy(bytes)) return null;
@@ -61,17 +67,18 @@ async function withDocument<T>(
   const { malloc, free } = engine.wasmExports;
   const whole = withVersion(bytes);
   const file = malloc(whole.length);
-  const noPassword = malloc(1);
-  if (file === 0 || noPassword === 0) return null;
+  const secret = Buffer.from(`${password}\0`);
+  const word = malloc(secret.length);
+  if (file === 0 || word === 0) return null;
   let trapped = true;
   try {
     engine.HEAPU8.set(whole, file);
-    engine.HEAPU8[noPassword] = 0;
-    const document = engine._FPDF_LoadMemDocument(file, whole.length, noPassword);
+    engine.HEAPU8.set(secret, word);
+    const document = engine._FPDF_LoadMemDocument(file, whole.length, word);
     const result = document === 0 ? null : work(engine, document);
     if (document !== 0) engine._FPDF_CloseDocument(document);
     free(file);
-    free(noPassword);
+    free(word);
     trapped = false;
     return result;
   } finally {

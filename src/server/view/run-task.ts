@@ -3,20 +3,24 @@ import { openObjects } from '../../case/objects.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../model/index.ts';
 import { sortBodies } from '../../parse/mime/bodies.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
+import { openPdf } from '../../parse/pdf/file.ts';
 import { evidenceOf } from '../../show/evidence.ts';
 import { clocksJson } from '../../show/json/index.ts';
 import { messageStructure } from '../../show/json/message-structure.ts';
 import { messageHtml } from './html/message-html.ts';
+import { isLocked } from './is-locked.ts';
 import { pdfPagePng, pdfSizes } from './pdf-pages.ts';
 import { pictureAsPng, tiffSizes } from './picture.ts';
 import { sheetsOf } from './sheets.ts';
-import type { StructureView, ViewItem, ViewName, ViewTasks } from './task.ts';
+import { slidesOf } from './slides.ts';
+import type { Locked, StructureView, ViewItem, ViewName, ViewTasks } from './task.ts';
 
 type Runner = {
   readonly [Name in ViewName]: (
     item: ViewItem,
     input: ViewTasks[Name]['input'],
     bytes: Uint8Array | null,
+    passwords: readonly string[],
   ) => ViewTasks[Name]['output'] | Promise<ViewTasks[Name]['output']>;
 };
 
@@ -29,8 +33,9 @@ export async function runView<Name extends ViewName>(
   name: Name,
   item: ViewItem,
   input: ViewTasks[Name]['input'],
+  passwords: readonly string[],
 ): Promise<ViewTasks[Name]['output']> {
-  return await RUNNERS[name](item, input, read(caseDirectory, item));
+  return await RUNNERS[name](item, input, read(caseDirectory, item), passwords);
 }
 
 function read(caseDirectory: string, { locator, isMessage }: ViewItem): Uint8Array | null {
@@ -45,21 +50,44 @@ const RUNNERS: Runner = {
     bytes === null
       ? null
       : { size: bytes.length, text: Buffer.from(bytes.subarray(offset, offset + length)).toString('latin1') },
-  pages: (item, _input, bytes) => {
+  pages: async (item, _input, bytes, passwords) => {
     if (bytes === null) return null;
-    return item.type === 'application/pdf' ? pdfSizes(bytes) : tiffSizes(bytes);
+    if (item.type !== 'application/pdf') return tiffSizes(bytes);
+    const sizes = await pdfSizes(bytes, passwordOf(bytes, passwords));
+    return sizes ?? (isLocked(item.type, bytes, passwords, LIMITS) ? 'locked' : null);
   },
-  page: (item, { number, width }, bytes) => {
+  page: (item, { number, width }, bytes, passwords) => {
     if (bytes === null) return null;
     return item.type === 'application/pdf'
-      ? pdfPagePng(bytes, number, width)
+      ? pdfPagePng(bytes, number, width, passwordOf(bytes, passwords))
       : pictureAsPng(bytes, number, width);
   },
   picture: (_item, _input, bytes) => (bytes === null ? null : pictureAsPng(bytes)),
-  sheets: (item, input, bytes) => (bytes === null ? null : sheetsOf(item.type, bytes, input, LIMITS)),
+  sheets: async ({ type }, input, bytes, passwords) => {
+    if (bytes === null) return null;
+    return shownOr(await sheetsOf(type, bytes, input, LIMITS, passwords), type, bytes, passwords);
+  },
+  slides: async ({ type }, _input, bytes, passwords) => {
+    if (bytes === null) return null;
+    return shownOr(await slidesOf(type, bytes, { passwords, limits: LIMITS }), type, bytes, passwords);
+  },
   evidence: (_item, { reasons }, bytes) => reasons.map((reason) => evidenceOf(reason, bytes)),
   bytes: (_item, _input, bytes) => bytes,
 };
+
+/** The one that opens a PDF; empty where it needs none, or none of these does. */
+function passwordOf(bytes: Uint8Array, passwords: readonly string[]): string {
+  return passwords.length === 0 ? '' : (openPdf(bytes, passwords, LIMITS).password ?? '');
+}
+
+function shownOr<Part>(
+  parts: readonly Part[],
+  type: string,
+  bytes: Uint8Array,
+  passwords: readonly string[],
+): readonly Part[] | Locked {
+  return parts.length === 0 && isLocked(type, bytes, passwords, LIMITS) ? 'locked' : parts;
+}
 
 function structureOf(bytes: Uint8Array): StructureView {
   return {

@@ -30,8 +30,9 @@ export async function sheetsOf(
   bytes: Uint8Array,
   question: SheetsQuestion,
   limits: Limits,
+  passwords: readonly string[] = [],
 ): Promise<readonly SheetJson[]> {
-  const view = await documentView(type, bytes, { passwords: [], limits });
+  const view = await documentView(type, bytes, { passwords, limits });
   return view.kind === 'sheets' ? view.sheets.map((sheet, at) => sheetJson(sheet, at, question)) : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Locator, Reason } from '../../model/index.ts';
 import type { ShownEvidence } from '../../show/evidence.ts';
 import type { ClockJson } from '../../show/json/index.ts';
-import type { HeaderViewJson, PartJson, SheetJson } from '../api/item.ts';
+import type { HeaderViewJson, PartJson, SheetJson, SlideJson } from '../api/item.ts';
 import type { SafeHtml } from './html/safe-html.ts';
 import type { PdfSizes } from './pdf-pages.ts';
 import type { SheetsQuestion } from './sheets.ts';
@@ -21,7 +21,7 @@ export interface ViewTasks {
     readonly input: { readonly offset: number; readonly length: number };
     readonly output: { readonly size: number; readonly text: string } | null;
   };
-  pages: { readonly input: object; readonly output: PdfSizes | null };
+  pages: { readonly input: object; readonly output: PdfSizes | Locked | null };
   page: {
     readonly input: { readonly number: number; readonly width: number };
     readonly output: Uint8Array | null;
@@ -29,14 +29,18 @@ export interface ViewTasks {
   picture: { readonly input: object; readonly output: Uint8Array | null };
   sheets: {
     readonly input: SheetsQuestion;
-    readonly output: readonly SheetJson[] | null;
+    readonly output: readonly SheetJson[] | Locked | null;
   };
+  slides: { readonly input: object; readonly output: readonly SlideJson[] | Locked | null };
   evidence: {
     readonly input: { readonly reasons: readonly Reason[] };
     readonly output: readonly (readonly ShownEvidence[])[];
   };
   bytes: { readonly input: object; readonly output: Uint8Array | null };
 }
+
+/** A password keeps it closed, and none of those given opens it. */
+export type Locked = 'locked';
 
 export type ViewName = keyof ViewTasks;
 
@@ -52,6 +56,8 @@ export interface ViewRequest<Name extends ViewName = ViewName> {
   readonly name: Name;
   readonly item: ViewItem;
   readonly input: ViewTasks[Name]['input'];
+  /** Of documents. */
+  readonly passwords: readonly string[];
 }
 
 export type ViewResponse =

@@ -36,11 +36,18 @@ interface Running {
 export class ViewPool {
   readonly #caseDirectory: string;
   readonly #limits: ViewLimits;
+  readonly #passwords: () => readonly string[];
   readonly #waiting: Job[] = [];
   readonly #running: Running[] = [];
   #closed = false;
 
-  constructor(caseDirectory: string, limits: ViewLimits = VIEW_LIMITS) {
+  /** @param passwords those of documents, as they stand when an item is opened */
+  constructor(
+    caseDirectory: string,
+    limits: ViewLimits = VIEW_LIMITS,
+    passwords: () => readonly string[] = () => [],
+  ) {
+    this.#passwords = passwords;
     this.#caseDirectory = caseDirectory;
     this.#limits = limits;
   }
@@ -81,7 +88,8 @@ export class ViewPool {
     thread.job = job;
     thread.timer = setTimeout(() => this.#giveUp(thread), this.#limits.taskMs);
     thread.worker.ref();
-    thread.worker.postMessage({ id: 0, name: job.name, item: job.item, input: job.input });
+    const { name, item, input } = job;
+    thread.worker.postMessage({ id: 0, name, item, input, passwords: this.#passwords() });
   }
 
   #start(): Running {

@@ -11,8 +11,8 @@ const { caseDirectory } = workerData as { readonly caseDirectory: string };
 if (existsSync(join(caseDirectory, 'bucket.json')))
   (await import('../../remote-objects.ts')).findBucket(caseDirectory);
 
-parentPort?.on('message', ({ id, name, item, input }: ViewRequest) => {
-  runView(caseDirectory, name, item, input).then(
+parentPort?.on('message', ({ id, name, item, input, passwords }: ViewRequest) => {
+  runView(caseDirectory, name, item, input, passwords).then(
     (output) => answer({ id, type: 'done', output }),
     (error) => answer({ id, type: 'failed', why: error instanceof Error ? error.message : String(error) }),
   );

@@ -17,6 +17,11 @@ export function postJson<T>(path: string, body: unknown): Promise<T> {
   });
 }
 
+/** Has the server work out what is then fetched by a link; told are its failures alone. */
+export async function prepare(path: string): Promise<void> {
+  await reach(path, { method: 'HEAD' });
+}
+
 export async function getText(path: string, abort: AbortSignal): Promise<string> {
   const response = await reach(addressOf(path), { signal: abort });
   return response.text();

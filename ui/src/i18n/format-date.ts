@@ -54,6 +54,15 @@ export function formatWall(reading: string): string {
   return reading.replace('T', ' ').replace(/\.\d+$/u, '');
 }
 
+/** A day, or a day and minute, of no stated zone, in words: `5 May 2017`, `5 mai 2017, 20:30`. */
+export function formatWritten(written: string): string {
+  const date = new Date(written.length > 10 ? `${written}Z` : written);
+  if (Number.isNaN(date.getTime())) return written;
+  const time = written.length > 10 ? ({ hour: '2-digit', minute: '2-digit' } as const) : {};
+  const options = { day: 'numeric', month: 'short', year: 'numeric', ...time, timeZone: 'UTC' } as const;
+  return dateFormat(locale(), options).format(date);
+}
+
 /** A moment written with its offset, by the clocks of its own place: `22 Apr 2017, 00:00 (+02:00)`. */
 export function formatLocal(written: string): string {
   const [, wall = '', offset = ''] = /^(.{16})[^+-]*([+-]\d\d:\d\d|Z)?/u.exec(written) ?? [];

@@ -4,6 +4,7 @@ import { useResource } from '../../api/use-resource.ts';
 import { t } from '../../i18n/t.ts';
 import { type Params, setParams } from '../../router/route.ts';
 import { zone } from '../../settings/zone.ts';
+import { DateField } from '../date-field/date-field.tsx';
 import './told-form.css';
 import { TOLD } from './told-texts.ts';
 
@@ -42,14 +43,12 @@ export function ToldForm({ told }: { readonly told: Told }) {
 
 function TimeField({ name, value }: { readonly name: 'published' | 'statement'; readonly value: string }) {
   return (
-    <label>
-      {t(TOLD[name])}
-      <input
-        type="datetime-local"
-        value={value}
-        onChange={(event) => setParams({ [name]: event.currentTarget.value }, 'replace')}
-      />
-    </label>
+    <DateField
+      label={t(TOLD[name])}
+      to="minute"
+      value={value}
+      onChange={(time) => setParams({ [name]: time }, 'replace')}
+    />
   );
 }
 

@@ -50,7 +50,7 @@ export default function DossierPage() {
         <p>{t(DOSSIER.what)}</p>
       </header>
       <Loaded resource={resource}>
-        {({ audiences, made }) => (
+        {({ audiences, made, pdf }) => (
           <>
             <form class="stack" onSubmit={make}>
               <AudienceChoice audiences={audiences} chosen={audience} />
@@ -90,9 +90,11 @@ export default function DossierPage() {
                     made={each}
                     name={audiences.find((one) => one.audience === each.for)?.name ?? each.for}
                     shown={params.show === each.id}
+                    pdf={pdf}
                   />
                 ))}
               </ul>
+              {!pdf && made.length > 0 && <p class="soft small">{t(DOSSIER.noPdf)}</p>}
               <p class="soft small">{t(DOSSIER.collected)}</p>
             </section>
           </>

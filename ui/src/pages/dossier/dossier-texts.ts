@@ -56,4 +56,10 @@ export const DOSSIER = {
     en: 'Items collected under Review are a list of their own; a dossier takes its examples from the whole case.',
     fr: 'Les éléments réunis sous Relecture sont une liste à part ; un dossier tire ses exemples de tout le dossier d’enquête.',
   },
+  pdf: { en: 'PDF', fr: 'PDF' },
+  printing: { en: 'Printing …', fr: 'Impression…' },
+  noPdf: {
+    en: 'No Chromium, Chrome or Edge was found on the machine that serves the case, so there is no PDF: print the page from a browser.',
+    fr: 'Aucun Chromium, Chrome ou Edge sur la machine qui sert le dossier, donc pas de PDF : imprimez la page depuis un navigateur.',
+  },
 } as const satisfies Texts;

@@ -5,16 +5,19 @@ import { formatBytes } from '../../i18n/format-number.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { setParams } from '../../router/route.ts';
 import { DOSSIER } from './dossier-texts.ts';
+import { PdfButton } from './pdf-button.tsx';
 
 interface Props {
   readonly made: MadeDossierJson;
   /** Of its reader. */
   readonly name: string;
   readonly shown: boolean;
+  /** Whether it can be printed. */
+  readonly pdf: boolean;
 }
 
 /** One dossier: what it says, the way to take it, and the page itself in a frame without scripts. */
-export function MadeDossier({ made, name, shown }: Props) {
+export function MadeDossier({ made, name, shown, pdf }: Props) {
   const page = made.files.find((file) => file.name === 'dossier.html');
   return (
     <li class="made-dossier stack">
@@ -36,6 +39,7 @@ export function MadeDossier({ made, name, shown }: Props) {
             <span class="soft small">{formatBytes(file.size)}</span>
           </a>
         ))}
+        {pdf && <PdfButton id={made.id} />}
       </div>
       <p class="small soft">{standingOf(made).join(' · ')}</p>
       {shown && page !== undefined && (

@@ -1,3 +1,4 @@
+import { DateField } from '../../components/date-field/date-field.tsx';
 import { t } from '../../i18n/t.ts';
 import { setParams } from '../../router/route.ts';
 import { PEOPLE } from './people-texts.ts';
@@ -6,24 +7,8 @@ import { PEOPLE } from './people-texts.ts';
 export function TimeFilter({ from, to }: { readonly from: string; readonly to: string }) {
   return (
     <div class="row time-filter">
-      <label>
-        {t(PEOPLE.from)}{' '}
-        <input
-          type="date"
-          value={from}
-          max={to}
-          onChange={(event) => setParams({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {t(PEOPLE.to)}{' '}
-        <input
-          type="date"
-          value={to}
-          min={from}
-          onChange={(event) => setParams({ to: event.currentTarget.value })}
-        />
-      </label>
+      <DateField label={t(PEOPLE.from)} to="day" value={from} onChange={(day) => setParams({ from: day })} />
+      <DateField label={t(PEOPLE.to)} to="day" value={to} onChange={(day) => setParams({ to: day })} />
       {(from !== '' || to !== '') && (
         <button type="button" onClick={() => setParams({ from: '', to: '' })}>
           {t(PEOPLE.all)}

@@ -1,5 +1,6 @@
 import { AUDIENCES } from '../../../../src/silence/rule.ts';
 import { AUDIENCE_WORDS } from '../../../../src/silence/show/words.ts';
+import { DateField } from '../../components/date-field/date-field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ElectionField } from '../../components/told/told-form.tsx';
 import { TOLD } from '../../components/told/told-texts.ts';
@@ -45,16 +46,12 @@ export function DraftForm() {
       )}
       <FileField />
       <div class="told-form">
-        <label>
-          <span>
-            {t(PUBLISH.at)} · {t(TOLD.zone, { zone: zone.value })}
-          </span>
-          <input
-            type="datetime-local"
-            value={publishAt.value}
-            onChange={(event) => (publishAt.value = event.currentTarget.value)}
-          />
-        </label>
+        <DateField
+          label={`${t(PUBLISH.at)} · ${t(TOLD.zone, { zone: zone.value })}`}
+          to="minute"
+          value={publishAt.value}
+          onChange={(time) => (publishAt.value = time)}
+        />
         <ElectionField value={electionId.value} onChange={(id) => (electionId.value = id)} />
         <label>
           {t(PUBLISH.audience)}

@@ -2,9 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ElectionJson, SilenceJson } from '../../../../src/server/api/silence.ts';
 import { getJson } from '../../api/request.ts';
 import { useResource } from '../../api/use-resource.ts';
+import { DateField } from '../../components/date-field/date-field.tsx';
 import { Loaded } from '../../components/loaded.tsx';
+import { TOLD } from '../../components/told/told-texts.ts';
 import { t } from '../../i18n/t.ts';
 import { route, setParams } from '../../router/route.ts';
+import { zone } from '../../settings/zone.ts';
 import './silence.css';
 import { SILENCE } from './silence-texts.ts';
 import { WindowTable } from './window-table.tsx';
@@ -32,12 +35,9 @@ function Clock({ elections }: { readonly elections: readonly ElectionJson[] }) {
   const election = params.election ?? nextOf(elections);
   const at = params.at ?? '';
   const minute = useMinute();
-  const { resource } = useResource(`${election} ${at} ${at === '' ? minute : ''}`, (abort) =>
-    getJson<SilenceJson>(
-      '/api/silence',
-      { election, at: at === '' ? '' : new Date(at).toISOString() },
-      abort,
-    ),
+  // A moment told is one of the zone that the page shows, for everybody the address is sent to.
+  const { resource } = useResource(`${election} ${at} ${at === '' ? minute : zone.value}`, (abort) =>
+    getJson<SilenceJson>('/api/silence', { election, at, zone: zone.value }, abort),
   );
   return (
     <>
@@ -52,14 +52,12 @@ function Clock({ elections }: { readonly elections: readonly ElectionJson[] }) {
             ))}
           </select>
         </label>
-        <label>
-          {t(SILENCE.at)}{' '}
-          <input
-            type="datetime-local"
-            value={at}
-            onChange={(event) => setParams({ at: event.currentTarget.value })}
-          />
-        </label>
+        <DateField
+          label={`${t(SILENCE.at)} · ${t(TOLD.zone, { zone: zone.value })}`}
+          to="minute"
+          value={at}
+          onChange={(time) => setParams({ at: time })}
+        />
       </div>
       <Loaded resource={resource}>
         {(silence) => (

@@ -38,6 +38,7 @@ export const VIEW_NAMES = {
   pages: { en: 'Pages', fr: 'Pages' },
   picture: { en: 'Picture', fr: 'Image' },
   sheets: { en: 'Sheets', fr: 'Feuilles' },
+  slides: { en: 'Slides', fr: 'Diapositives' },
   why: { en: 'Why', fr: 'Pourquoi' },
   clocks: { en: 'Clocks', fr: 'Horloges' },
   thread: { en: 'Thread', fr: 'Fil' },

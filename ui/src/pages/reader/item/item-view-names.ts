@@ -16,6 +16,7 @@ export function viewsOf(item: ItemViewJson): readonly ItemViewName[] {
     ['pages', views.pages !== null],
     ['picture', views.picture !== null],
     ['sheets', views.sheets !== null],
+    ['slides', views.slides !== null],
     ['text', !message],
     ['html', views.html !== null],
     ['why', true],

@@ -9,6 +9,7 @@ import { MessageView } from './views/message-view.tsx';
 import { PagesView } from './views/pages-view.tsx';
 import { PictureView } from './views/picture-view.tsx';
 import { SheetsView } from './views/sheets-view.tsx';
+import { SlidesView } from './views/slides-view.tsx';
 import { SourceView } from './views/source-view.tsx';
 import { TextView } from './views/text-view.tsx';
 import { ThreadView } from './views/thread-view.tsx';
@@ -34,6 +35,8 @@ export function ItemView({ item, view, q }: Props) {
       return <PagesView item={item} />;
     case 'picture':
       return <PictureView item={item} />;
+    case 'slides':
+      return <SlidesView item={item} />;
     case 'sheets':
       return <SheetsView item={item} />;
     case 'why':

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { ItemViewJson, PagesJson } from '../../../../../../src/server/api/item.ts';
 import { addressOf, getJson } from '../../../../api/request.ts';
 import { useResource } from '../../../../api/use-resource.ts';
-import { Loaded } from '../../../../components/loaded.tsx';
 import { t, tn } from '../../../../i18n/t.ts';
+import { Unlockable } from './unlockable.tsx';
 import { VIEW } from './view-texts.ts';
 import './views.css';
 
@@ -13,8 +13,8 @@ const STEP = 50;
 /** Pages drawn by the server: no PDF reaches a reader built into the browser. */
 export function PagesView({ item }: { readonly item: ItemViewJson }) {
   const address = item.views.pages;
-  const { resource } = useResource(address, (abort) => getJson<PagesJson>(address ?? '', {}, abort));
-  return <Loaded resource={resource}>{(pages) => <Pages pages={pages} />}</Loaded>;
+  const loaded = useResource(address, (abort) => getJson<PagesJson>(address ?? '', {}, abort));
+  return <Unlockable of={loaded}>{(pages) => <Pages pages={pages} />}</Unlockable>;
 }
 
 function Pages({ pages: { count, pages } }: { readonly pages: PagesJson }) {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { ItemViewJson, SheetJson, SheetsJson } from '../../../../../../src/server/api/item.ts';
 import { getJson } from '../../../../api/request.ts';
 import { useResource } from '../../../../api/use-resource.ts';
-import { Loaded } from '../../../../components/loaded.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { t } from '../../../../i18n/t.ts';
+import { Unlockable } from './unlockable.tsx';
 import { VIEW } from './view-texts.ts';
 import './views.css';
 
@@ -15,11 +15,11 @@ export function SheetsView({ item }: { readonly item: ItemViewJson }) {
   const [sheet, setSheet] = useState(0);
   const [limit, setLimit] = useState(STEP);
   const address = item.views.sheets;
-  const { resource } = useResource(address && `${address} ${sheet} ${limit}`, (abort) =>
+  const loaded = useResource(address && `${address} ${sheet} ${limit}`, (abort) =>
     getJson<SheetsJson>(address ?? '', { sheet, offset: 0, limit }, abort),
   );
   return (
-    <Loaded resource={resource}>
+    <Unlockable of={loaded}>
       {({ sheets }) => (
         <div class="stack">
           <div class="row">
@@ -32,7 +32,7 @@ export function SheetsView({ item }: { readonly item: ItemViewJson }) {
           <Sheet sheet={sheets[sheet] ?? sheets[0]} onMore={() => setLimit(limit + STEP * 4)} />
         </div>
       )}
-    </Loaded>
+    </Unlockable>
   );
 }
 

@@ -38,6 +38,31 @@ export const VIEW = {
   pagesFirst: { en: 'the first {n} are shown', fr: 'les {n} premières sont affichées' },
   morePages: { en: 'Show more pages', fr: 'Afficher plus de pages' },
   pictureOf: { en: 'Picture {name}', fr: 'Image {name}' },
+  slide: { en: 'Slide {n}', fr: 'Diapositive {n}' },
+  slidesOf: {
+    one: { en: '{n} slide', fr: '{n} diapositive' },
+    other: { en: '{n} slides', fr: '{n} diapositives' },
+  },
+  slidesWords: {
+    en: 'what stands on each and in its notes, not how it looked',
+    fr: 'ce qui figure sur chacune et dans ses notes, non son aspect',
+  },
+  emptySlide: { en: '(no words)', fr: '(aucun mot)' },
+  speaker: { en: 'Notes of the speaker', fr: 'Notes de l’orateur' },
+  locked: {
+    en: 'A password keeps this document closed.',
+    fr: 'Un mot de passe ferme ce document.',
+  },
+  password: { en: 'Password of the document', fr: 'Mot de passe du document' },
+  unlock: { en: 'Open it', fr: 'L’ouvrir' },
+  stillLocked: {
+    en: 'This does not open it either. No password given so far does.',
+    fr: 'Cela ne l’ouvre pas non plus. Aucun mot de passe donné jusqu’ici ne l’ouvre.',
+  },
+  passwordKept: {
+    en: 'It is tried on every document looked at, kept in memory until the workbench ends, and written nowhere. To search what is inside, sift again with --password.',
+    fr: 'Il est essayé sur chaque document consulté, gardé en mémoire jusqu’à la fermeture de l’atelier, et écrit nulle part. Pour chercher dans le contenu, triez de nouveau avec --password.',
+  },
   sheet: { en: 'Sheet', fr: 'Feuille' },
   hidden: { en: 'hidden', fr: 'masquée' },
   emptySheet: { en: 'The sheet is empty.', fr: 'La feuille est vide.' },
