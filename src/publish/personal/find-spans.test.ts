@@ -80,3 +80,19 @@ test('listed names as one word, with a middle name, under two initials, in base6
   for (const none of ['Chloé voit Tournier', 'le marchand', 'AB Martin'])
     assert.deepEqual(kinds(none), [], none);
 });
+
+test('one value has one pseudonym, however it is written', () => {
+  const plains = (words: readonly string[]) => [
+    ...new Set(
+      words.flatMap((one) => findSpans(`Voici : ${one} selon lui.`, NAMES).map(({ plain }) => plain)),
+    ),
+  ];
+  for (const [same, words] of [
+    ['0612345678', ['06 12 34 56 78', '+33(0)612345678', '0033 6.12.34.56.78', '06%2012%2034%2056%2078']],
+    ['12031975', ['né le 12/03/1975', 'née le 12 mars 1975', 'born 12 March 1975', 'né le 1975-03-12']],
+    ['19021975', ['né le 19/02/1975', 'née le 19 février 1975']],
+    ['Chloé Tournier', ['TOURNIER Chloe', 'Mme Tournier', 'chloe.tournier', 'Chlo&eacute; Tournier']],
+  ] as const)
+    assert.deepEqual(plains(words), [same]);
+  assert.equal(plains(['Anna.B@Exemple.fr', 'anna.b (at) exemple.fr', 'mailto:anna.b@exemple.fr']).length, 1);
+});

@@ -2,6 +2,7 @@ import { type Certainty, type DatumKind, findPersonalData } from '../../examine/
 import { decodedRuns } from './encoded.ts';
 import { findNames, type ListedName } from './names.ts';
 import { originalRange, type ReadingWay, readable } from './readable.ts';
+import { sameValue } from './same-value.ts';
 
 export type PersonalKind = DatumKind | 'name';
 
@@ -78,13 +79,14 @@ function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
   const made = readable(text, way);
   return findPersonalData(made.text).map(({ kind, certainty, plain, at, found }) => {
     const range = originalRange(made, at, at + found.length);
-    return { kind, certainty, ...range, found: text.slice(range.at, range.end), plain: sameOf(kind, plain) };
+    return {
+      kind,
+      certainty,
+      ...range,
+      found: text.slice(range.at, range.end),
+      plain: sameValue(kind, plain),
+    };
   });
-}
-
-/** A number of France is the same from abroad. */
-function sameOf(kind: PersonalKind, plain: string): string {
-  return kind === 'phone' ? plain.replace(/^(?:\+|00)330?/u, '0') : plain;
 }
 
 /** A run of base64 that holds something personal goes whole: it cannot be marked within. */
@@ -95,7 +97,16 @@ function encodedSpans(text: string, names: readonly ListedName[]): PersonalSpan[
     );
     const found = text.slice(at, end);
     if (first !== undefined)
-      return [{ kind: first.kind, certainty: first.certainty, at, end, found, plain: first.plain }];
+      return [
+        {
+          kind: first.kind,
+          certainty: first.certainty,
+          at,
+          end,
+          found,
+          plain: sameValue(first.kind, first.plain),
+        },
+      ];
     const [name] = decoded.length > SHORTEST_NAMED ? findNames(decoded, names) : [];
     return name === undefined ? [] : [{ kind: 'name', certainty: 'valid', at, end, found, plain: name.name }];
   });
