@@ -39,6 +39,32 @@ test('docx: what was deleted or commented is left out, and no longer stands agai
   assert.match(left, /deleted or hidden text/u);
 });
 
+test('xlsx: hidden sheets are left out and counted', async () => {
+  const office = 'application/vnd.openxmlformats-officedocument';
+  const types = (part: string, type: string) =>
+    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="${part}" ContentType="${office}.${type}"/></Types>`;
+  const rels = (pairs: readonly (readonly [string, string, string])[]) =>
+    `<Relationships>${pairs.map(([id, type, target]) => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+  const sheet = (text: string) =>
+    `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`;
+  const book = await redacted(
+    'a.xlsx',
+    zipOf({
+      '[Content_Types].xml': types('/xl/workbook.xml', 'spreadsheetml.sheet.main+xml'),
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="Vue" sheetId="1" r:id="r1"/><sheet name="Cache" sheetId="2" state="veryHidden" r:id="r2"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': rels([
+        ['r1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['r2', 'worksheet', 'worksheets/sheet2.xml'],
+      ]),
+      'xl/worksheets/sheet1.xml': sheet('Chloé Tournier 06 12 34 56 78'),
+      'xl/worksheets/sheet2.xml': sheet('le secret du roi'),
+    }),
+  );
+  assert.equal(book.text, 'Vue\n[personne 1] [téléphone 1]');
+  assert.match(book.left, /hidden sheets/u);
+});
+
 test('mail: numbers broken by soft line ends, names in encoded words, in names of files, in JSON that it carries', async () => {
   const mail = [
     'From: =?UTF-8?Q?Chlo=C3=A9_Tournier?= <chloe.tournier@valdore.example>',

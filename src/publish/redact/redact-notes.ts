@@ -10,6 +10,10 @@ export const REDACT_NOTES = {
     en: 'written as plain text; layout, pictures and properties are gone',
     fr: 'écrit en texte brut ; mise en page, images et propriétés ont disparu',
   },
+  'out-of-sight-kept': {
+    en: 'comments and hidden words of the document stand in the text as well: read it before it goes out',
+    fr: 'les commentaires et mots masqués du document sont aussi dans le texte : relisez-le avant diffusion',
+  },
   'mail-written-anew': {
     en: 'the message was written anew: its signatures no longer hold',
     fr: 'le message a été réécrit : ses signatures ne valent plus',

@@ -3,7 +3,6 @@ import { detectBytes } from '../../parse/detect/index.ts';
 import { documentText } from '../../parse/document/document.ts';
 import { decodePlain } from '../../parse/document/plain-text.ts';
 import { readDocument } from '../../parse/document/read.ts';
-import { readDraft } from '../draft/read-draft.ts';
 import type { Box } from './boxes.ts';
 import { checkRedacted } from './check-redacted.ts';
 import { redactMail } from './redact-mail.ts';
@@ -12,6 +11,7 @@ import { isPicture, redactPicture } from './redact-picture.ts';
 import { redactText } from './redact-text.ts';
 import type { Redacted } from './redacted.ts';
 import type { RedactSession } from './session.ts';
+import { shownWords } from './shown-words.ts';
 
 export interface RedactGiven {
   readonly passwords: readonly string[];
@@ -103,7 +103,7 @@ async function redactWords(
   if (status === 'unsupported') return null;
   if (failure !== null) throw new TamisError(failure.code, failure.detail);
   session.learn(whole);
-  const text = type === DOCX && !isEncrypted(bytes) ? shownWords(bytes, session) : whole;
+  const text = await shownWords(type, bytes, whole, session, passwords);
   const { embedded, metadata } = await readDocument(type, bytes, { passwords, limits: DEFAULT_LIMITS });
   if (embedded.length > 0) session.omit('embedded files and pictures', embedded.length);
   if (metadata.length > 0) session.omit('metadata', metadata.length);
@@ -114,26 +114,4 @@ async function redactWords(
     type: 'text/plain',
     extension: 'txt',
   };
-}
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** An encrypted package is no zip but a compound file (MS-OFFCRYPTO 1.3.2). */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return bytes[0] !== 0x50;
-}
-
-/**
- * The words of a docx that its pages show. What was deleted, hidden or commented is left out: in one string with the rest it
- * would stand against its neighbours without a blank, and a name would be no word any more.
- */
-function shownWords(bytes: Uint8Array, session: RedactSession): string {
-  const { text, paragraphs } = readDraft(bytes, 'a.docx');
-  for (const { at, end } of paragraphs) session.learn(text.slice(at, end));
-  const hidden = paragraphs.filter(({ kind }) => kind === 'hidden').length;
-  if (hidden > 0) session.omit('deleted or hidden text, comments and properties', hidden);
-  return paragraphs
-    .filter(({ kind }) => kind !== 'hidden')
-    .map(({ at, end }) => text.slice(at, end))
-    .join('\n\n');
 }
