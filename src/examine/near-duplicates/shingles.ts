@@ -19,7 +19,9 @@ export function shinglesOf(text: string, mail: boolean): Uint32Array {
     if (((kinds[at] ?? 0) & OWN) === 0) continue;
     const word = hashes[at] ?? 0;
     if (++words >= SHINGLE) shingles[words - SHINGLE] = shingleHash(a, b, c, word);
-    [a, b, c] = [b, c, word];
+    a = b;
+    b = c;
+    c = word;
   }
   return different(shingles.sort());
 }
