@@ -4,6 +4,7 @@ export { assessmentText } from './assessment-text.ts';
 export { type AssessmentFault, assessmentFaults } from './check-assessments.ts';
 export { type Analyst, type Comparison, compareMatrices, type Disagreement } from './compare.ts';
 export { type Cut, type CutMatrix, cutMatrix } from './cut.ts';
+export { isDay } from './day.ts';
 export { type Diagnosticity, diagnosticity } from './diagnosticity.ts';
 export { guessLanguage } from './estimative/guess-language.ts';
 export {

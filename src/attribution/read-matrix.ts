@@ -1,5 +1,6 @@
 import type { Text } from '../model/text.ts';
 import { isGrade } from './admiralty.ts';
+import { isDay } from './day.ts';
 import { TERMS } from './estimative/terms.ts';
 import {
   type Assessment,
@@ -227,10 +228,4 @@ function isFields(value: unknown): value is Fields {
 /** Attack: an address of `javascript:`, in what is exported and opened elsewhere. */
 function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url);
-}
-
-function isDay(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }

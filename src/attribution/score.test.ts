@@ -94,3 +94,26 @@ test('a planted row frees whom it spoke against and turns on whom it pointed at,
   assert.ok(row);
   assert.deepEqual(plant(row, matrix).ratings, { H1a: 'I', H1b: 'I', H2: 'N', H3: 'N', H4: 'CC' });
 });
+
+test('a group that all hypotheses are of is ahead of none; within it one may lead all the same', () => {
+  const read = readMatrix({
+    question: 'Who?',
+    groups: [{ id: 'g', name: 'A service' }],
+    hypotheses: ['H1', 'H2'].map((id) => ({ id, name: id, group: 'g' })),
+    evidence: [
+      {
+        id: 'E1',
+        date: '2017-05-05',
+        text: 'seen',
+        grade: 'B2',
+        cred: 'H',
+        rel: 'H',
+        ratings: { H1: 'II', H2: 'C' },
+      },
+    ],
+  });
+  assert.ok(read.type === 'matrix');
+  const { leaders, leadingGroup, lead, within, behind } = standingOf(read.matrix);
+  assert.deepEqual([leaders, leadingGroup, lead, within], [['H2'], null, null, 'settled']);
+  assert.deepEqual(behind, [{ hypothesis: 'H1', rows: ['E1'] }]);
+});

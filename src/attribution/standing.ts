@@ -35,7 +35,9 @@ export function standingOf(matrix: Matrix): Standing {
   const { leaders } = scoreMatrix(matrix);
   const groups = new Set(leaders.map((id) => groupOf(matrix, id)));
   const [group] = groups;
-  const leadingGroup = groups.size === 1 ? (group ?? null) : null;
+  // A group of all hypotheses is ahead of none.
+  const isOfAll = matrix.hypotheses.every((one) => one.group === group);
+  const leadingGroup = groups.size === 1 && !isOfAll ? (group ?? null) : null;
   const ahead =
     leadingGroup === null
       ? leaders

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type CutMatrix, cutMatrix, type Matrix, readMatrix } from '../../attribution/index.ts';
+import { type CutMatrix, cutMatrix, isDay, type Matrix, readMatrix } from '../../attribution/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Flag, Positional } from '../command.ts';
 
@@ -58,10 +58,6 @@ export function cutByFlags(matrix: Matrix, flags: CutFlagValues): CutMatrix {
       fr: `--at ${at}\u00a0: écrivez un jour ainsi\u00a0: 2017-05-12`,
     });
   return cutMatrix(matrix, { at, judgements: flags.judgements });
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** More problems than this come of one cause, or are a file of another kind. */

@@ -48,6 +48,12 @@ test('the example is a matrix to start from, scored as it is', async () => {
   assert.match(now.out, /APT28.*Sandworm.*à égalité/u);
 });
 
+test('a day that no calendar has is none', async () => {
+  const { code, err } = await run('attribution', 'score', matrix, '--at', '2017-02-30');
+  assert.notEqual(code, 0);
+  assert.match(err, /--at 2017-02-30: write a day as/u);
+});
+
 test('judgements of others are left out unless asked for, and it is said', async () => {
   const off = await json('attribution-score', 'score', matrix);
   assert.deepEqual(off.judgementsLeftOut, ['E15', 'E16']);
