@@ -6,7 +6,7 @@ import { usualBody } from './usual-body.ts';
 
 /**
  * The first candidate body that has the stated hash, or null when none has or the budget is spent. Where footers usually
- * begin is tried before all else: four of five bodies that lists changed are restored there, by two hashes in
+ * begin is tried before all else: seven of eight bodies that lists changed are restored there, by two hashes in
  * place of ninety.
  */
 export function searchBody(
