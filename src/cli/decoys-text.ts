@@ -39,12 +39,16 @@ export function checkText(result: CheckResult, gates: readonly GateResult[], lan
     return `${name} ${measured.value.toFixed(3)} (95 %: ${measured.upper.toFixed(3)})  ${sign} ${bound}  ${verdict}`;
   });
   const copy = `${result.copy.value.toFixed(3)} (95 %: ${result.copy.upper.toFixed(3)})`;
-  const unnamed = `${result.unnamed.value.toFixed(3)} (95 %: ${result.unnamed.upper.toFixed(3)})`;
+  const unnamed = `${result.unnamed.auc.value.toFixed(3)} (95 %: ${result.unnamed.auc.upper.toFixed(3)})`;
   lines.push(`${WORDS.unnamed[lang].padEnd(30)} ${unnamed}  ${WORDS.noNames[lang]}`);
   lines.push(`${WORDS.copy[lang].padEnd(30)} ${copy}  ${WORDS.noGate[lang]}`);
   lines.push('', `${WORDS.tells[lang]} (${WORDS.columns[lang]})`);
-  for (const { attacker, tells } of result.decoys) {
-    lines.push('', GATE_NAMES[attacker][lang]);
+  const attacks = [
+    ...result.decoys.map(({ attacker, tells }) => ({ name: GATE_NAMES[attacker][lang], attacker, tells })),
+    { name: WORDS.unnamed[lang], attacker: 'text', tells: result.unnamed.tells },
+  ];
+  for (const { name, attacker, tells } of attacks) {
+    lines.push('', name);
     for (const { feature, weight, decoys, reals } of tells.slice(0, 10)) {
       const shown = attacker === 'text' ? JSON.stringify(feature) : feature;
       lines.push(`  ${shown.padEnd(42)} ${weight.toFixed(3)}  ${decoys.toFixed(3)}  ${reals.toFixed(3)}`);

@@ -53,9 +53,13 @@ function forest(
 }
 
 /** The text attacker again, who may not look at names, addresses and hosts: what the rest of the text gives away. */
-export function attackWithoutPeople(decoys: Side, reals: Side, seed: string): AttackerResult['auc'] {
-  const { scored } = textAttack(decoys, reals, `${seed}/unnamed`, withoutPeople);
-  return measureAuc(scored, `${seed}/unnamed`);
+export function attackWithoutPeople(
+  decoys: Side,
+  reals: Side,
+  seed: string,
+): Omit<AttackerResult, 'attacker'> {
+  const { scored, tells } = textAttack(decoys, reals, `${seed}/unnamed`, withoutPeople);
+  return { auc: measureAuc(scored, `${seed}/unnamed`), tells };
 }
 
 function textAttack(

@@ -11,6 +11,7 @@ import type { PersonaPack } from '../persona/persona.ts';
 import type { Measured } from './auc.ts';
 import {
   type AttackerName,
+  type AttackerResult,
   attackWithoutPeople,
   type BatteryResult,
   pairedPick,
@@ -32,7 +33,7 @@ export interface CheckResult {
   /** Who holds the mail that gave the words finds them twice; no gate, since no text of the mailbox's own escapes it. */
   readonly copy: Measured;
   /** The text attacker without names, addresses and hosts; no gate: it says how much of the text's tell is people. */
-  readonly unnamed: Measured;
+  readonly unnamed: Omit<AttackerResult, 'attacker'>;
   readonly mails: number;
   readonly threads: number;
 }

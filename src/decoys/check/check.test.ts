@@ -154,6 +154,6 @@ test('both controls hold on a small mailbox', () => {
   assert.equal(gates.get('naive-control')?.holds, true);
   assert.ok((result.floor.find(({ attacker }) => attacker === 'text')?.auc.value ?? 1) < 0.65);
   assert.equal(gates.size, 6);
-  assert.ok(result.unnamed.value > 0 && result.unnamed.value <= result.unnamed.upper);
+  assert.ok(result.unnamed.auc.value > 0 && result.unnamed.auc.value <= result.unnamed.auc.upper);
   assert.ok(result.decoys.every(({ tells }) => tells.length > 0));
 });

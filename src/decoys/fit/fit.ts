@@ -45,8 +45,8 @@ export interface FitWish {
 export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish = {}): MailboxModel {
   const byThread = groupByThread(mails);
   const people = new People(mails, owner);
-  const words = commonWords(mails, LEAST_THREADS);
   const tag = nameTagger(mails, owner);
+  const words = commonWords(mails, LEAST_THREADS, (word) => tag([word])[0] !== word);
   const links = commonLinks(mails, LEAST_THREADS);
   const isCommon = commonLines(mails, LEAST_THREADS, tag, openAddress(people, owner));
   const spoken = wish.words === undefined ? mails : wish.words;

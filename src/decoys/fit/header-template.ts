@@ -155,8 +155,15 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return out;
 }
 
-/** Words that the mail of at least three people in three threads has in the same field. */
-export function commonWords(mails: readonly Mail[], least: number): CommonWords {
+/**
+ * Words that the mail of at least three people in three threads has in the same field and that name nobody: what a spam
+ * filter quotes in its report is the beginning of a text.
+ */
+export function commonWords(
+  mails: readonly Mail[],
+  least: number,
+  isName: (word: string) => boolean = () => false,
+): CommonWords {
   const seen = new Map<string, { authors: Set<string>; threads: Set<string> } | true>();
   const suffixOf = (host: string): string => host.replace(/\.$/, '').split('.').slice(-2).join('.');
   const count = (key: string, author: string, thread: string): void => {
@@ -177,7 +184,7 @@ export function commonWords(mails: readonly Mail[], least: number): CommonWords 
     }
   }
   return {
-    has: (field, word) => seen.get(`${field} ${word}`) === true,
+    has: (field, word) => seen.get(`${field} ${word}`) === true && !isName(word),
     suffix: (host) => (seen.get(` ${suffixOf(host)}`) === true ? suffixOf(host) : ''),
   };
 }

@@ -9,6 +9,8 @@ const NOBODY =
 // A name that is written in lower case this often beside capitals is also a word: Mark, Will, Rose.
 const MOST_AS_WORD = 0.2;
 
+const ADDRESSES = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}|https?:\/\/\S{1,400}/g;
+
 /** Replaces tokens that name somebody of the mailbox by a token that stands for a name. */
 export function nameTagger(mails: readonly Mail[], owner: Owner): (tokens: readonly string[]) => string[] {
   const names = namesOf(mails, new Set(owner.addresses.map((each) => each.toLowerCase())));
@@ -50,7 +52,8 @@ function dropWords(names: Map<string, 'given' | 'family'>, mails: readonly Mail[
   const lower = new Map<string, { word: number; name: number }>();
   for (const name of names.keys()) lower.set(name.toLowerCase(), { word: 0, name: 0 });
   for (const { text } of mails) {
-    for (const [word] of text.matchAll(/\p{L}{3,30}/gu)) {
+    // In an address a name stands in lower case, and is no less a name.
+    for (const [word] of text.replace(ADDRESSES, ' ').matchAll(/\p{L}{3,30}/gu)) {
       const count = lower.get(word.toLowerCase());
       if (count !== undefined) count[word === word.toLowerCase() ? 'word' : 'name']++;
     }

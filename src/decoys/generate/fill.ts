@@ -55,13 +55,22 @@ function rareOf(
   return kind.replace(/0/g, () => random.letters(1, places?.[place++] || '123456789'));
 }
 
-/** A link on the owner's own pages of about so many characters. */
+/**
+ * A link to one of the owner's hosts of about so many characters. Only the host is taken from the owner's links: their
+ * pages, put where others' links stood, told decoys at once (a list's archive in 33 % of decoys and 3 % of mail).
+ */
 export function linkOf(length: number, { ownLinks, domain, random }: FillContext): string {
-  const page = drawFirst(ownLinks, random) ?? `https://www.${domain}/`;
-  return page + random.letters(Math.max(4, Math.min(60, length - page.length)), LINK_LETTERS);
+  const hosts = [...new Set(ownLinks.flatMap((link) => /^https?:\/\/[^/]+\//.exec(link)?.[0] ?? []))];
+  const host = hosts.length === 0 ? `https://www.${domain}/` : random.pick(hosts);
+  let path = '';
+  for (const least = Math.max(4, Math.min(MOST_PATH, length - host.length)); path.length < least; )
+    path += `${path === '' ? '' : random.chance(0.6) ? '/' : '-'}${random.letters(random.between(3, 9), LINK_LETTERS)}`;
+  return host + path;
 }
 
-const LINK_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const MOST_PATH = 60;
+/** As often as English and French have them, roughly: paths are words. */
+const LINK_LETTERS = 'eeeeetttaaaaooiiinnnssrrrllcdupmhgbvfk';
 
 /** Squared, so that what comes first is drawn most. */
 function drawFirst(list: readonly string[], random: Random): string | undefined {

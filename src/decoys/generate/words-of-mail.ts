@@ -34,7 +34,9 @@ export function wordsOfMail(
     const { block } = each;
     if (block.kind !== 'prose' && block.kind !== 'lines') return each;
     // A quotation from the answered mail takes what the answered decoy says.
-    if (block.quote !== '' && (each.from >= 0 || each.words !== null)) return each;
+    if (block.quote !== '' && each.from >= 0) return each;
+    // A quotation of what is not there keeps its words, until a guard has refused them long enough.
+    if (block.quote !== '' && each.words !== null) return step < BLOCKS ? each : { ...each, words: '' };
     if (step < WHOLE && each.words !== null) return each;
     const size = block.kind === 'prose' ? block.characters : block.lines;
     const words =
