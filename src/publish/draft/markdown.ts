@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { noteOf } from '../note/note.ts';
 import type { ReadBlocks } from './assemble.ts';
 import { type Block, BlockWriter, hiddenBlock } from './block.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -15,6 +16,7 @@ export function readMarkdown(source: string): ReadBlocks {
   const [blocks, hidden] = [[] as Block[], [] as Block[]];
   const title = front.entries.title ?? front.entries.titre;
   if (title !== undefined && title !== '') blocks.push(headline(title));
+  hidden.push(...otherEntries(front.entries));
   const lines = withoutComments(all, hidden);
   for (const { text, line, kind, note } of piecesOf(lines, front.lines)) {
     const writer = new BlockWriter(line);
@@ -25,6 +27,17 @@ export function readMarkdown(source: string): ReadBlocks {
     blocks.push(writer.done());
   }
   return { blocks: [...blocks, ...hidden], frontMatter: front.entries, failure: null };
+}
+
+/** Entries that no gate asks for (a description, a picture, tags) are published by whatever makes a page of the draft. */
+function otherEntries(entries: Readonly<Record<string, string>>): readonly Block[] {
+  return Object.entries(entries)
+    .filter(([key, value]) => value !== '' && !/^(?:title|titre)$/u.test(key) && isOfNoGate(key))
+    .map(([key, value]) => hiddenBlock(value, `entry ${key}`, 1));
+}
+
+function isOfNoGate(key: string): boolean {
+  return Object.keys(noteOf({ [key]: 'said' })).length === 0;
 }
 
 function headline(title: string): Block {

@@ -109,6 +109,14 @@ test('G4: addresses disguised, wrapped, spoken, or kept where no reader looks', 
   );
 });
 
+test('G4 and G6: entries of front matter that no gate asks for are published with the page', async () => {
+  const of = (entry: string) => `---\n${entry}\n---\n# T\n\nTexte.`;
+  assert.equal(await outcome('G4', of('image: https://pastebin.com/raw/abc')), 'blocks');
+  assert.equal(await outcome('G6', of('description: appeler le 06 12 34 56 78')), 'blocks');
+  assert.equal(await outcome('G4', of('dump: https://pastebin.com/raw/abc')), 'passes');
+  assert.equal(await outcome('G6', of('asked: hier, au 06 12 34 56 78')), 'passes');
+});
+
 test('G5: theft, a question or a hedge in one part does not cover what another asserts', async () => {
   const of = (line: string) => `# ${line}\n\nSelon [tamis:${ids.unverified} non vérifié : pas de clé].`;
   await all(

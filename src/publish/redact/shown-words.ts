@@ -49,5 +49,5 @@ function shownParagraphs(bytes: Uint8Array, session: RedactSession): string {
   return paragraphs
     .filter(({ kind }) => kind !== 'hidden')
     .map(({ at, end }) => text.slice(at, end))
-    .join('\n\n');
+    .join('\n');
 }
