@@ -301,6 +301,15 @@ describe('judgeMessage', () => {
     assert.equal(judge('reply-to').verdict, 'authentic');
   });
 
+  it('calls a field that relays write no change, and a Cc that no list put there one', () => {
+    const at = { start: 40, end: 90 };
+    const undone = { changes: ['list-fields'], regions: [at], added: [], restored: null, detail: '' };
+    const judge = (name: string) =>
+      judgeMessage(evidence({ signatures: [signature({ undone, covered: [{ name, at }] })] }));
+    assert.equal(judge('resent-to').verdict, 'authentic');
+    assert.deepEqual([judge('cc').verdict, judge('cc').reasons[0]?.code], ['altered', 'field-added']);
+  });
+
   it('lets the archive show that only a notice or a tag was put in on the way', () => {
     const put = (part: 'body' | 'subject', text: string) =>
       ({ part, onlyAdded: part === 'body', changes: [{ type: 'added', text, after: '' }] }) as const;

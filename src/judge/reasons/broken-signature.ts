@@ -68,13 +68,6 @@ export const BROKEN_SIGNATURE_REASONS = {
       fr: "La signature qui se réclame de {domain} n'a pas été produite avec la clé connue[ ({selector})]. [{messages} messages de cette fuite sont valides avec la clé de {usual}, avant et après celui-ci ({period}).] Soit un domaine a utilisé deux clés sous un même nom, soit la signature est abîmée, soit un autre l'a faite.",
     },
   },
-  'two-keys': {
-    title: { en: 'Two keys under one name', fr: 'Deux clés sous un même nom' },
-    text: {
-      en: 'Signatures for {selector} of {domain} in this leak were made with more than one key[: {messages} messages with the other]. Domains do exchange keys under one name; if not, some of these were signed by another party.',
-      fr: "Dans cette fuite, les signatures pour {selector} de {domain} proviennent de plus d'une clé[ : {messages} messages avec l'autre]. Il arrive qu'un domaine change de clé sous un même nom ; sinon, une partie a été signée par un tiers.",
-    },
-  },
   'key-missing': {
     title: { en: 'No key to check with', fr: 'Pas de clé pour vérifier' },
     text: {

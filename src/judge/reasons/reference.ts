@@ -25,12 +25,12 @@ export const REFERENCE_REASONS = {
   },
   'reference-differs-in-transit': {
     title: {
-      en: "As the original, with a list's additions",
-      fr: "Comme l'original, avec les ajouts d'une liste",
+      en: 'As the original, with additions of the route',
+      fr: "Comme l'original, avec des ajouts de la voie",
     },
     text: {
-      en: "The victim's archive holds this message[ ({reference})]. This copy passed through a mailing list, and differs only by text that was added[ in: {parts}]; what the archive has stands in it whole.",
-      fr: "L'archive de la victime contient ce message[ ({reference})]. Cette copie est passée par une liste de diffusion et n'en diffère que par du texte ajouté[ : {parts}] ; ce que contient l'archive s'y trouve en entier.",
+      en: "The victim's archive holds this message[ ({reference})]. This copy differs only by text that was added on the way, as lists, filters and forwarders do[ in: {parts}]; what the archive has stands in it whole.",
+      fr: "L'archive de la victime contient ce message[ ({reference})]. Cette copie n'en diffère que par du texte ajouté en chemin, comme en mettent les listes, les filtres et les relais[ : {parts}] ; ce que contient l'archive s'y trouve en entier.",
     },
   },
   'reference-absent': {

@@ -31,10 +31,10 @@ export const SIGNATURE_REASONS = {
     },
   },
   'dkim-aligned-weak': {
-    title: { en: 'Signed, but weakly', fr: 'Signé, mais faiblement' },
+    title: { en: 'Signed, but not all of it', fr: 'Signé, mais pas en tout' },
     text: {
-      en: 'The signature of {domain} verifies, but it is weak[: {weaknesses}]. Someone with enough means could have made it.',
-      fr: "La signature de {domain} est valide, mais faible[ : {weaknesses}]. Quelqu'un disposant de moyens suffisants aurait pu la fabriquer.",
+      en: 'The signature of {domain} verifies, and leaves open something that a reader sees or relies on; the remarks say what. What it covers was signed by whoever holds the key.',
+      fr: "La signature de {domain} est valide et laisse ouvert quelque chose qu'un lecteur voit ou à quoi il se fie ; les remarques disent quoi. Ce qu'elle couvre a été signé par qui détient la clé.",
     },
   },
   'dkim-recovered-key': {

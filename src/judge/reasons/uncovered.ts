@@ -103,6 +103,13 @@ export const UNCOVERED_REASONS = {
       fr: "Le nom de l'expéditeur affiche l'adresse {address}, mais le message vient d'une autre, chez {domain}. Les logiciels de messagerie montrent le nom et cachent l'adresse. Rien ici ne garantit {address}.",
     },
   },
+  'field-added': {
+    title: { en: 'A header field added after signing', fr: "Un champ d'en-tête ajouté après la signature" },
+    text: {
+      en: 'The signature of {domain} verifies once the field {headers} is taken out: it was signed as absent, and somebody put it there afterwards. Lists do that; nothing here shows a list.',
+      fr: "La signature de {domain} est valide une fois le champ {headers} ôté : il a été signé comme absent, et quelqu'un l'a mis ensuite. Des listes le font ; rien ici ne montre de liste.",
+    },
+  },
   'unsigned-recipients': {
     title: { en: 'Recipients are not signed', fr: 'Les destinataires ne sont pas signés' },
     text: {

@@ -1,7 +1,8 @@
 import { topTextCode } from '../../examine/dkim/undo/top-text.ts';
 import type { Difference, MessageEvidence, ReferenceFinding } from '../evidence.ts';
+import { LONGEST_BANNER, LONGEST_LINE } from './added-words.ts';
+import { isSoundForward, isUncheckedForward } from './forwards.ts';
 import type { Vote } from './vote.ts';
-import { isSoundForward, isUncheckedForward, LONGEST_BANNER, LONGEST_LINE } from './weakness.ts';
 
 /** What the victim's own archive says of a message. */
 export function judgeReference(evidence: MessageEvidence): Vote {

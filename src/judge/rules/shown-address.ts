@@ -1,6 +1,6 @@
 import type { MessageEvidence } from '../evidence.ts';
+import { otherAddressShown } from './rests-on-less.ts';
 import type { Vote } from './vote.ts';
-import { otherAddressShown } from './weakness.ts';
 
 /**
  * An address of the victim's own in the name of a sender who writes from elsewhere: mail programs show the name, so

@@ -1,15 +1,11 @@
 import type { Reason, SignatureResult, Verdict } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
+import { addedTo } from './added-words.ts';
+import { isStranger, isUncheckedForward } from './forwards.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
+import { restsOnLess } from './rests-on-less.ts';
 import type { Vote } from './vote.ts';
-import {
-  addedTo,
-  brokenBy,
-  isStranger,
-  isUncheckedForward,
-  restsOnLess,
-  shownBeyondSigned,
-} from './weakness.ts';
+import { brokenBy, shownBeyondSigned } from './weakness.ts';
 
 /** What one signature says of a message. */
 export function judgeSignature(signature: SignatureResult, evidence: MessageEvidence): Vote {

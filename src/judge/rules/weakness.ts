@@ -1,5 +1,7 @@
 import type { ByteRange, Reason, SignatureResult } from '../../model/index.ts';
-import type { AddedFinding, MessageEvidence } from '../evidence.ts';
+import type { MessageEvidence } from '../evidence.ts';
+import { addedTo } from './added-words.ts';
+import { brokenChain } from './forwards.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
 import type { Vote } from './vote.ts';
 
@@ -43,38 +45,6 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
     };
   }
   return addedTo(signature, evidence);
-}
-
-/** What the words added to a message, which the signature verifies without, leave of it. */
-export function addedTo(signature: SignatureResult, evidence: MessageEvidence): Vote | null {
-  const finding = findingOf(signature, evidence);
-  const isWritten =
-    finding !== null && (finding.unlike.length > 0 || finding.unreadable || isTooLong(finding));
-  // Whoever forwarded it signed it as it lies here and vouches for the rest of the chain: added by a known hand.
-  if (evidence.signatures.some((each) => isSoundForward(each, evidence))) {
-    const isOpen = addedWithoutList(signature, evidence) || isWritten || (finding?.unknown.length ?? 0) > 0;
-    return isOpen ? exceptUnknown(signature, evidence) : null;
-  }
-  if (addedWithoutList(signature, evidence)) {
-    // A forwarder's seals that cannot be checked still say that there was one, and forwarders add a line.
-    if ((!isWritten || isShort(finding)) && evidence.signatures.some(isUncheckedForward)) {
-      return { ...exceptUnknown(signature, evidence), verdict: 'unverified' };
-    }
-    return { verdict: 'altered', decisive: false, reason: textAdded(signature, evidence, 80) };
-  }
-  if (isWritten) {
-    return { verdict: 'doubtful', decisive: false, reason: textAdded(signature, evidence, 70) };
-  }
-  return finding === null || finding.unknown.length === 0 ? null : exceptUnknown(signature, evidence);
-}
-
-/** A forwarder's signature without a whole chain of seals: anyone can put one there (RFC 8617 section 9.3). */
-function brokenChain(signature: SignatureResult): Vote | null {
-  if (signature.kind !== 'arc-message') return null;
-  const failed = signature.weaknesses.includes('arc-chain-fail');
-  if (!failed && !signature.weaknesses.includes('arc-chain-not-checkable')) return null;
-  const code = failed ? 'arc-chain-broken' : 'signature-not-checkable';
-  return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', 12, signature) };
 }
 
 /** What a mail program shows at the top, where a second field would be read instead of the signed one. */
@@ -163,151 +133,9 @@ function uncoveredFields(name: string, { uncovered, covered }: SignatureResult):
 }
 
 /**
- * Whether nothing but this shows its signer as a list, relay or forwarder: then whoever wants to has a domain and a
- * key in the DNS, and the signature says no more than that somebody made it.
- */
-export function isStranger({ domain }: SignatureResult, { strangers }: MessageEvidence): boolean {
-  return strangers.includes(domain);
-}
-
-/** An intact ARC signature in a chain that passes, of a known forwarder, under a key known from elsewhere. */
-export function isSoundForward(signature: SignatureResult, evidence: MessageEvidence): boolean {
-  const { kind, header, body, key, undone } = signature;
-  if (kind !== 'arc-message' || header.type !== 'good' || body.type !== 'match' || undone !== null)
-    return false;
-  if (key === null || key.trust === 'recovered' || key.trust === 'published') return false;
-  if (isStranger(signature, evidence)) return false;
-  return !signature.weaknesses.includes('published-key') && brokenChain(signature) === null;
-}
-
-export function isUncheckedForward({ kind, weaknesses }: SignatureResult): boolean {
-  return kind === 'arc-message' && !weaknesses.includes('arc-chain-fail');
-}
-
-/** Changes that only a mailing list has an innocent cause for. */
-const LIST_CHANGES = new Set([
-  'list-footer',
-  'list-header',
-  'list-wrapping',
-  'subject-tag',
-  'from-munging',
-  'list-fields',
-]);
-
-/** Of these, what adds words: where none were added, a text was only wrapped, as gateways do that sign for their house. */
-const ADDS_WORDS = new Set(['list-footer', 'list-header', 'list-wrapping']);
-
-function addedWithoutList(signature: SignatureResult, evidence: MessageEvidence): boolean {
-  const { undone } = signature;
-  if (undone === null || evidence.list !== null) return false;
-  const finding = findingOf(signature, evidence);
-  // The line of a virus scanner, word for word, is under the mail of everybody who has one.
-  const isWrapped = finding === null && undone.changes.includes('list-wrapping');
-  const isHarmless = isWrapped || finding?.isOfScanner === true;
-  return undone.changes.some((change) => LIST_CHANGES.has(change) && !(isHarmless && ADDS_WORDS.has(change)));
-}
-
-/**
  * Lists put their own address for the author's because the author's domain forbids sending in its name. Where
  * the shown From is still of the signing domain there was no such reason: one author was put for another.
  */
 function authorExchanged(signature: SignatureResult): boolean {
   return signature.alignment !== 'none' && signature.undone?.changes.includes('from-munging') === true;
 }
-
-/** The words added are those of no footer, tag or notice known on this route, and of no sentence a person would write. */
-function exceptUnknown(signature: SignatureResult, evidence: MessageEvidence): Vote {
-  const reason = reasonOf('dkim-aligned-except-unknown', 'for', 60, signature);
-  const detail = { ...reason.detail, words: wordsOf(findingOf(signature, evidence)) };
-  return { verdict: 'corroborated', decisive: false, reason: { ...reason, detail } };
-}
-
-function textAdded(signature: SignatureResult, evidence: MessageEvidence, weight: number): Reason {
-  const reason = reasonOf('text-added', 'against', weight, signature);
-  return { ...reason, detail: { ...reason.detail, words: wordsOf(findingOf(signature, evidence)) } };
-}
-
-function findingOf(signature: SignatureResult, { signatures, added }: MessageEvidence): AddedFinding | null {
-  return added[signatures.indexOf(signature)] ?? null;
-}
-
-/** The sentences that stand out, or where none does, all that is not known. */
-function wordsOf(finding: AddedFinding | null): readonly string[] {
-  if (finding === null) return [];
-  return (finding.unlike.length > 0 ? finding.unlike : finding.unknown).slice(0, MOST_QUOTED);
-}
-
-const MOST_QUOTED = 5;
-
-// The longest notice of a filter product seen in real mail is some 400 bytes. Attack: words put on top of a
-// signed text behind "this message comes from outside".
-export const LONGEST_BANNER = 600;
-
-function isTooLong({ unknown }: AddedFinding): boolean {
-  return unknown.reduce((sum, text) => sum + text.length, 0) > LONGEST_UNKNOWN;
-}
-
-/** The line of a forwarder whose seals cannot be checked. */
-export const LONGEST_LINE = 200;
-
-function isShort({ unknown, unreadable }: AddedFinding): boolean {
-  return !unreadable && unknown.reduce((sum, text) => sum + text.length, 0) <= LONGEST_LINE;
-}
-
-/** Legal notices under a list's mail are longer than those of filters. */
-const LONGEST_UNKNOWN = 2500;
-
-/** Why a good signature of the sender's own domain proves less than the whole message. */
-export function restsOnLess(
-  signature: SignatureResult,
-  { shownAddress }: MessageEvidence,
-): readonly Reason[] {
-  const lesser = LESSER.filter((weakness) => signature.weaknesses.includes(weakness));
-  const recipients = [
-    ...signature.weaknesses.filter((weakness) => UNSIGNED_RECIPIENTS.has(weakness)),
-    ...setAsideRecipients(signature),
-  ];
-  const reasons = lesser.map((weakness) => reasonOf(weakness, 'note', 20, signature));
-  // Where it is an address of the victim's own, that is told as speaking against (rules/shown-address.ts).
-  if (shownAddress?.isProtected === false) {
-    reasons.push(otherAddressShown('note', 20, shownAddress.address, signature.domain));
-  }
-  if (recipients.length === 0) return reasons;
-  const unsigned = reasonOf('unsigned-recipients', 'note', 20, signature);
-  const headers = recipients.map((weakness) => weakness.slice(weakness.indexOf('-') + 1));
-  return [...reasons, { ...unsigned, detail: { ...unsigned.detail, headers } }];
-}
-
-export function otherAddressShown(
-  polarity: Reason['polarity'],
-  weight: number,
-  address: string,
-  domain: string,
-): Reason {
-  return { code: 'other-address-shown', polarity, weight, detail: { address, domain, parts: ['from'] } };
-}
-
-/** A Cc that was signed as absent and is there all the same: lists add one, and so does who replays a message. */
-function setAsideRecipients({ covered, undone }: SignatureResult): readonly string[] {
-  if (undone === null || !undone.changes.includes('list-fields')) return [];
-  const isSetAside = (at: ByteRange | null): boolean =>
-    at !== null && undone.regions.some(({ start, end }) => start === at.start && end === at.end);
-  return covered.flatMap(({ name, at }) => (name === 'cc' && isSetAside(at) ? ['unsigned-cc'] : []));
-}
-
-// A message replayed to others is signed as well as it was (RFC 6376 section 8.6); where To and Cc are not covered,
-// nothing vouches for who it was sent to. 74 of 4,154 otherwise authentic list messages leave them uncovered.
-const UNSIGNED_RECIPIENTS = new Set(['unsigned-to', 'unsigned-cc', 'extra-to', 'extra-cc']);
-
-// SHA-1 collisions are made to order since 2017 (Stevens et al., "The first collision for full SHA-1"); RFC
-// 8301 forbids it. An unsigned Subject or Date can be set at will.
-const LESSER = [
-  'sha1',
-  'unsigned-subject',
-  'unsigned-date',
-  'hash-not-allowed-by-key',
-  'identity-mismatch',
-  'identity-not-allowed-by-key',
-  'key-not-for-email',
-  'hidden-parts',
-] as const;

@@ -65,6 +65,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
     ['header-good-body-changed', 'against', 1 / 70, 1 / CAP, 1 / 15, 'rehearsal'],
     ['body-hash-differs', 'against', 1 / 15, 1 / 100, 1 / 3, 'judgement'],
     ['text-added', 'against', 1 / 40, 1 / CAP, 1 / 8, 'cap'],
+    ['field-added', 'against', 1 / 30, 1 / CAP, 1 / 5, 'judgement'],
     ['date-changed', 'against', 1 / CAP, 1 / 1000, 1 / 40, 'cap'],
     ['header-changed-in-transit', 'note', 0.9, 0.5, 1, 'judgement'],
     ['header-good-body-changed-in-transit', 'note', 0.9, 0.5, 1, 'judgement'],

@@ -35,16 +35,16 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     fr: 'Un faussaire aurait dû le faire passer par {domain} à l’époque, ou détenir sa clé.',
   },
   'stranger-signature': {
-    en: 'Registering a domain and signing with it was enough.',
-    fr: 'Enregistrer un domaine et signer avec a suffi.',
+    en: 'Registering a domain and signing with it would be enough.',
+    fr: 'Enregistrer un domaine et signer avec suffirait.',
   },
   'exchanged-content-field': {
-    en: 'A text editor was enough: the signature of {domain} stays valid whatever the open fields say.',
-    fr: 'Un éditeur de texte a suffi : la signature de {domain} reste valide quoi que disent les champs libres.',
+    en: 'A text editor would be enough: the signature of {domain} stays valid whatever the open fields say.',
+    fr: 'Un éditeur de texte suffirait : la signature de {domain} reste valide quoi que disent les champs libres.',
   },
   'other-address-shown': {
-    en: 'Typing another name into a mail program was enough.',
-    fr: 'Taper un autre nom dans un logiciel de messagerie a suffi.',
+    en: 'Typing another name into a mail program would be enough.',
+    fr: 'Taper un autre nom dans un logiciel de messagerie suffirait.',
   },
   'google-signature': {
     en: 'A forger would have had to send it through Google at the time.',
@@ -87,16 +87,20 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     fr: 'Un éditeur de texte a suffi pour changer la date. Pour le cacher, il aurait fallu la clé privée derrière {selector} de {domain}.',
   },
   'body-hash-differs': {
-    en: 'A text editor was enough. Computing the stated hash anew would have hidden it until somebody finds the key of {domain}.',
-    fr: 'Un éditeur de texte a suffi. Recalculer l’empreinte annoncée l’aurait caché jusqu’à ce que quelqu’un trouve la clé de {domain}.',
+    en: 'A text editor would be enough. Computing the stated hash anew would hide it until somebody finds the key of {domain}.',
+    fr: 'Un éditeur de texte suffirait. Recalculer l’empreinte annoncée le cacherait jusqu’à ce que quelqu’un trouve la clé de {domain}.',
   },
   'text-added': {
     en: 'A text editor was enough to add the words. Nobody without the key of {domain} could have signed them.',
     fr: 'Un éditeur de texte a suffi pour ajouter les mots. Personne, sans la clé de {domain}, n’aurait pu les signer.',
   },
+  'field-added': {
+    en: 'One line was enough. Nobody without the key of {domain} could have signed it.',
+    fr: 'Une ligne a suffi. Personne, sans la clé de {domain}, n’aurait pu la signer.',
+  },
   'body-beyond-length': {
-    en: 'A text editor was enough: the signature of {domain} stays valid whatever is written behind the length it covers.',
-    fr: 'Un éditeur de texte a suffi : la signature de {domain} reste valide quoi qu’on écrive derrière la longueur qu’elle couvre.',
+    en: 'A text editor would be enough: the signature of {domain} stays valid whatever is written behind the length it covers.',
+    fr: 'Un éditeur de texte suffirait : la signature de {domain} reste valide quoi qu’on écrive derrière la longueur qu’elle couvre.',
   },
   'extra-from': extraField('From', 'From'),
   'extra-subject': extraField('Subject', 'objet'),
@@ -115,12 +119,12 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     fr: 'Quiconque a trouvé la clé publiée a pu fabriquer ceci, à n’importe quelle date.',
   },
   'lookalike-domain': {
-    en: 'Registering {domain} was enough; everything it signs is valid for that name.',
-    fr: 'Enregistrer {domain} a suffi ; tout ce qu’il signe est valide pour ce nom.',
+    en: 'Registering {domain} would be enough; everything it signs is valid for that name.',
+    fr: 'Enregistrer {domain} suffirait ; tout ce qu’il signe est valide pour ce nom.',
   },
   'clock-gap': {
-    en: 'A text editor was enough to set the dates shown. To hide it, every clock in the ids and boundaries would have had to be set as well.',
-    fr: 'Un éditeur de texte a suffi pour mettre les dates affichées. Pour le cacher, il aurait fallu régler aussi chaque horloge des identifiants et des séparateurs.',
+    en: 'A text editor would be enough to set the dates shown. To hide it, every clock in the ids and boundaries would have to be set as well.',
+    fr: 'Un éditeur de texte suffirait pour mettre les dates affichées. Pour le cacher, il faudrait régler aussi chaque horloge des identifiants et des séparateurs.',
   },
   'key-missing': {
     en: 'As long as nobody has the key of {domain}, a text editor is enough. Once somebody has it, a forgery shows.',
