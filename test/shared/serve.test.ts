@@ -74,17 +74,21 @@ describe('the workbench on a shared case', { skip: postgres.type === 'none' && p
     assert.equal((await ask('/api/logout', lead, {})).status, 200);
     assert.equal((await ask(`/api/items/${id}`, lead)).status, 401);
 
-    await sleep(2500);
-    const log = [...owner.custody()].map(
-      ({ action, detail }) => `${action} ${String(detail.account ?? detail.author ?? '')}`,
-    );
-    for (const entry of [
+    const wanted = [
       'account-signed-in Ana reader',
       'item-read Ana reader',
       'account-signed-out Ana lead',
       'review-tag Ana reviewer',
-    ])
-      assert.ok(log.includes(entry), `${entry} is not in\n${log.join('\n')}`);
+    ];
+    const missing = (): readonly string[] => {
+      const log = [...owner.custody()].map(
+        ({ action, detail }) => `${action} ${String(detail.account ?? detail.author ?? '')}`,
+      );
+      return wanted.filter((entry) => !log.includes(entry));
+    };
+    // What is said of items gets into the custody log within seconds, on a busy machine a few more.
+    for (let tries = 0; tries < 40 && missing().length > 0; tries++) await sleep(500);
+    assert.deepEqual(missing(), []);
     assert.deepEqual(served.errors, []);
   });
 });
