@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TextDecoder } from 'node:util';
 import { decodeCharset, decodeUnlabelled } from './charset.ts';
-import { AGAINST_LABEL, guessCharset } from './guess-charset.ts';
+import { AGAINST_LABEL, guessCharset, guessNameCharset } from './guess-charset.ts';
 
 /** A byte for each letter of `text`, by turning the decoder round: Node encodes into UTF-8 alone. */
 function encode(text: string, charset: string): Buffer {
@@ -73,6 +73,23 @@ describe('guessCharset', () => {
       assert.equal(guessCharset(encode(text, 'windows-1252'), AGAINST_LABEL), 'windows-1252');
     });
   }
+
+  it('reads names of files in the code page of the machine they were packed on', () => {
+    for (const [charset, name] of [
+      ['ibm866', 'Договор аренды.doc'],
+      ['gb18030', '会议记录.doc'],
+      ['shift_jis', '契約書.pdf'],
+      ['euc-kr', '회의록.doc'],
+      ['windows-1252', 'façade à côté.pdf'],
+    ] as const) {
+      const bytes = encode(name, charset);
+      assert.equal(decodeCharset(bytes, guessNameCharset(bytes)), name);
+    }
+    const dos = Buffer.from([
+      0x72, 0x82, 0x75, 0x6e, 0x69, 0x6f, 0x6e, 0x20, 0x85, 0x20, 0x50, 0x61, 0x72, 0x69, 0x73,
+    ]);
+    assert.equal(guessNameCharset(dos), 'ibm437');
+  });
 
   it('does not take noise for a language', () => {
     const noise = Buffer.alloc(2000);

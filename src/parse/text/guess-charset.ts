@@ -1,8 +1,16 @@
 /** The charset of bytes that do not say it, or say it wrongly: the one in which they read as a language. */
 import { TextDecoder } from 'node:util';
+import {
+  CANDIDATES,
+  type Candidate,
+  DOS,
+  EURO_BITS,
+  NAME_CANDIDATES,
+  WESTERN,
+} from './charset-candidates.ts';
 import { decodeDosPage } from './charset-legacy.ts';
-import { FREQUENT_SIGNS } from './frequent-signs.ts';
 import { readingCost } from './reading-cost.ts';
+import { wideCost } from './wide-cost.ts';
 
 /**
  * The WHATWG name of the charset in which `bytes`, which are not UTF-8, make by far the least surprising text; else
@@ -15,9 +23,25 @@ export function guessCharset(bytes: Buffer, doubt: number = UNLABELLED): string 
   const plausible = PLAUSIBLE * highBytes(sample);
   const western = leastCost(sample, WESTERN, isLabelled ? plausible : Number.NEGATIVE_INFINITY);
   if (isLabelled && western < plausible) return WESTERN.name;
-  const most = ABSURD * highBytes(sample);
-  let [best, name] = [Math.min(western - doubt, most), WESTERN.name];
-  for (const candidate of CANDIDATES) {
+  return leastSurprising(sample, western - doubt, WESTERN.name, CANDIDATES);
+}
+
+/** The same for the name of a file that a packer of DOS or Windows wrote, which is in code page 437 if in nothing else. */
+export function guessNameCharset(bytes: Buffer): string {
+  const home = leastCost(bytes, DOS);
+  if (home < PLAUSIBLE * highBytes(bytes)) return DOS.name;
+  return leastSurprising(bytes, home - UNLABELLED, DOS.name, NAME_CANDIDATES);
+}
+
+/** The candidate that stays under `least`, the bits of the reading that is `usual`, by most. */
+function leastSurprising(
+  sample: Buffer,
+  least: number,
+  usual: string,
+  candidates: readonly Candidate[],
+): string {
+  let [best, name] = [Math.min(least, ABSURD * highBytes(sample)), usual];
+  for (const candidate of candidates) {
     const cost = candidate.bits + leastCost(sample, candidate);
     if (cost < best && cost + thinness(sample, candidate) < best) [best, name] = [cost, candidate.name];
   }
@@ -40,15 +64,13 @@ function thinness(sample: Buffer, candidate: Candidate): number {
   if (candidate.wide !== undefined) return 0;
   const letters = new Set(decode(sample, candidate).match(/[^\P{L}\0-\x7f]/gu));
   if (letters.size === 1 && highBytes(sample) > FILLING) return Number.POSITIVE_INFINITY;
-  if (letters.size === 0 && candidate.bits > EURO) return Number.POSITIVE_INFINITY;
+  if (letters.size === 0 && candidate.bits > EURO_BITS) return Number.POSITIVE_INFINITY;
   return letters.size >= (candidate.bits >= SELDOM ? 3 : 2) ? 0 : THIN;
 }
 
 const THIN = 5;
 /** One letter, oftener than this and no other: bytes that fill a space. */
 const FILLING = 8;
-/** What iso-8859-15 costs, in which a text may have the sign of the euro and nothing else. */
-const EURO = 2;
 
 /** From here on a charset is met so seldom that accidents outnumber it. */
 const SELDOM = 14;
@@ -78,50 +100,6 @@ export function readsAsLanguage(bytes: Buffer): boolean {
   return [WESTERN, ...CANDIDATES].some((candidate) => leastCost(sample, candidate, most) < most);
 }
 
-interface Candidate {
-  readonly name: string;
-  /** How seldom it is met, in bits. */
-  readonly bits: number;
-  /** Codes of LETTER_PAIRS, or a key of FREQUENT_SIGNS. */
-  readonly languages: readonly string[];
-  /** Not Latin: whole words are beyond ASCII, while a letter alone is a quotation mark read wrongly. */
-  readonly script?: true;
-  readonly wide?: keyof typeof FREQUENT_SIGNS;
-}
-
-const LATIN = ['fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'da', 'fi', 'ca'];
-const CENTRAL = ['pl', 'cs', 'sk', 'hu', 'ro', 'hr'];
-const CYRILLIC = ['ru', 'uk', 'bg', 'sr', 'be'];
-
-const WESTERN: Candidate = { name: 'windows-1252', bits: 0, languages: LATIN };
-
-/** Those that mail, and files of Windows and DOS, were written in for decades. */
-const CANDIDATES: readonly Candidate[] = [
-  { name: 'iso-8859-15', bits: EURO, languages: ['fr', 'de', 'es', 'fi', 'et'] },
-  { name: 'windows-1251', bits: 4, languages: CYRILLIC, script: true },
-  { name: 'koi8-u', bits: 4, languages: ['ru', 'uk', 'be'], script: true },
-  { name: 'windows-1250', bits: 6, languages: CENTRAL },
-  { name: 'iso-8859-2', bits: 9, languages: CENTRAL },
-  { name: 'windows-1254', bits: 6, languages: ['tr'] },
-  { name: 'windows-1253', bits: 6, languages: ['el'], script: true },
-  { name: 'iso-8859-7', bits: 7, languages: ['el'], script: true },
-  { name: 'windows-1255', bits: 6, languages: ['he'], script: true },
-  { name: 'windows-1256', bits: 6, languages: ['ar', 'fa'], script: true },
-  { name: 'iso-8859-6', bits: 9, languages: ['ar'], script: true },
-  { name: 'windows-1257', bits: 12, languages: ['lt', 'lv', 'et'] },
-  { name: 'windows-874', bits: 6, languages: ['th'], script: true },
-  { name: 'iso-8859-5', bits: 10, languages: CYRILLIC, script: true },
-  { name: 'ibm866', bits: 10, languages: ['ru', 'uk', 'bg'], script: true },
-  { name: 'x-mac-cyrillic', bits: 14, languages: ['ru', 'uk'], script: true },
-  { name: 'ibm850', bits: 14, languages: ['fr', 'de', 'es', 'it'] },
-  { name: 'macintosh', bits: 14, languages: ['fr', 'de', 'es', 'it'] },
-  { name: 'gb18030', bits: 4, languages: [], wide: 'chinese' },
-  { name: 'big5', bits: 6, languages: [], wide: 'traditional' },
-  { name: 'shift_jis', bits: 4, languages: [], wide: 'japanese' },
-  { name: 'euc-jp', bits: 6, languages: [], wide: 'japanese' },
-  { name: 'euc-kr', bits: 6, languages: [], wide: 'korean' },
-];
-
 /** The beginning is enough to tell, and this many decodings of megabytes would be an attack. */
 const SAMPLE = 4096;
 
@@ -138,8 +116,7 @@ function sampleOf(bytes: Buffer): Buffer {
 
 /** In the language it reads best in; below `enough` the first one will do, since no more is asked. */
 function leastCost(sample: Buffer, candidate: Candidate, enough = Number.NEGATIVE_INFINITY): number {
-  const text =
-    candidate.name === 'ibm850' ? decodeDosPage(sample, 'ibm850') : decoderOf(candidate.name).decode(sample);
+  const text = decode(sample, candidate);
   if (candidate.wide !== undefined) return wideCost(text, candidate.wide);
   if (candidate.script === true && !FOREIGN_WORD.test(text)) return Number.POSITIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
@@ -151,54 +128,9 @@ function leastCost(sample: Buffer, candidate: Candidate, enough = Number.NEGATIV
 }
 
 function decode(sample: Buffer, { name }: Candidate): string {
-  return name === 'ibm850' ? decodeDosPage(sample, name) : decoderOf(name).decode(sample);
-}
-
-/** Of a charset of two bytes a sign. */
-function wideCost(text: string, script: keyof typeof FREQUENT_SIGNS): number {
-  const known = signsOf(script);
-  let [bits, before] = [0, 0];
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0;
-    if (code >= 0x80) bits += known.get(code) ?? rareSign(code, script);
-    if (isSmall(code) ? before >= 0x80 : code >= 0x80 && isSmall(before)) bits += BESIDE_LETTER;
-    before = code;
-  }
-  return bits;
-}
-
-/** Names and abbreviations stand among ideographs, mostly in capitals; an accent stands inside words. */
-const BESIDE_LETTER = 5;
-
-function isSmall(code: number): boolean {
-  return code > 0x60 && code < 0x7b;
-}
-
-/** Punctuation and full-width forms are common; private and unassigned signs are a wrong reading. */
-function rareSign(code: number, script: string): number {
-  if (code === 0xfffd || (code >= 0xe000 && code < 0xf900) || code > 0xffff) return 30;
-  if (code < 0xa0) return 24;
-  if (code >= 0x3000 && code < 0x3040) return 6;
-  if (code >= 0xff00 && code < 0xff60) return 7;
-  if (code >= 0xff60 && code < 0xffa0) return 18; // katakana of one byte: what Latin letters look like
-  if (code >= 0x3040 && code < 0x3100) return script === 'japanese' ? 9 : 16;
-  if (code >= 0xac00 && code < 0xd7a4) return script === 'korean' ? 13 : 20;
-  if (code >= 0x4e00 && code < 0xa000) return script === 'korean' ? 20 : 15;
-  return 16;
-}
-
-const signs = new Map<string, Map<number, number>>();
-
-function signsOf(script: keyof typeof FREQUENT_SIGNS): Map<number, number> {
-  let known = signs.get(script);
-  if (known === undefined) {
-    known = new Map();
-    for (const [bits, all] of Object.entries(FREQUENT_SIGNS[script])) {
-      for (const sign of all) known.set(sign.codePointAt(0) ?? 0, Number(bits));
-    }
-    signs.set(script, known);
-  }
-  return known;
+  return name === 'ibm850' || name === 'ibm437'
+    ? decodeDosPage(sample, name)
+    : decoderOf(name).decode(sample);
 }
 
 const FOREIGN_WORD = /[^\0-\u024f\u2000-\u2fff]{2}/;

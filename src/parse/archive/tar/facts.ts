@@ -1,3 +1,4 @@
+import { decodeUnlabelled } from '../../text/charset.ts';
 import { unixTime } from '../time-facts.ts';
 import type { TarMember } from './walk.ts';
 
@@ -28,12 +29,12 @@ export function memberFacts(member: TarMember, nameGuessed: boolean): Record<str
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** UTF-8, or one byte a letter where it is not: nothing in a tar names the encoding. */
+/** UTF-8, or where it is not what it reads best in: nothing in a tar names the encoding. */
 export function textOf(bytes: Uint8Array): { readonly text: string; readonly guessed: boolean } {
   try {
     return { text: utf8.decode(bytes), guessed: false };
   } catch {
-    return { text: Buffer.from(bytes).toString('latin1'), guessed: true };
+    return { text: decodeUnlabelled(Buffer.from(bytes)), guessed: true };
   }
 }
 

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Defect } from '../../../model/index.ts';
-import { decodeDosPage } from '../../text/charset-legacy.ts';
+import { decodeCharset } from '../../text/charset.ts';
+import { guessNameCharset } from '../../text/guess-charset.ts';
 import { u32 } from '../little-endian.ts';
 import { FLAG_UTF8, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
@@ -14,7 +15,8 @@ export interface DecodedName {
 
 /**
  * The entry's name as Unicode. In order: the Info-ZIP Unicode path (0x7075) when its checksum matches
- * the name, the UTF-8 bit, bytes that are valid UTF-8 although unmarked, code page 437.
+ * the name, the UTF-8 bit, bytes that are valid UTF-8 although unmarked, code page 437 or the charset
+ * in which it reads as a language by far the best.
  */
 export function decodeName(entry: ZipEntry): DecodedName {
   const unicode = unicodePath(entry);
@@ -29,12 +31,12 @@ export function decodeName(entry: ZipEntry): DecodedName {
     return { text: utf8, defects, guessed: !marked };
   }
   const defects = marked ? [{ code: 'zip-name-not-utf8' }] : [];
-  return { text: decodeCp437(entry.name), defects, guessed: true };
+  return { text: decodeUnmarked(entry.name), defects, guessed: true };
 }
 
 /** Bytes of a comment, which carries no mark of its own, as text. */
 export function decodeComment(bytes: Uint8Array): string {
-  return decodeUtf8(bytes) ?? decodeCp437(bytes);
+  return decodeUtf8(bytes) ?? decodeUnmarked(bytes);
 }
 
 function unicodePath(entry: ZipEntry): string | null {
@@ -58,7 +60,8 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** What APPNOTE appendix D says names without the UTF-8 bit are in. */
-function decodeCp437(bytes: Uint8Array): string {
-  return decodeDosPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'ibm437');
+/** APPNOTE appendix D says code page 437 for names without the UTF-8 bit; packers write the one of the machine. */
+function decodeUnmarked(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return decodeCharset(buffer, guessNameCharset(buffer));
 }
