@@ -1,11 +1,15 @@
 import type { CarriedRow, CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
 import type { Verdict } from '../model/index.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { FileMatches } from './file-matches.ts';
 import { JudgementWriter } from './judgement-writer.ts';
+import type { MessageVerdicts } from './message-verdicts.ts';
 import type { JudgedLeak } from './messages.ts';
 import { NearOriginals, type Originals } from './near-originals.ts';
-import { SameWords } from './same-words.ts';
-import type { SketchedText } from './sketches.ts';
+import { ASKED, CARRIED, candidatesInOrder, VOUCHED } from './original-candidates.ts';
+import { sameWordsInOrder, vouchedWords } from './same-words.ts';
+import type { TextTable } from './text-table.ts';
 
 /** What attachments need to know of the message that carries them. */
 export interface JudgedMessage {
@@ -22,25 +26,40 @@ export interface JudgedMessage {
 /** Verdicts of attachments and standalone files, once those of the messages stand. */
 export function concludeCarried(
   store: CaseStore,
+  scratch: Scratch,
   judged: JudgedLeak,
-  sketches: readonly SketchedText[],
+  texts: TextTable,
 ): void {
-  const reference = referenceFiles(store);
-  const vouched = vouchedFiles(store, judged);
-  const originals = new NearOriginals(store, sketches, originalRows(store, vouched, judged), judged.lastDate);
-  const words = SameWords.of(store, sketches, vouched);
+  const files = matchedFiles(store, scratch, judged);
+  const { marks, vouchers } = markedTexts(store, judged, texts, files);
+  const isAsked = (place: number) => ((marks[place] ?? 0) & FILE_OF_LEAK) !== 0 && texts.isWritten(place);
+  const candidatesOf = candidatesInOrder(texts.sketches, marks, scratch);
+  const wordsOf = sameWordsInOrder(texts.sketches, isAsked, vouchers, scratch);
+  const originals = new NearOriginals(store, judged.lastDate);
+  const { verdicts } = judged;
+  const idOf = (message: number) => verdicts.about(message).id;
+  const placeOf = texts.placesOf('leak');
   const writer = new JudgementWriter(store);
-  for (const [item, around] of carriedItems(store, judged)) {
+  for (const [item, around, at] of carriedItems(store, judged)) {
     const carrier = standingOf(store, item.path, around);
-    const vouchedBy = vouched.get(item.sha256) ?? null;
-    const referenceId = reference.get(item.sha256) ?? null;
-    const original =
-      referenceId !== null || vouchedBy !== null ? null : originalOf(store, item, carrier, originals);
-    const sameWords = vouchedBy === null && referenceId === null ? words.about(item.row) : null;
+    const vouchedBy = voucherAt(files, at, verdicts);
+    const referenceId = files.archivedId(at);
+    const isOpen = referenceId === null && vouchedBy === null;
+    const place = placeOf(item.row);
+    const { vouched, carried } = place === -1 ? NO_CANDIDATES : candidatesOf(place);
+    const rows = {
+      vouched: vouched.map((each) => texts.row(each)),
+      carried: carried.map((each) => texts.row(each)),
+    };
+    const original = isOpen ? originalOf(store, item, carrier, originals, rows) : null;
+    const same = place === -1 ? null : wordsOf(place);
+    const sameWords = isOpen ? vouchedWords(store, texts, item.row, same, idOf) : null;
     writer.add(item.row, judgeCarried({ carrier, referenceId, vouchedBy, sameWords, original }));
   }
   writer.flush();
 }
+
+const NO_CANDIDATES = { vouched: [], carried: [] };
 
 /** Of an altered message, what its original carries under the same name; of anything else, what it nearly equals. */
 function originalOf(
@@ -48,41 +67,82 @@ function originalOf(
   item: CarriedRow,
   carrier: JudgedMessage | null,
   originals: NearOriginals,
+  rows: Originals,
 ): OriginalFinding | null {
   if (item.kind !== 'document') return null;
   const named =
     carrier === null || carrier.original === null
       ? null
       : NearOriginals.inOriginal(store, item, carrier.original);
-  return named ?? originals.about(item);
+  return named ?? originals.about(item, rows);
 }
 
-/** Documents whose bytes are vouched for, or lie in the archive; and the others that hang on messages. */
-function originalRows(
-  store: CaseStore,
-  files: ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>>,
-  judged: JudgedLeak,
-): Originals {
-  const vouched = new Set<number>();
-  const carried = new Set<number>();
-  for (const { row, kind } of store.carried('reference')) if (kind === 'document') vouched.add(row);
-  for (const [{ row, kind, sha256 }, around] of carriedItems(store, judged)) {
-    if (kind !== 'document') continue;
-    if (files.has(sha256)) vouched.add(row);
-    else if (around !== null) carried.add(row);
+function voucherAt(files: FileMatches, at: number, verdicts: MessageVerdicts): CarriedEvidence['vouchedBy'] {
+  const voucher = files.voucherOf(at);
+  if (voucher === -1) return null;
+  const { id, verdict } = verdicts.about(voucher);
+  return { id, verdict: verdict === 'authentic' ? verdict : 'corroborated' };
+}
+
+// A signature picture or an empty file is in thousands of messages and says nothing by being the same.
+const SMALLEST_VOUCHED = 512;
+
+/** Which files have the bytes of one in the archive, or of one that a verified message carries. */
+function matchedFiles(store: CaseStore, scratch: Scratch, judged: JudgedLeak): FileMatches {
+  const files = new FileMatches(scratch);
+  for (const { sha256, id, size } of store.carried('reference'))
+    if (size >= SMALLEST_VOUCHED) files.addOfArchive(sha256, id);
+  for (const [{ path, sha256, size }, around, at] of carriedItems(store, judged)) {
+    if (size < SMALLEST_VOUCHED) files.passOver();
+    else {
+      const carrier = standingOf(store, path, around);
+      const verdict = carrier === null || carrier.wordsOnly ? null : carrier.verdict;
+      const isSupport = verdict === 'authentic' || verdict === 'corroborated';
+      files.addOfLeak(sha256, isSupport ? verdict : 'none', judged.carriers.at(at));
+    }
   }
-  return { vouched, carried };
+  return files;
+}
+
+const FILE_OF_LEAK = 8;
+
+/** What each text is to others, by its place, and which message vouches for the bytes of a file; -1 where none does. */
+function markedTexts(
+  store: CaseStore,
+  judged: JudgedLeak,
+  texts: TextTable,
+  files: FileMatches,
+): { readonly marks: Uint8Array; readonly vouchers: Int32Array } {
+  const marks = new Uint8Array(texts.length);
+  const vouchers = new Int32Array(texts.length).fill(-1);
+  const archived = texts.placesOf('reference');
+  for (const { row, kind } of store.carried('reference')) {
+    const place = archived(row);
+    if (place !== -1 && kind === 'document' && texts.isWritten(place)) marks[place] = VOUCHED;
+  }
+  const placeOf = texts.placesOf('leak');
+  for (const [{ row, kind }, around, at] of carriedItems(store, judged)) {
+    const place = placeOf(row);
+    if (place === -1) continue;
+    const voucher = files.voucherOf(at);
+    vouchers[place] = voucher;
+    const isDocument = kind === 'document' && texts.isWritten(place);
+    const original = voucher !== -1 ? VOUCHED : around === null ? 0 : CARRIED;
+    const asked = voucher === -1 && files.archivedId(at) === null ? ASKED : 0;
+    marks[place] = FILE_OF_LEAK | (isDocument ? original | asked : 0);
+  }
+  return { marks, vouchers };
 }
 
 /** Items that take their verdicts from messages, each with the nearest message around it. */
 function* carriedItems(
   store: CaseStore,
   { verdicts, carriers }: Pick<JudgedLeak, 'verdicts' | 'carriers'>,
-): IterableIterator<readonly [item: CarriedRow, around: JudgedMessage | null]> {
-  let place = 0;
+): IterableIterator<readonly [item: CarriedRow, around: JudgedMessage | null, at: number]> {
+  let at = 0;
   for (const item of store.carried('leak')) {
-    const carrier = carriers.at(place++);
-    yield [item, carrier === -1 ? null : verdicts.about(carrier)];
+    const carrier = carriers.at(at);
+    yield [item, carrier === -1 ? null : verdicts.about(carrier), at++];
   }
 }
 
@@ -96,35 +156,4 @@ function standingOf(store: CaseStore, path: string, carrier: JudgedMessage | nul
   const isAside = carrier.setAside.some((id) => locator.part === id || locator.part.startsWith(`${id}.`));
   const isSupport = carrier.verdict === 'authentic' || carrier.verdict === 'corroborated';
   return isAside && isSupport ? { ...carrier, wordsOnly: true } : carrier;
-}
-
-// A signature picture or an empty file is in thousands of messages and says nothing by being the same.
-const SMALLEST_VOUCHED = 512;
-
-function referenceFiles(store: CaseStore): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const { sha256, id, size } of store.carried('reference')) {
-    if (size >= SMALLEST_VOUCHED && !files.has(sha256)) files.set(sha256, id);
-  }
-  return files;
-}
-
-/** Bytes that an authentic or corroborated message carries, and which message that is; the best first. */
-function vouchedFiles(
-  store: CaseStore,
-  judged: JudgedLeak,
-): ReadonlyMap<string, NonNullable<CarriedEvidence['vouchedBy']>> {
-  const files = new Map<string, NonNullable<CarriedEvidence['vouchedBy']>>();
-  for (const [{ path, sha256, size }, around] of carriedItems(store, judged)) {
-    if (size < SMALLEST_VOUCHED) continue;
-    const carrier = standingOf(store, path, around);
-    const verdict = carrier?.verdict;
-    if (carrier === null || carrier.wordsOnly) continue;
-    if (verdict !== 'authentic' && verdict !== 'corroborated') continue;
-    const known = files.get(sha256);
-    if (known === undefined || (known.verdict === 'corroborated' && verdict === 'authentic')) {
-      files.set(sha256, { id: carrier.id, verdict });
-    }
-  }
-  return files;
 }

@@ -8,8 +8,8 @@ import { InlineParts, type PartRunner } from './parts/part-runner.ts';
 import type { Piece } from './parts/piece-reader.ts';
 import { largerPieces, piecesOf } from './parts/pieces.ts';
 import type { OnPhaseEnd } from './phase.ts';
-import { sketchesInPathOrder } from './sketches.ts';
 import type { LeakPieces } from './survey-all.ts';
+import { TextTable } from './text-table.ts';
 import { concludeTraces } from './traces.ts';
 
 /**
@@ -39,9 +39,9 @@ function concludeAll(store: CaseStore, onPhaseEnd: OnPhaseEnd, parts: PartRunner
   };
   const judged = concludeMessages(store, parts, scratch, pieces, onPhaseEnd);
   onPhaseEnd('across');
-  concludeTexts(store, parts, judged);
+  concludeTexts(store, parts, scratch, judged);
   onPhaseEnd('texts');
-  concludeTraces(store, parts, tracePieces(pieces));
+  concludeTraces(store, parts, tracePieces(pieces), judged.messages);
   // What a look for phishing found before (`tamis bait mail --case`).
   concludeBait(store);
   onPhaseEnd('traces');
@@ -49,7 +49,12 @@ function concludeAll(store: CaseStore, onPhaseEnd: OnPhaseEnd, parts: PartRunner
 
 /** What OCR has read meets the texts of the leak: nothing that was concluded of verdicts changes. */
 export function concludeAfterOcr(store: CaseStore): void {
-  concludeNearDuplicates(store, new InlineParts(store), sketchesInPathOrder(store));
+  const scratch = new Scratch(store.directory);
+  try {
+    concludeNearDuplicates(store, new InlineParts(store), scratch, TextTable.of(store, scratch));
+  } finally {
+    scratch.close();
+  }
 }
 
 /** Most values are in many pieces, and are added up once for each. */
@@ -60,10 +65,8 @@ function tracePieces({ reference, leak }: LeakPieces): readonly Piece[] {
 }
 
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
-function concludeTexts(store: CaseStore, parts: PartRunner, judged: JudgedLeak): void {
-  const sketches = sketchesInPathOrder(store);
-  // What a machine misread is no difference between two documents.
-  const written = sketches.filter(({ ocr }) => !ocr);
-  concludeCarried(store, judged, written);
-  concludeNearDuplicates(store, parts, sketches);
+function concludeTexts(store: CaseStore, parts: PartRunner, scratch: Scratch, judged: JudgedLeak): void {
+  const texts = TextTable.of(store, scratch);
+  concludeCarried(store, scratch, judged, texts);
+  concludeNearDuplicates(store, parts, scratch, texts);
 }

@@ -4,6 +4,7 @@ import type { Scratch } from '../spill/scratch.ts';
 import { Anchors } from './anchors.ts';
 import type { FromLeak } from './evidence-maker.ts';
 import { lastDate } from './last-date.ts';
+import type { MessageTable } from './message-table.ts';
 import { MessageVerdicts } from './message-verdicts.ts';
 import type { PieceToJudge } from './parts/judge-piece.ts';
 import type { PartRunner } from './parts/part-runner.ts';
@@ -14,6 +15,7 @@ import { type LeakPieces, type SurveyedLeak, type SurveyedPiece, surveyAll } fro
 import { whatOthersSay } from './what-others-say.ts';
 
 export interface JudgedLeak {
+  readonly messages: MessageTable;
   /** What attachments need to know of the messages that carry them. */
   readonly verdicts: MessageVerdicts;
   /** By place of an item among those that are carried: the number of the nearest message around it, or -1. */
@@ -60,7 +62,7 @@ export function concludeMessages(
     verdicts.take(judged, numbersOf(surveyed, again.shift()));
   // 5. Copies vouch for each other.
   verdicts.vouch(store, duplicates);
-  return { verdicts, carriers, lastDate: lastDate(messages.dates) };
+  return { messages, verdicts, carriers, lastDate: lastDate(messages.dates) };
 }
 
 function numbersOf(

@@ -9,9 +9,10 @@ import { sketchOf } from '../examine/near-duplicates/sketch.ts';
 import type { ItemRecord } from '../model/index.ts';
 import { hashWords } from '../parse/text/word-hashes.ts';
 import { similarTo } from '../show/similar.ts';
+import { Scratch } from '../spill/scratch.ts';
 import { concludeNearDuplicates } from './near-duplicates.ts';
 import { InlineParts } from './parts/part-runner.ts';
-import { sketchesInPathOrder } from './sketches.ts';
+import { TextTable } from './text-table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-near-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,8 +22,11 @@ function withContent(record: ItemRecord): ItemRecord {
   return { ...record, content: { language: null, topics: [], personalData: [], sketch } };
 }
 
-const conclude = (store: CaseStore) =>
-  concludeNearDuplicates(store, new InlineParts(store), sketchesInPathOrder(store));
+const conclude = (store: CaseStore) => {
+  const scratch = new Scratch(store.directory, 100);
+  concludeNearDuplicates(store, new InlineParts(store), scratch, TextTable.of(store, scratch));
+  scratch.close();
+};
 
 const words = (name: string, count = 50) =>
   Array.from({ length: count }, (_, index) => `${name}${index}`).join(' ');

@@ -1,10 +1,10 @@
 import type { CaseStore } from '../case/store.ts';
-import { componentsOf } from '../examine/near-duplicates/components.ts';
 import type { NearDuplicate } from '../model/index.ts';
-import { chunksOf } from './parts/chunks.ts';
+import { type RecordCursor, RecordList } from '../spill/record-list.ts';
+import type { Scratch } from '../spill/scratch.ts';
 import type { TextComponent } from './parts/cluster-texts.ts';
 import type { PartRunner } from './parts/part-runner.ts';
-import type { SketchedText } from './sketches.ts';
+import type { TextTable } from './text-table.ts';
 
 /** Texts of components that one party looks at together. A component is never cut, however large. */
 const TEXTS_EACH = 60;
@@ -12,28 +12,57 @@ const TEXTS_EACH = 60;
 /**
  * Clusters of texts that share most of their wording, over leak and reference together. Nothing is hidden or
  * deleted by it: a cluster is a way to read one text instead of forty, and `similar` shows all of them.
- * The sketches are held, and the shingles of a few texts.
  */
 export function concludeNearDuplicates(
   store: CaseStore,
   parts: PartRunner,
-  texts: readonly SketchedText[],
+  scratch: Scratch,
+  texts: TextTable,
 ): void {
-  const components = componentsOf(texts.map(({ sketch }) => sketch)).map(
-    (places): TextComponent =>
-      places.flatMap((place) => {
-        const text = texts[place];
-        return text === undefined ? [] : [[text.row, text.kind === 'message'] as const];
-      }),
-  );
-  const found: [row: number, found: NearDuplicate][] = [];
-  const ids = new Map(texts.map(({ row, id }) => [row, id] as const));
-  const pieces = chunksOf(components, TEXTS_EACH, ({ length }) => length);
+  const found = new RecordList(scratch, 4);
+  const share = new Float64Array(1);
+  const words = new Int32Array(share.buffer);
+  const asked: (readonly number[])[] = [];
+  const pieces = piecesOf(texts.sketches.components(), texts, asked);
   for (const clustered of parts.run('clusterTexts', null, pieces)) {
+    const places = new Map((asked.shift() ?? []).map((place) => [texts.row(place), place]));
     for (const [row, first, similarity] of clustered) {
-      const cluster = ids.get(first);
-      if (cluster !== undefined) found.push([row, { cluster, similarity }]);
+      share[0] = similarity;
+      found.add(places.get(row) ?? 0, places.get(first) ?? 0, words[0] ?? 0, words[1] ?? 0);
     }
   }
-  store.transaction(() => store.setNearDuplicates(found));
+  store.transaction(() => store.setNearDuplicates(clustersIn(found.read(), texts)));
+}
+
+/** @param asked is added the places of each piece as it is given out */
+function* piecesOf(
+  components: Iterable<readonly number[]>,
+  texts: TextTable,
+  asked: (readonly number[])[],
+): IterableIterator<readonly TextComponent[]> {
+  let piece: TextComponent[] = [];
+  let places: number[] = [];
+  for (const component of components) {
+    piece.push(component.map((place) => [texts.row(place), texts.isMessage(place)] as const));
+    for (const place of component) places.push(place);
+    if (places.length < TEXTS_EACH) continue;
+    asked.push(places);
+    yield piece;
+    [piece, places] = [[], []];
+  }
+  if (piece.length === 0) return;
+  asked.push(places);
+  yield piece;
+}
+
+function* clustersIn(
+  found: RecordCursor,
+  texts: TextTable,
+): IterableIterator<readonly [row: number, found: NearDuplicate]> {
+  const share = new Float64Array(1);
+  const words = new Int32Array(share.buffer);
+  while (found.next()) {
+    [words[0], words[1]] = [found.word(2), found.word(3)];
+    yield [texts.row(found.word(0)), { cluster: texts.idOf(found.word(1)), similarity: share[0] ?? 0 }];
+  }
 }

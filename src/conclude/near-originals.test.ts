@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CarriedRow, CaseStore, StoredItem } from '../case/store.ts';
+import type { CaseStore, StoredItem } from '../case/store.ts';
+import { SortedSketches } from '../examine/near-duplicates/components.ts';
 import { readSketch, sketchOf } from '../examine/near-duplicates/sketch.ts';
 import { hashWords } from '../parse/text/word-hashes.ts';
+import { Scratch } from '../spill/scratch.ts';
 import { NearOriginals } from './near-originals.ts';
-import type { SketchedText } from './sketches.ts';
+import { ASKED, CARRIED, candidatesInOrder, VOUCHED } from './original-candidates.ts';
 
 const TEXT = Array.from({ length: 60 }, (_, i) => `Line ${i} of the budget comes to ${i * 37} euros.`).join(
   ' ',
@@ -33,14 +35,15 @@ function found(made: readonly Made[], originals: 'vouched' | 'carried') {
       }) as unknown as StoredItem,
   );
   const store = { itemByRow: (row: number) => items[row] ?? null } as unknown as CaseStore;
-  const texts = items.map(({ row, text }) => ({
-    row,
-    kind: 'document',
-    sketch: readSketch(sketchOf(hashWords(text, false)) ?? new Uint8Array()),
-  })) as unknown as SketchedText[];
-  const rows = { vouched: new Set<number>(), carried: new Set<number>(), [originals]: new Set([0]) };
-  const near = new NearOriginals(store, texts, rows, '2017-04-20T10:00:00Z');
-  return items.slice(1).map(({ row }) => near.about({ row } as CarriedRow)?.claim ?? null);
+  const scratch = Scratch.inMemory();
+  const sketches = new SortedSketches(scratch);
+  for (const { text } of items)
+    sketches.add(readSketch(sketchOf(hashWords(text, false)) ?? new Uint8Array()));
+  const mark = originals === 'vouched' ? VOUCHED : CARRIED;
+  const marks = Uint8Array.from(items, (_, place) => (place === 0 ? mark : ASKED));
+  const candidatesOf = candidatesInOrder(sketches, marks, scratch);
+  const near = new NearOriginals(store, '2017-04-20T10:00:00Z');
+  return items.slice(1).map(({ row }) => near.about({ row }, candidatesOf(row))?.claim ?? null);
 }
 
 const original: Made = { text: TEXT, modified: '2017-03-02T10:00:00Z' };

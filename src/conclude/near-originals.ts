@@ -1,11 +1,8 @@
 import type { CarriedRow, CaseStore, StoredItem } from '../case/store.ts';
-import { BandIndex } from '../examine/near-duplicates/band-index.ts';
 import { claimOf, isSavedAfter, savedAt } from '../examine/near-duplicates/claim.ts';
 import { overlap, shinglesOf } from '../examine/near-duplicates/shingles.ts';
-import type { Sketch } from '../examine/near-duplicates/sketch.ts';
 import { diffWords } from '../examine/reference/diff.ts';
 import type { OriginalFinding } from '../judge/carried.ts';
-import type { SketchedText } from './sketches.ts';
 
 /** Share of the wording below which two documents are merely on one subject. */
 const NEAR = 0.5;
@@ -14,52 +11,39 @@ const MOST_COMPARED = 6;
 /** Shingles held at most: 16 MB. The first texts of a kind are what all others of that kind are held against. */
 const MOST_SHINGLES = 4 * 2 ** 20;
 
-/** Rows of documents that others may be held against. */
+/** Rows of documents that one may be nearly equal to, the likeliest first. */
 export interface Originals {
   /** Carried by authentic or corroborated messages, or in the reference archive. */
-  readonly vouched: ReadonlySet<number>;
+  readonly vouched: readonly number[];
   /** Carried by any other message of the leak: they vouch for nothing, but were there before it ended. */
-  readonly carried: ReadonlySet<number>;
+  readonly carried: readonly number[];
 }
 
-/** Documents, ready for nearly equal ones to be held against: 200 bytes each, texts read when two meet. */
+/** Holds documents against those that they nearly equal; texts are read when two meet. */
 export class NearOriginals {
   readonly #store: CaseStore;
-  readonly #sketches: ReadonlyMap<number, Sketch>;
-  readonly #vouched: BandIndex;
-  readonly #carried: BandIndex;
   readonly #lastMessage: string | null;
   /** By row, of what others were held against lately. */
   readonly #shingles = new Map<number, Uint32Array>();
   #held = 0;
 
   /** @param lastMessage its date, ISO 8601; null without */
-  constructor(
-    store: CaseStore,
-    texts: readonly SketchedText[],
-    { vouched, carried }: Originals,
-    lastMessage: string | null,
-  ) {
+  constructor(store: CaseStore, lastMessage: string | null) {
     this.#store = store;
-    const documents = texts.filter(({ kind }) => kind !== 'message');
-    this.#sketches = new Map(documents.map(({ row, sketch }) => [row, sketch]));
-    this.#vouched = indexOf(this.#sketches, vouched);
-    this.#carried = indexOf(this.#sketches, carried);
     this.#lastMessage = lastMessage;
   }
 
   /** What a document that nobody vouches for is nearly equal to; null where to nothing, or to the very words. */
-  about({ row }: CarriedRow): OriginalFinding | null {
-    const sketch = this.#sketches.get(row);
-    if (sketch === undefined) return null;
-    const copy = new Copy(this.#store, row, sketch);
-    const ofVouched = this.#ofVouched(copy);
+  about({ row }: Pick<CarriedRow, 'row'>, { vouched, carried }: Originals): OriginalFinding | null {
+    if (vouched.length === 0 && carried.length === 0) return null;
+    const copy = new Copy(this.#store, row);
+    const ofVouched = this.#ofVouched(copy, vouched);
     if (ofVouched !== null && ofVouched.claim !== 'none') return ofVouched;
-    return this.#ofCarried(copy) ?? ofVouched;
+    return this.#ofCarried(copy, carried) ?? ofVouched;
   }
 
-  #ofVouched(copy: Copy): OriginalFinding | null {
-    const near = this.#nearest(copy, copy.meets(this.#vouched));
+  #ofVouched(copy: Copy, vouched: readonly number[]): OriginalFinding | null {
+    const near = this.#nearest(copy, vouched);
     const [best] = near;
     const { item } = copy;
     if (best === undefined || item === null) return null;
@@ -73,8 +57,7 @@ export class NearOriginals {
   }
 
   /** Of two states of one document, that which was saved after the leak ended was changed then, whoever vouches. */
-  #ofCarried(copy: Copy): OriginalFinding | null {
-    const candidates = copy.meets(this.#carried);
+  #ofCarried(copy: Copy, candidates: readonly number[]): OriginalFinding | null {
     const item = candidates.length === 0 ? null : copy.item;
     if (item === null || !isSavedAfter(described(item), this.#lastMessage)) return null;
     const claim = 'saved-after-leak';
@@ -136,19 +119,12 @@ export class NearOriginals {
 class Copy {
   readonly #store: CaseStore;
   readonly #row: number;
-  readonly #sketch: Sketch;
   #item: StoredItem | null | undefined;
   #shingles: Uint32Array | undefined;
 
-  constructor(store: CaseStore, row: number, sketch: Sketch) {
+  constructor(store: CaseStore, row: number) {
     this.#store = store;
     this.#row = row;
-    this.#sketch = sketch;
-  }
-
-  /** Rows of the others that may be near it. */
-  meets(index: BandIndex): readonly number[] {
-    return [...index.find(this.#sketch.bins)].filter((other) => other !== this.#row);
   }
 
   get item(): StoredItem | null {
@@ -165,13 +141,6 @@ class Copy {
 interface Near {
   readonly original: StoredItem;
   readonly similarity: number;
-}
-
-function indexOf(sketches: ReadonlyMap<number, Sketch>, rows: ReadonlySet<number>): BandIndex {
-  const chosen = [...sketches].filter(([row]) => rows.has(row));
-  const index = new BandIndex(chosen.length);
-  for (const [row, { bins }] of chosen) index.add(bins, row);
-  return index;
 }
 
 function described({ name, metadata }: StoredItem) {

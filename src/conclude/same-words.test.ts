@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CaseStore, SketchRow } from '../case/store.ts';
-import { judgeCarried } from '../judge/carried.ts';
-import { SameWords } from './same-words.ts';
-import { sketchesInPathOrder } from './sketches.ts';
+import type { SketchRow } from '../case/store.ts';
+import { judgeCarried, type VouchedWords } from '../judge/carried.ts';
+import { Scratch } from '../spill/scratch.ts';
+import { sameWordsInOrder, vouchedWords } from './same-words.ts';
+import { TextTable } from './text-table.ts';
 
 const TEXTS = ['Le budget de la tournée', 'Le  budget\r\nde la tournée\r\n', 'Le budget de la fête'];
 
-/** Three files: the first two have one text, the third another under the same hash. */
-function storeOf(texts: readonly string[]): CaseStore {
+/** Three files: the first two have one text, the third another under the same hash. Which of them are vouched for? */
+function sameWords(vouched: readonly number[]): readonly (VouchedWords | null)[] {
+  const scratch = Scratch.inMemory();
   const sketch = new Uint8Array(136).fill(7);
-  const rows = texts.map(
+  const rows = TEXTS.map(
     (_, row): SketchRow => ({
       row,
       id: `file${row}`,
@@ -22,27 +24,25 @@ function storeOf(texts: readonly string[]): CaseStore {
       ocr: false,
     }),
   );
-  return { sketches: () => rows.values(), textOf: (row: number) => texts[row] ?? '' } as unknown as CaseStore;
+  const texts = TextTable.of({ sketches: () => rows.values() }, scratch);
+  const vouchers = Int32Array.from(TEXTS, (_, place) => (vouched.includes(place) ? 70 + place : -1));
+  const fileOf = sameWordsInOrder(texts.sketches, () => true, vouchers, scratch);
+  const store = { textOf: (row: number) => TEXTS[row] ?? '' };
+  return rows.map(({ row }) =>
+    vouchedWords(store, texts, row, fileOf(row), (message) => `message${message}`),
+  );
 }
 
-function sameWords(texts: readonly string[], vouchers: Parameters<typeof SameWords.of>[2]): SameWords {
-  const store = storeOf(texts);
-  return SameWords.of(store, sketchesInPathOrder(store), vouchers);
-}
-
-describe('SameWords', () => {
-  const vouchers = new Map([['0', { id: 'message0', verdict: 'authentic' as const }]]);
-
-  it('finds the file with other bytes and the same words', () => {
-    const found = sameWords(TEXTS, vouchers);
-    assert.deepEqual(found.about(1), { id: 'file0', from: 'message0' });
+describe('the same words', () => {
+  it('are found in the file with other bytes', () => {
+    assert.deepEqual(sameWords([0])[1], { id: 'file0', from: 'message70' });
+    assert.deepEqual(sameWords([1])[0], { id: 'file1', from: 'message71' });
   });
 
-  it('is not taken in by an equal hash over other words, and does not speak of what its bytes vouch for', () => {
-    const found = sameWords(TEXTS, vouchers);
-    assert.equal(found.about(2), null);
-    assert.equal(found.about(0), null);
-    assert.equal(sameWords(TEXTS, new Map()).about(1), null);
+  it('are no equal hash over other words, and say nothing of what its bytes vouch for', () => {
+    const [vouched, , other] = sameWords([0]);
+    assert.deepEqual([vouched, other], [null, null]);
+    assert.deepEqual(sameWords([]), [null, null, null]);
   });
 
   it('corroborates what nothing else vouches for, and lifts nothing that is in doubt', () => {

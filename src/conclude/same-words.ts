@@ -1,52 +1,59 @@
 import type { CaseStore } from '../case/store.ts';
+import type { SortedSketches } from '../examine/near-duplicates/components.ts';
 import { wordsOf } from '../examine/reference/words.ts';
 import type { VouchedWords } from '../judge/carried.ts';
-import type { SketchedText } from './sketches.ts';
+import { RecordSort } from '../spill/record-sort.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import type { TextTable } from './text-table.ts';
 
-/** Who vouches for bytes: the message that carries them. */
-type Vouchers = ReadonlyMap<string, { readonly id: string; readonly verdict: 'authentic' | 'corroborated' }>;
-
-interface Place {
-  readonly row: number;
-  readonly id: string;
-  readonly from: string;
+/** A file by its place in a text table, and who vouches for its bytes. */
+export interface VouchedFile {
+  readonly place: number;
+  /** Number of a message. */
+  readonly voucher: number;
 }
 
 /**
  * Files with the very words of one that a verified message carries, and other bytes: line ends changed, saved again,
- * another format. Found by the hash of all words that a sketch begins with, and told only when the words agree.
+ * another format. Found by the hash of all words that a sketch begins with.
+ *
+ * @param isAsked whether a place is one of a file of the leak, of which every word was written
+ * @param vouchers by place, the message that vouches for the bytes of a file of the leak; -1 where none does
+ * @returns the first vouched file of the same words, for places that are asked for in order
  */
-export class SameWords {
-  readonly #store: CaseStore;
-  /** By the hash of all words. */
-  readonly #vouched = new Map<number, Place>();
-  /** The hashes of the others, by row. */
-  readonly #hashes = new Map<number, number>();
-
-  private constructor(store: CaseStore) {
-    this.#store = store;
+export function sameWordsInOrder(
+  sketches: SortedSketches,
+  isAsked: (place: number) => boolean,
+  vouchers: Int32Array,
+  scratch: Scratch,
+): (place: number) => VouchedFile | null {
+  const pairs = new RecordSort(scratch, 2, 1);
+  for (const places of sketches.byWords()) {
+    const files = places.filter(isAsked);
+    const first = files.find((place) => vouchers[place] !== -1);
+    if (first === undefined) continue;
+    for (const place of files) if (vouchers[place] === -1) pairs.add(place, first);
   }
+  const records = pairs.read();
+  let isLeft = records.next();
+  return (place) => {
+    while (isLeft && records.word(0) < place) isLeft = records.next();
+    if (!isLeft || records.word(0) !== place) return null;
+    const first = records.word(1);
+    return { place: first, voucher: vouchers[first] ?? -1 };
+  };
+}
 
-  static of(store: CaseStore, sketches: readonly SketchedText[], vouchers: Vouchers): SameWords {
-    const found = new SameWords(store);
-    if (vouchers.size === 0) return found;
-    for (const text of sketches)
-      if (text.kind !== 'message' && text.role === 'leak') found.#add(text, vouchers);
-    return found;
-  }
-
-  #add({ row, id, sha256, sketch: { words } }: SketchedText, vouchers: Vouchers): void {
-    const voucher = vouchers.get(sha256);
-    if (voucher === undefined) this.#hashes.set(row, words);
-    else if (!this.#vouched.has(words)) this.#vouched.set(words, { row, id, from: voucher.id });
-  }
-
-  about(row: number): VouchedWords | null {
-    const place = this.#vouched.get(this.#hashes.get(row) ?? -1);
-    if (place === undefined) return null;
-    const [own, other] = [row, place.row].map((each) => wordsOf(this.#store.textOf(each)));
-    if (own === undefined || other === undefined || own.length !== other.length) return null;
-    // The hash can be forged; the words cannot be other ones and the same.
-    return own.every((word, at) => word === other[at]) ? { id: place.id, from: place.from } : null;
-  }
+/** Told only when the words agree: the hash can be forged; the words cannot be other ones and the same. */
+export function vouchedWords(
+  store: Pick<CaseStore, 'textOf'>,
+  texts: Pick<TextTable, 'row' | 'idOf'>,
+  row: number,
+  file: VouchedFile | null,
+  idOfMessage: (message: number) => string,
+): VouchedWords | null {
+  if (file === null) return null;
+  const [own = [], other = []] = [row, texts.row(file.place)].map((each) => wordsOf(store.textOf(each)));
+  const isSame = own.length === other.length && own.every((word, at) => word === other[at]);
+  return isSame ? { id: texts.idOf(file.place), from: idOfMessage(file.voucher) } : null;
 }

@@ -1,7 +1,7 @@
 import type { CaseStore } from '../case/store.ts';
 import {
+  type DatedMessages,
   derivedClusters,
-  type LastMessage,
   lastMessageOf,
   lateSave,
   saveWindows,
@@ -23,11 +23,17 @@ const MOST_TOLD = 50_000;
  * item becomes a note of its judgement; no verdict is moved, since to be touched is not to be forged.
  *
  * @param pieces of the archive first, each in path order
+ * @param messages of the leak
  */
-export function concludeTraces(store: CaseStore, parts: PartRunner, pieces: readonly Piece[]): void {
+export function concludeTraces(
+  store: CaseStore,
+  parts: PartRunner,
+  pieces: readonly Piece[],
+  messages: DatedMessages,
+): void {
   const traces = new AllTraces();
   for (const counted of parts.run('countTraces', null, pieces)) traces.take(counted);
-  const { findings, notes } = traces.finish();
+  const { findings, notes } = traces.finish(messages);
   store.transaction(() => {
     store.setTraces(traces.groups.groups(), findings);
     store.addReasons(notes.all());
@@ -37,13 +43,11 @@ export function concludeTraces(store: CaseStore, parts: PartRunner, pieces: read
 /** What was counted piece by piece, put together in their order. */
 class AllTraces {
   readonly groups = new TraceGroups();
-  readonly #dates: LastMessage[] = [];
   readonly #files = new Map<string, TracedFile>();
   readonly #thumbnails = new Map<string, string>();
 
-  take({ counts, dates, files, thumbnails }: CountedTraces): void {
+  take({ counts, files, thumbnails }: CountedTraces): void {
     this.groups.take(counts);
-    for (const date of dates) this.#dates.push(date);
     for (const file of files) this.#addFile(file);
     for (const [path, sha256] of thumbnails) this.#thumbnails.set(path, sha256);
   }
@@ -60,12 +64,12 @@ class AllTraces {
     known.carrier = earlier(known.carrier, carrier);
   }
 
-  finish(): { readonly findings: TraceFindings; readonly notes: TraceNotes } {
+  finish(messages: DatedMessages): { readonly findings: TraceFindings; readonly notes: TraceNotes } {
     const files = [...this.#files.values()];
     const documents = files.map(({ document }) => document);
     const conflicts = files.flatMap((file) => file.conflicts);
     const notes = new TraceNotes(documents);
-    const lastMessage = lastMessageOf(this.#dates);
+    const lastMessage = lastMessageOf(messages);
     const found = saveWindows(documents);
     const windows = found.map((each) => describeWindow(each, this.groups)).sort(byForeign);
     const late = documents.flatMap((document) => lateSave(document, lastMessage) ?? []);

@@ -8,9 +8,16 @@ import type {
 import { contentColumns } from '../prepare.ts';
 import { integer, json, text, word } from '../sqlite/row.ts';
 import type { ContentTotals, SketchRow } from '../store.ts';
+import { pagesInPathOrder } from './pages.ts';
 import type { Session } from './session.ts';
 
-const PAGE_ROWS = 1000;
+/** Rows written at once. */
+const PAGE_ROWS = 5000;
+const SKETCHES = `
+  SELECT c."row", c.sketch, i.id, i.role, i.kind, i.path, i.sha256, EXISTS (
+    SELECT 1 FROM ocr o WHERE o.case_id = c.case_id AND o."row" = c."row") AS ocr
+  FROM items i JOIN contents c ON c.case_id = i.case_id AND c."row" = i."row"
+  WHERE i.case_id = $1 AND c.sketch IS NOT NULL`;
 const FROM = `FROM contents c JOIN items i ON i.case_id = c.case_id AND i."row" = c."row" WHERE c.case_id = $1`;
 
 /** What words tell of items, and clusters of near-duplicates. */
@@ -22,13 +29,7 @@ export class Contents {
   }
 
   *sketches(): IterableIterator<SketchRow> {
-    for (let after = -1; ; ) {
-      const rows = this.#session.read(
-        `SELECT c."row", c.sketch, i.id, i.role, i.kind, i.path, i.sha256, EXISTS (
-           SELECT 1 FROM ocr o WHERE o.case_id = c.case_id AND o."row" = c."row") AS ocr ${FROM}
-         AND c.sketch IS NOT NULL AND c."row" > $2::bigint ORDER BY c."row" LIMIT ${PAGE_ROWS}`,
-        [after],
-      );
+    for (const rows of pagesInPathOrder(this.#session, SKETCHES, [])) {
       for (const row of rows) {
         yield {
           row: integer(row, 'row'),
@@ -41,9 +42,6 @@ export class Contents {
           ocr: row.ocr === true,
         };
       }
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE_ROWS) return;
-      after = integer(last, 'row');
     }
   }
 
@@ -67,16 +65,23 @@ export class Contents {
   }
 
   setNearDuplicates(rows: Iterable<readonly [row: number, found: NearDuplicate]>): void {
-    const all = [...rows];
     this.#session.write('DELETE FROM near_duplicates WHERE case_id = $1');
-    this.#session.write(
-      'INSERT INTO near_duplicates SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::float8[])',
-      [
-        all.map(([row]) => row),
-        all.map(([, { cluster }]) => cluster),
-        all.map(([, { similarity }]) => similarity),
-      ],
-    );
+    let page: (readonly [row: number, found: NearDuplicate])[] = [];
+    const write = () => {
+      this.#session.write(
+        'INSERT INTO near_duplicates SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::float8[])',
+        [
+          page.map(([row]) => row),
+          page.map(([, { cluster }]) => cluster),
+          page.map(([, { similarity }]) => similarity),
+        ],
+      );
+      page = [];
+      // A read sends what has been gathered.
+      this.#session.read('SELECT $1::bigint');
+    };
+    for (const each of rows) if (page.push(each) >= PAGE_ROWS) write();
+    write();
   }
 
   setDecoys(rows: Iterable<readonly [row: number, match: DecoyMatch]>): void {

@@ -8,7 +8,14 @@ import type {
 } from '../../model/index.ts';
 import { contentColumns } from '../prepare.ts';
 import type { ContentTotals, SketchRow } from '../store.ts';
+import { inPathOrder } from './pages.ts';
 import { integer, jsonOr, type Row, text, textOrNull, word } from './row.ts';
+
+/** The items first, so that they come in the order of their index. */
+const SKETCHES = `
+  SELECT c.row, c.sketch, i.id, i.role, i.kind, i.path, i.sha256, o.row IS NOT NULL AS ocr
+  FROM items i CROSS JOIN contents c ON c.row = i.row LEFT JOIN ocr o ON o.row = c.row
+  WHERE c.sketch IS NOT NULL`;
 
 /** What words tell of items, and clusters of near-duplicates. */
 export class Contents {
@@ -24,14 +31,8 @@ export class Contents {
     );
   }
 
-  /** One statement stays open: nobody may write meanwhile. */
   *sketches(): IterableIterator<SketchRow> {
-    const statement = this.#database.prepare(
-      `SELECT c.row, c.sketch, i.id, i.role, i.kind, i.path, i.sha256, o.row IS NOT NULL AS ocr
-       FROM contents c JOIN items i ON i.row = c.row LEFT JOIN ocr o ON o.row = c.row
-       WHERE c.sketch IS NOT NULL ORDER BY c.row`,
-    );
-    for (const row of statement.iterate()) {
+    for (const row of inPathOrder(this.#database, SKETCHES, [])) {
       yield {
         row: integer(row, 'row'),
         id: text(row, 'id'),

@@ -54,7 +54,7 @@ export interface TextStore {
   setOcr(row: number, read: OcrText): void;
   /** Replaces what the words of an item tell: OCR has read more of them. */
   setContent(row: number, content: ItemContent): void;
-  /** Of every text that is long enough, in order of rows. Nothing may be written before the last was taken. */
+  /** Of every text that is long enough, in path order; safe to write while iterating. */
   sketches(): IterableIterator<SketchRow>;
   /** Sketches by row; those without one are left out. */
   sketchesOf(rows: readonly number[]): ReadonlyMap<number, Uint8Array>;

@@ -5,7 +5,6 @@ import {
   derivationMarks,
   documentTimes,
   itemTraces,
-  type LastMessage,
   type TraceCounts,
   type TracedDocument,
   TraceGroups,
@@ -24,8 +23,6 @@ export interface TracedFile {
 
 export interface CountedTraces {
   readonly counts: TraceCounts;
-  /** Messages with a date. */
-  readonly dates: readonly LastMessage[];
   readonly files: readonly TracedFile[];
   /** Previews that are items of their own, by the path of their document. */
   readonly thumbnails: readonly (readonly [path: string, sha256: string])[];
@@ -59,14 +56,12 @@ function tracesOf(source: TraceSource): SourceTraces {
 class TraceCounting {
   readonly #groups = new TraceGroups();
   readonly #messages = new Map<string, Carrier>();
-  readonly #dates: LastMessage[] = [];
   readonly #files = new Map<string, TracedFile>();
   readonly #thumbnails: [string, string][] = [];
 
   found(): CountedTraces {
     return {
       counts: this.#groups.counts(),
-      dates: this.#dates,
       files: [...this.#files.values()],
       thumbnails: this.#thumbnails,
     };
@@ -86,10 +81,7 @@ class TraceCounting {
     const date = source.date ?? carrier?.date ?? null;
     this.#groups.add({ id, name, date, traces, isReference: false, isUsual: isAuthentic });
     if (kind !== 'message') this.#addFile(source, carrier, traces);
-    else if (source.date !== null) {
-      this.#messages.set(path, { id, date: source.date, isAuthentic });
-      this.#dates.push({ id, date: source.date });
-    }
+    else if (source.date !== null) this.#messages.set(path, { id, date: source.date, isAuthentic });
   }
 
   /** The nearest message around a file, through archives and documents between them. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Scratch } from '../../spill/scratch.ts';
 import { clusterOf } from './cluster.ts';
-import { componentsOf } from './components.ts';
+import { SortedSketches } from './components.ts';
 import { BINS, estimate, type Sketch } from './sketch.ts';
 
 /** Numbers that look random and are the same each time (a linear congruential generator). */
@@ -30,7 +31,9 @@ test('components clustered one by one are the clusters of all', () => {
     estimate(all[first]?.bins ?? new Uint16Array(), all[other]?.bins ?? new Uint16Array());
   const whole = clusterOf(all, likeness);
   assert.ok(whole.size > 100);
-  const components = componentsOf(all);
+  const sorted = new SortedSketches(Scratch.inMemory());
+  for (const sketch of all) sorted.add(sketch);
+  const components = [...sorted.components()];
   assert.ok(components.length > 20);
   const apart = components.flatMap((places) => {
     const own = clusterOf(

@@ -1,85 +1,79 @@
+import type { RecordCursor } from '../../spill/record-list.ts';
+import { RecordSort } from '../../spill/record-sort.ts';
+import type { Scratch } from '../../spill/scratch.ts';
+import { MessageSets as Sets } from '../threads/message-sets.ts';
 import { BANDS, keyOf } from './band-index.ts';
 import type { Sketch } from './sketch.ts';
 
 /**
- * Texts that can be in one cluster, directly or through others: those that share a band or all their words. No text
- * is ever compared with one of another component, so that each can be clustered by itself, with the same result.
- *
- * @returns places, each component and all of them in order; texts that are alone are left out
+ * Texts by their places, brought together by what their sketches share: all their words, or a band. Both are sorted, so
+ * that 4 bytes a text are held while components are found, and nothing of the sketches.
  */
-export function componentsOf(sketches: readonly Sketch[]): readonly (readonly number[])[] {
-  const sets = new Places(sketches.length);
-  const keys = new FirstPlaces(sketches.length);
-  const byWords = new Map<number, number>();
-  for (const [place, { words }] of sketches.entries()) {
-    const same = byWords.get(words);
-    if (same === undefined) byWords.set(words, place);
-    else sets.join(same, place);
+export class SortedSketches {
+  readonly #scratch: Scratch;
+  readonly #words: RecordSort;
+  readonly #bands: RecordSort;
+  #length = 0;
+
+  constructor(scratch: Scratch) {
+    this.#scratch = scratch;
+    this.#words = new RecordSort(scratch, 3, 2);
+    this.#bands = new RecordSort(scratch, 3, 2);
   }
-  // A band at a time: one table for all of them would take sixteen times the memory.
-  for (let band = 0; band < BANDS; band++) {
-    keys.clear();
-    for (const [place, { bins }] of sketches.entries())
-      sets.join(keys.firstOf(keyOf(bins, band), place), place);
+
+  /** In an order that does not depend on chance. */
+  add({ words, bins }: Sketch): void {
+    const place = this.#length++;
+    this.#words.add(Math.floor(words / 2 ** 32), words >>> 0, place);
+    for (let band = 0; band < BANDS; band++) this.#bands.add(band, keyOf(bins, band), place);
   }
-  const components = new Map<number, number[]>();
-  for (let place = 0; place < sketches.length; place++) {
-    const root = sets.root(place);
-    const known = components.get(root);
-    if (known === undefined) components.set(root, [place]);
-    else known.push(place);
+
+  /** Places with all words alike. */
+  byWords(): IterableIterator<readonly number[]> {
+    return groupsOf(this.#words.read());
   }
-  return [...components.values()].filter(({ length }) => length > 1);
+
+  /** Places that share a band, band by band. */
+  byBand(): IterableIterator<readonly number[]> {
+    return groupsOf(this.#bands.read());
+  }
+
+  /**
+   * Texts that can be in one cluster, directly or through others: those that share a band or all their words. No text
+   * is ever compared with one of another component, so that each can be clustered by itself, with the same result.
+   *
+   * @returns places, each component and all of them in order; texts that are alone are left out
+   */
+  *components(): IterableIterator<readonly number[]> {
+    const sets = new Sets(this.#length);
+    const isTogether = new Uint8Array(this.#length);
+    for (const groups of [this.byWords(), this.byBand()]) {
+      for (const [first = 0, ...others] of groups) {
+        for (const other of others) {
+          sets.join(first, other);
+          isTogether[other] = 1;
+        }
+        isTogether[first] = 1;
+      }
+    }
+    const sorted = new RecordSort(this.#scratch, 2, 1);
+    for (let place = 0; place < this.#length; place++)
+      if (isTogether[place] === 1) sorted.add(sets.root(place), place);
+    yield* groupsOf(sorted.read(), 1);
+  }
 }
 
-/** Disjoint sets of places; the root of each is its first. */
-class Places {
-  readonly #parents: Int32Array;
-
-  constructor(size: number) {
-    this.#parents = Int32Array.from({ length: size }, (_, place) => place);
-  }
-
-  root(place: number): number {
-    let at = place;
-    for (;;) {
-      const parent = this.#parents[at] ?? at;
-      if (parent === at) return at;
-      this.#parents[at] = this.#parents[parent] ?? parent;
-      at = parent;
+/** The last word of records of which all others agree, where there are several. */
+function* groupsOf(records: RecordCursor, keys = 2): IterableIterator<readonly number[]> {
+  const key = new Int32Array(keys);
+  let places: number[] = [];
+  while (records.next()) {
+    if (key.some((word, at) => word !== records.word(at))) {
+      if (places.length > 1) yield places;
+      places = [];
     }
+    for (let at = 0; at < keys; at++) key[at] = records.word(at);
+    places.push(records.word(keys));
   }
-
-  join(a: number, b: number): void {
-    const [x, y] = [this.root(a), this.root(b)];
-    if (x !== y) this.#parents[Math.max(x, y)] = Math.min(x, y);
-  }
-}
-
-/** The first place of each key. */
-class FirstPlaces {
-  readonly #keys: Uint32Array;
-  readonly #places: Int32Array;
-  readonly #mask: number;
-
-  constructor(most: number) {
-    const size = 2 ** Math.ceil(Math.log2(2 * Math.max(1, most)));
-    this.#keys = new Uint32Array(size);
-    this.#places = new Int32Array(size);
-    this.#mask = size - 1;
-  }
-
-  clear(): void {
-    this.#places.fill(-1);
-  }
-
-  firstOf(key: number, place: number): number {
-    let at = key & this.#mask;
-    for (; this.#places[at] !== -1; at = (at + 1) & this.#mask) {
-      if (this.#keys[at] === key) return this.#places[at] ?? place;
-    }
-    this.#keys[at] = key;
-    this.#places[at] = place;
-    return place;
-  }
+  if (places.length > 1) yield places;
 }

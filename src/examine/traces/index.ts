@@ -4,7 +4,7 @@ export { type DerivationMarks, derivationMarks, derivedClusters } from './derive
 export { documentTimes } from './document-times.ts';
 export { type TraceCounts, TraceGroups } from './groups.ts';
 export { itemTraces } from './item-traces.ts';
-export { type LastMessage, lastMessageOf, lateSave } from './late-saves.ts';
+export { type DatedMessages, lastMessageOf, lateSave } from './late-saves.ts';
 export { messageTraces } from './message-traces.ts';
 export { type BareWindow, saveWindows } from './save-windows.ts';
 export type { Carrier, TracedDocument } from './traced-document.ts';

@@ -53,16 +53,25 @@ const MOST_STRAYS = 0.005;
 /** A leak of files with a few messages among them has no last message that says anything of the files. */
 const LEAST_MESSAGES = 20;
 
+/** Messages by number. */
+export interface DatedMessages {
+  /** Milliseconds since 1970; NaN without a date. */
+  readonly dates: Float64Array;
+  idOf(number: number): string;
+}
+
 /** The latest date that a leak's messages let one believe: a few stray ones in the future do not count. */
-export function lastMessageOf(messages: readonly LastMessage[]): LastMessage | null {
-  if (messages.length < LEAST_MESSAGES) return null;
-  const latest = [...messages].sort((a, b) => (a.date < b.date ? 1 : -1));
-  const mostStrays = Math.max(1, Math.floor(messages.length * MOST_STRAYS));
-  for (let at = Math.min(mostStrays, latest.length - 1); at > 0; at--) {
-    const later = latest[at - 1];
-    const earlier = latest[at];
-    if (later === undefined || earlier === undefined) continue;
-    if (Date.parse(later.date) - Date.parse(earlier.date) > LONGEST_SILENCE) return earlier;
+export function lastMessageOf(messages: DatedMessages): LastMessage | null {
+  const { dates } = messages;
+  const sorted = dates.filter((date) => !Number.isNaN(date)).sort();
+  if (sorted.length < LEAST_MESSAGES) return null;
+  const mostStrays = Math.max(1, Math.floor(sorted.length * MOST_STRAYS));
+  let last = sorted.at(-1) ?? Number.NaN;
+  for (let at = Math.min(mostStrays, sorted.length - 1); at > 0; at--) {
+    const [later = 0, earlier = 0] = [sorted.at(-at), sorted.at(-at - 1)];
+    if (later - earlier <= LONGEST_SILENCE) continue;
+    last = earlier;
+    break;
   }
-  return latest[0] ?? null;
+  return { id: messages.idOf(dates.lastIndexOf(last)), date: new Date(last).toISOString() };
 }
