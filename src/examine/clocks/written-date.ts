@@ -23,21 +23,31 @@ function readUsual(text: string, from: number): WrittenDate | null {
   if (text.charCodeAt(at + 3) === COMMA) at = skipSpace(text, at + 4);
   const dayDigits = digitAt(text, at + 1) >= 0 ? 2 : 1;
   const day = numberAt(text, at, dayDigits);
-  at += dayDigits;
-  const month = MONTHS.indexOf(text.slice(at + 1, at + 4)) / 3;
-  const year = numberAt(text, at + 5, 4);
-  const hour = numberAt(text, at + 10, 2);
-  const minute = numberAt(text, at + 13, 2);
-  const second = numberAt(text, at + 16, 2);
-  const zone = numberAt(text, at + 20, 4);
-  const sign = text.charCodeAt(at + 19);
+  const monthAt = behindGap(text, at + dayDigits);
+  const month = MONTHS.indexOf(text.slice(monthAt, monthAt + 3)) / 3;
+  const yearAt = behindGap(text, monthAt + 3);
+  const year = numberAt(text, yearAt, 4);
+  const timeAt = behindGap(text, yearAt + 4);
+  const hour = numberAt(text, timeAt, 2);
+  const minute = numberAt(text, timeAt + 3, 2);
+  const second = numberAt(text, timeAt + 6, 2);
+  const signAt = behindGap(text, timeAt + 8);
+  const zone = numberAt(text, signAt + 1, 4);
+  const sign = text.charCodeAt(signAt);
   if (!(day > 0 && month >= 0 && year > 1900 && hour >= 0 && minute >= 0 && second >= 0 && zone >= 0))
     return null;
   if (!Number.isInteger(month) || (sign !== PLUS && sign !== MINUS)) return null;
-  if (text.charCodeAt(at + 12) !== COLON || text.charCodeAt(at + 15) !== COLON) return null;
+  if (text.charCodeAt(timeAt + 2) !== COLON || text.charCodeAt(timeAt + 5) !== COLON) return null;
+  const isPlain = signAt - at === dayDigits + PLAIN_LENGTH;
+  if (!isPlain && !(day <= SHORTEST_MONTH && hour < 24 && minute < 60 && second < 60)) return null;
   const offset = (sign === MINUS ? -1 : 1) * (60 * Math.floor(zone / 100) + (zone % 100));
   return { time: Date.UTC(year, month, day, hour, minute, second) - offset * 60_000, offset };
 }
+
+/** ` Aug 2020 16:25:06 `: no more than a space between two words, as in all but folded dates. */
+const PLAIN_LENGTH = 19;
+/** Days that a month may not have are left to the parser. */
+const SHORTEST_MONTH = 28;
 
 const COMMA = 44;
 const COLON = 58;
@@ -50,6 +60,11 @@ function skipSpace(text: string, from: number): number {
     code = text.charCodeAt(++at);
   }
   return at;
+}
+
+/** Behind one sign of any kind, or, where a field is folded or filled up, behind all white space. */
+function behindGap(text: string, from: number): number {
+  return Math.max(from + 1, skipSpace(text, from));
 }
 
 function digitAt(text: string, at: number): number {

@@ -74,12 +74,16 @@ export function coverageOf(
   const uncovered: CoveredHeader[] = [];
   const weaknesses: string[] = [];
   for (const name of VISIBLE) {
-    const group = index.get(name) ?? [];
-    const open = group.filter((field) => !chosen.has(field));
-    for (const field of open.slice(0, MAX_TOLD)) uncovered.push({ name, at: field.range });
-    if (open.length === 0) {
+    const group = index.get(name);
+    if (group === undefined) continue;
+    let open = 0;
+    for (const field of group) {
+      if (chosen.has(field)) continue;
+      if (open++ < MAX_TOLD) uncovered.push({ name, at: field.range });
+    }
+    if (open === 0) {
       if (group.length > 1) weaknesses.push(`duplicate-${name}`);
-    } else weaknesses.push(open.length === group.length ? `unsigned-${name}` : `extra-${name}`);
+    } else weaknesses.push(open === group.length ? `unsigned-${name}` : `extra-${name}`);
   }
   return { covered, uncovered, weaknesses };
 }
