@@ -57,7 +57,7 @@ export function DateField({ label, value, to, onChange }: Props) {
           aria-invalid={wrong}
           aria-describedby={wrong ? `${id}-hint` : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
-          onChange={take}
+          onBlur={take}
           onKeyDown={({ key }) => key === 'Enter' && take()}
         />
         <input

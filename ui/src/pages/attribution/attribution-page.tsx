@@ -1,5 +1,6 @@
 import type { AttributionJson } from '../../../../src/server/api/attribution.ts';
 import { getJson } from '../../api/request.ts';
+import { session } from '../../api/session.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -36,7 +37,7 @@ export default function AttributionPage() {
       </div>
       {example !== '' && <Notice kind="warning">{t(ATTRIBUTION.isExample)}</Notice>}
       {noMatrix ? (
-        <Notice kind="empty">{t(ATTRIBUTION.noMatrix)}</Notice>
+        <Notice kind="empty">{t(ATTRIBUTION.noMatrix, { case: session.value?.case?.name ?? 'CASE' })}</Notice>
       ) : (
         <Loaded resource={resource}>
           {(attribution) => (

@@ -7,8 +7,8 @@ export const ATTRIBUTION = {
     fr: "Hypothèses concurrentes face aux indices (Heuer). Le score est l'incohérence pondérée : le plus bas est le meilleur, et ce n'est pas une probabilité.",
   },
   noMatrix: {
-    en: 'The case has no matrix. Put attribution.json into its folder, or look at the example.',
-    fr: "Le dossier n'a pas de matrice. Placez attribution.json dans son répertoire, ou voyez l'exemple.",
+    en: 'The case has no matrix yet. "tamis attribution new --case {case} -o {case}/attribution.json" begins one, with what the case shows as its rows; nothing is rated until an analyst does.',
+    fr: "Le dossier n'a pas encore de matrice. « tamis attribution new --case {case} -o {case}/attribution.json » en commence une, avec ce que montre le dossier pour lignes ; rien n'est noté tant qu'un analyste ne le fait pas.",
   },
   example: { en: 'Example: MacronLeaks', fr: 'Exemple : MacronLeaks' },
   own: { en: 'Matrix of this case', fr: 'Matrice de ce dossier' },

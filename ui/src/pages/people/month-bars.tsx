@@ -1,7 +1,11 @@
 import type { PeopleJson } from '../../../../src/server/api/people.ts';
+import { formatPart } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/t.ts';
 import { setParams } from '../../router/route.ts';
 import { PEOPLE } from './people-texts.ts';
+
+/** Of a bar, in pixels, as the style sheet has it. */
+const WIDEST = 64;
 
 /** Messages by month; each bar narrows the page to its month. */
 export function MonthBars({ months }: { readonly months: PeopleJson['months'] }) {
@@ -12,7 +16,7 @@ export function MonthBars({ months }: { readonly months: PeopleJson['months'] })
       <figcaption class="soft small">{t(PEOPLE.months)}</figcaption>
       <ul>
         {months.map(({ month, count }) => {
-          const says = t(PEOPLE.month, { month, n: count });
+          const says = t(PEOPLE.month, { month: formatPart(month), n: count });
           return (
             <li key={month}>
               <button
@@ -28,6 +32,10 @@ export function MonthBars({ months }: { readonly months: PeopleJson['months'] })
           );
         })}
       </ul>
+      <div class="ends small soft" style={{ maxInlineSize: `${months.length * WIDEST}px` }}>
+        <span>{formatPart(months[0]?.month ?? '')}</span>
+        <span>{formatPart(months.at(-1)?.month ?? '')}</span>
+      </div>
     </figure>
   );
 }

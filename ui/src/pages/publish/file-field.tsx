@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { draftFile } from './draft-state.ts';
@@ -19,10 +20,12 @@ export function FileField() {
   };
   return (
     <>
-      <label class="field">
-        {t(PUBLISH.file)}
+      {/* The words that browsers put beside such a field are in the language of the browser. */}
+      <label class="file-button">
+        <Icon name="document" /> {t(PUBLISH.file)}
         <input
           type="file"
+          class="hidden-text"
           accept=".md,.markdown,.txt,.text,.html,.htm,.docx"
           onChange={(event) => void take(event.currentTarget)}
         />

@@ -68,7 +68,8 @@ const Filled = memo(({ row }: { readonly row: SearchRow }) => (
 ));
 
 function whoOf(row: SearchRow): string {
-  if (row.kind !== 'message') return row.name === '' ? row.path : row.name;
+  // What has no name goes by its place in what carries it: the whole path stands below.
+  if (row.kind !== 'message') return row.name === '' ? (row.path.split('/').at(-1) ?? row.path) : row.name;
   // The name alone, as mail programs do; the item itself shows the address.
   return nameOf(row.from) || t(READER.noSender);
 }

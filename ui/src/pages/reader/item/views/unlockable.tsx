@@ -17,25 +17,34 @@ interface Props<T> {
 
 /** What is drawn from the bytes of a document, or, where a password keeps it closed, the place to give one. */
 export function Unlockable<T>({ of: { resource, reload }, children }: Props<T>) {
+  // Kept here: while the document is asked for again, the form is not on the page.
+  const [tried, setTried] = useState(false);
   const isLocked =
     resource.type === 'failed' &&
     resource.failure.type === 'refused' &&
     resource.failure.code === 'encrypted';
   if (!isLocked) return <Loaded resource={resource}>{children}</Loaded>;
-  return <PasswordForm onGiven={reload} />;
+  const given = () => {
+    setTried(true);
+    reload();
+  };
+  return <PasswordForm tried={tried} onGiven={given} />;
 }
 
-function PasswordForm({ onGiven }: { readonly onGiven: () => void }) {
+interface FormProps {
+  /** Whether one was given that did not open it. */
+  readonly tried: boolean;
+  readonly onGiven: () => void;
+}
+
+function PasswordForm({ tried, onGiven }: FormProps) {
   const [word, setWord] = useState('');
-  const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const give = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
       const request: PasswordRequest = { password: word };
       await postJson('/api/passwords', request);
-      setTried(true);
-      setFailure(null);
       onGiven();
     } catch (cause) {
       setFailure(tellFailure(failureOf(cause)));
