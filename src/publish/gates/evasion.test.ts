@@ -148,6 +148,9 @@ test('G7 and G8: a newsroom is nobody, a tick no reason, and silence no answer',
     stated('La Rédaction', 'Le financement du parti'),
     stated('Le Monde', 'Le financement du parti'),
     stated('The Politics Desk', 'Le financement du parti'),
+    stated('The Washington Post', 'Le financement du parti'),
+    stated('L’Est Républicain', 'Le financement du parti'),
+    stated('La Voix du Nord', 'Le financement du parti'),
     stated('Anne Martin', 'x'),
     stated('Anne Martin', 'oui'),
   ]);
@@ -155,6 +158,7 @@ test('G7 and G8: a newsroom is nobody, a tick no reason, and silence no answer',
     stated('Anne Martin', 'Le financement du parti'),
     stated('Marine Le Goff', 'Le financement du parti'),
     stated('Le Goff Anne', 'Le financement du parti'),
+    stated('La Fontaine Jean', 'Le financement du parti'),
   ]);
   const codes = async (answer: string) => {
     const { results } = await checkText(`---\nasked: hier, 18 h\nanswer: ${answer}\n---\n# T\n\nx`, {

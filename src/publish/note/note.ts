@@ -68,7 +68,7 @@ export function isReason(value: string | undefined): value is string {
 
 /** Newsrooms and their parts, which answer for nothing by themselves. */
 const COLLECTIVE =
-  /^(?:la|les|the|l[’'])\s*(?!\p{Lu}[\p{L}’'-]+\s+\p{Lu}[\p{L}’'-]+$)|^le\s+(?:monde|figaro|parisien|point|temps|soir|canard|journal|service|desk|progrès|télégramme)(?!\p{L})|(?<!\p{L})(?:rédaction|newsroom|desk|team|équipe|collectif|comité|board|staff|service|direction|agence|agency)(?!\p{L})/iu;
+  /^(?:les|the)\s|^l[’']|^la\s+(?!\p{L}[\p{L}’'-]+\s+\p{L}[\p{L}’'-]+$)|^le\s+(?:monde|figaro|parisien|point|temps|soir|canard|journal|service|desk|progrès|télégramme)(?!\p{L})|(?<!\p{L})(?:rédaction|newsroom|desk|team|équipe|collectif|comité|board|staff|service|direction|agence|agency)(?!\p{L})/iu;
 
 /** A first and a last name at least, so that it is known who answers for it: "la rédaction" is nobody. */
 export function isNamed(value: string | undefined): value is string {
