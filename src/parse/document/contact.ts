@@ -1,3 +1,5 @@
+import { decodeCharset } from '../text/charset.ts';
+
 /** Properties of a card that hold words (RFC 6350, 6); keys, pictures and sounds are left out. */
 const WORDS =
   /^(?:[\w-]{1,40}\.)?(FN|N|NICKNAME|ORG|TITLE|ROLE|EMAIL|TEL|ADR|LABEL|NOTE|URL|BDAY|IMPP|RELATED|CATEGORIES)((?:;[^:\n]{0,300})?):(.*)$/i;
@@ -20,7 +22,7 @@ export function contactText(source: string): string {
     }
     let soft = value;
     while (soft.endsWith('=') && i + 1 < lines.length) soft = soft.slice(0, -1) + (lines[++i] ?? '');
-    out.push(unescaped(quotedPrintable(soft)));
+    out.push(unescaped(quotedPrintable(soft, CHARSET.exec(parameters)?.[1] ?? '')));
   }
   return out.join('\n').trim();
 }
@@ -35,9 +37,12 @@ function unescaped(value: string): string {
     .trim();
 }
 
-function quotedPrintable(value: string): string {
+const CHARSET = /;CHARSET="?([\w:.-]{1,40})/i;
+
+/** 2.1 names the charset of each value; what names none is UTF-8, or in what it reads best in. */
+function quotedPrintable(value: string, charset: string): string {
   const bytes = value.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  return decodeCharset(Buffer.from(bytes, 'latin1'), charset);
 }

@@ -55,8 +55,8 @@ test('RTF, calendars, contacts', () => {
   assert.equal(textOf('text/calendar', calendar), 'Lunch, late\nParis');
   const card =
     'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Dup=C3=A9;=\r\nAnne;;;\r\n' +
-    'EMAIL;INTERNET:anne@example.org\r\nPHOTO;BASE64:AAAA\r\nitem1.NOTE:a\\nb\r\nEND:VCARD\r\n';
-  assert.equal(textOf('text/vcard', card), 'Dupé Anne\nanne@example.org\na\nb');
+    'EMAIL;INTERNET:anne@example.org\r\nPHOTO;BASE64:AAAA\r\nitem1.NOTE:a\\nb\r\nTITLE;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CF=F0\r\nEND:VCARD\r\n';
+  assert.equal(textOf('text/vcard', card), 'Dupé Anne\nanne@example.org\na\nb\nПр');
 });
 
 test('Word: body, deleted text, notes, headers, comments', () => {

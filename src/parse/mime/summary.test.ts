@@ -168,3 +168,11 @@ test('findPart finds every part by its id', () => {
   assert.equal(findPart(message, summary, ''), message.root);
   assert.equal(findPart(message, summary, '7'), null);
 });
+
+test('a short HTML body beside an empty plain one is read', () => {
+  const parts = (plain: string) =>
+    `Content-Type: multipart/alternative; boundary=b\n\n--b\n\n${plain}\n--b\nContent-Type: text/html\n\n<p>Yes.</p>\n--b--\n`;
+  assert.equal(read(parts('')).text.trim(), 'Yes.');
+  assert.equal(read(parts(' \n')).text.trim(), 'Yes.');
+  assert.equal(read(parts('No.')).text.trim(), 'No.');
+});

@@ -12,6 +12,7 @@ import { parseDate } from './date.ts';
 import { findEmbedded } from './embedded.ts';
 import { decodeWords } from './encoded-word.ts';
 import { headerValue } from './header-value.ts';
+import { htmlOnlyWords } from './html-only-words.ts';
 import type { ParsedMessage, Part } from './message.ts';
 import { parseMessageId, parseMessageIds } from './message-ids.ts';
 import { bytesText, partText } from './text-part.ts';
@@ -217,10 +218,16 @@ function readBodies(
   for (const { part, use } of [...always, ...bodies.shown.filter((one) => one.use !== 'always')]) {
     if (room <= 0) break;
     const before = texts.join('\n').length;
-    // An alternative is worth indexing when it says at least half as much again as the plain text.
-    const least = use === 'only-if-poor' ? before * 1.5 + 120 : 0;
-    if (least > 0 && part.type === 'text/html' && longestText(partText(message, part, limits)) < least)
-      continue;
+    // An alternative is worth indexing when it says at least half as much again as the plain text, if that says anything.
+    const least = use === 'only-if-poor' && before > 0 ? before * 1.5 + 120 : 0;
+    if (least > 0 && part.type === 'text/html') {
+      const html = partText(message, part, limits);
+      if (longestText(html) < least) {
+        const others = htmlOnlyWords(html, texts.join('\n'));
+        if (others.length > 0) texts.push(`HTML: ${others.join(' ')}`.slice(0, room));
+        continue;
+      }
+    }
     const text = shownText(message, part, limits, embedded).slice(0, room);
     if (text.trim() === '' || text.length < least) continue;
     texts.push(text);
