@@ -121,8 +121,8 @@ function patternsOf(spelling: string): RegExp[] {
   // Written as one word (`jeanpierre.martin`) only names long enough to be no other word: "Marc Hand" is a merchant.
   const gap = parts.join('').length >= LONG_AS_ONE_WORD ? GAP.replace('{1,4}', '{0,4}') : GAP;
   const unique = [...new Set(orders.map((order) => order.join(gap)))];
-  const [one, other] = parts;
-  if (parts.length === 2) unique.push(`${one}${GAP}(?<middle>\\p{L}{2,20})${GAP}${other}`);
+  // Between two parts, as first given, one more word may stand.
+  if (parts.length === 2) unique[0] = parts.join(`(?:${GAP}(?<middle>\\p{L}{2,20}))?${gap}`);
   return unique.map((order) => new RegExp(`(?<![\\p{L}\\p{N}])${order}(?![\\p{L}\\p{N}])`, 'gu'));
 }
 
