@@ -17,12 +17,15 @@ export function useBucket(
   useRemoteObjects(directory, new BlockingBucket({ url, env: credentialsIn(env) }));
 }
 
-/** To be called in each further thread that reads or writes objects of a case. */
-export function findBucket(directory: string): void {
+/**
+ * To be called in each further thread that reads or writes objects of a case. `onWait` is called each second while the
+ * bucket is waited for.
+ */
+export function findBucket(directory: string, onWait: () => void = () => {}): void {
   const mark = join(directory, MARK);
   if (!existsSync(mark)) return;
   const { url } = JSON.parse(readFileSync(mark, 'utf8')) as { url: string };
-  useRemoteObjects(directory, new BlockingBucket({ url, env: credentialsIn(process.env) }));
+  useRemoteObjects(directory, new BlockingBucket({ url, env: credentialsIn(process.env) }, { onWait }));
 }
 
 /** Only these: the rest of an environment is nobody's business, and may not be copied to a thread. */

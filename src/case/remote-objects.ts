@@ -25,10 +25,18 @@ export function remoteObjectsOf(directory: string): RemoteObjects | null {
   return remotes.get(directory) ?? null;
 }
 
+/** Hashes held by a thread, 100 bytes each: beyond these the bucket is asked again. */
+const MOST_KNOWN = 50_000;
+
 /** What is written goes to both, and what is asked for is fetched once. */
 export function withRemote(local: ObjectStore, remote: RemoteObjects): ObjectStore {
+  // That the cache has an object does not say that the bucket does: it may have been away when it was written.
+  const there = new Set<string>();
   const upload = (sha256: string): void => {
+    if (there.has(sha256)) return;
     if (!remote.has(sha256)) remote.put(local.pathOf(sha256), sha256);
+    if (there.size >= MOST_KNOWN) there.clear();
+    there.add(sha256);
   };
   return {
     has: (sha256) => local.has(sha256) || remote.has(sha256),
@@ -41,9 +49,8 @@ export function withRemote(local: ObjectStore, remote: RemoteObjects): ObjectSto
       return file;
     },
     put(bytes, sha256) {
-      const isNew = !local.has(sha256);
       local.put(bytes, sha256);
-      if (isNew) upload(sha256);
+      upload(sha256);
     },
     async putStream(chunks) {
       const stored = await local.putStream(chunks);

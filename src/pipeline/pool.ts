@@ -170,10 +170,7 @@ class Pool {
       this.#failedStarts = 0;
       if (this.#owner.holds) this.#feed();
     }
-    if (message.type === 'case-trouble') {
-      const text = `the case cannot be written (${message.message}); make room and run sift again, it goes on from here`;
-      throw new TamisError('disk-full', text);
-    }
+    if (message.type === 'case-trouble') throw new TamisError(message.code, message.message);
     if (message.type === 'ready' || !this.#seats.has(seat)) return;
     this.#owner.commit(message);
     if (message.done) seat.task = null;

@@ -56,4 +56,4 @@ export type FromWorker =
   | Batch
   | { readonly type: 'ready' }
   /** The case cannot be written: no item's fault, and the end of the sift. */
-  | { readonly type: 'case-trouble'; readonly message: string };
+  | { readonly type: 'case-trouble'; readonly code: string; readonly message: string };

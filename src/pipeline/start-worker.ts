@@ -3,7 +3,7 @@ import { openObjects } from '../case/objects.ts';
 import { prepareItem } from '../case/prepare.ts';
 import { KeyRing } from '../examine/keys/key-ring.ts';
 import type { WorkContext } from './context.ts';
-import { isCaseTrouble } from './items/crash.ts';
+import { caseTrouble, isCaseTrouble } from './items/crash.ts';
 import { Outbox, type Prepare } from './outbox.ts';
 import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
@@ -62,7 +62,8 @@ class WorkerLife {
       await runTask(context);
     } catch (error) {
       if (!isCaseTrouble(error)) throw error;
-      this.#send({ type: 'case-trouble', message: error instanceof Error ? error.message : String(error) });
+      const { code, message } = caseTrouble(error);
+      this.#send({ type: 'case-trouble', code, message });
     }
   }
 

@@ -15,8 +15,8 @@ interface Rver {
   readonly httpServer?: Server;
 }
 
-/** s3rver, an S3-compatible server that keeps its objects in a folder; null where npm cannot bring it. */
-export async function startS3(folder: string, bucket: string): Promise<S3Server | null> {
+/** s3rver, an S3-compatible server that keeps its objects in a folder; null where npm cannot bring it. At a port of its choice, or `wanted`. */
+export async function startS3(folder: string, bucket: string, wanted = 0): Promise<S3Server | null> {
   let module: { default: new (options: object) => Rver };
   try {
     const file = join(bring('s3rver@3.7.1'), 's3rver', 'lib', 's3rver.js');
@@ -26,7 +26,7 @@ export async function startS3(folder: string, bucket: string): Promise<S3Server 
   }
   mkdirSync(folder, { recursive: true });
   const server = new module.default({
-    ...{ address: '127.0.0.1', port: 0, silent: true, directory: folder },
+    ...{ address: '127.0.0.1', port: wanted, silent: true, directory: folder },
     configureBuckets: [{ name: bucket, configs: [] }],
   });
   const { port } = await server.run();

@@ -61,4 +61,46 @@ describe('objects in a bucket', { skip: postgres.type === 'none' && postgres.why
     for (const sha256 of held) assert.ok(openObjects(again.directory).has(sha256));
     again.close();
   });
+
+  it('that are away end a sift, which blames no item and goes on when they are back', {
+    timeout: 120_000,
+  }, async (t) => {
+    const folder = temporaryFolder(t);
+    const serve = async (port: number) => {
+      const args = [join(import.meta.dirname, 's3-process.ts'), join(folder, 's3'), 'leaks', String(port)];
+      const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      t.after(() => server.kill());
+      const [line] = await once(server.stdout, 'data');
+      return { server, credentials: JSON.parse(String(line)) as Record<string, string> | null };
+    };
+    const { server, credentials } = await serve(0);
+    if (credentials === null) return t.skip('npm could not bring s3rver');
+    Object.assign(process.env, credentials);
+    const env = { ...credentials, XDG_CACHE_HOME: join(folder, 'cache') };
+    const open = () =>
+      openSharedCase({
+        db: postgres.url,
+        name: 'away',
+        as: 'lead',
+        create: true,
+        now,
+        env,
+        objects: 's3://leaks/x',
+      });
+    const store = open();
+    const { directory } = store;
+    server.kill();
+    await once(server, 'exit');
+    const impatient = new URL('./impatient-worker.ts', import.meta.url);
+    await assert.rejects(
+      siftQuietly(directory, { inputs: [DEMO], workerEntry: impatient, shared: sharedSift(store) }),
+      { code: 'objects-lost' },
+    );
+    await serve(Number(new URL(credentials.AWS_ENDPOINT_URL_S3 ?? '').port));
+    await siftQuietly(directory, { inputs: [DEMO], shared: sharedSift(open()) });
+    const embedded = join(folder, 'demo.tamis');
+    await siftQuietly(embedded, { inputs: [DEMO] });
+    const reader = openSharedCase({ db: postgres.url, name: 'away', as: 'read', now, env });
+    assert.deepEqual(everythingIn(reader), contentOf(embedded));
+  });
 });

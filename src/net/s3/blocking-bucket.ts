@@ -3,9 +3,19 @@ import { TamisError } from '../../model/index.ts';
 import type { BucketPlace } from './bucket.ts';
 import type { BucketAnswer, BucketRequest, BucketSetup } from './protocol.ts';
 
-/** How often what failed because the store was away is tried again, and the longest pause between two tries. */
-const TRIES = 8;
+/** For how long what failed because the store was away is tried again, as a database is, and pauses between two tries. */
+const PATIENCE_MS = 300_000;
+const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
+/** Between two signs that it is the store who is waited for. */
+const SIGN_MS = 1000;
+
+export interface BucketPatience {
+  /** Milliseconds for which a store that is away is asked again. */
+  readonly patienceMs?: number;
+  /** Called each second meanwhile. */
+  readonly onWait?: () => void;
+}
 
 /**
  * A bucket whose calls block, as those of the file system do: objects are read and written in the middle of work that
@@ -14,8 +24,12 @@ const LONGEST_PAUSE_MS = 10_000;
 export class BlockingBucket {
   readonly #port: MessagePort;
   readonly #cells: Int32Array;
+  readonly #patienceMs: number;
+  readonly #onWait: () => void;
 
-  constructor(place: BucketPlace) {
+  constructor(place: BucketPlace, { patienceMs = PATIENCE_MS, onWait = () => {} }: BucketPatience = {}) {
+    this.#patienceMs = patienceMs;
+    this.#onWait = onWait;
     const signal = new SharedArrayBuffer(4);
     this.#cells = new Int32Array(signal);
     const { port1, port2 } = new MessageChannel();
@@ -48,24 +62,24 @@ export class BlockingBucket {
   }
 
   #patiently(request: BucketRequest): Exclude<BucketAnswer, { type: 'error' }> {
-    for (let tries = 1; ; tries++) {
+    const end = performance.now() + this.#patienceMs;
+    const nothing = new Int32Array(new SharedArrayBuffer(4));
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       const answer = this.#call(request);
       if (answer.type !== 'error') return answer;
-      if (answer.code !== 'objects-lost' || tries === TRIES)
+      if (answer.code !== 'objects-lost' || performance.now() + pause > end)
         throw new TamisError(answer.code, answer.message);
-      Atomics.wait(
-        new Int32Array(new SharedArrayBuffer(4)),
-        0,
-        0,
-        Math.min(LONGEST_PAUSE_MS, 100 * 2 ** tries),
-      );
+      for (let left = pause; left > 0; left -= SIGN_MS) {
+        Atomics.wait(nothing, 0, 0, Math.min(left, SIGN_MS));
+        this.#onWait();
+      }
     }
   }
 
   #call(request: BucketRequest): BucketAnswer {
     Atomics.store(this.#cells, 0, 0);
     this.#port.postMessage(request);
-    Atomics.wait(this.#cells, 0, 0);
+    while (Atomics.wait(this.#cells, 0, 0, SIGN_MS) === 'timed-out') this.#onWait();
     const answer: BucketAnswer | undefined = receiveMessageOnPort(this.#port)?.message;
     return (
       answer ?? { type: 'error', code: 'objects-lost', message: 'The thread of the object store is gone.' }

@@ -11,9 +11,25 @@ export function crashed(error: unknown): Failure {
   return { code: 'crashed', detail: `The reader stopped with ${what.slice(0, 200)}` };
 }
 
-// The disk of the case, not the item, is at fault: the sift must stop, or a full disk would be written down as
-// thousands of unreadable items.
-const CASE_TROUBLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'disk-full']);
+// The disk of the case or the store of its objects, not the item, is at fault: the sift must stop, or a full disk would be
+// written down as thousands of unreadable items.
+const STORE_TROUBLE: ReadonlySet<string> = new Set(['objects-lost', 'objects-refused']);
+const CASE_TROUBLE: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'disk-full',
+  ...STORE_TROUBLE,
+]);
+
+/** What a sift that ends with such an error says. */
+export function caseTrouble(error: unknown): TamisError {
+  const why = error instanceof Error ? error.message : String(error);
+  if (error instanceof TamisError && STORE_TROUBLE.has(error.code))
+    return new TamisError(error.code, `${why} Run sift again when it does, it goes on from here.`);
+  const text = `the case cannot be written (${why}); make room and run sift again, it goes on from here`;
+  return new TamisError('disk-full', text);
+}
 
 /** Whether an error comes from writing the case; its worker reports it and the sift ends. */
 export function isCaseTrouble(error: unknown): boolean {
