@@ -50,6 +50,8 @@ test('G2: an id in capitals is a citation, and no word but a label is a label', 
     `# T\n\n[tamis:${ids.authentic} vérifié : DKIM] et [TAMIS:${ids.unverified.toUpperCase()}] disent tout.`,
     `# T\n\n<a href="tamis:${ids.unverified}">source</a> dit tout.`,
     '# T\n\nMessage [tamis:zzzzzzzz non vérifié : pas de clé].',
+    `# T\n\nLe message [tamis:${ids.unverified}] dit tout. <!-- [tamis:${ids.unverified} non vérifié : pas de clé] -->`,
+    `# T\n\nLe message [tamis:${ids.unverified}] dit tout. <i hidden>[tamis:${ids.unverified} non vérifié : pas de clé]</i>`,
   ]);
 });
 
