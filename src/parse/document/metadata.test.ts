@@ -492,3 +492,15 @@ test('raw profiles in PNG, as ImageMagick and as ExifTool write them', () => {
     );
   }
 });
+
+test('the packet in a GIF ends where the bytes for old readers begin, and keeps its accents', () => {
+  const xmp =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description xmp:CreatorTool="Tool é"/></rdf:RDF></x:xmpmeta>';
+  const trailer = Buffer.from([1, ...Array.from({ length: 256 }, (_, i) => 255 - i), 0]);
+  const gif = Buffer.concat([
+    Buffer.from('GIF89a\0\0\0\0\0\0\0!\xff\x0bXMP DataXMP', 'latin1'),
+    Buffer.from(xmp),
+    trailer,
+  ]);
+  has(told('image/gif', gif).lines, 'application=Tool é @ XMP, application block at byte 16 CreatorTool');
+});

@@ -73,11 +73,17 @@ function* partsOf(bytes: Buffer): Generator<ImagePart> {
   else if (head.startsWith('GIF8')) yield* gifParts(bytes);
 }
 
+/** What ends the packet for readers of GIF that take it for a chain of short blocks (XMP part 3, 1.1.2). */
+const XMP_TRAILER = '\x01\xff\xfe\xfd';
+
 /** Comments (GIF89a, 24) and the XMP application block: found by their marks, the pictures between passed over. */
 function* gifParts(bytes: Buffer): Generator<ImagePart> {
   const xmp = bytes.indexOf('XMP DataXMP');
-  if (xmp > 0)
-    yield { kind: 'xmp', bytes: bytes.subarray(xmp + 11), place: `application block at byte ${xmp}` };
+  if (xmp > 0) {
+    const end = bytes.indexOf(XMP_TRAILER, xmp, 'latin1');
+    const packet = bytes.subarray(xmp + 11, end < 0 ? bytes.length : end);
+    yield { kind: 'xmp', bytes: packet, place: `application block at byte ${xmp}` };
+  }
   for (
     let at = bytes.indexOf(Buffer.from([0x21, 0xfe]));
     at >= 0;
