@@ -128,10 +128,12 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       );
     }
     // 5. An axis of its own: what of it the owner made to be stolen.
-    const decoys = options.decoys === undefined ? null : concludeDecoys(store, options.decoys);
+    const finder = options.decoys;
+    const marked = finder === undefined ? null : concludeDecoys(store, finder);
     clock.lap('decoys');
-    // 6. Only now what takes seconds a page.
+    // 6. Only now what takes seconds a page; a scan of a decoy has its words since.
     const ocr = options.ocr ? await readAllPictures(store, options) : null;
+    const decoys = finder === undefined || ocr === null ? marked : concludeDecoys(store, finder);
     clock.lap('ocr');
     const seconds = (performance.now() - started) / 1000;
     return {

@@ -6,8 +6,9 @@ import { after, test } from 'node:test';
 import { openCase } from '../case/index.ts';
 import { mailDecoy, temporaryLedger } from '../decoys/ledger/testing.ts';
 import { Recogniser } from '../decoys/recognise/index.ts';
-import { DEFAULT_LIMITS } from '../model/index.ts';
+import { DEFAULT_LIMITS, type OcrText } from '../model/index.ts';
 import { sift } from '../sift.ts';
+import { concludeDecoys } from './decoys.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-decoys-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -51,3 +52,43 @@ test('decoys are marked beside their verdict, also on a case that was sifted bef
   assert.equal(store.count('is:decoy', { role: 'leak' }), 3);
   store.close();
 });
+
+test('a scan is known by the words that OCR read of it', async () => {
+  const dump = join(root, 'scans');
+  mkdirSync(dump);
+  // A picture of one dot: what OCR reads of it is set below.
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  writeFileSync(join(dump, 'scan.png'), Buffer.from(dot, 'base64'));
+  const { ledger } = await temporaryLedger(4);
+  ledger.close();
+  const caseDirectory = join(root, 'scans.tamis');
+  const now = () => new Date('2026-03-01T10:00:00Z');
+  await sift({
+    inputs: [dump],
+    references: [],
+    caseDirectory,
+    keys: [],
+    passwords: [],
+    jobs: 1,
+    limits: DEFAULT_LIMITS,
+    now,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  });
+  const store = openCase(caseDirectory, { now });
+  const row = store.itemByPath('leak', 'scans/scan.png')?.row ?? -1;
+  const finder = new Recogniser(ledger.entries);
+  assert.equal(concludeDecoys(store, finder).text, 0);
+  // One word in fifteen misread.
+  const text = (ledger.entries[2]?.text ?? '').replace('huit', 'hult');
+  store.transaction(() => store.setOcr(row, ocrOf(text)));
+  assert.equal(concludeDecoys(store, finder).text, 1);
+  assert.equal(store.itemByPath('leak', 'scans/scan.png')?.decoy?.id, mailDecoy(2).id);
+  store.close();
+});
+
+function ocrOf(text: string): OcrText {
+  const page = { page: 1, text, confidence: 0.9, model: 'fra', turned: 0 };
+  return { engine: 'a test', pages: [page], looked: 1, failure: null, defects: [], next: null };
+}

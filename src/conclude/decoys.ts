@@ -25,7 +25,8 @@ export function concludeDecoys(store: CaseStore, finder: DecoyFinder): DecoyCoun
     take(row, { sha256, text: () => store.textOf(row), message: { date, subject, headers } });
   }
   for (const { row, sha256 } of store.carried('leak')) {
-    take(row, { sha256, text: () => store.textOf(row), message: null });
+    // A decoy that was printed and scanned has its words from OCR alone.
+    take(row, { sha256, text: () => store.readableText(row), message: null });
   }
   const counts = { exact: 0, 're-encoded': 0, attachment: 0, text: 0 };
   for (const [, { as }] of found) counts[as]++;
