@@ -153,9 +153,12 @@ describe('the server serves', () => {
       assert.equal(headers['x-content-type-options'], 'nosniff', path);
       assert.equal(headers['referrer-policy'], 'no-referrer', path);
       const policy = String(headers['content-security-policy']);
-      assert.match(policy, /default-src 'none'/, path);
-      assert.match(policy, /frame-ancestors 'none'/, path);
-      assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|https?:/, path);
+      const rules = new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule]));
+      for (const name of ['default-src', 'base-uri', 'form-action', 'frame-ancestors'])
+        assert.equal(rules.get(name), `${name} 'none'`, path);
+      for (const name of ['script-src', 'connect-src', 'style-src', 'font-src', 'frame-src'])
+        assert.equal(rules.get(name), `${name} 'self'`, path);
+      assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|https?:|\*/, path);
       assert.equal(headers['access-control-allow-origin'], undefined, path);
     }
   });

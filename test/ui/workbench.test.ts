@@ -3,6 +3,7 @@ import { testAnswering } from './answering.ts';
 import { testEveryPage } from './every-page.ts';
 import { testHostile } from './hostile.ts';
 import { testKeyboard } from './keyboard.ts';
+import { testLive } from './live.ts';
 import { testLongList } from './long-list.ts';
 import { testPassword } from './password.ts';
 import { testReading } from './reading.ts';
@@ -27,7 +28,10 @@ test('the workbench in a browser', { concurrency: 2 }, async (t) => {
       t.test('answering', (inner) => testAnswering(inner, workbench)),
       t.test('a hostile leak', (inner) => testHostile(inner, workbench)),
     ]);
-    await t.test('a password', (inner) => testPassword(inner, workbench));
+    await Promise.all([
+      t.test('a password', (inner) => testPassword(inner, workbench)),
+      t.test('while a sift runs', (inner) => testLive(inner, workbench)),
+    ]);
     await t.test('every page', (inner) => testEveryPage(inner, workbench));
   } finally {
     await workbench.close();

@@ -27,6 +27,7 @@ export const searchRoutes: readonly Route[] = [
 async function search({ query, context, isGone }: RouteRequest): Promise<SearchJson> {
   await nextTurn();
   if (isGone()) throw callerGone();
+  if (query.word('newest', ['0', '1'], '0') === '1') await context.view.newest();
   const started = performance.now();
   const text = query.text('q') ?? '';
   const role = query.word('role', ROLE_WORDS, 'leak');

@@ -57,6 +57,14 @@ export class LiveView {
       });
   }
 
+  /** Resolves when the newest state is the current one: somebody asked for what is new, and waits for it. */
+  async newest(): Promise<void> {
+    await this.#loading;
+    this.#nextLoad = 0;
+    this.refresh();
+    await this.#loading;
+  }
+
   /** An entry in the custody log alone, of what people review above all, changes nothing that is counted. */
   #isOutdated(): boolean {
     const version = this.#store.dataVersion();

@@ -23,8 +23,11 @@ export class RowPages {
   readonly #pages = new Map<number, readonly SearchRow[] | 'coming'>();
   readonly #abort = new AbortController();
   readonly #changed: () => void;
+  #newest: boolean;
 
-  constructor(question: Question, changed: () => void) {
+  /** @param newest whether the first answer waits for what a running sift has read since */
+  constructor(question: Question, changed: () => void, newest = false) {
+    this.#newest = newest;
     this.question = question;
     this.sort = question.sort;
     this.#changed = changed;
@@ -68,7 +71,10 @@ export class RowPages {
     const { q, role, sort } = this.question;
     if (!this.#pages.has(page)) this.#pages.set(page, 'coming');
     try {
-      const query = { q, role, sort, offset: page * PAGE, limit: PAGE, snippets: q === '' ? 0 : 1 };
+      const newest = this.#newest ? 1 : undefined;
+      this.#newest = false;
+      const snippets = q === '' ? 0 : 1;
+      const query = { q, role, sort, offset: page * PAGE, limit: PAGE, snippets, newest };
       const answer = await getJson<SearchJson>('/api/search', query, this.#abort.signal);
       this.#pages.delete(page);
       this.#pages.set(page, answer.rows);

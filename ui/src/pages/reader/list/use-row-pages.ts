@@ -29,9 +29,12 @@ export function useRowPages(question: Question): ListedRows {
   // Nothing is known of before the first word of the server.
   asked.current ??= told;
 
+  // Only who asked for what is new waits for it; another question is answered at once.
+  const turned = useRef(turn);
   // Before the next frame is painted, not after it: the question is what somebody waits for.
   useLayoutEffect(() => {
-    const next = new RowPages({ q, role, sort }, () => draw(undefined));
+    const next = new RowPages({ q, role, sort }, () => draw(undefined), turn !== turned.current);
+    turned.current = turn;
     let wanted = true;
     asked.current = progress.peek();
     void next.want(0, 0).then(() => {
