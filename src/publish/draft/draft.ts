@@ -84,3 +84,8 @@ export function placeOf({ text, paragraphs }: Pick<Draft, 'text' | 'paragraphs'>
     where: found.where,
   };
 }
+
+/** The citations that readers see: what a hidden one says of an item is said to nobody. */
+export function seenCitations({ citations, paragraphs }: Draft): readonly Citation[] {
+  return citations.filter(({ at }) => paragraphs.findLast((one) => one.at <= at)?.kind !== 'hidden');
+}

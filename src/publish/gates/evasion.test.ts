@@ -131,6 +131,8 @@ test('G5: theft, a question or a hedge in one part does not cover what another a
       'According to plan, candidate stole',
     ].map(of),
   );
+  const hidden = `# Le candidat a menti\n\nIl le dit. <!-- [tamis:${ids.authentic} vérifié : DKIM] -->`;
+  assert.equal(await outcome('G5', hidden), 'warns');
   await all(
     'G5',
     'passes',

@@ -1,5 +1,6 @@
 import type { CaseStore } from '../../case/store.ts';
 import type { Verdict } from '../../model/index.ts';
+import { seenCitations } from '../draft/draft.ts';
 import { finding } from './finding.ts';
 import type { Finding, GateContext } from './gate.ts';
 import { labelsIn } from './label-words.ts';
@@ -20,7 +21,7 @@ export function headline(context: GateContext): readonly Finding[] {
     return [finding(context, { code: 'headline-unchecked', severity: 'unchecked', at: line.at, words })];
   const weak = weakest(
     store,
-    draft.citations.map(({ ref }) => ref),
+    seenCitations(draft).map(({ ref }) => ref),
     claim?.label === 'altered',
   );
   if (weak === 'none')

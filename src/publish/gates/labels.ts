@@ -1,6 +1,6 @@
 import type { CaseStore } from '../../case/store.ts';
 import type { Verdict } from '../../model/index.ts';
-import type { Citation, Draft } from '../draft/draft.ts';
+import { type Citation, seenCitations } from '../draft/draft.ts';
 import { finding } from './finding.ts';
 import type { Finding, GateContext, Severity } from './gate.ts';
 import { citedLabel } from './label-scope.ts';
@@ -13,15 +13,11 @@ import type { Label } from './label-words.ts';
 export function labels(context: GateContext): readonly Finding[] {
   const { draft, store } = context;
   // A label that no reader sees labels nothing.
-  const cited = draft.citations.filter(({ at }) => !isHidden(draft, at));
+  const cited = seenCitations(draft);
   if (cited.length === 0) return [finding(context, { code: 'nothing-cited', severity: 'warn' })];
   const findings = labelled(cited, context);
   if (store !== null) return findings;
   return [...findings, finding(context, { code: 'no-case', severity: 'unchecked' })];
-}
-
-function isHidden({ paragraphs }: Draft, at: number): boolean {
-  return paragraphs.findLast((one) => one.at <= at)?.kind === 'hidden';
 }
 
 function labelled(cited: readonly Citation[], context: GateContext): Finding[] {
