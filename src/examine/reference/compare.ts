@@ -35,9 +35,17 @@ export function compareMessages(
   add('from', addresses(reference.from), addresses(leaked.from));
   add('to', addresses([...reference.to, ...reference.cc]), addresses([...leaked.to, ...leaked.cc]));
   add('date', reference.date ?? '', leaked.date ?? '');
-  add('body', ...comparableLinks(reference.text, leaked.text));
+  add('body', ...comparableLinks(sharedForms(reference.text, leaked.text), leaked.text));
   add('attachments', sorted(reference.attachments), sorted(leaked.attachments));
   return found;
+}
+
+/** As `parse` writes words behind a text that only its HTML form has. */
+const HTML_ONLY = /\nHTML: [^\n]*$/;
+
+/** What the HTML form of the reference says more is nothing that a copy without one has lost. */
+function sharedForms(reference: string, leaked: string): string {
+  return HTML_ONLY.test(leaked) ? reference : reference.replace(HTML_ONLY, '');
 }
 
 /** Addresses only: stores rewrite display names from their address books. */

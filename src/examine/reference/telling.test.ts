@@ -37,6 +37,9 @@ describe('tellingDifferences', () => {
     const linked = (link: string) => ({ ...original, text: `${original.text}\nVoir ${link} avant mardi.` });
     const safe = 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb&data=1';
     assert.deepEqual(compareMessages(linked('https://a.example/b'), linked(safe)), []);
+    assert.deepEqual(parts({ text: `${original.text}\nHTML: 5 500` }), ['body'], 'another HTML form');
+    const formed = { ...original, text: `${original.text}\nHTML: 5 500` };
+    assert.deepEqual(compareMessages(formed, original), [], 'a copy without an HTML form');
     assert.deepEqual(parts({ to: [], from: [{ name: '', address: 'list@lists.example' }] }), []);
     for (const broken of ['rÃ©union', 'r?union', 'reunion', 'r\ufffdunion'])
       assert.deepEqual(parts({ text: original.text.replace('réunion', broken) }), [], broken);

@@ -13,6 +13,7 @@ export function tellingDifferences(differences: readonly PartDifference[]): read
     if (part === 'to' || part === 'from') return false;
     if (part === 'attachments') return changes.some(({ type }) => type === 'removed') && hasAdded(changes);
     if (part === 'date') return !isZone(changes);
+    if (changes.some(isHtmlOnly)) return true;
     if (onlyAdded || changes.every(isTag)) return false;
     return !isEncoding(changes);
   });
@@ -37,6 +38,11 @@ function hasAdded(changes: readonly WordChange[]): boolean {
 
 function isTag({ type, text }: WordChange): boolean {
   return type === 'added' && /^\[[^\]]{1,40}\]$/.test(text);
+}
+
+/** Words that the HTML form says and the plain one does not, where the other message has no such. */
+function isHtmlOnly({ type, text }: WordChange): boolean {
+  return type === 'added' && text.startsWith('HTML: ');
 }
 
 /** `réunion` against `rÃ©union`, `r?union`, `reunion`: what is left of both without accents is the same. */
