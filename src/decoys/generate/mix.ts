@@ -7,6 +7,10 @@ import type { Random } from '../model/random.ts';
 const LOOKED_AT = 24;
 /** Blocks of nearly the wanted length among which one is drawn. */
 const NEAR = 12;
+/** Blocks are of nearly the wanted length from two thirds to one and a half of it. */
+const NEARLY = 1.5;
+/** A block of a size that nobody has is put together of at most so many times two. */
+const MOST_HALVED = 5;
 const LEAST_WORD = 5;
 
 type Role = 'owner' | 'person';
@@ -35,14 +39,13 @@ export class Mix {
     };
   }
 
-  /** One whole block of somebody's, near to a size: characters of prose, lines of lines. Null where there is none. */
+  /**
+   * A block of somebody's, near to a size: characters of prose, lines of lines. Where few are so long, two of half the
+   * size together: else the few longest would stand in every long decoy, and tell it. Null where there is none.
+   */
   block(form: 'prose' | 'lines', size: number, isOwner: boolean, random: Random): string | null {
     const row = this.#sayings[isOwner ? 'owner' : 'person'][form];
-    if (row.length === 0) return null;
-    let after = row.findIndex((each) => each.size >= size);
-    if (after < 0) after = row.length - 1;
-    const start = Math.max(0, Math.min(after - NEAR / 2, row.length - NEAR));
-    return row[random.between(start, Math.min(row.length - 1, start + NEAR - 1))]?.words ?? null;
+    return blockOf(row, size, form === 'prose' ? ' ' : '\n', random, MOST_HALVED);
   }
 
   /** Sentences one after another up to a size, each sharing a rarer word with those before where one does. */
@@ -66,6 +69,35 @@ export class Mix {
     }
     return out.join(' ');
   }
+}
+
+function blockOf(
+  row: Sayings['prose'],
+  size: number,
+  joint: string,
+  random: Random,
+  depth: number,
+): string | null {
+  if (row.length === 0) return null;
+  const [first, end] = [placeIn(row, size / NEARLY), placeIn(row, size * NEARLY)];
+  if (end - first < NEAR && depth > 0 && size >= 2) {
+    const halves = [size / 2, size / 2].map((half) => blockOf(row, half, joint, random, depth - 1));
+    return halves.join(joint);
+  }
+  const after = Math.min(placeIn(row, size), row.length - 1);
+  const start = Math.max(0, Math.min(after - NEAR / 2, row.length - NEAR));
+  return row[random.between(start, Math.min(row.length - 1, start + NEAR - 1))]?.words ?? null;
+}
+
+/** The first place whose size is not smaller. */
+function placeIn(row: Sayings['prose'], size: number): number {
+  let [from, to] = [0, row.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((row[middle]?.size ?? 0) < size) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function sayingsOf(blocks: readonly WordsBlock[]): Sayings {
