@@ -75,6 +75,8 @@ export async function testHostile(t: TestContext, workbench: Workbench): Promise
       async () => {
         await page.goto(`${origin}/#/reader?item=${message.id}&view=html`);
         const frame = page.frameLocator('.mail-frame');
+        // Its answer forbids the same once more, so that nothing would be seen of a frame without this.
+        assert.equal(await page.locator('.mail-frame').getAttribute('sandbox'), '');
         await frame.getByText('Bonjour').waitFor();
         await frame.getByText('two').click();
         assert.match(page.url(), /view=html$/);
