@@ -41,8 +41,7 @@ export function migrate(database: Database): void {
   } catch (error) {
     database.script('ROLLBACK');
     if (!(error instanceof TamisError) || error.code !== 'db-denied') throw error;
-    const text =
-      'The database lacks tables of this tamis, and this account may not make them. Run "tamis status --db" once as its owner.';
+    const text = `The database lacks tables of this tamis, and this account may not make them (${error.message}). Run "tamis status --db" once as its owner, who may also make roles.`;
     throw new TamisError('db-older', text, { cause: error });
   }
 }
