@@ -40,7 +40,17 @@ const wrapped = (name: string, head: string, inner: string, preamble = '', isUsu
   isUsual,
 });
 
+/** What was signed stands in the preamble as well as in the part. */
+const IN_THE_PREAMBLE: Changed = {
+  name: 'a text that is cut where the preamble is, too',
+  type: 'multipart/mixed; boundary=outer',
+  body: `This is a\nmessage\n--outer\n\nThis is a\n${FOOTER}\n--outer--\n`,
+  signed: 'This is a\n',
+  isUsual: false,
+};
+
 const CASES: readonly Changed[] = [
+  IN_THE_PREAMBLE,
   plain('a rule under the text', 'Hello\n', FOOTER),
   plain('empty lines above the rule', 'Hello\n', `\n\n${FOOTER}`),
   plain('empty lines that were signed, and more', 'Hello\n\n', `\n${FOOTER}`),

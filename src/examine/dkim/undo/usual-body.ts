@@ -17,8 +17,8 @@ const MAX_PARTS = 40;
 /**
  * The body cut where footers usually begin, or that of a message wrapped by a list: the same candidate and the same cut
  * that the search in order would come to, or null. That nothing earlier in that order fits too is shown without a hash:
- * a body as it lies is the first of all, and a wrapped text that does not begin with the words of the multipart around it is
- * no cut, and no rewriting, of that.
+ * a body as it lies is the first of all, and a wrapped text that has not the first words of the multipart around it is no
+ * cut, and no rewriting, of that.
  */
 export function usualBody(
   view: MessageView,
@@ -30,16 +30,18 @@ export function usualBody(
   if (target.length !== null || bytes.length - bodyStart > MOST_BYTES) return null;
   budget.begin();
   const whole = asItLies(view);
-  const cut = usualCut(whole.body.text, false, target, budget);
+  const cut = usualCut(whole.body.text, null, target, budget);
   if (cut !== null) return { candidate: whole, cut };
   const wrapped = wrappedText(view);
   if (wrapped === null) return null;
-  const inside = usualCut(wrapped.body.text, true, target, budget);
-  return inside === null ? null : { candidate: wrapped, cut: inside };
+  const inside = usualCut(wrapped.candidate.body.text, wrapped.least, target, budget);
+  return inside === null ? null : { candidate: wrapped.candidate, cut: inside };
 }
 
-/** Null where it could be a part of the body around it. */
-function wrappedText(view: MessageView): BodyCandidate | null {
+/** With what must be left of it for it not to be a part of the body around it; null where it could be one. */
+function wrappedText(
+  view: MessageView,
+): { readonly candidate: BodyCandidate; readonly least: number } | null {
   const { bytes, bodyStart } = view;
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
   if (!type.value.startsWith('multipart/')) return null;
@@ -48,7 +50,8 @@ function wrappedText(view: MessageView): BodyCandidate | null {
   const [first] = parts;
   if (first === undefined) return null;
   const { candidate, inner } = wrappedMessage(view, parts, first);
-  return beginsUnlike(bytes.subarray(bodyStart), inner) ? candidate : null;
+  const least = unlikeFrom(bytes.subarray(bodyStart), inner);
+  return least === null ? null : { candidate, least };
 }
 
 /** Words of a preamble and a delimiter, with room. */
@@ -56,16 +59,19 @@ const MOST_WORDS = 16;
 /** No line that begins so is changed by undoing, or repeating, what is done to `From `, to dots, and to `-- `. */
 const KEPT_BY_REWRITING = /^(?!From$|--$)[\w-]/;
 
-/** Whether a word tells the wrapped text from the body around it, and from all that this may be rewritten to. */
-function beginsUnlike(outer: Buffer, inner: Buffer): boolean {
+/**
+ * Behind the first word that tells the wrapped text from the body around it, and from all that this may be rewritten to;
+ * null without one.
+ */
+function unlikeFrom(outer: Buffer, inner: Buffer): number | null {
   let [outerAt, innerAt] = [0, 0];
   for (let count = 0; count < MOST_WORDS; count++) {
     const [around, within] = [wordAt(outer, outerAt), wordAt(inner, innerAt)];
-    if (around.word === '' || within.word === '' || !KEPT_BY_REWRITING.test(around.word)) return false;
-    if (around.word !== within.word) return true;
+    if (around.word === '' || within.word === '' || !KEPT_BY_REWRITING.test(around.word)) return null;
+    if (around.word !== within.word) return within.end;
     [outerAt, innerAt] = [around.end, within.end];
   }
-  return false;
+  return null;
 }
 
 /** Longer than a delimiter may be (RFC 2046 section 5.1.1). */
@@ -80,16 +86,19 @@ function wordAt(text: Buffer, from: number): { readonly word: string; readonly e
   return { word: text.toString('latin1', start, end), end };
 }
 
-/** The offset that `findCut` gives, if it is one where footers begin or, with `mayBeWhole`, the end; otherwise null. */
+/**
+ * The offset that `findCut` gives, if it is one where footers begin; otherwise null. `least` is what a wrapped text must
+ * keep, and only such a text may be uncut.
+ */
 function usualCut(
   text: Uint8Array,
-  mayBeWhole: boolean,
+  least: number | null,
   target: BodyTarget,
   budget: UndoBudget,
 ): number | null {
   const points = cutPoints(text, false);
   const marks = points.flatMap((point, i) => (opensFooter(text, point) ? [i] : [])).slice(-MOST_MARKS);
-  if (mayBeWhole) marks.push(points.length - 1);
+  if (least !== null) marks.push(points.length - 1);
   if (marks.length === 0 || !budget.take(text.length + 64 * marks.length)) return null;
   const trial = new BodyTrial(target);
   let position = 0;
@@ -98,7 +107,7 @@ function usualCut(
     let at = mark;
     while (at > 0 && isBlank(text, points[at - 1] ?? 0, points[at] ?? 0)) at--;
     const cut = points[at] ?? 0;
-    if (cut <= position) continue;
+    if (cut <= position || cut < (least ?? 0)) continue;
     trial.write(text, position, cut);
     position = cut;
     if (!trial.matches()) continue;
