@@ -133,6 +133,10 @@ function sessionOf(text: unknown): object {
 const CHANGES = {
   begins: { en: 'silence begins', fr: 'début du silence' },
   ends: { en: 'silence ends', fr: 'fin du silence' },
+  lapses: {
+    en: 'last moment of a rule without a fixed hour',
+    fr: 'dernier moment d’une règle sans heure fixe',
+  },
 } as const;
 
 /** Every beginning and end in order; the rules themselves follow. */

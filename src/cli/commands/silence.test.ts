@@ -68,6 +68,8 @@ test('plans by flags and by file give the same windows', async () => {
     assert.equal(flags.out, (await run('silence', 'plan', file, '--json', ...LEAK)).out);
     const text = await run('silence', 'plan', file);
     assert.match(text.out, /Fri 30 Apr 2027 12:00 Paris {2}Fri 30 Apr 2027 10:00 UTC {2}silence begins/u);
+    assert.match(text.out, /last moment of a rule without a fixed hour\n.*a new polemic/u);
+    assert.doesNotMatch(text.out, /silence ends\n.*\n?.*FR-new-polemic/u);
     writeFileSync(file, '{');
     assert.equal((await run('silence', 'plan', file)).code, 1);
   } finally {

@@ -6,7 +6,11 @@ import { ACT_WORDS } from './words.ts';
 /** One line of a plan: something begins or ends at one instant, in some territories. */
 export interface CalendarLine {
   readonly at: number;
-  readonly change: 'begins' | 'ends';
+  /**
+   * `lapses`: the end of a rule that has no fixed beginning. That of a new polemic ends with the campaign, when the silence
+   * begins; to call that the end of a silence would say the opposite.
+   */
+  readonly change: 'begins' | 'ends' | 'lapses';
   readonly rule: string;
   readonly what: string;
   readonly where: string;
@@ -18,7 +22,9 @@ export interface CalendarLine {
 export function calendar(report: SilenceReport, lang: Language): readonly CalendarLine[] {
   const changes = report.entries.flatMap((entry) => [
     ...(entry.from === null ? [] : [{ entry, at: entry.from, change: 'begins' as const }]),
-    ...(entry.to === null ? [] : [{ entry, at: entry.to, change: 'ends' as const }]),
+    ...(entry.to === null
+      ? []
+      : [{ entry, at: entry.to, change: entry.from === null ? 'lapses' : 'ends' } as const]),
   ]);
   const grouped = Map.groupBy(changes, ({ entry, at, change }) => `${at} ${change} ${entry.rule.id}`);
   return [...grouped.values()]
