@@ -9,7 +9,7 @@ import {
   WESTERN,
 } from './charset-candidates.ts';
 import { decodeDosPage } from './charset-legacy.ts';
-import { readingCost } from './reading-cost.ts';
+import { hasAllLetters, readingCost } from './reading-cost.ts';
 import { wideCost } from './wide-cost.ts';
 
 /**
@@ -23,30 +23,43 @@ export function guessCharset(bytes: Buffer, doubt: number = UNLABELLED): string 
   const plausible = PLAUSIBLE * highBytes(sample);
   const western = leastCost(sample, WESTERN, isLabelled ? plausible : Number.NEGATIVE_INFINITY);
   if (isLabelled && western < plausible) return WESTERN.name;
-  return leastSurprising(sample, western - doubt, WESTERN.name, CANDIDATES);
+  return leastSurprising(sample, western - doubt, WESTERN, CANDIDATES);
 }
 
 /** The same for the name of a file that a packer of DOS or Windows wrote, which is in code page 437 if in nothing else. */
 export function guessNameCharset(bytes: Buffer): string {
   const home = leastCost(bytes, DOS);
   if (home < PLAUSIBLE * highBytes(bytes)) return DOS.name;
-  return leastSurprising(bytes, home - UNLABELLED, DOS.name, NAME_CANDIDATES);
+  return leastSurprising(bytes, home - UNLABELLED, DOS, NAME_CANDIDATES);
 }
 
 /** The candidate that stays under `least`, the bits of the reading that is `usual`, by most. */
 function leastSurprising(
   sample: Buffer,
   least: number,
-  usual: string,
+  usual: Candidate,
   candidates: readonly Candidate[],
 ): string {
-  let [best, name] = [Math.min(least, ABSURD * highBytes(sample)), usual];
+  let [best, name] = [Math.min(least, ABSURD * highBytes(sample)), usual.name];
+  const text = decode(sample, usual);
+  const isFamiliar = usual.languages.some((language) => hasAllLetters(text, language));
+  const familiar = isFamiliar ? FAMILIAR * Math.max(FEW, highBytes(sample)) : 0;
   for (const candidate of candidates) {
-    const cost = candidate.bits + leastCost(sample, candidate);
+    const cost = candidate.bits + leastCost(sample, candidate) + (isFar(candidate) ? familiar : 0);
     if (cost < best && cost + thinness(sample, candidate) < best) [best, name] = [cost, candidate.name];
   }
   return name;
 }
+
+/** Of another script, or of machines long gone. */
+function isFar({ script, wide, bits }: Candidate): boolean {
+  return script === true || wide !== undefined || bits >= SELDOM;
+}
+
+/** Lists of letters ("äöü ß") and abbreviations are surprising in any language; but they are all its letters. Bits a
+ * byte, and of how many at least. */
+const FAMILIAR = 8;
+const FEW = 5;
 
 /** Zero bytes, or one control character in fifty: no text of a charset that keeps ASCII. */
 function isNoise(sample: Buffer): boolean {

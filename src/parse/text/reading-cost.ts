@@ -1,6 +1,23 @@
 /** How surprising a text is, in bits, if it is taken for one in a language: what is read in the wrong charset is absurd. */
 import { LETTER_PAIRS, type LetterPairs } from './letter-pairs.ts';
 
+/** Whether the language has all the letters of `text` beyond ASCII, whatever their order, and no sign is inside a word. */
+export function hasAllLetters(text: string, language: string): boolean {
+  const table = tableOf(language);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    const kind = classOf(code);
+    if (kind !== Class.Sign) {
+      if (!table.has(code)) return false;
+    } else {
+      const [before, after] = [classOf(text.charCodeAt(i - 1)), classOf(text.charCodeAt(i + 1))];
+      if (signCost(code, before, after) >= OTHER_SIGN) return false;
+    }
+  }
+  return true;
+}
+
 /** Languages of Western Europe are one choice: their charset is one. */
 const tables = new Map<string, LanguageTable>();
 
@@ -113,6 +130,10 @@ class LanguageTable {
       const upper = all.charAt(i).toUpperCase();
       if (upper.length === 1) this.#index.set(upper.charCodeAt(0), i);
     }
+  }
+
+  has(code: number): boolean {
+    return this.#index.has(code);
   }
 
   /** Bits of `code` after `before`, of which one lies beyond ASCII. */
