@@ -44,8 +44,10 @@ function carriersIn(
   heads: readonly MessageHead[],
 ): readonly number[] {
   if (role !== 'leak') return [];
+  const carried = [...store.carried(role, range)];
+  if (carried.length === 0) return [];
   const places = new Map(heads.map(({ path }, place) => [path, place]));
-  return [...store.carried(role, range)].map(({ path, parent }) => {
+  return carried.map(({ path, parent }) => {
     if (parent === null) return -1;
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
       const place = places.get(path.slice(0, at));
