@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatWritten } from '../../i18n/format-date.ts';
 import type { Texts } from '../../i18n/t.ts';
 import { t } from '../../i18n/t.ts';
@@ -32,13 +32,18 @@ export function DateField({ label, value, to, onChange }: Props) {
   const shown = value === '' ? '' : formatWritten(value);
   const [text, setText] = useState(shown);
   const [wrong, setWrong] = useState(false);
-  useEffect(() => {
+  const drawn = useRef(shown);
+  // At once, and only where the value or the language is another: what is being typed is not wiped.
+  useLayoutEffect(() => {
+    if (drawn.current === shown) return;
+    drawn.current = shown;
     setText(shown);
     setWrong(false);
   }, [shown]);
 
-  const take = () => {
-    const read = text.trim() === '' ? '' : readMoment(text, to);
+  // From the field itself: Enter may come before what was typed is drawn.
+  const take = ({ value: typed }: HTMLInputElement) => {
+    const read = typed.trim() === '' ? '' : readMoment(typed, to);
     setWrong(read === null);
     if (read === null) return;
     setText(read === '' ? '' : formatWritten(read));
@@ -57,8 +62,13 @@ export function DateField({ label, value, to, onChange }: Props) {
           aria-invalid={wrong}
           aria-describedby={wrong ? `${id}-hint` : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={({ key }) => key === 'Enter' && take()}
+          onBlur={(event) => take(event.currentTarget)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // The form around it would be sent with the date from before.
+            event.preventDefault();
+            take(event.currentTarget);
+          }}
         />
         <input
           ref={calendar}
