@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { TamisError } from '../model/index.ts';
+import { isLoopback } from './loopback.ts';
 
 /** Where to, and as whom. */
 export interface ImapAddress {
@@ -39,7 +40,7 @@ export function readImapAddress(text: string): ImapAddress {
 
 /** Opens a connection and logs in. Throws `imap-failed` with what the server said. */
 export async function openImap(to: ImapAddress, password: string): Promise<ImapConnection> {
-  const isLocal = to.host === 'localhost' || to.host.startsWith('127.');
+  const isLocal = isLoopback(to.host);
   const client = new ImapFlow({
     host: to.host,
     port: to.port,

@@ -116,7 +116,7 @@ describe('the guide to deployment', { skip: postgres.type === 'none' && postgres
         setting,
       );
     }
-    await owner.end();
+    t.after(() => owner.end());
     const password = join(folder, 'db_password');
     writeFileSync(password, 'from a file\n');
     const here = (word: string): string =>
@@ -133,7 +133,7 @@ describe('the guide to deployment', { skip: postgres.type === 'none' && postgres
     t.after(() => {
       delete process.env.TAMIS_DB_PASSWORD_FILE;
     });
-    const worker = new TamisProcess(command.slice(1).map(here));
+    const worker = new TamisProcess([...command.slice(1).map(here), '--jobs', '3']);
     t.after(() => worker.kill());
     while (worker.events('waiting').length === 0) {
       assert.equal(worker.child.exitCode, null, worker.log);
@@ -142,6 +142,9 @@ describe('the guide to deployment', { skip: postgres.type === 'none' && postgres
     const [, sift = ''] = /run --rm worker node (.*)/.exec(BLOCKS[1] ?? '') ?? [];
     const lead = new TamisProcess(sift.trim().split(/\s+/).map(here));
     assert.equal(await lead.ended, 0, lead.log);
+    // However many threads it has, it is one connection.
+    const connections = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE usename = 'keeper'`;
+    assert.equal((await owner.query<{ n: number }>(connections)).rows[0]?.n, 1);
     // As `docker compose stop` does.
     worker.child.kill('SIGTERM');
     assert.equal(await worker.ended, EXIT.interrupted, worker.log);

@@ -12,6 +12,7 @@ test('a database away from this machine is reached encrypted, its name checked',
   assert.equal(addressOf('postgres://a@db/x?sslmode=disable').ssl, false);
   for (const here of ['localhost', '127.0.0.1:5433', '[::1]', ''])
     assert.equal(addressOf(`postgres://${here}/x`).ssl, false, here);
+  assert.deepEqual(addressOf('postgres://127.0.0.1.example.org/x').ssl, checked);
   assert.equal(addressOf('postgres:///x?host=/run/postgresql').ssl, false);
   assert.deepEqual(addressOf('postgres:///x?host=db.example.org').ssl, checked);
   assert.doesNotMatch(addressOf('postgres://a@db/x?sslmode=disable&application_name=y').url, /sslmode/);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ClientConfig } from 'pg';
 import { TamisError } from '../../model/index.ts';
+import { isLoopback } from '../loopback.ts';
 
 type Tls = NonNullable<ClientConfig['ssl']>;
 
@@ -37,7 +38,5 @@ export function withoutPassword(given: string): string {
 /** This machine: loopback, or a socket of the file system. */
 function isHere({ hostname, searchParams }: URL): boolean {
   const host = searchParams.get('host') ?? decodeURIComponent(hostname);
-  return (
-    host === '' || host === 'localhost' || host === '[::1]' || host.startsWith('127.') || host.startsWith('/')
-  );
+  return host === '' || host.startsWith('/') || isLoopback(host);
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AwsClient } from 'aws4fetch';
 import { TamisError } from '../../model/index.ts';
+import { isLoopback } from '../loopback.ts';
 
 /** A prefix of a bucket. Credentials come from the environment, never from an address. */
 export interface BucketPlace {
@@ -113,7 +114,7 @@ function endpointOf(env: BucketPlace['env'], region: string): string {
   const given = env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL;
   if (given === undefined || given === '') return `https://s3.${region}.amazonaws.com`;
   const { protocol, hostname } = new URL(given);
-  if (protocol !== 'https:' && !/^(?:localhost|127\..*|\[::1\])$/.test(hostname)) {
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
     throw new TamisError('bad-objects', `The object store ${hostname} must be reached by https.`);
   }
   return given.replace(/\/+$/, '');
