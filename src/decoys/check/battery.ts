@@ -4,7 +4,7 @@ import { type Measured, measureAuc, measurePairs, type PairPick } from './auc.ts
 import { gramsOf } from './grams.ts';
 import { type FeatureTable, frequentFields, metadataFeatures } from './metadata-features.ts';
 import { structureFeatures } from './structure-features.ts';
-import { withoutPeople } from './without-people.ts';
+import { peopleMask } from './people-mask.ts';
 
 /** One side of a comparison; `groups` names for each mail the thread it must stay together with. */
 export interface Side {
@@ -58,7 +58,8 @@ export function attackWithoutPeople(
   reals: Side,
   seed: string,
 ): Omit<AttackerResult, 'attacker'> {
-  const { scored, tells } = textAttack(decoys, reals, `${seed}/unnamed`, withoutPeople);
+  const mask = peopleMask([...decoys.mails, ...reals.mails]);
+  const { scored, tells } = textAttack(decoys, reals, `${seed}/unnamed`, mask);
   return { auc: measureAuc(scored, `${seed}/unnamed`), tells };
 }
 
@@ -66,10 +67,10 @@ function textAttack(
   decoys: Side,
   reals: Side,
   seed: string,
-  textsOf: (mails: readonly Mail[]) => string[] = (mails) => mails.map(({ text }) => text),
+  seen: (text: string) => string = (text) => text,
 ): Attack {
   const names = new Map<number, string>();
-  const grams = ({ mails }: Side) => textsOf(mails).map((text) => gramsOf(text, names));
+  const grams = ({ mails }: Side) => mails.map(({ text }) => gramsOf(seen(text), names));
   const subjects = [...subjectsOf(grams(decoys), decoys, true), ...subjectsOf(grams(reals), reals, false)];
   return attackByText(subjects, names, seed);
 }
