@@ -24,7 +24,7 @@ export function unlistedEntries(
 ): readonly ZipEntry[] {
   const found: ZipEntry[] = [];
   for (const { start, end } of gapsBetween(entries, directoryStart, shift)) {
-    const gap = sliceOf(source, start, end);
+    const gap = metered(sliceOf(source, start, end));
     for (const entry of scanLocalHeaders(gap, 0, MOST_UNLISTED - found.length, 'past-directories')) {
       if (!fits(gap, entry)) continue;
       found.push({ ...entry, at: entry.at + start, localAt: entry.localAt + start - shift });
@@ -32,6 +32,23 @@ export function unlistedEntries(
     if (found.length >= MOST_UNLISTED) break;
   }
   return found.length === 0 ? found : withoutMoved(source, entries, shift, found);
+}
+
+/** Attack: headers without sizes, each of which is followed by a search through all that comes after. */
+const TIMES_READ = 3;
+const LEAST_READ = 8 * 2 ** 20;
+
+/** A source that gives nothing more once it was read many times over. */
+function metered(source: ByteSource): ByteSource {
+  let left = source.size * TIMES_READ + LEAST_READ;
+  return {
+    size: source.size,
+    read(offset, length) {
+      left -= length;
+      return left < 0 ? new Uint8Array(0) : source.read(offset, length);
+    },
+    close: () => source.close(),
+  };
 }
 
 interface Gap {

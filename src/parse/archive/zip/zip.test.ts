@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { createCipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
 import { test } from 'node:test';
 import { crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
+import { DEFAULT_LIMITS } from '../../../model/index.ts';
 import { drain, openBytes } from '../testing/drain.ts';
 import { writeZip } from '../testing/zip-writer.ts';
+import { openZip } from './zip.ts';
 
 const LONG = 'On entend par fuite la mise à disposition de messages.\n'.repeat(400);
 
@@ -163,6 +165,27 @@ test('of archives appended to one another all are read', async () => {
       ['b.eml', 'b'],
     ],
   );
+});
+
+test('headers without sizes before an archive do not cost a search of the rest each', async () => {
+  const streamed = writeZip([{ name: 'x', content: '', flags: 8 }]);
+  const header = streamed.subarray(0, streamed.indexOf('PK\x01\x02', 0, 'latin1'));
+  header.fill(0, 14, 26);
+  const zip = Buffer.concat([
+    ...Array.from({ length: 20_000 }, () => header),
+    writeZip([{ name: 'a', content: 'x' }]),
+  ]);
+  let bytes = 0;
+  const source = {
+    size: zip.length,
+    read: (at: number, length: number) => {
+      bytes += length;
+      return zip.subarray(at, at + length);
+    },
+    close: () => {},
+  };
+  openZip(source, { passwords: [], limits: DEFAULT_LIMITS }).close();
+  assert.ok(bytes < 100 * 2 ** 20, `${bytes} bytes read`);
 });
 
 test('members that share their bytes are a bomb once they pass the floor', async () => {
