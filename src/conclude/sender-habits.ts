@@ -77,12 +77,17 @@ export class HabitsOfAll {
     const book = new HabitBook(this.#samples.samples(marks));
     const wide = this.#wideInOrder();
     for (const [message, sample] of this.#samples.read(marks)) {
-      if (sample.trusted) continue;
+      if (sample.trusted) {
+        const namesake = book.namesake(sample);
+        if (namesake !== null) yield [message, { ...NO_BREAKS, namesake }];
+        continue;
+      }
       const hop = this.#hops.about(wide(message));
       const finding = { ...book.about(sample), hop };
-      const { breaks, lag, otherSelector } = finding;
+      const { breaks, lag, otherSelector, namesake } = finding;
       const hasLag = hasClockGap(message) && lag !== null;
-      if (breaks.length > 0 || hop !== null || otherSelector !== null || hasLag) yield [message, finding];
+      const isTold = breaks.length > 0 || hop !== null || otherSelector !== null || namesake !== null;
+      if (isTold || hasLag) yield [message, finding];
     }
   }
 
@@ -96,3 +101,9 @@ export class HabitsOfAll {
     };
   }
 }
+
+/** Of what is verified by itself, no habit speaks. */
+const NO_BREAKS: HabitFinding = {
+  ...{ breaks: [], lag: null, unsigned: null, untraced: null },
+  ...{ otherSelector: null, namesake: null, hop: null },
+};

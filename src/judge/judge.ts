@@ -6,6 +6,7 @@ import { judgeHabits } from './rules/habits.ts';
 import { judgeHops } from './rules/hops.ts';
 import { judgeLookalike } from './rules/lookalike.ts';
 import { judgeMissingMarks } from './rules/missing-marks.ts';
+import { judgeNamesake } from './rules/namesake.ts';
 import { judgeOtherSelector } from './rules/other-selector.ts';
 import { judgeReference } from './rules/reference.ts';
 import { judgeShownAddress } from './rules/shown-address.ts';
@@ -28,6 +29,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeClocks(evidence),
     ...judgeLookalike(evidence),
     ...judgeShownAddress(evidence),
+    ...judgeNamesake(evidence),
     ...judgeTwoKeys(evidence),
     ...judgeCorroboration(evidence),
     ...judgeHabits(evidence),

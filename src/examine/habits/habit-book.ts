@@ -1,5 +1,6 @@
 import type { MessageHabits } from '../../model/index.ts';
 import type { HopGap } from './hop-lags.ts';
+import { KnownNames, type Namesake } from './known-names.ts';
 import type { HabitBreak, HabitSample, HabitWay } from './sample.ts';
 import { type OtherSelector, SelectorHabits } from './selector-habits.ts';
 import { type MissingSignature, SigningHabits } from './signing-habits.ts';
@@ -17,6 +18,8 @@ export interface HabitFinding {
   readonly untraced: MissingTrace | null;
   /** It is signed under another selector than others like it. */
   readonly otherSelector: OtherSelector | null;
+  /** Somebody else bears the name that it shows. */
+  readonly namesake: Namesake | null;
   /** It took from one server to the next otherwise than is usual there. */
   readonly hop: HopGap | null;
 }
@@ -39,6 +42,7 @@ export class HabitBook {
   readonly #senders = new Map<string, Map<Habit, ValueCounts>>();
   readonly #signing = new SigningHabits();
   readonly #selectors = new SelectorHabits();
+  readonly #names = new KnownNames();
   readonly #traces = new TraceHabits();
   readonly #lags = new UsualLags();
 
@@ -52,6 +56,7 @@ export class HabitBook {
       const known = counts.get(sample.sender) ?? 0;
       this.#signing.add(sample);
       this.#selectors.add(sample);
+      this.#names.add(sample);
       this.#lags.add(sample, known);
       if (known >= LEAST_HISTORY) this.#add(sample);
     }
@@ -66,7 +71,13 @@ export class HabitBook {
     const untraced = this.#traces.missing(sample);
     if (untraced !== null) breaks.push(untracedBreak(untraced));
     if (lag?.isUnusual) breaks.push(lagBreak(lag));
-    return { breaks, lag, unsigned, untraced, otherSelector: this.#selectors.other(sample) };
+    const otherSelector = this.#selectors.other(sample);
+    return { breaks, lag, unsigned, untraced, otherSelector, namesake: this.namesake(sample) };
+  }
+
+  /** Asked of verified messages too: that an address is verified says nothing of the name beside it. */
+  namesake(sample: HabitSample): Namesake | null {
+    return this.#names.namesake(sample);
   }
 
   #add(sample: HabitSample): void {

@@ -40,6 +40,13 @@ export const HABIT_REASONS = {
       fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, sont signés sous le sélecteur {usual}, avant et après celui-ci, ceux de cet expéditeur compris ; celui-ci l'est sous {seen}[, comme {alike} autres]. Un domaine qui passe à un autre sélecteur ne revient pas en arrière ; qui signe avec sa propre clé a besoin d'un sélecteur que personne ne connaît. Un service que le domaine a essayé laisse le même tableau.",
     },
   },
+  'name-of-another': {
+    title: { en: 'The name of somebody else here', fr: "Le nom de quelqu'un d'autre ici" },
+    text: {
+      en: 'In this leak the name shown is that of {address}, by {messages} messages; this one is from another address. People have private mailboxes, and anybody can take a name; a signature vouches for the address alone.',
+      fr: "Dans cette fuite, le nom affiché est celui de {address}, d'après {messages} messages ; celui-ci vient d'une autre adresse. On a des boîtes privées, et chacun peut prendre un nom ; une signature ne garantit que l'adresse.",
+    },
+  },
   'untraced-unlike-others': {
     title: { en: 'No trace of any server', fr: 'Aucune trace de serveur' },
     text: {

@@ -17,7 +17,15 @@ const GAP: ClockGap = {
 
 function evidence(ways: readonly HabitWay[], changes: Partial<MessageEvidence> = {}): MessageEvidence {
   const breaks = ways.map((way) => ({ way, usual: ['a'], seen: ['b'], of: 40 }));
-  const habits = { breaks, lag: null, unsigned: null, untraced: null, otherSelector: null, hop: null };
+  const habits = {
+    breaks,
+    lag: null,
+    unsigned: null,
+    untraced: null,
+    otherSelector: null,
+    namesake: null,
+    hop: null,
+  };
   return { clockGap: null, list: null, signatures: [], habits, ...changes } as MessageEvidence;
 }
 
@@ -64,7 +72,15 @@ describe('judgeHabits', () => {
 
 describe('clocks and the usual lag', () => {
   const lag = { seconds: 0, median: -200_100, bar: 900, count: 30, isUnusual: false };
-  const usual = { breaks: [], lag, unsigned: null, untraced: null, otherSelector: null, hop: null };
+  const usual = {
+    breaks: [],
+    lag,
+    unsigned: null,
+    untraced: null,
+    otherSelector: null,
+    namesake: null,
+    hop: null,
+  };
 
   it('takes a clock that is always wrong by so much for explained', () => {
     const known = evidence([], { clockGap: GAP, habits: usual });

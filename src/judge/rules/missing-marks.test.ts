@@ -3,7 +3,15 @@ import { describe, it } from 'node:test';
 import type { MessageEvidence } from '../evidence.ts';
 import { judgeMissingMarks } from './missing-marks.ts';
 
-const NOTHING = { breaks: [], lag: null, unsigned: null, untraced: null, otherSelector: null, hop: null };
+const NOTHING = {
+  breaks: [],
+  lag: null,
+  unsigned: null,
+  untraced: null,
+  otherSelector: null,
+  namesake: null,
+  hop: null,
+};
 const codesOf = (habits: Partial<MessageEvidence['habits']>, signatures: readonly Signature[] = []) =>
   judgeMissingMarks({ habits: { ...NOTHING, ...habits }, signatures } as unknown as MessageEvidence).map(
     ({ verdict, reason }) => `${verdict} ${reason.code}`,

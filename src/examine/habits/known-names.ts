@@ -1,0 +1,53 @@
+import type { HabitSample } from './sample.ts';
+
+/** Somebody else of the leak who bears the name that a message shows. */
+export interface Namesake {
+  readonly address: string;
+  readonly messages: number;
+}
+
+/** So many messages make a name somebody's, and a tenth of them under another address does not yet make it another's. */
+const LEAST_MESSAGES = 20;
+const TIMES_MORE = 10;
+/** Attack: a hundred thousand messages, each under a name of its own. What comes later is not learnt. */
+const MOST_NAMES = 50_000;
+
+/**
+ * Whose name it is that a sender shows. Mail programs show names and hide addresses, and a signature vouches for the
+ * address alone; so the name of somebody known, on mail from elsewhere, is worth a remark. People have private mailboxes.
+ */
+export class KnownNames {
+  /** By name, then by sender. */
+  readonly #names = new Map<string, Map<string, number>>();
+
+  add({ habits, sender }: HabitSample): void {
+    const name = nameOf(habits.name);
+    if (name === null || (!this.#names.has(name) && this.#names.size >= MOST_NAMES)) return;
+    const senders = this.#names.get(name) ?? new Map<string, number>();
+    this.#names.set(name, senders);
+    senders.set(sender, (senders.get(sender) ?? 0) + 1);
+  }
+
+  /** Null where it is the sender's own name, or nobody's. All are added before. */
+  namesake({ habits, sender }: HabitSample): Namesake | null {
+    const name = nameOf(habits.name);
+    const senders = name === null ? undefined : this.#names.get(name);
+    if (senders === undefined || senders.size < 2) return null;
+    const own = senders.get(sender) ?? 0;
+    const [address = '', messages = 0] = [...senders].sort((a, b) => b[1] - a[1])[0] ?? [];
+    if (messages < LEAST_MESSAGES || messages < TIMES_MORE * own || domainOf(address) === domainOf(sender))
+      return null;
+    return { address, messages };
+  }
+}
+
+/** Two words at least, whatever their order, case and accents; null for less. */
+function nameOf(written: string): string | null {
+  const bare = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = bare.match(/\p{L}{2,}/gu) ?? [];
+  return words.length < 2 ? null : words.sort().join(' ');
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
