@@ -475,6 +475,20 @@ describe('judgeMessage', () => {
     }
   });
 
+  it('concludes nothing from a text whose links a filter exchanged', () => {
+    const weaknesses = ['links-rewritten'];
+    const changed = signature({ body: { type: 'mismatch' }, weaknesses });
+    const judged = judgeMessage(evidence({ signatures: [changed] }));
+    assert.deepEqual([judged.verdict, judged.reasons[0]?.code], ['unverified', 'links-rewritten']);
+    const open = { header: { type: 'not-checkable', why: 'no-key' }, key: null } as const;
+    const unchecked = signature({ ...open, body: { type: 'mismatch' }, weaknesses });
+    assert.equal(judgeMessage(evidence({ signatures: [unchecked] })).verdict, 'unverified');
+    assert.equal(
+      judgeMessage(evidence({ signatures: [signature({ body: { type: 'mismatch' } })] })).verdict,
+      'altered',
+    );
+  });
+
   it('remarks that what an answer answers is not signed', () => {
     const weaknesses = ['unsigned-in-reply-to'];
     const judged = judgeMessage(evidence({ signatures: [signature({ weaknesses })] }));
