@@ -32,7 +32,7 @@ test('the workbench in a browser', { concurrency: 2 }, async (t) => {
       t.test('a password', (inner) => testPassword(inner, workbench)),
       t.test('while a sift runs', (inner) => testLive(inner, workbench)),
     ]);
-    await t.test('every page', (inner) => testEveryPage(inner, workbench));
+    await t.test('every page', { concurrency: 2 }, (inner) => testEveryPage(inner, workbench));
   } finally {
     await workbench.close();
   }
