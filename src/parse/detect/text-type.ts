@@ -1,5 +1,5 @@
 import { readsAsLanguage } from '../text/guess-charset.ts';
-import { utf16Order } from '../text/wide.ts';
+import { textOfUtf32, utf16Order, utf32Order } from '../text/wide.ts';
 import { archive, document, image, type Match, other } from './detection.ts';
 
 /** How much of the beginning the rules for text look at. */
@@ -106,6 +106,8 @@ function isTable(text: string): boolean {
 /** The bytes as text, roughly, when they are text in any charset; else null. */
 function asText(bytes: Uint8Array): string | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wider = utf32Order(bytes);
+  if (wider !== null) return textIfPlain(textOfUtf32(bytes, wider));
   const wide = utf16Order(bytes);
   if (wide === 'le') return textIfPlain(buffer.toString('utf16le'));
   if (wide === 'be') {

@@ -287,3 +287,17 @@ test('rows of tables are lines, drawings are told once, page headers without the
   });
   assert.equal(textOf(SHEET, workbook), 'x\n\nStrictly private\nA & B\nPage');
 });
+
+test('plain text in UTF-32, by its mark', () => {
+  for (const order of ['le', 'be'] as const) {
+    const points = [0xfeff, ...[...'Élan 選'].map((sign) => sign.codePointAt(0) ?? 0), 0x110000];
+    const bytes = Buffer.alloc(points.length * 4);
+    points.forEach((point, i) => {
+      if (order === 'le') bytes.writeUInt32LE(point, i * 4);
+      else bytes.writeUInt32BE(point, i * 4);
+    });
+    const { type } = detectBytes(bytes, 'notes.txt');
+    assert.equal(type, 'text/plain');
+    assert.equal(documentText(type, bytes, DEFAULT_LIMITS).text, 'Élan 選\ufffd');
+  }
+});

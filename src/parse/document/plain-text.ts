@@ -1,6 +1,6 @@
 import { decodeCharset, decodeUnlabelled } from '../text/charset.ts';
 import { charsetName } from '../text/charset-names.ts';
-import { utf16Order } from '../text/wide.ts';
+import { textOfUtf32, utf16Order, utf32Order } from '../text/wide.ts';
 
 /** Where an encoding is declared, it is declared this early (WHATWG HTML, 13.2.3.2 gives 1,024 bytes). */
 const DECLARATION = 1024;
@@ -26,6 +26,8 @@ export function decodeMarkup(bytes: Uint8Array): string {
 }
 
 function decodeWide(bytes: Uint8Array): string | null {
+  const wider = utf32Order(bytes);
+  if (wider !== null) return textOfUtf32(bytes, wider);
   const order = utf16Order(bytes);
   return order === null ? null : decodeCharset(bytes, `utf-16${order}`).replace(/^\ufeff/, '');
 }

@@ -15,6 +15,31 @@ export function utf16Order(bytes: Uint8Array): 'le' | 'be' | null {
   return even > pairs * 0.7 && odd === 0 ? 'be' : null;
 }
 
+/** UTF-32 by its byte order mark, which begins as that of UTF-16 does; null for anything else. */
+export function utf32Order(bytes: Uint8Array): 'le' | 'be' | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'le';
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'be' : null;
+}
+
+/** UTF-32 without its mark; what is no character becomes U+FFFD. */
+export function textOfUtf32(bytes: Uint8Array, order: 'le' | 'be'): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const out: string[] = [];
+  let points: number[] = [];
+  for (let at = 4; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, order === 'le');
+    points.push(code > 0x10ffff ? 0xfffd : code);
+    if (points.length < TOGETHER && at + 8 <= bytes.length) continue;
+    out.push(String.fromCodePoint(...points));
+    points = [];
+  }
+  return out.join('').toWellFormed();
+}
+
+/** Characters made into one string at a time: one each would be millions, and arguments have a limit. */
+const TOGETHER = 4096;
+
 /** UTF-16 as UTF-8, without its mark. Where all is ASCII these are the bytes that a mail had before. */
 export function utf8OfUtf16(bytes: Uint8Array, order: 'le' | 'be'): Buffer {
   const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
