@@ -1,5 +1,6 @@
 import type { MimeShape } from '../fit/mailbox-model.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
+import { charsetBytes } from './charset-bytes.ts';
 
 export interface MimeContext {
   /** Fields of a part inside, rendered; the root's are rendered by the caller. */
@@ -52,8 +53,7 @@ function boundaryOf(fields: readonly string[]): string {
 }
 
 function encode(text: string, { encoding, charset }: MimeShape): string {
-  const latin = /^(?:iso-8859-1|iso-8859-15|windows-1252|latin1)$/.test(charset);
-  return encodeBytes(Buffer.from(text, latin ? 'latin1' : 'utf8'), encoding);
+  return encodeBytes(charsetBytes(text, charset), encoding);
 }
 
 function encodeBytes(bytes: Uint8Array, encoding: string): string {
