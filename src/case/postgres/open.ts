@@ -40,16 +40,18 @@ export function openSession(
   options: OpenPostgresOptions,
 ): { readonly session: Session; readonly directory: string; readonly objects: string | null } {
   try {
-    patiently(options.patienceMs, () => migrate(database));
-    const { caseId, name } = find(database, options);
-    if (options.as === 'lead') takeLock(database, caseId, name);
+    // Each step by itself: the database may start anew between any two of them.
+    const attempt = <T>(work: () => T): T => patiently(options.patienceMs, work);
+    attempt(() => migrate(database));
+    const { caseId, name } = attempt(() => find(database, options));
+    if (options.as === 'lead') attempt(() => takeLock(database, caseId, name));
     const readOnly = options.as === 'read';
     const session = new Session(database, caseId, {
       readOnly,
       patienceMs: options.patienceMs,
       ...(options.as === 'lead' && { retake: () => retakeLock(database, caseId, name) }),
     });
-    const objects = objectsOf(database, caseId, options);
+    const objects = attempt(() => objectsOf(database, caseId, options));
     return { session, directory: options.directoryOf(name, objects), objects };
   } catch (error) {
     database.close();
