@@ -217,3 +217,19 @@ describe('a dossier', () => {
       assert.equal((await served.raw(path, { headers })).status, 404, path);
   });
 });
+
+describe('a password of a document', () => {
+  it('is taken, and told and written nowhere', async () => {
+    const headers = { authorization: `Bearer ${served.server.token}`, 'content-type': 'application/json' };
+    const give = (body: unknown) =>
+      served.raw('/api/passwords', { method: 'POST', headers, body: JSON.stringify(body) });
+    for (const wrong of [{}, { password: '' }, { password: 7 }, { password: 'x'.repeat(256) }, null])
+      assert.equal((await give(wrong)).status, 400, JSON.stringify(wrong));
+    const before = await actions();
+    const taken = await give({ password: 'tournesol-4711' });
+    assert.deepEqual([taken.status, taken.text], [200, '{"taken":true}']);
+    assert.deepEqual(await actions(), before);
+    for (const path of ['/api/custody', '/api/settings', '/api/session', '/api/review'])
+      assert.doesNotMatch((await served.raw(path, { headers })).text, /tournesol/, path);
+  });
+});
