@@ -15,6 +15,11 @@ describe('judgeOtherSelector', () => {
     assert.equal(verdictOf({}), 'doubtful');
   });
 
+  it('remarks only on one or two', () => {
+    const few = { otherSelector: { ...habits.otherSelector, alike: 1 } };
+    assert.equal(verdictOf({ habits: few as unknown as MessageEvidence['habits'] }), 'unverified');
+  });
+
   it('says nothing of list mail, of what lies in another mailbox too, and of what a verified answer quotes', () => {
     assert.equal(verdictOf({ list: 'a.example' }), undefined);
     assert.equal(verdictOf({ copies: ['b'] }), undefined);

@@ -1,6 +1,9 @@
 import type { MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
 
+/** Others under the same selector in these months, beside the message itself. */
+const LEAST_ALIKE = 2;
+
 /**
  * A signature under another selector than the domain used at the time, before and after, on the sender's other mail. It is
  * asked only of messages that nothing verifies; a new service with a key of its own may begin with one message, so what
@@ -15,6 +18,14 @@ export function judgeOtherSelector(evidence: MessageEvidence): readonly Vote[] {
   if (copies.length > 0 || (corroboration?.vouches.length ?? 0) > 0) return [];
   const { usual, seen, messages, alike } = found;
   const detail = { usual, seen, messages, ...(alike > 0 && { alike }), parts: ['signature'] };
-  const reason = { code: 'selector-unlike-others', polarity: 'against', weight: 47, detail } as const;
-  return [{ verdict: 'doubtful', decisive: false, reason }];
+  const code = 'selector-unlike-others';
+  // One or two messages are what an owner tries out.
+  if (alike < LEAST_ALIKE) {
+    return [
+      { verdict: 'unverified', decisive: false, reason: { code, polarity: 'note', weight: 14, detail } },
+    ];
+  }
+  return [
+    { verdict: 'doubtful', decisive: false, reason: { code, polarity: 'against', weight: 47, detail } },
+  ];
 }
