@@ -44,8 +44,8 @@ function itemText(item: ItemVerdict, lang: Language): string {
   }
 }
 
-/** Share of a text in pieces from which it is rather the decoy, altered or misread, than chance. */
-const NEAR = 0.5;
+/** Share of a text in pieces from which it is rather the decoy, altered or misread, than another of the same manner. */
+const NEAR = 0.8;
 
 function openingLines(
   { leaf, checkpoint, key, tokens }: Extract<OpeningVerdict, { type: 'valid' }>,
