@@ -35,6 +35,7 @@ const FILE_VIEWS = ['', 'text', 'source', 'pages', 'picture', 'sheets', 'slides'
 /** A leak whose every name, header and body attacks the reader, looked at in a browser that would run it. */
 export async function testHostile(t: TestContext, workbench: Workbench): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-hostile-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
   writeHostileDump(join(folder, 'dump'));
   const directory = join(folder, 'hostile.tamis');
   await siftQuietly(directory, { inputs: [join(folder, 'dump')] });
@@ -92,7 +93,6 @@ export async function testHostile(t: TestContext, workbench: Workbench): Promise
     await context.close();
   } finally {
     await beside.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

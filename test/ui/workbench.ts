@@ -49,8 +49,10 @@ export async function openWorkbench(given?: string): Promise<Opened> {
   if (found.type === 'none') return found;
   const folder = mkdtempSync(join(tmpdir(), 'tamis-ui-'));
   const directory = given ?? join(folder, 'demo.tamis');
-  if (given === undefined) siftDemo(directory);
-  const { server, url, startMs } = await serve(directory);
+  const { server, url, startMs } = await begun(folder, () => {
+    if (given === undefined) siftDemo(directory);
+    return serve(directory);
+  });
   const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
   const workbench: Workbench = {
     browser,
@@ -90,6 +92,16 @@ export async function openWorkbench(given?: string): Promise<Opened> {
     },
   };
   return { type: 'open', workbench };
+}
+
+/** What cannot begin leaves no folder behind. */
+async function begun<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function siftDemo(directory: string): void {
