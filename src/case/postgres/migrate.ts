@@ -7,24 +7,31 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 /** Any number: whoever migrates holds this lock of the database, so that two that start at once do not collide. */
 const LOCK = 74_614_001;
 
+/**
+ * A script that a Tamis without it can live with, and one that it cannot: `0009-name.breaking.sql`. The tag is in the name, as the
+ * database keeps the names, so that workers of the last release go on while a lead brings a step that breaks nothing.
+ */
+const GENTLE = /^\d{4}-[a-z-]+\.sql$/;
+const BREAKING = /^\d{4}-[a-z-]+\.breaking\.sql$/;
+
 /** The scripts in order. One once released is never changed, only followed by another. */
 function scripts(): readonly string[] {
   return readdirSync(FOLDER)
-    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .filter((name) => GENTLE.test(name) || BREAKING.test(name))
     .sort();
 }
 
 /**
  * Brings the schema up to date, all steps in one transaction. Who may not create tables finds them made, or is told
- * `db-older`; `case-newer` for a database that a later Tamis has changed.
+ * `db-older`; `case-newer` for a database that a later Tamis has changed so that this one would not understand it.
  */
 export function migrate(database: Database): void {
   const known = scripts();
   const version = versionOf(database);
-  if (version > known.length) {
+  if (breaksUs(database, known.length)) {
     throw new TamisError('case-newer', 'The database was changed by a newer tamis. Update tamis to open it.');
   }
-  if (version === known.length) return;
+  if (version >= known.length) return;
   try {
     database.script('BEGIN');
     database.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
@@ -44,6 +51,13 @@ export function migrate(database: Database): void {
     const text = `The database lacks tables of this tamis, and this account may not make them (${error.message}). Run "tamis status --db" once as its owner, who may also make roles.`;
     throw new TamisError('db-older', text, { cause: error });
   }
+}
+
+/** Later steps than ours are harmless only where each says so. */
+function breaksUs(database: Database, ours: number): boolean {
+  if (versionOf(database) <= ours) return false;
+  const later = database.query('SELECT name FROM tamis.migrations WHERE number > $1', [ours]);
+  return !later.every(({ name }) => GENTLE.test(String(name)));
 }
 
 function versionOf(database: Database): number {
