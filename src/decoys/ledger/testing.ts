@@ -1,6 +1,6 @@
 /** Decoys and a ledger for tests: made by hand, so that no test waits for a generator. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Decoy, Recipe } from '../model/index.ts';
@@ -101,7 +101,9 @@ export function mailDecoy(index: number): Decoy {
 export async function temporaryLedger(
   decoys: number,
 ): Promise<{ readonly directory: string; readonly ledger: Ledger }> {
-  const directory = join(mkdtempSync(join(tmpdir(), 'tamis-ledger-')), 'l');
+  const parent = mkdtempSync(join(tmpdir(), 'tamis-ledger-'));
+  process.once('exit', () => rmSync(parent, { recursive: true, force: true }));
+  const directory = join(parent, 'l');
   const ledger = Ledger.create(directory, 'test', PASSPHRASE, HOST);
   ledger.addRecipe(RECIPE);
   await ledger.add(Array.from({ length: decoys }, (_, index) => mailDecoy(index)));
