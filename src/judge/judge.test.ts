@@ -223,6 +223,11 @@ describe('judgeMessage', () => {
     assert.equal(judgeMessage(evidence({ signatures: [stranger], keysInUse })).verdict, 'doubtful');
     const onList = evidence({ signatures: [stranger], keysInUse, list: 'a.example' });
     assert.equal(judgeMessage(onList).verdict, 'unverified');
+    // Which anybody could have put there, above a signature of the sender that holds.
+    const beside = (...others: SignatureResult[]) =>
+      judgeMessage(evidence({ signatures: [stranger, ...others], keysInUse })).verdict;
+    assert.equal(beside(signature({})), 'authentic');
+    assert.equal(beside(signature({ alignment: 'none' })), 'doubtful');
   });
 
   describe('words a signature verifies without', () => {

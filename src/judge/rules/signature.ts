@@ -69,15 +69,29 @@ function otherKey(signature: SignatureResult, evidence: MessageEvidence): Vote {
   const isKnown = key !== null && key.trust !== 'recovered' && key.trust !== 'published';
   const byArchive = seenAround && isKnown && !weaknesses.includes('key-seen-at-other-dates');
   const byLeak = evidence.keysInUse[evidence.signatures.indexOf(signature)] ?? null;
-  if (kind !== 'dkim' || evidence.list !== null || !(byArchive || byLeak !== null)) {
+  const isSuspect = kind === 'dkim' && evidence.list === null && (byArchive || byLeak !== null);
+  if (!isSuspect || isSignedByTheSenderToo(signature, evidence))
     return abstain('key-mismatch', 15, signature);
-  }
   const reason = reasonOf('key-mismatch', 'against', 60, signature);
   const detail = {
     ...reason.detail,
     ...(byLeak !== null && { usual: byLeak.selector, messages: byLeak.messages, period: byLeak.period }),
   };
   return { verdict: 'doubtful', decisive: false, reason: { ...reason, detail } };
+}
+
+/** Anybody can put a signature of nonsense above mail that its sender's own intact one vouches for, to cast doubt on it. */
+function isSignedByTheSenderToo(signature: SignatureResult, { signatures }: MessageEvidence): boolean {
+  return signatures.some(
+    (each) =>
+      each !== signature &&
+      each.kind === 'dkim' &&
+      each.alignment !== 'none' &&
+      each.header.type === 'good' &&
+      each.body.type === 'match' &&
+      each.key?.trust !== 'recovered' &&
+      each.key?.trust !== 'published',
+  );
 }
 
 const SILENT: Vote = remark({ code: '', polarity: 'note', weight: 0, detail: {} });
