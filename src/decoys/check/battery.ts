@@ -3,8 +3,8 @@ import { type Attack, attackByForest, attackByText, type Subject } from './attac
 import { type Measured, measureAuc, measurePairs, type PairPick } from './auc.ts';
 import { gramsOf } from './grams.ts';
 import { type FeatureTable, frequentFields, metadataFeatures } from './metadata-features.ts';
-import { structureFeatures } from './structure-features.ts';
 import { peopleMask } from './people-mask.ts';
+import { structureFeatures } from './structure-features.ts';
 
 /** One side of a comparison; `groups` names for each mail the thread it must stay together with. */
 export interface Side {
