@@ -122,7 +122,7 @@ export function sharedSift(
         queue.end('ended');
       }
       repeatedly(PATIENCE_MS, () => closeRun(store, run));
-      repeatedly(PATIENCE_MS, () => store.sortWords());
+      repeatedly(PATIENCE_MS, () => store.settle());
     },
   };
 }

@@ -98,7 +98,7 @@ describe('roles of the database', { skip: postgres.type === 'none' && postgres.w
     );
     const wanted = makeMessage({ path: 'd/a', subject: 'quarterly figures' });
     store.addItems([wanted, ...others].map((message) => prepareItem('leak', message)));
-    store.sortWords();
+    store.settle();
     store.close();
     await asOwner('ANALYZE tamis.words', 'ANALYZE tamis.items');
     await asOwner(

@@ -179,9 +179,10 @@ export class PostgresCase implements CaseStore {
     this.#session.inTransaction(() => this.#writer.add(items));
   }
 
-  /** After a reading, by its lead: so that searches are as fast as they will be. */
-  sortWords(): void {
+  /** After a reading, by its lead: so that searches and passes are as fast as they will be. */
+  settle(): void {
     this.#writer.sortWords();
+    this.#writer.countRows();
   }
 
   addChildren(role: ItemRole, path: string, counts: ChildCounts): void {

@@ -57,6 +57,11 @@ export class Session {
     return this.read(sql, parameters)[0];
   }
 
+  /** Upkeep of the tables, outside of a transaction and without an answer. */
+  maintain(sql: string): void {
+    patiently(this.#options.patienceMs, () => this.#database.script(sql));
+  }
+
   /** A write of the open transaction. `$1` is the case. */
   write(sql: string, parameters: readonly Parameter[] = []): void {
     if (!this.#writing) throw new TamisError('no-transaction', 'Writes belong in a transaction.');
