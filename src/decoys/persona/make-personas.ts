@@ -54,8 +54,10 @@ function onePersona(
   for (let tries = 0, found = 0; tries < TRIES && found < (profile === undefined ? 1 : CANDIDATES); tries++) {
     const language = random.pick(languages);
     const given = random.pick(GIVEN[language]);
-    const family = random.pick(FAMILY[language]);
-    const local = localPart(ascii(given), ascii(family), profile?.localLength ?? 0, random);
+    const family = familyName(FAMILY[language], tries, random);
+    // Short addresses run out first.
+    const length = tries < TRIES / 2 ? (profile?.localLength ?? 0) : 0;
+    const local = localPart(ascii(given), ascii(family), length, random);
     const address = `${local}@${domain}`;
     const blocked = [`${given} ${family}`, `${family} ${given}`, address].some((name) => block.names(name));
     if (blocked || taken.has(`${given} ${family}`) || taken.has(address)) continue;
@@ -74,6 +76,15 @@ function onePersona(
     throw new TamisError('decoy-personas', `no ${index + 1} names could be found that are free`);
   taken.add(`${best.persona.given} ${best.persona.family}`).add(best.persona.address);
   return best.persona;
+}
+
+/**
+ * Simple names first. A mailbox of thousands of people leaves few of the lists free: then two names are joined, of which there
+ * are a thousand times as many.
+ */
+function familyName(names: readonly string[], tries: number, random: Random): string {
+  const family = random.pick(names);
+  return tries < TRIES / 2 ? family : `${family}-${random.pick(names)}`;
 }
 
 /** Names drawn for one profile, of which the nearest in length is taken. */

@@ -28,8 +28,8 @@ describe('the threads that open items', () => {
   });
 
   it('lose an item that ends its reader, and nothing else', async () => {
-    const pool = new ViewPool(folder, { ...VIEW_LIMITS, workers: 1, workerMb: 16 });
-    // Half a million parts are more than 16 MB of heap can hold.
+    const pool = new ViewPool(folder, { ...VIEW_LIMITS, workers: 1, workerMb: 20 });
+    // The parts are more than 20 MB of heap can hold, and the code of the thread is less.
     const parts = file(
       'b.eml',
       `Content-Type: multipart/mixed; boundary=b\n\n${'--b\nA: b\n\n'.repeat(500_000)}`,
