@@ -124,14 +124,9 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
     await field.press('Enter');
     await page.waitForURL(/at=2017-05-06T12%3A00/u);
     assert.equal(await field.inputValue(), '6 May 2017, 12:00');
-    // The answer to the first date may still be on its way, and is drawn over what is typed meanwhile on a busy machine.
-    const told = page.getByRole('alert');
-    for (let tries = 0; tries < 5 && !(await told.isVisible()); tries++) {
-      await field.fill('05/13/2017');
-      await field.press('Enter');
-      await told.waitFor({ timeout: 6000 }).catch(() => {});
-    }
-    assert.ok(await told.isVisible());
+    await field.fill('05/13/2017');
+    await field.press('Enter');
+    await page.getByRole('alert').waitFor();
     assert.match(page.url(), /at=2017-05-06T12%3A00/u);
   });
 

@@ -46,8 +46,12 @@ export function DateField({ label, value, to, onChange }: Props) {
     const read = typed.trim() === '' ? '' : readMoment(typed, to);
     setWrong(read === null);
     if (read === null) return;
-    setText(read === '' ? '' : formatWritten(read));
-    if (read !== value) onChange(read);
+    const written = read === '' ? '' : formatWritten(read);
+    setText(written);
+    if (read === value) return;
+    // The page comes back with this value a moment later, and must not draw it over what is typed meanwhile.
+    drawn.current = written;
+    onChange(read);
   };
   return (
     <div class="date-field">
