@@ -18,7 +18,7 @@ export function isIbanCountry(code: string): boolean {
   return Object.hasOwn(IBAN_LENGTHS, code);
 }
 
-const IBAN_START = new RegExp(`${BEFORE}[A-Za-z]{2}\\d{2}(?=${GAP}?[A-Za-z0-9])`, 'gu');
+const IBAN_START = new RegExp(`${BEFORE}[A-Za-z]{2}${GAP}?\\d{2}(?=${GAP}?[A-Za-z0-9])`, 'gu');
 /** The longest IBAN is Russia's with 33; each may have a gap before it. */
 const LONGEST_WRITTEN = 70;
 

@@ -96,3 +96,36 @@ test('one value has one pseudonym, however it is written', () => {
     assert.deepEqual(plains(words), [same]);
   assert.equal(plains(['Anna.B@Exemple.fr', 'anna.b (at) exemple.fr', 'mailto:anna.b@exemple.fr']).length, 1);
 });
+
+test('numbers across the cells of a table, and letter by letter', () => {
+  for (const iban of [
+    'FR76 / 3000 / 6000 / 0112 / 3456 / 7890 / 189',
+    'FR76|3000|6000|0112|3456|7890|189',
+    'FR76  3000  6000  0112  3456  7890  189',
+    'FR76_3000_6000_0112_3456_7890_189',
+    'FR 76 30006 00001 12345678901 89',
+    'F R 7 6 3 0 0 0 6 0 0 0 0 1 1 2 3 4 5 6 7 8 9 0 1 8 9',
+    'G B 2 9 N W B K 6 0 1 6 1 3 3 1 9 2 6 8 1 9',
+  ])
+    assert.deepEqual(kinds(iban), ['iban'], iban);
+  assert.deepEqual(kinds('30006 | 00001 | 12345678901 | 89'), ['rib']);
+  assert.deepEqual(kinds('4970 / 1012 / 3456 / 7893'), ['card']);
+  assert.deepEqual(kinds('0 6 1 2 3 4 5 6 7 8'), ['phone']);
+  for (const name of [
+    'C h l o é  T o u r n i e r',
+    'T O U R N I E R , C H L O É',
+    'C h l o é T o u r n i e r',
+  ])
+    assert.deepEqual(kinds(name), ['name'], name);
+});
+
+test('tables of figures, and lists of single letters, are left alone', () => {
+  for (const none of [
+    '12 | 34 | 56 | 78 | 90 | 12',
+    '1 0 0 1 0 1 1 0 0 0 1 1 0 1 0 1',
+    '4970, 1012, 3456, 7894, 12, 5',
+    'a b c d e f g',
+    '2015;2016;2017;2018;2019',
+  ])
+    assert.deepEqual(kinds(none), [], none);
+});

@@ -30,8 +30,8 @@ const BROKEN: Readonly<Partial<Record<PersonalKind, RegExp>>> = {
 
 /**
  * Identifiers and listed names in a text, in order of place, none over another: what overlaps becomes one span under the
- * more certain kind. Numbers broken by a line end, by signs without width,
- * and addresses in disguise are found too.
+ * more certain kind. Numbers broken by a line end, by signs without width or by the edges of cells, words set letter by
+ * letter, and addresses in disguise are found too.
  */
 export function findSpans(text: string, names: readonly ListedName[]): readonly PersonalSpan[] {
   const found = spansOf(text, 'plain');
@@ -45,9 +45,13 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
   const disguised = DISGUISED.test(text);
   if (disguised)
     found.push(...spansOf(text, 'undisguised').filter(({ certainty }) => certainty !== 'review'));
+  const spaced = LETTER_SPACED.test(text);
+  if (spaced) found.push(...spansOf(text, 'closed').filter(isSure));
+  if (IN_CELLS.test(text)) found.push(...spansOf(text, 'regrouped').filter(isSureInCells));
   found.push(...encodedSpans(text, names));
   const listed = namesIn(text, names);
-  if (disguised && names.length > 0) listed.push(...disguisedNames(text, names));
+  if (disguised) listed.push(...namesRead(text, 'undisguised', names));
+  if (spaced) listed.push(...namesRead(text, 'closed', names));
   return merged([...found, ...listed], text);
 }
 
@@ -55,9 +59,10 @@ function namesIn(text: string, names: readonly ListedName[]): PersonalSpan[] {
   return findNames(text, names).map(({ name, at, end }) => nameSpan(text, name, { at, end }));
 }
 
-/** Names whose letters are written as JSON, HTML, mail and addresses of the web write them. */
-function disguisedNames(text: string, names: readonly ListedName[]): PersonalSpan[] {
-  const made = readable(text, 'undisguised');
+/** Names in a text that is read another way: letter by letter, or as JSON, HTML, mail and addresses of the web write it. */
+function namesRead(text: string, way: ReadingWay, names: readonly ListedName[]): PersonalSpan[] {
+  if (names.length === 0) return [];
+  const made = readable(text, way);
   return findNames(made.text, names).map(({ name, at, end }) =>
     nameSpan(text, name, originalRange(made, at, end)),
   );
@@ -74,6 +79,26 @@ function nameSpan(
 /** Whether it is worth the while to read a text undisguised. */
 const DISGUISED =
   /%[2-9a-f][0-9a-f]|=[89a-f][0-9a-f]|\\[u/]|&[#a-z]|\d\/\d\d\/\d\d\/\d|\d_\d|[/?&=#]\S{1,300}@| (?:at|arr?obase|@) [a-z0-9-]{1,63}(?:\.| dot | point )[a-z0-9]|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
+
+/** Whether it is worth the while to close a text up: four letters or digits in a row that stand alone. */
+const LETTER_SPACED =
+  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][ \u00a0\u2009\u202f]){3}[\p{L}\p{N}](?![\p{L}\p{N}])/u;
+
+/** Closed up, a column of single figures is a long number: only check digits are believed, and mobile numbers. */
+function isSure({ certainty, kind, plain }: PersonalSpan): boolean {
+  return certainty === 'valid' ? CHECKED.has(kind) : kind === 'phone' && /^0[67]/u.test(plain);
+}
+
+/** Whether it is worth the while to take a text's cells together: figures parted by what no number is grouped by. */
+const IN_CELLS = /[\p{L}\p{N}](?:\s{0,2}[_|/,;:·•*–]\s{0,2}|[ \t]{2,6}|\s?-\s)\d/u;
+
+/** Of the cells of a table put together one in 97 holds by chance, one in ten as a card: a card must be of four groups. */
+function isSureInCells({ certainty, kind, found }: PersonalSpan): boolean {
+  if (certainty !== 'valid') return false;
+  return kind === 'card' ? /^\d{4}(?:\D{1,6}\d{4}){3}$/u.test(found) : IN_97.has(kind);
+}
+
+const IN_97: ReadonlySet<PersonalKind> = new Set(['iban', 'nir', 'rib']);
 
 function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
   const made = readable(text, way);

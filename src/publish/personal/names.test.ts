@@ -28,3 +28,21 @@ test('where two share a last name, a short form is nobody’s in particular', ()
     'dupont: Mme Dupont',
   ]);
 });
+
+test('a name is found in letters of other scripts that are drawn as its own, and the other way round', () => {
+  const places = (text: string, line: string): readonly string[] => [...new Set(found(text, line))];
+  // Cyrillic С, о and Т; Greek capital Tau; dotless i.
+  for (const written of [
+    'Сhloé Tournier',
+    'Chloé Tоurnier',
+    'CHLOÉ ΤOURNIER',
+    'Chloé Tournıer',
+    'M. Тоurnier',
+  ])
+    assert.deepEqual(places(`Vu par ${written}.`, 'Chloé Tournier'), [`Chloé Tournier: ${written}`]);
+  // Listed in Cyrillic, written with Latin letters among them, in capitals too; listed in Greek.
+  for (const written of ['Наталья Сомова', 'Haталья Coмoвa', 'НАТАЛЬЯ COMOBA', 'наталья сомова'])
+    assert.deepEqual(places(written, 'Наталья Сомова'), [`Наталья Сомова: ${written}`]);
+  assert.deepEqual(places('Ο κ. Νίκος Pόκας', 'Νίκος Ρόκας'), ['Νίκος Ρόκας: Νίκος Pόκας']);
+  assert.deepEqual(places('Chloё Tournesol, Тоur', 'Chloé Tournier'), []);
+});

@@ -1,3 +1,5 @@
+import { hasShapes, latinShape } from './letter-shapes.ts';
+
 /** One person of a list, under every spelling given. */
 export interface ListedName {
   /** As first written. */
@@ -12,8 +14,8 @@ const SHORTEST = 2;
 
 /**
  * A list of names: one person a line, other spellings behind `|`, remarks behind `#`. Case, accents and the order of
- * first and last name do not matter; `O. Panisse` and `Mme Tournier` are found as well, single words only when a line
- * gives them so.
+ * first and last name do not matter, nor letters of other scripts that are drawn as those of the name; `O. Panisse` and
+ * `Mme Tournier` are found as well, single words only when a line gives them so.
  */
 export function listedNames(lines: readonly string[]): readonly ListedName[] {
   const listed = lines.slice(0, MOST_NAMES).flatMap((line) => {
@@ -23,7 +25,7 @@ export function listedNames(lines: readonly string[]): readonly ListedName[] {
       .map((one) => one.trim())
       .filter((one) => folded(one).text.replace(/[^\p{L}\p{N}]/gu, '').length >= SHORTEST);
     const [name] = spellings;
-    return name === undefined ? [] : [{ name, spellings }];
+    return name === undefined ? [] : [{ name, spellings: [...new Set(spellings.flatMap(inShapes))] }];
   });
   const short = shortForms(listed);
   return [
@@ -35,6 +37,13 @@ export function listedNames(lines: readonly string[]): readonly ListedName[] {
       .filter(([name]) => !listed.some((one) => one.name === name))
       .map(([name, patterns]) => ({ name, patterns })),
   ];
+}
+
+/** A spelling, and what it becomes where letters are taken for the Latin ones they are drawn as: `Путин` gives `пytин`. */
+function inShapes(spelling: string): readonly string[] {
+  if (!hasShapes(spelling)) return [spelling];
+  const cases = [spelling, spelling.toLowerCase(), spelling.toUpperCase()];
+  return [spelling, ...cases.map((one) => folded(one, latinShape).text)];
 }
 
 interface Listed {
@@ -97,7 +106,11 @@ export interface FoundName {
 /** Where listed names stand in a text. */
 export function findNames(text: string, names: readonly ListedName[]): readonly FoundName[] {
   if (names.length === 0) return [];
-  const { text: flat, map } = folded(text);
+  const found = namesIn(text, folded(text), names);
+  return hasShapes(text) ? [...found, ...namesIn(text, folded(text, latinShape), names)] : found;
+}
+
+function namesIn(text: string, { text: flat, map }: Folded, names: readonly ListedName[]): FoundName[] {
   return names.flatMap(({ name, patterns }) =>
     patterns.flatMap((pattern) =>
       [...flat.matchAll(pattern)].flatMap((match) => {
@@ -142,14 +155,23 @@ function escaped(part: string): string {
 /** Between the parts of a name: blanks, a comma, a hyphen, an underscore, at most one line end. */
 const GAP = '[^\\p{L}\\p{N}]{1,4}';
 
-/** In small letters without accents, with the way back to each unit of the original. */
-export function folded(text: string): { text: string; map: Uint32Array } {
+/** A text in small letters without accents, and for each unit of it the offset in the original. */
+export interface Folded {
+  readonly text: string;
+  readonly map: Uint32Array;
+}
+
+/** What a letter is taken for, or null for itself. */
+type Shape = (sign: string) => string | null;
+
+/** Folds a text; with `shape`, letters of other scripts become what they are drawn as. */
+export function folded(text: string, shape: Shape = () => null): Folded {
   const map = new Uint32Array(text.length * 3 + 1);
   const parts: string[] = [];
   let length = 0;
   for (let at = 0; at < text.length; ) {
     const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const flat = sign.charCodeAt(0) < 0x80 ? sign.toLowerCase() : flatOf(sign);
+    const flat = sign.charCodeAt(0) < 0x80 ? sign.toLowerCase() : flatOf(sign, shape);
     for (let index = 0; index < flat.length; index += 1) map[length + index] = at;
     length += flat.length;
     parts.push(flat);
@@ -161,10 +183,10 @@ export function folded(text: string): { text: string; map: Uint32Array } {
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
-function flatOf(sign: string): string {
-  const flat = sign
-    .normalize('NFKD')
-    .replace(/[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+function flatOf(sign: string, shape: Shape): string {
+  const flat = [...sign.normalize('NFKD').replace(/[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')]
+    .map((letter) => shape(letter) ?? letter)
+    .join('')
     .toLowerCase();
   const known = LIGATURES[flat] ?? flat;
   return known.length <= 3 ? known : sign;

@@ -11,9 +11,10 @@ export interface Readable {
 /**
  * How a text is made readable: `plain` drops what has no width and takes compatibility forms (full-width digits become plain
  * ones); `flow` takes a line end and the quotation marks of mail behind it for one blank as well, since numbers are broken
- * there; `undisguised` undoes percent signs, `(at)` and `[dot]`, and takes addresses of the web apart.
+ * there; `undisguised` undoes percent signs, `(at)` and `[dot]`, and takes addresses of the web apart; `closed` closes up
+ * words that are set letter by letter; `regrouped` takes whatever parts the cells of a table for one blank.
  */
-export type ReadingWay = 'plain' | 'flow' | 'undisguised';
+export type ReadingWay = 'plain' | 'flow' | 'undisguised' | 'closed' | 'regrouped';
 
 export function readable(source: string, way: ReadingWay = 'plain'): Readable {
   const room = source.length * MOST_EXPANDED;
@@ -21,9 +22,7 @@ export function readable(source: string, way: ReadingWay = 'plain'): Readable {
   const parts: string[] = [];
   let length = 0;
   for (let at = 0; at < source.length; ) {
-    const step =
-      (way === 'flow' ? lineEnd(source, at) : way === 'undisguised' ? disguise(source, at) : null) ??
-      signAt(source, at);
+    const step = STEPS[way](source, at) ?? signAt(source, at);
     for (let unit = 0; unit < step.text.length; unit += 1) {
       from[length + unit] = at;
       to[length + unit] = at + step.taken;
@@ -45,6 +44,15 @@ interface Step {
   /** Units of the original. */
   readonly taken: number;
 }
+
+/** What a way does at an offset of its own; null where it takes the sign as every way does. */
+const STEPS: Readonly<Record<ReadingWay, (source: string, at: number) => Step | null>> = {
+  plain: () => null,
+  flow: lineEnd,
+  undisguised: disguise,
+  closed: letterSpace,
+  regrouped: cellEdge,
+};
 
 /** Longer decompositions (some ligatures of Arabic have eighteen) are left as they are. */
 const MOST_EXPANDED = 4;
@@ -82,6 +90,26 @@ function lineEnd(source: string, at: number): Step | null {
   // An address is broken behind its sign, and has no blank there; where there was one already, it is one still.
   return { text: /[@ \t]/u.test(source[at - 1] ?? '') ? '' : ' ', taken: end - at };
 }
+
+/** The blank between two letters or digits that stand alone: `T o u r n i e r`, as headings and some PDF files set words. */
+function letterSpace(source: string, at: number): Step | null {
+  if (!BLANK.test(source[at] ?? '')) return null;
+  const around = source.slice(Math.max(0, at - 2), at + 3);
+  return LETTER_SPACE.test(at < 2 ? ` ${around}` : around) ? { text: '', taken: 1 } : null;
+}
+
+const BLANK = /^[ \u00a0\u2009\u202f]$/u;
+const LETTER_SPACE = /^[^\p{L}\p{N}][\p{L}\p{N}].[\p{L}\p{N}](?![\p{L}\p{N}])/u;
+
+/** What parts the cells of a table, or groups of a number in the hand of somebody in a hurry: `FR76 / 3000 | 6000`. */
+function cellEdge(source: string, at: number): Step | null {
+  CELL_EDGE.lastIndex = at;
+  const found = EDGE_SIGN.test(source[at] ?? '') ? CELL_EDGE.exec(source)?.[0] : undefined;
+  return found === undefined ? null : { text: ' ', taken: found.length };
+}
+
+const EDGE_SIGN = /^[\s_|/,;:·•*.\-–]$/u;
+const CELL_EDGE = /(?<=[\p{L}\p{N}])[\s_|/,;:·•*.\-–]{1,6}(?=[\p{L}\p{N}])/uy;
 
 /** As people write an address so that machines do not find it, and machines so that it fits into another. */
 const DISGUISES: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
