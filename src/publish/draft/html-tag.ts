@@ -53,11 +53,28 @@ export function isAddress(name: string, value: string): boolean {
   );
 }
 
-/** Whether a browser shows nothing of an element, by its own attributes: what a style sheet says is not looked at. */
+/** Whether a browser shows nothing of an element, by its own attributes alone (see `styleSheetOf` for the page's rules). */
 export function isUnseen(attributes: string): boolean {
   if (/(?:^|\s)hidden(?=[\s=/]|$)/iu.test(attributes)) return true;
   return UNSEEN.test(attributeOf(attributes, 'style'));
 }
 
-const UNSEEN =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?=\s*(?:;|$|!))|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?(?=\s*(?:;|$|!))/iu;
+/** Declarations that leave nothing to see: not shown, without size, without colour, or far beside the page. */
+export const UNSEEN = new RegExp(
+  [
+    'display\\s*:\\s*none',
+    'visibility\\s*:\\s*(?:hidden|collapse)',
+    'opacity\\s*:\\s*0(?:\\.0+)?%?(?=\\s*(?:;|$|!))',
+    'font-size\\s*:\\s*0(?:\\.0+)?(?:px|pt|em|rem|%)?(?=\\s*(?:;|$|!))',
+    '(?:^|[;\\s])color\\s*:\\s*transparent',
+    '(?:left|right|top|bottom|text-indent|margin-left|margin-top)\\s*:\\s*-\\d{3,}',
+    'clip\\s*:\\s*rect\\(\\s*(?:0|1px)',
+    'clip-path\\s*:\\s*inset\\(\\s*(?:50|100)%',
+    'transform\\s*:\\s*scale\\(\\s*0\\s*\\)',
+  ].join('|'),
+  'iu',
+);
+
+/** Declarations by which a page shows again what another rule hides. */
+export const SHOWN =
+  /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible|opacity\s*:\s*(?:1|0?\.\d*[1-9])|font-size\s*:\s*[1-9]/iu;

@@ -1,8 +1,10 @@
 import { decodeHTML } from 'entities';
 import type { ReadBlocks } from './assemble.ts';
 import { type Block, BlockWriter, hiddenBlock } from './block.ts';
+import { type StyledElement, styledElement } from './css-selector.ts';
 import { attributeOf, attributesOf, type HtmlTag, isAddress, isUnseen, tagAt } from './html-tag.ts';
 import { dataOf } from './markdown-inline.ts';
+import { type StyleSheet, styleSheetOf } from './style-sheet.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul'.split(
@@ -13,10 +15,10 @@ const RAW = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'noemb
 
 /**
  * The paragraphs of a draft in HTML. What a browser does not show is told as hidden: comments, scripts, descriptions,
- * other texts of pictures.
+ * other texts of pictures, and elements that their own style or a sheet of the page hides.
  */
 export function readHtml(html: string): ReadBlocks {
-  const state = new HtmlBlocks();
+  const state = new HtmlBlocks(styleSheetOf(html));
   let at = 0;
   let line = 1;
   while (at < html.length) {
@@ -70,21 +72,31 @@ function step(html: string, open: number, line: number, state: HtmlBlocks): numb
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
-/** Attack: elements in elements without end; beyond it all counts as unseen until they close. */
+/** Attack: elements in elements without end; those beyond it are taken for their neighbours. */
 const MOST_NESTED = 1000;
 
 /** Attributes that a page keeps words in, beside what a browser shows. */
 const HOLDS_WORDS = /^(?:title|srcset|aria-\w{1,30}|data-.{1,60}|value|placeholder|label|summary|longdesc)$/u;
+
+interface OpenElement extends StyledElement {
+  readonly unseen: boolean;
+}
 
 class HtmlBlocks {
   readonly blocks: Block[] = [];
   readonly hidden: Block[] = [];
   private current = new BlockWriter(1);
   private titled = false;
-  private readonly unseen: string[] = [];
+  private readonly sheet: StyleSheet;
+  /** Elements that are open, the outermost first. */
+  private readonly around: OpenElement[] = [];
+
+  constructor(sheet: StyleSheet) {
+    this.sheet = sheet;
+  }
 
   words(text: string, line: number): void {
-    if (this.unseen.length > 0) {
+    if (this.around.at(-1)?.unseen === true) {
       this.hide(text, 'text that is not shown', line);
       return;
     }
@@ -125,17 +137,16 @@ class HtmlBlocks {
     }
   }
 
-  /** Keeps the elements that are open from one on that a browser does not show. */
+  /** Keeps what is open, and whether a browser shows it: within what is not shown nothing is. */
   private watch(name: string, closing: boolean, attributes: string): void {
     if (closing) {
-      const opened = this.unseen.lastIndexOf(name);
-      if (opened >= 0) this.unseen.length = opened;
-    } else if (
-      (this.unseen.length > 0 || isUnseen(attributes)) &&
-      !VOID.has(name) &&
-      !attributes.endsWith('/')
-    ) {
-      if (this.unseen.length < MOST_NESTED) this.unseen.push(name);
+      const opened = this.around.findLastIndex((one) => one.name === name);
+      if (opened >= 0) this.around.length = opened;
+    } else if (!VOID.has(name) && !attributes.endsWith('/') && this.around.length < MOST_NESTED) {
+      const element = styledElement(name, attributes);
+      const unseen =
+        this.around.at(-1)?.unseen === true || isUnseen(attributes) || this.sheet.hides(element, this.around);
+      this.around.push({ ...element, unseen });
     }
   }
 

@@ -47,7 +47,7 @@ export function findSpans(text: string, names: readonly ListedName[]): readonly 
     found.push(...spansOf(text, 'undisguised').filter(({ certainty }) => certainty !== 'review'));
   const spaced = LETTER_SPACED.test(text);
   if (spaced) found.push(...spansOf(text, 'closed').filter(isSure));
-  if (IN_CELLS.test(text)) found.push(...spansOf(text, 'regrouped').filter(isSureInCells));
+  if (IN_CELLS.test(text)) found.push(...spansOf(text, 'regrouped', IN_CELLS_TOO).filter(isSureInCells));
   found.push(...encodedSpans(text, names));
   const listed = namesIn(text, names);
   if (disguised) listed.push(...namesRead(text, 'undisguised', names));
@@ -94,15 +94,14 @@ const IN_CELLS = /[\p{L}\p{N}](?:\s{0,2}[_|/,;:·•*–]\s{0,2}|[ \t]{2,6}|\s?-
 
 /** Of the cells of a table put together one in 97 holds by chance, one in ten as a card: a card must be of four groups. */
 function isSureInCells({ certainty, kind, found }: PersonalSpan): boolean {
-  if (certainty !== 'valid') return false;
-  return kind === 'card' ? /^\d{4}(?:\D{1,6}\d{4}){3}$/u.test(found) : IN_97.has(kind);
+  return certainty === 'valid' && (kind !== 'card' || /^\d{4}(?:\D{1,6}\d{4}){3}$/u.test(found));
 }
 
-const IN_97: ReadonlySet<PersonalKind> = new Set(['iban', 'nir', 'rib']);
+const IN_CELLS_TOO: readonly DatumKind[] = ['iban', 'nir', 'rib', 'card'];
 
-function spansOf(text: string, way: ReadingWay): PersonalSpan[] {
+function spansOf(text: string, way: ReadingWay, kinds?: readonly DatumKind[]): PersonalSpan[] {
   const made = readable(text, way);
-  return findPersonalData(made.text).map(({ kind, certainty, plain, at, found }) => {
+  return findPersonalData(made.text, kinds).map(({ kind, certainty, plain, at, found }) => {
     const range = originalRange(made, at, at + found.length);
     return {
       kind,

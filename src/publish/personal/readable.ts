@@ -93,22 +93,21 @@ function lineEnd(source: string, at: number): Step | null {
 
 /** The blank between two letters or digits that stand alone: `T o u r n i e r`, as headings and some PDF files set words. */
 function letterSpace(source: string, at: number): Step | null {
-  if (!BLANK.test(source[at] ?? '')) return null;
+  if (!' \u00a0\u2009\u202f'.includes(source[at] ?? '')) return null;
   const around = source.slice(Math.max(0, at - 2), at + 3);
   return LETTER_SPACE.test(at < 2 ? ` ${around}` : around) ? { text: '', taken: 1 } : null;
 }
 
-const BLANK = /^[ \u00a0\u2009\u202f]$/u;
 const LETTER_SPACE = /^[^\p{L}\p{N}][\p{L}\p{N}].[\p{L}\p{N}](?![\p{L}\p{N}])/u;
 
 /** What parts the cells of a table, or groups of a number in the hand of somebody in a hurry: `FR76 / 3000 | 6000`. */
 function cellEdge(source: string, at: number): Step | null {
+  if (!' \t\r\n\u00a0\u202f_|/,;:·•*.-–'.includes(source[at] ?? '')) return null;
   CELL_EDGE.lastIndex = at;
-  const found = EDGE_SIGN.test(source[at] ?? '') ? CELL_EDGE.exec(source)?.[0] : undefined;
+  const found = CELL_EDGE.exec(source)?.[0];
   return found === undefined ? null : { text: ' ', taken: found.length };
 }
 
-const EDGE_SIGN = /^[\s_|/,;:·•*.\-–]$/u;
 const CELL_EDGE = /(?<=[\p{L}\p{N}])[\s_|/,;:·•*.\-–]{1,6}(?=[\p{L}\p{N}])/uy;
 
 /** As people write an address so that machines do not find it, and machines so that it fits into another. */
