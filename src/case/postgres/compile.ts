@@ -188,7 +188,9 @@ class Compiler {
         return `(i.programs IS NOT NULL AND strpos(i.programs, ${this.#add(value)}) > 0)`;
       case 'lang': {
         const name = this.#add(value);
-        return `(${inTable('contents', `x.language = ${name}`)} OR (i.details_language IS NOT NULL AND i.details_language = ${name}))`;
+        const own = inTable('contents', `x.language = ${name}`);
+        const told = inTable('contents', 'x.language IS NOT NULL');
+        return `(${own} OR (i.details_language IS NOT NULL AND i.details_language = ${name} AND NOT ${told}))`;
       }
       case 'topic':
         if (value === 'none')

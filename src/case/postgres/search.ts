@@ -1,10 +1,10 @@
 import type { OcrText } from '../../model/index.ts';
-import { type Highlighter, highlighter, parseQuery } from '../query/index.ts';
+import { type Highlighter, highlighter, parseQuery, type QueryNode } from '../query/index.ts';
 import type { ReviewEvent } from '../review/event.ts';
 import { reviewedItems } from '../sqlite/review-marks.ts';
 import { integer, jsonOr, textOrNull } from '../sqlite/row.ts';
 import type { SearchHit, SearchOptions } from '../store.ts';
-import { compileQuery } from './compile.ts';
+import { type CompiledQuery, compileQuery } from './compile.ts';
 import type { Parameter, Row } from './database.ts';
 import type { ItemReader } from './item-reader.ts';
 import type { Session } from './session.ts';
@@ -47,7 +47,7 @@ export class Search {
       yield* this.#lines(rows.slice(at, at + PAGE_HITS), highlight);
   }
 
-  rows(query: string, options: SearchOptions): Float64Array {
+  rows(query: string | QueryNode, options: SearchOptions): Float64Array {
     const { from, parameters, order } = this.#plan(query, options, true);
     const at = parameters.length + 2;
     const found = this.#session.read(
@@ -58,7 +58,7 @@ export class Search {
   }
 
   /** In no order, as one array: a hit costs eight bytes on the way. */
-  unordered(query: string): Float64Array {
+  unordered(query: string | QueryNode): Float64Array {
     const { from, parameters } = this.#plan(query, {}, false);
     const found = this.#session.one(
       `SELECT array_to_string(array_agg(i."row"), ' ') AS rows FROM ${from}`,
@@ -66,6 +66,18 @@ export class Search {
     );
     const rows = textOrNull(found ?? {}, 'rows');
     return rows === null ? new Float64Array(0) : Float64Array.from(rows.split(' '), Number);
+  }
+
+  scores(query: QueryNode, rows: Float64Array): Float64Array | null {
+    const { rank } = this.#compiled(query);
+    if (rank === null) return null;
+    const found = this.#session.read(
+      `SELECT w."row", max(ts_rank(${WEIGHTS}, w.words, $3::tsquery, ${BY_LENGTH})) AS score FROM words w
+       WHERE w.case_id = $1 AND w."row" = ANY ($2::bigint[]) AND w.words @@ $3::tsquery GROUP BY w."row"`,
+      [[...rows], rank],
+    );
+    const scores = new Map(found.map((row) => [integer(row, 'row'), Number(row.score)]));
+    return rows.map((row) => scores.get(row) ?? Number.NEGATIVE_INFINITY);
   }
 
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {
@@ -77,9 +89,13 @@ export class Search {
     return integer(this.#session.one(`SELECT count(*) AS n FROM ${from}`, parameters) ?? {}, 'n');
   }
 
-  #plan(query: string, { role }: SearchOptions, ordered: boolean): Plan {
+  #compiled(query: string | QueryNode): CompiledQuery {
     const reviewed = (what: string, value: string) => reviewedItems(this.#reviewEvents(), what, value);
-    const { where, parameters, rank } = compileQuery(parseQuery(query), reviewed);
+    return compileQuery(typeof query === 'string' ? parseQuery(query) : query, reviewed);
+  }
+
+  #plan(query: string | QueryNode, { role }: SearchOptions, ordered: boolean): Plan {
+    const { where, parameters, rank } = this.#compiled(query);
     const all: Parameter[] = [...parameters];
     let condition = `i.case_id = $1 AND ${where}`;
     if (role !== undefined) {

@@ -207,12 +207,12 @@ function namedCondition(node: Extract<FactNode, { type: 'named' }>): Condition {
   }
 }
 
-/** Of a case made before mail had languages too, documents answer from what `show` reads. */
+/** A document whose text told no language, or of a case made before texts did, answers from what `show` reads. */
 function languageCondition(value: string): Condition {
   return {
     where: `(i.row IN (SELECT row FROM contents WHERE language = ?)
-      OR (i.kind IN ('document', 'image', 'other') AND EXISTS (SELECT 1 FROM details d
-        WHERE d.row = i.row AND d.json ->> '$.language' = ?)))`,
+      OR (i.kind IN ('document', 'image', 'other') AND i.row NOT IN (SELECT row FROM contents WHERE language IS NOT NULL)
+        AND EXISTS (SELECT 1 FROM details d WHERE d.row = i.row AND d.json ->> '$.language' = ?)))`,
     parameters: [value, value],
   };
 }

@@ -24,8 +24,10 @@ describe('highlighter', () => {
     assert.equal(snippet('"budget 選挙"', 'le budget選挙, budget 選挙'), 'le [budget選挙], [budget 選挙]');
   });
 
-  it('leaves out what the query does not want or looks for in the path', () => {
+  it('leaves out what the query does not want, or looks for in the path or among people', () => {
     assert.equal(snippet('budget -secret in:box', 'budget secret box'), '[budget] secret box');
+    assert.equal(snippet('budget from:bob', 'Bob has the budget'), 'Bob has the [budget]');
+    assert.equal(highlighter(parseQuery('from:bob OR to:bob')), null);
     assert.equal(highlighter(parseQuery('kind:message -a')), null);
     assert.equal(highlighter(null), null);
   });

@@ -1,5 +1,5 @@
 import { isIdeograph } from '../ideographs.ts';
-import type { QueryNode, WordsNode } from './ast.ts';
+import type { QueryNode, WordColumn, WordsNode } from './ast.ts';
 
 /** Where a match begins and ends in a snippet. The text itself never holds these two. */
 export const MATCH_START = '\u0002';
@@ -36,8 +36,15 @@ export function highlighter(query: QueryNode | null): Highlighter | null {
 
 function wantedTerms(node: QueryNode): readonly WordsNode[] {
   if (node.type === 'and' || node.type === 'or') return node.of.flatMap(wantedTerms);
-  return node.type === 'words' && !node.columns?.includes('place') ? [node] : [];
+  return node.type === 'words' && isRead(node) ? [node] : [];
 }
+
+/** Who wrote to whom, and where it lies, stand beside the snippet: in the text their words are other people's. */
+function isRead({ columns }: WordsNode): boolean {
+  return columns === null || columns.some((column) => READ.has(column));
+}
+
+const READ: ReadonlySet<WordColumn> = new Set(['subject', 'body', 'files']);
 
 /**
  * A pattern that runs in linear time over any text: each repeat is over characters that what follows it

@@ -18,6 +18,7 @@ import type {
 import { TamisError } from '../../model/index.ts';
 import { appendCustody, readCustody } from '../custody.ts';
 import type { PreparedItem } from '../prepare.ts';
+import type { QueryNode } from '../query/index.ts';
 import { readableText } from '../readable-text.ts';
 import type { ReviewEvent } from '../review/event.ts';
 import type { ReviewLog } from '../review/review-log.ts';
@@ -347,8 +348,12 @@ export class SqliteCase implements CaseStore {
     }
   }
 
-  matches(query: string, order: 'search' | 'none'): Float64Array {
+  matches(query: string | QueryNode, order: 'search' | 'none'): Float64Array {
     return order === 'search' ? this.#search.rows(query, {}) : this.#search.unordered(query);
+  }
+
+  scores(query: QueryNode, rows: Float64Array): Float64Array | null {
+    return this.#search.scores(query, rows);
   }
 
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { compileQuery, type Highlighter, highlighter, parseQuery } from '../query/index.ts';
+import { compileQuery, type Highlighter, highlighter, parseQuery, type QueryNode } from '../query/index.ts';
 import type { SearchHit, SearchOptions } from '../store.ts';
 import type { ItemReader } from './item-reader.ts';
 import { integer, text } from './row.ts';
@@ -39,27 +39,47 @@ export class Search {
     }
   }
 
-  rows(query: string, options: SearchOptions): Float64Array {
-    const { from, parameters, ranked } = plan(parseQuery(query), options);
+  rows(query: string | QueryNode, options: SearchOptions): Float64Array {
+    const { from, parameters, ranked } = plan(nodeOf(query), options);
     const order = ranked ? 'w.rank, i.date DESC, i.path, i.row' : 'i.path, i.row';
     const statement = this.#database.prepare(`SELECT i.row FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?`);
     const found = statement.all(...parameters, options.limit ?? -1, options.offset ?? 0);
     return Float64Array.from(found, (row) => integer(row, 'row'));
   }
 
-  /** Of words alone the index is asked alone: no hit is looked up, and none is ranked. */
-  unordered(query: string): Float64Array {
-    const compiled = compileQuery(parseQuery(query));
-    const { from, parameters } = plan(parseQuery(query), {});
+  /**
+   * Of words alone the index is asked alone: no hit is looked up, and none is ranked. The hits come as one text, since a
+   * row of a statement costs more than finding it: 10 instead of 17 ms for 75,000.
+   */
+  unordered(query: string | QueryNode): Float64Array {
+    const node = nodeOf(query);
+    const compiled = compileQuery(node);
+    const { from, parameters } = plan(node, {});
     const sql =
       compiled.match !== null && compiled.parameters.length === 0
-        ? 'SELECT rowid FROM words WHERE words MATCH ?'
-        : `SELECT i.row FROM ${from}`;
-    const statement = this.#database.prepare(sql);
+        ? 'SELECT group_concat(rowid) AS rows FROM words WHERE words MATCH ?'
+        : `SELECT group_concat(i.row) AS rows FROM ${from}`;
+    const found = this.#database.prepare(sql).get(...parameters);
+    return found === undefined || found.rows === null ? new Float64Array(0) : numbersIn(text(found, 'rows'));
+  }
+
+  /** The sign before `rowid` keeps SQLite from asking the index for each row by itself. */
+  scores(query: QueryNode, rows: Float64Array): Float64Array | null {
+    const { match } = compileQuery(query);
+    if (match === null) return null;
+    const statement = this.#database.prepare(
+      'SELECT rowid, rank FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid',
+    );
     statement.setReturnArrays(true);
     // Rows are arrays then, which the types do not tell.
-    const found = statement.all(...parameters) as unknown as readonly (readonly number[])[];
-    return Float64Array.from(found, ([row = 0]) => row);
+    const found = statement.all(match, `[${rows.join(',')}]`) as unknown as readonly (readonly number[])[];
+    const scores = new Float64Array(rows.length).fill(Number.NEGATIVE_INFINITY);
+    let at = 0;
+    for (const [row = 0, rank = 0] of found) {
+      while (at < rows.length && (rows[at] ?? 0) < row) at++;
+      if (rows[at] === row) scores[at] = -rank;
+    }
+    return scores;
   }
 
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[] {
@@ -87,13 +107,38 @@ export class Search {
   }
 }
 
+function nodeOf(query: string | QueryNode): QueryNode | null {
+  return typeof query === 'string' ? parseQuery(query) : query;
+}
+
+/** Whole numbers with commas between them. */
+function numbersIn(list: string): Float64Array {
+  let count = 1;
+  for (let at = 0; at < list.length; at++) if (list.charCodeAt(at) === COMMA) count++;
+  const numbers = new Float64Array(count);
+  let number = 0;
+  let next = 0;
+  for (let at = 0; at < list.length; at++) {
+    const code = list.charCodeAt(at);
+    if (code === COMMA) {
+      numbers[next++] = number;
+      number = 0;
+    } else number = number * 10 + code - ZERO;
+  }
+  numbers[next] = number;
+  return numbers;
+}
+
+const COMMA = 0x2c;
+const ZERO = 0x30;
+
 interface Plan {
   readonly from: string;
   readonly parameters: readonly (string | number)[];
   readonly ranked: boolean;
 }
 
-function plan(node: ReturnType<typeof parseQuery>, { role }: SearchOptions): Plan {
+function plan(node: QueryNode | null, { role }: SearchOptions): Plan {
   const { match, where, parameters } = compileQuery(node);
   const inRole = role === undefined ? '' : ' AND i.role = ?';
   const roles = role === undefined ? [] : [role];

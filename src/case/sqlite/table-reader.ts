@@ -16,7 +16,7 @@ export class TableReader {
       `SELECT i.row, i.id, i.role, i.kind, i.type, i.parent, i.size, i.failure, i.date,
          substr(coalesce(m.subject, i.name), 1, ${TITLE_CHARS}) AS title, m.people, t.thread, d.of_id, j.verdict,
          (SELECT group_concat(r.code, ' ') FROM reasons r WHERE r.row = i.row) AS codes,
-         ifnull(c.language, e.json ->> '$.language') AS language, c.topics
+         ifnull(c.language, iif(i.kind IN ('document', 'image', 'other'), e.json ->> '$.language', NULL)) AS language, c.topics
        FROM items i
        LEFT JOIN messages m ON m.row = i.row
        LEFT JOIN details e ON e.row = i.row

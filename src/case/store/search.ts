@@ -7,6 +7,7 @@ import type {
   Judgement,
   Verdict,
 } from '../../model/index.ts';
+import type { QueryNode } from '../query/ast.ts';
 
 /** One line of a result list: no text, no headers. */
 export interface SearchHit {
@@ -84,7 +85,14 @@ export interface SearchStore {
    * Rows of all hits, 8 bytes each, to be counted and cut into pages: in the order of `search`, or in no order, which is
    * several times as fast where most of the case is found.
    */
-  matches(query: string, order: 'search' | 'none'): Float64Array;
+  matches(query: string | QueryNode, order: 'search' | 'none'): Float64Array;
+  /**
+   * How well each of these rows fits the words that every hit must hold, in their order: what `search` puts the hits in
+   * order by, larger is better. -Infinity for a row that does not hold them; null where the query asks for no such words.
+   *
+   * @param rows in ascending order
+   */
+  scores(query: QueryNode, rows: Float64Array): Float64Array | null;
   /** Lines of a list for rows, in their order; with words around the hits of `snippetsOf`, a query. */
   hits(rows: Iterable<number>, snippetsOf: string | null): readonly SearchHit[];
   /** At most `limit` items whose row is larger than `after`, in order of rows. */

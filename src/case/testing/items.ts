@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { makeMessage, makeRecord } from '../../../test/records.ts';
 import { prepareItem } from '../index.ts';
+import { parseQuery } from '../query/index.ts';
 import type { CaseStore } from '../store.ts';
 import { filledStore, type Implementation, noon, reason, signature } from './contract.ts';
 
@@ -47,6 +48,24 @@ export function testItems(implementation: Implementation): void {
     for (const query of ['budget', '', 'kind:document', 'budget kind:message', 'budget OR kind:archive'])
       assert.deepEqual(store.matches(query, 'none').sort(), store.matches(query, 'search').sort(), query);
     assert.throws(() => store.matches('verdict:lovely', 'none'), { code: 'bad-query' });
+    store.close();
+  });
+
+  it('scores rows by the words that every hit must hold, as search orders them', () => {
+    const store = filled();
+    const query = parseQuery('budget kind:message');
+    assert.ok(query);
+    const rows = store.matches('', 'none').sort();
+    const scores = store.scores(query, rows);
+    assert.ok(scores);
+    const held = [...rows.keys()].filter((at) => scores[at] !== Number.NEGATIVE_INFINITY);
+    const ordered = held.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).map((at) => rows[at]);
+    assert.deepEqual(ordered, [...store.matches('budget', 'search')]);
+    assert.deepEqual(store.scores(query, new Float64Array(0)), new Float64Array(0));
+    const facts = parseQuery('kind:message');
+    assert.ok(facts);
+    assert.equal(store.scores(facts, rows), null);
+    assert.deepEqual(store.matches(facts, 'none').sort(), store.matches('kind:message', 'none').sort());
     store.close();
   });
 

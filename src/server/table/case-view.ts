@@ -1,16 +1,21 @@
+import { parseQuery, type QueryNode } from '../../case/query/index.ts';
 import type { CaseStore } from '../../case/store.ts';
 import type { RoleQuery } from '../api/common.ts';
 import type { SearchSort } from '../api/search.ts';
 import { type CaseTable, itemOfRow, ROLES } from './case-table.ts';
+import { type Marks, markHits, wordsIn } from './find/mark-hits.ts';
 import { Orders } from './order.ts';
 import { Recent } from './recent.ts';
 
 /** Queries whose hits are kept: those of a few people who page through lists. 400 kB each at most in 100,000. */
 const KEPT_QUERIES = 24;
 
+/** Answers of the store that are kept, a byte for each item: a filter that is added to words asks it nothing again. */
+const KEPT_MARKS = 24;
+
 /**
- * More hits are listed by date: to weigh the words takes 2.5 ms a thousand (bm25 of FTS5, measured), which one waits for,
- * and which of so many fits best means little.
+ * Words that more items hold list their hits by date: to weigh them takes a millisecond a thousand (bm25 of FTS5, measured),
+ * which one waits for, and which of so many fits best means little. A filter beside them changes nothing of that.
  */
 const MOST_RANKED = 10_000;
 
@@ -30,8 +35,9 @@ export class CaseView {
   readonly #store: CaseStore;
   readonly #orders: Orders;
   readonly #reviewVersion: () => number;
+  readonly #marks = new Recent<Marks>(KEPT_MARKS);
   readonly #hits = new Recent<Uint32Array>(KEPT_QUERIES);
-  readonly #sorted = new Recent<Uint32Array>(KEPT_QUERIES);
+  readonly #sorted = new Recent<Found>(KEPT_QUERIES);
   readonly #made = new Recent<unknown>(KEPT_COUNTS);
 
   /** @param reviewVersion changes whenever what people say of the items does */
@@ -42,23 +48,20 @@ export class CaseView {
     this.#orders = new Orders(table, () => this.#itemsOf(store.matches('', 'search')));
   }
 
-  /** All hits of a query, in no order. Throws BadQuery. */
+  /** All hits of a query, in the order of their numbers. Throws BadQuery. */
   hits(query: string, role: RoleQuery): Uint32Array {
-    return this.#hits.get(this.#nameOf(role, query), () =>
-      query.trim() === '' ? this.#all(role) : this.#inRole(this.#store.matches(query, 'none'), role),
-    );
+    return this.#hits.get(this.#nameOf(role, query), () => this.#found(parseQuery(query), role));
   }
 
   find(query: string, role: RoleQuery, wanted: SearchSort): Found {
-    const hits = this.hits(query, role);
-    const ranks = isRanked(query) && hits.length <= MOST_RANKED;
-    const sort = wanted === 'relevance' && !ranks ? '-date' : wanted;
-    const items = this.#sorted.get(`${sort} ${this.#nameOf(role, query)}`, () =>
-      sort === 'relevance'
-        ? this.#inRole(this.#store.matches(query, 'search'), role)
-        : this.#orders.sorted(hits, sort),
-    );
-    return { items, sort };
+    return this.#sorted.get(`${wanted} ${this.#nameOf(role, query)}`, () => {
+      const hits = this.hits(query, role);
+      if (wanted !== 'relevance') return { items: this.#orders.sorted(hits, wanted), sort: wanted };
+      const scores = this.#scores(query, hits);
+      return scores === null
+        ? { items: this.#orders.sorted(hits, '-date'), sort: '-date' }
+        : { items: this.#orders.byScore(hits, scores), sort: 'relevance' };
+    });
   }
 
   /** Something counted over the hits of a query. */
@@ -80,23 +83,44 @@ export class CaseView {
 
   /** What was found by tags is not found by the same name once somebody has tagged again. */
   #nameOf(role: RoleQuery, query: string): string {
-    return /\b(?:tag|review):/i.test(query)
+    return /\b(?:tag|review):|"type":"review"/i.test(query)
       ? `${role} ${this.#reviewVersion()} ${query}`
       : `${role} ${query}`;
   }
 
-  #inRole(rows: Float64Array, role: RoleQuery): Uint32Array {
-    const items = this.#itemsOf(rows);
+  #found(node: QueryNode | null, role: RoleQuery): Uint32Array {
+    const { count, role: roles } = this.table;
+    const marks = node === null ? null : markHits(node, this.table, (asked) => this.#ask(asked));
     const wanted = role === 'all' ? -1 : ROLES.indexOf(role);
-    return role === 'all' ? items : items.filter((item) => this.table.role[item] === wanted);
+    const items = new Uint32Array(count);
+    let found = 0;
+    for (let item = 0; item < count; item++)
+      if ((marks === null || marks[item] === 1) && (wanted < 0 || roles[item] === wanted))
+        items[found++] = item;
+    return items.slice(0, found);
   }
 
-  #all(role: RoleQuery): Uint32Array {
-    const { count, role: roles } = this.table;
-    const every = Uint32Array.from({ length: count }, (_, item) => item);
-    if (role === 'all') return every;
-    const wanted = ROLES.indexOf(role);
-    return every.filter((item) => roles[item] === wanted);
+  /** What the store says, kept by the question without its place in the query. */
+  #ask(node: QueryNode): Marks {
+    return this.#marks.get(this.#nameOf('all', JSON.stringify(node)), () => {
+      const marks = new Uint8Array(this.table.count);
+      for (const item of this.#itemsOf(this.#store.matches(node, 'none'))) marks[item] = 1;
+      return marks;
+    });
+  }
+
+  /**
+   * How well each hit fits, where words rank them: those of a field alone do not, since who wrote to whom is a list in order
+   * of time, as facts are.
+   */
+  #scores(query: string, items: Uint32Array): Float64Array | null {
+    const node = items.length > MOST_RANKED ? null : parseQuery(query);
+    const words = node === null ? null : wordsIn(node);
+    if (node === null || words === null || !asksForWords(words)) return null;
+    const held = this.#ask(words).reduce((sum, mark) => sum + mark, 0);
+    if (held > MOST_RANKED) return null;
+    const rows = Float64Array.from(items, (item) => this.table.rows[item] ?? 0);
+    return this.#store.scores(node, rows);
   }
 
   /** What came into the case after the table was read is left out until it is read again. */
@@ -111,10 +135,7 @@ export class CaseView {
   }
 }
 
-/** Words rank the hits; tests of facts, and who wrote to whom, are lists in order of time. */
-function isRanked(query: string): boolean {
-  const words = query
-    .replace(/-?(?:[a-z-]{2,12}):(?:"[^"]{0,2000}"|\([^)]{0,2000}\)|[^\s()]{1,2000})/gi, '')
-    .replace(/\b(?:OR|AND|NOT)\b/g, '');
-  return /[\p{L}\p{N}]/u.test(words);
+function asksForWords(node: QueryNode): boolean {
+  if (node.type === 'words') return node.columns === null;
+  return (node.type === 'and' || node.type === 'or') && node.of.some(asksForWords);
 }

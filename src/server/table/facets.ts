@@ -62,7 +62,14 @@ function ofLists(
   field: string,
 ): Facet {
   const counts = new Uint32Array(dictionary.size);
-  for (const item of items) for (const value of listOf(lists, item)) counts[value] = (counts[value] ?? 0) + 1;
+  const { starts, values } = lists;
+  for (const item of items) {
+    const end = starts[item + 1] ?? 0;
+    for (let at = starts[item] ?? 0; at < end; at++) {
+      const value = values[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
   return listed(name, counts, dictionary, field);
 }
 

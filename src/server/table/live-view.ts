@@ -78,10 +78,11 @@ export class LiveView {
   }
 }
 
-/** With the list that everybody sees first in its order already. */
+/** With the list that everybody sees first in its order already, and what hits that fit alike are ordered by. */
 async function viewOf(store: CaseStore, reviewVersion: () => number): Promise<CaseView> {
   const view = new CaseView(store, await loadTable(store), reviewVersion);
   view.find('', 'leak', '-date');
+  view.find('', 'leak', 'path');
   return view;
 }
 

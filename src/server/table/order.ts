@@ -29,6 +29,24 @@ export class Orders {
     return column === 'date' && descending ? undatedLast(found, this.#table) : found;
   }
 
+  /**
+   * As `search` of the store has it: what fits best first, then the newest, then by path.
+   *
+   * @param scores one for each hit
+   */
+  byScore(hits: Uint32Array, scores: Float64Array): Uint32Array {
+    const path = this.#order('path').rank;
+    const { date } = this.#table;
+    const days = Float64Array.from(hits, (item) => date[item] ?? Number.NaN);
+    const paths = Uint32Array.from(hits, (item) => path[item] ?? 0);
+    const places = Uint32Array.from(hits, (_, at) => at);
+    places.sort(
+      (a, b) =>
+        descending(scores[a], scores[b]) || descending(days[a], days[b]) || (paths[a] ?? 0) - (paths[b] ?? 0),
+    );
+    return places.map((at) => hits[at] ?? 0);
+  }
+
   #order(column: OrderColumn): { readonly rank: Uint32Array; readonly items: Uint32Array } {
     const known = this.#known.get(column);
     if (known !== undefined) return known;
@@ -61,6 +79,13 @@ export class Orders {
       person < 0 ? '' : foldedText(names[person] || people.value(person)),
     );
   }
+}
+
+/** What is no number, as the date of an undated item, stands last. Not by subtraction: two infinities are equal. */
+function descending(a = Number.NaN, b = Number.NaN): number {
+  if (a > b) return -1;
+  if (a < b) return 1;
+  return a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
 
 /** One hit in this many is cheaper to sort than to go through all for. */
