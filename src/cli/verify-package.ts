@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { checkPackage, fingerprintOfPem } from '../evidence-package/index.ts';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkPackage, fingerprintOfPem, LAYOUT } from '../evidence-package/index.ts';
 import { TamisError } from '../model/index.ts';
 import type { CommandContext } from './command.ts';
 import { EXIT } from './exit-codes.ts';
@@ -10,6 +10,9 @@ import { readText, trustedCertificates } from './trust-files.ts';
 
 const PHASE = { en: 'hashing', fr: 'empreintes' };
 
+/** By any of them a folder is meant to be a package, however much of it is gone. */
+const BAG_FILES = [LAYOUT.declaration, LAYOUT.manifest, LAYOUT.tagManifest];
+
 export interface PackageExpectations {
   readonly signer: string | undefined;
   readonly trust: readonly string[];
@@ -18,14 +21,19 @@ export interface PackageExpectations {
 /** `tamis verify PACKAGE`. Returns the exit code: 1 when anything is not as it must be. */
 export async function verifyPackage(
   { cwd, stdout, stderr, lang, json, signal }: CommandContext,
-  folder: string,
+  path: string,
   { signer, trust }: PackageExpectations,
 ): Promise<number> {
-  const path = resolve(cwd, folder);
   if (!existsSync(path))
     throw new TamisError('no-package', {
       en: `There is no folder ${path}.`,
       fr: `Il n’y a pas de dossier ${path}.`,
+    });
+  // Without any of them every file below would be told as one too many, be it the whole disk.
+  if (statSync(path).isDirectory() && !BAG_FILES.some((name) => existsSync(join(path, name))))
+    throw new TamisError('no-package', {
+      en: `${path} holds no evidence package: ${BAG_FILES.join(', ')} are not there.`,
+      fr: `${path} ne contient pas de paquet de preuves\u00a0: ${BAG_FILES.join(', ')} n’y sont pas.`,
     });
   const progress = progressOn(stderr, lang, () => performance.now());
   const check = await checkPackage(path, {

@@ -190,8 +190,9 @@ test('a hostile manifest leads nowhere', async () => {
     assert.ok(named.includes(`outside ${path}`), path);
   assert.ok(named.includes('missing data/..%2Fx') && named.includes('missing data/a\n'));
   assert.ok(named.some((line) => /^bad-line manifest-sha256\.txt:\d+$/u.test(line)));
-  const { out } = await run('verify', folder);
-  assert.match(out, /bagit\.txt: no bag by RFC 8493/u);
+  // Its declaration gone, it is still meant to be one.
+  const bare = await verifyAfter((copy) => unlinkSync(join(copy, 'bagit.txt')));
+  assert.ok(bare.problems.some(({ path }) => path === 'bagit.txt'));
 });
 
 test('an original that changed since the sift is left out and told', async () => {
@@ -227,4 +228,17 @@ test('an answer for something else is not put in', async () => {
   writeFileSync(at('answer.tsr'), 'nothing');
   const { err } = await run('package', 'stamp', 'evidence', 'answer.tsr');
   assert.match(err, /no time stamp of .*malformed/u);
+});
+
+test('a folder that is no package says so, and a case named as one is checked as the case it is', async () => {
+  const folder = at('nothing');
+  mkdirSync(folder);
+  const none = await run('verify', folder, '--json');
+  assert.equal(none.code, 1);
+  assert.equal(JSON.parse(none.out).error.code, 'no-package');
+  const { code, out } = await run('verify', 'c.tamis', '--json');
+  assert.equal(code, 0);
+  assert.ok(JSON.parse(out).case.endsWith('.tamis'));
+  const french = await run('verify', 'c.tamis', '--lang', 'fr');
+  assert.match(french.out, /fichiers?, .*: 0 diffère\n/u);
 });

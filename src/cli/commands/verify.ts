@@ -1,20 +1,11 @@
-import { type CustodyCheck, verifyCustody } from '../../case/custody.ts';
-import { damagedObjects } from '../../case/objects.ts';
-import { asCustody } from '../../case/review/review-log.ts';
-import type { Language } from '../../model/text.ts';
-import { checkSource, type SourceCheck } from '../../show/check-source.ts';
+import { resolve } from 'node:path';
+import { isCase } from '../../case/open.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { harmless } from '../terminal/cells.ts';
-import { counted, ENTRIES, noun } from '../terminal/counted.ts';
-import { formatBytes, formatNumber } from '../terminal/format.ts';
-import { progressOn } from '../terminal/progress.ts';
 import { TRUST_FLAG } from '../trust-files.ts';
+import { verifyCase } from '../verify-case.ts';
 import { verifyPackage } from '../verify-package.ts';
-import { logAct, withCase } from '../with-case.ts';
-
-const PHASE = { en: 'hashing', fr: 'empreintes' };
+import { withCase } from '../with-case.ts';
 
 export const verify = defineCommand({
   path: ['verify'],
@@ -31,7 +22,10 @@ export const verify = defineCommand({
       name: 'package',
       metavar: 'PACKAGE',
       required: false,
-      summary: { en: 'folder of an evidence package', fr: 'dossier d’un paquet de preuves' },
+      summary: {
+        en: 'folder of an evidence package, or of a case',
+        fr: 'dossier d’un paquet de preuves, ou d’enquête',
+      },
     },
   ],
   flags: [
@@ -48,96 +42,13 @@ export const verify = defineCommand({
     TRUST_FLAG,
   ],
   run: async (context) => {
-    if (context.args.package !== undefined)
-      return await verifyPackage(context, context.args.package, context.flags);
-    const { flags, json, lang, stdout, stderr, signal, paint } = context;
-    return await withCase(context, flags, async (store) => {
-      const progress = progressOn(stderr, lang, () => performance.now());
-      const wrong: SourceCheck[] = [];
-      let [files, bytes] = [0, 0];
-      for (const source of store.sources()) {
-        const check = await checkSource(source, signal);
-        if (signal.aborted) return EXIT.interrupted;
-        files += 1;
-        bytes += source.size;
-        if (check.type !== 'same') wrong.push(check);
-        progress.update({ phase: PHASE, items: files, bytes, totalBytes: null, failures: wrong.length });
-      }
-      const damaged = [...damagedObjects(store.directory)].map((each) => each.sha256);
-      progress.clear();
-      const custody = verifyCustody(store.custody());
-      const review = verifyCustody(store.reviewEvents().map(asCustody));
-      logAct(context, store, 'verified', {
-        files,
-        bytes,
-        wrong: wrong.length,
-        damaged: damaged.length,
-        custody: custody.type,
-        review: review.type,
-      });
-      const chained = custody.type === 'intact' && review.type === 'intact';
-      const good = wrong.length === 0 && damaged.length === 0 && chained;
-      if (json)
-        stdout.write(
-          `${JSON.stringify({ case: store.directory, ok: good, files, bytes, wrong, damaged, custody, review })}\n`,
-        );
-      else {
-        for (const { type, path } of wrong) stdout.write(`${paint('red', type)}  ${harmless(path)}\n`);
-        for (const sha256 of damaged) stdout.write(`${paint('red', 'damaged')}  objects/${sha256}\n`);
-        const differ = wrong.filter(({ type }) => type !== 'unreadable').length;
-        const [n, size] = [formatNumber(files, lang), formatBytes(bytes, lang)];
-        stdout.write(
-          `${{ en: `${n} files, ${size}: ${differ} differ`, fr: `${n} fichiers, ${size}\u00a0: ${differ} diffèrent` }[lang]}\n`,
-        );
-        if (wrong.length > differ) stdout.write(`${unreadLine(wrong.length - differ, lang)}\n`);
-        if (damaged.length > 0) stdout.write(`${damagedLine(damaged.length, lang)}\n`);
-        stdout.write(`${chainLine(custody, LOGS.custody[lang], lang)}\n`);
-        // Before anybody reviews there is nothing to follow.
-        if (review.type === 'broken' || review.entries > 0)
-          stdout.write(`${chainLine(review, LOGS.review[lang], lang)}\n`);
-      }
-      return good ? EXIT.ok : EXIT.failed;
-    });
+    const { args, flags, cwd } = context;
+    if (args.package === undefined)
+      return await withCase(context, flags, (store) => verifyCase(context, store));
+    const folder = resolve(cwd, args.package);
+    // Who types `tamis verify leak.tamis` means the case.
+    if (isCase(folder))
+      return await withCase(context, { case: folder, db: undefined }, (store) => verifyCase(context, store));
+    return await verifyPackage(context, folder, flags);
   },
 });
-
-const LOGS = {
-  custody: { en: 'custody log', fr: 'journal de conservation' },
-  review: { en: 'log of the review', fr: 'journal de la relecture' },
-} as const;
-
-function unreadLine(count: number, lang: Language): string {
-  return {
-    en: `${count} could not be checked: the system did not let them be read`,
-    fr: `${count} ${count < 2 ? 'non contrôlé' : 'non contrôlés'}\u00a0: la lecture a été refusée par le système`,
-  }[lang];
-}
-
-const DAMAGED = noun(
-  'item taken out of a container is damaged',
-  'items taken out of containers are damaged',
-  'élément extrait est endommagé',
-  'éléments extraits sont endommagés',
-);
-
-function damagedLine(count: number, lang: Language): string {
-  return {
-    en: `${counted(count, DAMAGED, lang)}; sift the dump into a new case`,
-    fr: `${counted(count, DAMAGED, lang)}\u202f; trier la fuite dans un nouveau dossier`,
-  }[lang];
-}
-
-function chainLine(chain: CustodyCheck, log: string, lang: Language): string {
-  if (chain.type === 'broken') {
-    const { number, why } = chain;
-    return {
-      en: `${log} broken at entry ${number} (${why})`,
-      fr: `${log} rompu à l’entrée ${number} (${why})`,
-    }[lang];
-  }
-  const { entries, lastHash } = chain;
-  return {
-    en: `${log} intact: ${counted(entries, ENTRIES, lang)}, last hash ${lastHash}`,
-    fr: `${log} intact\u00a0: ${counted(entries, ENTRIES, lang)}, dernière empreinte ${lastHash}`,
-  }[lang];
-}

@@ -65,26 +65,26 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     fr: '{documents} documents de {unrelated} origines enregistrés en {seconds} s.',
   },
   'saved-late': {
-    en: '{documents} documents saved after the message that carries them, or after the last message.',
-    fr: '{documents} documents enregistrés après le message qui les porte, ou après le dernier message.',
+    en: 'Documents saved after the message that carries them, or after the last message: {documents}.',
+    fr: 'Documents enregistrés après le message qui les porte, ou après le dernier message : {documents}.',
   },
   published: { en: 'The leak comes out.', fr: 'La fuite paraît.' },
   'first-post': {
-    en: 'First post of the case ({platform} {post}); to the last: {posts} posts by {accounts} accounts.',
-    fr: 'Première publication du dossier ({platform} {post}) ; jusqu’à la dernière : {posts} publications de {accounts} comptes.',
+    en: 'First post of the case ({platform} {post}); to the last one, posts: {posts}, accounts: {accounts}.',
+    fr: 'Première publication du dossier ({platform} {post}) ; jusqu’à la dernière, publications : {posts}, comptes : {accounts}.',
   },
   'busiest-hours': {
-    en: 'The busiest three and a half hours: {posts} posts.',
-    fr: 'Les trois heures et demie les plus denses : {posts} publications.',
+    en: 'The busiest three and a half hours; posts: {posts}.',
+    fr: 'Les trois heures et demie les plus denses ; publications : {posts}.',
   },
   'site-appears': {
-    en: 'First link to {site} ({kind}), of {posts} posts.',
-    fr: 'Premier lien vers {site} ({kind}), sur {posts} publications.',
+    en: 'First link to {site} ({kind}); posts with one: {posts}.',
+    fr: 'Premier lien vers {site} ({kind}) ; publications qui en ont un : {posts}.',
   },
   statement: { en: 'The statement.', fr: 'La déclaration.' },
   silence: {
-    en: 'Silence for campaigns: {acts}; from the first of {territories} territories to the last ({basis}).',
-    fr: 'Silence pour les campagnes : {acts} ; du premier de {territories} territoires au dernier ({basis}).',
+    en: 'Silence for campaigns: {acts}; territories, from the first to the last: {territories} ({basis}).',
+    fr: 'Silence pour les campagnes : {acts} ; territoires, du premier au dernier : {territories} ({basis}).',
   },
   sifted: { en: 'The dump is sifted.', fr: 'La fuite est passée au tamis.' },
 };
