@@ -1,5 +1,6 @@
-/** Writes docs/reasons.md from the catalogue of reasons. */
+/** Writes docs/reasons.md, and the codes that the query language knows, from the catalogue of reasons. */
 import { writeFileSync } from 'node:fs';
-import { reasonDocs } from '../src/judge/reasons/reason-docs.ts';
+import { reasonDocs, reasonList } from '../src/judge/reasons/reason-docs.ts';
 
 writeFileSync(new URL('../docs/reasons.md', import.meta.url), reasonDocs());
+writeFileSync(new URL('../src/model/known-reasons.ts', import.meta.url), reasonList());

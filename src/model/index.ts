@@ -10,6 +10,7 @@ export * from './failure.ts';
 export * from './habits.ts';
 export * from './item.ts';
 export * from './key.ts';
+export * from './known-reasons.ts';
 export * from './limits.ts';
 export * from './ocr.ts';
 export * from './signature.ts';

@@ -1,10 +1,13 @@
 import { DATUM_KINDS } from '../../examine/personal-data/index.ts';
 import { TOPICS } from '../../examine/topics/index.ts';
-import { FAILURE_CODES, ITEM_KINDS, VERDICTS } from '../../model/index.ts';
+import { FAILURE_CODES, ITEM_KINDS, KNOWN_REASONS, VERDICTS } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
+import { TOLD_LANGUAGES } from '../../parse/text/language.ts';
 import type { FactNode } from './ast.ts';
 import { BadQuery } from './bad-query.ts';
 import { type DateSpan, parseDate } from './dates.ts';
 import type { FactField } from './fields.ts';
+import { nearWords } from './near-words.ts';
 
 /** A value as written, and where. */
 export interface FactValue {
@@ -19,6 +22,22 @@ const IS = ['decoy', 'duplicate', 'near-duplicate', 'failed', 'partial', 'skippe
 const REVIEWED = ['checked', 'signed', 'collected', 'noted', 'tagged', 'any'] as const;
 const TOUCHED = ['after-send', 'batch'] as const;
 const ROLES = ['leak', 'reference'] as const;
+
+/** All values of the fields that take no others. */
+export const CLOSED_VALUES = {
+  kind: ITEM_KINDS,
+  role: ROLES,
+  verdict: [...VERDICTS, 'none'],
+  reason: KNOWN_REASONS,
+  failure: FAILURE_CODES,
+  has: HAS,
+  is: IS,
+  touched: TOUCHED,
+  lang: TOLD_LANGUAGES,
+  topic: [...TOPICS, 'none'],
+  personal: DATUM_KINDS,
+  review: REVIEWED,
+} as const satisfies Partial<Record<FactField, readonly string[]>>;
 
 /** Reads the value of a field that tests a fact. Throws BadQuery. */
 export function readFact(field: FactField, value: FactValue): FactNode {
@@ -40,7 +59,7 @@ export function readFact(field: FactField, value: FactValue): FactNode {
     case 'role':
       return { type: 'role', role: oneOf(field, value, ROLES) };
     case 'verdict': {
-      const verdict = oneOf(field, value, [...VERDICTS, 'none'] as const);
+      const verdict = oneOf(field, value, CLOSED_VALUES.verdict);
       return { type: 'verdict', verdict: verdict === 'none' ? null : verdict };
     }
     case 'has':
@@ -56,18 +75,20 @@ export function readFact(field: FactField, value: FactValue): FactNode {
     case 'message-id':
       return { type: 'named', what: field, value: value.text.replace(/^<|>$/g, ''), prefix: value.prefix };
     case 'topic':
-      return { type: 'named', what: field, value: oneOf(field, value, [...TOPICS, 'none']), prefix: false };
+      return { type: 'named', what: field, value: oneOf(field, value, CLOSED_VALUES.topic), prefix: false };
     case 'personal':
       return { type: 'named', what: field, value: oneOf(field, value, DATUM_KINDS), prefix: false };
     case 'tag':
       return { type: 'review', what: 'tag', value: value.text };
     case 'review':
       return { type: 'review', what: oneOf(field, value, REVIEWED), value: '' };
-    case 'app':
     case 'lang':
+      return { type: 'named', what: field, value: oneOf(field, value, TOLD_LANGUAGES), prefix: false };
+    case 'reason':
+      return { type: 'named', what: field, value: reasonOf(value), prefix: value.prefix };
+    case 'app':
     case 'sha256':
     case 'id':
-    case 'reason':
     case 'thread':
       return { type: 'named', what: field, value: value.text.toLowerCase(), prefix: value.prefix };
   }
@@ -76,19 +97,42 @@ export function readFact(field: FactField, value: FactValue): FactNode {
 function oneOf<T extends string>(field: string, value: FactValue, words: readonly T[]): T {
   const wanted = value.text.toLowerCase();
   const found = words.find((word) => word === wanted);
-  if (found !== undefined) return found;
-  throw new BadQuery(
-    value.query,
-    value.at,
-    {
-      en: `"${field}:" does not know "${value.text}".`,
-      fr: `«\u00a0${field}:\u00a0» ne connaît pas «\u00a0${value.text}\u00a0».`,
-    },
-    {
-      en: `It takes one of: ${words.join(', ')}.`,
-      fr: `Il prend l’une de ces valeurs\u00a0: ${words.join(', ')}.`,
-    },
-  );
+  if (found === undefined) throw unknownValue(field, value, words);
+  return found;
+}
+
+/** A code, or the beginning of one before a star. One that no verdict can have is a slip, and finding nothing would hide it. */
+function reasonOf(value: FactValue): string {
+  const wanted = value.text.toLowerCase();
+  const isKnown = KNOWN_REASONS.some((code) => (value.prefix ? code.startsWith(wanted) : code === wanted));
+  if (!isKnown) throw unknownValue('reason', value, KNOWN_REASONS);
+  return wanted;
+}
+
+/** More values than these are not read out. */
+const MOST_TOLD = 40;
+
+function unknownValue(field: string, value: FactValue, words: readonly string[]): BadQuery {
+  const near = nearWords(value.text.toLowerCase(), words).map((word) => `${field}:${word}`);
+  const why: Text = {
+    en: `"${field}:" does not know "${value.text}".`,
+    fr: `«\u00a0${field}:\u00a0» ne connaît pas «\u00a0${value.text}\u00a0».`,
+  };
+  const meant: Text = {
+    en: near.length === 0 ? '' : `Perhaps ${near.join(' or ')}. `,
+    fr: near.length === 0 ? '' : `Peut-être ${near.join(' ou ')}. `,
+  };
+  const all: Text =
+    words.length > MOST_TOLD
+      ? {
+          en: 'All codes are in docs/reasons.md; a star stands for the rest of one.',
+          fr: 'Tous les codes sont dans docs/reasons.md\u202f; une étoile remplace la fin d’un code.',
+        }
+      : {
+          en: `It takes one of: ${words.join(', ')}.`,
+          fr: `Il prend l’une de ces valeurs\u00a0: ${words.join(', ')}.`,
+        };
+  return new BadQuery(value.query, value.at, why, { en: meant.en + all.en, fr: meant.fr + all.fr });
 }
 
 function dateOf(field: string, value: FactValue): DateSpan {

@@ -13,7 +13,7 @@ export interface Implementation {
 
 export const noon = '2017-05-05T12:00:00Z';
 export const reason: Reason = {
-  code: 'signature-good',
+  code: 'dkim-aligned',
   polarity: 'for',
   weight: 90,
   detail: { domain: 'a.example' },

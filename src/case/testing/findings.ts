@@ -104,7 +104,7 @@ export function testFindings(implementation: Implementation): void {
     assert.equal(store.itemByRow(document)?.duplicateOf, id);
     store.setDuplicates([[document, null]]);
     store.setJudgements([[message, { verdict: 'authentic', reasons: [] }]]);
-    assert.equal(store.count('reason:signature-good', {}), 0);
+    assert.equal(store.count('reason:dkim-aligned', {}), 0);
     const [hit] = store.search('thread:thread-1', {});
     assert.equal(hit?.verdict, 'authentic');
     assert.equal(hit?.thread, 'thread-1');

@@ -132,7 +132,7 @@ export function testItems(implementation: Implementation): void {
         thread: message.id,
         duplicateOf: null,
         verdict: 'authentic',
-        reasons: ['signature-good'],
+        reasons: ['dkim-aligned'],
         language: null,
         topics: [],
       },
@@ -166,7 +166,7 @@ export function testItems(implementation: Implementation): void {
     assert.equal(item?.judgement, null);
     assert.equal(store.count('campagne', {}), 0);
     assert.equal(store.count('changed', {}), 1);
-    assert.equal(store.count('reason:signature-good', {}), 0);
+    assert.equal(store.count('reason:dkim-aligned', {}), 0);
     store.close();
   });
 

@@ -24,6 +24,21 @@ ${FAILURE_CODES.map((code) => `| \`${code}\` | ${both(FAILURES[code].text)} | ${
 `;
 }
 
+/** src/model/known-reasons.ts: the codes alone, for those who stand before the rules and may not import their texts. */
+export function reasonList(): string {
+  return `/**
+ * Every code that a reason of a verdict can have, for the query language. Made by \`node scripts/generate-reason-docs.ts\`
+ * from the catalogue in \`src/judge/reasons\`; do not edit.
+ */
+export const KNOWN_REASONS = [
+${[...REASON_CODES]
+  .sort()
+  .map((code) => `  '${code}',`)
+  .join('\n')}
+] as const;
+`;
+}
+
 function reasonSection(code: keyof typeof REASONS): string {
   const { title, text } = REASONS[code];
   const names = namesIn(text.en).map((name) => `\`${name}\``);

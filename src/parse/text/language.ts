@@ -53,6 +53,12 @@ export function languageOfWords(text: string, words: WordHashes): string | null 
 }
 
 const LANGUAGES = Object.keys(FREQUENT_WORDS);
+
+/** All that `languageOf` can tell. */
+export const TOLD_LANGUAGES: readonly string[] = [
+  ...new Set([...LANGUAGES, ...SCRIPTS.map(([language]) => language)]),
+];
+
 const counts = new Float64Array(LANGUAGES.length);
 
 const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {

@@ -1,9 +1,10 @@
+import { CLOSED_VALUES } from '../../case/query/facts.ts';
 import { FACT_FIELDS, WORD_FIELDS } from '../../case/query/fields.ts';
 import { TOPIC_TITLES, TOPICS } from '../../examine/topics/index.ts';
 import { reasonText } from '../../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
-import { FAILURE_CODES, ITEM_KINDS, type Text, VERDICTS } from '../../model/index.ts';
+import { type Text, VERDICTS } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import type { CompletionItem, CompletionJson } from '../api/search.ts';
 import type { ServerContext } from '../context.ts';
@@ -61,10 +62,14 @@ function values(context: ServerContext, field: string, value: string, lang: Lang
     return [...new Set(context.reviews.reviewed().flatMap((id) => context.reviews.marks(id).tags))]
       .filter((tag) => tag.toLowerCase().startsWith(value.toLowerCase()))
       .map((tag) => ({ text: `tag:${quotedValue(tag)}`, kind: 'tag', detail: '' }));
-  const words = VALUE_WORDS[field] ?? [];
+  const words: readonly string[] = isClosed(field) ? CLOSED_VALUES[field] : [];
   return words
     .filter((word) => word.startsWith(value.toLowerCase()))
     .map((word) => ({ text: `${field}:${word}`, kind: 'value', detail: detailOf(field, word, lang) }));
+}
+
+function isClosed(field: string): field is keyof typeof CLOSED_VALUES {
+  return Object.hasOwn(CLOSED_VALUES, field);
 }
 
 function people({ view }: ServerContext, typed: string, field: string): CompletionItem[] {
@@ -113,17 +118,6 @@ function reasons({ view }: ServerContext, typed: string, lang: Language): Comple
     });
 }
 
-const VALUE_WORDS: Readonly<Record<string, readonly string[]>> = {
-  verdict: [...VERDICTS, 'none'],
-  kind: ITEM_KINDS,
-  failure: FAILURE_CODES,
-  role: ['leak', 'reference'],
-  has: ['attachment', 'signature', 'text', 'personal'],
-  is: ['decoy', 'duplicate', 'near-duplicate', 'failed', 'partial', 'skipped', 'rebuilt'],
-  review: ['checked', 'signed', 'collected', 'noted', 'tagged', 'any'],
-  topic: [...TOPICS, 'none'],
-};
-
 function detailOf(field: string, word: string, lang: Language): string {
   const verdict = VERDICTS.find((each) => each === word);
   if (field === 'verdict' && verdict !== undefined) return inLanguage(VERDICT_TEXTS[verdict].title, lang);
@@ -158,6 +152,7 @@ const FIELD_WORDS: Readonly<Record<string, Text>> = {
   lang: { en: 'language', fr: 'langue' },
   topic: { en: 'topic', fr: 'thème' },
   personal: { en: 'kind of personal data', fr: 'type de données personnelles' },
+  touched: { en: 'saved after the fact, or in one run', fr: 'enregistré après coup, ou en série' },
   tag: { en: 'tag of the review', fr: 'étiquette de la relecture' },
   review: { en: 'checked, signed …', fr: 'vérifié, signé…' },
 };

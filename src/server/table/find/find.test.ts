@@ -49,7 +49,7 @@ function itemOf(number: number) {
 }
 
 function judgementOf(number: number): Judgement {
-  const codes = ['dkim-aligned', 'no-signature', 'no-key'].filter((_, at) => (number + at) % 3 !== 0);
+  const codes = ['dkim-aligned', 'no-signature', 'key-missing'].filter((_, at) => (number + at) % 3 !== 0);
   return {
     verdict: number % 2 === 0 ? 'authentic' : 'altered',
     reasons: codes.map((code) => ({ code, polarity: 'note', weight: 1, detail: {} })),
