@@ -158,6 +158,16 @@ test('an error is JSON too', async () => {
   held('error', out);
 });
 
+test('usual names of columns are known in French too; a file of which nothing is read fails', async () => {
+  writeFileSync(join(folder, 'fr.csv'), 'auteur;texte;ts\nzoé;déjà;2017-05-05T20:00:00Z\n');
+  writeFileSync(join(folder, 'odd.csv'), 'a;b\n1;2\n');
+  const known = await tamis('spread', 'import', 'fr.csv', '--case', 'fr.tamis', '--json');
+  assert.deepEqual([known.code, JSON.parse(known.out).read], [0, 1]);
+  // The same again adds nothing, and is read all the same.
+  assert.equal((await tamis('spread', 'import', 'fr.csv', '--case', 'fr.tamis')).code, 0);
+  assert.equal((await tamis('spread', 'import', 'odd.csv', '--case', 'fr.tamis')).code, 1);
+});
+
 test('what cannot be read is told so that a person knows what to do', async () => {
   const say = async (name: string, bytes: string | Uint8Array, ...flags: string[]): Promise<string> => {
     writeFileSync(join(folder, name), bytes);

@@ -15,8 +15,8 @@ export const attributionExample = defineCommand({
       summary: { en: 'then edit it', fr: 'puis la modifier' },
     },
   ],
-  run: async ({ stdout }) => {
-    stdout.write(`${JSON.stringify(MACRONLEAKS, null, 2)}\n`);
+  run: async ({ stdout, json }) => {
+    stdout.write(`${JSON.stringify(MACRONLEAKS, null, json ? 0 : 2)}\n`);
     return 0;
   },
 });

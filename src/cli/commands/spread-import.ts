@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { importPosts, importText, POST_FORMAT_NAMES } from '../../spread/import/index.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
 import { fingerprints, withPostsCase } from '../posts-case.ts';
 import { logAct } from '../with-case.ts';
 
@@ -100,6 +101,7 @@ export const spreadImport = defineCommand({
       return done;
     });
     stdout.write(json ? `${JSON.stringify(summary)}\n` : importText(summary, zone, lang));
-    return 0;
+    // Who chains `&& tamis spread report` is not to report on what was not read.
+    return summary.read === 0 ? EXIT.failed : EXIT.ok;
   },
 });

@@ -196,19 +196,20 @@ interface Positions {
 }
 
 function positions(path: string, header: readonly string[], names: ShareColumnNames): Positions {
-  const find = (name: string): number => {
+  const find = (field: keyof ShareColumnNames): number => {
+    const name = names[field];
     const at = header.indexOf(name);
     if (at < 0)
-      throw new TamisError(
-        'missing-column',
-        `${path} has no column "${name}"; its columns: ${shown(header)}`,
-      );
+      throw new TamisError('missing-column', {
+        en: `${path} has no column "${name}"; its columns: ${shown(header)}. Name the one meant with --${field}; posts that are no table of shares are for tamis spread import.`,
+        fr: `${path} n’a pas de colonne «\u00a0${name}\u00a0»\u202f; ses colonnes\u00a0: ${shown(header)}. Nommez la bonne avec --${field}\u202f; des messages qui ne sont pas un tableau de partages vont à tamis spread import.`,
+      });
     return at;
   };
-  const object = find(names.object);
-  const account = find(names.account);
-  const content = find(names.content);
-  const time = find(names.time);
+  const object = find('object');
+  const account = find('account');
+  const content = find('content');
+  const time = find('time');
   return { object, account, content, time, last: Math.max(object, account, content, time) };
 }
 

@@ -40,7 +40,7 @@ export const MAPPED_FIELDS = [
 
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
-/** Names that columns are seen to have, in order of preference, without case, spaces and punctuation. */
+/** Names that columns are seen to have, in English and French, in order of preference, without case, spaces and punctuation. */
 const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
   id: ['contentid', 'tweetid', 'postid', 'statusid', 'messageid', 'idstr', 'id', 'uri'],
   account: [
@@ -57,6 +57,11 @@ const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
     'screenname',
     'handle',
     'from',
+    'accountname',
+    'channelid',
+    'auteur',
+    'compte',
+    'utilisateur',
   ],
   handle: ['handle', 'username', 'authorusername', 'userscreenname', 'screenname', 'userdisplayname'],
   time: [
@@ -72,6 +77,11 @@ const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
     'created',
     'unixtimestamp',
     'createdutc',
+    'ts',
+    'postedat',
+    'dateutc',
+    'horodatage',
+    'dateheure',
   ],
   text: [
     'fulltext',
@@ -83,8 +93,11 @@ const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
     'content',
     'tweet',
     'description',
+    'caption',
+    'texte',
+    'contenu',
   ],
-  lang: ['lang', 'language', 'tweetlanguage', 'languagecode'],
+  lang: ['lang', 'language', 'tweetlanguage', 'languagecode', 'langue'],
   platform: ['platform', 'network'],
   repost_of: [
     'repostof',
@@ -104,7 +117,7 @@ const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
   ],
   quote_of: ['quoteof', 'quotedstatusid', 'quotedtweettweetid', 'referencedtweetsquotedid'],
   hashtags: ['hashtags', 'tags', 'entitieshashtags'],
-  urls: ['urls', 'url', 'links', 'link', 'entitiesurls'],
+  urls: ['urls', 'url', 'links', 'link', 'entitiesurls', 'liens', 'lien'],
   mentions: ['mentions', 'usermentions', 'entitiesmentions'],
   media: ['imagehash', 'mediahash', 'media', 'md5'],
   object: ['objectid', 'object'],
@@ -201,7 +214,7 @@ function columnsOf(record: PostRecord, map: ReadonlyMap<string, string>): Column
   return columns;
 }
 
-/** The column of each field: the user's, or a usual name that is there and that no other field has taken. */
+/** The column of each field: the user's, or a usual name that is there. One column may be of two fields: a name is an account too. */
 function findColumns(paths: readonly string[], map: ReadonlyMap<string, string>): Columns {
   const byName = new Map(paths.map((path) => [bare(path), path]));
   const columns = new Map<MappedField, string>();
