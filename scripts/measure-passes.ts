@@ -1,9 +1,9 @@
 /**
  * What the passes over the whole leak hold in memory, of a case and of the same case many times over:
  *
- *     node scripts/measure-passes.ts CASE [TIMES...] [--shared]
+ *     node scripts/measure-passes.ts CASE [TIMES...] [--documents N]... [--shared]
  *
- * makes cases of TIMES times the items of CASE (a folder of `tamis sift`), runs the passes on each in a process of its
+ * makes cases of TIMES times the items of CASE (a folder of `tamis sift`) and of N made-up documents with metadata, runs the passes on each in a process of its
  * own, once with garbage collected all the while, for what is live at most, and once without, for processor time and the
  * size of the process; with --shared also as the lead of a shared case in a PostgreSQL that it brings. Writes
  * docs/passes-measured.md. Memory does not hang on what else the machine does; seconds do.
@@ -16,13 +16,17 @@ import { parseArgs } from 'node:util';
 import { openCase } from '../src/case/open.ts';
 import { moveCase } from '../src/move-case.ts';
 import { postgresForTests } from '../test/postgres/for-tests.ts';
+import { caseOfDocuments } from './measure/documents-case.ts';
 import { caseManyTimes } from './measure/many-times.ts';
 
 const OUTPUT = join(import.meta.dirname, '../docs/passes-measured.md');
 const RUN = join(import.meta.dirname, 'measure/passes-run.ts');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { shared: { type: 'boolean', default: false } },
+  options: {
+    shared: { type: 'boolean', default: false },
+    documents: { type: 'string', multiple: true, default: [] },
+  },
 });
 const [directory, ...given] = positionals;
 if (directory === undefined) throw new Error('name a case');
@@ -39,27 +43,26 @@ interface Measured {
 interface Row {
   readonly what: string;
   readonly messages: number;
+  readonly documents: number;
   readonly live: Measured;
   readonly plain: Measured;
 }
 
+const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'tamis-passes-'));
 const postgres = values.shared ? await postgresForTests() : null;
 if (postgres?.type === 'none') throw new Error(postgres.why);
 try {
   const load = loadavg()[0] ?? 0;
-  const rows: Row[] = [];
   for (const times of counts) {
-    const made = join(folder, `${times}.tamis`);
+    const made = join(folder, `times-${times}.tamis`);
     caseManyTimes(directory, times, made);
-    rows.push(measured('embedded', messagesOf(made), [made]));
-    if (postgres !== null) {
-      const name = `times-${times}`;
-      const to = `${postgres.url}?case=${name}`;
-      moveCase({ from: made, to, env: process.env, now });
-      rows.push(measured('lead of a shared case', messagesOf(made), [postgres.url, name]));
-    }
-    rmSync(made, { recursive: true, force: true });
+    measureBoth(made, `times-${times}`, '');
+  }
+  for (const count of values.documents) {
+    const made = join(folder, `documents-${count}.tamis`);
+    caseOfDocuments(Number(count), made);
+    measureBoth(made, `documents-${count}`, ', documents');
   }
   writeFileSync(OUTPUT, report(rows, load));
   console.log(`written: ${OUTPUT}`);
@@ -68,14 +71,26 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function messagesOf(made: string): number {
-  const store = openCase(made, { now, readOnly: true });
-  const { message } = store.totals().items;
-  store.close();
-  return message;
+function measureBoth(made: string, name: string, kind: string): void {
+  const items = itemsOf(made);
+  rows.push(measured(`embedded${kind}`, items, [made]));
+  if (postgres !== null) {
+    moveCase({ from: made, to: `${postgres.url}?case=${name}`, env: process.env, now });
+    rows.push(measured(`lead of a shared case${kind}`, items, [postgres.url, name]));
+  }
+  rmSync(made, { recursive: true, force: true });
 }
 
-function measured(what: string, messages: number, place: readonly string[]): Row {
+type Items = Pick<Row, 'messages' | 'documents'>;
+
+function itemsOf(made: string): Items {
+  const store = openCase(made, { now, readOnly: true });
+  const { message, document } = store.totals().items;
+  store.close();
+  return { messages: message, documents: document };
+}
+
+function measured(what: string, items: Items, place: readonly string[]): Row {
   const run = (mode: string): Measured => {
     const output = execFileSync(process.execPath, ['--expose-gc', RUN, mode, ...place], {
       encoding: 'utf8',
@@ -83,9 +98,9 @@ function measured(what: string, messages: number, place: readonly string[]): Row
     });
     return JSON.parse(output.trim().split('\n').at(-1) ?? '{}') as Measured;
   };
-  const row = { what, messages, live: run('live'), plain: run('plain') };
+  const row = { what, ...items, live: run('live'), plain: run('plain') };
   console.log(
-    `${what}, ${messages} messages: ${JSON.stringify(row.live.live)} MB live, ${row.plain.seconds} s of processor, ${row.plain.resident} MB`,
+    `${what}, ${items.messages} messages, ${items.documents} documents: ${JSON.stringify(row.live.live)} MB live, ${row.plain.seconds} s of processor, ${row.plain.resident} MB`,
   );
   return row;
 }
@@ -94,13 +109,15 @@ function peakOf({ live: { live } }: Row): number {
   return Math.max(...Object.values(live));
 }
 
-/** Bytes that a message more costs, by the smallest and the largest case of a kind. */
+/** Bytes that a message or document more costs, by the smallest and the largest case of a kind. */
 function bytesEach(rows: readonly Row[], what: string): string {
   const of = rows.filter((row) => row.what === what);
   const [first, last] = [of[0], of.at(-1)];
   if (first === undefined || last === undefined || first === last) return '';
-  const each = ((peakOf(last) - peakOf(first)) * 2 ** 20) / (last.messages - first.messages);
-  return `${what}: ${Math.round(each)} bytes for each further message.`;
+  const unit = what.endsWith('documents') ? 'document' : 'message';
+  const further = last[`${unit}s`] - first[`${unit}s`];
+  const each = ((peakOf(last) - peakOf(first)) * 2 ** 20) / further;
+  return `${what}: ${Math.round(each)} bytes for each further ${unit}.`;
 }
 
 function report(rows: readonly Row[], load: number): string {
@@ -110,6 +127,7 @@ function report(rows: readonly Row[], load: number): string {
     `| ${[
       row.what,
       row.messages,
+      row.documents,
       row.live.items,
       ...steps.map((step) => row.live.live[step] ?? ''),
       peakOf(row),
@@ -120,8 +138,8 @@ function report(rows: readonly Row[], load: number): string {
 
 Written by \`node scripts/measure-passes.ts\` on ${now().toISOString().slice(0, 10)}: ${machine}, Node ${process.version}, load before it began ${load.toFixed(1)}. MB live after a collection of garbage, at most, in each part of the passes and at the end of each pass; then the most of all, the size of the process at its peak (with garbage, code and the cache of the database), and seconds of processor.
 
-| | messages | items | ${steps.join(' | ')} | most live | process | seconds |
-|${' --- |'.repeat(steps.length + 6)}
+| | messages | documents | items | ${steps.join(' | ')} | most live | process | seconds |
+|${' --- |'.repeat(steps.length + 7)}
 ${rows.map(line).join('\n')}
 
 ${[...new Set(rows.map(({ what }) => what))].map((what) => bytesEach(rows, what)).join('\n\n')}

@@ -41,7 +41,7 @@ function concludeAll(store: CaseStore, onPhaseEnd: OnPhaseEnd, parts: PartRunner
   onPhaseEnd('across');
   concludeTexts(store, parts, scratch, judged);
   onPhaseEnd('texts');
-  concludeTraces(store, parts, tracePieces(pieces), judged.messages);
+  concludeTraces(store, parts, scratch, tracePieces(pieces), judged.messages);
   // What a look for phishing found before (`tamis bait mail --case`).
   concludeBait(store);
   onPhaseEnd('traces');

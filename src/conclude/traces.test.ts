@@ -8,7 +8,9 @@ import { createCase, prepareItem } from '../case/index.ts';
 import type { CaseStore } from '../case/store.ts';
 import { explain } from '../judge/reasons/explain.ts';
 import type { DocumentClock, ItemRecord, MetadataField } from '../model/index.ts';
+import { Scratch } from '../spill/scratch.ts';
 import { concludeCase } from './conclude.ts';
+import { InlineParts } from './parts/part-runner.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-traces-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -188,4 +190,50 @@ describe('traces over a whole leak', () => {
     );
     store.close();
   });
+  it('finds the same piece by piece, with lists in files, and of copies that lie in other pieces', () => {
+    const folder = leak();
+    const copies = folder.slice(-6).map((item, at): ItemRecord => {
+      const sent = { path: `d/zz/${at}.eml`, date: new Date(THEFT - (6 - at) * DAY).toISOString() };
+      const copy = { ...item, path: `${sent.path}/c.xlsx`, parent: sent.path };
+      return at % 2 === 0 ? { ...item, path: `d/zz/${at}.xlsx` } : copy;
+    });
+    const messages = copies.flatMap(({ parent }) =>
+      parent === null ? [] : [makeMessage({ path: parent, date: new Date(THEFT - DAY).toISOString() })],
+    );
+    const previews = folder.slice(-18, -14).map(
+      ({ path }, at): ItemRecord =>
+        makeRecord({
+          path: `${path}/thumbnail.jpeg`,
+          parent: path,
+          kind: 'image',
+          sha256: `${at % 2}`.repeat(64),
+        }),
+    );
+    const items = [...folder, ...copies, ...messages, ...previews];
+    const whole = concluded(items);
+    const found = foundIn(whole);
+    assert.deepEqual(
+      found.findings?.derived.map(({ by, items: { length } }) => [by, length]),
+      [
+        ['thumbnail', 2],
+        ['thumbnail', 2],
+      ],
+    );
+    assert.deepEqual(
+      found.findings?.windows[0]?.files.map(({ copies: { length } }) => length),
+      [...Array(12).fill(0), ...Array(6).fill(1)],
+    );
+    assert.equal(found.findings?.late.filter(({ against }) => against === 'its-message').length, 3);
+    concludeCase(whole, () => {}, new InlineParts(whole, 7), new Scratch(whole.directory, 200));
+    assert.deepEqual(foundIn(whole), found);
+    whole.close();
+  });
 });
+
+function foundIn(store: CaseStore) {
+  return {
+    findings: store.traceFindings(),
+    groups: [...store.traceGroups({})],
+    notes: [...store.search('', {})].map(({ path }) => store.itemByPath('leak', path)?.judgement),
+  };
+}

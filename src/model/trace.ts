@@ -185,6 +185,8 @@ export interface DerivedCluster {
   /** Some of the ids they share. */
   readonly shared: readonly string[];
   readonly items: readonly ItemName[];
+  /** How many they are, where not all of them are named. */
+  readonly documents?: number;
 }
 
 /** What the pass over all traces found, beside the groups. */

@@ -1,3 +1,4 @@
+import { Column } from './column.ts';
 import type { Scratch, ScratchFile } from './scratch.ts';
 
 /** Values held as they are; what comes later is written down. */
@@ -9,7 +10,7 @@ export class ValueList<T> {
   readonly #scratch: Scratch;
   readonly #most: number;
   readonly #held: T[] = [];
-  readonly #offsets: number[] = [];
+  readonly #offsets = new Column((length) => new Float64Array(length));
   #file: ScratchFile | null = null;
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
@@ -41,8 +42,10 @@ export class ValueList<T> {
     if (number < this.#held.length) return this.#held[number] as T;
     this.#flush();
     const at = number - this.#held.length;
-    const from = this.#offsets[at] ?? 0;
-    const bytes = Buffer.alloc((this.#offsets[at + 1] ?? this.#end) - from);
+    const from = this.#offsets.at(at);
+    const bytes = Buffer.allocUnsafe(
+      (at + 1 < this.#offsets.length ? this.#offsets.at(at + 1) : this.#end) - from,
+    );
     this.#file?.read(bytes, from);
     return JSON.parse(bytes.toString()) as T;
   }

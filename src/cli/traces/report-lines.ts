@@ -81,10 +81,10 @@ function derivedPart(
   const title = heading(WORDS.derived[lang], paint);
   if (derived.length === 0) return [none(title, lang), ''];
   const shown = derived.slice(0, limit);
-  const lines = shown.map(({ by, also, items }) => {
+  const lines = shown.map(({ by, also, items, documents = items.length }) => {
     const names = items.map(({ id, name }) => `${id} ${harmless(name)}`).join(', ');
     const share = { en: 'share', fr: 'ont en commun' }[lang];
-    return `  ${cut(`${documentsText(items.length, lang)} ${share} ${[by, ...also].map((each) => inLanguage(DERIVATION_TEXTS[each], lang)).join(', ')}: ${names}`, Math.max(60, columns - 2))}`;
+    return `  ${cut(`${documentsText(documents, lang)} ${share} ${[by, ...also].map((each) => inLanguage(DERIVATION_TEXTS[each], lang)).join(', ')}: ${names}`, Math.max(60, columns - 2))}`;
   });
   const more =
     derived.length > shown.length ? [`  … +${formatNumber(derived.length - shown.length, lang)}`] : [];

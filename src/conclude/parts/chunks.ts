@@ -1,3 +1,14 @@
+/** So many together as they come, the last ones fewer; one chunk is held. */
+export function* chunked<T>(all: Iterable<T>, size: number): IterableIterator<readonly T[]> {
+  let chunk: T[] = [];
+  for (const each of all) {
+    if (chunk.push(each) < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
 /** Neighbours together, until each chunk has the size asked for or is one that is larger by itself. */
 export function chunksOf<T>(
   all: readonly T[],

@@ -2,6 +2,7 @@ import type { TraceSource } from '../../case/store.ts';
 import {
   type Carrier,
   clockConflicts,
+  type DerivationMarks,
   derivationMarks,
   documentTimes,
   itemTraces,
@@ -17,7 +18,7 @@ import type { Piece } from './piece-reader.ts';
 export interface TracedFile {
   readonly sha256: string;
   readonly document: TracedDocument;
-  readonly marks: ReturnType<typeof derivationMarks>;
+  readonly marks: DerivationMarks;
   readonly conflicts: readonly ClockConflict[];
 }
 
@@ -106,7 +107,7 @@ class TraceCounting {
       return;
     }
     const conflicts = clockConflicts(source).map((conflict) => ({ id, name, ...conflict }));
-    const marks = derivationMarks(source, metadata);
+    const marks = derivationMarks(metadata);
     this.#files.set(sha256, { sha256, document: toDocument(source, carrier, traces), marks, conflicts });
   }
 }

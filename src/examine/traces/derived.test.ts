@@ -1,17 +1,48 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type DerivationMarks, derivationMarks, derivedClusters } from './derived.ts';
+import { Scratch } from '../../spill/scratch.ts';
+import { type DerivationMarks, derivationMarks } from './derivation-marks.ts';
+import { Derivations } from './derived.ts';
 
-function marks(name: string, part: Partial<DerivationMarks>): DerivationMarks {
-  return { id: name, name, rsids: [], pdfId: null, documentIds: [], thumbnail: null, ...part };
+interface Named extends DerivationMarks {
+  readonly name: string;
+  readonly thumbnail: string | null;
 }
 
-function told(documents: readonly DerivationMarks[]): unknown[] {
-  return derivedClusters(documents).map(({ by, also, items }) => [
-    by,
-    also,
-    items.map(({ id }) => id).join(' '),
-  ]);
+function marks(name: string, part: Partial<Named>): Named {
+  return { name, rsids: [], pdfId: null, documentIds: [], thumbnail: null, ...part };
+}
+
+function found(
+  documents: readonly Named[],
+  scratch = Scratch.inMemory(),
+): { by: string; also: readonly string[]; shared: readonly string[]; names: string }[] {
+  const derivations = new Derivations(scratch);
+  for (const [file, document] of documents.entries()) derivations.add(file, document);
+  for (const [file, { thumbnail }] of documents.entries())
+    if (thumbnail !== null) derivations.addThumbnail(file, thumbnail, file);
+  const { clusters, members } = derivations.find({
+    length: documents.length,
+    withRevisions: documents.filter(({ rsids }) => rsids.length > 0).length,
+    isCounted: () => true,
+    idOf: (kind, file, place) => {
+      const { pdfId, documentIds, thumbnail } = documents[file] ?? marks('', {});
+      return { 'pdf-id': pdfId, 'document-id': documentIds[place], thumbnail }[kind] ?? '';
+    },
+  });
+  const names = clusters.map((): string[] => []);
+  for (const [cluster, file] of members()) names[cluster]?.push(documents[file]?.name ?? '');
+  return clusters.map(({ by, also, shared, documents: size }, at) => {
+    assert.equal(names[at]?.length, size);
+    return { by, also, shared, names: names[at]?.join(' ') ?? '' };
+  });
+}
+
+function told(documents: readonly Named[]): unknown[] {
+  return found(documents).map(({ by, also, names }) => [by, also, names]);
 }
 
 describe('documents derived from one another', () => {
@@ -22,7 +53,7 @@ describe('documents derived from one another', () => {
     const others = Array.from({ length: 12 }, (_, at) =>
       marks(`o${at}`, { rsids: [1_000_001, 3_000_000 + at] }),
     );
-    assert.deepEqual(told([...chain, ...others]), [['rsids', [], chain.map(({ id }) => id).join(' ')]]);
+    assert.deepEqual(told([...chain, ...others]), [['rsids', [], chain.map(({ name }) => name).join(' ')]]);
     assert.deepEqual(told([marks('a', { rsids: [5_000] }), marks('b', { rsids: [5_000] })]), []);
   });
 
@@ -31,11 +62,10 @@ describe('documents derived from one another', () => {
     assert.deepEqual(told([marks('a', both), marks('b', both)]), [['pdf-id', ['document-id'], 'a b']]);
     const program = Array.from({ length: 300 }, (_, at) => marks(`p${at}`, { thumbnail: 'same' }));
     assert.deepEqual(told(program), []);
-    assert.deepEqual(told([marks('a', { pdfId: '0000000000' }), marks('b', { pdfId: '0000000000' })]), []);
   });
 
   it('are read from the metadata, the second half of a PDF’s /ID left out', () => {
-    const { rsids, pdfId, documentIds } = derivationMarks({ id: 'a', name: 'a' }, [
+    const { rsids, pdfId, documentIds } = derivationMarks([
       { field: 'rsids', value: '00A1B2C3 00000000 FFFFFFFF 00A1B2C3', where: 'word/settings.xml w:rsids' },
       { field: 'document-id', value: 'aa11bb22', where: 'trailer /ID first' },
       { field: 'instance-id', value: 'cc33dd44', where: 'trailer /ID second' },
@@ -46,5 +76,36 @@ describe('documents derived from one another', () => {
       },
     ]);
     assert.deepEqual([rsids, pdfId, documentIds], [[0xa1b2c3], 'aa11bb22', ['xmp.did:abcdef123456']]);
+  });
+  it('read no id that says nothing', () => {
+    const empty = { field: 'document-id', value: '0000000000', where: 'trailer /ID first' };
+    assert.deepEqual(derivationMarks([empty]), { rsids: [], pdfId: null, documentIds: [] });
+  });
+
+  it('are the same where marks lie in files', (t) => {
+    const place = mkdtempSync(join(tmpdir(), 'tamis-derived-'));
+    const scratch = new Scratch(place, 300);
+    t.after(() => {
+      scratch.close();
+      rmSync(place, { recursive: true });
+    });
+    const documents = Array.from({ length: 300 }, (_, at) =>
+      marks(`d${at}`, {
+        rsids: [0x00aa_0001, 0xf000_0000 + (at % 100), 0xe000_0000 + (at % 100), 0x0100_0000 + at],
+        pdfId: at % 3 === 0 ? `pdf of a group ${at % 60}` : null,
+        documentIds: [`uuid:${at % 150}`, `uuid:${at % 150}`, `xmp.did:${at}`],
+        thumbnail: at % 7 === 0 ? `picture ${at % 14}` : null,
+      }),
+    );
+    const held = found(documents);
+    // By revision ids three each, by PDF ids fifteen and less, by ids two each, by thumbnails twenty-one and more.
+    assert.deepEqual([...new Set(held.map(({ by }) => by))].sort(), [
+      'document-id',
+      'pdf-id',
+      'rsids',
+      'thumbnail',
+    ]);
+    assert.deepEqual(held.find(({ by }) => by === 'rsids')?.shared, ['E0000000', 'F0000000']);
+    assert.deepEqual(found(documents, scratch), held);
   });
 });

@@ -1,151 +1,159 @@
-import type { Derivation, DerivedCluster, ItemName, MetadataField } from '../../model/index.ts';
-import { sharedRevisions } from './shared-revisions.ts';
+import { DERIVATIONS, type Derivation } from '../../model/index.ts';
+import { RecordSort } from '../../spill/record-sort.ts';
+import type { Scratch } from '../../spill/scratch.ts';
+import type { DerivationMarks } from './derivation-marks.ts';
+import { largestClusters, type RankedCluster } from './largest-clusters.ts';
+import { SharedIds } from './shared-ids.ts';
+import { SharedRevisions } from './shared-revisions.ts';
 import { UnionFind } from './union-find.ts';
-import { isShared } from './uuid-node.ts';
-
-/** What a document shares with those it was derived from. */
-export interface DerivationMarks extends ItemName {
-  readonly rsids: readonly number[];
-  readonly pdfId: string | null;
-  readonly documentIds: readonly string[];
-  readonly thumbnail: string | null;
-}
 
 type IdKind = Exclude<Derivation, 'rsids'>;
 
-/** An id that more documents share than this is a program's or a template's. */
-const MOST_SHARING = 200;
-const MOST_CLUSTERS = 2_000;
 const MOST_SHARED = 8;
+/** Documents are numbered below this, so that kind and number fit one word. */
+const MOST_FILES = 2 ** 30;
 
-const DOCUMENT_IDS = new Set([
-  'document-id',
-  'original-document-id',
-  'instance-id',
-  'derived-from-document-id',
-  'derived-from-instance-id',
-  'derived-from-original-document-id',
-]);
-
-/** The marks in a document's metadata; its thumbnail is an item of its own, and comes later. */
-export function derivationMarks(
-  item: ItemName,
-  metadata: readonly MetadataField[],
-): Omit<DerivationMarks, 'thumbnail'> {
-  const rsids = new Set<number>();
-  const documentIds: string[] = [];
-  let pdfId: string | null = null;
-  for (const { field, value, where } of metadata) {
-    if (field === 'rsids' || field === 'rsid-root') for (const id of revisionIds(value)) rsids.add(id);
-    if (where === 'trailer /ID first') pdfId = value;
-    if (where.startsWith('trailer /ID') || where.startsWith('XMP of a part')) continue;
-    if (DOCUMENT_IDS.has(field) && !isShared(value)) documentIds.push(value.toLowerCase());
-  }
-  const { id, name } = item;
-  return { id, name, rsids: rsids.size === 0 ? NONE : [...rsids], pdfId, documentIds };
+/** How many documents there are, which of them count, and what is known of them. */
+export interface DerivedFiles {
+  readonly length: number;
+  /** How many of those that count bear revision ids. */
+  readonly withRevisions: number;
+  isCounted(file: number): boolean;
+  /** An id as it was added. */
+  idOf(kind: IdKind, file: number, place: number): string;
 }
 
-const NONE: readonly number[] = [];
+/** Documents edited from one another; who they are is in `members`. */
+export interface FoundCluster {
+  readonly by: Derivation;
+  readonly also: readonly Derivation[];
+  readonly shared: readonly string[];
+  readonly documents: number;
+}
 
-/** `00A1B2C3` and so on; zero and all ones are nobody's. */
-function revisionIds(value: string): number[] {
-  return [...value.matchAll(/\b[\da-f]{6,8}\b/gi)]
-    .map(([digits]) => Number.parseInt(digits, 16))
-    .filter((id) => id > 0xff && id < 0xff_ff_ff_ff);
+export interface FoundDerivations {
+  /** The largest first. */
+  readonly clusters: readonly FoundCluster[];
+  /** Clusters, by their places, with their documents in the order of their numbers. */
+  members(): IterableIterator<readonly [cluster: number, file: number]>;
 }
 
 /**
  * Documents edited from one another, or from one that is not there: joined by revision ids that few documents share
  * (two documents need two of them, since one in fifty pairs shares one by chance), the first half of a PDF's /ID,
- * ids of XMP and Office, and thumbnails. Exact copies stand for one document here.
+ * ids of XMP and Office, and thumbnails. Exact copies stand for one document here. Ids are sorted and not held.
  */
-export function derivedClusters(documents: readonly DerivationMarks[]): readonly DerivedCluster[] {
-  const clusters = [
-    ...revisionClusters(documents),
-    ...idClusters('pdf-id', documents, ({ pdfId }) => (pdfId === null || isShared(pdfId) ? [] : [pdfId])),
-    ...idClusters('document-id', documents, ({ documentIds }) => documentIds),
-    ...idClusters('thumbnail', documents, ({ thumbnail }) => (thumbnail === null ? [] : [thumbnail])),
-  ];
-  return merged(clusters)
-    .sort((a, b) => b.items.length - a.items.length)
-    .slice(0, MOST_CLUSTERS);
-}
+export class Derivations {
+  readonly #scratch: Scratch;
+  readonly #revisions: SharedRevisions;
+  readonly #ids: Readonly<Record<IdKind, SharedIds>>;
 
-/** Versions of one document share most of what can be shared: the same documents are one cluster. */
-function merged(clusters: readonly DerivedCluster[]): DerivedCluster[] {
-  const byMembers = new Map<string, DerivedCluster>();
-  for (const cluster of clusters) {
-    const key = cluster.items.map(({ id }) => id).join(' ');
-    const known = byMembers.get(key);
-    const both = known && {
-      ...known,
-      also: [...known.also, cluster.by],
-      shared: [...known.shared, ...cluster.shared].slice(0, MOST_SHARED),
-    };
-    byMembers.set(key, both ?? cluster);
+  constructor(scratch: Scratch) {
+    this.#scratch = scratch;
+    this.#revisions = new SharedRevisions(scratch);
+    const ids = () => new SharedIds(scratch);
+    this.#ids = { 'pdf-id': ids(), 'document-id': ids(), thumbnail: ids() };
   }
-  return [...byMembers.values()];
-}
 
-function revisionClusters(documents: readonly DerivationMarks[]): readonly DerivedCluster[] {
-  const links = sharedRevisions(documents.map(({ rsids }) => rsids));
-  const joined = new UnionFind(documents.length);
-  const shared = new Map<number, Set<string>>();
-  for (const { one, other } of links) joined.join(one, other);
-  for (const { one, ids } of links) {
-    const root = joined.find(one);
-    const known = shared.get(root) ?? new Set();
-    for (const id of ids)
-      if (known.size < MOST_SHARED) known.add(id.toString(16).toUpperCase().padStart(8, '0'));
-    shared.set(root, known);
+  /** Documents come in the order of their numbers. */
+  add(file: number, { rsids, pdfId, documentIds }: DerivationMarks): void {
+    if (file >= MOST_FILES) return;
+    this.#revisions.add(file, rsids);
+    if (pdfId !== null) this.#ids['pdf-id'].add(file, pdfId, 0);
+    for (const [place, id] of documentIds.entries()) this.#ids['document-id'].add(file, id, place);
   }
-  return clustersOf('rsids', documents, joined, shared);
+
+  /** Also in the order of their numbers; those without thumbnails are left out. */
+  addThumbnail(file: number, sha256: string, place: number): void {
+    if (file < MOST_FILES) this.#ids.thumbnail.add(file, sha256, place);
+  }
+
+  find(files: DerivedFiles): FoundDerivations {
+    const joined = new JoinedFiles(this.#scratch);
+    for (const kind of DERIVATIONS) {
+      const sets = new UnionFind(Math.min(files.length, MOST_FILES));
+      if (kind === 'rsids') this.#joinRevisions(sets, files, joined);
+      else this.#joinIds(kind, sets, files, joined);
+      joined.addMembers(kind, sets, files.length);
+    }
+    const ranked = largestClusters(this.#scratch, joined.members);
+    return { clusters: joined.described(ranked, files), members: () => joined.membersOf(ranked) };
+  }
+
+  #joinRevisions(sets: UnionFind, files: DerivedFiles, joined: JoinedFiles): void {
+    this.#revisions.join(sets, files.withRevisions, files.isCounted);
+    for (const { one, id } of this.#revisions.links()) joined.addShared('rsids', sets.find(one), id, 0);
+  }
+
+  #joinIds(kind: IdKind, sets: UnionFind, files: DerivedFiles, joined: JoinedFiles): void {
+    const shared = this.#ids[kind].join(sets, files.isCounted).read();
+    while (shared.next()) joined.addShared(kind, sets.find(shared.word(0)), shared.word(0), shared.word(1));
+  }
 }
 
-function idClusters(
-  by: IdKind,
-  documents: readonly DerivationMarks[],
-  idsOf: (document: DerivationMarks) => readonly string[],
-): readonly DerivedCluster[] {
-  const bearers = new Map<string, number[]>();
-  for (const [at, document] of documents.entries()) {
-    for (const id of new Set(idsOf(document))) {
-      const known = bearers.get(id);
-      if (known === undefined) bearers.set(id, [at]);
-      else known.push(at);
+/** What was joined by each kind of mark, as kind and first document. */
+class JoinedFiles {
+  /** The first document of a cluster, and another. */
+  readonly members: RecordSort;
+  /** The first document of a cluster, and where an id stands that it shares. */
+  readonly #shared: RecordSort;
+
+  constructor(scratch: Scratch) {
+    this.members = new RecordSort(scratch, 2, 1);
+    this.#shared = new RecordSort(scratch, 3, 1);
+  }
+
+  addShared(kind: Derivation, first: number, file: number, place: number): void {
+    this.#shared.add(keyOf(kind, first), file, place);
+  }
+
+  addMembers(kind: Derivation, sets: UnionFind, length: number): void {
+    for (let file = 0; file < length; file++) {
+      const first = sets.find(file);
+      if (first !== file) this.members.add(keyOf(kind, first), file);
     }
   }
-  const joined = new UnionFind(documents.length);
-  const groups = [...bearers].filter(([, { length }]) => length > 1 && length <= MOST_SHARING);
-  for (const [, [first, ...others]] of groups) for (const other of others) joined.join(first ?? other, other);
-  const shared = new Map<number, Set<string>>();
-  for (const [id, [first]] of groups) {
-    const root = joined.find(first ?? 0);
-    const known = shared.get(root) ?? new Set();
-    if (known.size < MOST_SHARED) known.add(id);
-    shared.set(root, known);
+
+  described(ranked: readonly RankedCluster[], { idOf }: DerivedFiles): readonly FoundCluster[] {
+    const texts = new Map(ranked.flatMap(({ keys }) => keys.map((key) => [key, new Set<string>()])));
+    const shared = this.#shared.read();
+    while (shared.next()) {
+      const key = shared.word(0) >>> 0;
+      const known = texts.get(key);
+      if (known === undefined || known.size >= MOST_SHARED) continue;
+      const kind = kindOf(key);
+      known.add(kind === 'rsids' ? revisionText(shared.word(1)) : idOf(kind, shared.word(1), shared.word(2)));
+    }
+    return ranked.map(({ keys: [key = 0, ...others], documents }) => {
+      const ids = [key, ...others].flatMap((each) => [...(texts.get(each) ?? [])]);
+      return { by: kindOf(key), also: others.map(kindOf), shared: ids.slice(0, MOST_SHARED), documents };
+    });
   }
-  return clustersOf(by, documents, joined, shared);
+
+  *membersOf(ranked: readonly RankedCluster[]): IterableIterator<readonly [cluster: number, file: number]> {
+    const places = new Map(ranked.map(({ keys }, at) => [keys[0], at]));
+    const members = this.members.read();
+    let last = -1;
+    while (members.next()) {
+      const key = members.word(0) >>> 0;
+      const at = places.get(key);
+      if (at === undefined) continue;
+      if (key !== last) yield [at, key % MOST_FILES];
+      last = key;
+      yield [at, members.word(1)];
+    }
+  }
 }
 
-function clustersOf(
-  by: Derivation,
-  documents: readonly DerivationMarks[],
-  joined: UnionFind,
-  shared: ReadonlyMap<number, ReadonlySet<string>>,
-): readonly DerivedCluster[] {
-  const members = new Map<number, ItemName[]>();
-  for (const [at, { id, name }] of documents.entries()) {
-    const root = joined.find(at);
-    if (!shared.has(root)) continue;
-    const known = members.get(root) ?? [];
-    known.push({ id, name });
-    members.set(root, known);
-  }
-  return [...members].map(([root, items]) => ({
-    by,
-    also: [],
-    shared: [...(shared.get(root) ?? [])],
-    items,
-  }));
+/** Sorted by kind, then by number. */
+function keyOf(kind: Derivation, file: number): number {
+  return DERIVATIONS.indexOf(kind) * MOST_FILES + file;
+}
+
+function kindOf(key: number): Derivation {
+  return DERIVATIONS[Math.floor(key / MOST_FILES)] ?? 'rsids';
+}
+
+function revisionText(id: number): string {
+  return (id >>> 0).toString(16).toUpperCase().padStart(8, '0');
 }

@@ -1,10 +1,12 @@
 /** Traces: who and what had an item in hand, and when (docs/traces.md). */
 export { clockConflicts } from './clock-conflicts.ts';
-export { type DerivationMarks, derivationMarks, derivedClusters } from './derived.ts';
+export { type DerivationMarks, derivationMarks } from './derivation-marks.ts';
+export { Derivations } from './derived.ts';
 export { documentTimes } from './document-times.ts';
 export { type TraceCounts, TraceGroups } from './groups.ts';
 export { itemTraces } from './item-traces.ts';
-export { type DatedMessages, lastMessageOf, lateSave } from './late-saves.ts';
+export { type DatedMessages, type LastMessage, lastMessageOf, lateSave } from './late-saves.ts';
 export { messageTraces } from './message-traces.ts';
-export { type BareWindow, saveWindows } from './save-windows.ts';
+export { SaveMoments } from './save-moments.ts';
+export { type FoundWindow, saveWindows } from './save-windows.ts';
 export type { Carrier, TracedDocument } from './traced-document.ts';

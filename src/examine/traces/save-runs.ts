@@ -1,73 +1,130 @@
-import { clockTime } from './document-times.ts';
-import type { TracedDocument } from './traced-document.ts';
+import { RecordList } from '../../spill/record-list.ts';
+import type { Scratch } from '../../spill/scratch.ts';
+import type { MomentsAhead } from './moments-ahead.ts';
 
-/** A document saved at a moment; `origin` is shared by documents that were made together. */
-export interface Save {
-  readonly document: TracedDocument;
-  readonly time: number;
-  readonly origin: string;
+/** Saves each of which follows the one before within a gap, and what lies between the first and the last. */
+export interface SaveRun {
+  /** Of all saves in order of time, the place of the first. */
+  readonly firstSave: number;
+  readonly saves: number;
+  /** Documents of different origin. */
+  readonly unrelated: number;
+  /** Moments from the first to the last, both included, and how many of them were followed by an unrelated one. */
+  readonly events: number;
+  readonly followed: number;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** One moment of a document's life: what the rhythm of the leak is learnt from. */
-export interface Moment {
-  readonly time: number;
-  readonly origin: string;
-}
-
-const DAY = 86_400_000;
-/** Clocks that can tell minutes. */
-const FINE = new Set(['100ns', 'fraction', 'second', '2s']);
+/** Origins told apart in a run. Attack: millions of documents of as many origins, saved in one run. */
+const MOST_ORIGINS = 1_000_000;
+const HALF = 2 ** 32;
 
 /**
- * The moments of the documents whose clocks are of a zone class. A document saved within a day of its making is
- * ordinary production (an export of a hundred bills is made and saved at once), so only older ones count as saved
- * again; all are moments of the rhythm. Pictures are left out: their programs export them by the hundred.
+ * How often, in this leak, a moment in the life of a document is followed within a gap by a moment of an unrelated
+ * one: the burstiness of its owners, meetings and closing times included, which a Poisson process would deny. And the
+ * runs of saves, in one reading of all moments.
  */
-export function momentsOf(
-  documents: readonly TracedDocument[],
-  zone: 'UTC' | 'local',
-): { readonly saves: readonly Save[]; readonly moments: readonly Moment[] } {
-  const saves: Save[] = [];
-  const moments: Moment[] = [];
-  for (const document of documents) {
-    const { saved, created, isImage } = document;
-    if (isImage) continue;
-    const savedAt = fineTime(saved, zone);
-    const createdAt = fineTime(created, zone);
-    const origin = originOf(document);
-    if (createdAt !== null) moments.push({ time: createdAt, origin });
-    if (savedAt === null) continue;
-    if (savedAt !== createdAt) moments.push({ time: savedAt, origin });
-    const made = created === null ? null : clockTime(created);
-    if (made === null || savedAt - made > DAY) saves.push({ document, time: savedAt, origin });
-  }
-  const byTime = (a: Moment, b: Moment) => a.time - b.time;
-  return { saves: saves.sort(byTime), moments: moments.sort(byTime) };
-}
+export class SaveRhythm {
+  /** Of all moments. */
+  readonly events: number;
+  readonly followed: number;
+  readonly saves: number;
+  readonly #runs: RecordList;
 
-function fineTime(clock: TracedDocument['saved'], zone: 'UTC' | 'local'): number | null {
-  if (clock === null || !FINE.has(clock.precision) || (clock.zone === 'local') !== (zone === 'local'))
-    return null;
-  return clockTime(clock);
-}
-
-/** Documents of one author made on one day are related, and so are an author's that do not tell when they were made. */
-function originOf({ author, created }: TracedDocument): string {
-  return `${author ?? ''}\0${created === null ? '' : created.time.slice(0, 10)}`;
-}
-
-/** Saves each of which follows the one before within the gap. */
-export function runsOf(saves: readonly Save[], gap: number): readonly (readonly Save[])[] {
-  const runs: Save[][] = [];
-  let run: Save[] = [];
-  for (const save of saves) {
-    const last = run.at(-1);
-    if (last !== undefined && save.time - last.time > gap) {
-      runs.push(run);
-      run = [];
+  /** @param gap milliseconds @param leastUnrelated runs of fewer are not told */
+  constructor(scratch: Scratch, moments: MomentsAhead, gap: number, leastUnrelated: number) {
+    this.#runs = new RecordList(scratch, 9);
+    const run = new GrowingRun(this.#runs, leastUnrelated);
+    let [events, followed, saves] = [0, 0, 0];
+    let [now, eventsBefore, followedBefore] = [Number.NaN, 0, 0];
+    while (moments.next()) {
+      const { time } = moments;
+      if (time !== now) {
+        run.passed(now, events, followed);
+        [now, eventsBefore, followedBefore] = [time, events, followed];
+      }
+      events++;
+      if (moments.isFollowed(gap)) followed++;
+      if (!moments.isSave) continue;
+      if (time - run.to > gap) run.close();
+      run.add(time, moments.origin, saves++, eventsBefore, followedBefore);
     }
-    run.push(save);
+    run.passed(now, events, followed);
+    run.close();
+    [this.events, this.followed, this.saves] = [events, followed, saves];
   }
-  if (run.length > 0) runs.push(run);
-  return runs;
+
+  *runs(): IterableIterator<SaveRun> {
+    const records = this.#runs.read();
+    const time = (at: number) => records.word(at) * HALF + (records.word(at + 1) >>> 0);
+    while (records.next())
+      yield {
+        firstSave: records.word(0),
+        saves: records.word(1),
+        unrelated: records.word(2),
+        events: records.word(3),
+        followed: records.word(4),
+        from: time(5),
+        to: time(7),
+      };
+  }
+}
+
+/** The run at hand; written down when it ends. */
+class GrowingRun {
+  readonly #runs: RecordList;
+  readonly #leastUnrelated: number;
+  readonly #origins = new Set<number>();
+  #firstSave = 0;
+  #saves = 0;
+  #from = 0;
+  /** Moments and followed ones before its first, and then of it. */
+  #events = 0;
+  #followed = 0;
+  #eventsBefore = 0;
+  #followedBefore = 0;
+  to = Number.NaN;
+
+  constructor(runs: RecordList, leastUnrelated: number) {
+    this.#runs = runs;
+    this.#leastUnrelated = leastUnrelated;
+  }
+
+  add(time: number, origin: number, save: number, eventsBefore: number, followedBefore: number): void {
+    if (this.#saves++ === 0) {
+      [this.#firstSave, this.#from] = [save, time];
+      [this.#eventsBefore, this.#followedBefore] = [eventsBefore, followedBefore];
+    }
+    if (this.#origins.size < MOST_ORIGINS) this.#origins.add(origin);
+    this.to = time;
+  }
+
+  /** All moments up to a time are counted. */
+  passed(time: number, events: number, followed: number): void {
+    if (time !== this.to) return;
+    this.#events = events - this.#eventsBefore;
+    this.#followed = followed - this.#followedBefore;
+  }
+
+  close(): void {
+    const unrelated = this.#origins.size;
+    const { to } = this;
+    if (unrelated >= this.#leastUnrelated)
+      this.#runs.add(
+        this.#firstSave,
+        this.#saves,
+        unrelated,
+        this.#events,
+        this.#followed,
+        Math.floor(this.#from / HALF),
+        this.#from >>> 0,
+        Math.floor(to / HALF),
+        to >>> 0,
+      );
+    this.#origins.clear();
+    this.#saves = 0;
+    this.to = Number.NaN;
+  }
 }

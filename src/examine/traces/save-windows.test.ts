@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { upperShare } from './rhythm.ts';
-import { saveWindows } from './save-windows.ts';
+import { Scratch } from '../../spill/scratch.ts';
+import { SaveMoments } from './save-moments.ts';
+import { type FoundWindow, saveWindows } from './save-windows.ts';
 import type { TracedDocument } from './traced-document.ts';
+import { upperShare } from './upper-share.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2012, 0, 1);
@@ -65,27 +70,37 @@ function folder(count: number, seconds: number, from = Date.UTC(2017, 2, 27, 10)
   );
 }
 
+function windowsIn(
+  documents: readonly TracedDocument[],
+  scratch = Scratch.inMemory(),
+  isCounted: (file: number) => boolean = () => true,
+): readonly FoundWindow[] {
+  const moments = new SaveMoments(scratch);
+  for (const [file, each] of documents.entries()) moments.add(each, file);
+  return saveWindows(scratch, moments, isCounted);
+}
+
 describe('batch-save windows', () => {
   it('finds a folder of old files saved within four minutes, in a leak that has a rhythm of its own', () => {
-    const [found, ...others] = saveWindows([...office(300, 1), ...folder(18, 240)]);
-    const window = found?.window;
+    const [window, ...others] = windowsIn([...office(300, 1), ...folder(18, 240)]);
     assert.equal(others.length, 0);
-    assert.equal(window?.files.length, 18);
-    assert.equal(window?.from, '2017-03-27T10:00:00.000Z');
-    assert.ok((window?.seconds ?? 0) < 240);
+    assert.deepEqual(
+      [...(window?.files ?? [])],
+      Array.from({ length: 18 }, (_, at) => 300 + at),
+    );
+    assert.equal(window?.from, Date.UTC(2017, 2, 27, 10));
+    assert.equal(window?.to, Date.UTC(2017, 2, 27, 10) + Math.floor((17 * 240_000) / 18));
     assert.ok((window?.probability ?? 1) < 1e-9, String(window?.probability));
   });
 
   it('finds it in a folder alone, by the days on which its files were made', () => {
-    const [found] = saveWindows(folder(18, 240));
-    const window = found?.window;
+    const [window] = windowsIn(folder(18, 240));
     assert.equal(window?.files.length, 18);
     assert.equal(window?.rhythm.events, 18);
   });
 
   it('finds nothing in offices that save in sessions', () => {
-    for (let seed = 1; seed <= 20; seed++)
-      assert.deepEqual(saveWindows(office(400, seed)), [], `seed ${seed}`);
+    for (let seed = 1; seed <= 20; seed++) assert.deepEqual(windowsIn(office(400, seed)), [], `seed ${seed}`);
   });
 
   it('finds nothing in an export: made at once, by one author on one day, or by a picture program', () => {
@@ -93,18 +108,38 @@ describe('batch-save windows', () => {
     const bills = Array.from({ length: 60 }, (_, at) => document(now + at * 1000, now + at * 1000 + 500));
     const oneDay = Array.from({ length: 60 }, (_, at) => document(START, now + at * 1000, { author: 'Ana' }));
     const pictures = folder(60, 120).map((each) => ({ ...each, isImage: true }));
-    assert.deepEqual(saveWindows([...office(300, 3), ...bills]), []);
-    assert.deepEqual(saveWindows([...office(300, 3), ...oneDay]), []);
-    assert.deepEqual(saveWindows([...office(300, 3), ...pictures]), []);
+    assert.deepEqual(windowsIn([...office(300, 3), ...bills]), []);
+    assert.deepEqual(windowsIn([...office(300, 3), ...oneDay]), []);
+    assert.deepEqual(windowsIn([...office(300, 3), ...pictures]), []);
+  });
+
+  it('finds the same where moments lie in files, and without documents that do not count', (t) => {
+    const documents = [
+      ...office(300, 5),
+      ...folder(18, 240),
+      ...office(300, 6),
+      ...folder(18, 90, Date.UTC(2018, 4, 1)),
+    ];
+    const held = windowsIn(documents);
+    assert.equal(held.length, 2);
+    const place = mkdtempSync(join(tmpdir(), 'tamis-moments-'));
+    const scratch = new Scratch(place, 400);
+    t.after(() => {
+      scratch.close();
+      rmSync(place, { recursive: true });
+    });
+    assert.deepEqual(windowsIn(documents, scratch), held);
+    const isCounted = (file: number) => file < 618;
+    assert.deepEqual(windowsIn(documents, scratch, isCounted), windowsIn(documents.slice(0, 618)));
   });
 
   it('claims nothing of three files, nor of clocks that tell no minutes', () => {
-    assert.deepEqual(saveWindows([...office(300, 4), ...folder(3, 30)]), []);
+    assert.deepEqual(windowsIn([...office(300, 4), ...folder(3, 30)]), []);
     const days = folder(18, 240).map((each) => ({
       ...each,
       saved: each.saved && { ...each.saved, precision: 'day' },
     }));
-    assert.deepEqual(saveWindows([...office(300, 4), ...days]), []);
+    assert.deepEqual(windowsIn([...office(300, 4), ...days]), []);
   });
 });
 

@@ -1,7 +1,9 @@
-import type { SavedFile, SaveWindow } from '../../model/index.ts';
-import { Rhythm, upperShare } from './rhythm.ts';
-import { momentsOf, runsOf, type Save } from './save-runs.ts';
-import type { TracedDocument } from './traced-document.ts';
+import type { SaveWindow } from '../../model/index.ts';
+import type { Scratch } from '../../spill/scratch.ts';
+import { MomentsAhead } from './moments-ahead.ts';
+import { CLOCK_ZONES, type ClockZone, type MomentCursor, type SaveMoments } from './save-moments.ts';
+import { SaveRhythm, type SaveRun } from './save-runs.ts';
+import { upperShare } from './upper-share.ts';
 
 /** Gaps tried, in seconds: a program at work, a person opening and saving, and what an office calls a few minutes. */
 const GAPS = [30, 120, 300] as const;
@@ -10,14 +12,17 @@ const LEAST_UNRELATED = 4;
 /** A window is told when as much is to be expected in fewer than one of a thousand leaks of this rhythm. */
 const MOST_PROBABLE = 0.001;
 const MOST_WINDOWS = 50;
-/** Attack: a hundred thousand documents saved in one minute, each a row on somebody's screen. */
-const MOST_FILES = 10_000;
 
-/** A window without what is known of its values from elsewhere. */
-export interface BareWindow {
-  readonly window: Omit<SaveWindow, 'applications' | 'languages' | 'lastAuthors' | 'foreign'>;
-  readonly documents: readonly TracedDocument[];
+/** A window without what its documents tell. */
+export interface FoundWindow extends Pick<SaveWindow, 'zone' | 'unrelated' | 'probability' | 'rhythm'> {
+  /** Milliseconds since 1970, of a local clock as if it stood at UTC. */
+  readonly from: number;
+  readonly to: number;
+  /** Numbers of its documents, in the order in which they were saved. */
+  readonly files: Uint32Array;
 }
+
+type Counted = (file: number) => boolean;
 
 /**
  * Batch-save windows: runs of documents of different origin that were saved again one after the other, and that the
@@ -26,94 +31,78 @@ export interface BareWindow {
  * the chance of one anywhere is at most tries × q^(k−1). q is taken from everything outside of the run, at the upper
  * end of what that leaves open. Only clocks inside of documents are looked at: those of files and of archives are set
  * by whoever copies.
+ *
+ * @returns the least probable first
  */
-export function saveWindows(documents: readonly TracedDocument[]): readonly BareWindow[] {
-  const found = (['UTC', 'local'] as const).flatMap((zone) => windowsOf(documents, zone));
-  return found.sort((a, b) => a.window.probability - b.window.probability).slice(0, MOST_WINDOWS);
+export function saveWindows(
+  scratch: Scratch,
+  moments: SaveMoments,
+  isCounted: Counted,
+): readonly FoundWindow[] {
+  const found = CLOCK_ZONES.flatMap((zone) => windowsOf(scratch, moments, zone, isCounted));
+  return found.sort((a, b) => a.probability - b.probability).slice(0, MOST_WINDOWS);
 }
 
-function windowsOf(documents: readonly TracedDocument[], zone: 'UTC' | 'local'): readonly BareWindow[] {
-  const { saves, moments } = momentsOf(documents, zone);
+function windowsOf(
+  scratch: Scratch,
+  moments: SaveMoments,
+  zone: ClockZone,
+  isCounted: Counted,
+): readonly FoundWindow[] {
   const candidates: Candidate[] = [];
   for (const gapSeconds of GAPS) {
-    const rhythm = new Rhythm(moments, 1000 * gapSeconds);
-    for (const run of runsOf(saves, 1000 * gapSeconds)) {
-      const candidate = weigh(run, gapSeconds, rhythm, saves.length * GAPS.length);
+    const ahead = new MomentsAhead(moments.read(zone, isCounted));
+    const rhythm = new SaveRhythm(scratch, ahead, 1000 * gapSeconds, LEAST_UNRELATED);
+    for (const run of rhythm.runs()) {
+      const candidate = weigh(run, gapSeconds, rhythm);
       if (candidate !== null) candidates.push(candidate);
     }
   }
-  // Runs of a longer gap hold those of a shorter: of each nest the least probable is told.
-  candidates.sort((a, b) => a.probability - b.probability || b.run.length - a.run.length);
-  const told: Candidate[] = [];
-  for (const candidate of candidates)
-    if (!told.some((each) => each.from <= candidate.to && candidate.from <= each.to)) told.push(candidate);
-  return told.map((candidate) => toWindow(candidate, zone));
+  const told = leastProbable(candidates);
+  const files = filesOf(told, moments.read(zone, isCounted));
+  return told.map(({ run: { from, to, unrelated }, probability, rhythm }, at) => {
+    return { from, to, unrelated, zone, probability, rhythm, files: files[at] ?? NO_FILES };
+  });
 }
 
+const NO_FILES = new Uint32Array();
+
 interface Candidate {
-  readonly run: readonly Save[];
-  readonly from: number;
-  readonly to: number;
-  readonly unrelated: number;
+  readonly run: SaveRun;
   readonly probability: number;
   readonly rhythm: SaveWindow['rhythm'];
 }
 
-function weigh(run: readonly Save[], gapSeconds: number, rhythm: Rhythm, tries: number): Candidate | null {
-  const unrelated = new Set(run.map(({ origin }) => origin)).size;
-  if (unrelated < LEAST_UNRELATED) return null;
-  const from = run[0]?.time ?? 0;
-  const to = run.at(-1)?.time ?? 0;
-  const { events, followed } = rhythm.outside(from, to);
+function weigh(run: SaveRun, gapSeconds: number, all: SaveRhythm): Candidate | null {
+  const tries = all.saves * GAPS.length;
+  const events = all.events - run.events;
+  const followed = all.followed - run.followed;
   const chance = upperShare(followed, events);
-  const probability = Math.min(1, tries * chance ** (unrelated - 1));
+  const probability = Math.min(1, tries * chance ** (run.unrelated - 1));
   if (probability > MOST_PROBABLE) return null;
-  return { run, from, to, unrelated, probability, rhythm: { gapSeconds, events, followed, chance, tries } };
+  return { run, probability, rhythm: { gapSeconds, events, followed, chance, tries } };
 }
 
-function toWindow(
-  { run, from, to, unrelated, probability, rhythm }: Candidate,
-  zone: 'UTC' | 'local',
-): BareWindow {
-  const documents = run.map(({ document }) => document);
-  const made = documents.flatMap(({ created }) => (created === null ? [] : [created.time])).sort();
-  const [first] = made;
-  const last = made.at(-1);
-  const window = {
-    from: isoOf(from, zone),
-    to: isoOf(to, zone),
-    seconds: Math.round((to - from) / 1000),
-    zone,
-    documents: documents.length,
-    unrelated,
-    probability,
-    rhythm,
-    made: first === undefined || last === undefined ? null : ([first, last] as const),
-    files: documents.slice(0, MOST_FILES).map(fileOf),
-  };
-  return { window, documents };
+/** Runs of a longer gap hold those of a shorter: of each nest the least probable is told. */
+function leastProbable(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sorted = candidates.toSorted((a, b) => a.probability - b.probability || b.run.saves - a.run.saves);
+  const told: Candidate[] = [];
+  for (const candidate of sorted) {
+    if (told.length === MOST_WINDOWS) break;
+    const { from, to } = candidate.run;
+    if (!told.some(({ run }) => run.from <= to && from <= run.to)) told.push(candidate);
+  }
+  return told;
 }
 
-function isoOf(time: number, zone: 'UTC' | 'local'): string {
-  const text = new Date(time).toISOString();
-  return zone === 'UTC' ? text : text.slice(0, -1);
-}
-
-function fileOf(document: TracedDocument): SavedFile {
-  const { id, name, path, type, saved, created, author, lastAuthor, application, languages, copies } =
-    document;
-  return {
-    id,
-    name,
-    path,
-    type,
-    saved: saved?.time ?? '',
-    source: saved?.source ?? '',
-    created: created?.time ?? null,
-    author,
-    lastAuthor,
-    application,
-    languages,
-    copies: copies.map((copy) => copy.id),
-  };
+/** The documents of runs that have none in common. */
+function filesOf(told: readonly Candidate[], moments: MomentCursor): readonly Uint32Array[] {
+  const all = told.map(({ run }) => ({ first: run.firstSave, files: new Uint32Array(run.saves) }));
+  for (let save = 0; all.length > 0 && moments.next(); ) {
+    if (!moments.isSave) continue;
+    for (const { first, files } of all)
+      if (save >= first && save < first + files.length) files[save - first] = moments.file;
+    save++;
+  }
+  return all.map(({ files }) => files);
 }

@@ -3,7 +3,8 @@ export class UnionFind {
   readonly #parent: Uint32Array;
 
   constructor(size: number) {
-    this.#parent = Uint32Array.from({ length: size }, (_, at) => at);
+    this.#parent = new Uint32Array(size);
+    for (let at = 0; at < size; at++) this.#parent[at] = at;
   }
 
   find(at: number): number {
