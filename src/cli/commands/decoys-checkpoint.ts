@@ -133,7 +133,7 @@ async function addSets(ledger: Ledger, sets: readonly string[]): Promise<number>
   for (const set of sets) {
     for await (const part of readDecoySet(set)) {
       if (part.type === 'recipe') ledger.addRecipe(part.recipe);
-      else added += await ledger.add(part.decoys);
+      else added += await ledger.add(part.decoys, part.said);
     }
   }
   return added;

@@ -162,10 +162,12 @@ export const decoysGenerate = defineCommand({
           );
     const dkim = signerOf(flags, workspace, model, cwd);
     const list: object[] = [];
+    const said = workspace.said();
     const { recipe, refused } = generateSet(
       {
         ...wish,
         rules: workspace.rules(),
+        ...(said === null ? {} : { said }),
         ...(mails === null ? {} : { written: mails.written }),
         ...(dkim === null ? {} : { dkim }),
       },

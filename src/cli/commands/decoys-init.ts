@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fitMailbox, readMailbox, readMails } from '../../decoys/fit/index.ts';
 import { blockList } from '../../decoys/guard/index.ts';
+import { saidIn } from '../../decoys/own/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/index.ts';
 import { defineCommand } from '../command.ts';
@@ -124,7 +125,10 @@ export const decoysInit = defineCommand({
     const elsewhere = await readMails(readMailbox(others.map((path) => resolve(cwd, path))), MOST_MAILS);
     const words = flags['no-sentences'] ? null : others.length > 0 ? elsewhere : mails;
     const model = fitMailbox(mails, { addresses, domains }, { words, block: blockList(block, []) });
-    new Workspace(resolve(cwd, args.folder)).create({ format: 1, addresses, domains, seed, block }, model);
+    // All of it, also what is beyond the fit or has no date: what a decoy says and the mailbox says is not its own.
+    const said = await saidIn(readMailbox([...mailboxes, ...others.map((path) => resolve(cwd, path))]));
+    const info = { format: 1, addresses, domains, seed, block } as const;
+    new Workspace(resolve(cwd, args.folder)).create(info, model, said);
     const told = {
       mails: mails.length,
       threads: model.threads.length,

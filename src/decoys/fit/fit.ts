@@ -58,6 +58,8 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
   const rare: string[] = [];
   const numbers: string[] = [];
   const threads: ThreadShape[] = [];
+  const known = knownPeople(mails, people);
+  const names = blockList([], known);
 
   const kept = keptThreads(byThread);
   for (const [thread, members] of byThread) {
@@ -95,7 +97,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
       zone: mail.zone,
       folder: mail.folder,
       author: mail.from === null ? 0 : people.numberOf(mail.from),
-      prefix: subject.prefix,
+      prefix: withoutNames(subject.prefix, names),
       subjectLength: subject.rest.length,
       characters: bodyOf(mail).length,
       fields: mail.fields
@@ -171,7 +173,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
     commonLinks: [...links],
     ownerSignatures: ownerSignatures(mails, owner),
     passwordStyle: passwordStyle(mails, owner),
-    known: knownPeople(mails, people),
+    known,
   };
 }
 
@@ -193,6 +195,11 @@ const PREFIX = /^(?:\s*(?:(?:re|fwd?|tr|aw|rép|ref)\s*:|\[[^\]]{1,40}\])\s*)+/i
 export function bareSubject(subject: string): { readonly prefix: string; readonly rest: string } {
   const prefix = PREFIX.exec(subject)?.[0] ?? '';
   return { prefix, rest: subject.slice(prefix.length) };
+}
+
+/** A newsletter's own name in brackets is its sender's, and no decoy names senders. */
+function withoutNames(prefix: string, names: BlockList): string {
+  return names.found(prefix).length === 0 ? prefix : prefix.replace(/\[[^\]]{1,40}\]\s*/g, '');
 }
 
 /** Patterns that three people's programs write, by how often. */

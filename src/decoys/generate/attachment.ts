@@ -35,7 +35,10 @@ const LINE = 40;
 
 function attachedText(size: number, context: BodyContext, random: Random): string {
   const kept = context.mix.block('lines', Math.ceil(size / LINE), context.author.id === 'owner', random);
-  if (kept !== null) return filled(kept, context);
+  if (kept !== null)
+    return (
+      context.rewording.reworded([{ text: filled(kept, context), prose: false, width: 0 }], random)[0] ?? ''
+    );
   const tokens = context.lines.sequence(size, random, {
     ends: (token) => token === '\n',
     start: '',

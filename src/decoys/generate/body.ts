@@ -7,8 +7,10 @@ import type { WordsBlock } from '../fit/words.ts';
 import type { Player } from './cast.ts';
 import { type FillContext, linkOf, textOf } from './fill.ts';
 import type { Mix } from './mix.ts';
+import type { Rewording } from './reword.ts';
 import type { Sampler } from './sampler.ts';
 import { signatureOf } from './signature.ts';
+import { wrap } from './wrap.ts';
 
 export interface Parent {
   readonly at: number;
@@ -22,6 +24,7 @@ export interface BodyContext extends FillContext {
   readonly at: number;
   readonly zone: string;
   readonly mix: Mix;
+  readonly rewording: Rewording;
   readonly prose: Sampler;
   readonly lines: Sampler;
   readonly attributions: readonly string[];
@@ -52,21 +55,39 @@ type Started = BodyContext & { readonly start: string };
 /** The text of one mail, block by block: in kept words where there are some, else in words that are made up. */
 export function bodyText(blocks: readonly WordsBlock[], context: BodyContext, ends: number): string {
   const quoted = new QuotedLines(context.parent?.text ?? '');
-  const out: string[] = [];
+  const pieces: Piece[] = [];
   let before = 'start';
   let written = context.written;
   for (const each of blocks) {
     const { block } = each;
     const isOwn = (block.kind === 'prose' || block.kind === 'lines') && block.quote === '';
     if (isOwn && context.written !== null) {
-      if (written !== null) out.push(...writtenLines(written));
+      if (written !== null) pieces.push({ lines: writtenLines(written), own: false, width: 0, prose: false });
       written = null;
       continue;
     }
-    out.push(...linesOf(each, { ...context, start: startToken(before) }, quoted));
+    const lines = linesOf(each, { ...context, start: startToken(before) }, quoted);
+    const prose = block.kind === 'prose';
+    pieces.push({ lines, own: isOwn && each.words !== null, prose, width: prose ? block.width : 0 });
     before = block.kind;
   }
-  return out.join('\n') + '\n'.repeat(ends);
+  return inOtherWords(pieces, context).join('\n') + '\n'.repeat(ends);
+}
+
+interface Piece {
+  readonly lines: readonly string[];
+  /** Kept words of the author's. */
+  readonly own: boolean;
+  readonly prose: boolean;
+  readonly width: number;
+}
+
+/** All lines; kept words of the author's are said in other ones, so that the decoy is told by them. */
+function inOtherWords(pieces: readonly Piece[], { rewording, random }: BodyContext): string[] {
+  const own = pieces.filter((piece) => piece.own);
+  const passages = own.map(({ lines, prose, width }) => ({ text: lines.join('\n'), prose, width }));
+  const texts = rewording.reworded(passages, random.fork('reword'));
+  return pieces.flatMap((piece) => (piece.own ? (texts.shift() ?? '').split('\n') : piece.lines));
 }
 
 function linesOf({ block, words, from }: WordsBlock, context: Started, quoted: QuotedLines): string[] {
@@ -174,19 +195,6 @@ function attributionText(
     name: who.name.replace(VIA, ''),
     address: who.address,
   });
-}
-
-/** Breaks lines at `width` columns; a word longer than that stands alone. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ (?=\S)/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
 }
 
 /** What the answered message says, given out in order as answers quote it. */

@@ -3,6 +3,7 @@ import { type GuardRules, type GuardVerdict, guardDecoy, type RefusalCode } from
 import { Likeness, MOST_ALIKE } from '../guard/likeness.ts';
 import type { Decoy } from '../model/decoy.ts';
 import { decoyCount, hashOfJson, type Recipe, type Signing } from '../model/recipe.ts';
+import { ownWording, readsAsOwn, type SaidWords, textOfMail } from '../own/index.ts';
 import type { SignDkim } from './dkim-sign.ts';
 import { generatorHash } from './generator-hash.ts';
 import { Maker, type Materials, type Written } from './regenerate.ts';
@@ -10,20 +11,28 @@ import { Maker, type Materials, type Written } from './regenerate.ts';
 /** Tries before a set is given up: a word list that refuses everything would otherwise never end. */
 const MOST_ATTEMPTS = 60;
 
+/** Tries for wording of a decoy's own; one that finds none is told by its bytes and headers. */
+const OWN_ATTEMPTS = 40;
+
 export interface GenerateWish
   extends Pick<Recipe, 'seed' | 'languages' | 'counts'>,
     Pick<Materials, 'personas' | 'model'> {
   readonly rules: GuardRules;
+  /** What the mailbox says; with it, a mail that says too little else is refused. */
+  readonly said?: SaidWords;
   /** Texts of a language model, if one was asked beforehand; the generator itself asks nobody. */
   readonly written?: Written;
   /** Signs mail of the owner's domain, with a key of the decoys' own. */
   readonly dkim?: { readonly signing: Signing; readonly sign: SignDkim };
 }
 
+/** `decoy-too-alike`: another decoy says half of it; `decoy-not-its-own`: the mailbox says nearly all of it. */
+export type SetRefusal = RefusalCode | 'decoy-too-alike' | 'decoy-not-its-own';
+
 export interface GeneratedSet {
   readonly recipe: Recipe;
   /** How often each guard refused a try. */
-  readonly refused: Readonly<Partial<Record<RefusalCode | 'decoy-too-alike', number>>>;
+  readonly refused: Readonly<Partial<Record<SetRefusal, number>>>;
 }
 
 /**
@@ -48,13 +57,17 @@ export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): G
     return value;
   });
   const likeness = new Likeness();
-  const refused: Partial<Record<RefusalCode | 'decoy-too-alike', number>> = {};
+  const refused: Partial<Record<SetRefusal, number>> = {};
   for (let index = 0; index < decoyCount(recipe); index++) {
     for (let attempt = 0; ; attempt++) {
       if (attempt > 0) attempts[index] = attempt;
       const decoy = maker.decoy(index, (each) => attempts[each] ?? 0);
       const verdict = guardDecoy(decoy, rules);
-      const codes = refusalsOf(verdict, likeness.nearest(decoy.text));
+      const codes = refusalsOf(
+        verdict,
+        likeness.nearest(decoy.text),
+        attempt >= OWN_ATTEMPTS || isOwn(decoy, wish.said),
+      );
       if (codes.length === 0) {
         likeness.add(decoy.text);
         take(decoy);
@@ -96,7 +109,19 @@ function refusedForGood(index: number, codes: readonly string[], verdict: GuardV
   );
 }
 
-function refusalsOf(verdict: GuardVerdict, alike: number): (RefusalCode | 'decoy-too-alike')[] {
-  const codes = verdict.type === 'passes' ? [] : verdict.refusals.map(({ code }) => code);
-  return alike > MOST_ALIKE ? [...codes, 'decoy-too-alike'] : codes;
+function refusalsOf(verdict: GuardVerdict, alike: number, own: boolean): SetRefusal[] {
+  const codes: SetRefusal[] = verdict.type === 'passes' ? [] : verdict.refusals.map(({ code }) => code);
+  if (alike > MOST_ALIKE) codes.push('decoy-too-alike');
+  if (!own) codes.push('decoy-not-its-own');
+  return codes;
+}
+
+/** Whether words tell it from the mailbox's mail, and a text that it carries from what that carries. */
+function isOwn({ kind, bytes, attachments }: Decoy, said: SaidWords | undefined): boolean {
+  if (said === undefined || kind !== 'mail') return true;
+  const texts = attachments.filter(({ type }) => type.startsWith('text/'));
+  return (
+    readsAsOwn(textOfMail(bytes), said) &&
+    texts.every((each) => ownWording(Buffer.from(each.bytes).toString('utf8'), false, said).length > 0)
+  );
 }

@@ -11,6 +11,7 @@ import { fieldText, type HeaderContext, newMessageId } from './header.ts';
 import { mimeBody } from './mime.ts';
 import { idShapeOf, missingId, strangerOf } from './missing.ts';
 import type { Mix } from './mix.ts';
+import type { Rewording } from './reword.ts';
 import type { Sampler } from './sampler.ts';
 import { type WordsOfMail, wordsOfMail } from './words-of-mail.ts';
 
@@ -21,6 +22,7 @@ export interface MailWorkshop {
   readonly domain: string;
   readonly donors: Donors;
   readonly mix: Mix;
+  readonly rewording: Rewording;
   readonly prose: Sampler;
   readonly lines: Sampler;
   readonly subjects: Sampler;
@@ -159,6 +161,7 @@ function makeMail(
     domain: shop.domain,
     random: random.fork('body'),
     mix: shop.mix,
+    rewording: shop.rewording,
     prose: shop.prose,
     lines: shop.lines,
     attributions: shop.model.attributions,

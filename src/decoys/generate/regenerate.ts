@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MailboxModel } from '../fit/mailbox-model.ts';
-import { DECOY_KINDS, type Decoy, type DecoyKind } from '../model/decoy.ts';
+import { DECOY_KINDS, type Decoy, type DecoyKind, type FictionalAuthor } from '../model/decoy.ts';
 import { randomOf } from '../model/random.ts';
 import { decoyCount, originHash, type Recipe } from '../model/recipe.ts';
 import type { Persona, PersonaPack } from '../persona/persona.ts';
@@ -10,7 +10,7 @@ import { makeCalendar } from './calendar-item.ts';
 import { makeContact } from './contact-item.ts';
 import { signMail } from './dkim-sign.ts';
 import { makeDocument } from './document-item.ts';
-import type { ItemContext, ItemMaker, SingleKind } from './item.ts';
+import { fullName, type ItemContext, type ItemMaker, type SingleKind } from './item.ts';
 import { type MailPlace, mailLayout } from './layout.ts';
 import { type MadeMail, makeThread } from './mail.ts';
 import { workingMoment } from './moment.ts';
@@ -110,6 +110,7 @@ export class Maker {
       placement: { folder: mail.folder, at: mail.at },
       thread: `t${thread}`,
       personas: [...new Set(mail.players.map((player) => player.id).filter((each) => each.startsWith('p')))],
+      author: this.#authorOf(mail),
       harm: 'none',
       text: `${mail.subject}\n\n${mail.text}`,
       attachments: mail.attachments,
@@ -119,6 +120,13 @@ export class Maker {
           ? { type: 'recipe', recipe: this.#hash }
           : { type: 'language-model', recipe: this.#hash, model },
     };
+  }
+
+  #authorOf({ author }: MadeMail): FictionalAuthor | null {
+    const persona = this.#materials.personas.personas.find(({ id }) => id === author.id);
+    if (persona === undefined) return null;
+    const isOwn = persona.address === author.address;
+    return { name: fullName(persona), address: isOwn ? persona.address.toLowerCase() : '' };
   }
 
   #signed(index: number, { bytes, at }: MadeMail): Uint8Array {
@@ -155,6 +163,7 @@ export class Maker {
       placement: { folder, at: context.at },
       thread: null,
       personas: [...new Set(people.map(({ id }) => id))],
+      author: null,
       attachments: [],
       origin: { type: 'recipe', recipe: this.#hash },
     };

@@ -4,6 +4,7 @@ import { castOf } from './cast.ts';
 import { Donors } from './donors.ts';
 import type { MailWorkshop } from './mail.ts';
 import { Mix } from './mix.ts';
+import { Rewording } from './reword.ts';
 import { Sampler } from './sampler.ts';
 
 /** Prepares what all mails of a set are made with. */
@@ -14,6 +15,7 @@ export function workshopOf(model: MailboxModel, pack: PersonaPack): MailWorkshop
     domain: pack.domains[0] ?? 'example.org',
     donors: new Donors(model),
     mix: new Mix(model),
+    rewording: new Rewording(model),
     prose: new Sampler(model.prose),
     lines: new Sampler(model.lines),
     subjects: new Sampler(model.subjects),

@@ -31,6 +31,7 @@ function decoy(text: string, changes: Partial<Decoy> = {}): Decoy {
     placement: { folder: 'Sent', at: 0 },
     thread: null,
     personas: [],
+    author: null,
     harm: 'none',
     text,
     attachments: [],

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
 import type { Decoy, DecoyAccount } from '../model/index.ts';
+import { ownWording, type SaidWords } from '../own/index.ts';
 import {
   type Faces,
   facesOfDocument,
@@ -15,8 +16,8 @@ import {
 import { readItem } from '../verify/read-item.ts';
 import type { LedgerEntry, WatchedAccount } from './frame.ts';
 
-/** What the ledger keeps of a decoy. */
-export async function entryOf(decoy: Decoy): Promise<LedgerEntry> {
+/** What the ledger keeps of a decoy. @param said by the mailbox; null where that is not known */
+export async function entryOf(decoy: Decoy, said: SaidWords | null = null): Promise<LedgerEntry> {
   const isMail = decoy.type === 'message/rfc822';
   const text = isMail
     ? summarize(parseMessage(decoy.bytes, DEFAULT_LIMITS), DEFAULT_LIMITS).text
@@ -32,10 +33,27 @@ export async function entryOf(decoy: Decoy): Promise<LedgerEntry> {
     model: decoy.origin.type === 'recipe' ? null : decoy.origin.model,
     faces: { bytes, headers, attachments },
     text,
+    ...(said === null ? {} : { own: hashesAsText(ownWording(text, isMail, said)) }),
+    author: decoy.author,
     fileName: decoy.fileName,
     folder: decoy.placement.folder,
     accounts: decoy.accounts.map(watched),
   };
+}
+
+function hashesAsText(hashes: Uint32Array): string {
+  const bytes = Buffer.alloc(4 * hashes.length);
+  hashes.forEach((hash, at) => {
+    bytes.writeUInt32LE(hash, 4 * at);
+  });
+  return bytes.toString('base64');
+}
+
+/** Of an entry: its own runs of words, sorted; null where the ledger does not know them. */
+export function ownOf({ own }: Pick<LedgerEntry, 'own'>): Uint32Array | null {
+  if (own === undefined) return null;
+  const bytes = Buffer.from(own, 'base64');
+  return Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readUInt32LE(4 * at));
 }
 
 /** As a sift and a verification will read it; what the generator says of it where nobody can. */

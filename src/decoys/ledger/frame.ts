@@ -1,4 +1,4 @@
-import type { DecoyKind, Recipe } from '../model/index.ts';
+import type { DecoyKind, FictionalAuthor, Recipe } from '../model/index.ts';
 import type { Faces } from '../verify/index.ts';
 
 /** What the ledger keeps of a decoy; enough to open it, to recognise it and to watch for it. */
@@ -14,6 +14,13 @@ export interface LedgerEntry {
   readonly faces: Omit<Faces, 'text'>;
   /** As a reader sees it. */
   readonly text: string;
+  /**
+   * Hashes of the runs of four words in it that the mailbox does not say, 4 bytes each, sorted, base64. Absent in ledgers
+   * made before it was kept, and where the mailbox was not at hand.
+   */
+  readonly own?: string;
+  /** As in Decoy; absent in ledgers made before. */
+  readonly author?: FictionalAuthor | null;
   readonly fileName: string;
   readonly folder: string;
   readonly accounts: readonly WatchedAccount[];

@@ -1,5 +1,5 @@
 /** The ledger of decoys: what was committed to, when, and where it was planted. */
-export { facesOfDecoy } from './entry.ts';
+export { facesOfDecoy, ownOf } from './entry.ts';
 export type { LedgerEntry, Planting, WatchedAccount } from './frame.ts';
 export type { Random } from './frame-log.ts';
 export { Ledger, type LedgerHost } from './ledger.ts';

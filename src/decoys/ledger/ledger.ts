@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { TamisError } from '../../model/index.ts';
 import { type Decoy, originHash, type Recipe } from '../model/index.ts';
+import type { SaidWords } from '../own/index.ts';
 import {
   base64,
   type Continuation,
@@ -111,8 +112,11 @@ export class Ledger {
     this.#log.close();
   }
 
-  /** Adds what is not known yet, in order; returns how many. Throws `decoy-changed` for an id known with other bytes. */
-  async add(decoys: Iterable<Decoy>): Promise<number> {
+  /**
+   * Adds what is not known yet, in order; returns how many. Throws `decoy-changed` for an id known with other bytes.
+   * @param said by the mailbox that the decoys are like: without it, mail is never told by its words alone
+   */
+  async add(decoys: Iterable<Decoy>, said: SaidWords | null = null): Promise<number> {
     let batch: LedgerEntry[] = [];
     let added = 0;
     const write = () => {
@@ -121,7 +125,7 @@ export class Ledger {
     };
     const pending = new Set<string>();
     for (const decoy of decoys) {
-      const entry = await entryOf(decoy);
+      const entry = await entryOf(decoy, said);
       const known = this.entry(decoy.id);
       if (known !== null && known.faces.bytes !== entry.faces.bytes) {
         throw new TamisError('decoy-changed', `Decoy ${decoy.id} is in the ledger with other bytes.`);

@@ -3,11 +3,17 @@ import { createInterface } from 'node:readline';
 import { TamisError } from '../../model/index.ts';
 import { Maker } from '../generate/index.ts';
 import { type Decoy, decoyCount, originHash, type Recipe, readDecoyLine } from '../model/index.ts';
+import type { SaidWords } from '../own/index.ts';
 import { Workspace } from '../workspace/index.ts';
 
 export type SetPart =
   | { readonly type: 'recipe'; readonly recipe: Recipe }
-  | { readonly type: 'decoys'; readonly decoys: readonly Decoy[] };
+  | {
+      readonly type: 'decoys';
+      readonly decoys: readonly Decoy[];
+      /** By the mailbox that they are like; null where the set does not tell. */
+      readonly said: SaidWords | null;
+    };
 
 /** Decoys handed over at once: enough that a frame of the ledger is full, few enough for memory. */
 const BATCH = 500;
@@ -23,7 +29,9 @@ export async function* readDecoySet(path: string): AsyncIterableIterator<SetPart
 }
 
 function* madeAgain(folder: string): IterableIterator<SetPart> {
-  const materials = new Workspace(folder).materials();
+  const workspace = new Workspace(folder);
+  const materials = workspace.materials();
+  const said = workspace.said();
   const { recipe } = materials;
   yield { type: 'recipe', recipe };
   const maker = new Maker(materials);
@@ -31,10 +39,10 @@ function* madeAgain(folder: string): IterableIterator<SetPart> {
   for (let index = 0; index < decoyCount(recipe); index++) {
     batch.push(maker.decoy(index, (each) => recipe.attempts[each] ?? 0));
     if (batch.length < BATCH) continue;
-    yield { type: 'decoys', decoys: batch };
+    yield { type: 'decoys', decoys: batch, said };
     batch = [];
   }
-  if (batch.length > 0) yield { type: 'decoys', decoys: batch };
+  if (batch.length > 0) yield { type: 'decoys', decoys: batch, said };
 }
 
 async function* readLines(path: string): AsyncIterableIterator<SetPart> {
@@ -61,8 +69,8 @@ async function* readLines(path: string): AsyncIterableIterator<SetPart> {
     }
     batch.push(read.decoy);
     if (batch.length < BATCH) continue;
-    yield { type: 'decoys', decoys: batch };
+    yield { type: 'decoys', decoys: batch, said: null };
     batch = [];
   }
-  if (batch.length > 0) yield { type: 'decoys', decoys: batch };
+  if (batch.length > 0) yield { type: 'decoys', decoys: batch, said: null };
 }

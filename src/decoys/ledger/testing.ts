@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Decoy, Recipe } from '../model/index.ts';
 import { recipeHash } from '../model/index.ts';
+import { SaidWords } from '../own/index.ts';
 import { Ledger, type LedgerHost } from './ledger.ts';
 
 export const RECIPE: Recipe = {
@@ -88,6 +89,7 @@ export function mailDecoy(index: number): Decoy {
     placement: { folder: 'Sent', at: Date.parse('2026-02-01T08:00:00Z') + index * 3_600_000 },
     thread: null,
     personas: ['bastien', 'odile'],
+    author: { name: 'Bastien Orvault', address: 'bastien@decoys.example' },
     harm: 'none',
     text: '',
     attachments: [
@@ -98,14 +100,22 @@ export function mailDecoy(index: number): Decoy {
   };
 }
 
+/** Of a mailbox without a word. */
+export const NOTHING_SAID = new SaidWords(new Uint32Array(0));
+
+/** @param said by the mailbox that the decoys are like; null as in ledgers that do not know it */
 export async function temporaryLedger(
   decoys: number,
+  said: SaidWords | null = NOTHING_SAID,
 ): Promise<{ readonly directory: string; readonly ledger: Ledger }> {
   const parent = mkdtempSync(join(tmpdir(), 'tamis-ledger-'));
   process.once('exit', () => rmSync(parent, { recursive: true, force: true }));
   const directory = join(parent, 'l');
   const ledger = Ledger.create(directory, 'test', PASSPHRASE, HOST);
   ledger.addRecipe(RECIPE);
-  await ledger.add(Array.from({ length: decoys }, (_, index) => mailDecoy(index)));
+  await ledger.add(
+    Array.from({ length: decoys }, (_, index) => mailDecoy(index)),
+    said,
+  );
   return { directory, ledger };
 }

@@ -32,7 +32,7 @@ export function readDecoyLine(line: string, number: number): DecoyLine {
       ...each,
       bytes: bytesOf(each.bytes),
     }));
-    return { type: 'decoy', decoy: { ...value, bytes: bytesOf(value.bytes), attachments } };
+    return { type: 'decoy', decoy: { author: null, ...value, bytes: bytesOf(value.bytes), attachments } };
   } catch (cause) {
     throw new TamisError('decoy-set-damaged', `Line ${number} of the set of decoys cannot be read.`, {
       cause,

@@ -29,6 +29,14 @@ export interface DecoyAccount {
   readonly password: string;
 }
 
+/** Nobody but one persona. */
+export interface FictionalAuthor {
+  /** Given and family name. */
+  readonly name: string;
+  /** Lower case; '' where a list wrote in their stead, with its own. */
+  readonly address: string;
+}
+
 /** Where it should lie in order to look at home; planting may override it. */
 export interface Placement {
   /** Mailbox or folder, `/`-separated, as the owner's own are called: `Sent`, `INBOX/Travel`, `Documents`. */
@@ -62,6 +70,8 @@ export interface Decoy {
   readonly thread: string | null;
   /** Ids in the persona pack of whoever appears, the author first. */
   readonly personas: readonly string[];
+  /** A mail's author where that is a persona; null where somebody who agreed wrote it. */
+  readonly author: FictionalAuthor | null;
   readonly harm: HarmLabel;
   /** Text as a reader sees it, for normalised commitments and guards; '' where there is none. */
   readonly text: string;

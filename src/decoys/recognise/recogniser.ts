@@ -1,9 +1,10 @@
 import { shinglesOf } from '../../examine/near-duplicates/shingles.ts';
 import type { DecoyMatch, MessageFacts } from '../../model/index.ts';
 import type { LedgerEntry } from '../ledger/index.ts';
+import { ownShingles } from '../own/index.ts';
 import { headersFace, textFace } from '../verify/index.ts';
 import { AnchorIndex, Rarity } from './anchor-index.ts';
-import { ownShingles } from './own-shingles.ts';
+import { KnownWording } from './known-wording.ts';
 
 /** What is asked about an item. Text and headers are read only when they matter. */
 export interface AskedItem {
@@ -31,20 +32,36 @@ const LEAST_SHARE = 0.8;
 /** A file that more decoys carry is a logo out of the owner's own mail. */
 const MOST_CARRIERS = 2;
 
-/** Finds the decoys of a ledger in a leak. */
+interface KnownText {
+  readonly wording: KnownWording;
+  readonly shingles: Uint32Array;
+}
+
+interface WholeText {
+  readonly wording: KnownWording;
+  readonly face: string;
+}
+
+/**
+ * Finds the decoys of a ledger in a leak. Mail that gave its sentences to a decoy reads as the decoy does; so a text is
+ * taken for one only where something stands in it that no real mail has: wording of the decoy's own, its author's
+ * address, or the whole header of the decoy.
+ */
 export class Recogniser {
   readonly #exact = new Map<string, string>();
   readonly #attachments = new Map<string, string[]>();
   readonly #moments = new Map<string, LedgerEntry[]>();
-  readonly #texts: { readonly id: string; readonly shingles: Uint32Array }[] = [];
-  readonly #wholes: { readonly id: string; readonly face: string }[] = [];
+  readonly #texts: KnownText[] = [];
+  readonly #wholes: WholeText[] = [];
   readonly #anchors: AnchorIndex;
   readonly #wholeAnchors: AnchorIndex;
 
   constructor(entries: Iterable<LedgerEntry>) {
-    const every: Uint32Array[] = [];
+    const all: LedgerEntry[] = [...entries];
+    const every = all.map(({ text }) => shinglesOf(text, false));
+    const rarity = new Rarity(every);
     const short: Uint32Array[] = [];
-    for (const entry of entries) {
+    for (const [at, entry] of all.entries()) {
       const { id, faces, text } = entry;
       this.#exact.set(faces.bytes, id);
       for (const sha256 of new Set(faces.attachments)) listIn(this.#attachments, sha256).push(id);
@@ -52,22 +69,16 @@ export class Recogniser {
         listIn(this.#moments, faces.headers.split('\n').slice(3).join('\n')).push(entry);
       // What it quotes is another's; what it says itself has to be found.
       const shingles = ownShingles(text, faces.headers !== null);
-      const all = shinglesOf(text, false);
-      every.push(all);
+      const wording = new KnownWording(entry, shingles, (run) => rarity.of(run));
       const face = textFace(text) ?? '';
-      if (shingles.length >= FEWEST_SHINGLES) this.#texts.push({ id, shingles });
+      if (shingles.length >= FEWEST_SHINGLES) this.#texts.push({ wording, shingles });
       else if (face.length >= SHORTEST_WHOLE) {
-        this.#wholes.push({ id, face });
-        short.push(all);
+        this.#wholes.push({ wording, face });
+        short.push(every[at] ?? shingles);
       }
     }
     this.#anchors = new AnchorIndex(this.#texts.map(({ shingles }) => shingles));
-    this.#wholeAnchors = new AnchorIndex(short, new Rarity(every), FEWEST_RARE);
-  }
-
-  /** How many can be told by their words alone. */
-  get tellable(): number {
-    return this.#texts.length + this.#wholes.length;
+    this.#wholeAnchors = new AnchorIndex(short, rarity, FEWEST_RARE);
   }
 
   about(item: AskedItem): DecoyMatch | null {
@@ -78,7 +89,7 @@ export class Recogniser {
     const [carrier, ...others] = this.#attachments.get(item.sha256) ?? [];
     if (carrier !== undefined && others.length < MOST_CARRIERS)
       return { id: carrier, as: 'attachment', share: 1 };
-    return this.#byText(item.text());
+    return this.#byText(item);
   }
 
   #reEncoded({ message, text }: AskedItem): string | null {
@@ -89,36 +100,70 @@ export class Recogniser {
       .slice(3)
       .join('\n');
     const sameMoment = this.#moments.get(moment);
-    const headers = sameMoment === undefined ? null : message.headers();
-    if (sameMoment === undefined || headers === null) return null;
-    const face = headersFace({ ...headers, dateRaw: null });
+    const face = sameMoment === undefined ? null : headersOf(message);
+    if (sameMoment === undefined || face === null) return null;
     const words = textFace(text());
     const same = sameMoment.find((entry) => entry.faces.headers === face && textFace(entry.text) === words);
     return same?.id ?? null;
   }
 
-  #byText(text: string): DecoyMatch | null {
+  #byText(item: AskedItem): DecoyMatch | null {
+    const text = item.text();
     if (text === '') return null;
     const shingles = shinglesOf(text, false);
+    const isTold = evidenceIn(item, text, shingles);
     let best: DecoyMatch | null = null;
     for (const owner of this.#anchors.find(shingles)) {
       const decoy = this.#texts[owner];
       if (decoy === undefined) continue;
       const share = shareIn(decoy.shingles, shingles);
-      if (share >= LEAST_SHARE && share > (best?.share ?? 0)) best = { id: decoy.id, as: 'text', share };
+      if (share >= LEAST_SHARE && share > (best?.share ?? 0) && isTold(decoy.wording))
+        best = { id: decoy.wording.id, as: 'text', share };
     }
-    return best ?? this.#byWholeText(text, shingles);
+    return best ?? this.#byWholeText(text, shingles, isTold);
   }
 
-  #byWholeText(text: string, shingles: Uint32Array): DecoyMatch | null {
+  #byWholeText(
+    text: string,
+    shingles: Uint32Array,
+    isTold: (wording: KnownWording) => boolean,
+  ): DecoyMatch | null {
     const candidates = this.#wholeAnchors.find(shingles);
     const face = candidates.length === 0 ? '' : (textFace(text) ?? '');
     for (const owner of candidates) {
       const whole = this.#wholes[owner];
-      if (whole !== undefined && face.includes(whole.face)) return { id: whole.id, as: 'text', share: 1 };
+      if (whole !== undefined && face.includes(whole.face) && isTold(whole.wording))
+        return { id: whole.wording.id, as: 'text', share: 1 };
     }
     return null;
   }
+}
+
+/** Asks of a decoy whose words stand in an item whether the item has what only the decoy has. */
+function evidenceIn(
+  { message }: AskedItem,
+  text: string,
+  shingles: Uint32Array,
+): (wording: KnownWording) => boolean {
+  let headers: string | null | undefined;
+  let lowered: string | undefined;
+  const headersFound = (): string | null => {
+    if (headers === undefined) headers = message === null ? null : headersOf(message);
+    return headers;
+  };
+  const words = (): string => {
+    lowered ??= `${headersFound() ?? ''}\n${text}`.toLowerCase().replace(/[\s>]+/g, ' ');
+    return lowered;
+  };
+  return (wording) => {
+    if (wording.isToldIn(shingles, words)) return true;
+    return headersFound() !== null && headersFound() === wording.headers;
+  };
+}
+
+function headersOf({ headers }: NonNullable<AskedItem['message']>): string | null {
+  const read = headers();
+  return read === null ? null : headersFace({ ...read, dateRaw: null });
 }
 
 /** Both sorted. */

@@ -6,6 +6,7 @@ import type { Owner } from '../fit/people.ts';
 import type { Materials } from '../generate/regenerate.ts';
 import { type Approval, blockList, type GuardRules } from '../guard/index.ts';
 import { hashOfJson, type Recipe } from '../model/recipe.ts';
+import { SaidWords } from '../own/said-words.ts';
 import type { PersonaPack } from '../persona/persona.ts';
 
 /** What `decoys init` was told. */
@@ -28,10 +29,11 @@ export class Workspace {
   }
 
   /** Throws TamisError `decoy-workspace` when the folder holds a workspace already. */
-  create(info: WorkspaceInfo, model: MailboxModel): void {
+  create(info: WorkspaceInfo, model: MailboxModel, said: SaidWords): void {
     if (existsSync(join(this.folder, FILES.info)))
       throw new TamisError('decoy-workspace', `${this.folder} holds decoys already; choose another folder`);
     this.#write(FILES.model, model);
+    writeFileSync(join(this.folder, FILES.said), said.bytes(), { mode: 0o600 });
     this.#write(FILES.info, info);
   }
 
@@ -41,6 +43,15 @@ export class Workspace {
 
   model(): MailboxModel {
     return this.#read<MailboxModel>(FILES.model, 'run tamis decoys init first');
+  }
+
+  /** What the mailbox says; null in a folder of a release that did not keep it. Throws `decoy-workspace` for another file. */
+  said(): SaidWords | null {
+    const path = join(this.folder, FILES.said);
+    if (!existsSync(path)) return null;
+    const said = SaidWords.read(readFileSync(path));
+    if (said === null) throw new TamisError('decoy-workspace', `${path} is damaged`);
+    return said;
   }
 
   personas(): PersonaPack {
@@ -114,6 +125,7 @@ export class Workspace {
 const FILES = {
   info: 'workspace.json',
   model: 'model.json',
+  said: 'said.bin',
   personas: 'personas.json',
   recipe: 'recipe.json',
   approvals: 'approvals.json',

@@ -1,4 +1,4 @@
-import { wrap } from '../body.ts';
+import { wrap } from '../wrap.ts';
 import type { DocumentContent } from './sheet.ts';
 
 const LINES_A_PAGE = 48;
