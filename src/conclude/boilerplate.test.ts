@@ -13,6 +13,7 @@ function message(number: number, text: string, changes: Partial<MessageRow> = {}
   const undone = { changes: ['list-footer'], regions: [], added, restored: null, detail: '' };
   return {
     list: LIST,
+    recipients: { to: ['news@lists.example'], cc: [] },
     fromAddress: `author${number}@example.org`,
     date: `2020-03-${String(number + 1).padStart(2, '0')}T10:00:00.000Z`,
     signatures: [{ ...GOOD, undone } as unknown as SignatureResult],

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'tldts';
 import type { MessageRow } from '../case/store.ts';
-import { isKnownForm, isOwnTag, isUnlikeBoilerplate } from '../examine/boilerplate/known-forms.ts';
+import {
+  isFirstContact,
+  isKnownForm,
+  isOwnTag,
+  isUnlikeBoilerplate,
+} from '../examine/boilerplate/known-forms.ts';
 import { isScannerForm } from '../examine/boilerplate/scanner-forms.ts';
 import { type Unit, unitsOf } from '../examine/boilerplate/units.ts';
 import type { AddedFinding, ReferenceFinding } from '../judge/evidence.ts';
@@ -150,10 +155,7 @@ export class Boilerplate {
   }
 
   /** What of the words added to a message is not known boilerplate, by signature; null where none were added. */
-  about(
-    message: Pick<MessageRow, 'list'>,
-    signatures: readonly SignatureResult[],
-  ): readonly (AddedFinding | null)[] {
+  about(message: Asked, signatures: readonly SignatureResult[]): readonly (AddedFinding | null)[] {
     return signatures.map((signature) => {
       const added = signature.undone?.added ?? [];
       return added.length === 0 ? null : this.#findingOf(message, added, isUncheckable(signature));
@@ -161,7 +163,7 @@ export class Boilerplate {
   }
 
   /** The same for what a message has more than the victim's own copy; null where nothing was only added. */
-  aboutReference(message: Pick<MessageRow, 'list'>, reference: ReferenceFinding): AddedFinding | null {
+  aboutReference(message: Asked, reference: ReferenceFinding): AddedFinding | null {
     if (reference.type !== 'differs') return null;
     const added = reference.differences.flatMap(({ part, changes }) =>
       changes.flatMap(({ type, text }): readonly AddedText[] =>
@@ -171,12 +173,14 @@ export class Boilerplate {
     return added.length === 0 ? null : this.#findingOf(message, added);
   }
 
-  #findingOf(message: Pick<MessageRow, 'list'>, added: readonly AddedText[], isOpen = false): AddedFinding {
+  #findingOf(message: Asked, added: readonly AddedText[], isOpen = false): AddedFinding {
+    const list = listWrittenTo(message);
     const isKnown = (unit: Unit, place: string): boolean =>
       isPartHeader(unit) ||
       isScannerForm(unit) ||
-      isKnownForm(unit, message.list) ||
-      (place === 'subject' && isOwnTag(unit, message.list)) ||
+      isKnownForm(unit, list) ||
+      (place === 'top' && isFirstContact(unit, message.fromAddress)) ||
+      (place === 'subject' && isOwnTag(unit, list)) ||
       this.#knows(this.#routes, message, place, unit) ||
       (isOpen && this.#knows(this.#openRoutes, message, place, unit));
     const unknown = added.flatMap((each) =>
@@ -211,6 +215,21 @@ export class Boilerplate {
       return isOfMany && messages >= share * route.messages;
     });
   }
+}
+
+type Asked = Pick<MessageRow, 'list' | 'fromAddress' | 'recipients'>;
+
+/**
+ * The addresses of its list to which the message was sent: what the list is called. Attack: List-Id is signed by nobody, so a
+ * forger calls his list what he likes and puts that name into the Subject; but To and Cc are the author's.
+ */
+function listWrittenTo({ list, recipients: { to, cc } }: Asked): string | null {
+  if (list === null) return null;
+  const house = parse(idOf(list)).domain;
+  const own = [...to, ...cc].filter(
+    (address) => house !== null && parse(address.slice(address.lastIndexOf('@') + 1)).domain === house,
+  );
+  return own.length === 0 ? null : own.join(' ');
 }
 
 function isVerified({ kind, header, body }: SignatureResult): boolean {

@@ -11,6 +11,7 @@ import { ForwardedTexts } from './forwarded-texts.ts';
 import { MessageTable } from './message-table.ts';
 import { Parties } from './parties.ts';
 import { type AskedQuotes, QuotedTexts } from './parts/compare-quotes.ts';
+import { NamingOfPiece } from './piece-names.ts';
 import { QuoteNodes } from './quote-nodes.ts';
 import { QuotePairs } from './quote-pairs.ts';
 import { QuotedNames } from './quoted-names.ts';
@@ -64,12 +65,15 @@ function said(
     new QuotedNames(scratch),
     new ForwardedTexts(scratch),
   ];
+  const naming = new NamingOfPiece();
   for (const [number, row] of rows.entries()) {
     messages.add(row);
-    finder.add(row);
-    names.add(row, number);
-    forwarded.add(row, number);
+    naming.add(row, number);
   }
+  const packed = naming.packed();
+  finder.take(packed.digests);
+  names.take(packed.named, 0);
+  forwarded.take(packed.subjects, 0);
   const duplicates = finder.find();
   const anchors = new Anchors(rows.length);
   for (const [number, anchor] of anchored) anchors.set(number, anchor);
@@ -91,7 +95,7 @@ function said(
   };
   const others = new FromOthers(pairs, {
     ...{ store, scratch, messages, nodes, duplicates, anchors, compare },
-    parties: new Parties(store, OWN),
+    parties: new Parties(store, OWN, { isWrittenTo: () => true }),
   });
   const found = new Map(others.inOrder());
   return rows.map((_, number) => found.get(number) ?? null);

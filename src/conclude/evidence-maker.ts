@@ -1,4 +1,6 @@
+import { parse } from 'tldts';
 import type { CaseStore, MessageRow } from '../case/store.ts';
+import { isNameWithWord } from '../examine/lookalike/lookalike.ts';
 import type { MessageEvidence } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
 import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
@@ -20,6 +22,8 @@ export interface Background {
   readonly keysInUse: KeysInUseSummary;
   readonly twoKeys: TwoKeySummary;
   readonly knownSigners: KnownSignersSummary;
+  /** Registrable domains that people of other houses write to, with how many houses. */
+  readonly writtenTo: readonly (readonly [domain: string, houses: number])[];
   /** Domains that a forger would want to look like. */
   readonly protectedDomains: readonly string[];
 }
@@ -44,6 +48,8 @@ export class EvidenceMaker {
   readonly #twoKeys = new TwoKeyGroups([]);
   readonly #knownSigners = new KnownSigners();
   readonly #domains: ProtectedDomains;
+  /** Houses that write to each domain. */
+  readonly #writtenTo: ReadonlyMap<string, number>;
 
   constructor(store: CaseStore, background: Background) {
     const { hasArchive, boilerplate, keysInUse, twoKeys, knownSigners, protectedDomains } = background;
@@ -54,6 +60,7 @@ export class EvidenceMaker {
     this.#twoKeys.take(twoKeys);
     this.#knownSigners.take(knownSigners);
     this.#domains = new ProtectedDomains(protectedDomains);
+    this.#writtenTo = new Map(background.writtenTo);
   }
 
   evidenceOf(message: MessageRow, relations: Relations, fromLeak: FromLeak = NOTHING_YET): MessageEvidence {
@@ -63,9 +70,9 @@ export class EvidenceMaker {
       rebuilt: message.rebuilt,
       attachments: message.attachments,
       list: message.list,
-      lookalike: this.#domains.lookalike(message.fromAddress),
+      lookalike: this.#domains.lookalike(message.fromAddress) ?? this.#namesakeHouse(message, fromLeak),
       shownAddress: this.#shownAddress(message, signatures),
-      strangers: this.#knownSigners.strangersOf(message, signatures),
+      strangers: this.#knownSigners.strangersOf(message, signatures, this.#writtenTo),
       clockGap: message.clockGap,
       signatures,
       twoKeys: this.#twoKeys.about(signatures),
@@ -80,13 +87,26 @@ export class EvidenceMaker {
     };
   }
 
+  /** The name of somebody known on mail from a domain that has their domain's name in it, and to which nobody writes. */
+  #namesakeHouse({ fromAddress }: MessageRow, { habits }: FromLeak): MessageEvidence['lookalike'] {
+    const known = habits?.namesake?.address;
+    if (known === undefined) return null;
+    const [domain, target] = [hostOf(fromAddress), hostOf(known)];
+    if (!isNameWithWord(domain, target) || this.#writtenTo.has(parse(domain).domain ?? domain)) return null;
+    return { domain, target, how: 'with-word' };
+  }
+
   #shownAddress(
     { fromAddress }: MessageRow,
     signatures: readonly SignatureResult[],
   ): MessageEvidence['shownAddress'] {
     const address = signatures.find(({ shownBeside }) => shownBeside !== undefined)?.shownBeside;
     if (address === undefined) return null;
-    const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+    const domain = hostOf(fromAddress);
     return { address, domain, isProtected: this.#domains.isProtected(address) };
   }
+}
+
+function hostOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -36,6 +36,18 @@ describe('KeysInUse', () => {
     assert.equal(keys.about(day(5), [signed()])[0], null);
   });
 
+  it('shows another key in use beside one that was observed at other dates alone', () => {
+    const key = { trust: 'dns', fingerprint: 'f2' } as SignatureResult['key'];
+    const late = signed({ selector: 's2', key, weaknesses: ['key-seen-at-other-dates'] });
+    const keys = new KeysInUse();
+    for (const number of [2, 3, 4, 6, 9]) keys.add(day(number), [signed()]);
+    keys.add(day(5), [late]);
+    assert.equal(keys.about(day(5), [late])[0]?.selector, 's1');
+    assert.equal(keys.about(day(10), [late])[0], null, 'the domain may have gone over to it');
+    keys.add(day(7), [late]);
+    assert.equal(keys.about(day(5), [late])[0], null, 'in use by more than a few');
+  });
+
   it('counts the copies of a message once', () => {
     const keys = new KeysInUse();
     for (const number of [3, 4, 9]) keys.add(day(number, 'same@a.example'), [signed()]);

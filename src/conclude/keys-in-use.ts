@@ -109,7 +109,10 @@ export class KeysInUse {
     });
   }
 
-  /** For each signature that another key made than the known one: what the leak shows in use at its time. */
+  /**
+   * For each signature that another key made than the known one, or that verifies with a key observed at other times alone:
+   * what the leak shows in use at its time.
+   */
   about(
     message: Pick<MessageRow, 'date'>,
     signatures: readonly SignatureResult[],
@@ -117,7 +120,9 @@ export class KeysInUse {
     return signatures.map((signature) => {
       const { kind, header, domain, selector } = signature;
       const time = timeOf(signature, message);
-      if (kind !== 'dkim' || header.type !== 'key-mismatch' || time === null) return null;
+      if (kind !== 'dkim' || time === null) return null;
+      if (isSeenElsewhen(signature)) return this.#otherInUse(signature, time);
+      if (header.type !== 'key-mismatch') return null;
       const around = [...(this.#domains.get(domain)?.values() ?? [])].filter(
         (period) => period.from <= time && time <= period.to,
       );
@@ -130,6 +135,26 @@ export class KeysInUse {
       return other === undefined ? null : told(other);
     });
   }
+
+  /** Another known key of the domain, before and after, on many times as many messages. */
+  #otherInUse({ domain, selector, key }: SignatureResult, time: number): KeyInUse | null {
+    const periods = this.#domains.get(domain);
+    const own = periods?.get(`${selector} ${key?.fingerprint}`)?.messages.size ?? 0;
+    const other = [...(periods?.values() ?? [])].find(
+      (period) =>
+        period.selector !== selector &&
+        !period.isComputed &&
+        period.from <= time &&
+        time <= period.to &&
+        period.messages.size >= Math.max(LEAST_MESSAGES, TIMES_MORE * own),
+    );
+    return other === undefined ? null : told(other);
+  }
+}
+
+/** Attack: a record put into the DNS when the leak came out, which whoever asks then is given like the others. */
+function isSeenElsewhen({ header, body, weaknesses }: SignatureResult): boolean {
+  return header.type === 'good' && body.type === 'match' && weaknesses.includes('key-seen-at-other-dates');
 }
 
 function told({ selector, messages, from, to }: Period): KeyInUse {

@@ -17,6 +17,8 @@ function signature(domain: string, alignment: SignatureResult['alignment']): Sig
 
 const message = (n: number, role: 'leak' | 'reference' = 'leak') =>
   ({ fromAddress: `p${n}@campaign.example`, date: `2017-03-0${n + 1}T10:00:00Z`, role }) as const;
+/** Two houses write to the list. */
+const WRITTEN_TO: ReadonlyMap<string, number> = new Map([['lists.example', 2]]);
 const list = signature('mail.lists.example', 'none');
 const author = signature('campaign.example', 'strict');
 
@@ -29,12 +31,29 @@ function learntFrom(count: number, signatures: readonly SignatureResult[]): Know
 describe('KnownSigners', () => {
   it('knows a list by messages that their authors’ domains signed as well', () => {
     const known = learntFrom(4, [list, author]);
-    assert.deepEqual(known.strangersOf(message(1), [signature('lists.example', 'none')]), []);
-    assert.deepEqual(learntFrom(3, [list, author]).strangersOf(message(1), [list]), ['mail.lists.example']);
+    assert.deepEqual(known.strangersOf(message(1), [signature('lists.example', 'none')], WRITTEN_TO), []);
+    assert.deepEqual(learntFrom(3, [list, author]).strangersOf(message(1), [list], WRITTEN_TO), [
+      'mail.lists.example',
+    ]);
   });
 
   it('does not know a domain by what it signed alone, however the few are spread', () => {
-    assert.deepEqual(learntFrom(8, [list]).strangersOf(message(1), [list]), ['mail.lists.example']);
+    assert.deepEqual(learntFrom(8, [list]).strangersOf(message(1), [list], WRITTEN_TO), [
+      'mail.lists.example',
+    ]);
+  });
+
+  it('does not know a domain to which nobody writes, whatever genuine mail bears its signature', () => {
+    const sealed = learntFrom(9, [list, author]);
+    for (const writtenTo of [new Map(), new Map([['lists.example', 1]])])
+      assert.deepEqual(sealed.strangersOf(message(1), [list], writtenTo), ['mail.lists.example']);
+    const archived = new KnownSigners();
+    for (let n = 0; n < 4; n++) archived.add(message(n, 'reference'), [list]);
+    assert.deepEqual(
+      archived.strangersOf(message(1), [list], new Map()),
+      [],
+      'the archive is the victim’s own',
+    );
   });
 
   it('takes over what was learnt elsewhere', () => {
@@ -42,17 +61,17 @@ describe('KnownSigners', () => {
     for (let n = 2; n < 4; n++) other.add(message(n), [list, author]);
     const both = new KnownSigners();
     for (const each of [one, other]) both.take(each.summary());
-    assert.deepEqual(both.strangersOf(message(1), [list]), []);
+    assert.deepEqual(both.strangersOf(message(1), [list], WRITTEN_TO), []);
   });
 
   it('knows Google’s name for a tenant, and for that tenant alone', () => {
     const tenant = signature('campaign-example.20150623.gappssmtp.com', 'none');
-    assert.deepEqual(new KnownSigners().strangersOf(message(1), [tenant]), []);
+    assert.deepEqual(new KnownSigners().strangersOf(message(1), [tenant], WRITTEN_TO), []);
     const other = { fromAddress: 'anne@partner.example' };
-    assert.deepEqual(new KnownSigners().strangersOf(other, [tenant]), [tenant.domain]);
+    assert.deepEqual(new KnownSigners().strangersOf(other, [tenant], WRITTEN_TO), [tenant.domain]);
   });
 
   it('does not ask about the author’s own domain', () => {
-    assert.deepEqual(new KnownSigners().strangersOf(message(1), [author]), []);
+    assert.deepEqual(new KnownSigners().strangersOf(message(1), [author], WRITTEN_TO), []);
   });
 });

@@ -9,8 +9,13 @@ import type { SignatureResult } from '../model/index.ts';
 const LEAST_AUTHORS = 3;
 const LEAST_DAYS = 3;
 const LEAST_MESSAGES = 4;
-/** Lists that rewrite what they get leave no author's signature intact; such a list shows by its traffic alone. */
+/** Lists that rewrite what they get leave no author's signature intact; such a list shows by its traffic. */
 const LEAST_TRAFFIC = { authors: 5, days: 10, messages: 20 };
+/**
+ * And people of so many houses write to it (`WrittenTo`). Attack: a forger's signature put on top of copies of genuine mail,
+ * or under mail of many invented names.
+ */
+const LEAST_HOUSES = 2;
 
 interface Seen {
   messages: number;
@@ -18,9 +23,12 @@ interface Seen {
   readonly days: Set<string>;
 }
 
+/** Where a signer was seen. */
+type Place = 'archive' | 'beside-author' | 'leak';
+
 /** By registrable domain; what was learnt from some messages, as plain data. */
 export type KnownSignersSummary = readonly (readonly [
-  isVouched: boolean,
+  place: Place,
   domain: string,
   messages: number,
   authors: readonly string[],
@@ -28,14 +36,17 @@ export type KnownSignersSummary = readonly (readonly [
 ])[];
 
 /**
- * Domains that sign mail of others, as the leak and the archive show them: beside intact signatures of the authors' own
- * domains, in the victim's archive, or on much mail of many. Anyone has a domain and can sign with it what he likes, so
+ * Domains that sign mail of others, as the leak and the archive show them: in the victim's archive; or, where people write
+ * to them, beside intact signatures of the authors' own domains or on much mail of many. Anyone has a domain and can sign with it what he likes, so
  * a signature of a domain that shows nowhere else says nothing of the sender (RFC 6376 section 2.7: what a
  * signature means is a matter of who signs).
  */
 export class KnownSigners {
-  readonly #vouched = new Map<string, Seen>();
-  readonly #all = new Map<string, Seen>();
+  readonly #seen: Readonly<Record<Place, Map<string, Seen>>> = {
+    archive: new Map(),
+    'beside-author': new Map(),
+    leak: new Map(),
+  };
 
   add(
     message: Pick<MessageRow, 'fromAddress' | 'date' | 'role'>,
@@ -45,51 +56,66 @@ export class KnownSigners {
     if (intact.length === 0) return;
     const others = new Set(intact.filter(isOfOther).map(({ domain }) => registrable(domain)));
     if (others.size === 0) return;
-    const isVouched = message.role === 'reference' || intact.some(isOfAuthor);
+    const isOfArchive = message.role === 'reference';
     const author = message.fromAddress;
     const day = message.date?.slice(0, 10) ?? '';
     for (const domain of others) {
-      see(this.#all, domain, 1, [author], [day], LEAST_TRAFFIC);
-      if (isVouched) see(this.#vouched, domain, 1, [author], [day], LEAST_VOUCHED);
+      const places: readonly Place[] = isOfArchive
+        ? ['archive']
+        : intact.some(isOfAuthor)
+          ? ['leak', 'beside-author']
+          : ['leak'];
+      for (const place of places) see(this.#seen[place], domain, 1, [author], [day], LEAST[place]);
     }
   }
 
   summary(): KnownSignersSummary {
-    const rows = (seen: ReadonlyMap<string, Seen>, isVouched: boolean) =>
-      [...seen].map(
+    return PLACES.flatMap((place) =>
+      [...this.#seen[place]].map(
         ([domain, { messages, authors, days }]) =>
-          [isVouched, domain, messages, [...authors], [...days]] as const,
-      );
-    return [...rows(this.#all, false), ...rows(this.#vouched, true)];
+          [place, domain, messages, [...authors], [...days]] as const,
+      ),
+    );
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. */
   take(summary: KnownSignersSummary): void {
-    for (const [isVouched, domain, messages, authors, days] of summary) {
-      const most = isVouched ? LEAST_VOUCHED : LEAST_TRAFFIC;
-      see(isVouched ? this.#vouched : this.#all, domain, messages, authors, days, most);
-    }
+    for (const [place, domain, messages, authors, days] of summary)
+      see(this.#seen[place], domain, messages, authors, days, LEAST[place]);
   }
 
-  /** Of the domains that signed a message in place of the sender's, those of which nothing is known. */
+  /**
+   * Of the domains that signed a message in place of the sender's, those of which nothing is known.
+   *
+   * @param writtenTo how many houses write to a domain
+   */
   strangersOf(
     { fromAddress }: Pick<MessageRow, 'fromAddress'>,
     signatures: readonly SignatureResult[],
+    writtenTo: ReadonlyMap<string, number>,
   ): readonly string[] {
     const others = signatures.filter(isOfOther).map(({ domain }) => domain);
     return [...new Set(others)].filter(
-      (domain) => !this.#isKnown(registrable(domain)) && !isTenant(domain, fromAddress),
+      (domain) => !this.#isKnown(registrable(domain), writtenTo) && !isTenant(domain, fromAddress),
     );
   }
 
-  #isKnown(domain: string): boolean {
-    return reaches(this.#vouched.get(domain), LEAST_VOUCHED) || reaches(this.#all.get(domain), LEAST_TRAFFIC);
+  #isKnown(domain: string, writtenTo: ReadonlyMap<string, number>): boolean {
+    const isSeen = (place: Place) => reaches(this.#seen[place].get(domain), LEAST[place]);
+    if (isSeen('archive')) return true;
+    return (writtenTo.get(domain) ?? 0) >= LEAST_HOUSES && (isSeen('beside-author') || isSeen('leak'));
   }
 }
 
 type Least = typeof LEAST_TRAFFIC;
 
 const LEAST_VOUCHED: Least = { authors: LEAST_AUTHORS, days: LEAST_DAYS, messages: LEAST_MESSAGES };
+const PLACES: readonly Place[] = ['archive', 'beside-author', 'leak'];
+const LEAST: Readonly<Record<Place, Least>> = {
+  archive: LEAST_VOUCHED,
+  'beside-author': LEAST_VOUCHED,
+  leak: LEAST_TRAFFIC,
+};
 
 function reaches(seen: Seen | undefined, { authors, days, messages }: Least): boolean {
   if (seen === undefined) return false;

@@ -5,6 +5,7 @@ import type { DistinctCounts } from './distinct-counts.ts';
 import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
 import { KnownSigners, type KnownSignersSummary } from './known-signers.ts';
 import { type HabitSummary, HabitsOfAll, SenderHabits } from './sender-habits.ts';
+import { WrittenTo, type WrittenToSummary } from './written-to.ts';
 
 /** What some messages show, as plain data. */
 export interface LearntSummary {
@@ -12,6 +13,7 @@ export interface LearntSummary {
   readonly keysInUse: KeysInUseSummary;
   readonly knownSigners: KnownSignersSummary;
   readonly habits: HabitSummary;
+  readonly writtenTo: WrittenToSummary;
 }
 
 /** What some messages of the leak or the archive themselves show of routes, keys and habits, in one reading. */
@@ -20,6 +22,7 @@ export class Learnt {
   readonly #keysInUse = new KeysInUse();
   readonly #knownSigners = new KnownSigners();
   readonly #habits = new SenderHabits();
+  readonly #writtenTo = new WrittenTo();
 
   /**
    * Of the archive nothing is learnt about habits: they are what the leak is held against.
@@ -29,6 +32,7 @@ export class Learnt {
   add(message: MessageRow, place: number): void {
     if (message.role === 'leak') this.#habits.add(message, place);
     const { signatures } = message;
+    if (message.role === 'reference' || signatures.length > 0) this.#writtenTo.add(message, signatures);
     if (signatures.length === 0) return;
     this.#boilerplate.add(message, signatures);
     this.#keysInUse.add(message, signatures);
@@ -41,6 +45,7 @@ export class Learnt {
       keysInUse: this.#keysInUse.summary(),
       knownSigners: this.#knownSigners.summary(),
       habits: this.#habits.summary(),
+      writtenTo: this.#writtenTo.summary(),
     };
   }
 }
@@ -51,6 +56,7 @@ export class LearntOfAll {
   readonly keysInUse: KeysInUse;
   readonly knownSigners = new KnownSigners();
   readonly habits: HabitsOfAll;
+  readonly writtenTo = new WrittenTo();
 
   constructor(scratch: Scratch, counts: DistinctCounts) {
     this.keysInUse = new KeysInUse(() => counts.group());
@@ -62,10 +68,11 @@ export class LearntOfAll {
    *
    * @param first the number of the first of them
    */
-  take({ boilerplate, keysInUse, knownSigners, habits }: LearntSummary, first: number): void {
+  take({ boilerplate, keysInUse, knownSigners, habits, writtenTo }: LearntSummary, first: number): void {
     this.boilerplate.take(boilerplate);
     this.keysInUse.take(keysInUse);
     this.knownSigners.take(knownSigners);
     this.habits.take(habits, first);
+    this.writtenTo.take(writtenTo);
   }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'tldts';
 import type { CaseStore, MessageHead } from '../case/store.ts';
 import { FREE_MAIL } from '../examine/lookalike/free-mail.ts';
+import type { WrittenTo } from './written-to.ts';
 
 type Sender = Pick<MessageHead, 'fromAddress'>;
 
@@ -12,26 +13,38 @@ export type Party = Pick<MessageHead, 'row' | 'fromAddress'> & {
 
 /**
  * Who can have had a message before them. Attack: whoever invents a message sends a reply to it as well, or carries it
- * as an attachment, from a mailbox of his own, where it is signed as it should be. Only a reply of somebody whom the
- * message itself or the victim's house shows as a party says that it was there.
+ * as an attachment, from a mailbox of his own, where it is signed as it should be; and names that mailbox in the message
+ * he invents. Only a reply of somebody whom the message itself or the victim's house shows as a party, and to whom others
+ * write, says that it was there.
  */
 export class Parties {
   readonly #store: Pick<CaseStore, 'itemByRow'>;
   /** Organisations of the victim's own, without houses that give mailboxes to anybody. */
   readonly #own: ReadonlySet<string>;
+  readonly #writtenTo: Pick<WrittenTo, 'isWrittenTo'>;
   readonly #recipients = new Map<number, readonly string[]>();
 
   /** `ownDomains`: those that write most of the archive, or of the leak. */
-  constructor(store: Pick<CaseStore, 'itemByRow'>, ownDomains: readonly string[]) {
+  constructor(
+    store: Pick<CaseStore, 'itemByRow'>,
+    ownDomains: readonly string[],
+    writtenTo: Pick<WrittenTo, 'isWrittenTo'>,
+  ) {
     this.#store = store;
+    this.#writtenTo = writtenTo;
     this.#own = new Set(ownDomains.filter((domain) => !FREE_MAIL.has(domain)));
   }
 
-  /** Whether the sender of one message wrote or got another, or sits where it was written or got. */
-  isParty({ fromAddress }: Sender, message: Party): boolean {
+  /**
+   * Whether the sender of one message wrote or got another, or sits where it was written or got.
+   *
+   * @param isComputed the key of the former was computed: keys of that kind then show who writes to him as well
+   */
+  isParty({ fromAddress }: Sender, message: Party, isComputed = false): boolean {
+    if (isNear(fromAddress, message.fromAddress) || this.#own.has(organisationOf(fromAddress))) return true;
+    if (!this.#writtenTo.isWrittenTo(fromAddress, isComputed)) return false;
     // Whoever is on a list has what the list had, and nobody knows who that is.
-    if (message.isListed || isNear(fromAddress, message.fromAddress)) return true;
-    if (this.#own.has(organisationOf(fromAddress))) return true;
+    if (message.isListed) return true;
     return this.#recipientsOf(message).some((recipient) => isNear(fromAddress, recipient));
   }
 

@@ -52,7 +52,11 @@ function* edgesOf(pairs: QuotePairs, quoting: Quoting): IterableIterator<Numbere
         // What is not verified speaks for nobody, whoever wrote it.
         const isParty =
           mayVouch(nodes.standingOf(reply)) &&
-          parties.isParty(messages.partyOf(pair.message), messages.partyOf(pair.parent));
+          parties.isParty(
+            messages.partyOf(pair.message),
+            messages.partyOf(pair.parent),
+            nodes.standingOf(reply) === 'computed',
+          );
         yield { reply, parent, depth: pair.depth, comparison, isParty };
       }
     }

@@ -1,6 +1,7 @@
 import type { CaseStore, MessageHead } from '../case/store.ts';
 import { compareMessages, type PartDifference } from '../examine/reference/compare.ts';
 import type { ReferenceFinding } from '../judge/evidence.ts';
+import type { SignatureResult } from '../model/index.ts';
 import { withAttachmentWords } from './attachment-words.ts';
 import { readableMessage } from './readable.ts';
 
@@ -49,8 +50,21 @@ export class ReferenceArchive {
     if (nearest === null) return { type: 'absent' };
     const { place, differences } = nearest;
     const worded = withAttachmentWords(this.#store, differences, place, message);
-    return { type: 'differs', id: place.id, differences: worded };
+    const isChangedThere = isOtherThanSigned(this.#store.itemByRow(place.row)?.message?.signatures ?? []);
+    return { type: 'differs', id: place.id, differences: worded, ...(isChangedThere && { isChangedThere }) };
   }
+}
+
+/**
+ * Whether a sender's signature shows that a message is not what was signed, and none that it is. Attack: whoever reads a mailbox for
+ * weeks can edit what lies there, so that the genuine message of the leak seems the altered one.
+ */
+function isOtherThanSigned(signatures: readonly SignatureResult[]): boolean {
+  const own = signatures.filter(({ kind, alignment }) => kind === 'dkim' && alignment !== 'none');
+  if (own.some(({ header, body }) => header.type === 'good' && body.type === 'match')) return false;
+  return own.some(
+    ({ header, body }) => header.type === 'changed' || (header.type === 'good' && body.type === 'mismatch'),
+  );
 }
 
 /** Attack: a thousand messages of one Message-ID, each compared with a thousand of the archive. */

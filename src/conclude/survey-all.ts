@@ -16,6 +16,7 @@ import { ProtectedDomains, SenderHosts } from './protected-domains.ts';
 import { QuotedNames } from './quoted-names.ts';
 import type { HabitsOfAll } from './sender-habits.ts';
 import { namesWithTwoKeys, TwoKeyGroups } from './two-keys.ts';
+import type { WrittenTo } from './written-to.ts';
 
 /** Pieces of the archive and of the leak, each in path order. */
 export interface LeakPieces {
@@ -38,6 +39,7 @@ export interface SurveyedLeak {
   readonly carriers: Column<Int32Array>;
   readonly background: Background;
   readonly habits: HabitsOfAll;
+  readonly writtenTo: WrittenTo;
   readonly archive: ArchiveMatches;
   readonly threads: ThreadFinder;
   readonly duplicates: DuplicateFinder;
@@ -88,40 +90,45 @@ class Surveying {
     this.#forwarded = new ForwardedTexts(scratch);
   }
 
-  take(piece: Piece, { heads, learnt, twoKeys, carriers }: Survey): void {
+  take(piece: Piece, { heads, names, learnt, twoKeys, carriers }: Survey): void {
     const from = this.#messages.length;
     this.#learnt.take(learnt, from);
     this.#twoKeys.take(twoKeys);
     for (const { fromAddress } of heads) this.#hosts[piece.role].add(fromAddress);
     if (piece.role === 'reference') {
-      for (const head of heads) this.#archive.addToArchive(head);
+      this.#archive.takeOfArchive(heads, names.digests);
       return;
     }
-    for (const [place, head] of heads.entries()) {
-      const number = from + place;
-      this.#messages.add(head);
-      this.#threads.add(head);
-      this.#duplicates.add(head);
-      this.#names.add(head, number);
-      this.#forwarded.add(head, number);
-      this.#archive.addOfLeak(head, number);
-    }
+    for (const head of heads) this.#messages.add(head);
+    this.#threads.take(names.threads, heads.length);
+    this.#duplicates.take(names.digests);
+    this.#names.take(names.named, from);
+    this.#forwarded.take(names.subjects, from);
+    this.#archive.takeOfLeak(names.digests, from);
     for (const place of carriers) this.#carriers.push(place === -1 ? -1 : from + place);
     this.#leak.push({ piece, from, before: this.#messages.length });
   }
 
   surveyed(): SurveyedLeak {
-    const { boilerplate, keysInUse, knownSigners, habits } = this.#learnt;
+    const { boilerplate, keysInUse, knownSigners, habits, writtenTo } = this.#learnt;
     const background = {
       hasArchive: !this.#archive.isEmpty,
       boilerplate: boilerplate.summary(),
       keysInUse: keysInUse.summary(),
       knownSigners: knownSigners.summary(),
       twoKeys: this.#twoKeys.summary(),
+      writtenTo: writtenTo.domains(),
       protectedDomains: ProtectedDomains.ofHosts(this.#hosts.reference, this.#hosts.leak).targets,
     };
     return {
-      ...{ background, habits, messages: this.#messages, leak: this.#leak, carriers: this.#carriers },
+      ...{
+        background,
+        habits,
+        writtenTo,
+        messages: this.#messages,
+        leak: this.#leak,
+        carriers: this.#carriers,
+      },
       ...{ archive: this.#archive, threads: this.#threads, duplicates: this.#duplicates },
       ...{ names: this.#names, forwarded: this.#forwarded },
     };

@@ -44,13 +44,13 @@ export function* whatOthersSay(judged: JudgedAlone): Found<FromLeak> {
 }
 
 function fromOthers({ store, parts, scratch, surveyed, duplicates, anchors }: JudgedAlone): FromOthers {
-  const { messages, names, forwarded, background } = surveyed;
+  const { messages, names, forwarded, background, writtenTo } = surveyed;
   const nodes = new QuoteNodes(messages, duplicates, anchors);
   const texts = new QuotedTexts(store);
   const pairs = new QuotePairs(scratch);
   names.findPairs(nodes, pairs);
   forwarded.findPairs(nodes, pairs, (message) => texts.levelsOf(messages.row(message)));
-  const parties = new Parties(store, background.protectedDomains);
+  const parties = new Parties(store, background.protectedDomains, writtenTo);
   return new FromOthers(pairs, {
     ...{ store, scratch, messages, nodes, parties, duplicates, anchors },
     compare: (asked) => parts.run('compareQuotes', null, asked),

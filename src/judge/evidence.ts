@@ -9,7 +9,13 @@ export type ReferenceFinding =
   /** An archive was given and does not hold it: deleted originals are common, so this is only a remark. */
   | { readonly type: 'absent' }
   | { readonly type: 'identical'; readonly by: 'bytes' | 'canonical' | 'words'; readonly id: string }
-  | { readonly type: 'differs'; readonly id: string; readonly differences: readonly Difference[] };
+  | {
+      readonly type: 'differs';
+      readonly id: string;
+      readonly differences: readonly Difference[];
+      /** The archive's own copy is not what its sender signed; absent where nothing shows that. */
+      readonly isChangedThere?: true;
+    };
 
 /** One part of a message that is not as in the reference. */
 export interface Difference {
@@ -100,7 +106,7 @@ export interface MessageEvidence {
   readonly signatures: readonly SignatureResult[];
   /** For each signature, what of the words it verifies without is not known; null where none were added. */
   readonly added: readonly (AddedFinding | null)[];
-  /** For each signature not made with the known key: the key of its domain that the leak shows in use then. */
+  /** For each signature not made with the known key, or with one seen at other dates: what the leak shows in use then. */
   readonly keysInUse: readonly (KeyInUse | null)[];
   /** For each signature, whether its key was computed and is its domain's as far as numbers tell. */
   readonly computedOfMany: readonly boolean[];

@@ -47,6 +47,7 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
  */
 function decide(votes: readonly Vote[]): Verdict {
   const final = votes.find((vote) => vote.decisive);
+  if (final?.verdict === 'authentic' && isOtherThanSigned(votes)) return 'corroborated';
   if (final !== undefined) return final.verdict;
   // Where the archive shows what was put in on the way, a signature broken by it says nothing more.
   const explained = votes.some((vote) => vote.reason.code === 'reference-differs-in-transit');
@@ -59,6 +60,19 @@ function decide(votes: readonly Vote[]): Verdict {
   if (has('doubtful')) return 'doubtful';
   return has('corroborated') ? 'corroborated' : 'unverified';
 }
+
+/**
+ * The archive has it as it lies, and its sender's own signature says that it was otherwise. Attack: whoever reads a mailbox for
+ * weeks can put something into it as well, or edit what lies there; so the archive's word is one against another.
+ */
+function isOtherThanSigned(votes: readonly Vote[]): boolean {
+  return votes.some(({ verdict, reason }) => verdict === 'altered' && SAYS_OTHERWISE.has(reason.code));
+}
+
+const SAYS_OTHERWISE = new Set([
+  ...['header-changed', 'header-good-body-changed', 'text-added', 'field-added', 'date-changed'],
+  ...['extra-from', 'extra-subject', 'extra-date', 'extra-content-type'],
+]);
 
 const BROKEN_ON_THE_WAY = new Set(['header-changed', 'header-good-body-changed', 'text-added']);
 

@@ -7,6 +7,7 @@ export const KNOWN_REASONS = [
   'arc-chain-broken',
   'arc-chain-valid',
   'arc-seal',
+  'archive-copy-changed',
   'authentic-copy-differs',
   'bait-account-trouble',
   'bait-address-in-name',

@@ -1,5 +1,6 @@
 import type { CaseStore } from '../case/store.ts';
-import { type DomainKey, type HeaderCheck, isCutShort, type Locator } from '../model/index.ts';
+import type { DomainKey, HeaderCheck, Locator } from '../model/index.ts';
+import { isPartOfItself } from './items/message.ts';
 
 const MESSAGES_PER_TASK = 500;
 
@@ -21,7 +22,7 @@ export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: n
       if (message.signatures.some(({ header }) => isTooLarge(header))) continue;
       const item = store.itemByRow(message.row);
       const locator = item?.locator ?? null;
-      const cut = isCutShort(item?.failure ?? null) && { isCut: true };
+      const cut = item !== null && isPartOfItself(item) && { isCut: true };
       if (locator !== null) messages.push({ row: message.row, locator, ...cut });
       if (messages.length >= MESSAGES_PER_TASK) emit();
     }

@@ -2,9 +2,9 @@ import type { ItemRole, Judgement, MessageHabits, Reason, SignatureResult } from
 import { unpackHabits } from '../packed-habits.ts';
 import type { StoredLinks } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
-import { toMessageRow } from '../sqlite/findings.ts';
+import { NO_RECIPIENTS, recipientsIn, toMessageRow } from '../sqlite/findings.ts';
 import { integer, json, text, textOrNull, word } from '../sqlite/row.ts';
-import type { CarriedRow, MessageHead, MessageRow, PathRange } from '../store.ts';
+import type { CarriedRow, MessageHead, MessageRecipients, MessageRow, PathRange } from '../store.ts';
 import { pagesInPathOrder } from './pages.ts';
 import type { Session } from './session.ts';
 
@@ -154,13 +154,14 @@ function codesOf(reasons: readonly Reason[]): string {
   return [...new Set(reasons.map(({ code }) => code))].join(' ');
 }
 
-/** Signatures and habits of a page of messages, read at the first access to any of them. */
+/** Signatures, habits and recipients of a page of messages, read at the first access to any of them. */
 class MessagePage {
   readonly #session: Session;
   readonly #rows: readonly number[];
   readonly #used: (page: MessagePage) => void;
   #signatures: ReadonlyMap<number, string> | null = null;
   #links: ReadonlyMap<number, string> | null = null;
+  #people: ReadonlyMap<number, string> | null = null;
 
   constructor(session: Session, rows: readonly number[], used: (page: MessagePage) => void) {
     this.#session = session;
@@ -171,6 +172,7 @@ class MessagePage {
   release(): void {
     this.#signatures = null;
     this.#links = null;
+    this.#people = null;
   }
 
   signaturesOf(row: number): readonly SignatureResult[] {
@@ -190,6 +192,15 @@ class MessagePage {
     const found = this.#links.get(row);
     const habits = found === undefined ? undefined : (JSON.parse(found) as StoredLinks).habits;
     return habits ? unpackHabits(habits) : null;
+  }
+
+  recipientsOf(row: number): MessageRecipients {
+    this.#used(this);
+    this.#people ??= this.#read(
+      'SELECT "row", people AS value FROM items WHERE case_id = $1 AND "row" = ANY ($2::bigint[])',
+    );
+    const found = this.#people.get(row);
+    return found === undefined ? NO_RECIPIENTS : recipientsIn(found);
   }
 
   #read(sql: string): ReadonlyMap<number, string> {

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ItemRole, Judgement, MessageHabits, Reason, SignatureResult } from '../../model/index.ts';
 import { type PackedHabits, unpackHabits } from '../packed-habits.ts';
-import type { StoredLinks } from '../prepare.ts';
+import type { StoredLinks, StoredPeople } from '../prepare.ts';
 import { signaturesFromJson } from '../signature-json.ts';
-import type { CarriedRow, MessageHead, MessageRow, PathRange } from '../store.ts';
+import type { CarriedRow, MessageHead, MessageRecipients, MessageRow, PathRange } from '../store.ts';
 import { inPathOrder } from './pages.ts';
 import { integer, json, type Row, text, textOrNull, word } from './row.ts';
 
@@ -27,6 +27,7 @@ export class Findings {
   readonly #database: DatabaseSync;
   readonly #signatures: StatementSync;
   readonly #links: StatementSync;
+  readonly #people: StatementSync;
   readonly #thread: StatementSync;
   readonly #duplicate: StatementSync;
   readonly #single: StatementSync;
@@ -45,6 +46,7 @@ export class Findings {
     this.#database = database;
     this.#signatures = database.prepare('SELECT json FROM signatures WHERE row = ?');
     this.#links = database.prepare('SELECT links FROM messages WHERE row = ?');
+    this.#people = database.prepare('SELECT people FROM messages WHERE row = ?');
     this.#thread = database.prepare('INSERT OR REPLACE INTO threads VALUES (?, ?)');
     this.#duplicate = database.prepare('INSERT OR REPLACE INTO duplicates VALUES (?, ?)');
     this.#single = database.prepare('DELETE FROM duplicates WHERE row = ?');
@@ -113,6 +115,11 @@ export class Findings {
     return found ? signaturesFromJson(text(found, 'json')) : [];
   }
 
+  recipientsOf(row: number): MessageRecipients {
+    const found = this.#people.get(row);
+    return found === undefined ? NO_RECIPIENTS : recipientsIn(text(found, 'people'));
+  }
+
   setThreads(rows: Iterable<readonly [row: number, thread: string]>): void {
     for (const [row, thread] of rows) this.#thread.run(row, thread);
   }
@@ -167,7 +174,7 @@ export class Findings {
  */
 export function toMessageRow(
   row: Row,
-  findings: Pick<Findings, 'signaturesOf' | 'habitsOf'>,
+  findings: Pick<Findings, 'signaturesOf' | 'habitsOf' | 'recipientsOf'>,
   links = json<StoredLinks>(row, 'links'),
   shared = (value: string): string => value,
 ): MessageRow {
@@ -198,5 +205,18 @@ export function toMessageRow(
     get habits() {
       return findings.habitsOf(number);
     },
+    get recipients() {
+      return findings.recipientsOf(number);
+    },
   };
+}
+
+export const NO_RECIPIENTS: MessageRecipients = { to: [], cc: [] };
+
+/** @param people as `StoredPeople` in JSON */
+export function recipientsIn(people: string): MessageRecipients {
+  const { to, cc } = JSON.parse(people) as Partial<StoredPeople>;
+  const addressesOf = (mailboxes: StoredPeople['to'] = []) =>
+    mailboxes.map(({ address }) => address.toLowerCase());
+  return { to: addressesOf(to), cc: addressesOf(cc) };
 }

@@ -38,12 +38,19 @@ export interface MessageHead {
   readonly fromAddress: string;
 }
 
+export interface MessageRecipients {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+}
+
 /** What the corpus-wide passes read of each message; streamed, in path order. */
 export interface MessageRow extends MessageHead {
   /** Read from the case at each access: all messages may be held at once, their signatures not. */
   readonly signatures: readonly SignatureResult[];
   /** Read at each access too; null in a case made before they were kept. */
   readonly habits: MessageHabits | null;
+  /** Addresses of To and Cc, lower case; read at each access too. */
+  readonly recipients: MessageRecipients;
 }
 
 /** What the verdicts on attachments and standalone files are made from; in path order. */

@@ -13,7 +13,7 @@ export function testFindings(implementation: Implementation): void {
   it('streams messages in path order while it is written to', () => {
     const store = implementation.create();
     const records = Array.from({ length: 1203 }, (_, at) =>
-      makeMessage({ path: `m/#${at}`, from: 'A@B.example' }),
+      makeMessage({ path: `m/#${at}`, from: 'A@B.example', to: ['C@D.example'] }),
     );
     store.addItems(records.map((record) => prepareItem('leak', record)));
     store.addItems(records.slice(0, 3).map((record) => prepareItem('reference', record)));
@@ -29,6 +29,7 @@ export function testFindings(implementation: Implementation): void {
     const [first] = store.messages('leak');
     assert.equal(first?.fromAddress, 'a@b.example');
     assert.deepEqual(first?.signatures, [signature]);
+    assert.deepEqual(first?.recipients, { to: ['c@d.example'], cc: [] });
     store.close();
   });
 

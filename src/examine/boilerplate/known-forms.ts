@@ -69,9 +69,11 @@ const FORMS: readonly string[] = [
   'do not click on links or open attachments unless you recognize the sender and know the content is safe',
   'do not click on links or open attachments unless you know the sender',
   'exercise caution when opening attachments or clicking links',
-  'you don t often get email from ADDRESS',
   'learn why this is important',
   'learn why this is important at LINK',
+  'découvrez pourquoi ceci est important',
+  'découvrez pourquoi cela est important',
+  'découvrez pourquoi cela est important à LINK',
   'attention ce message provient de l extérieur de l organisation',
   'attention ce message provient d un expéditeur externe',
   'ce message provient de l extérieur de votre organisation',
@@ -81,6 +83,15 @@ const FORMS: readonly string[] = [
 ];
 
 const PATTERNS: readonly RegExp[] = FORMS.map(patternOf);
+
+/** What Exchange puts above the first mail of somebody; the address is the sender's. */
+const FIRST_CONTACT: readonly RegExp[] = [
+  'you don t often get email from ADDRESS',
+  'some people who received this message don t often get email from ADDRESS',
+  'vous ne recevez pas souvent de courriers de la part de ADDRESS',
+  'vous n obtenez pas souvent d e mail à partir de ADDRESS',
+  'certaines personnes ayant reçu ce message ne reçoivent pas souvent de courriers de la part de ADDRESS',
+].map(patternOf);
 
 /** A form from end to end; what stands for a name, a link or an address is captured. */
 export function patternOf(form: string): RegExp {
@@ -95,7 +106,7 @@ const LONGEST_FORM = 300;
 
 /**
  * Whether a piece of added text is a shipped form of a footer or notice, from end to end. What stands for a name,
- * a link or an address must be of the list itself (`list`: its List-Id, or null), or of a host that runs lists:
+ * a link or an address must be of the list itself (`list`: what names it, or null), or of a host that runs lists:
  * else a link to anywhere could be put under a message as its footer.
  */
 export function isKnownForm({ normal }: Unit, list: string | null): boolean {
@@ -104,6 +115,16 @@ export function isKnownForm({ normal }: Unit, list: string | null): boolean {
   return PATTERNS.some((pattern) => {
     const values = pattern.exec(normal)?.slice(1);
     return values?.every((value) => isOf(value, own)) ?? false;
+  });
+}
+
+/** Whether it is Exchange's notice that this sender writes here seldom. */
+export function isFirstContact({ normal }: Unit, fromAddress: string): boolean {
+  if (normal.length > LONGEST_FORM) return false;
+  const own = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+  return FIRST_CONTACT.some((pattern) => {
+    const address = pattern.exec(normal)?.[1];
+    return address !== undefined && own !== '' && hostOf(address) === own;
   });
 }
 

@@ -12,6 +12,7 @@ describe('isScannerForm', () => {
       "---\nL'absence de virus dans ce courrier électronique a été vérifiée par le logiciel antivirus Avast.\nhttps://www.avast.com/antivirus",
       '-----\nNo virus found in this message.\nChecked by AVG - www.avg.com\nVersion: 2016.0.7998 / Virus Database: 4756/14134 - Release Date: 03/17/17',
       '-- \nThis message has been scanned for viruses and\ndangerous content by MailScanner, and is\nbelieved to be clean.',
+      '__________ Information from ESET Mail Security, version of virus signature database 15000 (20170310) __________\n\nThe message was checked by ESET Mail Security.\nhttp://www.eset.com',
     ])
       assert.ok(isNotice(text), text);
   });

@@ -57,12 +57,16 @@ const FORMS: readonly string[] = [
   'this email has been scanned by the symantec email security cloud service',
   'this email has been scanned by the messagelabs email security system',
   'for more information please visit',
-  'information from eset nod32 antivirus version of virus signature database NAME',
-  'information from eset endpoint antivirus version of virus signature database NAME',
-  'the message was checked by eset nod32 antivirus',
-  'the message was checked by eset endpoint antivirus',
-  'le message a été vérifié par eset nod32 antivirus',
-  'le message a été vérifié par eset endpoint antivirus',
+  ...[
+    ...['nod32 antivirus', 'smart security', 'internet security', 'endpoint antivirus', 'endpoint security'],
+    ...['mail security', 'file security', 'cyber security', 'security'],
+  ].flatMap((product) => [
+    `information from eset ${product} version of virus signature database NAME`,
+    `information from eset ${product} version of detection engine NAME`,
+    `informations provenant d eset ${product} version de la base des signatures de virus NAME`,
+    `the message was checked by eset ${product}`,
+    `le message a été vérifié par eset ${product}`,
+  ]),
   'scanned by mcafee and confirmed virus free',
 ];
 

@@ -24,6 +24,9 @@ describe('addressShownBeside', () => {
       'x9@elsewhere.example (anne@party.example)',
       'anne@party.example@elsewhere.example',
       'anne@party.example\0 <x9@elsewhere.example>',
+      '"Anne (anne @ party.example)" <x9@elsewhere.example>',
+      '"Anne, anne(at)party.example" <x9@elsewhere.example>',
+      '=?utf-8?Q?anne=EF=BC=A0party.example?= <x9@elsewhere.example>',
     ])
       assert.equal(shownIn(from), 'anne@party.example', from);
   });
@@ -31,6 +34,7 @@ describe('addressShownBeside', () => {
   it('passes over one’s own address, another of the same house, and who says for whom it is sent', () => {
     for (const from of [
       'Anne <anne@party.example>',
+      '"Anne @ Party" <anne@party.example>',
       '"anne@party.example" <anne@party.example>',
       '"anne@mail.party.example" <anne@party.example>',
       '"\'paul@party.example\' via Team" <team@lists.example>',

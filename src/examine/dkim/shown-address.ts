@@ -17,8 +17,8 @@ export function addressShownBeside(view: MessageView): string | null {
   if (field === undefined) return null;
   const value = view.valueOf(field).slice(0, LONGEST_FROM);
   // As a rule one, and written plainly: the one it is from.
-  if (value.split('@').length < 3 && !value.includes('=?')) return null;
-  const shown = decodeWords(value.replace(/\r?\n/g, ''));
+  if (value.split('@').length < 3 && !UNUSUAL.test(value)) return null;
+  const shown = asRead(decodeWords(Buffer.from(value.replace(/\r?\n/g, ''), 'latin1').toString('utf8')));
   const addresses = shown.match(ADDRESS) ?? [];
   if (/\bvia\b|\bpar\b|\bon behalf of\b|\bau nom de\b/i.test(shown)) return null;
   const own = new Set(view.fromDomains.map(organisationOf));
@@ -27,6 +27,17 @@ export function addressShownBeside(view: MessageView): string | null {
       .slice(0, MOST_ADDRESSES)
       .find((address) => !own.has(organisationOf(address.slice(address.lastIndexOf('@') + 1)))) ?? null
   );
+}
+
+// Encoded words, letters beyond ASCII, an "at" in brackets.
+const UNUSUAL = /=\?|[^\0-\x7f]|[([]at[)\]]/i;
+
+/** As a person reads it: wide letters are letters (UAX 15, compatibility), and spaces around the sign are none. */
+function asRead(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/ {0,3}[([](?:at|@)[)\]] {0,3}/gi, '@')
+    .replace(/(?<=[\p{L}\p{N}]) {1,3}@ {0,3}|@ {1,3}(?=[\p{L}\p{N}])/gu, '@');
 }
 
 const ADDRESS = /[^\s<>()[\]"',;:@\\\0]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;

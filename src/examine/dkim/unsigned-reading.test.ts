@@ -40,6 +40,24 @@ describe('unsignedReading', () => {
     assert.equal(readingOf([QUOTED], '=48=65=6C=6C=6F'), null, 'software that encodes everything');
   });
 
+  it('sees what no encoder leaves: a byte beyond ASCII, where something is read otherwise', () => {
+    assert.equal(readingOf([QUOTED], 'we do not want =\r\nit, d\xe9cid\xe9\r\n'), 'exchanged-encoding');
+    assert.equal(readingOf([QUOTED], 'd\xe9cid\xe9, and no more\r\n'), null, 'a wrong label alone');
+  });
+
+  it('sees a text that is read as another type, and one that is out of sight', () => {
+    const body = 'We refuse to pay. Write to <press@party.example> alone.\r\n';
+    assert.equal(readingOf(['Content-Type: text/html'], body), 'exchanged-type');
+    assert.equal(readingOf(['Content-Type: text/html'], body, []), null, 'a signed one is the sender’s');
+    const quoted = '--q\r\nContent-Type: text/plain\r\n\r\nPay.\r\n--q--\r\n';
+    const long =
+      'We met on Tuesday and agreed that nobody will be paid before the autumn, whatever they write.';
+    assert.equal(
+      readingOf(['Content-Type: multipart/mixed; boundary=q'], `${long}\r\n${quoted}`),
+      'exchanged-boundary',
+    );
+  });
+
   it('sees a field that stands twice', () => {
     assert.equal(readingOf([QUOTED, 'Content-Transfer-Encoding: 8bit'], 'text'), 'repeated-content-field');
   });

@@ -1,6 +1,7 @@
 import { parseParameters } from '../../parse/mime/parameters.ts';
 import type { SignedHeader } from './message.ts';
 import type { MessageView } from './message-view.ts';
+import { isHiddenText, isOtherType } from './unsigned-type.ts';
 
 /**
  * What shows that a Content-Type or Content-Transfer-Encoding which nobody signed is not the one of the sender's
@@ -11,6 +12,7 @@ export type UnsignedReading =
   | 'hidden-parts'
   | 'exchanged-boundary'
   | 'exchanged-charset'
+  | 'exchanged-type'
   | 'exchanged-encoding'
   | 'repeated-content-field';
 
@@ -27,6 +29,10 @@ export function unsignedReading(view: MessageView, open: readonly ContentField[]
     const shown = shownParts(view, type);
     if (shown !== null) return shown;
     if (type.value.startsWith('text/') && isUnusualCharset(type.params.charset)) return 'exchanged-charset';
+    const { bytes, bodyStart } = view;
+    const encoding = textOf(view, view.index.get('content-transfer-encoding')?.[0]) ?? '';
+    const name = type.params.name ?? '';
+    if (isOtherType({ bytes, bodyStart, type: type.value, name, encoding })) return 'exchanged-type';
   }
   const isOpen = open.includes('content-transfer-encoding') && !type.value.startsWith('multipart/');
   return isOpen && isReadAsQuoted(view) ? 'exchanged-encoding' : null;
@@ -56,6 +62,8 @@ function shownParts(
   const first = lineWith(bytes, delimiter, bodyStart);
   if (first < 0) return hasPart(bytes, bodyStart, bodyStart + MOST_SEARCHED) ? 'hidden-parts' : null;
   const close = lastLineWith(bytes, `${delimiter}--`, first);
+  if (isHiddenText(bytes.toString('latin1', Math.max(bodyStart, first - MOST_SEARCHED), first)))
+    return 'exchanged-boundary';
   const isBeside =
     hasPart(bytes, Math.max(bodyStart, first - MOST_SEARCHED), first) ||
     (close >= 0 && hasPart(bytes, close + delimiter.length + 2, close + MOST_SEARCHED));
@@ -99,13 +107,15 @@ function isUnusualCharset(charset: string | undefined): boolean {
 
 /**
  * Text read as quoted-printable that no encoder wrote: encoders leave letters and figures as they are (RFC 2045 section
- * 6.7 rule 2), but for an F or a full stop at the start of a line. Software that encodes everything is left alone.
+ * 6.7 rule 2), but for an F or a full stop at the start of a line, and no byte beyond ASCII. Software that encodes everything is
+ * left alone, and so is a wrong label over text in which nothing is read otherwise.
  */
 function isReadAsQuoted(view: MessageView): boolean {
   const encoding = textOf(view, view.index.get('content-transfer-encoding')?.[0]);
   if (encoding?.toLowerCase() !== 'quoted-printable') return false;
   const { bytes, bodyStart } = view;
   const text = bytes.toString('latin1', bodyStart, Math.min(bodyStart + MOST_SEARCHED, bytes.length));
+  if (/[\x80-\xff]/.test(text) && /=(?:[0-9A-F]{2}|\r?\n)/i.test(text)) return true;
   // =30 to =39, =41 to =5A, =61 to =7A.
   const letters = text.match(/[^\n]=(?:3[0-9]|[46][1-9A-F]|[57][0-9A])/gi)?.length ?? 0;
   if (letters === 0) return false;

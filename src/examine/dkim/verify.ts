@@ -12,6 +12,7 @@ import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
 import { wasRewritten } from './rewritten-body.ts';
 import { addressShownBeside } from './shown-address.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
+import { hasTextInHeader } from './text-in-header.ts';
 import { type UndoOutcome, undoChanges } from './undo/undo.ts';
 import { type ContentField, type UnsignedReading, unsignedReading } from './unsigned-reading.ts';
 import { weaknessesOf } from './weaknesses.ts';
@@ -103,6 +104,7 @@ function verifySignature(
       coverage: coverage.weaknesses,
       linksRewritten: body.check.type === 'mismatch' && !undo.bodyMatches && wasRewritten(view),
       reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses),
+      textInHeader: hasTextInHeader(view),
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,
       key,

@@ -12,6 +12,8 @@ export interface WeaknessInput {
   readonly linksRewritten: boolean;
   /** What shows that unsigned fields make other words of the signed bytes, or null. */
   readonly reading: string | null;
+  /** A line of words among the fields, which is no field. */
+  readonly textInHeader: boolean;
   readonly leavesBodyUncovered: boolean;
   /** l= is more than the body has. */
   readonly lengthBeyondBody: boolean;
@@ -43,6 +45,7 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
   if (!isSeal(tags.kind)) found.push(...input.coverage);
   if (input.linksRewritten) found.push('links-rewritten');
   if (input.reading !== null) found.push(input.reading);
+  if (input.textInHeader && !isSeal(tags.kind)) found.push('text-in-header');
   if (input.expired) found.push('expired');
   if (tags.signedAt !== null) {
     if (tags.signedAt > input.now + CLOCK_SLACK) found.push('signed-in-future');

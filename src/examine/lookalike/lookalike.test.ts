@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { domainToASCII } from 'node:url';
 import { editDistance } from './edit-distance.ts';
-import { lookalikeOf } from './lookalike.ts';
+import { isNameWithWord, lookalikeOf } from './lookalike.ts';
 
 const OWN = ['en-marche.fr', 'campagne-rivage.example'];
 
@@ -53,4 +53,11 @@ test('edit distance counts a swap as one and gives up beyond its bound', () => {
   assert.equal(editDistance('abcd', 'acbd', 2), 1);
   assert.equal(editDistance('abcd', 'abcd', 2), 0);
   assert.equal(editDistance('abcd', 'wxyz', 2), 3);
+});
+
+test('a name with any word put to it, by whole words', () => {
+  assert.equal(isNameWithWord('en-marche-lyon.fr', 'en-marche.fr'), true);
+  assert.equal(isNameWithWord('nos-campagne-rivage.example', 'campagne-rivage.example'), true);
+  for (const name of ['en-marche.eu', 'mail.en-marche.fr', 'en-marcher.fr', 'marche.fr'])
+    assert.equal(isNameWithWord(name, 'en-marche.fr'), false, name);
 });

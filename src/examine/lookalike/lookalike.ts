@@ -54,6 +54,16 @@ export function lookalikeOf(domain: string, targets: readonly string[]): Lookali
   return null;
 }
 
+/**
+ * Whether a domain is another's name with any word put to it: `party-campaign.example` beside party.example. Local branches and
+ * sister houses are called so as well: it says something only where more than the name is the same.
+ */
+export function isNameWithWord(domain: string, target: string): boolean {
+  const [own, other] = [nameOf(domain), nameOf(target)];
+  if (own === null || other === null || other.label.length < SHORTEST_FOR_SERVICE) return false;
+  return own.label !== other.label && `-${own.label}-`.includes(`-${other.label}-`);
+}
+
 /** A registrable label with its skeleton, worked out once where one label meets many. */
 export interface ShapedLabel {
   readonly label: string;

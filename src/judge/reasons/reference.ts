@@ -33,6 +33,13 @@ export const REFERENCE_REASONS = {
       fr: "L'archive de la victime contient ce message[ ({reference})]. Cette copie n'en diffère que par du texte ajouté en chemin, comme en mettent les listes, les filtres et les relais[ : {parts}] ; ce que contient l'archive s'y trouve en entier.",
     },
   },
+  'archive-copy-changed': {
+    title: { en: 'The archive’s copy was changed', fr: "C'est la copie de l'archive qui a été modifiée" },
+    text: {
+      en: 'The archive has this message ({reference}) with other content[: {parts}]. But its copy is not what the sender’s own signature covers, and the one of the leak is: it was changed on its way into the archive, or where it lies there. Whoever could read that mailbox may have been able to write into it.',
+      fr: "L'archive contient ce message ({reference}) avec un autre contenu[ : {parts}]. Mais c'est sa copie qui n'est pas ce que couvre la signature de l'expéditeur, et celle de la fuite l'est : elle a été modifiée en entrant dans l'archive, ou là où elle se trouve. Qui pouvait lire cette boîte pouvait peut-être y écrire.",
+    },
+  },
   'reference-absent': {
     title: { en: "Not in the victim's archive", fr: "Absent de l'archive de la victime" },
     text: {

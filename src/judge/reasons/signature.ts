@@ -99,8 +99,8 @@ export const SIGNATURE_REASONS = {
   'key-outside-period': {
     title: { en: 'Key seen at other times only', fr: "Clé observée à d'autres dates" },
     text: {
-      en: 'The key {selector} of {domain} was observed between {firstSeen} and {lastSeen}; the message says it was signed[ on {signedAt}] outside of that. Observations are few, so this is a remark, unless many messages disagree.',
-      fr: "La clé {selector} de {domain} a été observée entre {firstSeen} et {lastSeen} ; le message se dit signé[ le {signedAt}] en dehors. Les observations sont rares : c'est une remarque, sauf si de nombreux messages divergent.",
+      en: 'The key {selector} of {domain} was observed between {firstSeen} and {lastSeen}; the message says it was signed[ on {signedAt}] outside of that. [Meanwhile {messages} messages of this leak verify with the key {usual} of that domain, before and after this one ({period}): the key may have been put there later.] Observations are few, so this alone is a remark.',
+      fr: "La clé {selector} de {domain} a été observée entre {firstSeen} et {lastSeen} ; le message se dit signé[ le {signedAt}] en dehors. [Pendant ce temps, {messages} messages de cette fuite sont valides avec la clé {usual} de ce domaine, avant et après celui-ci ({period}) : la clé a pu y être mise plus tard.] Les observations sont rares : à elle seule, c'est une remarque.",
     },
   },
   'short-key': {
@@ -141,8 +141,8 @@ export const SIGNATURE_REASONS = {
   'key-not-for-email': {
     title: { en: 'Key not meant for mail', fr: 'Clé non destinée au courrier' },
     text: {
-      en: 'The key record of {domain} says that the key is for another service than mail (s=).',
-      fr: "L'enregistrement de clé de {domain} destine la clé à un autre service que le courrier (s=).",
+      en: 'The key record of {domain} says that the key is for another service than mail (s=). The standard has it ignored for mail, so this signature, though it verifies, vouches for nothing: whoever runs that service may hold the key.',
+      fr: "L'enregistrement de clé de {domain} destine la clé à un autre service que le courrier (s=). La norme veut qu'on l'ignore pour le courrier : cette signature, bien que valide, ne garantit donc rien ; qui exploite cet autre service peut détenir la clé.",
     },
   },
   'published-key': {

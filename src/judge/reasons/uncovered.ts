@@ -79,6 +79,13 @@ export const UNCOVERED_REASONS = {
       fr: "La signature de {domain} ne couvre pas Content-Type, et celui qui figure ici laisse hors de vue des parties du texte signé : d'autres se trouvent avant ou après celles qui s'affichent. Ainsi échangé, un message signé ne montre plus que ce qu'il cite.",
     },
   },
+  'text-in-header': {
+    title: { en: 'Words among the header fields', fr: "Des mots parmi les champs d'en-tête" },
+    text: {
+      en: 'A line of words stands among the header fields and is none of them. The signature of {domain} does not cover it, no mail program or relay writes one there, and many show what follows as the beginning of the text.',
+      fr: "Une ligne de mots figure parmi les champs d'en-tête sans en être un. La signature de {domain} ne la couvre pas, aucun logiciel ni relais n'en écrit à cet endroit, et beaucoup affichent la suite comme le début du texte.",
+    },
+  },
   'exchanged-content-field': {
     title: { en: 'Signed text made to read otherwise', fr: 'Texte signé lu autrement' },
     text: {

@@ -25,6 +25,11 @@ describe('judgeCorroboration', () => {
     assert.equal(part?.reason.code, 'quoted-in-part');
   });
 
+  it('does not lift a few words that everybody writes', () => {
+    const vouch = { id: 'r', source: 'a.example', depth: 1, words: 4, share: 1, isComputed: false };
+    assert.deepEqual(votes({ vouches: [vouch] })[0]?.verdict, 'unverified');
+  });
+
   it('says of a reply under a computed key that it is one', () => {
     const vouch = { id: 'r', source: 'a.example', depth: 1, words: 30, share: 1, isComputed: true };
     const [alone] = votes({ vouches: [vouch] });

@@ -5,6 +5,8 @@ import type { Vote } from './vote.ts';
 
 /** Of what a message says itself, so much must be quoted before the whole message is said to be vouched for. */
 const WHOLE = 0.9;
+/** Fewer words ("thanks, well received") are in thousands of messages: that they are quoted says little of this one. */
+const LEAST_WORDS = 8;
 
 /** The codes of support that covers words only: what else a message carries gets nothing from it. */
 export const WORDS_ONLY: ReadonlySet<string> = new Set(['quoted-by-signed', 'quoted-by-computed']);
@@ -47,7 +49,7 @@ const isOfText = ({ part }: Difference): boolean => part === 'body';
 function quoted(vouches: readonly Vouch[], isContested: boolean): Vote {
   const [best] = vouches;
   const share = best?.share ?? 0;
-  const isWhole = share >= WHOLE && !isContested;
+  const isWhole = share >= WHOLE && !isContested && (best?.words ?? 0) >= LEAST_WORDS;
   const detail = {
     vouchers: vouches.map(({ id }) => id),
     sources: vouches.map(({ source }) => source),
@@ -125,6 +127,7 @@ const WORDS_KEPT = new Set([
   'trailing-space',
   'from-stuffing',
   'header-folding',
+  'header-case',
   'content-fields',
   'reencoding',
   'charset',

@@ -1,4 +1,5 @@
 import { topTextCode } from '../../examine/dkim/undo/top-text.ts';
+import type { SignatureResult } from '../../model/index.ts';
 import type { Difference, MessageEvidence, ReferenceFinding } from '../evidence.ts';
 import { LONGEST_BANNER, LONGEST_LINE } from './added-words.ts';
 import { isSoundForward, isUncheckedForward } from './forwards.ts';
@@ -53,8 +54,19 @@ function differs(evidence: MessageEvidence, reference: Extract<ReferenceFinding,
     const reason = { code: 'reference-differs-in-transit', polarity: 'note', weight: 40, detail } as const;
     return { verdict: 'unverified', decisive: false, reason };
   }
+  if (reference.isChangedThere === true && evidence.signatures.some(isSignedAsItLies)) {
+    const reason = { code: 'archive-copy-changed', polarity: 'note', weight: 40, detail } as const;
+    return { verdict: 'unverified', decisive: false, reason };
+  }
   const reason = { code: 'reference-differs', polarity: 'against', weight: 97, detail } as const;
   return { verdict: 'altered', decisive: true, reason };
+}
+
+/** By its sender's domain, under a key known from elsewhere, with nothing set aside. */
+function isSignedAsItLies({ kind, alignment, header, body, undone, key }: SignatureResult): boolean {
+  if (kind !== 'dkim' || alignment === 'none' || undone !== null || key === null) return false;
+  const isKnown = key.trust !== 'recovered' && key.trust !== 'published';
+  return isKnown && header.type === 'good' && body.type === 'match';
 }
 
 /** A list, a relay whose change the signature itself shows to be harmless, or a short notice of a filter. */

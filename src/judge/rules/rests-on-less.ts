@@ -1,13 +1,11 @@
 import type { Reason, SignatureResult } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import { setAsideFields } from './added-words.ts';
-import { reasonOf } from './reason-of.ts';
+import { reasonOf, withDetail } from './reason-of.ts';
 
 /** Why a good signature of the sender's own domain proves less than the whole message. */
-export function restsOnLess(
-  signature: SignatureResult,
-  { shownAddress }: MessageEvidence,
-): readonly Reason[] {
+export function restsOnLess(signature: SignatureResult, evidence: MessageEvidence): readonly Reason[] {
+  const { shownAddress } = evidence;
   const lesser = LESSER.filter((weakness) => signature.weaknesses.includes(weakness));
   const recipients = [
     ...signature.weaknesses.filter((weakness) => UNSIGNED_RECIPIENTS.has(weakness)),
@@ -18,10 +16,27 @@ export function restsOnLess(
   if (shownAddress?.isProtected === false) {
     reasons.push(otherAddressShown('note', 20, shownAddress.address, signature.domain));
   }
+  const elsewhen = keySeenElsewhen(signature, evidence);
+  if (elsewhen !== null) reasons.push(elsewhen);
   if (recipients.length === 0) return reasons;
   const unsigned = reasonOf('unsigned-recipients', 'note', 20, signature);
   const headers = recipients.map((weakness) => weakness.slice(weakness.indexOf('-') + 1));
   return [...reasons, { ...unsigned, detail: { ...unsigned.detail, headers } }];
+}
+
+/** A key observed at other dates alone, while the domain's other mail bears another one. */
+function keySeenElsewhen(
+  signature: SignatureResult,
+  { signatures, keysInUse }: MessageEvidence,
+): Reason | null {
+  const usual = keysInUse[signatures.indexOf(signature)] ?? null;
+  if (usual === null || !signature.weaknesses.includes('key-seen-at-other-dates')) return null;
+  const { selector, messages, period } = usual;
+  return withDetail(reasonOf('key-outside-period', 'note', 20, signature), {
+    usual: selector,
+    messages,
+    period,
+  });
 }
 
 export function otherAddressShown(
@@ -52,6 +67,6 @@ const LESSER = [
   'hash-not-allowed-by-key',
   'identity-mismatch',
   'identity-not-allowed-by-key',
-  'key-not-for-email',
   'hidden-parts',
+  'text-in-header',
 ] as const;

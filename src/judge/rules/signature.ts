@@ -115,7 +115,9 @@ function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
   const isOfMany = evidence.computedOfMany[evidence.signatures.indexOf(signature)] === true;
   const plain = reasonOf(strength.code, 'for', strength.weight, signature);
   const reason = isOfMany ? withDetail(plain, { isOfMany }) : plain;
-  return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarksOf(signature)] };
+  const said = new Set(less.map(({ code }) => code));
+  const remarks = remarksOf(signature).filter(({ code }) => !said.has(code));
+  return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarks] };
 }
 
 /** Of a domain that is not the sender's, and of which nothing is known that would make it a relay. */

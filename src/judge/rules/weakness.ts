@@ -27,6 +27,11 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
     const code = isPublished ? 'published-key' : 'short-key';
     return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', 25, signature) };
   }
+  // RFC 6376 section 3.6.1: a record whose s= does not name mail is no key for it; whoever else holds it may be anybody.
+  if (has('key-not-for-email')) {
+    const reason = reasonOf('key-not-for-email', 'note', 20, signature);
+    return { verdict: 'unverified', decisive: false, reason };
+  }
   if (has('length-tag')) return beyondLength(signature, evidence);
   const reading = exchangedReading(signature, evidence);
   if (reading !== null) return reading;
@@ -87,6 +92,7 @@ function exchangedReading(signature: SignatureResult, { list }: MessageEvidence)
 const EXCHANGED = [
   'exchanged-boundary',
   'exchanged-charset',
+  'exchanged-type',
   'exchanged-encoding',
   'repeated-content-field',
 ] as const;

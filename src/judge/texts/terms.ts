@@ -48,6 +48,10 @@ const CHANGES: Readonly<Record<string, Text>> = {
   reencoding: { en: 'a part encoded anew', fr: 'une partie réencodée' },
   'security-banner': { en: "a security product's banner", fr: "la bannière d'un produit de sécurité" },
   'header-folding': { en: 'header lines folded anew', fr: "des lignes d'en-tête repliées autrement" },
+  'header-case': {
+    en: 'names of header fields in other capitals',
+    fr: "des noms de champs d'en-tête en d'autres majuscules",
+  },
   'dot-stuffing': { en: 'dots doubled in transfer', fr: 'des points doublés pendant le transfert' },
 };
 
@@ -89,6 +93,11 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
     en: 'an encoding it was not written in',
     fr: "un encodage dans lequel il n'a pas été écrit",
   },
+  'exchanged-type': {
+    en: 'a type that its bytes are not of',
+    fr: "un type qui n'est pas celui de ses octets",
+  },
+  'text-in-header': { en: 'words among the header fields', fr: "des mots parmi les champs d'en-tête" },
   'repeated-content-field': { en: 'a field that stands twice', fr: 'un champ qui figure deux fois' },
   'expires-before-signed': { en: 'expired before it was signed', fr: "expirée avant d'être signée" },
   'testing-key': { en: 'a key marked as a test', fr: 'une clé marquée comme essai' },

@@ -75,7 +75,7 @@ export function messageFacts(
     bcc: summary.bcc,
     subject: summary.subject,
     date: summary.date,
-    signatures: rebuilt ? [] : signaturesOf(context, message, isCutShort(blob.failure)),
+    signatures: rebuilt ? [] : signaturesOf(context, message, isPartOfItself(blob)),
     canonical: canonicalHash(message, summary),
     // EDRM MIH: MD5 of the Message-ID as it stands between the angle brackets.
     mih: messageId === null ? null : hash('md5', messageId),
@@ -86,9 +86,20 @@ export function messageFacts(
   };
 }
 
+/** The fact that marks a message inside of a delivery report. */
+const RETURNED = 'returned-in';
+
+/**
+ * Whether a message may not be whole: its bytes end early, or a delivery report returns it, which servers cut where they like
+ * (RFC 3461 section 6.2 has them return as little as the header).
+ */
+export function isPartOfItself({ failure, facts }: Pick<KnownBlob, 'failure' | 'facts'>): boolean {
+  return isCutShort(failure) || facts[RETURNED] !== undefined;
+}
+
 /** Mail that readpst wrote out of a PST: the original MIME is gone, and its boundaries say so. */
 function isPstExport(message: ParsedMessage): boolean {
-  return message.root.params.boundary?.startsWith('--boundary-LibPST-') === true;
+  return /^(?:alt-)?--boundary-LibPST-/.test(message.root.params.boundary ?? '');
 }
 
 // RFC 2919, RFC 2369, and what list software wrote before them.
@@ -169,7 +180,7 @@ async function emitAttachment(
     depth: carrier.depth + 1,
     rebuilt: false,
     defects,
-    facts: {},
+    facts: isReport(message) && part.type === 'message/rfc822' ? { [RETURNED]: 'multipart/report' } : {},
   };
   const locator: Locator = { type: 'part', of, part: part.id };
   try {
@@ -181,6 +192,10 @@ async function emitAttachment(
   } catch (error) {
     return emitUnread(context, base, message, part, locator, crashed(error));
   }
+}
+
+function isReport({ root }: ParsedMessage): boolean {
+  return root.type === 'multipart/report';
 }
 
 /** An attachment by its raw bytes, still transfer-encoded: all that is safe to say of it. */

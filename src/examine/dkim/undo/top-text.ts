@@ -5,7 +5,7 @@ import type { ByteRange } from '../../../model/index.ts';
  * has none of them is not taken for a notice: a forger can put a sentence there too.
  */
 const NOTICE =
-  /\b(?:external|outside (?:of )?(?:the|your|our)|caution|warning|suspicious|phishing|do not click|be careful|unknown sender|attention|prudence|exp[e\xe9]diteur|ext[e\xe9]rieur|externe?|vorsicht|achtung|absender)\b/i;
+  /\b(?:external|outside (?:of )?(?:the|your|our)|caution|warning|suspicious|phishing|do not click|be careful|unknown sender|attention|prudence|exp[e\xe9]diteur|ext[e\xe9]rieur|externe?|vorsicht|achtung|absender|don.{1,8}t often get email|ne recevez pas souvent|n.{1,8}obtenez pas souvent)\b/i;
 
 /** A notice is short. */
 const MAX_NOTICE_BYTES = 1500;

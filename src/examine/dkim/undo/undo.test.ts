@@ -350,6 +350,19 @@ describe('changes of transports, filters and archives', () => {
     );
   });
 
+  test('names of fields written in another case under simple canonicalisation', () => {
+    const signed = sign(MESSAGE, { ...simple, headers: ALL });
+    const recased = (spell: (name: string) => string) => {
+      const end = signed.indexOf('\n\n');
+      return signed.slice(0, end).replace(/^[\w-]+(?=:)/gm, spell) + signed.slice(end);
+    };
+    for (const spell of [
+      (name: string) => name.toLowerCase(),
+      (name: string) => name.replace('-ID', '-Id').replace('MIME', 'Mime').replace('DKIM', 'Dkim'),
+    ])
+      assertUndone(recased(spell), ['header-case']);
+  });
+
   test('a body encoded anew', () => {
     const quoted = MESSAGE.replace('Encoding: 8bit', 'Encoding: quoted-printable')
       .replace('caf\xc3\xa9', 'caf=C3=A9')

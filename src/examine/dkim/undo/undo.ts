@@ -120,11 +120,11 @@ function findHeader(input: UndoInput, body: BodyFound | null): HeaderFound | nul
   if (ordered !== null) return ordered;
   const dated = findDate(input, alternatives, accepts, maxTrials);
   if (dated !== null || tags.relaxedHeader) return dated;
-  for (const { fields, last } of refoldings(alternatives, own())) {
+  for (const { change, fields, last } of refoldings(alternatives, own())) {
     const refolded = searchHeaders(fields, last, hash, accepts, maxTrials / REFOLDING_STYLES);
     if (refolded !== null) {
       const regions = selected.flatMap((field) => (field === null ? [] : [field.range]));
-      return { ...refolded, changes: ['header-folding', ...refolded.changes], regions };
+      return { ...refolded, changes: [change, ...refolded.changes], regions };
     }
   }
   return null;
