@@ -62,7 +62,10 @@ function split(given: string): { readonly db: string; readonly name: string } {
   const name = url.searchParams.get('case');
   url.searchParams.delete('case');
   if (name === null || name === '') {
-    throw new TamisError('bad-option', 'Name the case in the database: postgres://...?case=NAME');
+    throw new TamisError('bad-option', {
+      en: 'Name the case in the database: postgres://...?case=NAME',
+      fr: 'Nommez le dossier dans la base\u00a0: postgres://...?case=NOM',
+    });
   }
   return { db: url.href, name };
 }

@@ -146,7 +146,10 @@ function passwordOf(env: SharedCaseOptions['env']): string | null {
 
 function checkedObjects(given: string): string {
   if (/^file:\/\/\/./.test(given) || /^s3:\/\/[^/]+/.test(given)) return given.replace(/\/+$/, '');
-  throw new TamisError('bad-objects', `"${given}" is neither file:///FOLDER nor s3://BUCKET/PREFIX.`);
+  throw new TamisError('bad-objects', {
+    en: `"${given}" is neither file:///FOLDER nor s3://BUCKET/PREFIX.`,
+    fr: `«\u00a0${given}\u00a0» n’est ni file:///DOSSIER, ni s3://SEAU/PRÉFIXE.`,
+  });
 }
 
 /**

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TamisError } from '../model/index.ts';
+import type { Text } from '../model/text.ts';
 import { ELECTIONS, type Election, electionById, readPlan } from '../silence/index.ts';
 import type { Flag } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { unreadJson } from './unread-json.ts';
 
 /** `--election` wherever an election is asked for: one on record, or any other. */
 export const ELECTION_FLAG = {
@@ -25,13 +27,16 @@ export function electionOfFlag(text: string, cwd: string): Election {
     text,
     ELECTIONS.map(({ id }) => id),
   );
-  const others =
-    'tamis silence list names those on record; any other is country, kind and date: FR-legislative-2027-06-13.';
-  throw new TamisError(
-    'not-found',
-    `no election ${text}. ${near === null ? others : `Did you mean ${near}?`}`,
-  );
+  throw new TamisError('not-found', {
+    en: `no election ${text}. ${near === null ? OTHERS.en : `Did you mean ${near}?`}`,
+    fr: `pas d’élection ${text}. ${near === null ? OTHERS.fr : `Vouliez-vous dire ${near}\u202f?`}`,
+  });
 }
+
+const OTHERS: Text = {
+  en: 'tamis silence list names those on record; any other is country, kind and date: FR-legislative-2027-06-13.',
+  fr: 'tamis silence list nomme celles qui sont connues\u202f; toute autre s’écrit pays, type et date\u00a0: FR-legislative-2027-06-13.',
+};
 
 /** The election a file describes (docs/schema/silence-plan.json). Throws `bad-plan`. */
 export function electionOfFile(path: string): Election {
@@ -43,14 +48,16 @@ export function electionOfPlan(described: unknown): Election {
   const read = readPlan(described);
   if (read.type === 'plan') return read.election;
   const told = read.problems.map(({ at, reason }) => (at === '' ? reason : `${at}: ${reason}`));
-  throw new TamisError('bad-plan', `the election cannot be planned: ${told.join('; ')}`);
+  throw new TamisError('bad-plan', {
+    en: `the election cannot be planned: ${told.join('; ')}`,
+    fr: `l’élection ne peut pas être planifiée\u00a0: ${told.join('\u202f; ')}`,
+  });
 }
 
 function planIn(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'not JSON' : 'cannot be read';
-    throw new TamisError('bad-plan', `${path}: ${reason}`, { cause });
+    throw unreadJson('bad-plan', path, cause);
   }
 }

@@ -51,12 +51,13 @@ export function silenceQuestion(
   election: Election,
   flags: SilenceFlagValues,
   now: Date,
-): { election: Election; at: number; territories?: readonly string[]; audience?: Audience } {
+): { election: Election; at: number; told: boolean; territories?: readonly string[]; audience?: Audience } {
   const territories = flags.territory.flatMap((list) => list.split(','));
   for (const id of territories) knownTerritory(id, election);
   return {
     election,
     at: timeOf(flags.at, flags.zone, now),
+    told: flags.at !== undefined,
     ...(territories.length === 0 ? {} : { territories }),
     ...(flags.audience === undefined ? {} : { audience: flags.audience }),
   };
@@ -78,7 +79,13 @@ function knownTerritory(id: string, election: Election): void {
   const here = election.polling.flatMap(({ territories }) => territories);
   if (here.includes(id)) return;
   const near = didYouMean(id, here);
-  const hint = near === null ? `There are: ${here.join(', ')}.` : `Did you mean ${near}?`;
-  const reason = territoryById(id) === null ? 'no such territory' : `does not vote in ${election.id}`;
-  throw new TamisError('bad-option', `--territory ${id}: ${reason}. ${hint}`);
+  const isKnown = territoryById(id) !== null;
+  const hint = {
+    en: near === null ? `There are: ${here.join(', ')}.` : `Did you mean ${near}?`,
+    fr: near === null ? `Il y a\u00a0: ${here.join(', ')}.` : `Vouliez-vous dire ${near}\u202f?`,
+  };
+  throw new TamisError('bad-option', {
+    en: `--territory ${id}: ${isKnown ? `does not vote in ${election.id}` : 'no such territory'}. ${hint.en}`,
+    fr: `--territory ${id}\u00a0: ${isKnown ? `ne vote pas à ${election.id}` : 'aucun territoire de ce nom'}. ${hint.fr}`,
+  });
 }

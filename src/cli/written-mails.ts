@@ -38,10 +38,10 @@ export async function writtenMails(
     counts[read.type === 'text' ? 'written' : read.why]++;
   }
   if (texts.size === 0 && counts.empty + counts.refused + counts.junk > 0)
-    throw new TamisError(
-      'language-model',
-      `${model} wrote no mail: ${counts.refused} refusals, ${counts.empty} empty answers, ${counts.junk} that are no text`,
-    );
+    throw new TamisError('language-model', {
+      en: `${model} wrote no mail: ${counts.refused} refusals, ${counts.empty} empty answers, ${counts.junk} that are no text`,
+      fr: `${model} n’a écrit aucun courriel\u00a0: ${counts.refused} refus, ${counts.empty} réponses vides, ${counts.junk} qui ne sont pas du texte`,
+    });
   const written: Written = (index) => {
     const text = texts.get(index);
     return text === undefined ? null : { text, model };

@@ -61,7 +61,8 @@ export async function gatherDossier(store: CaseStore, question: DossierQuestion)
   const silence =
     told.election === null
       ? null
-      : silenceReport({ election: told.election, at: at.getTime(), audience: 'campaigns' });
+      : // A page is read after it was made: "now" would be another moment then.
+        silenceReport({ election: told.election, at: at.getTime(), told: true, audience: 'campaigns' });
   const said = claims(
     {
       store,

@@ -49,10 +49,10 @@ export async function printPdf(
 ): Promise<void> {
   const program = findChromium(env);
   if (program === null)
-    throw new TamisError(
-      'no-chromium',
-      'No Chromium, Chrome or Edge was found. Name one in TAMIS_CHROMIUM, or print the page from a browser.',
-    );
+    throw new TamisError('no-chromium', {
+      en: 'No Chromium, Chrome or Edge was found. Name one in TAMIS_CHROMIUM, or print the page from a browser.',
+      fr: 'Ni Chromium, ni Chrome, ni Edge n’ont été trouvés. Nommez-en un dans TAMIS_CHROMIUM, ou imprimez la page depuis un navigateur.',
+    });
   const profile = mkdtempSync(join(tmpdir(), 'tamis-print-'));
   try {
     const words = [
@@ -74,7 +74,11 @@ export async function printPdf(
     // It holds what the page holds.
     chmodSync(pdf, 0o600);
   } catch (cause) {
-    throw new TamisError('print-failed', `${program} did not print ${page}.`, { cause });
+    throw new TamisError(
+      'print-failed',
+      { en: `${program} did not print ${page}.`, fr: `${program} n’a pas imprimé ${page}.` },
+      { cause },
+    );
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -9,6 +9,7 @@ import {
 } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { TamisError } from '../model/index.ts';
+import type { Text } from '../model/text.ts';
 
 /** A PEM key is a few hundred bytes. Attack: a path to a device or to something endless. */
 const MAX_KEY_BYTES = 2 ** 16;
@@ -73,21 +74,36 @@ function readPublic(pem: string): KeyObject | null {
 
 function readPrivate(path: string): KeyObject {
   const stat = statSync(path);
-  if (!stat.isFile() || stat.size > MAX_KEY_BYTES) throw badKey(path, 'it is no key file');
+  if (!stat.isFile() || stat.size > MAX_KEY_BYTES)
+    throw badKey(path, { en: 'it is no key file', fr: 'ce n’est pas un fichier de clé' });
   // On Windows the mode says nothing about who may read.
   if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0)
-    throw badKey(path, 'others may read it; take that away with "chmod 600"');
+    throw badKey(path, {
+      en: 'others may read it; take that away with "chmod 600"',
+      fr: 'd’autres peuvent le lire\u202f; retirez-le-leur par «\u00a0chmod 600\u00a0»',
+    });
   try {
     const key = createPrivateKey(readFileSync(path));
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch (cause) {
-    throw badKey(path, 'it is no private key in PEM without a password', cause);
+    throw badKey(
+      path,
+      {
+        en: 'it is no private key in PEM without a password',
+        fr: 'ce n’est pas une clé privée en PEM sans mot de passe',
+      },
+      cause,
+    );
   }
-  throw badKey(path, 'it is not an Ed25519 key');
+  throw badKey(path, { en: 'it is not an Ed25519 key', fr: 'ce n’est pas une clé Ed25519' });
 }
 
-function badKey(path: string, why: string, cause?: unknown): TamisError {
-  return new TamisError('bad-key', `${path} cannot be signed with: ${why}.`, { cause });
+function badKey(path: string, why: Text, cause?: unknown): TamisError {
+  return new TamisError(
+    'bad-key',
+    { en: `${path} cannot be signed with: ${why.en}.`, fr: `${path} ne peut pas signer\u00a0: ${why.fr}.` },
+    { cause },
+  );
 }
 
 function fingerprintOf(key: KeyObject): string {

@@ -189,7 +189,11 @@ function citation({ id, sha256, judgement, message, name, decoy }: StoredItem): 
 
 function itemIn(store: CaseStore, id: string): StoredItem {
   const item = store.item(id);
-  if (item === null) throw new TamisError('no-item', `There is no item ${id} in this case.`);
+  if (item === null)
+    throw new TamisError('no-item', {
+      en: `There is no item ${id} in this case.`,
+      fr: `Il n’y a pas d’élément ${id} dans ce dossier.`,
+    });
   return item;
 }
 

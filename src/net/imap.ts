@@ -82,7 +82,11 @@ async function said<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (cause) {
-    throw new TamisError('imap-failed', `The IMAP server: ${reasonOf(cause)}`, { cause });
+    throw new TamisError(
+      'imap-failed',
+      { en: `The IMAP server: ${reasonOf(cause)}`, fr: `Le serveur IMAP\u00a0: ${reasonOf(cause)}` },
+      { cause },
+    );
   }
 }
 

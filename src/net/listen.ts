@@ -78,10 +78,24 @@ export async function listen(
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): TamisError {
   if (error.code === 'EADDRINUSE')
-    return new TamisError('port-taken', `Port ${port} on ${host} is taken. Choose another with --port.`, {
+    return new TamisError(
+      'port-taken',
+      {
+        en: `Port ${port} on ${host} is taken. Choose another with --port.`,
+        fr: `Le port ${port} de ${host} est pris. Choisissez-en un autre avec --port.`,
+      },
+      {
+        cause: error,
+      },
+    );
+  return new TamisError(
+    'cannot-listen',
+    {
+      en: `Cannot listen on ${host}, port ${port}: ${error.message}`,
+      fr: `Impossible d’écouter sur ${host}, port ${port}\u00a0: ${error.message}`,
+    },
+    {
       cause: error,
-    });
-  return new TamisError('cannot-listen', `Cannot listen on ${host}, port ${port}: ${error.message}`, {
-    cause: error,
-  });
+    },
+  );
 }

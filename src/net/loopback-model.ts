@@ -42,7 +42,10 @@ export function loopbackUrl(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isLoopback = url !== null && /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
   if (url === null || url.protocol !== 'http:' || !isLoopback || url.username !== '' || url.password !== '')
-    throw new TamisError('not-loopback', `${address} is not http on 127.0.0.1 or [::1]`);
+    throw new TamisError('not-loopback', {
+      en: `${address} is not http on 127.0.0.1 or [::1]`,
+      fr: `${address} n’est pas en http sur 127.0.0.1 ou [::1]`,
+    });
   return url;
 }
 
@@ -92,5 +95,8 @@ function contentOf(answer: string): string {
   } catch {
     // Told below: what came was no answer of the protocol.
   }
-  throw new TamisError('language-model', 'the answer is not a chat completion');
+  throw new TamisError('language-model', {
+    en: 'the answer is not a chat completion',
+    fr: 'la réponse n’est pas celle d’un modèle de conversation',
+  });
 }

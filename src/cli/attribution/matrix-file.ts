@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type CutMatrix, cutMatrix, isDay, type Matrix, readMatrix } from '../../attribution/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Flag, Positional } from '../command.ts';
+import { unreadJson } from '../unread-json.ts';
 
 export const MATRIX_FILE = {
   name: 'file',
@@ -67,7 +68,6 @@ function parse(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'not JSON' : 'cannot be read';
-    throw new TamisError('bad-matrix', `${path}: ${reason}`, { cause });
+    throw unreadJson('bad-matrix', path, cause);
   }
 }

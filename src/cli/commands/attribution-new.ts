@@ -105,11 +105,17 @@ function hypothesesOf(given: readonly string[]): { readonly id: string; readonly
   const read = given.map((one) => {
     const [, id, name] = /^\s*([\w-]{1,20})\s*=\s*(.+?)\s*$/u.exec(one) ?? [];
     if (id === undefined || name === undefined)
-      throw new TamisError('bad-option', `--hypothesis ${one}: write ID=NAME`);
+      throw new TamisError('bad-option', {
+        en: `--hypothesis ${one}: write ID=NAME`,
+        fr: `--hypothesis ${one}\u00a0: écrivez ID=NOM`,
+      });
     return { id, name };
   });
   if (read.length === 1 || new Set(read.map(({ id }) => id)).size < read.length)
-    throw new TamisError('bad-option', '--hypothesis: at least two, each with an ID of its own');
+    throw new TamisError('bad-option', {
+      en: '--hypothesis: at least two, each with an ID of its own',
+      fr: '--hypothesis\u00a0: deux au moins, chacune avec son propre ID',
+    });
   return read;
 }
 
@@ -119,7 +125,14 @@ function write(file: string, matrix: Matrix): void {
     const text = JSON.stringify(matrix, (_, value) => value ?? undefined, 2);
     writeFileSync(file, `${text}\n`, { flag: 'wx' });
   } catch (cause) {
-    throw new TamisError('export-exists', `${file} is there already, or cannot be written`, { cause });
+    throw new TamisError(
+      'export-exists',
+      {
+        en: `${file} is there already, or cannot be written`,
+        fr: `${file} existe déjà, ou ne peut pas être écrit`,
+      },
+      { cause },
+    );
   }
 }
 

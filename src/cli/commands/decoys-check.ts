@@ -21,7 +21,10 @@ async function wordsFor(
   if (wordsFrom === 'mailbox') return {};
   if (wordsFrom === 'nowhere') return { words: null };
   if (paths.length === 0)
-    throw new TamisError('bad-option', 'the sentences are from elsewhere: name that mail with --words');
+    throw new TamisError('bad-option', {
+      en: 'the sentences are from elsewhere: name that mail with --words',
+      fr: 'les phrases viennent d’ailleurs\u00a0: nommez ce courrier avec --words',
+    });
   return { words: await readMails(readMailbox(paths.map((path) => resolve(cwd, path))), MOST_MAILS) };
 }
 
@@ -83,7 +86,10 @@ export const decoysCheck = defineCommand({
     }
     const paths = args.mailboxes ?? [];
     if (paths.length === 0)
-      throw new TamisError('bad-option', 'name the mailbox to compare with, or --approve NAME');
+      throw new TamisError('bad-option', {
+        en: 'name the mailbox to compare with, or --approve NAME',
+        fr: 'nommez la boîte à comparer, ou --approve NOM',
+      });
     const mails = await readMails(readMailbox(paths.map((path) => resolve(cwd, path))), MOST_MAILS);
     const { seed, block, ...owner } = workspace.info();
     const pack = workspace.personas();

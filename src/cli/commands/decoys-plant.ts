@@ -185,14 +185,21 @@ function readApproval(path: string): Approval {
     typeof read === 'object' && read !== null ? { name: '', at: '', recipe: '', ...read } : {};
   if (typeof name === 'string' && typeof at === 'string' && typeof recipe === 'string')
     return { name, at, recipe };
-  throw new TamisError('bad-approval', `${path} is not an approval.`);
+  throw new TamisError('bad-approval', {
+    en: `${path} is not an approval.`,
+    fr: `${path} n’est pas une approbation.`,
+  });
 }
 
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new TamisError('bad-approval', `${path} is not an approval.`, { cause });
+    throw new TamisError(
+      'bad-approval',
+      { en: `${path} is not an approval.`, fr: `${path} n’est pas une approbation.` },
+      { cause },
+    );
   }
 }
 

@@ -111,11 +111,17 @@ function matrixFor(
   const { matrix, at, judgements } = flags;
   if (matrix === undefined) {
     if (at !== undefined || judgements)
-      throw new TamisError('bad-option', '--at and --judgements cut a --matrix');
+      throw new TamisError('bad-option', {
+        en: '--at and --judgements cut a --matrix',
+        fr: '--at et --judgements taillent une --matrix',
+      });
     return null;
   }
   if (format !== 'stix' && format !== 'misp')
-    throw new TamisError('bad-option', `--matrix is for stix and misp; ${format} names no actors`);
+    throw new TamisError('bad-option', {
+      en: `--matrix is for stix and misp; ${format} names no actors`,
+      fr: `--matrix vaut pour stix et misp\u202f; ${format} ne nomme pas d’acteurs`,
+    });
   return cutByFlags(matrixOf(matrix, cwd), flags).matrix;
 }
 

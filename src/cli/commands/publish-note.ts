@@ -78,10 +78,10 @@ export const publishNote = defineCommand({
       NOTE_FIELDS.flatMap((field) => (flags[field] === undefined ? [] : [[field, flags[field]]])),
     );
     if (Object.keys(given).length === 0)
-      throw new TamisError(
-        'bad-option',
-        `nothing to record: give ${NOTE_FIELDS.map((field) => `--${field}`).join(', ')}.`,
-      );
+      throw new TamisError('bad-option', {
+        en: `nothing to record: give ${FIELD_FLAGS}.`,
+        fr: `rien à consigner\u00a0: donnez ${FIELD_FLAGS}.`,
+      });
     const note = addToNote(path, given);
     await withCaseIfAny(context, flags, async (store) => {
       if (store !== null)
@@ -94,3 +94,5 @@ export const publishNote = defineCommand({
     return 0;
   },
 });
+
+const FIELD_FLAGS = NOTE_FIELDS.map((field) => `--${field}`).join(', ');

@@ -183,7 +183,10 @@ function writeNew(path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' });
   } catch (cause) {
-    const why = existsSync(path) ? 'is there already; nothing is written over' : 'cannot be written';
-    throw new TamisError('cannot-write', `${path} ${why}.`, { cause });
+    const why = existsSync(path) ? TAKEN : UNWRITABLE;
+    throw new TamisError('cannot-write', { en: `${path} ${why.en}.`, fr: `${path} ${why.fr}.` }, { cause });
   }
 }
+
+const TAKEN = { en: 'is there already; nothing is written over', fr: 'existe déjà\u202f; rien n’est écrasé' };
+const UNWRITABLE = { en: 'cannot be written', fr: 'ne peut pas être écrit' };

@@ -95,9 +95,15 @@ function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
 function tooLarge({ id, size, locator }: StoredItem): TamisError {
   const place =
     locator?.type === 'mbox' && locator.of.type === 'file'
-      ? `; it is bytes ${locator.start} to ${locator.end} of ${locator.of.path}`
-      : '';
-  return new TamisError('too-large', `${id} has ${size} bytes, more than memory should hold${place}.`);
+      ? {
+          en: `; it is bytes ${locator.start} to ${locator.end} of ${locator.of.path}`,
+          fr: `\u202f; ce sont les octets ${locator.start} à ${locator.end} de ${locator.of.path}`,
+        }
+      : { en: '', fr: '' };
+  return new TamisError('too-large', {
+    en: `${id} has ${size} bytes, more than memory should hold${place.en}.`,
+    fr: `${id} a ${size} octets, plus que la mémoire ne devrait tenir${place.fr}.`,
+  });
 }
 
 function openedOr<T>(item: StoredItem, open: () => T): T {

@@ -104,7 +104,7 @@ test('without an election, the nearest of the country: the next on record, else 
   assert.match(watch, /French presidential election 2027, first round \(FR-presidential-2027-round-1\)/u);
   assert.match(
     watch,
-    /No silence of this election is in force now\. The first begins in 140 d 14 h, Fri 16 Apr 2027 04:00 Paris, Fri 16 Apr 2027 00:00 there, in Saint-Pierre-et-Miquelon: campaigning,/u,
+    /No silence of this election is in force on Thu 26 Nov 2026 13:00 Paris\. The first begins 140 d 14 h later, Fri 16 Apr 2027 04:00 Paris, Fri 16 Apr 2027 00:00 there, in Saint-Pierre-et-Miquelon: campaigning,/u,
   );
   // The night after the first round its silence is over, and the clock is about the second.
   assert.match((await run('silence', '--at', '2027-04-19T02:00')).out, /2027, run-off/u);
@@ -141,7 +141,10 @@ test('an election that nobody has on record is named by country, kind and date, 
 test('in a silence the first sentence says so, and until when', async () => {
   const words = ['silence', '--election', 'FR-presidential-2017-round-2', '--zone', 'Europe/Paris'];
   const night = (await run(...words, '--at', '2017-05-06T12:00')).out.replace(/\s+/gu, ' ');
-  assert.match(night, /rules are in force now, in .* and 10 more places; the last ends .*\./u);
+  assert.match(
+    night,
+    /rules are in force on Sat 6 May 2017 12:00 Paris, in .* and 10 more places; the last ends .*\./u,
+  );
   const one = await run(...words, '--at', '2017-05-07T20:30', '--territory', 'FR-metropole');
   assert.match(one.out, /All silences of this election are over/u);
 });

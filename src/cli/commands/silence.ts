@@ -76,10 +76,10 @@ function askedElection(flags: Asked, at: number, cwd: string): NearestElection |
   const nearest = nearestElection(at, country);
   if (nearest !== null) return nearest;
   const known = [...new Set(ELECTIONS.map((one) => one.country))].sort().join(', ');
-  throw new TamisError(
-    'not-found',
-    `no election of ${country} is on record (${known}). Name it as ${country}-legislative-2027-06-13, or describe it to tamis silence plan.`,
-  );
+  throw new TamisError('not-found', {
+    en: `no election of ${country} is on record (${known}). Name it as ${country}-legislative-2027-06-13, or describe it to tamis silence plan.`,
+    fr: `aucune élection de ${country} n’est connue (${known}). Nommez-la ${country}-legislative-2027-06-13, ou décrivez-la à tamis silence plan.`,
+  });
 }
 
 interface Named {

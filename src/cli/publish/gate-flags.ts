@@ -86,9 +86,13 @@ export function bytesOfFile(path: string): Uint8Array {
   try {
     if (statSync(path).size <= LARGEST_DRAFT) return readFileSync(path);
   } catch (cause) {
-    throw new TamisError('no-such-path', `${path}: cannot be read`, { cause });
+    throw new TamisError(
+      'no-such-path',
+      { en: `${path}: cannot be read`, fr: `${path}\u00a0: illisible` },
+      { cause },
+    );
   }
-  throw new TamisError('too-large', `${path}: larger than 64 MB`);
+  throw new TamisError('too-large', { en: `${path}: larger than 64 MB`, fr: `${path}\u00a0: plus de 64 Mo` });
 }
 
 /** What the flags give the gates. Throws for a file, an election, a time or a territory that is not. */

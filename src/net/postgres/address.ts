@@ -12,7 +12,10 @@ type Tls = NonNullable<ClientConfig['ssl']>;
  */
 export function addressOf(given: string): { readonly url: string; readonly ssl: Tls } {
   if (!URL.canParse(given) || !/^postgres(ql)?:/.test(given)) {
-    throw new TamisError('bad-db-url', 'A database is named as postgres://USER@HOST:PORT/NAME.');
+    throw new TamisError('bad-db-url', {
+      en: 'A database is named as postgres://USER@HOST:PORT/NAME.',
+      fr: 'Une base se nomme postgres://UTILISATEUR@HÔTE:PORT/NOM.',
+    });
   }
   const url = new URL(given);
   const mode = url.searchParams.get('sslmode');

@@ -64,12 +64,20 @@ export class PostgresConnection {
   }
 
   #call(request: Request): readonly (readonly ResultRow[])[] {
-    if (!this.#open) throw new TamisError('db-closed', 'The connection to the database was closed.');
+    if (!this.#open)
+      throw new TamisError('db-closed', {
+        en: 'The connection to the database was closed.',
+        fr: 'La connexion à la base a été fermée.',
+      });
     Atomics.store(this.#cells, 0, 0);
     this.#port.postMessage(request);
     Atomics.wait(this.#cells, 0, 0);
     const answer: Answer | undefined = receiveMessageOnPort(this.#port)?.message;
-    if (answer === undefined) throw new TamisError('db-error', 'The database thread gave no answer.');
+    if (answer === undefined)
+      throw new TamisError('db-error', {
+        en: 'The database thread gave no answer.',
+        fr: 'Le fil de la base n’a pas répondu.',
+      });
     if (answer.type === 'rows') return answer.results;
     throw this.#errorOf(answer);
   }
@@ -83,7 +91,10 @@ export class PostgresConnection {
       other: 'db-error',
     };
     if (kind === 'disk-full')
-      return new TamisError('disk-full', `The database's disk is full (${this.#place}).`);
+      return new TamisError('disk-full', {
+        en: `The database's disk is full (${this.#place}).`,
+        fr: `Le disque de la base est plein (${this.#place}).`,
+      });
     const state = sqlState === '' ? '' : ` [${sqlState}]`;
     return new TamisError(code[kind], `${this.#place}: ${message}${state}`);
   }

@@ -30,10 +30,10 @@ export class Bucket {
   constructor({ url, env }: BucketPlace) {
     const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
     if (!accessKeyId || !secretAccessKey) {
-      throw new TamisError(
-        'no-credentials',
-        'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for the object store.',
-      );
+      throw new TamisError('no-credentials', {
+        en: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for the object store.',
+        fr: 'Donnez AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY pour le dépôt d’objets.',
+      });
     }
     const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
     const sessionToken = env.AWS_SESSION_TOKEN;
@@ -104,7 +104,11 @@ export class Bucket {
     } catch (cause) {
       const why =
         cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : '';
-      throw new TamisError('objects-lost', `The object store does not answer (${why}).`, { cause });
+      throw new TamisError(
+        'objects-lost',
+        { en: `The object store does not answer (${why}).`, fr: `Le dépôt d’objets ne répond pas (${why}).` },
+        { cause },
+      );
     }
   }
 }
@@ -115,7 +119,10 @@ function endpointOf(env: BucketPlace['env'], region: string): string {
   if (given === undefined || given === '') return `https://s3.${region}.amazonaws.com`;
   const { protocol, hostname } = new URL(given);
   if (protocol !== 'https:' && !isLoopback(hostname)) {
-    throw new TamisError('bad-objects', `The object store ${hostname} must be reached by https.`);
+    throw new TamisError('bad-objects', {
+      en: `The object store ${hostname} must be reached by https.`,
+      fr: `Le dépôt d’objets ${hostname} doit être joint en https.`,
+    });
   }
   return given.replace(/\/+$/, '');
 }
@@ -126,5 +133,8 @@ function encodedPath(path: string): string {
 
 function trouble(status: number, what: string): TamisError {
   const code = status === 403 || status === 401 ? 'objects-refused' : 'objects-lost';
-  return new TamisError(code, `The object store answered ${status} for ${what}.`);
+  return new TamisError(code, {
+    en: `The object store answered ${status} for ${what}.`,
+    fr: `Le dépôt d’objets a répondu ${status} pour ${what}.`,
+  });
 }

@@ -41,15 +41,21 @@ export function logOverride(
 ): number {
   const { draft, by, reason } = given;
   if (!isNamed(by))
-    throw new TamisError('bad-option', `--by ${by}: a first and a last name; nobody else answers for it.`);
+    throw new TamisError('bad-option', {
+      en: `--by ${by}: a first and a last name; nobody else answers for it.`,
+      fr: `--by ${by}\u00a0: un prénom et un nom\u202f; personne d’autre n’en répond.`,
+    });
   if (!isStated(reason) || reason.trim().length < SHORTEST_REASON)
-    throw new TamisError('bad-option', '--reason: say why, in a sentence.');
+    throw new TamisError('bad-option', {
+      en: '--reason: say why, in a sentence.',
+      fr: '--reason\u00a0: dites pourquoi, en une phrase.',
+    });
   const open = result.findings.filter(({ severity }) => severity === 'block' || severity === 'warn');
   if (open.length === 0)
-    throw new TamisError(
-      'not-found',
-      `${result.gate} neither blocks nor warns: there is nothing to override.`,
-    );
+    throw new TamisError('not-found', {
+      en: `${result.gate} neither blocks nor warns: there is nothing to override.`,
+      fr: `${result.gate} ne bloque ni n’alerte\u00a0: il n’y a rien à outrepasser.`,
+    });
   store.log(OVERRIDE_ACTION, {
     gate: result.gate,
     draft,

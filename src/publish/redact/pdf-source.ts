@@ -45,7 +45,11 @@ const FEW_LETTERS = 20;
 
 /** Opens a PDF to be drawn page by page. Throws `encrypted`, `malformed`, `too-large`. */
 export async function openPdfSource(bytes: Uint8Array, passwords: readonly string[]): Promise<PdfSource> {
-  if (isTooBusy(bytes)) throw new TamisError('malformed', 'Thousands of streams begin and do not end.');
+  if (isTooBusy(bytes))
+    throw new TamisError('malformed', {
+      en: 'Thousands of streams begin and do not end.',
+      fr: 'Des milliers de flux commencent et ne finissent pas.',
+    });
   const { password, failure } = openPdf(bytes, passwords, DEFAULT_LIMITS);
   if (failure !== null) throw new TamisError(failure.code, failure.detail);
   const engine = await pdfEngine();
@@ -53,7 +57,11 @@ export async function openPdfSource(bytes: Uint8Array, passwords: readonly strin
   const source = withVersion(bytes);
   const secret = Buffer.from(`${password ?? ''}\0`);
   const [data, key] = [malloc(source.length), malloc(secret.length)];
-  if (data === 0 || key === 0) throw new TamisError('too-large', 'No memory for this PDF.');
+  if (data === 0 || key === 0)
+    throw new TamisError('too-large', {
+      en: 'No memory for this PDF.',
+      fr: 'Pas assez de mémoire pour ce PDF.',
+    });
   engine.HEAPU8.set(source, data);
   engine.HEAPU8.set(secret, key);
   const document = engine._FPDF_LoadMemDocument(data, source.length, key);
@@ -82,7 +90,11 @@ function readPage(engine: PdfEngine, document: number, index: number): PdfPageSo
   // Reading its text draws notes and form fields into the page, where they are text like any other.
   pageText(engine, document, index);
   const page = engine._FPDF_LoadPage(document, index);
-  if (page === 0) throw new TamisError('malformed', `Page ${index + 1} cannot be read.`);
+  if (page === 0)
+    throw new TamisError('malformed', {
+      en: `Page ${index + 1} cannot be read.`,
+      fr: `La page ${index + 1} est illisible.`,
+    });
   try {
     const [width, height] = [engine._FPDF_GetPageWidth(page), engine._FPDF_GetPageHeight(page)];
     const picture = draw(engine, page, width, height);
@@ -98,7 +110,11 @@ function draw(engine: PdfEngine, page: number, wide: number, high: number): Pict
   const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
   const { malloc, free } = engine.wasmExports;
   const buffer = malloc(width * height * 4);
-  if (buffer === 0) throw new TamisError('too-large', 'No memory to draw a page.');
+  if (buffer === 0)
+    throw new TamisError('too-large', {
+      en: 'No memory to draw a page.',
+      fr: 'Pas assez de mémoire pour dessiner une page.',
+    });
   const bitmap = engine._FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, buffer, width * 4);
   try {
     engine._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
@@ -128,7 +144,10 @@ function lettersOf(engine: PdfEngine, page: number, picture: Picture): Letters {
   try {
     const count = engine._FPDFText_CountChars(words);
     if (count > MOST_CHARS)
-      throw new TamisError('too-large', 'A page with a million letters is not redacted.');
+      throw new TamisError('too-large', {
+        en: 'A page with a million letters is not redacted.',
+        fr: 'Une page d’un million de lettres n’est pas caviardée.',
+      });
     let [text, unmapped] = ['', false];
     const boxes: (Box | null)[] = [];
     for (let index = 0; index < count; index += 1) {

@@ -69,9 +69,15 @@ function readBook(path: string): Book | null {
   } catch (cause) {
     throw new TamisError(
       'bad-pseudonyms',
-      `${path}: cannot be read; with another book, pseudonyms would change.`,
+      {
+        en: `${path}: cannot be read; with another book, pseudonyms would change.`,
+        fr: `${path}\u00a0: illisible\u202f; avec un autre registre, les pseudonymes changeraient.`,
+      },
       { cause },
     );
   }
-  throw new TamisError('bad-pseudonyms', `${path}: not a book of pseudonyms.`);
+  throw new TamisError('bad-pseudonyms', {
+    en: `${path}: not a book of pseudonyms.`,
+    fr: `${path}\u00a0: ce n’est pas un registre de pseudonymes.`,
+  });
 }

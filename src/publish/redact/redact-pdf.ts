@@ -31,7 +31,10 @@ export async function redactPdf(
   const source = await openPdfSource(bytes, given.passwords);
   try {
     if (source.count > MOST_PAGES)
-      throw new TamisError('too-large', `More than ${MOST_PAGES} pages are not redacted at once.`);
+      throw new TamisError('too-large', {
+        en: `More than ${MOST_PAGES} pages are not redacted at once.`,
+        fr: `Pas plus de ${MOST_PAGES} pages ne sont caviardées à la fois.`,
+      });
     for (let index = 0; index < source.count; index += 1) session.learn(source.text(index));
     const pages: PicturePage[] = [];
     for (let index = 0; index < source.count; index += 1) {
@@ -71,7 +74,10 @@ async function redactPage(
   if (spans.length === 0 && !page.mayHide) return;
   const outcome = await redactPictureWords(picture, session, where);
   if (outcome.type === 'still-there')
-    throw new TamisError('redaction-incomplete', `${where}: ${outcome.kinds.join(', ')} can still be read.`);
+    throw new TamisError('redaction-incomplete', {
+      en: `${where}: ${outcome.kinds.join(', ')} can still be read.`,
+      fr: `${where}\u00a0: ${outcome.kinds.join(', ')} se lit encore.`,
+    });
 }
 
 /** One box for the letters of one line, so that no gap between them shows how they were grouped. */

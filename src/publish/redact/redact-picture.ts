@@ -45,11 +45,22 @@ export async function redactPicture(
 
 async function decoded(type: string, bytes: Uint8Array): Promise<Picture> {
   const size = pictureSize(bytes);
-  if (size === null) throw new TamisError('malformed', 'The picture cannot be decoded.');
+  if (size === null)
+    throw new TamisError('malformed', {
+      en: 'The picture cannot be decoded.',
+      fr: 'L’image ne peut pas être décodée.',
+    });
   if (size.width * size.height > MOST_PIXELS)
-    throw new TamisError('too-large', `A picture of ${size.width} by ${size.height} pixels is not redacted.`);
+    throw new TamisError('too-large', {
+      en: `A picture of ${size.width} by ${size.height} pixels is not redacted.`,
+      fr: `Une image de ${size.width} sur ${size.height} pixels n’est pas caviardée.`,
+    });
   const picture = await drawPicture(type, bytes, size);
-  if (picture === null) throw new TamisError('malformed', 'The picture cannot be decoded.');
+  if (picture === null)
+    throw new TamisError('malformed', {
+      en: 'The picture cannot be decoded.',
+      fr: 'L’image ne peut pas être décodée.',
+    });
   return upright(picture, bytes);
 }
 
@@ -64,7 +75,10 @@ async function paint(
   if (Math.min(picture.width, picture.height) < SHORTEST_SIDE) return;
   const outcome = await redactPictureWords(picture, session, where);
   if (outcome.type === 'still-there')
-    throw new TamisError('redaction-incomplete', `${where}: ${outcome.kinds.join(', ')} can still be read.`);
+    throw new TamisError('redaction-incomplete', {
+      en: `${where}: ${outcome.kinds.join(', ')} can still be read.`,
+      fr: `${where}\u00a0: ${outcome.kinds.join(', ')} se lit encore.`,
+    });
 }
 
 /** Pixels of an inch in the frames of a TIFF file as they are drawn here, and points of one. */
@@ -96,6 +110,9 @@ async function redactFrames(
   looks.close();
   if (only !== null) return { bytes: pngOf(only), extension: 'png' };
   if (pages.length === 0)
-    throw new TamisError('unsupported', 'The TIFF file holds no picture that can be read.');
+    throw new TamisError('unsupported', {
+      en: 'The TIFF file holds no picture that can be read.',
+      fr: 'Le fichier TIFF ne contient pas d’image lisible.',
+    });
   return { bytes: imagePdf(pages), extension: 'pdf' };
 }

@@ -35,7 +35,10 @@ export async function redactFile(
 ): Promise<Redacted> {
   const redacted = await redactPart(bytes, name, session, given, '', 0);
   if (redacted === null)
-    throw new TamisError('unsupported', `${detectBytes(bytes, name).type}: there is no way to redact this.`);
+    throw new TamisError('unsupported', {
+      en: `${detectBytes(bytes, name).type}: there is no way to redact this.`,
+      fr: `${detectBytes(bytes, name).type}\u00a0: ceci ne peut pas être caviardé.`,
+    });
   checkRegions(session, given.boxes.length);
   await checkRedacted(redacted, session);
   return redacted;

@@ -39,9 +39,16 @@ export function createFile(path: string): FileWriter {
 
 /** The error for a path that is taken already. */
 export function alreadyThere(path: string, cause?: unknown): TamisError {
-  return new TamisError('export-exists', `${path} exists already. Name another path, or remove it first.`, {
-    cause,
-  });
+  return new TamisError(
+    'export-exists',
+    {
+      en: `${path} exists already. Name another path, or remove it first.`,
+      fr: `${path} existe déjà. Nommez un autre chemin, ou retirez-le d’abord.`,
+    },
+    {
+      cause,
+    },
+  );
 }
 
 function open(path: string): number {

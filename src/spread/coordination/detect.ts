@@ -57,10 +57,10 @@ export function pairQuery(
   options: Pick<DetectOptions, 'window' | 'minParticipation' | 'maxPairs'>,
 ): PairQuery {
   if (!(options.window >= 0 && options.window <= LONGEST_WINDOW))
-    throw new TamisError(
-      'bad-window',
-      `the window is from 0 to ${LONGEST_WINDOW} seconds, not ${options.window}`,
-    );
+    throw new TamisError('bad-window', {
+      en: `the window is from 0 to ${LONGEST_WINDOW} seconds, not ${options.window}`,
+      fr: `la fenêtre va de 0 à ${LONGEST_WINDOW} secondes, pas ${options.window}`,
+    });
   const windowMs = options.window * 1000;
   const ordered = orderShares(shares, options.minParticipation, ranks);
   const bound = pairBound(ordered, windowMs);

@@ -34,7 +34,11 @@ export class EdgeCsv {
     try {
       this.#fd = openSync(path, 'w');
     } catch (cause) {
-      throw new TamisError('cannot-write', `cannot write ${path}`, { cause });
+      throw new TamisError(
+        'cannot-write',
+        { en: `cannot write ${path}`, fr: `impossible d’écrire ${path}` },
+        { cause },
+      );
     }
     this.#extended = extended;
     this.#names = names;

@@ -106,7 +106,11 @@ export class Interner {
     const id = this.#size;
     const from = this.#offsets[id] ?? 0;
     const to = from + (end - start);
-    if (to > 0xffff_ffff) throw new TamisError('too-large', 'more than 4 GB of distinct ids in one column');
+    if (to > 0xffff_ffff)
+      throw new TamisError('too-large', {
+        en: 'more than 4 GB of distinct ids in one column',
+        fr: 'plus de 4 Go d’identifiants distincts dans une colonne',
+      });
     if (to > this.#arena.length) this.#arena = grown(this.#arena, Math.min(0xffff_ffff, Math.ceil(to * 1.5)));
     if (id === this.#hashes.length) {
       this.#hashes = grown(this.#hashes, Math.ceil(id * 1.5));

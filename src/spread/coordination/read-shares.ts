@@ -105,12 +105,16 @@ class ShareReader {
     const start = Buffer.concat(this.#start);
     this.#start = [];
     const dialect = csvDialect(start);
-    if (!dialect) throw new TamisError('empty-file', `${this.#path} holds no line`);
+    if (!dialect)
+      throw new TamisError('empty-file', {
+        en: `${this.#path} holds no line`,
+        fr: `${this.#path} ne contient aucune ligne`,
+      });
     if (/[\0\ufffd]|^</.test(dialect.header.join()))
-      throw new TamisError(
-        'unknown-format',
-        `${this.#path} is no table: shares are read from CSV with a header`,
-      );
+      throw new TamisError('unknown-format', {
+        en: `${this.#path} is no table: shares are read from CSV with a header`,
+        fr: `${this.#path} n’est pas un tableau\u00a0: les partages se lisent en CSV avec en-tête`,
+      });
     this.#at = positions(this.#path, dialect.header, this.#options.columns);
     let header = true;
     this.#parser = new CsvParser(dialect.delimiter, {

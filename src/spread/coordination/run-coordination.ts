@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { TamisError } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
 import { isZone } from '../time/zone.ts';
 import { DEFAULT_MAX_PAIRS, type Detection, detectCoordination, TooManyPairs } from './detect.ts';
 import { EdgeCsv } from './edge-csv.ts';
@@ -164,9 +165,14 @@ function detected(read: ReadSharesResult, ranks: Uint32Array, options: Coordinat
   } catch (error) {
     if (!(error instanceof TooManyPairs)) throw error;
     const hot = shares.objectNames.name(error.object).slice(0, 200);
-    throw new TamisError(error.code, `${error.message} (the object is "${hot}": --exclude leaves it out)`, {
-      cause: error,
-    });
+    throw new TamisError(
+      error.code,
+      {
+        en: `${error.text.en} (the object is "${hot}": --exclude leaves it out)`,
+        fr: `${error.text.fr} (l’objet est «\u00a0${hot}\u00a0»\u00a0: --exclude l’écarte)`,
+      },
+      { cause: error },
+    );
   }
 }
 
@@ -174,13 +180,18 @@ function detected(read: ReadSharesResult, ranks: Uint32Array, options: Coordinat
 const LEAST_PAIR_MEMORY = 32 * 2 ** 20;
 
 function checkOptions(options: CoordinationOptions): void {
-  const bad = (message: string): never => {
+  const bad = (message: Text): never => {
     throw new TamisError('bad-option', message);
   };
   if (!(options.edgeWeight >= 0 && options.edgeWeight <= 1))
-    bad('the edge weight is a percentile from 0 to 1');
-  if (!(options.minParticipation >= 0)) bad('the minimum participation is a count');
-  if (!isZone(options.zone)) bad(`unknown time zone ${options.zone}`);
+    bad({
+      en: 'the edge weight is a percentile from 0 to 1',
+      fr: 'le poids des liens est un centile, de 0 à 1',
+    });
+  if (!(options.minParticipation >= 0))
+    bad({ en: 'the minimum participation is a count', fr: 'la participation minimale est un nombre' });
+  if (!isZone(options.zone))
+    bad({ en: `unknown time zone ${options.zone}`, fr: `fuseau horaire inconnu\u00a0: ${options.zone}` });
 }
 
 function ones(flags: Uint32Array): number {

@@ -40,10 +40,10 @@ function checkedHeader(path: string, names: readonly string[], wanted: Iterable<
   const header = names.map((name) => name.trim());
   for (const column of wanted)
     if (!header.includes(column))
-      throw new TamisError(
-        'missing-column',
-        `${path} has no column "${column}"; its columns: ${header.slice(0, 60).join(', ')}`,
-      );
+      throw new TamisError('missing-column', {
+        en: `${path} has no column "${column}"; its columns: ${header.slice(0, 60).join(', ')}`,
+        fr: `${path} n’a pas de colonne «\u00a0${column}\u00a0»\u202f; ses colonnes\u00a0: ${header.slice(0, 60).join(', ')}`,
+      });
   return header;
 }
 

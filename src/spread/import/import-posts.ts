@@ -51,7 +51,11 @@ export interface ImportSummary {
  */
 export async function importPosts(files: readonly string[], options: ImportOptions): Promise<ImportSummary> {
   const map = fieldMap(options.map);
-  if (!isZone(options.zone)) throw new TamisError('bad-option', `unknown time zone ${options.zone}`);
+  if (!isZone(options.zone))
+    throw new TamisError('bad-option', {
+      en: `unknown time zone ${options.zone}`,
+      fr: `fuseau horaire inconnu\u00a0: ${options.zone}`,
+    });
   const folder = join(options.folder, 'spread');
   mkdirSync(folder, { recursive: true });
   const context = { zone: options.zone, map, dates: options.dates ?? null };
@@ -85,10 +89,10 @@ function fieldMap(map: readonly string[]): ReadonlyMap<string, string> {
   for (const part of map.flatMap((list) => list.split(','))) {
     const [field, column] = [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)];
     if (!part.includes('=') || !(MAPPED_FIELDS as readonly string[]).includes(field))
-      throw new TamisError(
-        'bad-option',
-        `${part} is not field=column; the fields: ${MAPPED_FIELDS.join(', ')}`,
-      );
+      throw new TamisError('bad-option', {
+        en: `${part} is not field=column; the fields: ${MAPPED_FIELDS.join(', ')}`,
+        fr: `${part} n’est pas champ=colonne\u202f; les champs\u00a0: ${MAPPED_FIELDS.join(', ')}`,
+      });
     fields.set(field, column);
   }
   return fields;

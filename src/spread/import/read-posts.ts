@@ -29,7 +29,11 @@ export async function* readPosts(
   format = 'auto',
 ): AsyncGenerator<ReadItem> {
   const only = format === 'auto' ? null : POST_FORMATS.find((known) => known.name === format);
-  if (only === undefined) throw new TamisError('unknown-format', `no post format is called ${format}`);
+  if (only === undefined)
+    throw new TamisError('unknown-format', {
+      en: `no post format is called ${format}`,
+      fr: `aucun format de messages ne s’appelle ${format}`,
+    });
   const teller = new Teller(context, only);
   for await (const item of recordsOf(path, context.map.values())) {
     if (item.type === 'reject') yield { line: item.line, format: null, outcome: item, shown: item.text };

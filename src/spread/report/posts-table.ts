@@ -30,7 +30,10 @@ export interface Query {
 export async function withPosts<T>(scope: PostScope, work: (query: Query) => Promise<T>): Promise<T> {
   const path = join(scope.folder, 'spread', 'posts.parquet');
   if (!existsSync(path))
-    throw new TamisError('no-posts', `${scope.folder} holds no posts; \`tamis spread import\` brings them`);
+    throw new TamisError('no-posts', {
+      en: `${scope.folder} holds no posts; \`tamis spread import\` brings them`,
+      fr: `${scope.folder} ne contient pas de messages\u202f; \`tamis spread import\` les apporte`,
+    });
   return withDuckDb(
     { memoryBytes: scope.memory, temporary: join(scope.folder, 'spread') },
     async (connection) => {
@@ -45,7 +48,11 @@ export async function withPosts<T>(scope: PostScope, work: (query: Query) => Pro
       );
       const query = queryOf(connection);
       const [row] = await query<{ n: number }>('SELECT count(*) AS n FROM p');
-      if (!row?.n) throw new TamisError('no-posts', 'no post of the case is in the scope asked for');
+      if (!row?.n)
+        throw new TamisError('no-posts', {
+          en: 'no post of the case is in the scope asked for',
+          fr: 'aucun message du dossier n’est dans ce qui est demandé',
+        });
       return work(query);
     },
   );

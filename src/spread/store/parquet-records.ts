@@ -14,7 +14,11 @@ export async function* parquetRecords(path: string): AsyncGenerator<Readonly<Rec
       );
       return result.getRows();
     } catch (cause) {
-      throw new TamisError('cannot-read', `cannot read ${path} as Parquet`, { cause });
+      throw new TamisError(
+        'cannot-read',
+        { en: `cannot read ${path} as Parquet`, fr: `impossible de lire ${path} comme Parquet` },
+        { cause },
+      );
     }
   });
   for (const [row] of rows) yield JSON.parse(String(row)) as Record<string, unknown>;
