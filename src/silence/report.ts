@@ -17,6 +17,8 @@ export interface SilenceReport {
   readonly election: Election;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The moment was named, and need not be now. */
+  readonly told: boolean;
   readonly entries: readonly SilenceEntry[];
   readonly notAdvice: Text;
 }
@@ -30,6 +32,8 @@ export const NOT_ADVICE: Text = {
 export interface SilenceQuestion {
   readonly election: Election;
   readonly at: number;
+  /** Whether somebody named the moment; absent: it is now. */
+  readonly told?: boolean;
   /** Ids; absent: every territory of the election. */
   readonly territories?: readonly string[];
   /** Who wants to speak; absent: rows for any. */
@@ -37,7 +41,8 @@ export interface SilenceQuestion {
 }
 
 /** Which rules hold at a moment, where, for whom and until when. Source: src/silence/rules. */
-export function silenceReport({ election, at, territories, audience }: SilenceQuestion): SilenceReport {
+export function silenceReport(question: SilenceQuestion): SilenceReport {
+  const { election, at, told = false, territories, audience } = question;
   const entries = silenceWindows(election)
     .filter((window) => territories === undefined || territories.includes(window.territory.id))
     .filter(
@@ -45,7 +50,7 @@ export function silenceReport({ election, at, territories, audience }: SilenceQu
         audience === undefined || rule.audience.includes('everyone') || rule.audience.includes(audience),
     )
     .map((window) => ({ ...window, state: stateAt(window, at) }));
-  return { election, at, entries, notAdvice: NOT_ADVICE };
+  return { election, at, told, entries, notAdvice: NOT_ADVICE };
 }
 
 export function stateAt({ rule, from, to }: SilenceWindow, at: number): SilenceState {

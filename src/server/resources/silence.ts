@@ -27,10 +27,15 @@ function silence({ query, context }: RouteRequest): Answer {
   const now = context.now();
   const id = query.text('election', 100);
   const election = id === null ? nextOrLast(now.toISOString().slice(0, 10)) : electionById(id);
-  if (election === null) throw new HttpError(404, 'no-election', 'No such election is known.');
+  if (election === null)
+    throw new HttpError(404, 'no-election', {
+      en: 'No such election is known.',
+      fr: 'Aucune élection de ce nom n’est connue.',
+    });
   const at = query.text('at', 40);
-  const ms = at === null || at === '' ? now.getTime() : momentOf('at', at, query.text('zone', 64));
-  return json(silenceJson(silenceReport({ election, at: ms })));
+  const told = at !== null && at !== '';
+  const ms = told ? momentOf('at', at, query.text('zone', 64)) : now.getTime();
+  return json(silenceJson(silenceReport({ election, at: ms, told })));
 }
 
 /** Where no election is to come that is known, the last there was. */
