@@ -1,4 +1,5 @@
 import { TamisError } from '../model/index.ts';
+import { LANGUAGES, type Language } from '../model/text.ts';
 import type { HttpRequest, HttpResponse } from '../net/listen.ts';
 import type { ServerContext } from './context.ts';
 import { noAppPage, noTokenPage } from './files/plain-page.ts';
@@ -37,7 +38,7 @@ export async function handleRequest(gate: Gate, request: HttpRequest, response: 
   try {
     await send(request, response, await answerTo(gate, request));
   } catch (error) {
-    const { status, body } = errorAnswer(error);
+    const { status, body } = errorAnswer(error, languageAsked(request));
     if (!(error instanceof TamisError)) gate.report(error);
     if (response.headersSent) {
       response.destroy();
@@ -47,6 +48,16 @@ export async function handleRequest(gate: Gate, request: HttpRequest, response: 
     const headers = typeof wait === 'number' ? { 'Retry-After': String(wait) } : {};
     await send(request, response, { type: 'json', value: body, status, headers });
   }
+}
+
+/**
+ * The language that an error is told in: `lang` of the address, else the first of Accept-Language, which the page sets to its
+ * own. Programs that ask for none get English.
+ */
+function languageAsked({ url = '', headers }: HttpRequest): Language {
+  const [, named] = /[?&]lang=([a-z]{2})(?:&|$)/.exec(url) ?? [];
+  const wanted = named ?? headers['accept-language']?.slice(0, 2).toLowerCase();
+  return LANGUAGES.find((language) => language === wanted) ?? 'en';
 }
 
 async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
@@ -64,7 +75,8 @@ async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
   if (!pathname.startsWith('/api/')) return page(gate, request, url, session);
   if (pathname === '/api/session' && request.method === 'GET') return json(sessionJson(context, session));
   if (pathname === '/api/login' && request.method === 'POST') return await logIn(gate, request, hosts.port);
-  if (session === null) throw new HttpError(401, 'not-signed-in', 'Sign in first.');
+  if (session === null)
+    throw new HttpError(401, 'not-signed-in', { en: 'Sign in first.', fr: 'Connectez-vous d’abord.' });
   if (pathname === '/api/logout' && request.method === 'POST') {
     sessions.end(cookie);
     const headers = { 'Set-Cookie': clearedCookie(hosts.port) };

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createCase, prepareItem } from '../../src/case/index.ts';
+import type { ErrorJson } from '../../src/server/api/common.ts';
 import { makeMessage } from '../records.ts';
 import { makeTemporaryFolder } from './folder.ts';
 import { cookieOf, type Served, serve } from './serve.ts';
@@ -168,6 +169,14 @@ describe('the server serves', () => {
     const bad = await served.raw('/api/search?q=verdict%3Alovely', { headers: { authorization } });
     assert.equal(bad.status, 400);
     assert.deepEqual([JSON.parse(bad.text).error.code, JSON.parse(bad.text).error.at], ['bad-query', 8]);
+    const french = { authorization, 'accept-language': 'fr-FR,fr;q=0.9' };
+    const mal = await served.raw('/api/search?q=verdict%3Alovely', { headers: french });
+    const { why, hint, at }: ErrorJson['error'] = JSON.parse(mal.text).error;
+    assert.equal(at, 8);
+    assert.match(why ?? '', /ne connaît pas «\u00a0lovely\u00a0»/u);
+    assert.match(hint ?? '', /^Il prend l’une de ces valeurs/u);
+    const none = await served.raw('/api/items/aaaaaaaaaaaaa?lang=fr', { headers: { authorization } });
+    assert.match(JSON.parse(none.text).error.message, /^Il n’y a pas d’élément/u);
     const wrong = await served.raw('/api/search?limit=9e9', { headers: { authorization } });
     assert.equal(wrong.status, 400);
     assert.equal(

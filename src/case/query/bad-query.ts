@@ -8,6 +8,9 @@ const AROUND = 60;
 export class BadQuery extends TamisError {
   /** Offset into the query, in UTF-16 code units; its length when something is missing at the end. */
   readonly at: number;
+  /** A sentence without the place, which who shows the query beside it shows there. */
+  readonly why: Text;
+  readonly hint: Text;
 
   constructor(query: string, at: number, why: Text, hint: Text) {
     const place = pointAt(query, at);
@@ -16,6 +19,8 @@ export class BadQuery extends TamisError {
       fr: `${why.fr}\n${place}\n${hint.fr}`,
     });
     this.at = at;
+    this.why = why;
+    this.hint = hint;
   }
 }
 

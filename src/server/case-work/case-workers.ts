@@ -37,7 +37,10 @@ export class CaseWorkers {
 
   #turn(): Promise<void> {
     if (this.#waiting.length >= MOST_WAITING)
-      throw new HttpError(503, 'busy', 'Too much is being worked out. Try again in a minute.');
+      throw new HttpError(503, 'busy', {
+        en: 'Too much is being worked out. Try again in a minute.',
+        fr: 'Trop de calculs sont en cours. Réessayez dans une minute.',
+      });
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

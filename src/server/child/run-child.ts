@@ -42,7 +42,12 @@ export class Children {
     this.#running.add(child);
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new HttpError(504, 'took-too-long', 'It took more than five minutes and was given up.'));
+        reject(
+          new HttpError(504, 'took-too-long', {
+            en: 'It took more than five minutes and was given up.',
+            fr: 'Cela a pris plus de cinq minutes et a été abandonné.',
+          }),
+        );
         child.kill('SIGKILL');
       }, this.#mostMs);
       child.once('message', (answer: ChildAnswer) => {
@@ -55,7 +60,12 @@ export class Children {
         clearTimeout(timer);
         this.#running.delete(child);
         // After an answer this changes nothing.
-        reject(new HttpError(503, 'busy', 'It was ended before it had an answer. Try again.'));
+        reject(
+          new HttpError(503, 'busy', {
+            en: 'It was ended before it had an answer. Try again.',
+            fr: 'Cela a été interrompu avant d’avoir une réponse. Réessayez.',
+          }),
+        );
       });
       child.send(input);
     });

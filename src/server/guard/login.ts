@@ -31,9 +31,17 @@ export class Login {
     const wait = this.#tries.wait(address);
     if (wait > 0) {
       const retryAfter = Math.ceil(wait / 1000);
-      throw new HttpError(429, 'too-many-tries', `Wait ${retryAfter} seconds before the next try.`, {
-        retryAfter,
-      });
+      throw new HttpError(
+        429,
+        'too-many-tries',
+        {
+          en: `Wait ${retryAfter} seconds before the next try.`,
+          fr: `Attendez ${retryAfter} secondes avant le prochain essai.`,
+        },
+        {
+          retryAfter,
+        },
+      );
     }
     const given = typeof password === 'string' ? (password as string).slice(0, MOST_PASSWORD) : '';
     const hash = this.#hashOf(name);
@@ -41,7 +49,11 @@ export class Login {
       async () => (await isPassword(given, hash ?? this.#nobody)) && hash !== null,
     );
     this.#last = checked.catch(() => {});
-    if (!(await checked)) throw new HttpError(401, 'wrong-password', 'The password is wrong.');
+    if (!(await checked))
+      throw new HttpError(401, 'wrong-password', {
+        en: 'The password is wrong.',
+        fr: 'Le mot de passe est faux.',
+      });
     this.#tries.right(address);
     return name;
   }

@@ -10,11 +10,21 @@ export function checkPermission({ role }: Session, { method, path }: Route, body
   if (role === undefined || method !== 'POST') return;
   if (path === '/api/session') throw new HttpError(403, 'not-allowed', 'An account has its own name.');
   if (path === '/api/publish/override' && role !== 'lead')
-    throw new HttpError(403, 'not-allowed', 'Only a lead goes through a gate.');
+    throw new HttpError(403, 'not-allowed', {
+      en: 'Only a lead goes through a gate.',
+      fr: 'Seul un responsable passe outre une porte.',
+    });
   if (!path.startsWith('/api/review/')) return;
-  if (role === 'reader') throw new HttpError(403, 'not-allowed', 'This account may read, and not review.');
+  if (role === 'reader')
+    throw new HttpError(403, 'not-allowed', {
+      en: 'This account may read, and not review.',
+      fr: 'Ce compte peut lire, pas relire.',
+    });
   if (role !== 'lead' && LEADS_ONLY.has(actionOf(body)))
-    throw new HttpError(403, 'not-allowed', 'Only a lead signs off.');
+    throw new HttpError(403, 'not-allowed', {
+      en: 'Only a lead signs off.',
+      fr: 'Seul un responsable valide.',
+    });
 }
 
 /** Of a change of the review. */

@@ -1,18 +1,26 @@
+import { BadQuery } from '../../case/query/index.ts';
 import { TamisError } from '../../model/index.ts';
+import type { Language, Text } from '../../model/text.ts';
+import type { ErrorJson } from '../api/common.ts';
 
 /** A refusal with its status. `extra` goes beside code and message (`at` of a bad query). */
 export class HttpError extends TamisError {
   readonly status: number;
   readonly extra: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, code: string, message: string, extra: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string | Text,
+    extra: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code, message);
     this.status = status;
     this.extra = extra;
   }
 }
 
-export function badRequest(message: string): HttpError {
+export function badRequest(message: string | Text): HttpError {
   return new HttpError(400, 'bad-request', message);
 }
 
@@ -35,22 +43,19 @@ const STATUS: Readonly<Record<string, number>> = {
   'print-failed': 500,
 };
 
-/** Status and body for whatever was thrown. What nobody threw on purpose tells nothing of itself. */
-export function errorAnswer(error: unknown): {
-  readonly status: number;
-  readonly body: { readonly error: Readonly<Record<string, unknown>> };
-} {
+/** Status and body for whatever was thrown, in a language. What nobody threw on purpose tells nothing of itself. */
+export function errorAnswer(
+  error: unknown,
+  lang: Language,
+): { readonly status: number; readonly body: ErrorJson } {
+  if (!(error instanceof TamisError))
+    return { status: 500, body: { error: { code: 'internal', message: MISTAKE[lang] } } };
+  const told = { code: error.code, message: error.text[lang] };
   if (error instanceof HttpError)
-    return {
-      status: error.status,
-      body: { error: { code: error.code, message: error.message, ...error.extra } },
-    };
-  if (error instanceof TamisError) {
-    const at = 'at' in error && typeof error.at === 'number' ? { at: error.at } : {};
-    return {
-      status: STATUS[error.code] ?? 500,
-      body: { error: { code: error.code, message: error.message, ...at } },
-    };
-  }
-  return { status: 500, body: { error: { code: 'internal', message: 'The server made a mistake.' } } };
+    return { status: error.status, body: { error: { ...told, ...error.extra } } };
+  const place =
+    error instanceof BadQuery ? { at: error.at, why: error.why[lang], hint: error.hint[lang] } : {};
+  return { status: STATUS[error.code] ?? 500, body: { error: { ...told, ...place } } };
 }
+
+const MISTAKE: Text = { en: 'The server made a mistake.', fr: 'Le serveur a fait une erreur.' };

@@ -22,7 +22,10 @@ export class EventHub {
 
   check(): void {
     if (this.#listeners.size >= MOST_LISTENERS)
-      throw new HttpError(503, 'busy', 'Too many pages are open on this case.');
+      throw new HttpError(503, 'busy', {
+        en: 'Too many pages are open on this case.',
+        fr: 'Trop de pages sont ouvertes sur ce dossier.',
+      });
   }
 
   tell<Name extends keyof ServerEvents>(name: Name, data: ServerEvents[Name]): void {

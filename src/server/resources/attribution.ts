@@ -24,11 +24,10 @@ function attribution({ query, context }: RouteRequest): AttributionJson {
 export function matrixIn(directory: string): Matrix {
   const file = join(directory, 'attribution.json');
   if (!existsSync(file) || statSync(file).size > MOST_BYTES)
-    throw new HttpError(
-      404,
-      'no-matrix',
-      'This case holds no attribution.json; `tamis attribution example` makes one.',
-    );
+    throw new HttpError(404, 'no-matrix', {
+      en: 'This case holds no attribution.json; `tamis attribution example` makes one.',
+      fr: 'Ce dossier ne contient pas d’attribution.json\u202f; `tamis attribution example` en fait un.',
+    });
   return checked(parsed(readFileSync(file, 'utf8')));
 }
 
@@ -36,13 +35,19 @@ function checked(value: unknown): Matrix {
   const read = readMatrix(value);
   if (read.type === 'matrix') return read.matrix;
   const places = read.problems.slice(0, 5).map(({ at, reason }) => `${at}: ${reason}`);
-  throw new HttpError(422, 'bad-matrix', `attribution.json cannot be read: ${places.join('; ')}`);
+  throw new HttpError(422, 'bad-matrix', {
+    en: `attribution.json cannot be read: ${places.join('; ')}`,
+    fr: `attribution.json est illisible\u00a0: ${places.join('; ')}`,
+  });
 }
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new HttpError(422, 'bad-matrix', 'attribution.json is not JSON.');
+    throw new HttpError(422, 'bad-matrix', {
+      en: 'attribution.json is not JSON.',
+      fr: 'attribution.json n’est pas du JSON.',
+    });
   }
 }

@@ -40,7 +40,10 @@ function pairOf({ query, context }: RouteRequest): readonly [StoredItem, StoredI
   const against = query.word('against', ['reference', 'copy'], 'reference');
   const other = against === 'reference' ? referenceOf(context, item) : copyOf(context, item);
   if (other === null)
-    throw new HttpError(404, 'nothing-to-compare', 'The case holds nothing to compare it with.');
+    throw new HttpError(404, 'nothing-to-compare', {
+      en: 'The case holds nothing to compare it with.',
+      fr: 'Le dossier ne contient rien à quoi le comparer.',
+    });
   return [other, item];
 }
 

@@ -62,7 +62,10 @@ async function file({ path, query, context }: RouteRequest): Promise<Answer> {
   const name = path.file ?? '';
   const contentType = name === PDF ? 'application/pdf' : Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
   if (kept === null || contentType === undefined)
-    throw new HttpError(404, 'no-dossier', 'There is no such dossier any more: make it again.');
+    throw new HttpError(404, 'no-dossier', {
+      en: 'There is no such dossier any more: make it again.',
+      fr: 'Ce dossier n’existe plus\u00a0: refaites-le.',
+    });
   const { summary } = kept.made;
   const saved = `${name.replace('.', `-${summary.for}-${summary.lang}.`)}`;
   const asFile = query.word('download', ['0', '1'], '0') === '1' || name !== 'dossier.html';

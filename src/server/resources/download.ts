@@ -83,7 +83,10 @@ function* chunksOf(source: ByteSource): Iterable<Uint8Array> {
 }
 
 function moved({ path }: StoredItem): HttpError {
-  return new HttpError(410, 'no-bytes', `The bytes of ${path} are no longer where they were sifted.`);
+  return new HttpError(410, 'no-bytes', {
+    en: `The bytes of ${path} are no longer where they were sifted.`,
+    fr: `Les octets de ${path} ne sont plus là où ils ont été triés.`,
+  });
 }
 
 /**

@@ -9,7 +9,10 @@ import { HttpError } from '../http/http-error.ts';
 export function itemOf(store: CaseStore, id: string): StoredItem {
   const item = store.item(id) ?? store.itemByPath('leak', id) ?? store.itemByPath('reference', id);
   if (item === null)
-    throw new HttpError(404, 'no-item', `There is no item ${id.slice(0, 200)} in this case.`);
+    throw new HttpError(404, 'no-item', {
+      en: `There is no item ${id.slice(0, 200)} in this case.`,
+      fr: `Il n’y a pas d’élément ${id.slice(0, 200)} dans ce dossier.`,
+    });
   return item;
 }
 

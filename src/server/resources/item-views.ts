@@ -58,7 +58,11 @@ function noPages(): HttpError {
 }
 
 function png(bytes: Uint8Array | null): Answer {
-  if (bytes === null) throw new HttpError(422, 'view-failed', 'There is no picture in it that can be shown.');
+  if (bytes === null)
+    throw new HttpError(422, 'view-failed', {
+      en: 'There is no picture in it that can be shown.',
+      fr: 'Il n’y a là aucune image qui puisse être montrée.',
+    });
   return { type: 'bytes', bytes, contentType: 'image/png', headers: LEAK_PICTURE_HEADERS };
 }
 
@@ -87,7 +91,10 @@ async function slides({ path, context }: RouteRequest): Promise<SlidesJson> {
 
 /** `POST /api/passwords` takes what may open it. */
 function locked(): HttpError {
-  return new HttpError(422, 'encrypted', 'A password keeps this file closed.');
+  return new HttpError(422, 'encrypted', {
+    en: 'A password keeps this file closed.',
+    fr: 'Un mot de passe garde ce fichier fermé.',
+  });
 }
 
 function unreadable(failure: Failure | null, otherwise: string): HttpError {
@@ -96,5 +103,8 @@ function unreadable(failure: Failure | null, otherwise: string): HttpError {
 }
 
 function gone(path: string): HttpError {
-  return new HttpError(410, 'no-bytes', `The bytes of ${path} are no longer where they were sifted.`);
+  return new HttpError(410, 'no-bytes', {
+    en: `The bytes of ${path} are no longer where they were sifted.`,
+    fr: `Les octets de ${path} ne sont plus là où ils ont été triés.`,
+  });
 }

@@ -27,7 +27,11 @@ export const itemRoutes: readonly Route[] = [
     path: '/api/items/:id/html',
     handle: async ({ path, context }) => {
       const html = await context.pool.run('html', itemOf(context.store, path.id ?? ''), {});
-      if (html === null) throw new HttpError(404, 'no-html', 'This message has no HTML part.');
+      if (html === null)
+        throw new HttpError(404, 'no-html', {
+          en: 'This message has no HTML part.',
+          fr: 'Ce message n’a pas de partie HTML.',
+        });
       const bytes = Buffer.from(html.document);
       return {
         type: 'bytes',

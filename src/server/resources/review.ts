@@ -49,7 +49,11 @@ function changeZone({ body, session, context }: RouteRequest): SessionJson {
 
 /** A change without a name would say nothing in the custody log. */
 function authorOf({ author }: Session): string {
-  if (author === null) throw new HttpError(403, 'no-author', 'Say who you are first (POST /api/session).');
+  if (author === null)
+    throw new HttpError(403, 'no-author', {
+      en: 'Say who you are first (POST /api/session).',
+      fr: 'Dites d’abord qui vous êtes (POST /api/session).',
+    });
   return author;
 }
 

@@ -25,7 +25,11 @@ export function readTold(directory: string, words: ToldWords): ToldWork {
 
 /** Throws HttpError 404 `no-election`. */
 export function knownElection(id: string): string {
-  if (electionById(id) === null) throw new HttpError(404, 'no-election', 'No such election is known.');
+  if (electionById(id) === null)
+    throw new HttpError(404, 'no-election', {
+      en: 'No such election is known.',
+      fr: 'Aucune élection de ce nom n’est connue.',
+    });
   return id;
 }
 
@@ -33,7 +37,10 @@ export function knownElection(id: string): string {
 export function momentOf(name: string, text: string, zone: string | null): number {
   const at = readMoment(text, zone === null || zone === '' ? 'UTC' : zone);
   if (at === null)
-    throw badRequest(`"${name}" is a time as 2017-05-05T20:30, with a zone, or 2017-05-05T20:30+02:00.`);
+    throw badRequest({
+      en: `"${name}" is a time as 2017-05-05T20:30, with a zone, or 2017-05-05T20:30+02:00.`,
+      fr: `«\u00a0${name}\u00a0» est un moment comme 2017-05-05T20:30, avec un fuseau, ou 2017-05-05T20:30+02:00.`,
+    });
   return at;
 }
 

@@ -59,7 +59,12 @@ export class ViewPool {
     input: ViewTasks[Name]['input'],
   ): Promise<ViewTasks[Name]['output']> {
     if (this.#waiting.length >= this.#limits.waiting)
-      return Promise.reject(new HttpError(503, 'busy', 'Too many items are being opened. Try again.'));
+      return Promise.reject(
+        new HttpError(503, 'busy', {
+          en: 'Too many items are being opened. Try again.',
+          fr: 'Trop d’éléments sont en train d’être ouverts. Réessayez.',
+        }),
+      );
     const { locator, type, message } = item;
     return new Promise((resolve, reject) => {
       const looked = { locator, type, isMessage: message !== null };
@@ -116,7 +121,13 @@ export class ViewPool {
     thread.timer = null;
     thread.worker.unref();
     if (response.type === 'done') job?.resolve(response.output as never);
-    else job?.reject(new HttpError(422, 'view-failed', `This item could not be opened: ${response.why}`));
+    else
+      job?.reject(
+        new HttpError(422, 'view-failed', {
+          en: `This item could not be opened: ${response.why}`,
+          fr: `Cet élément n’a pas pu être ouvert\u00a0: ${response.why}`,
+        }),
+      );
     this.#next();
   }
 
@@ -124,7 +135,10 @@ export class ViewPool {
     this.#forget(thread);
     void this.#end(
       thread,
-      new HttpError(422, 'view-timeout', 'Opening this item took too long and was given up.'),
+      new HttpError(422, 'view-timeout', {
+        en: 'Opening this item took too long and was given up.',
+        fr: 'Ouvrir cet élément prenait trop de temps et a été abandonné.',
+      }),
     );
     this.#next();
   }
@@ -132,7 +146,12 @@ export class ViewPool {
   #lost(thread: Running): void {
     this.#forget(thread);
     if (thread.timer !== null) clearTimeout(thread.timer);
-    thread.job?.reject(new HttpError(422, 'view-failed', 'Opening this item ended its reader.'));
+    thread.job?.reject(
+      new HttpError(422, 'view-failed', {
+        en: 'Opening this item ended its reader.',
+        fr: 'L’ouverture de cet élément a fait tomber son lecteur.',
+      }),
+    );
     thread.job = null;
     this.#next();
   }
@@ -152,5 +171,8 @@ export class ViewPool {
 }
 
 function closedError(): HttpError {
-  return new HttpError(503, 'closing', 'The server is being closed.');
+  return new HttpError(503, 'closing', {
+    en: 'The server is being closed.',
+    fr: 'Le serveur est en train de s’arrêter.',
+  });
 }

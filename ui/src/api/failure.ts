@@ -1,13 +1,25 @@
 /**
  * Why the server gave no answer. `gone`: it is not running any more. `locked`: it does not know this browser.
- * `missing`: there is no such thing in the case. `refused`: it understood and says why not, `at` the place in a
- * query.
+ * `missing`: there is no such thing in the case. `refused`: it understood and says why not, with the place
+ * in a query.
  */
 export type ApiFailure =
   | { readonly type: 'gone' }
   | { readonly type: 'locked' }
   | { readonly type: 'missing'; readonly code: string; readonly message: string }
-  | { readonly type: 'refused'; readonly code: string; readonly message: string; readonly at: number | null };
+  | {
+      readonly type: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly place: QueryPlace | null;
+    };
+
+/** Where the query language stopped, why, and what to write instead. */
+export interface QueryPlace {
+  readonly at: number;
+  readonly why: string;
+  readonly hint: string;
+}
 
 export class ApiError extends Error {
   readonly failure: ApiFailure;
@@ -22,5 +34,5 @@ export class ApiError extends Error {
 export function failureOf(cause: unknown): ApiFailure {
   if (cause instanceof ApiError) return cause.failure;
   const message = cause instanceof Error ? cause.message : String(cause);
-  return { type: 'refused', code: 'unexpected', message, at: null };
+  return { type: 'refused', code: 'unexpected', message, place: null };
 }

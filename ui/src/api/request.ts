@@ -1,4 +1,5 @@
 import type { ErrorJson } from '../../../src/server/api/common.ts';
+import { language } from '../i18n/language.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -42,7 +43,9 @@ async function ask<T>(address: string, init: RequestInit): Promise<T> {
 async function reach(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(address, { credentials: 'same-origin', ...init });
+    // What is refused is told in the language of the page, which need not be the browser's.
+    const headers = { 'Accept-Language': language.peek(), ...init.headers };
+    response = await fetch(address, { credentials: 'same-origin', ...init, headers });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiError({ type: 'gone' });
@@ -57,5 +60,7 @@ async function refusal(response: Response): Promise<ApiFailure> {
   const message = error?.message ?? `${response.status} ${response.statusText}`;
   if (response.status === 401) return { type: 'locked' };
   if (response.status === 404) return { type: 'missing', code: error?.code ?? '', message };
-  return { type: 'refused', code: error?.code ?? String(response.status), message, at: error?.at ?? null };
+  const { at, why, hint } = error ?? {};
+  const place = at === undefined || why === undefined || hint === undefined ? null : { at, why, hint };
+  return { type: 'refused', code: error?.code ?? String(response.status), message, place };
 }

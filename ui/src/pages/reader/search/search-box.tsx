@@ -96,13 +96,15 @@ export function SearchBox({ q, failure, onAsk }: Props) {
   );
 }
 
-/** What the query language did not understand, under the place where it stopped. */
+/** What the query language did not understand, with a mark under the place where it stopped, and what to write instead. */
 function Problem({ q, failure }: { readonly q: string; readonly failure: ApiFailure }) {
-  const at = failure.type === 'refused' ? failure.at : null;
+  const place = failure.type === 'refused' ? failure.place : null;
+  if (place === null) return <p>{tellFailure(failure)}</p>;
   return (
     <>
-      {at !== null && <pre aria-hidden="true">{`${q}\n${' '.repeat(at)}^`}</pre>}
-      <p>{tellFailure(failure)}</p>
+      <p>{place.why}</p>
+      <pre aria-hidden="true">{`${q}\n${' '.repeat(place.at)}^`}</pre>
+      <p class="soft">{place.hint}</p>
     </>
   );
 }
