@@ -1,3 +1,4 @@
+import { bareSubject } from './bare-subject.ts';
 import type { Block } from './blocks.ts';
 import { cutBlocks } from './blocks.ts';
 import { bodyOf, type Mail } from './mail.ts';
@@ -9,8 +10,7 @@ export interface KeepContext {
   readonly say: Sayable;
   readonly isCommon: (line: string) => boolean;
   /** The pattern of "On … wrote:", or null where too few people's programs write it. */
-  readonly attribution: (text: string, mail: Mail) => string | null;
-  readonly bareSubject: (subject: string) => { readonly prefix: string; readonly rest: string };
+  readonly attribution: (text: string) => string | null;
 }
 
 /** One message's words. `parent` is the message answered, where the thread has it. */
@@ -18,7 +18,7 @@ export function keepWords(
   mail: Mail,
   shape: Pick<MailShape, 'parent' | 'author'>,
   parent: Mail | null,
-  { say, isCommon, attribution, bareSubject }: KeepContext,
+  { say, isCommon, attribution }: KeepContext,
 ): WordsMail {
   const answered = (parent === null ? '' : bodyOf(parent)).split('\n');
   const { prefix, rest } = bareSubject(mail.subject);
@@ -26,7 +26,7 @@ export function keepWords(
   const body = cutBlocks(text, isCommon).map(({ block, text: lines }): WordsBlock => {
     const from = 'quote' in block && block.quote !== '' ? foundAt(answered, block.quote, lines) : -1;
     if (block.kind === 'attribution') {
-      const pattern = attribution(block.text, mail);
+      const pattern = attribution(block.text);
       return { block: { ...block, text: pattern ?? '' }, words: pattern, from };
     }
     if (block.kind === 'common') return { block, words: block.text, from };
