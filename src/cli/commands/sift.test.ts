@@ -19,6 +19,12 @@ test('what is named is looked for where the command is given', async (t) => {
   const told = JSON.parse(out());
   assert.equal(told.case, join(folder, 'dump.tamis'));
   assert.equal(told.items.message, 1);
+  const again = testHost({}, folder);
+  assert.equal(await runCommandLine(['sift', '--json'], again.host), 0, again.err());
+  assert.equal(JSON.parse(again.out()).case, join(folder, 'dump.tamis'), 'the only case here');
+  const nothing = testHost({}, join(folder, 'own'));
+  assert.equal(await runCommandLine(['sift', '--json'], nothing.host), 1);
+  assert.equal(JSON.parse(nothing.out()).error.code, 'no-input');
   const missing = testHost({}, folder);
   assert.equal(await runCommandLine(['sift', 'none'], missing.host), 1);
   assert.match(missing.err(), /there is nothing at .*none/);

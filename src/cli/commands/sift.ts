@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
+import { CASE_SUFFIX, findCase } from '../../case/index.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import type { KeyLookup } from '../../pipeline/missing-keys.ts';
 import type { DecoyFinder, SharedSift } from '../../sift.ts';
@@ -55,7 +56,7 @@ Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose
     const here = (path: string) => resolve(context.cwd, path);
     const request = {
       inputs: args.dumps.map(here),
-      caseDirectory: shared?.store.directory ?? resolve(context.cwd, caseDirectory(flags.case, args.dumps)),
+      caseDirectory: shared?.store.directory ?? here(caseDirectory(flags.case, args.dumps, context.cwd)),
       ...(shared && { shared }),
       keys: readKeys(flags.keys, context).keys,
       references: flags.reference.map(here),
@@ -120,14 +121,17 @@ interface SharedContext extends Pick<Host, 'now' | 'env'> {
   readonly args: { readonly dumps: readonly string[] };
 }
 
-function caseDirectory(flag: string | undefined, dumps: readonly string[]): string {
+/** The case named, the one that is named after the dump, or, to go on without a dump, the only one here. */
+function caseDirectory(flag: string | undefined, [first]: readonly string[], cwd: string): string {
   if (flag !== undefined) return flag;
-  const first = dumps[0];
-  if (first === undefined) {
+  if (first !== undefined) return `${basename(resolve(first)) || 'root'}${CASE_SUFFIX}`;
+  try {
+    return findCase(cwd);
+  } catch (error) {
+    if (!(error instanceof TamisError) || error.code !== 'no-case') throw error;
     throw new TamisError('no-input', {
       en: 'name a dump to sift, or a case with --case',
       fr: 'nommez une fuite à trier, ou un dossier d’enquête avec --case',
     });
   }
-  return `${basename(resolve(first)) || 'root'}.tamis`;
 }
