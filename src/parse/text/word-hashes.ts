@@ -1,3 +1,5 @@
+import { codeUnits } from './code-units.ts';
+
 /** The words of a text as numbers, read in one pass that everything that asks about words shares. */
 export interface WordHashes {
   /** How many words were read; the arrays below are longer, and are overwritten by the next text. */
@@ -90,31 +92,32 @@ function grow(): void {
 /** Null where accents stand apart from their letters and the text has to be composed first; then they are passed over. */
 function scan(text: string, mail: boolean, composed: boolean): WordHashes | null {
   const { length } = text;
+  const units = codeUnits(text);
   let count = 0;
   let ownCount = 0;
   let amounts = 0;
   let foreign = 0;
-  let isOwn = !mail || lineKind(text, 0) === 'own' ? OWN : 0;
+  let isOwn = !mail || lineKind(text, units, 0) === 'own' ? OWN : 0;
   let ended = false;
   let lineStart = 0;
   let linkEnd = 0;
   for (let at = 0; at < length && count < MOST_WORDS; at++) {
-    const code = text.charCodeAt(at);
-    let folded = code < TABLED ? (FOLDED[code] ?? 0) : fold(code);
+    const code = units[at] as number;
+    let folded = code < TABLED ? (FOLDED[code] as number) : fold(code);
     if (folded >= FIRST_LETTER) {
       const number = folded < FIRST_SMALL ? NUMBER : 0;
       let digits = 0;
       if (folded >= FIRST_FOREIGN) foreign++;
       let hash = START;
       let next = at;
-      while (folded >= FIRST_LETTER || folded === INVISIBLE) {
-        if (folded !== INVISIBLE) {
+      for (;;) {
+        if (folded >= FIRST_LETTER) {
           hash = Math.imul(hash ^ folded, PRIME);
           if (folded < FIRST_SMALL) digits = MIXED;
-        }
-        if (++next >= length) break;
-        const following = text.charCodeAt(next);
-        folded = following < TABLED ? (FOLDED[following] ?? 0) : fold(following);
+        } else if (folded !== INVISIBLE) break;
+        // Behind the last character stands a zero, which is no letter.
+        const following = units[++next] as number;
+        folded = following < TABLED ? (FOLDED[following] as number) : fold(following);
       }
       if (count === hashes.length) grow();
       starts[count] = at;
@@ -135,9 +138,9 @@ function scan(text: string, mail: boolean, composed: boolean): WordHashes | null
       ownCount += isOwn;
     } else if (folded === LINE) {
       if (!mail || ended) continue;
-      const line = lineKind(text, at + 1);
+      const line = lineKind(text, units, at + 1);
       // `On Monday Anne wrote:` belongs to the quotation below it.
-      if (line === 'quoted' && isOwn === OWN && text.charCodeAt(lastSign(text, at)) === COLON) {
+      if (line === 'quoted' && isOwn === OWN && units[lastSign(units, at)] === COLON) {
         for (let back = lineStart; back < count; back++) {
           ownCount -= (kinds[back] ?? 0) & OWN;
           kinds[back] = (kinds[back] ?? 0) & ~OWN;
@@ -147,8 +150,8 @@ function scan(text: string, mail: boolean, composed: boolean): WordHashes | null
       isOwn = line === 'own' ? OWN : 0;
       lineStart = count;
     } else if (folded === COLON_SIGN) {
-      if (text.startsWith('//', at + 1)) linkEnd = endOfWord(text, at + 3);
-    } else if (folded === MONEY && isBesideDigit(text, at)) {
+      if (text.startsWith('//', at + 1)) linkEnd = endOfWord(units, length, at + 3);
+    } else if (folded === MONEY && isBesideDigit(units, at)) {
       amounts++;
     } else if (folded === COMBINING && !composed) {
       return null;
@@ -207,23 +210,23 @@ function fold(code: number): number {
   return code >= 0xff00 && code < 0xff10 ? OTHER : code;
 }
 
-function endOfWord(text: string, start: number): number {
+function endOfWord(units: Uint16Array, length: number, start: number): number {
   let at = start;
-  while (at < text.length && text.charCodeAt(at) > 0x20) at++;
+  while (at < length && (units[at] as number) > 0x20) at++;
   return at;
 }
 
-function isBesideDigit(text: string, at: number): boolean {
+function isBesideDigit(units: Uint16Array, at: number): boolean {
   for (const next of [at - 1, at + 1, at - 2, at + 2]) {
-    const code = text.charCodeAt(next);
+    const code = units[next] ?? 0;
     if (code >= 0x30 && code <= 0x39) return true;
   }
   return false;
 }
 
-function lastSign(text: string, before: number): number {
+function lastSign(units: Uint16Array, before: number): number {
   let at = before - 1;
-  while (at > 0 && text.charCodeAt(at) <= 0x20) at--;
+  while (at > 0 && (units[at] as number) <= 0x20) at--;
   return at;
 }
 
@@ -233,10 +236,10 @@ const ENDS =
 const HEADER_BLOCK =
   /\*?(?:from|de|von|expéditeur)\*?\s?:[^\n]{1,200}\n\*?(?:sent|date|envoyé|gesendet)\*?\s?:/iy;
 
-function lineKind(text: string, start: number): 'own' | 'quoted' | 'ended' {
+function lineKind(text: string, units: Uint16Array, start: number): 'own' | 'quoted' | 'ended' {
   let at = start;
-  while (text.charCodeAt(at) === 0x20) at++;
-  switch (text.charCodeAt(at)) {
+  while (units[at] === 0x20) at++;
+  switch (units[at]) {
     case 0x3e:
       return 'quoted';
     case 0x2d:
