@@ -1,3 +1,5 @@
+import { copyWords } from '../../parse/text/copy-words.ts';
+
 /** Receives canonical bytes in order; the buffer is reused after the call returns. */
 export type ByteSink = (bytes: Buffer) => void;
 
@@ -66,7 +68,7 @@ export class BodyCanonicalizer {
     return other;
   }
 
-  /** Words are copied in a loop of their own: four bytes of five are neither white space nor line ends. */
+  /** What stays as it is goes in loops of their own: white space that changes is seldom. */
   #writeBlock(bytes: Uint8Array, start: number, blockEnd: number, end: number): void {
     const relaxed = this.#relaxed;
     let out = 0;
@@ -74,7 +76,7 @@ export class BodyCanonicalizer {
     let space = this.#heldSpace;
     let i = start;
     while (i < blockEnd) {
-      let byte = bytes[i] as number;
+      const byte = bytes[i] as number;
       if (byte === LF) {
         this.#heldLines++;
         hasContent = false;
@@ -94,10 +96,11 @@ export class BodyCanonicalizer {
           scratch[out++] = SPACE;
           space = false;
         }
-        do {
-          scratch[out++] = byte;
-          byte = ++i < blockEnd ? (bytes[i] as number) : 0;
-        } while (byte > SPACE);
+        scratch[out++] = byte;
+        i++;
+        const run = relaxed ? copyWords(bytes, i, blockEnd, scratch, out) : copyLine(bytes, i, blockEnd, out);
+        i += run;
+        out += run;
       }
     }
     this.#lineHasContent = hasContent;
@@ -125,6 +128,18 @@ export class BodyCanonicalizer {
     this.#written += bytes.length;
     this.#sink(bytes);
   }
+}
+
+/** Copies to `out` the line from `start` on, as far as no tab comes, and tells how many bytes that were. */
+function copyLine(bytes: Uint8Array, start: number, end: number, out: number): number {
+  const shift = out - start;
+  let i = start;
+  for (; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte <= CR) break;
+    scratch[i + shift] = byte;
+  }
+  return i - start;
 }
 
 const CRLF = Buffer.from('\r\n');
