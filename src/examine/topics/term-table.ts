@@ -1,4 +1,4 @@
-import { hashWords } from '../../parse/text/word-hashes.ts';
+import { hashWords, type WordHashes } from '../../parse/text/word-hashes.ts';
 import { WordTable } from '../../parse/text/word-table.ts';
 import { STRONG, TERMS, USUAL, WEAK } from './terms.ts';
 import { TOPICS } from './topic.ts';
@@ -60,11 +60,19 @@ function addTerm(term: number, spelling: string): void {
   }
 }
 
+/** What may begin at a word, for `termsAt`; -1 for most words. */
+export function slotOf(hash: number): number {
+  return TABLE.get(hash);
+}
+
 /** Calls `found` with the place in `ALL_TERMS` of each term that begins at this word. */
-export function termsAt(hashes: Uint32Array, at: number, count: number, found: (term: number) => void): void {
-  const index = TABLE.get(hashes[at] ?? 0);
-  if (index < 0) return;
-  const slot = SLOT_LIST[index];
+export function termsAt(
+  slotAt: number,
+  { hashes, count }: Pick<WordHashes, 'hashes' | 'count'>,
+  at: number,
+  found: (term: number) => unknown,
+): void {
+  const slot = SLOT_LIST[slotAt];
   if (slot === undefined) return;
   const { terms, phrases } = slot;
   for (let each = 0; each < terms.length; each++) found(terms[each] ?? 0);

@@ -1,6 +1,6 @@
 import { hashWords, LINK, OWN, type WordHashes } from '../../parse/text/word-hashes.ts';
 import { type Signs, signPoints } from './signs.ts';
-import { ALL_TERMS, TERM_TOPICS, TERM_WEIGHTS, termsAt } from './term-table.ts';
+import { ALL_TERMS, slotOf, TERM_TOPICS, TERM_WEIGHTS, termsAt } from './term-table.ts';
 import { STRONG } from './terms.ts';
 import { TOPICS, type TopicFinding } from './topic.ts';
 
@@ -24,6 +24,7 @@ const MOST_REASONS = 5;
 const counts = new Uint8Array(ALL_TERMS.length);
 const headed = new Uint8Array(ALL_TERMS.length);
 const touched = new Uint16Array(ALL_TERMS.length);
+let touches = 0;
 const scores = new Float64Array(TOPICS.length);
 const founded = new Uint8Array(TOPICS.length);
 
@@ -38,16 +39,13 @@ export function topicsOf(
   words: WordHashes,
   signs: Signs,
 ): readonly TopicFinding[] {
-  let found = 0;
+  touches = 0;
   for (const term of heading) {
     headed[term] = 1;
-    touched[found++] = term;
+    touched[touches++] = term;
   }
-  const looked = countTerms(words, (term) => {
-    const before = counts[term] ?? 0;
-    if (before === 0 && headed[term] === 0) touched[found++] = term;
-    if (before < MOST_REPEATS) counts[term] = before + 1;
-  });
+  const looked = countTerms(words);
+  const found = touches;
   signPoints(signs, words.amounts, scores);
   // One word of the second rank is an accident, even in a subject: "issue", "schedule".
   for (let topic = 0; topic < TOPICS.length; topic++) founded[topic] = (scores[topic] ?? 0) > 0 ? ENOUGH : 0;
@@ -76,22 +74,35 @@ function pointsOf(term: number): number {
 
 /** The terms of a subject or a file name, for `topicsOf`. */
 export function headingTerms(heading: string): readonly number[] {
+  const words = hashWords(heading, false);
   const found = new Set<number>();
-  const { hashes, count } = hashWords(heading, false);
-  for (let at = 0; at < count; at++) termsAt(hashes, at, count, (term) => found.add(term));
+  const add = (term: number) => found.add(term);
+  for (let at = 0; at < words.count; at++) {
+    const slot = slotOf(words.hashes[at] ?? 0);
+    if (slot >= 0) termsAt(slot, words, at, add);
+  }
   return [...found];
 }
 
-function countTerms({ count, hashes, kinds, ownCount }: WordHashes, found: (term: number) => void): number {
+/** Returns how many words were looked at. */
+function countTerms(words: WordHashes): number {
+  const { count, hashes, kinds, ownCount } = words;
   const all = ownCount < FEWEST_OWN;
   let looked = 0;
   for (let at = 0; at < count && looked < LOOKED_AT; at++) {
     const kind = kinds[at] ?? 0;
     if ((kind & LINK) !== 0 || (!all && (kind & OWN) === 0)) continue;
     looked++;
-    termsAt(hashes, at, count, found);
+    const slot = slotOf(hashes[at] ?? 0);
+    if (slot >= 0) termsAt(slot, words, at, tally);
   }
   return looked;
+}
+
+function tally(term: number): void {
+  const before = counts[term] ?? 0;
+  if (before === 0 && headed[term] === 0) touched[touches++] = term;
+  if (before < MOST_REPEATS) counts[term] = before + 1;
 }
 
 function chosen(found: number, least: number): readonly TopicFinding[] {

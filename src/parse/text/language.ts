@@ -80,11 +80,16 @@ const met = new Uint8Array(LANGUAGES_OF.length);
 const different = new Float64Array(LANGUAGES.length);
 
 function best(counts: Float64Array, words: number): string | null {
-  let [first, second, winner] = [0, 0, -1];
+  let first = 0;
+  let second = 0;
+  let winner = 0;
   for (let language = 0; language < counts.length; language++) {
     const count = counts[language] ?? 0;
-    if (count > first) [first, second, winner] = [count, first, language];
-    else if (count > second) second = count;
+    if (count > first) {
+      second = first;
+      first = count;
+      winner = language;
+    } else if (count > second) second = count;
   }
   if ((different[winner] ?? 0) < FEWEST_DIFFERENT) return null;
   if (first < FEWEST_HITS || first < words * FEWEST_FREQUENT || first < second * LEAD) return null;

@@ -1,4 +1,18 @@
 import { codeUnits } from './code-units.ts';
+import {
+  COLON_SIGN,
+  COMBINING,
+  FIRST_FOREIGN,
+  FIRST_LETTER,
+  FIRST_SMALL,
+  FOLDED,
+  INVISIBLE,
+  LINE,
+  LONE,
+  MONEY,
+  OTHER,
+} from './folded-signs.ts';
+import { lineKind } from './line-kind.ts';
 
 /** The words of a text as numbers, read in one pass that everything that asks about words shares. */
 export interface WordHashes {
@@ -13,6 +27,8 @@ export interface WordHashes {
   readonly ownCount: number;
   /** What was read: the text given, composed where accents stood apart from their letters. */
   readonly text: string;
+  /** Its UTF-16 units, with zeros behind them. */
+  readonly codes: Uint16Array;
   /** Signs of money beside a digit. */
   readonly amounts: number;
   /** Words in another script than Latin. */
@@ -33,8 +49,7 @@ const MOST_WORDS = 200_000;
 
 /**
  * Reads the words of a text: runs of letters and digits in lower case, each character of scripts without spaces by
- * itself. Invisible characters make no difference. The result stands in buffers that the next call overwrites:
- * measured at 4 ns a character, of which copies would be a third.
+ * itself. Invisible characters make no difference. The result stands in buffers that the next call overwrites.
  *
  * @param mail whether lines that begin with `>`, what follows `-- ` or a line of underscores, and forwarded
  *   header blocks are somebody else's words
@@ -49,6 +64,7 @@ const NOTHING: WordHashes = {
   kinds: new Uint8Array(0),
   starts: new Uint32Array(0),
   text: '',
+  codes: new Uint16Array(1),
   ownCount: 0,
   amounts: 0,
   foreign: 0,
@@ -73,190 +89,133 @@ function finished(hash: number): number {
   return (out ^ (out >>> 16)) >>> 0;
 }
 
-let hashes = new Uint32Array(4096);
-let kinds = new Uint8Array(4096);
-let starts = new Uint32Array(4096);
+/** As long as each other. */
+let buffers = {
+  hashes: new Uint32Array(4096),
+  kinds: new Uint8Array(4096),
+  starts: new Uint32Array(4096),
+};
 
-function grow(): void {
-  const wider = new Uint32Array(hashes.length * 4);
-  wider.set(hashes);
-  hashes = wider;
-  const longer = new Uint8Array(kinds.length * 4);
-  longer.set(kinds);
-  kinds = longer;
-  const further = new Uint32Array(starts.length * 4);
-  further.set(starts);
-  starts = further;
+function grow(): typeof buffers {
+  const length = 4 * buffers.hashes.length;
+  const grown = {
+    hashes: new Uint32Array(length),
+    kinds: new Uint8Array(length),
+    starts: new Uint32Array(length),
+  };
+  grown.hashes.set(buffers.hashes);
+  grown.kinds.set(buffers.kinds);
+  grown.starts.set(buffers.starts);
+  buffers = grown;
+  return grown;
 }
 
 /** Null where accents stand apart from their letters and the text has to be composed first; then they are passed over. */
 function scan(text: string, mail: boolean, composed: boolean): WordHashes | null {
+  const codes = codeUnits(text);
   const { length } = text;
-  const units = codeUnits(text);
+  let { hashes, kinds, starts } = buffers;
   let count = 0;
   let ownCount = 0;
   let amounts = 0;
   let foreign = 0;
-  let isOwn = !mail || lineKind(text, units, 0) === 'own' ? OWN : 0;
+  let isOwn = !mail || lineKind(text, codes, 0) === 'own' ? OWN : 0;
   let ended = false;
   let lineStart = 0;
   let linkEnd = 0;
   for (let at = 0; at < length && count < MOST_WORDS; at++) {
-    const code = units[at] as number;
-    let folded = code < TABLED ? (FOLDED[code] as number) : fold(code);
+    let folded = FOLDED[codes[at] ?? 0] ?? 0;
+    if (folded === OTHER) continue;
     if (folded >= FIRST_LETTER) {
-      const number = folded < FIRST_SMALL ? NUMBER : 0;
-      let digits = 0;
-      if (folded >= FIRST_FOREIGN) foreign++;
+      const start = at;
+      const first = folded;
       let hash = START;
-      let next = at;
-      for (;;) {
-        if (folded >= FIRST_LETTER) {
+      // Below zero once a digit was among them.
+      let signs = 0;
+      do {
+        // The zeros behind the text end its last word.
+        do {
           hash = Math.imul(hash ^ folded, PRIME);
-          if (folded < FIRST_SMALL) digits = MIXED;
-        } else if (folded !== INVISIBLE) break;
-        // Behind the last character stands a zero, which is no letter.
-        const following = units[++next] as number;
-        folded = following < TABLED ? (FOLDED[following] as number) : fold(following);
-      }
-      if (count === hashes.length) grow();
-      starts[count] = at;
+          signs |= folded - FIRST_SMALL;
+          folded = FOLDED[codes[++at] ?? 0] ?? 0;
+        } while (folded >= FIRST_LETTER);
+        while (folded === INVISIBLE) folded = FOLDED[codes[++at] ?? 0] ?? 0;
+      } while (folded >= FIRST_LETTER);
+      at--;
+      const digits = signs >= 0 ? 0 : first < FIRST_SMALL ? NUMBER : MIXED;
+      if (first >= FIRST_FOREIGN) foreign++;
+      if (count === hashes.length) ({ hashes, kinds, starts } = grow());
+      starts[count] = start;
       hashes[count] = finished(hash);
-      if (at < linkEnd) {
-        kinds[count++] = LINK | (number || digits);
+      if (start < linkEnd) {
+        kinds[count++] = LINK | digits;
       } else {
-        kinds[count++] = isOwn | (number || digits);
+        kinds[count++] = isOwn | digits;
         ownCount += isOwn;
       }
-      at = next - 1;
     } else if (folded === LONE) {
-      if (count === hashes.length) grow();
-      hashes[count] = finished(Math.imul(START ^ code, PRIME));
+      if (count === hashes.length) ({ hashes, kinds, starts } = grow());
+      hashes[count] = finished(Math.imul(START ^ (codes[at] ?? 0), PRIME));
       starts[count] = at;
       foreign++;
       kinds[count++] = isOwn;
       ownCount += isOwn;
     } else if (folded === LINE) {
       if (!mail || ended) continue;
-      const line = lineKind(text, units, at + 1);
+      const line = lineKind(text, codes, at + 1);
       // `On Monday Anne wrote:` belongs to the quotation below it.
-      if (line === 'quoted' && isOwn === OWN && units[lastSign(units, at)] === COLON) {
-        for (let back = lineStart; back < count; back++) {
-          ownCount -= (kinds[back] ?? 0) & OWN;
-          kinds[back] = (kinds[back] ?? 0) & ~OWN;
-        }
-      }
+      if (line === 'quoted' && isOwn === OWN && isAnnounced(codes, at))
+        ownCount -= disown(kinds, lineStart, count);
       ended = line === 'ended';
       isOwn = line === 'own' ? OWN : 0;
       lineStart = count;
     } else if (folded === COLON_SIGN) {
-      if (text.startsWith('//', at + 1)) linkEnd = endOfWord(units, length, at + 3);
-    } else if (folded === MONEY && isBesideDigit(units, at)) {
-      amounts++;
+      if (codes[at + 1] === SLASH && codes[at + 2] === SLASH) linkEnd = endOfWord(codes, at + 3, length);
+    } else if (folded === MONEY) {
+      if (isBesideDigit(codes, at)) amounts++;
     } else if (folded === COMBINING && !composed) {
       return null;
     }
   }
-  return { count, hashes, kinds, starts, ownCount, text, amounts, foreign };
+  return { count, hashes, kinds, starts, ownCount, text, codes, amounts, foreign };
 }
 
-const OTHER = 0;
-const LINE = 1;
-const INVISIBLE = 2;
-const COMBINING = 3;
-/** A character of a script that is written without spaces. */
-const LONE = 4;
-const MONEY = 5;
-const COLON_SIGN = 6;
-/** What is folded to this or more is a letter or digit, and this is its lower case. */
-const FIRST_LETTER = 0x30;
-const FIRST_SMALL = 0x61;
-/** Greek is the first block behind Latin and its accents. */
-const FIRST_FOREIGN = 0x370;
+const SLASH = 0x2f;
 const COLON = 0x3a;
 
-/** Latin, Greek, Cyrillic, Hebrew, Arabic: by table; the rest by its block. */
-const TABLED = 0x700;
-const FOLDED = Uint16Array.from({ length: TABLED }, (_, code) => {
-  if (code >= 0x80) return fold(code);
-  if (code === 0x0a) return LINE;
-  if (code === 0x24) return MONEY;
-  if (code === COLON) return COLON_SIGN;
-  const sign = String.fromCharCode(code).toLowerCase();
-  return /[0-9a-z]/.test(sign) ? sign.charCodeAt(0) : OTHER;
-});
-
-/** What a character beyond ASCII is, by blocks of Unicode: tables of properties would cost more than all the rest. */
-function fold(code: number): number {
-  if (code < 0xc0) {
-    if (code === 0xad) return INVISIBLE;
-    if (code === 0xa3) return MONEY;
-    return code === 0xaa || code === 0xb5 || code === 0xba ? code : OTHER;
-  }
-  if (code < 0x2000) {
-    if (code === 0xd7 || code === 0xf7) return OTHER;
-    if (code >= 0x300 && code < 0x370) return COMBINING;
-    return String.fromCharCode(code).toLowerCase().charCodeAt(0);
-  }
-  if (code < 0x2e80) {
-    if (code === 0x20ac) return MONEY;
-    return (code >= 0x200b && code <= 0x200d) || code === 0x2060 ? INVISIBLE : OTHER;
-  }
-  if (code < 0x3000) return LONE;
-  if (code < 0x3040) return OTHER;
-  if (code < 0xa000 || (code >= 0xac00 && code < 0xd7b0) || (code >= 0xf900 && code < 0xfb00)) return LONE;
-  if (code >= 0xd7b0 && code < 0xf900) return OTHER;
-  if (code === 0xfeff || (code >= 0xfe00 && code < 0xfe10)) return INVISIBLE;
-  return code >= 0xff00 && code < 0xff10 ? OTHER : code;
+/** Whether the line that ends here, or the one before where it is empty, ends in a colon. */
+function isAnnounced(codes: Uint16Array, end: number): boolean {
+  let at = end - 1;
+  while (at > 0 && (codes[at] ?? 0) <= 0x20) at--;
+  return at >= 0 && codes[at] === COLON;
 }
 
-function endOfWord(units: Uint16Array, length: number, start: number): number {
+/** Takes words from the author. Returns how many had been taken for own. */
+function disown(kinds: Uint8Array, from: number, before: number): number {
+  let taken = 0;
+  for (let word = from; word < before; word++) {
+    const kind = kinds[word] ?? 0;
+    taken += kind & OWN;
+    kinds[word] = kind & ~OWN;
+  }
+  return taken;
+}
+
+function endOfWord(codes: Uint16Array, start: number, length: number): number {
   let at = start;
-  while (at < length && (units[at] as number) > 0x20) at++;
+  while (at < length && (codes[at] ?? 0) > 0x20) at++;
   return at;
 }
 
-function isBesideDigit(units: Uint16Array, at: number): boolean {
-  for (const next of [at - 1, at + 1, at - 2, at + 2]) {
-    const code = units[next] ?? 0;
-    if (code >= 0x30 && code <= 0x39) return true;
-  }
-  return false;
+function isBesideDigit(codes: Uint16Array, at: number): boolean {
+  return (
+    isDigit(codes[at + 1] ?? 0) ||
+    (at > 0 && isDigit(codes[at - 1] ?? 0)) ||
+    isDigit(codes[at + 2] ?? 0) ||
+    (at > 1 && isDigit(codes[at - 2] ?? 0))
+  );
 }
 
-function lastSign(units: Uint16Array, before: number): number {
-  let at = before - 1;
-  while (at > 0 && (units[at] as number) <= 0x20) at--;
-  return at;
-}
-
-/** RFC 3676 section 4.3 (signature), the line above the footers of Mailman, and what Outlook puts above a quotation. */
-const ENDS =
-  /-- ?\r?\n|_{20,}|-{2,} ?(?:original message|message d['’]origine|forwarded message|message transféré)/iy;
-const HEADER_BLOCK =
-  /\*?(?:from|de|von|expéditeur)\*?\s?:[^\n]{1,200}\n\*?(?:sent|date|envoyé|gesendet)\*?\s?:/iy;
-
-function lineKind(text: string, units: Uint16Array, start: number): 'own' | 'quoted' | 'ended' {
-  let at = start;
-  while (units[at] === 0x20) at++;
-  switch (units[at]) {
-    case 0x3e:
-      return 'quoted';
-    case 0x2d:
-    case 0x5f:
-      return matches(ENDS, text, at) ? 'ended' : 'own';
-    case 0x2a:
-    case 0x44:
-    case 0x45:
-    case 0x46:
-    case 0x56:
-      return matches(HEADER_BLOCK, text, at) ? 'ended' : 'own';
-    default:
-      return 'own';
-  }
-}
-
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

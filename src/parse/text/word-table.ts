@@ -18,13 +18,15 @@ export class WordTable {
     this.#mask = size - 1;
     this.#keys = new Uint32Array(size);
     this.#values = new Int32Array(size).fill(ABSENT);
-    for (const [hash, value] of known) {
-      const at = this.#place(hash);
-      this.#keys[at] = hash;
-      this.#values[at] = value;
-      const known = hash >>> TO_CLASS;
-      this.#classes[known >>> 5] = (this.#classes[known >>> 5] ?? 0) | (1 << (known & 31));
-    }
+    for (const [hash, value] of known) this.#put(hash, value);
+  }
+
+  #put(hash: number, value: number): void {
+    const at = this.#place(hash);
+    this.#keys[at] = hash;
+    this.#values[at] = value;
+    const known = hash >>> TO_CLASS;
+    this.#classes[known >>> 5] = (this.#classes[known >>> 5] ?? 0) | (1 << (known & 31));
   }
 
   /** The values are the places in the list. */

@@ -26,10 +26,12 @@ function contentOf(heading: string, text: string, mail: boolean, signs: Signs): 
   if (text === '' && heading.trim() === '') return null;
   const terms = headingTerms(heading);
   const words = hashWords(text, mail);
+  // First: the next text that anybody reads unit by unit takes the place of this one's.
+  const personalData = countPersonalData(words);
   return {
     language: languageOfWords(words.text, words),
     topics: topicsOf(terms, words, signs),
-    personalData: countPersonalData(words),
+    personalData,
     sketch: sketchOf(words),
   };
 }

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { codeUnits } from '../../parse/text/code-units.ts';
+import { findEmails } from './person.ts';
+import { plainEmail } from './plain-email.ts';
+
+const RUNS: readonly string[] = [
+  ...['a.b@example.org', '<x@y.example>', '"a@b.co",', 'X_y+z-1@Mail.Example.com.', '(a@b.fr);', 'a@b.com_x'],
+  ...[
+    'a@b',
+    'a@b.c',
+    '.a@b.com',
+    'a.@b.com',
+    'a@b..com',
+    'a@-b.com',
+    'a@b-.com',
+    'a@b.c1',
+    'a@b.com-',
+    '@b.com',
+  ],
+  ...["o'neil@x.org", 'é@b.com', 'a@é.com', 'a@b.comé', '=a@b.com', '*a@b.com*', 'a=@b.com', 'a@b.com@c.org'],
+  ...['http://x.org/a@b.com', 'mailto:a@b.com/c@d.fr', `${'a'.repeat(65)}@b.com`, `a@${'b.'.repeat(9)}com`],
+  ...[`a@${'b'.repeat(64)}.com`, `a@b.${'c'.repeat(25)}`, 'a@b.com,c@d.com'],
+];
+
+function plainly(run: string): ReturnType<typeof plainEmail> {
+  return plainEmail(run, codeUnits(run), { start: 0, at: run.indexOf('@'), end: run.length });
+}
+
+describe('plainEmail', () => {
+  it('finds what the expression finds, or leaves it to it', () => {
+    for (const run of RUNS) {
+      const found = plainly(run);
+      if (found !== null) assert.deepEqual([found], [...findEmails(run)], run);
+    }
+  });
+
+  it('knows addresses as they are usually written', () => {
+    const known = RUNS.filter((run) => plainly(run) !== null);
+    assert.deepEqual(known, RUNS.slice(0, 6));
+  });
+});
