@@ -126,5 +126,9 @@ const NO_ELECTION: Text = {
 
 /** `{count} items` with the number set for the language. */
 export function countText(count: number, lang: Language): string {
-  return fillTemplate({ en: '{count} items', fr: '{count} éléments' }[lang], { count }, lang);
+  return fillTemplate(
+    { en: '{count} {count|item|items}', fr: '{count} {count|élément|éléments}' }[lang],
+    { count },
+    lang,
+  );
 }

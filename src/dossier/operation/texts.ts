@@ -41,8 +41,8 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     fr: 'Messages du domaine {domain}, qui imite {target} : {messages}.',
   },
   'bait-messages': {
-    en: '{messages} messages look like phishing by their own signs[; in {mailboxes}][; they lead to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',
-    fr: '{messages} messages ressemblent à du hameçonnage par leurs propres signes[ ; dans {mailboxes}][ ; ils mènent à {hosts}]. Tout le monde en reçoit : ce qui visait cette opération est à lire.',
+    en: '{messages} {messages|message looks like phishing by its|messages look like phishing by their} own signs[; in {mailboxes}][; {messages|it leads|they lead} to {hosts}]. Everybody gets such mail: which of it was for this operation has to be read.',
+    fr: '{messages} {messages|message ressemble à du hameçonnage par ses|messages ressemblent à du hameçonnage par leurs} propres signes[ ; dans {mailboxes}][ ; {messages|il mène|ils mènent} à {hosts}]. Tout le monde en reçoit : ce qui visait cette opération est à lire.',
   },
   'leak-span': {
     en: 'First and last message of the leak[; dated outside and not gone by, for being altered, doubtful, planted by oneself or far from all others: {aside}].',
@@ -61,8 +61,8 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     fr: 'Le dernier message est daté d’après la parution : l’une des deux dates est fausse, ou il a été ajouté ensuite.',
   },
   'saved-in-run': {
-    en: '{documents} documents of {unrelated} origins saved within {seconds} s.',
-    fr: '{documents} documents de {unrelated} origines enregistrés en {seconds} s.',
+    en: '{documents} {documents|document|documents} of {unrelated} {unrelated|origin|origins} saved within {seconds} s.',
+    fr: '{documents} {documents|document|documents} de {unrelated} {unrelated|origine|origines}, {documents|enregistré|enregistrés} en {seconds} s.',
   },
   'saved-late': {
     en: 'Documents saved after the message that carries them, or after the last message: {documents}.',
@@ -123,7 +123,10 @@ const FACT_TEXTS: Readonly<Record<FactCode, Text>> = {
     en: 'Messages that look like phishing by their own signs.',
     fr: 'Messages qui ressemblent à du hameçonnage par leurs propres signes.',
   },
-  posted: { en: 'Posts by {accounts} accounts.', fr: 'Publications de {accounts} comptes.' },
+  posted: {
+    en: 'Posts by {accounts} {accounts|account|accounts}.',
+    fr: 'Publications de {accounts} {accounts|compte|comptes}.',
+  },
   'lookalike-domain': { en: '{domain}, a look-alike of {target}.', fr: '{domain}, qui imite {target}.' },
   'bait-host': {
     en: '{host}, to which messages lead that look like phishing.',
@@ -131,8 +134,8 @@ const FACT_TEXTS: Readonly<Record<FactCode, Text>> = {
   },
   'link-site': { en: '{site} ({kind}), where links lead.', fr: '{site} ({kind}), où mènent des liens.' },
   inputs: {
-    en: 'What came out: {messages} messages among {items} items.',
-    fr: 'Ce qui est paru : {messages} messages parmi {items} éléments.',
+    en: 'What came out: {messages} {messages|message|messages} among {items} {items|item|items}.',
+    fr: 'Ce qui est paru : {messages} {messages|message|messages} parmi {items} {items|élément|éléments}.',
   },
   'sender-domain': {
     en: 'Messages from addresses at {domain}.',

@@ -38,6 +38,9 @@ const LATE: Text = {
   fr: 'documents indiquent avoir été enregistrés après l’envoi du message qui les porte, ou après le dernier message de la fuite, sans cause anodine trouvée.',
 };
 
+const ONE_SAVED: Text = { en: 'document saved in one run', fr: 'document enregistré d’affilée' };
+const SAVED: Text = { en: 'documents saved in one run', fr: 'documents enregistrés d’affilée' };
+
 function windowOf(window: SaveWindow, { say, lang, number, items, profile, told }: View): Html {
   const { from, to, zone, documents, unrelated, probability, files } = window;
   const values: readonly (readonly [
@@ -62,7 +65,7 @@ function windowOf(window: SaveWindow, { say, lang, number, items, profile, told 
   const odds = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     maximumSignificantDigits: 1,
   }).format(1 / Math.max(probability, 1e-12));
-  return html`<h3>${from.slice(0, 10)} ${from.slice(11, 19)} – ${to.slice(11, 19)}${zone === 'UTC' ? '\u00a0UTC' : ''}${lang === 'fr' ? '\u00a0' : ''}: ${number(documents)} ${say({ en: 'documents saved in one run', fr: 'documents enregistrés d’affilée' })}</h3>
+  return html`<h3>${from.slice(0, 10)} ${from.slice(11, 19)} – ${to.slice(11, 19)}${zone === 'UTC' ? '\u00a0UTC' : ''}${lang === 'fr' ? '\u00a0' : ''}: ${number(documents)} ${say(documents === 1 ? ONE_SAVED : SAVED)}</h3>
 <p>${number(unrelated)} ${say({ en: 'different origins (author and day). By the rhythm of the rest of the leak, less than one leak in', fr: 'origines différentes (auteur et jour). Au rythme du reste de la fuite, moins d’une fuite sur' })} ${odds} ${say({ en: 'would show such a run.', fr: 'montrerait une telle suite.' })}</p>
 <table><tbody>${rows}</tbody></table><p class="quiet">${items(
     files.map(({ id }) => id),

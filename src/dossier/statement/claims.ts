@@ -50,8 +50,8 @@ function about({ store, facts, published }: ClaimGround, make: Make, lang: Langu
   const { items } = store.totals();
   const text = make(
     {
-      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} items, {messages} messages among them[; {judged} take a verdict, and shares are of these].',
-      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous avons examiné {items} éléments, dont {messages} messages[ ; {judged} reçoivent un verdict, et les parts s’y rapportent].',
+      en: 'Files presented as ours are being passed around[ since {day}]. We have examined {items} {items|item|items}, {messages} {messages|message|messages} among them[; {judged} {judged|takes|take} a verdict, and shares are of these].',
+      fr: 'Des fichiers présentés comme les nôtres circulent[ depuis le {day}]. Nous avons examiné {items} {items|élément|éléments}, dont {messages} {messages|message|messages}[ ; {judged} {judged|reçoit|reçoivent} un verdict, et les parts s’y rapportent].',
     },
     {
       items: items.total,
@@ -145,8 +145,8 @@ function saveClaims({ store, windows }: ClaimGround, make: Make, lang: Language)
     .map(({ documents, unrelated, seconds, from, files }) => ({
       text: make(
         {
-          en: '{documents} documents of {unrelated} different origins tell that they were saved within {seconds} seconds of each other on {day}, with a program, a language or a name that is strange to the rest. Such traces can be planted.',
-          fr: '{documents} documents de {unrelated} origines différentes indiquent avoir été enregistrés en {seconds} secondes le {day}, avec un logiciel, une langue ou un nom étranger au reste. De telles traces peuvent être posées exprès.',
+          en: '{documents} {documents|document|documents} of {unrelated} different {unrelated|origin|origins} {documents|tells that it was|tell that they were} saved within {seconds} seconds of each other on {day}, with a program, a language or a name that is strange to the rest. Such traces can be planted.',
+          fr: '{documents} {documents|document|documents} de {unrelated} {unrelated|origine différente indique|origines différentes indiquent} avoir été enregistrés en {seconds} secondes le {day}, avec un logiciel, une langue ou un nom étranger au reste. De telles traces peuvent être posées exprès.',
         },
         { documents, unrelated, seconds: Math.round(seconds), day: dayText(from, lang) },
       ),
@@ -163,8 +163,8 @@ function privacyClaim({ content }: ClaimGround, make: Make): Claim[] {
   if (items === 0) return [];
   const text = make(
     {
-      en: 'At least {items} of these items hold personal data, much of it of people who only wrote a mail. We ask everybody not to publish them or pass them on.',
-      fr: "Au moins {items} de ces éléments contiennent des données personnelles, souvent de personnes qui n'ont fait qu'écrire un courriel. Nous demandons à chacun de ne pas les publier ni les relayer.",
+      en: 'At least {items} of these items {items|holds|hold} personal data, much of it of people who only wrote a mail. We ask everybody not to publish them or pass them on.',
+      fr: "Au moins {items} de ces éléments {items|contient|contiennent} des données personnelles, souvent de personnes qui n'ont fait qu'écrire un courriel. Nous demandons à chacun de ne pas les publier ni les relayer.",
     },
     { items },
   );

@@ -1,8 +1,10 @@
 /**
  * Templates of the reason texts: `{name}` is a value of the reason's detail; a part in `[ ]` is left out
- * when a value it names is absent. Plain data, so texts can be checked, translated and documented.
+ * when a value it names is absent; `{name|one|other}` is the word that goes with the number of that name, not the number
+ * itself. Plain data, so texts can be checked, translated and documented.
  */
 import type { Language } from '../../model/text.ts';
+import { pluralForm } from './plural-form.ts';
 import { showValue } from './show-value.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -14,16 +16,20 @@ export function fillTemplate(template: string, values: Values, lang: Language): 
   return parts
     .filter((part, index) => index % 2 === 0 || namesIn(part).every((name) => present(values, name)))
     .map((part) =>
-      part.replace(/\{(\w+)\}/gu, (_, name: string) =>
-        present(values, name) ? showValue(name, values[name], lang) : '…',
-      ),
+      part.replace(PLACE, (_, name: string, one: string | undefined, other = '') => {
+        if (!present(values, name)) return '…';
+        const value = values[name];
+        return one === undefined ? showValue(name, value, lang) : pluralForm(Number(value), lang, one, other);
+      }),
     )
     .join('');
 }
 
+const PLACE = /\{(\w+)(?:\|([^{}|]{0,80})\|([^{}|]{0,80}))?\}/gu;
+
 /** Names of the values a template uses, each once. */
 export function namesIn(template: string): string[] {
-  return [...new Set([...template.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ''))];
+  return [...new Set([...template.matchAll(PLACE)].map((match) => match[1] ?? ''))];
 }
 
 function present(values: Values, name: string): boolean {

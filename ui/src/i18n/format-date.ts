@@ -74,7 +74,7 @@ export function formatLocal(written: string): string {
     minute: '2-digit',
     timeZone: 'UTC',
   }).format(new Date(`${wall}Z`));
-  return `${day} (${offset === 'Z' ? 'UTC' : offset})`;
+  return `${day} (${offset === 'Z' ? 'UTC' : offset.replace('-', '\u2212')})`;
 }
 
 function format(moment: string | number, options: Intl.DateTimeFormatOptions): string {

@@ -1,9 +1,7 @@
 import { frenchSpaces } from '../../../src/judge/texts/french-spaces.ts';
+import { pluralForm } from '../../../src/judge/texts/plural-form.ts';
 import { formatNumber } from './format-number.ts';
-import { kept } from './kept.ts';
 import { type Language, language, type Text } from './language.ts';
-
-const pluralRules = kept((locale: string) => new Intl.PluralRules(locale));
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -16,7 +14,10 @@ export interface Counted {
 /** A group of texts of one part of the page: a text missing in one language does not compile. */
 export type Texts = Readonly<Record<string, Text | Counted>>;
 
-/** The text in the language of the page, with French typography; `{name}` is replaced by `values.name`. */
+/**
+ * The text in the language of the page, with French typography; `{name}` is replaced by `values.name`, and
+ * `{name|one|other}` by the word that goes with that number.
+ */
 export function t(text: Text, values: Values = {}): string {
   const lang = language.value;
   return fill(lang === 'fr' ? frenchSpaces(text.fr) : text.en, values, lang);
@@ -24,14 +25,17 @@ export function t(text: Text, values: Values = {}): string {
 
 /** The form that `count` asks for; `{n}` is replaced by it. */
 export function tn(text: Counted, count: number, values: Values = {}): string {
-  const form = pluralRules(language.value, {}).select(count) === 'one' ? text.one : text.other;
+  const form = pluralForm(count, language.value, 'one', 'other') === 'one' ? text.one : text.other;
   return t(form, { n: count, ...values });
 }
 
+const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
+
 function fill(template: string, values: Values, lang: Language): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
+  return template.replace(PLACE, (whole, name: string, one: string | undefined, other = '') => {
     const value = values[name];
     if (value === undefined) return whole;
+    if (one !== undefined) return typeof value === 'number' ? pluralForm(value, lang, one, other) : other;
     return typeof value === 'number' ? formatNumber(value, lang) : value;
   });
 }

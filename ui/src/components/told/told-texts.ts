@@ -6,7 +6,7 @@ export const TOLD = {
   statement: { en: 'A statement was made', fr: 'Une déclaration a été faite' },
   election: { en: 'Election', fr: 'Élection' },
   none: { en: 'none', fr: 'aucune' },
-  zone: { en: 'Times in {zone}', fr: 'Heures de {zone}' },
+  zone: { en: 'Times in {zone}', fr: 'Fuseau : {zone}' },
   matrix: {
     en: 'Take the matrix of hypotheses of the case',
     fr: 'Prendre la matrice d’hypothèses du dossier',

@@ -37,5 +37,10 @@ export const ATTRIBUTION = {
   removed: { en: 'without it', fr: 'sans elle' },
   planted: { en: 'if it was planted', fr: 'si elle a été plantée' },
   milestone: { en: 'if it came', fr: 'si cela survenait' },
+  item: { en: 'item', fr: 'élément' },
+  post: { en: 'post', fr: 'publication' },
+  domain: { en: 'domain', fr: 'domaine' },
+  trace: { en: 'trace', fr: 'trace' },
+  source: { en: 'source', fr: 'source' },
   leaders: { en: 'then leads: {names}', fr: 'alors en tête : {names}' },
 } as const satisfies Texts;

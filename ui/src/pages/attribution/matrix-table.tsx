@@ -1,8 +1,10 @@
+import type { EvidenceLink } from '../../../../src/attribution/matrix.ts';
 import type { AttributionJson } from '../../../../src/server/api/attribution.ts';
-import { hrefToItem } from '../../components/item-anchor.tsx';
+import { formatPart } from '../../i18n/format-date.ts';
 import { formatNumber } from '../../i18n/format-number.ts';
 import { t } from '../../i18n/t.ts';
 import { ATTRIBUTION } from './attribution-texts.ts';
+import { hrefOfLink } from './evidence-link.ts';
 
 /** Evidence down, hypotheses across; each rating as its letters, with the words as title. */
 export function MatrixTable({ attribution: { matrix, scores } }: { readonly attribution: AttributionJson }) {
@@ -37,15 +39,8 @@ export function MatrixTable({ attribution: { matrix, scores } }: { readonly attr
           {matrix.evidence.map(({ id, text, date, grade, ratings, links }) => (
             <tr key={id}>
               <th scope="row">
-                {t(text)} <span class="soft small">{date}</span>
-                {links
-                  .filter(({ kind }) => kind === 'item')
-                  .map(({ ref }) => (
-                    <a key={ref} class="small" href={hrefToItem(ref)}>
-                      {' '}
-                      {ref}
-                    </a>
-                  ))}
+                {t(text)} <span class="soft small no-wrap">{formatPart(date)}</span>
+                {links.length > 0 && <Links links={links} />}
               </th>
               <td>{grade}</td>
               {matrix.hypotheses.map((hypothesis) => {
@@ -61,5 +56,22 @@ export function MatrixTable({ attribution: { matrix, scores } }: { readonly attr
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Where the row can be looked at; an outside source is named, and not asked. */
+function Links({ links }: { readonly links: readonly EvidenceLink[] }) {
+  return (
+    <ul class="links small">
+      {links.map((link) => {
+        const href = hrefOfLink(link);
+        return (
+          <li key={`${link.kind} ${link.ref}`}>
+            <span class="soft">{t(ATTRIBUTION[link.kind])}</span>{' '}
+            {href === null ? <span>{link.ref}</span> : <a href={href}>{link.ref}</a>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

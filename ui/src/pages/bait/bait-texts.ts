@@ -11,12 +11,12 @@ export const BAIT = {
     fr: 'Personne n’a encore cherché. Lancez « tamis bait mail --case {name} », avec --brand pour ce qu’un appât imiterait ; les résultats seront ici.',
   },
   nothing: {
-    en: 'None of {messages} messages reaches the score at which one in a hundred ordinary mails lies.',
-    fr: 'Aucun des {messages} messages n’atteint le score où se trouve un courriel ordinaire sur cent.',
+    en: 'None of {messages} {messages|message|messages} reaches the score at which one in a hundred ordinary mails lies.',
+    fr: 'Sur {messages} {messages|message|messages}, aucun n’atteint le score où se trouve un courriel ordinaire sur cent.',
   },
   looked: {
-    en: '{n} of {messages} messages, looked for on {time}',
-    fr: '{n} messages sur {messages}, recherche du {time}',
+    en: '{n} of {messages} {messages|message|messages}, looked for on {time}',
+    fr: '{n} {n|message|messages} sur {messages}, recherche du {time}',
   },
   against: { en: 'held against {brands}', fr: 'comparés à {brands}' },
   sort: { en: 'Order', fr: 'Ordre' },

@@ -14,7 +14,10 @@ export const CUSTODY = {
   chainCase: { en: 'Log of the case', fr: 'Journal du dossier' },
   chainReview: { en: 'Log of the review', fr: 'Journal de la relecture' },
   named: { en: '{name}:', fr: '{name} :' },
-  intact: { en: 'intact: {n} entries, last {hash}', fr: 'intact : {n} entrées, dernière {hash}' },
+  intact: {
+    en: 'intact: {n} {n|entry|entries}, last {hash}',
+    fr: 'intact : {n} {n|entrée|entrées}, dernière {hash}',
+  },
   noEntries: { en: 'no entry yet', fr: 'aucune entrée' },
   broken: {
     en: 'BROKEN at entry {n}: what follows was changed or did not come from Tamis',
@@ -37,6 +40,6 @@ export const CUSTODY = {
   next: { en: 'What to do', fr: 'Que faire' },
   inputs: { en: 'Inputs', fr: 'Entrées' },
   values: { en: 'Settings of the sift', fr: 'Réglages du tri' },
-  keys: { en: '{n} keys of domains', fr: '{n} clés de domaines' },
+  keys: { en: '{n} {n|key of a domain|keys of domains}', fr: '{n} {n|clé de domaine|clés de domaines}' },
   noManifest: { en: 'No file is recorded.', fr: "Aucun fichier n'est enregistré." },
 } as const satisfies Texts;

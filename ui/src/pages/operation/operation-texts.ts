@@ -24,7 +24,7 @@ export const OPERATION = {
   wall: { en: 'wall clock, zone not told', fr: 'heure locale, fuseau non indiqué' },
   later: { en: '{length} later', fr: '{length} plus tard' },
   noFacts: { en: 'The case shows nothing of it.', fr: 'Le dossier n’en montre rien.' },
-  andMore: { en: 'and {n} more', fr: 'et {n} autres' },
+  andMore: { en: 'and {n} more', fr: 'et {n} {n|autre|autres}' },
   before: { en: 'before', fr: 'avant le' },
   after: { en: 'after', fr: 'après le' },
 } as const satisfies Texts;

@@ -21,7 +21,7 @@ export const OVERVIEW = {
   real: { en: 'What is real', fr: 'Ce qui est vrai' },
   tampered: { en: 'What was tampered with', fr: 'Ce qui a été altéré' },
   say: { en: 'What do we say', fr: 'Que répondre' },
-  ofJudged: { en: 'of {n} judged', fr: 'sur {n} jugés' },
+  ofJudged: { en: 'of {n} judged', fr: 'sur {n} {n|jugé|jugés}' },
   mundane: { en: 'Mostly mundane: what every mailbox holds.', fr: 'Pour l’essentiel, la vie courante.' },
   personal: {
     one: { en: '{n} item holds personal data', fr: '{n} élément contient des données personnelles' },
@@ -134,7 +134,7 @@ export const OVERVIEW = {
     },
   },
   savedOn: { en: 'saved {day}: {n}', fr: 'enregistrés le {day} : {n}' },
-  column: { en: '{from}: {n} messages', fr: '{from} : {n} messages' },
+  column: { en: '{from}: {n} {n|message|messages}', fr: '{from} : {n} {n|message|messages}' },
   noTimeline: { en: 'No message with a date.', fr: 'Aucun message daté.' },
   failures: { en: 'Could not be read', fr: "N'a pas pu être lu" },
   failuresNone: { en: 'Everything could be read.', fr: 'Tout a pu être lu.' },

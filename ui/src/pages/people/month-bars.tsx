@@ -4,15 +4,15 @@ import { t } from '../../i18n/t.ts';
 import { setParams } from '../../router/route.ts';
 import { PEOPLE } from './people-texts.ts';
 
-/** Of a bar, in pixels, as the style sheet has it. */
-const WIDEST = 64;
+/** Of a bar, in pixels: a few months across the whole page would be walls. */
+const WIDEST = 112;
 
 /** Messages by month; each bar narrows the page to its month. */
 export function MonthBars({ months }: { readonly months: PeopleJson['months'] }) {
   if (months.length < 2) return null;
   const most = Math.max(...months.map(({ count }) => count));
   return (
-    <figure class="month-bars">
+    <figure class="month-bars" style={{ maxInlineSize: `${months.length * WIDEST}px` }}>
       <figcaption class="soft small">{t(PEOPLE.months)}</figcaption>
       <ul>
         {months.map(({ month, count }) => {
@@ -32,7 +32,7 @@ export function MonthBars({ months }: { readonly months: PeopleJson['months'] })
           );
         })}
       </ul>
-      <div class="ends small soft" style={{ maxInlineSize: `${months.length * WIDEST}px` }}>
+      <div class="ends small soft">
         <span>{formatPart(months[0]?.month ?? '')}</span>
         <span>{formatPart(months.at(-1)?.month ?? '')}</span>
       </div>

@@ -31,7 +31,7 @@ export const PEOPLE = {
     en: 'Messages by month; click one to see it alone',
     fr: 'Messages par mois ; cliquez pour isoler un mois',
   },
-  month: { en: '{month}: {n} messages', fr: '{month} : {n} messages' },
+  month: { en: '{month}: {n} {n|message|messages}', fr: '{month} : {n} {n|message|messages}' },
   edge: { one: { en: '{n} message', fr: '{n} message' }, other: { en: '{n} messages', fr: '{n} messages' } },
   graphLabel: {
     en: 'Graph of who wrote to whom; the table has the same',

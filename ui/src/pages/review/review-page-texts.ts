@@ -8,7 +8,7 @@ export const REVIEW_PAGE = {
   },
   counts: {
     en: '{checked} checked · {signed} signed off by two · {notes} with notes · at work: {authors}',
-    fr: '{checked} vérifiés · {signed} validés à deux · {notes} avec notes · au travail : {authors}',
+    fr: '{checked} {checked|vérifié|vérifiés} · {signed} {signed|validé|validés} à deux · {notes} avec notes · au travail : {authors}',
   },
   nobody: { en: 'nobody yet', fr: 'personne encore' },
   dossier: { en: 'Dossier', fr: 'Dossier' },

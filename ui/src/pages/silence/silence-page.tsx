@@ -41,9 +41,9 @@ function Clock({ elections }: { readonly elections: readonly ElectionJson[] }) {
   );
   return (
     <>
-      <div class="row">
+      <div class="row fields">
         <label>
-          {t(SILENCE.election)}{' '}
+          <span class="small soft">{t(SILENCE.election)}</span>
           <select value={election} onChange={(event) => setParams({ election: event.currentTarget.value })}>
             {elections.map(({ id, name, date }) => (
               <option key={id} value={id}>

@@ -13,10 +13,13 @@ export function LateList({ late }: { readonly late: readonly LateSave[] }) {
     <section class="section">
       <h2>{t(TRACES.late)}</h2>
       <p class="soft small">{t(TRACES.lateWhat)}</p>
-      <FirstOf all={late} class="trace-list">
+      <FirstOf all={late} class="trace-list late-list">
         {(save) => (
           <li key={`${save.id} ${save.source}`}>
-            <a href={hrefToItem(save.id, 'clocks')}>{save.name}</a> <Moment at={save.saved} />{' '}
+            <a class="break" href={hrefToItem(save.id, 'clocks')}>
+              {save.name}
+            </a>{' '}
+            <Moment at={save.saved} />{' '}
             <a class="small" href={hrefToItem(save.message)}>
               {t(TRACES[save.against], { length: formatDuration(save.gapSeconds * 1000) })}
             </a>{' '}

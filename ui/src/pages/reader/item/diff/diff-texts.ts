@@ -25,7 +25,10 @@ export const DIFF = {
   other: { en: 'The other', fr: 'L’autre' },
   right: { en: 'This item', fr: 'Cet élément' },
   absent: { en: 'absent', fr: 'absent' },
-  skipped: { en: '… {n} characters that are the same …', fr: '… {n} caractères identiques …' },
+  skipped: {
+    en: '… {n} {n|character that is|characters that are} the same …',
+    fr: '… {n} {n|caractère identique|caractères identiques} …',
+  },
   'same-bytes': { en: 'same bytes', fr: 'mêmes octets' },
   'same-text': { en: 'same text', fr: 'même texte' },
   near: { en: 'alike', fr: 'proche' },

@@ -2,7 +2,10 @@ import type { Texts } from '../../../../i18n/t.ts';
 
 export const VIEW = {
   noText: { en: 'There is no text in it.', fr: "Il n'y a pas de texte." },
-  allText: { en: 'Show all of it ({n} characters)', fr: 'Tout afficher ({n} caractères)' },
+  allText: {
+    en: 'Show all of it ({n} {n|character|characters})',
+    fr: 'Tout afficher ({n} {n|caractère|caractères})',
+  },
   hasHtml: {
     en: 'The sender also wrote it as HTML, under "As designed".',
     fr: "L'expéditeur l'a aussi écrit en HTML, sous « Mise en forme ».",
@@ -35,7 +38,7 @@ export const VIEW = {
     one: { en: '{n} page', fr: '{n} page' },
     other: { en: '{n} pages', fr: '{n} pages' },
   },
-  pagesFirst: { en: 'the first {n} are shown', fr: 'les {n} premières sont affichées' },
+  pagesFirst: { en: 'the first {n} {n|is|are} shown', fr: 'les {n} premières sont affichées' },
   morePages: { en: 'Show more pages', fr: 'Afficher plus de pages' },
   pictureOf: { en: 'Picture {name}', fr: 'Image {name}' },
   slide: { en: 'Slide {n}', fr: 'Diapositive {n}' },
