@@ -69,6 +69,15 @@ test('optional parts go when their value is absent, and nothing ever reads undef
   }
 });
 
+test('a word goes with its number, by the rules of each language', () => {
+  const text = '{n} {n|message|messages}[ of {of} {of|item|items}]';
+  assert.equal(fillTemplate(text, { n: 1, of: 2 }, 'en'), '1 message of 2 items');
+  assert.equal(fillTemplate(text, { n: 0 }, 'en'), '0 messages');
+  assert.equal(fillTemplate(text, { n: 0 }, 'fr'), '0 message');
+  assert.equal(fillTemplate(text, {}, 'fr'), '… …');
+  assert.deepEqual(namesIn(text), ['n', 'of']);
+});
+
 test('values are told in words and bounded', () => {
   const detail = {
     domain: 'a.example',
