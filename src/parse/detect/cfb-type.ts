@@ -19,7 +19,11 @@ const BY_STREAM: readonly (readonly [string, Match])[] = [
   ['\x05hwpsummaryinformation', document('application/x-hwp')],
   ['fileheader', document('application/x-hwp')],
   ['matost', document('application/vnd.ms-works')],
-  ['contents', document('application/vnd.ms-works')],
+  ['equation native', other('application/vnd.ms-equation')],
+  ['perfectoffice_main', document('application/vnd.corel-presentations')],
+  ['nativecontent_main', document('application/x-quattro-pro')],
+  ['__srp_0', other('application/vnd.ms-office.vbaproject')],
+  ['_vba_project', other('application/vnd.ms-office.vbaproject')],
   ['props9', document('application/vnd.ms-project')],
   ['props12', document('application/vnd.ms-project')],
   ['props14', document('application/vnd.ms-project')],
@@ -46,6 +50,8 @@ export function isCfb(head: Uint8Array): boolean {
 const DIRECTORY_SECTORS = 256;
 
 const ENTRY = 128;
+/** The type of an entry ([MS-CFB] 2.6.1). */
+const STORAGE = 1;
 
 /**
  * What an OLE compound file is, by the streams right under the root: a message may carry a whole workbook
@@ -53,8 +59,10 @@ const ENTRY = 128;
  */
 export function cfbType(head: Uint8Array, tail: Uint8Array, size: number, reach: Reach): Match {
   const directory = directoryBytes(head, reach);
+  const root = rootNames(directory);
   return (
-    named(rootNames(directory)) ??
+    named(root) ??
+    works(root) ??
     named(allNames(directory)) ??
     searched(head, 0) ??
     searched(tail, size - tail.length) ??
@@ -65,6 +73,15 @@ export function cfbType(head: Uint8Array, tail: Uint8Array, size: number, reach:
 function named(names: ReadonlySet<string>): Match | null {
   for (const [name, match] of BY_STREAM) if (names.has(name)) return match;
   return null;
+}
+
+/**
+ * Works keeps its text in a stream `CONTENTS` under the root. So do servers of all kinds in the objects they leave
+ * in documents, which have an OLE stream beside it ([MS-OLEDS] 2.3.3); others call a storage so.
+ */
+function works(names: ReadonlySet<string>): Match | null {
+  const wrapped = names.has('\x01ole') || names.has('package');
+  return names.has('contents') && !wrapped ? document('application/vnd.ms-works') : null;
 }
 
 /** The directory, sector by sector along its chain in the allocation table ([MS-CFB] 2.3, 2.6). */
@@ -113,7 +130,7 @@ function rootNames(directory: Uint8Array): ReadonlySet<string> {
     seen.add(entry);
     const at = entry * ENTRY;
     const name = nameAt(directory, at);
-    if (name !== null) names.add(name);
+    if (name !== null && !(name === 'contents' && directory[at + 66] === STORAGE)) names.add(name);
     waiting.push(view.getUint32(at + 68, true), view.getUint32(at + 72, true));
   }
   return names;

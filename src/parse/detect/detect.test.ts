@@ -142,6 +142,9 @@ test('OLE files are told apart by the streams under the root', () => {
   assert.equal(typeOf(cfbOf(['EncryptedPackage', 'EncryptionInfo'])), 'application/encrypted');
   assert.equal(detectBytes(cfbOf(['EncryptedPackage']), 'x.docx').mismatch, null);
   assert.equal(typeOf(cfbOf(['Something'])), 'application/x-ole-storage');
+  assert.equal(typeOf(cfbOf(['CONTENTS', 'SPELLING'])), 'application/vnd.ms-works');
+  assert.equal(typeOf(cfbOf(['\u0001Ole', 'CONTENTS'])), 'application/x-ole-storage');
+  assert.equal(typeOf(cfbOf(['\u0001Ole', 'Equation Native'])), 'application/vnd.ms-equation');
 });
 
 test('documents, images and text', () => {

@@ -11,9 +11,13 @@ const RULES: XmlTextRules = {
   skipped: new Set(['note-citation']),
 };
 
-/** OpenDocument 1.3 part 3: the body with its annotations, then headers and footers, which stand in the styles. */
+/**
+ * OpenDocument 1.3 part 3: the body with its annotations, then headers and footers, which stand in the styles, then
+ * the sheets, drawings and charts that are objects in it.
+ */
 export function openDocumentText(reader: PackageReader): string {
-  const texts = ['content.xml', 'styles.xml'].map((name) =>
+  const objects = reader.matching(/^Object[^/]{0,40}\/content\.xml$/);
+  const texts = ['content.xml', 'styles.xml', ...objects].map((name) =>
     rowsAsLines(textByRules(named(oneLine(spaced(reader.part(name) ?? ''))), RULES)),
   );
   return texts.filter((text) => text !== '').join('\n\n');

@@ -59,6 +59,11 @@ export class Collector {
     this.embedded.push({ name, bytes, earlier });
   }
 
+  /** What the files inside may still have together. */
+  get bytesLeft(): number {
+    return this.#mostBytes - this.#bytes;
+  }
+
   finding(code: string, detail: string): void {
     const short = detail.replaceAll('\0', '').toWellFormed().slice(0, 300);
     if (this.findings.length >= MOST_FINDINGS || !this.#first(`finding\0${code}\0${short}`)) return;

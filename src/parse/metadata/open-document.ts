@@ -30,7 +30,7 @@ export function collectOpenDocument(reader: PackageReader, out: Collector): void
   collectSettings(reader.part('settings.xml') ?? '', out);
   collectNotes(reader.part('content.xml') ?? '', out);
   for (const name of reader.names) {
-    if (/^Thumbnails\/thumbnail\./i.test(name)) embed(reader, name, out);
+    if (/^Thumbnails\/thumbnail\.|^Obj[^/]{0,40}$/i.test(name)) embed(reader, name, out);
     else if (/^(?:Basic|Scripts)\/.+/.test(name)) out.finding('macros', name);
   }
   const packed = reader.packed('content.xml') ?? reader.packed('meta.xml');

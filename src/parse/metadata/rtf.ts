@@ -4,6 +4,7 @@ import { LOCAL, type Moment } from './clock.ts';
 import type { Collector } from './collector.ts';
 import { collectFieldCode } from './field-code.ts';
 import { isRemoteTarget } from './remote-target.ts';
+import { collectRtfObjects } from './rtf-objects.ts';
 
 /** Destinations of the information group (RTF 1.9.1) that hold a text. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
   for (const [, name = ''] of source.matchAll(/\{\\\*\\atnauthor ([^{}]{1,300})\}/g))
     if (comments++ < MOST_FIELDS) out.field('comment-author', text(name, codePage), 'RTF \\atnauthor');
   collectOwn(group(source, '{\\*\\userprops'), codePage, out);
+  collectRtfObjects(bytes, out);
   if (source.includes('{\\object')) {
     const kind = /\{\\\*\\objclass ([\w.]{1,60})/.exec(source)?.[1] ?? '';
     out.finding('embedded-object', `RTF \\object ${kind}`);

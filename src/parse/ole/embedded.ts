@@ -1,25 +1,29 @@
 import type { CfbEntry } from '../cfb/cfb.ts';
 import { type CfbNode, MOST_CFB_BYTES, writeCfb } from '../cfb/write-cfb.ts';
-import { decodeText } from '../mapi/code-page.ts';
 import type { Collector } from '../metadata/collector.ts';
 import type { Compound } from './compound.ts';
+import { collectNativeData } from './native-data.ts';
+import { collectNativeFile } from './native-file.ts';
 
 /** Objects of one document. Attack: a hundred thousand storages, each to be rebuilt. */
 const MOST_OBJECTS = 500;
 const PACKAGE = '\u0001Ole10Native';
 
 /**
- * What is embedded in a compound file: storages of other applications, rebuilt as files of their own, and
- * packages (Ole10Native), which keep name and path of the file that was dropped in.
+ * What is embedded in a compound file: storages of other applications, rebuilt as files of their own, packages
+ * (Ole10Native), which keep name and path of the file that was dropped in, and, where the compound file is
+ * itself an object taken out of a document, the file that it wraps.
  */
 export function collectOleEmbedded(compound: Compound, out: Collector): void {
+  collectNativeFile(compound, out);
   let objects = 0;
   for (const entry of compound.file.entries) {
     if (objects >= MOST_OBJECTS) return;
     const name = entry.path.at(-1) ?? '';
     if (entry.type === 'stream' && name === PACKAGE) {
       objects++;
-      collectPackage(compound.bytes(entry) ?? new Uint8Array(), entry.path.slice(0, -1).join('/'), out);
+      const where = `Ole10Native, ${entry.path.slice(0, -1).join('/') || 'root'}`;
+      collectNativeData(sized(compound.bytes(entry) ?? new Uint8Array()), where, out);
     } else if (entry.type === 'storage' && isObject(entry)) {
       objects++;
       const nodes = nodesOf(compound, entry, MOST_CFB_BYTES);
@@ -55,27 +59,9 @@ function nodesOf(compound: Compound, storage: CfbEntry, most: number): CfbNode[]
   return nodes;
 }
 
-/** [MS-OLEDS] 2.3.6 and, within, what packager.dll writes: label, path, temporary path, content. */
-function collectPackage(source: Uint8Array, place: string, out: Collector): void {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  if (bytes.length < 16 || bytes.readUInt16LE(4) !== 2) return;
-  const label = zeroEnded(bytes, 6);
-  const path = zeroEnded(bytes, label.next);
-  if (path.next + 8 > bytes.length) return;
-  // Two words, then length and text of the path it was unpacked to when it was made.
-  const temporaryAt = path.next + 8;
-  const where = `Ole10Native, ${place || 'root'}`;
-  out.field('path', path.text, where);
-  out.field('path', zeroEnded(bytes, temporaryAt).text, where);
-  const dataAt = temporaryAt + bytes.readUInt32LE(path.next + 4);
-  if (dataAt + 4 > bytes.length) return;
-  const data = bytes.subarray(dataAt + 4, dataAt + 4 + bytes.readUInt32LE(dataAt));
-  out.finding('embedded-package', label.text);
-  out.embed(label.text.split(/[\\/]/).at(-1) || 'package', data);
-}
-
-function zeroEnded(bytes: Buffer, at: number): { readonly text: string; readonly next: number } {
-  const end = bytes.indexOf(0, at);
-  if (end < 0 || end - at > 1_000) return { text: '', next: bytes.length };
-  return { text: decodeText(bytes.subarray(at, end), 1252), next: end + 1 };
+/** What the length at the beginning of the stream covers ([MS-OLEDS] 2.3.6); all of it where that is wrong. */
+function sized(bytes: Uint8Array): Uint8Array {
+  if (bytes.length < 4) return bytes;
+  const length = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+  return length > 0 && 4 + length <= bytes.length ? bytes.subarray(4, 4 + length) : bytes.subarray(4);
 }

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { Collector } from '../metadata/collector.ts';
 import type { Compound } from './compound.ts';
 import {
@@ -28,10 +29,20 @@ export function powerPointBinaryText(compound: Compound, mostChars: number): Bin
   return { text: lines.join('\n'), encrypted: false };
 }
 
-/** Who saved it last, and who commented. */
+/** ExOleObjStg and its kin, 2.10.34: the storage of an object, of a control or of the macros, deflated or not. */
+const OBJECT = 0x1011;
+/** Attack: a thousand objects of a few bytes, each of which inflates to as much as an item may have. */
+const MOST_OBJECTS = 500;
+
+/** Who saved it last, who commented, and the objects, each a compound file of its own. */
 export function collectPowerPointBinary(compound: Compound, out: Collector): void {
+  let objects = 0;
   out.field('last-user', currentUser(compound)?.name, 'Current User stream');
   for (const { type, instance, body, parent } of powerPointRecords(powerPointStream(compound))) {
+    if (type === OBJECT && objects++ < MOST_OBJECTS) {
+      const object = objectStorage(body, instance === 1, out.bytesLeft);
+      if (object !== null) out.embed(`object-${objects}.ole`, object);
+    }
     // Comment10Container, 2.5.24: author, text and initials are strings 0, 1 and 2.
     if (type === TEXT_STRING && parent === COMMENT && instance === 0)
       out.field('comment-author', body.toString('utf16le'), 'PowerPoint Document Comment10Container');
@@ -44,6 +55,16 @@ export function collectPowerPointBinary(compound: Compound, out: Collector): voi
       if (!Number.isNaN(Date.parse(`${time}Z`)))
         out.clock('PowerPoint Document Comment10Atom', { time, precision: 'second', zone: 'local' });
     }
+  }
+}
+
+function objectStorage(body: Buffer, deflated: boolean, most: number): Uint8Array | null {
+  if (!deflated) return body;
+  if (body.length < 4 || most === 0) return null;
+  try {
+    return inflateSync(body.subarray(4), { maxOutputLength: most });
+  } catch {
+    return null;
   }
 }
 

@@ -45,8 +45,12 @@ async function readLeaf(context: WorkContext, blob: KnownBlob): Promise<ReadDocu
   }
 }
 
-/** A document or mailbox of a format without a reader is named: its words are missing from every search. */
-function unreadWords({ kind, type }: KnownBlob, { status }: ReadDocument): Failure | null {
+/**
+ * A document or mailbox of a format without a reader is named: its words are missing from every search. An OLE
+ * object that gave the file it wraps has said all its words.
+ */
+function unreadWords({ kind, type }: KnownBlob, { status, embedded }: ReadDocument): Failure | null {
+  if (type === 'application/x-ole-storage' && embedded.length > 0) return null;
   if (kind === 'mailbox') {
     return { code: 'unsupported', detail: 'There is no reader for mailboxes of this format.' };
   }
