@@ -9,6 +9,7 @@ export const KNOWN_REASONS = [
   'arc-seal',
   'archive-copy-changed',
   'authentic-copy-differs',
+  'author-behind-list',
   'bait-account-trouble',
   'bait-address-in-name',
   'bait-amount',

@@ -19,8 +19,8 @@ export const CORROBORATION_REASONS = {
   'quoted-in-part': {
     title: { en: 'Quoted in part by a verified reply', fr: 'Cité en partie par une réponse vérifiée' },
     text: {
-      en: 'A verified message ({vouchers}) quotes {words} words of this one[, {percent} % of its own text]. Those words are vouched for as far as a quotation goes; the rest is not.',
-      fr: "Un message vérifié ({vouchers}) cite {words} mots de celui-ci[, {percent} % de son propre texte]. Ces mots sont appuyés autant qu'une citation le permet ; le reste ne l'est pas.",
+      en: 'A verified message ({vouchers}) quotes {words} words of this one[, {percent} % of its own text]. Those words are vouched for as far as a quotation goes, which is not far for a few that anybody writes; nothing else here is.',
+      fr: "Un message vérifié ({vouchers}) cite {words} mots de celui-ci[, {percent} % de son propre texte]. Ces mots sont appuyés autant qu'une citation le permet, c'est-à-dire peu pour quelques mots que n'importe qui écrit ; rien d'autre ici ne l'est.",
     },
   },
   'quoted-otherwise': {

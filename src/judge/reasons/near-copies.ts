@@ -12,8 +12,8 @@ export const NEAR_COPY_REASONS = {
   'copies-differ': {
     title: { en: 'Copies elsewhere say otherwise', fr: 'Des copies ailleurs disent autre chose' },
     text: {
-      en: 'Copies of this message in other mailboxes[ ({copies})] agree with each other, and this one differs from them[ in: {parts}]. Nothing verifies either; whoever changed one mailbox did not change the others.',
-      fr: 'Des copies de ce message dans d’autres boîtes[ ({copies})] concordent entre elles, et celui-ci en diffère[ : {parts}]. Rien ne vérifie les unes ni l’autre ; qui a modifié une boîte n’a pas modifié les autres.',
+      en: 'Copies of this message in other mailboxes[ ({copies})] agree with each other, and this one differs from them[ in: {parts}]. Nothing verifies either: this one was changed, or all of those were, which whoever put the leak together could do as well.',
+      fr: 'Des copies de ce message dans d’autres boîtes[ ({copies})] concordent entre elles, et celui-ci en diffère[ : {parts}]. Rien ne vérifie les unes ni l’autre : celui-ci a été modifié, ou ceux-là l’ont tous été, ce que pouvait aussi faire qui a assemblé la fuite.',
     },
   },
   'document-altered': {

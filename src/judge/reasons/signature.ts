@@ -51,14 +51,24 @@ export const SIGNATURE_REASONS = {
       fr: "{domain} a signé ce message et sa signature est valide ; l'expéditeur affiché appartient à un autre domaine[ ({from})]. Les listes de diffusion et les services d'envoi font cela. Cela montre que le message est passé tel quel par {domain}, pas que l'expéditeur affiché l'a écrit.",
     },
   },
+  'author-behind-list': {
+    title: {
+      en: 'Signed by the author whom a list replaced',
+      fr: "Signé par l'auteur qu'une liste a remplacé",
+    },
+    text: {
+      en: '{domain} signed this message with the author’s own address in From, which the list has replaced with its own; with that undone, it verifies[, except for the words “{words}”]. It says that {domain} sent this to the list, and nothing of the list.',
+      fr: "{domain} a signé ce message avec l'adresse de l'auteur dans From, que la liste a remplacée par la sienne ; cela défait, la signature est valide[, sauf les mots « {words} »]. Elle dit que {domain} a envoyé ceci à la liste, et rien de la liste.",
+    },
+  },
   'stranger-signature': {
     title: {
       en: 'Signed by a domain nothing else shows',
       fr: 'Signé par un domaine que rien d’autre ne montre',
     },
     text: {
-      en: '{domain} signed this message, and the signature verifies; but the sender shown is at another domain, and no other mail here shows {domain} as a list, service or forwarder. Anyone can own a domain and sign with it, so this vouches for nothing.',
-      fr: "{domain} a signé ce message et la signature est valide ; mais l'expéditeur affiché appartient à un autre domaine, et aucun autre courrier ne montre ici {domain} comme liste, service ou relais. N'importe qui peut posséder un domaine et signer avec : cela ne garantit rien.",
+      en: '{domain} signed this message, and the signature verifies; but the sender shown is at another domain, and nothing here that a forger could not make himself shows {domain} as a list, service or forwarder: not the archive, nor mail that people of several houses wrote to it. Anyone can own a domain and sign with it, so this vouches for nothing.',
+      fr: "{domain} a signé ce message et la signature est valide ; mais l'expéditeur affiché appartient à un autre domaine, et rien ici, hormis ce qu'un faussaire pourrait faire lui-même, ne montre {domain} comme liste, service ou relais : ni l'archive, ni du courrier que plusieurs maisons lui auraient adressé. N'importe qui peut posséder un domaine et signer avec : cela ne garantit rien.",
     },
   },
   'arc-chain-valid': {
@@ -99,8 +109,8 @@ export const SIGNATURE_REASONS = {
   'key-outside-period': {
     title: { en: 'Key seen at other times only', fr: "Clé observée à d'autres dates" },
     text: {
-      en: 'The key {selector} of {domain} was observed between {firstSeen} and {lastSeen}; the message says it was signed[ on {signedAt}] outside of that. [Meanwhile {messages} messages of this leak verify with the key {usual} of that domain, before and after this one ({period}): the key may have been put there later.] Observations are few, so this alone is a remark.',
-      fr: "La clé {selector} de {domain} a été observée entre {firstSeen} et {lastSeen} ; le message se dit signé[ le {signedAt}] en dehors. [Pendant ce temps, {messages} messages de cette fuite sont valides avec la clé {usual} de ce domaine, avant et après celui-ci ({period}) : la clé a pu y être mise plus tard.] Les observations sont rares : à elle seule, c'est une remarque.",
+      en: 'The key {selector} of {domain} was observed[ from {firstSeen}][ to {lastSeen}], and this message says that it was signed at another time[, {signedAt}]. [Meanwhile {messages} messages of this leak verify with the key {usual} of that domain, before and after this one ({period}): the key may have been put there later.] Observations of keys are few: by itself this is only a remark.',
+      fr: "La clé {selector} de {domain} a été observée[ du {firstSeen}][ au {lastSeen}], et ce message se dit signé à un autre moment[, {signedAt}]. [Pendant ce temps, {messages} messages de cette fuite sont valides avec la clé {usual} de ce domaine, avant et après celui-ci ({period}) : la clé a pu y être mise plus tard.] Les observations de clés sont rares : à lui seul, ceci n'est qu'une remarque.",
     },
   },
   'short-key': {

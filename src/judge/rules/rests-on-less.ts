@@ -32,11 +32,25 @@ function keySeenElsewhen(
   const usual = keysInUse[signatures.indexOf(signature)] ?? null;
   if (usual === null || !signature.weaknesses.includes('key-seen-at-other-dates')) return null;
   const { selector, messages, period } = usual;
-  return withDetail(reasonOf('key-outside-period', 'note', 20, signature), {
-    usual: selector,
-    messages,
-    period,
+  return withDetail(keyOutsidePeriod(signature, 20), { usual: selector, messages, period });
+}
+
+/** With the dates between which the key was observed, as far as they are known. */
+export function keyOutsidePeriod(signature: SignatureResult, weight: number): Reason {
+  const { key, signedAt } = signature;
+  return withDetail(reasonOf('key-outside-period', 'note', weight, signature), {
+    ...(key?.firstSeen != null && { firstSeen: dayOf(key.firstSeen) }),
+    ...(key?.lastSeen != null && { lastSeen: dayOf(key.lastSeen) }),
+    ...(signedAt !== null &&
+      Math.abs(signedAt) <= MOST_SECONDS && { signedAt: dayOf(new Date(1000 * signedAt).toISOString()) }),
   });
+}
+
+/** Attack: a t= beyond all dates. */
+const MOST_SECONDS = 8.64e12;
+
+function dayOf(date: string): string {
+  return date.slice(0, 10);
 }
 
 export function otherAddressShown(

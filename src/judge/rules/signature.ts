@@ -3,7 +3,7 @@ import type { MessageEvidence } from '../evidence.ts';
 import { addedTo } from './added-words.ts';
 import { isStranger, isUncheckedForward } from './forwards.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
-import { restsOnLess } from './rests-on-less.ts';
+import { keyOutsidePeriod, restsOnLess } from './rests-on-less.ts';
 import type { Vote } from './vote.ts';
 import { brokenBy, shownBeyondSigned } from './weakness.ts';
 
@@ -109,7 +109,10 @@ function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
   if (broken !== null) return broken;
   const less = restsOnLess(signature, evidence);
   if (isOfStranger(signature, evidence)) {
-    return { ...abstain('stranger-signature', 20, signature), also: remarksOf(signature) };
+    const code = signature.undone?.changes.includes('from-munging')
+      ? 'author-behind-list'
+      : 'stranger-signature';
+    return { ...abstain(code, 20, signature), also: remarksOf(signature) };
   }
   const strength = strengthOf(signature, less.length > 0);
   const isOfMany = evidence.computedOfMany[evidence.signatures.indexOf(signature)] === true;
@@ -206,7 +209,7 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
     remarks.push(reasonOf('unsigned-thread', 'note', 6, signature));
   }
   if (signature.weaknesses.includes('key-seen-at-other-dates')) {
-    remarks.push(reasonOf('key-outside-period', 'note', 10, signature));
+    remarks.push(keyOutsidePeriod(signature, 10));
   }
   return remarks;
 }

@@ -27,7 +27,8 @@ export function checksOf(facts: ItemFacts, reasons: readonly Reason[], lang: Lan
   const has = (...codes: readonly string[]): boolean => reasons.some(({ code }) => codes.includes(code));
   if (!facts.hasReference) say(unchecked, NO_ARCHIVE);
   else if (has('reference-absent')) say(checked, NOT_IN_ARCHIVE);
-  else if (has('reference-differs', 'reference-differs-in-transit')) say(checked, OTHER_IN_ARCHIVE);
+  else if (has('reference-differs', 'reference-differs-in-transit', 'archive-copy-changed'))
+    say(checked, OTHER_IN_ARCHIVE);
   else if (reasons.some(({ code }) => code.startsWith('reference-'))) say(checked, ARCHIVE);
   if (!facts.isMessage) {
     say(checked, CARRIED);
@@ -58,9 +59,12 @@ function signatureLines(signatures: readonly SignatureResult[]): readonly Signat
   const lines = new Map<string, SignatureLine>();
   for (const { kind, domain, selector, header, body, undone } of signatures) {
     if (kind === 'arc-seal') continue;
-    const isOpen = header.type === 'not-checkable';
+    const isCut = body.type === 'not-checkable' && header.type === 'good';
+    const isOpen = header.type === 'not-checkable' || isCut;
     const text = isOpen
-      ? SIGNATURE.open
+      ? isCut
+        ? SIGNATURE.cut
+        : SIGNATURE.open
       : header.type === 'key-mismatch'
         ? SIGNATURE.stranger
         : header.type === 'changed' || body.type !== 'match'
@@ -92,6 +96,10 @@ const SIGNATURE = {
   stranger: {
     en: 'The signature of {domain} ({selector}): the known key did not make it.',
     fr: 'La signature de {domain} ({selector}) : la clé connue ne l’a pas produite.',
+  },
+  cut: {
+    en: 'The signature of {domain} ({selector}) over the text, which is not here, or not whole; over the headers it verifies.',
+    fr: 'La signature de {domain} ({selector}) sur le texte, qui n’est pas ici, ou pas en entier ; sur les en-têtes, elle est valide.',
   },
   open: {
     en: 'The signature of {domain} ({selector}): there is no key for it, or it cannot be read.',
