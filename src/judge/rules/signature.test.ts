@@ -54,7 +54,8 @@ describe('judgeSignature', () => {
     const undone = { changes: ['from-munging'], regions: [], added: [], restored: null, detail: '' };
     const behind = signature({ alignment: 'none', undone });
     const strangers = ['party.example'];
-    assert.equal(judged(behind, { strangers }).code, 'author-behind-list');
+    const list = '<news.lists.example>';
+    assert.equal(judged(behind, { strangers, list }).code, 'author-behind-list');
     assert.equal(judged(signature({ alignment: 'none' }), { strangers }).code, 'stranger-signature');
   });
 });
