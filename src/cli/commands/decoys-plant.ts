@@ -133,7 +133,9 @@ export const decoysPlant = defineCommand({
       }
     });
     stdout.write(
-      json ? `${JSON.stringify({ dryRun: flags['dry-run'], ...counts })}\n` : plantText(counts, lang),
+      json
+        ? `${JSON.stringify({ dryRun: flags['dry-run'], ...counts })}\n`
+        : plantText(counts, flags['dry-run'], lang),
     );
     return 0;
   },
@@ -212,9 +214,10 @@ function added(one: PlantCounts, other: PlantCounts): PlantCounts {
   };
 }
 
-function plantText({ planted, present, unfit, known }: PlantCounts, lang: Language): string {
+function plantText({ planted, present, unfit, known }: PlantCounts, dryRun: boolean, lang: Language): string {
+  const there = present + known;
   return {
-    en: `${planted} planted, ${present + known} there before, ${unfit} that this target does not take\n`,
-    fr: `déposés\u00a0: ${planted}, déjà là\u00a0: ${present + known}, que cette cible ne prend pas\u00a0: ${unfit}\n`,
+    en: `${planted} ${dryRun ? 'would be planted' : 'planted'}, ${there} there before, ${unfit} that this target does not take\n`,
+    fr: `${dryRun ? 'à déposer' : 'déposés'}\u00a0: ${planted}, déjà là\u00a0: ${there}, que cette cible ne prend pas\u00a0: ${unfit}\n`,
   }[lang];
 }

@@ -1,4 +1,5 @@
-import { type ByteSource, DEFAULT_LIMITS } from '../../model/index.ts';
+import { resolve } from 'node:path';
+import { type ByteSource, DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import { detectBytes, HEAD_BYTES } from '../../parse/detect/detect.ts';
 import { mboxMessage, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
 import { openPst } from '../../parse/pst/pst.ts';
@@ -22,6 +23,11 @@ const LARGEST_MESSAGE = 32 * 2 ** 20;
 export async function* readMailbox(paths: readonly string[]): AsyncGenerator<MailboxEntry> {
   for (const root of paths) {
     for (const entry of walk(root)) {
+      if (entry.type === 'failed' && entry.path === resolve(root))
+        throw new TamisError('unreadable', {
+          en: `${root} cannot be read`,
+          fr: `${root} est illisible`,
+        });
       if (entry.type !== 'file') continue;
       const source = openFile(entry.path);
       try {

@@ -12,9 +12,9 @@ export interface ImapStore {
 
 export function imapTarget(store: ImapStore): Target {
   return {
+    takes: isMail,
     place: ({ id, placement }) => `${store.address}/${placement.folder}#${id}`,
     put: async (decoy) => {
-      if (!isMail(decoy)) return 'unfit';
       const { bytes, placement } = decoy;
       const messageId = /^message-id:\s*(<[^>\r\n]{1,500}>)/im.exec(headOf(bytes))?.[1];
       if (messageId !== undefined && (await store.has(placement.folder, messageId))) return 'present';

@@ -11,9 +11,9 @@ export function maildirTarget(root: string): Target {
   const host = hostIn(root);
   const pathOf = (decoy: Decoy) => join(folderOf(root, decoy.placement.folder), 'cur', nameOf(decoy, host));
   return {
+    takes: isMail,
     place: pathOf,
     put: async (decoy) => {
-      if (!isMail(decoy)) return 'unfit';
       const folder = folderOf(root, decoy.placement.folder);
       for (const part of ['cur', 'new', 'tmp'])
         mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });

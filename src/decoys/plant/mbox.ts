@@ -12,9 +12,9 @@ const LINE = Buffer.from('\n\nFrom ');
 export function mboxTarget(path: string): Target {
   const decoys: Decoy[] = [];
   return {
+    takes: isMail,
     place: ({ id }) => `${path}#${id}`,
     put: async (decoy) => {
-      if (!isMail(decoy)) return 'unfit';
       decoys.push(decoy);
       return 'planted';
     },

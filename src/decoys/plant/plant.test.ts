@@ -30,6 +30,7 @@ async function anchored() {
 const nowhere: Target = {
   place: ({ id }) => id,
   put: () => assert.fail('nothing may be touched'),
+  takes: () => true,
   finish: async () => {},
 };
 
@@ -59,6 +60,13 @@ test('a dry run touches nothing', async () => {
   const ledger = await anchored();
   const counts = await plant(decoys, nowhere, ledger, { ...options, dryRun: true });
   assert.equal(counts.planted, 3);
+  const mailOnly = await plant(
+    [{ ...mailDecoy(0), type: 'application/pdf' }, mailDecoy(1)],
+    targetAt(join(folder, 'a.mbox'), undefined),
+    ledger,
+    { ...options, dryRun: true },
+  );
+  assert.deepEqual([mailOnly.planted, mailOnly.unfit], [1, 1]);
   assert.equal([...ledger.plantings()].length, 0);
   ledger.close();
 });

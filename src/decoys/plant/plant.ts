@@ -12,8 +12,8 @@ export interface PlantOptions {
   readonly dryRun: boolean;
 }
 
-/** Decoys by what became of them. `known`: the journal has them there already. */
-export type PlantCounts = Readonly<Record<Put | 'known', number>>;
+/** Decoys by what became of them. `known`: the journal has them there already. `unfit`: the target takes no such thing. */
+export type PlantCounts = Readonly<Record<Put | 'known' | 'unfit', number>>;
 
 /**
  * Lays decoys into a target and writes it into the ledger's journal. Run again, it plants what is missing and nothing
@@ -29,6 +29,10 @@ export async function plant(
   const counts = { planted: 0, present: 0, unfit: 0, known: 0 };
   const done: Planting[] = [];
   for (const decoy of decoys) {
+    if (!target.takes(decoy)) {
+      counts.unfit++;
+      continue;
+    }
     const place = target.place(decoy);
     if (ledger.planting(decoy.id, place) !== null) {
       counts.known++;
@@ -36,7 +40,7 @@ export async function plant(
     }
     const put = dryRun ? 'planted' : await target.put(decoy);
     counts[put]++;
-    if (put !== 'unfit') done.push({ id: decoy.id, place, at: now().toISOString() });
+    done.push({ id: decoy.id, place, at: now().toISOString() });
   }
   if (dryRun) return counts;
   await target.finish();

@@ -13,6 +13,7 @@ const MOST_ENTRIES = 65_535;
 export function zipTarget(path: string): Target {
   const decoys: Decoy[] = [];
   return {
+    takes: () => true,
     place: ({ placement, fileName }) => `${path}/${inside('', placement.folder, fileName)}`,
     put: async (decoy) => {
       if (existsSync(path)) throw new TamisError('target-taken', `${path} is there already.`);
