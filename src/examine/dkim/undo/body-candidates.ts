@@ -3,6 +3,7 @@ import { parseParameters } from '../../../parse/mime/parameters.ts';
 import { originalLinks } from '../../links/rewritten-links.ts';
 import type { MessageView } from '../message-view.ts';
 import { cutOff } from './added-text.ts';
+import type { Affords } from './body-target.ts';
 import type { CuttableBody } from './cut-search.ts';
 import {
   decodeTransfer,
@@ -46,18 +47,18 @@ const NO_FIELDS: CarriedFields = new Map();
  * Of these, what a list that adds a footer leaves of a body: lines at its end, a part of its own, a wrapping. A pass or
  * two over the body, for mail that nothing would follow from beyond that.
  */
-export function* footerCandidates(view: MessageView): Generator<BodyCandidate> {
+export function* footerCandidates(view: MessageView, affords: Affords): Generator<BodyCandidate> {
   yield asItLies(view);
   const type = parseParameters(fieldOf(view, 'content-type') ?? 'text/plain');
   if (!type.value.startsWith('multipart/')) return;
-  for (const candidate of multipartCandidates(view, type.params.boundary)) {
+  for (const candidate of multipartCandidates(view, type.params.boundary, affords)) {
     yield candidate;
     if (candidate.changes.includes('list-wrapping')) return;
   }
 }
 
 /** The candidates, those that cost least and happen most first (docs/undo.md). */
-export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
+export function* bodyCandidates(view: MessageView, affords: Affords): Generator<BodyCandidate> {
   const { bytes, bodyStart } = view;
   const body = bytes.subarray(bodyStart);
   const end = bytes.length;
@@ -67,7 +68,7 @@ export function* bodyCandidates(view: MessageView): Generator<BodyCandidate> {
   const isMultipart = type.value.startsWith('multipart/');
   // A handful, each one pass over the body: they must not wait until the others have spent the budget.
   yield* rewrittenCandidates(view, body);
-  if (isMultipart) yield* multipartCandidates(view, type.params.boundary);
+  if (isMultipart) yield* multipartCandidates(view, type.params.boundary, affords);
   if (!isMultipart) yield* encodedCandidates(view, body);
   if (!isMultipart) {
     const part = {
@@ -112,7 +113,7 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
     ['line-ends', text.replace(/\r+\n?/g, '\n')],
     // The signature separator is "-- "; editors and archives strip the space.
     ['trailing-space', text.replace(/^--(?=\r?$)/gm, '-- ')],
-    ['trailing-space', withoutTrailingSpace(text)],
+    ['trailing-space', TRAILING_SPACE.test(text) ? withoutTrailingSpace(text) : text],
     // Filters put links of their own for those of the text; theirs hold the others.
     ['link-rewriting', originalLinks(text)],
   ];
@@ -132,6 +133,8 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
     };
   }
 }
+
+const TRAILING_SPACE = /[^\S\n](?:\n|$)/;
 
 /** Line by line, because a pattern over the whole would be quadratic in a flood of spaces. */
 function withoutTrailingSpace(text: string): string {

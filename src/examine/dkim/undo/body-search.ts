@@ -28,7 +28,8 @@ export function searchInOrder(
   budget: UndoBudget,
   footersOnly: boolean,
 ): BodyFound | null {
-  for (const candidate of footersOnly ? footerCandidates(view) : bodyCandidates(view)) {
+  const affords = (bytes: number): boolean => budget.affords(bytes);
+  for (const candidate of footersOnly ? footerCandidates(view, affords) : bodyCandidates(view, affords)) {
     const cut = tryCandidate(candidate, target, budget);
     if (cut !== null) return foundAt(candidate, cut);
   }

@@ -21,6 +21,9 @@ export interface BodyFound {
   readonly fields: ReadonlyMap<string, readonly (string | null)[]>;
 }
 
+/** Whether a candidate of so many bytes could still be tried; if not, it need not be put together. */
+export type Affords = (bytes: number) => boolean;
+
 /** Never more than this, whatever the size: a second of work or two. */
 const MAX_HASHED_BYTES = 256 * 2 ** 20;
 /** A hundred ways to write a message of 30 KB: a notice in both forms of its text, over an attachment. */
@@ -58,6 +61,11 @@ export class UndoBudget {
     this.#bytes -= bytes;
     this.#own -= bytes;
     return true;
+  }
+
+  /** Whether another candidate may take so many, which are not taken yet. */
+  affords(bytes: number): boolean {
+    return bytes <= this.#bytes && bytes <= this.#most;
   }
 
   /** Header combinations granted, at most as many as asked for. */

@@ -26,7 +26,7 @@ export function encodeBase64(bytes: Buffer): Buffer {
   return Buffer.from(lines, 'latin1');
 }
 
-const HEX = '0123456789ABCDEF';
+const HEX = Buffer.from('0123456789ABCDEF');
 
 /**
  * Quoted-printable as most encoders write it: upper-case hexadecimal, only what must be is encoded, soft
@@ -34,13 +34,16 @@ const HEX = '0123456789ABCDEF';
  * between lines can be made before or after.
  */
 export function encodeQuotedPrintable(bytes: Buffer, width: number): Buffer {
-  let out = '';
+  // Three characters for each byte, and a soft break after every line that is full but for two.
+  const most = 3 * bytes.length;
+  const out = Buffer.allocUnsafe(most + 2 * Math.ceil(most / (width - 2)));
+  let length = 0;
   let column = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
     if (byte === 13 && bytes[i + 1] === 10) continue;
     if (byte === 10) {
-      out += '\n';
+      out[length++] = 10;
       column = 0;
       continue;
     }
@@ -49,13 +52,19 @@ export function encodeQuotedPrintable(bytes: Buffer, width: number): Buffer {
     const plain = (byte >= 33 && byte <= 126 && byte !== 61) || ((byte === 32 || byte === 9) && !atLineEnd);
     const size = plain ? 1 : 3;
     if (column + size > width && !(atLineEnd && column + size <= width + 1)) {
-      out += '=\n';
+      out[length++] = 61;
+      out[length++] = 10;
       column = 0;
     }
-    out += plain ? String.fromCharCode(byte) : `=${HEX.charAt(byte >> 4)}${HEX.charAt(byte & 15)}`;
+    if (plain) out[length++] = byte;
+    else {
+      out[length++] = 61;
+      out[length++] = HEX[byte >> 4] as number;
+      out[length++] = HEX[byte & 15] as number;
+    }
     column += size;
   }
-  return Buffer.from(out, 'latin1');
+  return out.subarray(0, length);
 }
 
 /** Text with CRLF line ends, for encodings that hide the line end from canonicalisation. */

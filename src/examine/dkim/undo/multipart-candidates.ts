@@ -4,6 +4,7 @@ import { parseParameters } from '../../../parse/mime/parameters.ts';
 import type { MessageView } from '../message-view.ts';
 import { addedParts } from './added-text.ts';
 import type { BodyCandidate, CarriedFields } from './body-candidates.ts';
+import type { Affords } from './body-target.ts';
 import { reencodedBodies, upgradedBodies } from './part-encodings.ts';
 import { idsFrom, wrappedMessage } from './wrapped-message.ts';
 import { writtenPairCandidates, writtenPartCandidates } from './written-parts.ts';
@@ -21,6 +22,7 @@ const NO_FIELDS: CarriedFields = new Map();
 export function* multipartCandidates(
   view: MessageView,
   boundary: string | undefined,
+  affords: Affords,
 ): Generator<BodyCandidate> {
   const { bytes, bodyStart } = view;
   const end = bytes.length;
@@ -31,7 +33,7 @@ export function* multipartCandidates(
   const { candidate, inner, type } = wrappedMessage(view, parts, first);
   yield candidate;
   const everything = [{ start: bodyStart, end }];
-  for (const body of upgradedBodies(inner, parseParameters(type).params.boundary)) {
+  for (const body of upgradedBodies(inner, parseParameters(type).params.boundary, affords)) {
     yield {
       ...candidate,
       changes: ['list-wrapping', 'list-footer', 'reencoding'],
@@ -43,10 +45,10 @@ export function* multipartCandidates(
   }
   yield* writtenPartCandidates(view, boundary);
   const body = bytes.subarray(bodyStart);
-  for (const changed of upgradedBodies(body, boundary)) {
+  for (const changed of upgradedBodies(body, boundary, affords)) {
     yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything, added: () => [] };
   }
-  for (const changed of reencodedBodies(body, boundary)) {
+  for (const changed of reencodedBodies(body, boundary, affords)) {
     yield { ...plain(['reencoding'], changed, NO_FIELDS), regions: () => everything, added: () => [] };
   }
   yield* writtenPairCandidates(view, boundary);

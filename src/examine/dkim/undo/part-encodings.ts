@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Affords } from './body-target.ts';
 import {
   decodeTransfer,
   encodeBase64,
@@ -15,6 +16,13 @@ const MAX_TURNED = 4;
 const HEADER =
   /^(content-transfer-encoding:[ \t]*)(quoted-printable|base64|8bit|7bit)[ \t]*\r?\n(?:[^\r\n]+\r?\n){0,20}\r?\n/gim;
 
+/** A body, its bytes as characters, and what may still be spent on it. */
+interface Source {
+  readonly body: Buffer;
+  readonly text: string;
+  readonly affords: Affords;
+}
+
 interface EncodedPart {
   readonly word: string;
   readonly wordStart: number;
@@ -26,13 +34,18 @@ interface EncodedPart {
  * A relay whose next hop does not take 8-bit text turns each such part into quoted-printable (RFC 6152
  * section 3; Postfix does). These are the bodies with all, then some, of those parts turned back.
  */
-export function* upgradedBodies(body: Buffer, boundary: string | undefined): Generator<Buffer> {
+export function* upgradedBodies(
+  body: Buffer,
+  boundary: string | undefined,
+  affords: Affords,
+): Generator<Buffer> {
   const text = body.toString('latin1');
+  const source: Source = { body, text, affords };
   const parts = encodedParts(text, boundary).filter(({ word }) => word === 'quoted-printable');
   const chosen = parts.slice(0, MAX_TURNED);
   for (let keep = 0; keep < 2 ** chosen.length - 1; keep++) {
-    yield replaceParts(
-      text,
+    yield* replaced(
+      source,
       chosen.filter((_, i) => (keep & (1 << i)) === 0),
       (part) => ({
         word: '8bit',
@@ -46,29 +59,34 @@ export function* upgradedBodies(body: Buffer, boundary: string | undefined): Gen
  * The bodies in which one part has another encoding, or the text parts have the other of the two usual charsets
  * and each perhaps another encoding: a relay that rewrites a message does so to its plain and its HTML form.
  */
-export function* reencodedBodies(body: Buffer, boundary: string | undefined): Generator<Buffer> {
+export function* reencodedBodies(
+  body: Buffer,
+  boundary: string | undefined,
+  affords: Affords,
+): Generator<Buffer> {
   const text = body.toString('latin1');
+  const source: Source = { body, text, affords };
   const parts = encodedParts(text, boundary);
   // Files are left as they are: no relay writes base64 anew, and each would cost a pass over all of it.
   const texts = parts.filter((part) => /content-type:[ \t]*text\//i.test(headOf(text, part)));
   for (const part of texts.slice(0, MAX_TURNED)) {
     for (const form of encodedForms(decodePart(text, part))) {
-      if (form.word !== part.word) yield replaceParts(text, [part], () => form);
+      if (form.word !== part.word) yield* replaced(source, [part], () => form);
     }
   }
   const chosen = texts.slice(0, MAX_REWRITTEN);
   if (chosen.length === 0) return;
   // First those turned as they are, for encodings alone; then under every name of the other charset.
-  if (chosen.length > 1) yield* combined(text, chosen, null);
-  for (const charset of otherCharsets(text, chosen)) yield* combined(text, chosen, charset);
+  if (chosen.length > 1) yield* combined(source, chosen, null);
+  for (const charset of otherCharsets(text, chosen)) yield* combined(source, chosen, charset);
 }
 
 /** Text parts rewritten together: the plain and the HTML form. */
 const MAX_REWRITTEN = 2;
 
 /** Every form of the one part with every form of the other, the parts under another charset's name where given. */
-function* combined(text: string, parts: readonly EncodedPart[], charset: string | null): Generator<Buffer> {
-  const forms = parts.map((part) => formsOf(text, part, charset));
+function* combined(source: Source, parts: readonly EncodedPart[], charset: string | null): Generator<Buffer> {
+  const forms = parts.map((part) => formsOf(source.text, part, charset));
   const [ones = [], others] = forms;
   const pairs = ones.flatMap((first) => (others ?? [null]).map((second) => ({ first, second })));
   // Both in one encoding is the rule.
@@ -77,7 +95,7 @@ function* combined(text: string, parts: readonly EncodedPart[], charset: string 
     for (const { first, second } of pairs.filter((pair) => isAlike(pair) === alike)) {
       const formOf = (part: EncodedPart): EncodedForm =>
         part === parts[0] || second === null ? first : second;
-      yield replaceParts(text, parts, formOf, charset);
+      yield* replaced(source, parts, formOf, charset);
     }
   }
 }
@@ -180,22 +198,24 @@ function decodePart(text: string, part: EncodedPart): Buffer {
   return decodeTransfer(raw, transferEncodingOf(part.word));
 }
 
-function replaceParts(
-  text: string,
+/** The body with its parts in these forms; none where the search could not afford to try it. */
+function* replaced(
+  { body, text, affords }: Source,
   parts: readonly EncodedPart[],
   formOf: (part: EncodedPart) => EncodedForm,
   charset: string | null = null,
-): Buffer {
-  let result = '';
+): Generator<Buffer> {
+  const pieces: Buffer[] = [];
   let position = 0;
   for (const part of parts) {
     const { word, content } = formOf(part);
     const start = Math.max(position, headStart(text, part));
     const head = `${text.slice(start, part.wordStart)}${word}${text.slice(part.wordStart + part.word.length, part.start)}`;
-    result += text.slice(position, start);
-    result += charset === null ? head : head.replace(CHARSET, (_, name: string) => name + charset);
-    result += content.toString('latin1');
+    const named = charset === null ? head : head.replace(CHARSET, (_, name: string) => name + charset);
+    pieces.push(body.subarray(position, start), Buffer.from(named, 'latin1'), content);
     position = part.end;
   }
-  return Buffer.from(result + text.slice(position), 'latin1');
+  pieces.push(body.subarray(position));
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (affords(size)) yield Buffer.concat(pieces, size);
 }
