@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parse } from 'tldts';
 import type { MessageRow } from '../case/store.ts';
 import {
@@ -77,7 +77,7 @@ export class Boilerplate {
     if (routes === null) return;
     const added = signatures.flatMap((signature) => signature.undone?.added ?? []);
     const units = new Set(
-      added.flatMap((each) => unitsOf(each.text).map(({ normal }) => keyOf(placeOf(each), normal))),
+      added.flatMap((each) => unitsOf(each.text).map((unit) => keyOf(placeOf(each), unit))),
     );
     for (const route of routesOf(message)) {
       this.#learn(routes, route, units, message.fromAddress, message.date?.slice(0, 10) ?? '');
@@ -200,9 +200,9 @@ export class Boilerplate {
     known: ReadonlyMap<string, Route>,
     message: Pick<MessageRow, 'list'>,
     place: string,
-    { normal }: Unit,
+    unit: Unit,
   ): boolean {
-    const key = keyOf(place, normal);
+    const key = keyOf(place, unit);
     // At the end of what shows no list, only a forger's handful would be found.
     const routes = place === 'end' ? routesOf(message).filter((name) => name !== FILTER) : routesOf(message);
     return routes.some((name) => {
@@ -255,9 +255,18 @@ function isOfList({ domain }: SignatureResult, { list }: Pick<MessageRow, 'list'
   return list !== null && idOf(list).endsWith(parse(domain).domain ?? domain);
 }
 
-function keyOf(place: string, normal: string): string {
-  return createHash('sha256').update(`${place} ${normal}`).digest('base64url').slice(0, 16);
+function keyOf(place: string, unit: Unit): string {
+  const known = keys.get(unit) ?? new Map<string, string>();
+  keys.set(unit, known);
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  const key = hash('sha256', `${place} ${unit.normal}`, 'base64url').slice(0, 16);
+  known.set(place, key);
+  return key;
 }
+
+/** By unit, then by place: there are three. */
+const keys = new WeakMap<Unit, Map<string, string>>();
 
 function placeOf({ at }: AddedText): string {
   return at === 'part' ? 'end' : at;

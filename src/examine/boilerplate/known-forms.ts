@@ -109,13 +109,26 @@ const LONGEST_FORM = 300;
  * a link or an address must be of the list itself (`list`: what names it, or null), or of a host that runs lists:
  * else a link to anywhere could be put under a message as its footer.
  */
-export function isKnownForm({ normal }: Unit, list: string | null): boolean {
-  if (normal.length > LONGEST_FORM) return false;
-  const own = (list ?? '').toLowerCase();
-  return PATTERNS.some((pattern) => {
-    const values = pattern.exec(normal)?.slice(1);
-    return values?.every((value) => isOf(value, own)) ?? false;
-  });
+export function isKnownForm(unit: Unit, list: string | null): boolean {
+  const own = (list ?? '').toLowerCase().trim();
+  return formsOf(unit).some((values) => values.every((value) => isOf(value, own)));
+}
+
+/** What stands for names, links and addresses in each of the forms that a piece has. The same footer comes a thousand times. */
+function formsOf(unit: Unit): readonly (readonly string[])[] {
+  const known = forms.get(unit);
+  if (known !== undefined) return known;
+  const { normal } = unit;
+  const found = normal.length > LONGEST_FORM ? [] : PATTERNS.flatMap((pattern) => fitted(pattern, normal));
+  forms.set(unit, found);
+  return found;
+}
+
+const forms = new WeakMap<Unit, readonly (readonly string[])[]>();
+
+function fitted(pattern: RegExp, normal: string): readonly (readonly string[])[] {
+  const found = pattern.exec(normal);
+  return found === null ? [] : [found.slice(1)];
 }
 
 /** Whether it is Exchange's notice that this sender writes here seldom. */
@@ -143,8 +156,13 @@ function isOf(value: string, list: string): boolean {
   if (LIST_HOSTS.some((known) => host === known || host.endsWith(`.${known}`))) return true;
   // The list's own host, or one above or beside it: lists.example.org, www.example.org.
   const domain = parse(host).domain;
-  return domain !== null && new RegExp(`(?:^|[.@<])${domain.replaceAll('.', '\\.')}>?$`).test(list.trim());
+  if (domain === null) return false;
+  const named = list.endsWith('>') ? list.slice(0, -1) : list;
+  return named.endsWith(domain) && BEFORE_HOST.has(named.charAt(named.length - domain.length - 1));
 }
+
+/** Or nothing. */
+const BEFORE_HOST: ReadonlySet<string> = new Set(['', '.', '@', '<']);
 
 /**
  * Words that footers, notices and disclaimers have and sentences of a letter seldom do. That one is there makes

@@ -85,7 +85,17 @@ const MAKERS = [
 const LONGEST_FORM = 200;
 
 /** Whether a piece of added text is such a notice from end to end, with no link but to its product's maker. */
-export function isScannerForm({ normal }: Unit): boolean {
+export function isScannerForm(unit: Unit): boolean {
+  const known = scanned.get(unit);
+  if (known !== undefined) return known;
+  const isOne = isNotice(unit);
+  scanned.set(unit, isOne);
+  return isOne;
+}
+
+const scanned = new WeakMap<Unit, boolean>();
+
+function isNotice({ normal }: Unit): boolean {
   if (normal.length > LONGEST_FORM) return false;
   const words = normal
     .replace(/ ?\blink ([^ ]{1,100})/g, (link, host: string) => (isOfMaker(host) ? '' : link))

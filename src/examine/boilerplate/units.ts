@@ -3,7 +3,10 @@ const MOST_UNITS = 80;
 /** A line without end, in a text that is bounded elsewhere. */
 const LONGEST_UNIT = 400;
 
-/** A sentence or a line of a text, as it is written and in the form in which two are compared. */
+/**
+ * A sentence or a line of a text, as it is written and in the form in which two are compared. The same text gives the same
+ * objects, so that what was found of one may be kept beside it.
+ */
 export interface Unit {
   readonly written: string;
   readonly normal: string;
@@ -15,6 +18,21 @@ export interface Unit {
  * put a reader's own address and key there. Rules of dashes and MIME delimiters are no pieces.
  */
 export function unitsOf(text: string): readonly Unit[] {
+  if (text.length > LONGEST_KNOWN) return readUnits(text);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const units = readUnits(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, units);
+  return units;
+}
+
+/** A list puts the same footer under all its messages. Attack: a footer of its own under each; what is kept stays small. */
+const known = new Map<string, readonly Unit[]>();
+const MOST_KNOWN = 500;
+const LONGEST_KNOWN = 2000;
+
+function readUnits(text: string): readonly Unit[] {
   const units: Unit[] = [];
   for (const line of text.split(/\r?\n/)) {
     for (const piece of line.split(SENTENCE_END)) {
