@@ -1,7 +1,7 @@
 import type { Language, Text } from '../model/text.ts';
 import type { Command, CommandDeclaration, Flag, Positional } from './command.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import type { Paint } from './terminal/paint.ts';
+import type { TextStyle } from './terminal/text-style.ts';
 import { wrap } from './terminal/wrap.ts';
 
 const TITLES = {
@@ -24,14 +24,8 @@ const TITLES = {
   },
 } as const satisfies Record<string, Text>;
 
-export interface HelpStyle {
-  readonly lang: Language;
-  readonly paint: Paint;
-  readonly columns: number;
-}
-
 /** Help of the whole, or of a group such as `keys`: one line per command. */
-export function overviewHelp(commands: readonly Command[], group: string | null, style: HelpStyle): string {
+export function overviewHelp(commands: readonly Command[], group: string | null, style: TextStyle): string {
   const prefix = group === null ? 'tamis' : `tamis ${group}`;
   const lines = group === null ? [TITLES.about[style.lang], ''] : [];
   lines.push(
@@ -52,7 +46,7 @@ export function overviewHelp(commands: readonly Command[], group: string | null,
 }
 
 /** Help of one command. */
-export function commandHelp(command: CommandDeclaration, style: HelpStyle): string {
+export function commandHelp(command: CommandDeclaration, style: TextStyle): string {
   const { lang } = style;
   const lines = [`${style.paint('bold', `tamis ${command.path.join(' ')}`)} — ${command.summary[lang]}`, ''];
   lines.push(heading(TITLES.usage, style), `  ${usageLine(command, lang)}`, '');
@@ -109,7 +103,7 @@ function shape(positional: Positional): string {
   return positional.required ? word : `[${word}]`;
 }
 
-function flagSection(title: Text, flags: readonly Flag[], style: HelpStyle): string[] {
+function flagSection(title: Text, flags: readonly Flag[], style: TextStyle): string[] {
   const described = flags.map((flag): [string, string] => [
     flagSignature(flag),
     flagSummary(flag, style.lang),
@@ -117,12 +111,12 @@ function flagSection(title: Text, flags: readonly Flag[], style: HelpStyle): str
   return [heading(title, style), ...rows(described, style), ''];
 }
 
-function heading(title: Text, style: HelpStyle): string {
+function heading(title: Text, style: TextStyle): string {
   return style.paint('bold', title[style.lang]);
 }
 
 /** Two columns; the second is wrapped to the width. */
-function rows(pairs: readonly (readonly [string, string])[], style: HelpStyle): string[] {
+function rows(pairs: readonly (readonly [string, string])[], style: TextStyle): string[] {
   const left = Math.min(30, Math.max(...pairs.map(([name]) => name.length)));
   const indent = ' '.repeat(left + 4);
   return pairs.flatMap(([name, summary]) => {

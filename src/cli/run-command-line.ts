@@ -2,12 +2,13 @@ import type { Command } from './command.ts';
 import { type EarlyFlags, leadingFlags, readEarlyFlags } from './early-flags.ts';
 import { EXIT } from './exit-codes.ts';
 import { entriesOf, findCommand } from './find-command.ts';
-import { commandHelp, type HelpStyle, overviewHelp } from './help.ts';
+import { commandHelp, overviewHelp } from './help.ts';
 import type { Host } from './host.ts';
 import { parseArguments, type Typed } from './parse-arguments.ts';
 import { loadAll, REGISTRY } from './registry.ts';
 import { reportError } from './report-error.ts';
 import { paintFor } from './terminal/paint.ts';
+import type { TextStyle } from './terminal/text-style.ts';
 import { version } from './version.ts';
 
 /** Runs `tamis WORDS...` and returns the exit code. Never throws. */
@@ -104,7 +105,7 @@ function declaration({ run: _run, ...rest }: Command): object {
   return rest;
 }
 
-function style(host: Host, early: EarlyFlags): HelpStyle {
+function style(host: Host, early: EarlyFlags): TextStyle {
   return {
     lang: early.lang,
     paint: paintFor(host.stdout, host.env, early.noColor),

@@ -11,7 +11,9 @@ import type { Language } from '../model/text.ts';
 import { evidenceOf, type ShownEvidence } from '../show/evidence.ts';
 import { DECOY_HEADING, DECOY_MEANING, decoyLine } from './decoy-line.ts';
 import { harmless } from './terminal/cells.ts';
+import { colon } from './terminal/colon.ts';
 import type { Paint } from './terminal/paint.ts';
+import type { TextStyle } from './terminal/text-style.ts';
 import { wrap } from './terminal/wrap.ts';
 import { VERDICT_STYLES } from './verdict-style.ts';
 
@@ -41,8 +43,9 @@ const NO_VERDICT = {
   fr: 'Pas de verdict\u00a0: il est donné aux messages et aux documents, pas aux conteneurs qui les contiennent.',
 };
 
-/** The reasoning as a person would tell it, for a terminal of `columns`. */
-export function whyText(input: WhyInput, lang: Language, paint: Paint, columns: number): string {
+/** The reasoning as a person would tell it. */
+export function whyText(input: WhyInput, style: TextStyle): string {
+  const { lang, paint, columns } = style;
   const { item, bytes } = input;
   const { judgement } = item;
   const lines = [
@@ -64,7 +67,7 @@ export function whyText(input: WhyInput, lang: Language, paint: Paint, columns: 
   const points = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => hanging('– ', harmless(text), width));
   const reasons = (sign: string, all: readonly Reason[]): readonly string[] =>
-    all.flatMap((reason) => reasonLines(sign, reason, bytes, lang, paint, width));
+    all.flatMap((reason) => reasonLines(sign, reason, bytes, { lang, paint, columns: width }));
   section('checked', points(story.checked));
   section('unchecked', points(story.unchecked));
   section('for', reasons('+', story.speaksFor));
@@ -78,7 +81,7 @@ export function whyText(input: WhyInput, lang: Language, paint: Paint, columns: 
 function decoyLines({ decoy }: StoredItem, lang: Language, paint: Paint): readonly string[] {
   if (decoy === null) return [];
   return [
-    `${paint('bold', DECOY_HEADING[lang])}: ${decoyLine(decoy, lang)}`,
+    `${paint('bold', DECOY_HEADING[lang])}${colon(lang)}${decoyLine(decoy, lang)}`,
     DECOY_MEANING[lang],
     ABOUT_THE_REST[lang],
     '',
@@ -118,13 +121,11 @@ function reasonLines(
   sign: string,
   reason: Reason,
   bytes: Uint8Array | null,
-  lang: Language,
-  paint: Paint,
-  width: number,
+  { lang, paint, columns }: TextStyle,
 ): readonly string[] {
   const { title, text } = tellReason(reason, lang);
   const head = `${sign} ${paint('bold', title)}  ${paint('dim', `${reason.code} ${reason.weight}`)}`;
-  const told = wrap(harmless(text), width).map((line) => `  ${line}`);
+  const told = wrap(harmless(text), columns).map((line) => `  ${line}`);
   return [
     head,
     ...told,
@@ -143,7 +144,7 @@ function evidenceLines(all: readonly ShownEvidence[], lang: Language, paint: Pai
       continue;
     }
     const { part, change, text, after } = evidence;
-    const here = `${termText('parts', part, lang) ?? part}${{ en: ':', fr: '\u00a0:' }[lang]} …${harmless(after)}`;
+    const here = `${termText('parts', part, lang) ?? part}${colon(lang)}…${harmless(after)}`;
     if (here !== context) lines.push(paint('dim', here));
     context = here;
     lines.push(

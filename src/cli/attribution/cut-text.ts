@@ -1,7 +1,8 @@
 import type { CutMatrix } from '../../attribution/index.ts';
 import type { Language } from '../../model/text.ts';
+import { colon } from '../terminal/colon.ts';
 import type { CutFlagValues } from './matrix-file.ts';
-import { colon, SAY } from './words.ts';
+import { SAY } from './words.ts';
 
 /** What was left out of the matrix and why; a result without it could not be compared with another. */
 export function cutLines(cut: CutMatrix, { at, judgements }: CutFlagValues, lang: Language): string[] {

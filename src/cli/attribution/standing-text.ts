@@ -1,6 +1,7 @@
 import type { Matrix, Standing } from '../../attribution/index.ts';
 import type { Language } from '../../model/text.ts';
-import { colon, SAY } from './words.ts';
+import { colon } from '../terminal/colon.ts';
+import { SAY } from './words.ts';
 
 /** Both things that may be said: how firmly a group leads, and whether anything is told apart within it. */
 export function standingLines(matrix: Matrix, standing: Standing, lang: Language): string[] {

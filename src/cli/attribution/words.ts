@@ -88,10 +88,6 @@ export const RATING_LEGEND: Readonly<Record<Rating, Text>> = {
   II: { en: 'very inconsistent', fr: 'très incohérent' },
 };
 
-export function colon(lang: Language): string {
-  return lang === 'fr' ? '\u00a0: ' : ': ';
-}
-
 /** `2.83`, in French `2,83`. */
 export function score(value: number, lang: Language): string {
   return value.toFixed(2).replace('.', lang === 'fr' ? ',' : '.');

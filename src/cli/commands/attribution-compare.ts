@@ -3,9 +3,10 @@ import { type Comparison, compareMatrices } from '../../attribution/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { CUT_FLAGS, cutByFlags, matrixOf } from '../attribution/matrix-file.ts';
-import { colon, SAY, score } from '../attribution/words.ts';
+import { SAY, score } from '../attribution/words.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 

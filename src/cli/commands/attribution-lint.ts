@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { guessLanguage, LINT_TEXTS, lintText } from '../../attribution/index.ts';
 import { TamisError, type Verdict } from '../../model/index.ts';
 import { LANGUAGES } from '../../model/text.ts';
-import { colon, SAY } from '../attribution/words.ts';
+import { SAY } from '../attribution/words.ts';
 import { type CaseFlags, DB_FLAG } from '../case-flag.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import { withCase } from '../with-case.ts';
 
 export const attributionLint = defineCommand({

@@ -1,12 +1,13 @@
 import { diagnosticity, type Matrix, sensitivity, standingOf, type WhatIf } from '../../attribution/index.ts';
-import type { Language } from '../../model/text.ts';
 import { cutLines } from '../attribution/cut-text.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
 import { nameOf, standingLines } from '../attribution/standing-text.ts';
-import { colon, SAY, score } from '../attribution/words.ts';
+import { SAY, score } from '../attribution/words.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import { table } from '../terminal/table.ts';
+import type { TextStyle } from '../terminal/text-style.ts';
 
 export const attributionSensitivity = defineCommand({
   path: ['attribution', 'sensitivity'],
@@ -30,6 +31,7 @@ export const attributionSensitivity = defineCommand({
       stdout.write(`${JSON.stringify({ ...result, standing, diagnosticity: telling })}\n`);
       return 0;
     }
+    const style = { lang, paint, columns: stdout.columns };
     const dropped = telling.filter(({ moves }) => moves === 0).map(({ evidence }) => evidence);
     const carrying = [...result.removed, ...result.planted].filter(({ changesLead }) => changesLead);
     const carriers = [...new Set(carrying.map(({ evidence }) => evidence))].join(', ');
@@ -41,9 +43,9 @@ export const attributionSensitivity = defineCommand({
       '',
       `${SAY.carries[lang]}${colon(lang)}${carriers === '' ? SAY.none[lang] : carriers}`,
       `${SAY.dropped[lang]}${colon(lang)}${dropped.length === 0 ? SAY.noRow[lang] : dropped.join(', ')}`,
-      ...section(SAY.ifRemoved[lang], result.removed, matrix, lang, stdout.columns, paint),
-      ...section(SAY.ifPlanted[lang], result.planted, matrix, lang, stdout.columns, paint),
-      ...section(SAY.milestones[lang], result.milestones, matrix, lang, stdout.columns, paint),
+      ...section(SAY.ifRemoved[lang], result.removed, matrix, style),
+      ...section(SAY.ifPlanted[lang], result.planted, matrix, style),
+      ...section(SAY.milestones[lang], result.milestones, matrix, style),
     ];
     stdout.write(`${lines.join('\n')}\n`);
     return 0;
@@ -54,9 +56,7 @@ function section(
   title: string,
   cases: readonly WhatIf[],
   matrix: Matrix,
-  lang: Language,
-  columns: number,
-  paint: (style: 'bold', text: string) => string,
+  { lang, paint, columns }: TextStyle,
 ): string[] {
   if (cases.length === 0) return [];
   const head = ['', ...matrix.hypotheses.map(({ id }) => id), ''];

@@ -18,10 +18,11 @@ import {
 } from '../attribution/linked-items.ts';
 import { CUT_FLAGS, cutByFlags, MATRIX_FILE, matrixOf } from '../attribution/matrix-file.ts';
 import { nameOf } from '../attribution/standing-text.ts';
-import { CONFIDENCE_WORDS, colon, LEVEL_WORDS, RATING_LEGEND, SAY, score } from '../attribution/words.ts';
+import { CONFIDENCE_WORDS, LEVEL_WORDS, RATING_LEGEND, SAY, score } from '../attribution/words.ts';
 import { DB_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import { formatNumber } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';

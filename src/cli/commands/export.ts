@@ -87,7 +87,11 @@ export const exportCommand = defineCommand({
     const matrix = matrixFor(format, flags, cwd);
     return await withCase(context, flags, async (store) => {
       const options = { deduplicate: flags.deduplicate, bom: flags.bom, now: now(), matrix };
-      const report = await exportItems(store, format, queryText(args.query), target, signal, options);
+      const report = await exportItems(
+        store,
+        { format, query: queryText(args.query), out: target, signal },
+        options,
+      );
       logAct(context, store, 'exported', {
         format,
         path: target,

@@ -6,7 +6,7 @@ import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { cut, harmless } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
-import type { Paint } from '../terminal/paint.ts';
+import type { TextStyle } from '../terminal/text-style.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { withCase } from '../with-case.ts';
 
@@ -45,7 +45,9 @@ export const failures = defineCommand({
       if (found === 0) stdout.write(`${{ en: 'Everything was read.', fr: 'Tout a été lu.' }[lang]}\n`);
       const most = stdout.isTTY ? TERMINAL_ITEMS : Number.POSITIVE_INFINITY;
       for (const [code, hits] of groups)
-        stdout.write(`${groupLines(code, hits, most, lang, paint, stdout.columns).join('\n')}\n`);
+        stdout.write(
+          `${groupLines(code, hits, most, { lang, paint, columns: stdout.columns }).join('\n')}\n`,
+        );
       return 0;
     });
   },
@@ -76,9 +78,7 @@ function groupLines(
   code: FailureCode,
   hits: readonly SearchHit[],
   most: number,
-  lang: Language,
-  paint: Paint,
-  columns: number,
+  { lang, paint, columns }: TextStyle,
 ): string[] {
   const told = tellFailure(code, lang);
   const width = Math.min(100, columns) - 2;

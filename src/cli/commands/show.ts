@@ -20,8 +20,10 @@ import type { Output } from '../host.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
 import { metadataLines } from '../metadata-lines.ts';
 import { harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import { formatBytes, formatTime } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
+import type { TextStyle } from '../terminal/text-style.ts';
 import { originLines } from '../traces/origin-line.ts';
 import { VERDICT_STYLES } from '../verdict-style.ts';
 import { itemOf, withCase } from '../with-case.ts';
@@ -54,7 +56,7 @@ export const show = defineCommand({
         stdout.write(
           json
             ? `${JSON.stringify({ ...itemJson(item, bytes, DEFAULT_LIMITS), carries: carried.map(carriedJson), text: item.text })}\n`
-            : showText(item, bytes, carried, stdout, lang, paint),
+            : showText({ item, bytes, carried }, stdout, { lang, paint }),
         );
       }
       return 0;
@@ -147,13 +149,17 @@ const WORDS = {
 /** More children than this are counted, not listed. */
 const MOST_CHILDREN = 40;
 
+/** An item, its bytes where it has some of its own, and what lies in it. */
+interface Shown {
+  readonly item: StoredItem;
+  readonly bytes: Uint8Array | null;
+  readonly carried: readonly SearchHit[];
+}
+
 function showText(
-  item: StoredItem,
-  bytes: Uint8Array | null,
-  carried: readonly SearchHit[],
+  { item, bytes, carried }: Shown,
   stdout: Output,
-  lang: Language,
-  paint: Paint,
+  { lang, paint }: Omit<TextStyle, 'columns'>,
 ): string {
   const verdict = item.judgement?.verdict ?? null;
   const word = verdict === null ? WORDS.noVerdict[lang] : inLanguage(VERDICT_TEXTS[verdict].title, lang);
@@ -171,7 +177,8 @@ function showText(
   lines.push(...contentLines(item, lang, paint));
   lines.push(...originLines(item, lang, paint));
   const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
-  if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}:`)} ${harmless(clocks)}`);
+  if (clocks !== '')
+    lines.push(`${paint('bold', `${WORDS.clocks[lang]}${colon(lang).trimEnd()}`)} ${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
   const text = shownText(item.text, stdout);
   const read = item.ocr === null ? [] : ocrLines(item.ocr, stdout, lang, paint);
@@ -218,7 +225,11 @@ function carriedLines(
         `  ${id}  ${harmless(name)}  ${paint('dim', `${type}, ${formatBytes(size, lang)}`)}`,
     );
   const more = carried.length - listed.length;
-  return [paint('bold', `${title}:`), ...listed, ...(more > 0 ? [`  … +${more}`] : [])];
+  return [
+    paint('bold', `${title}${colon(lang).trimEnd()}`),
+    ...listed,
+    ...(more > 0 ? [`  … +${more}`] : []),
+  ];
 }
 
 /** On a terminal line by line without anything that acts on it; in a pipe as it is. */

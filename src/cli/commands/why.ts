@@ -30,7 +30,9 @@ export const why = defineCommand({
       const hasReference = store.inputs().some(({ role }) => role === 'reference');
       const input = { item, bytes, hasReference };
       stdout.write(
-        json ? `${JSON.stringify(whyJson(input, lang))}\n` : whyText(input, lang, paint, stdout.columns),
+        json
+          ? `${JSON.stringify(whyJson(input, lang))}\n`
+          : whyText(input, { lang, paint, columns: stdout.columns }),
       );
       return 0;
     });

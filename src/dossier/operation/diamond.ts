@@ -74,13 +74,16 @@ export function diamond(ground: DiamondGround): Diamond {
 function adversary({ windows, matrix, standing }: DiamondGround): DiamondFact[] {
   const judged: DiamondFact =
     standing === null
-      ? fact('nobody-named', 'none', [], 0, {})
-      : fact('matrix-leads', 'judged', [], standing.leaders.length, {
-          leaders: standing.leaders.join(', '),
-          ...leaderNames(matrix, standing.leaders),
-          group: standing.leadingGroup ?? '',
-          lead: standing.lead ?? '',
-          within: standing.within,
+      ? fact('nobody-named', 'none')
+      : fact('matrix-leads', 'judged', {
+          count: standing.leaders.length,
+          detail: {
+            leaders: standing.leaders.join(', '),
+            ...leaderNames(matrix, standing.leaders),
+            group: standing.leadingGroup ?? '',
+            lead: standing.lead ?? '',
+            within: standing.within,
+          },
         });
   const traces = windows.flatMap(({ lastAuthors, languages, applications, files }) =>
     [
@@ -92,13 +95,11 @@ function adversary({ windows, matrix, standing }: DiamondGround): DiamondFact[] 
         .filter(({ elsewhere, familiarity }) => elsewhere === 0 || familiarity === 'unseen')
         .slice(0, MOST_VALUES)
         .map(({ value, count }) =>
-          fact(
-            'foreign-value',
-            'trace',
-            files.slice(0, MOST_ITEMS).map(({ id }) => id),
+          fact('foreign-value', 'trace', {
+            items: files.map(({ id }) => id),
             count,
-            { trait, value },
-          ),
+            detail: { trait, value },
+          }),
         ),
     ),
   );
@@ -121,32 +122,36 @@ function leaderNames(matrix: Matrix | null, leaders: readonly string[]): Record<
 function capability({ store, facts, bait, events, posts }: DiamondGround): DiamondFact[] {
   const found: DiamondFact[] = [];
   const lookalikes = events.filter(({ code }) => code === 'lookalike-messages');
-  if (lookalikes.length > 0) found.push(fact('bait-mail', 'shown', idsOf(lookalikes), sumOf(lookalikes), {}));
+  if (lookalikes.length > 0) found.push(fact('bait-mail', 'shown', seenIn(lookalikes)));
   const phishing = events.filter(({ code }) => code === 'bait-messages');
   if (phishing.length > 0)
-    found.push(
-      fact('phishing-mail', 'trace', idsOf(phishing), sumOf(phishing), {}, phishingTechniques(bait)),
-    );
+    found.push(fact('phishing-mail', 'trace', { ...seenIn(phishing), techniques: phishingTechniques(bait) }));
   const { authentic, altered } = facts.verdicts;
   if (authentic > 0)
     found.push(
-      fact('authentic-items', 'shown', idsFound(store, 'verdict:authentic'), authentic, {}, [
-        technique('disarm', 'T0089.001'),
-      ]),
+      fact('authentic-items', 'shown', {
+        items: idsFound(store, 'verdict:authentic'),
+        count: authentic,
+        techniques: [technique('disarm', 'T0089.001')],
+      }),
     );
   if (altered > 0)
     found.push(
-      fact('altered-items', 'shown', idsFound(store, 'verdict:altered'), altered, {}, [
-        technique('disarm', 'T0089.003'),
-      ]),
+      fact('altered-items', 'shown', {
+        items: idsFound(store, 'verdict:altered'),
+        count: altered,
+        techniques: [technique('disarm', 'T0089.003')],
+      }),
     );
   const saves = events.filter(({ code }) => code === 'saved-in-run');
-  if (saves.length > 0) found.push(fact('batch-saves', 'trace', idsOf(saves), sumOf(saves), {}));
+  if (saves.length > 0) found.push(fact('batch-saves', 'trace', seenIn(saves)));
   if (posts !== null)
     found.push(
-      fact('posted', 'shown', [], posts.volume.posts, { accounts: posts.volume.accounts }, [
-        technique('disarm', 'T0115'),
-      ]),
+      fact('posted', 'shown', {
+        count: posts.volume.posts,
+        detail: { accounts: posts.volume.accounts },
+        techniques: [technique('disarm', 'T0115')],
+      }),
     );
   return found;
 }
@@ -161,16 +166,16 @@ function infrastructure({ events, bait, posts }: DiamondGround): DiamondFact[] {
   const domains = events
     .filter(({ code }) => code === 'lookalike-messages')
     .map(({ items, count, detail }) =>
-      fact('lookalike-domain', 'shown', items, count, detail, [
-        technique('attack', 'T1583.001'),
-        technique('disarm', 'T0149.003'),
-      ]),
+      fact('lookalike-domain', 'shown', {
+        ...{ items, count, detail },
+        techniques: [technique('attack', 'T1583.001'), technique('disarm', 'T0149.003')],
+      }),
     );
   const sites = (posts?.paths.sites ?? [])
     .filter(({ kind }) => kind !== 'social' && kind !== 'other' && kind !== 'shortener' && kind !== 'video')
     .slice(0, MOST_SITES)
     .map(({ site, kind, posts: count }) =>
-      fact('link-site', 'shown', [], count, { site, kind }, siteTechniques(kind)),
+      fact('link-site', 'shown', { count, detail: { site, kind }, techniques: siteTechniques(kind) }),
     );
   return [...domains, ...baitHosts(bait), ...sites];
 }
@@ -184,15 +189,13 @@ function baitHosts(bait: BaitLook | null): DiamondFact[] {
     .sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
     .slice(0, MOST_HOSTS)
     .map(([host, found]) =>
-      fact(
-        'bait-host',
-        'trace',
-        found.map(({ id }) => id),
-        found.length,
-        { host },
+      fact('bait-host', 'trace', {
+        items: found.map(({ id }) => id),
+        count: found.length,
+        detail: { host },
         // A link is not a domain that was bought: only signs of a look-alike say so.
-        hostTechniques(found.some(({ attack }) => attack.includes('T1583.001'))),
-      ),
+        techniques: hostTechniques(found.some(({ attack }) => attack.includes('T1583.001'))),
+      }),
     );
 }
 
@@ -218,28 +221,33 @@ function victim({ store, facts }: DiamondGround): DiamondFact[] {
   const inputs = store.inputs().filter(({ role }) => role === 'leak');
   const domains = facts.senderDomains
     .slice(0, MOST_DOMAINS)
-    .map(([domain, messages]) => fact('sender-domain', 'trace', [], messages, { domain }));
+    .map(([domain, messages]) => fact('sender-domain', 'trace', { count: messages, detail: { domain } }));
   const held = { messages: items.message, items: items.total, inputs: inputs.length };
-  return [fact('inputs', 'shown', [], 0, held), ...domains];
+  return [fact('inputs', 'shown', { detail: held }), ...domains];
+}
+
+/** What shows a fact: the items, of which the first are kept, and how many there are. */
+interface FactGround {
+  readonly items?: readonly string[];
+  readonly count?: number;
+  readonly detail?: DiamondFact['detail'];
+  readonly techniques?: readonly CataloguedTechnique[];
 }
 
 function fact(
   code: FactCode,
   strength: DiamondFact['strength'],
-  items: readonly string[],
-  count: number,
-  detail: DiamondFact['detail'],
-  techniques: readonly CataloguedTechnique[] = [],
+  { items = [], count = 0, detail = {}, techniques = [] }: FactGround = {},
 ): DiamondFact {
   return { code, strength, items: items.slice(0, MOST_ITEMS), count, detail, techniques };
 }
 
-function idsOf(events: readonly OperationEvent[]): string[] {
-  return events.flatMap(({ items }) => items);
-}
-
-function sumOf(events: readonly OperationEvent[]): number {
-  return events.reduce((sum, { count }) => sum + count, 0);
+/** The items of all these events, and how often they were seen. */
+function seenIn(events: readonly OperationEvent[]): Required<Pick<FactGround, 'items' | 'count'>> {
+  return {
+    items: events.flatMap(({ items }) => items),
+    count: events.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 function idsFound(store: CaseStore, query: string): string[] {

@@ -33,7 +33,7 @@ export async function redactFile(
   session: RedactSession,
   given: RedactGiven = { passwords: [], boxes: [] },
 ): Promise<Redacted> {
-  const redacted = await redactPart(bytes, name, session, given, '', 0);
+  const redacted = await redactPart(bytes, name, session, { ...given, where: '', depth: 0 });
   if (redacted === null)
     throw new TamisError('unsupported', {
       en: `${detectBytes(bytes, name).type}: there is no way to redact this.`,
@@ -54,19 +54,25 @@ function checkRegions(session: RedactSession, wanted: number): void {
   });
 }
 
+/** What is given for a part, and where it lies. */
+interface PlacedPart extends RedactGiven {
+  /** Before the names of places in the log: empty for the file itself. */
+  readonly where: string;
+  /** Messages around it. */
+  readonly depth: number;
+}
+
 async function redactPart(
   bytes: Uint8Array,
   name: string,
   session: RedactSession,
-  given: RedactGiven,
-  where: string,
-  depth: number,
+  { where, depth, ...given }: PlacedPart,
 ): Promise<Redacted | null> {
   const { type, container } = detectBytes(bytes, name);
   if (container === 'message') {
     if (depth >= MOST_DEPTH) return null;
     const deeper = (part: Uint8Array, partName: string, place: string): Promise<Redacted | null> =>
-      redactPart(part, partName, session, { ...given, boxes: [] }, place, depth + 1);
+      redactPart(part, partName, session, { ...given, boxes: [], where: place, depth: depth + 1 });
     const mail = await redactMail(bytes, session, where, deeper);
     return { bytes: mail, type: 'message/rfc822', extension: 'eml' };
   }

@@ -31,6 +31,14 @@ export const EXPORT_FORMATS = [
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What to write where; when `signal` fires it ends with the signal's reason. */
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly query: string;
+  readonly out: string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Writes what a query finds to `out`: a new or empty folder for eml and dat, a new file for
  * all others. Throws `export-exists` rather than write over anything, `bad-query` for a bad query, and the signal's
@@ -38,10 +46,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
  */
 export async function exportItems(
   store: CaseStore,
-  format: ExportFormat,
-  query: string,
-  out: string,
-  signal?: AbortSignal,
+  { format, query, out, signal }: ExportRequest,
   options: ExportOptions = {},
 ): Promise<{ readonly exported: number; readonly without: readonly string[] }> {
   const source: ExportSource = {

@@ -212,13 +212,16 @@ describe('exportTo', () => {
 describe('exportItems', () => {
   it('exports what a query finds and lists what has no bytes', async () => {
     const out = join(root, 'found.mbox');
-    const { exported, without } = await exportItems(store, 'mbox', 'subject:between', out);
+    const { exported, without } = await exportItems(store, { format: 'mbox', query: 'subject:between', out });
     assert.deepEqual([exported, without], [0, [at('d.mbox/#1-1').id]]);
     assert.equal(readFileSync(out, 'utf8'), '');
   });
 
   it('stops when it is told to', async () => {
-    const stopped = exportItems(store, 'csv', '', join(root, 'stopped.csv'), AbortSignal.abort());
+    const stopped = exportItems(store, {
+      ...{ format: 'csv', query: '', out: join(root, 'stopped.csv') },
+      signal: AbortSignal.abort(),
+    });
     await assert.rejects(stopped, { name: 'AbortError' });
   });
 });

@@ -95,7 +95,10 @@ export async function runCoordination(
       detection.forEachEdge((edge) => {
         if (edge.weight > threshold) csv.add(edge);
       }, Uint8Array.from(strong));
-    return summary(read, options, counts, threshold, ones(strong), performance.now() - started);
+    return {
+      ...summary(read, options, counts, { threshold, accounts: ones(strong) }),
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
   } finally {
     csv?.close();
   }
@@ -105,10 +108,8 @@ function summary(
   read: ReadSharesResult,
   options: CoordinationOptions,
   counts: EdgeCounts,
-  threshold: number,
-  strongAccounts: number,
-  ms: number,
-): CoordinationSummary {
+  strong: { readonly threshold: number; readonly accounts: number },
+): Omit<CoordinationSummary, 'seconds'> {
   return {
     rows: read.rows,
     excluded: read.excluded,
@@ -125,11 +126,10 @@ function summary(
     maxWeight: counts.weights.max(),
     strong: {
       percentile: options.edgeWeight,
-      threshold,
-      edges: counts.weights.above(threshold),
-      accounts: strongAccounts,
+      threshold: strong.threshold,
+      edges: counts.weights.above(strong.threshold),
+      accounts: strong.accounts,
     },
-    seconds: Math.round(ms) / 1000,
   };
 }
 
