@@ -81,9 +81,10 @@ const LONGEST_CARD = 40;
 export function* findCards(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(CARD_START)) {
     const { index: at } = match;
-    const named = labelled(text, at, /(?:carte|card|visa|mastercard|CB)/iu);
     const wholes = wholeNumbers(text.slice(at, at + LONGEST_CARD));
-    const byLength = CARD_LENGTHS.flatMap((length) => wholes.filter((one) => plain(one).length === length));
+    const byLength = CARD_LENGTHS.flatMap((length) => wholes.get(length) ?? []);
+    if (byLength.length === 0) continue;
+    const named = labelled(text, at, /(?:carte|card|visa|mastercard|CB)/iu);
     const valid = byLength.find(
       (one) => luhn(plain(one)) && (named || isGrouped(one) || (isUsual(one) && isWritten(one))),
     );
@@ -99,11 +100,26 @@ export function* findCards(text: string): Generator<PersonalDatum> {
   }
 }
 
-/** What from the beginning on can be one number: it ends where no digit or letter follows. */
-function wholeNumbers(reach: string): string[] {
-  const run = new RegExp(`^\\d(?:${GAP}?\\d)*`, 'u').exec(reach)?.[0] ?? '';
-  const ends = [...run.matchAll(/\d(?!\d)/gu)].map(({ index }) => index + 1);
-  return ends.filter((end) => !/^\p{L}/u.test(reach.slice(end))).map((end) => run.slice(0, end));
+/** What from the beginning on can be one number, by its digits: it ends where no digit or letter follows. */
+function wholeNumbers(reach: string): ReadonlyMap<number, string> {
+  const wholes = new Map<number, string>();
+  const run = NUMBER.exec(reach)?.[0] ?? '';
+  let digits = 0;
+  for (let end = 1; end <= run.length; end++) {
+    if (isDigitAt(run, end - 1)) digits++;
+    else continue;
+    if (digits >= SHORTEST_CARD && !isDigitAt(run, end) && !/^\p{L}/u.test(reach.slice(end, end + 2)))
+      wholes.set(digits, run.slice(0, end));
+  }
+  return wholes;
+}
+
+const NUMBER = new RegExp(`^\\d(?:${GAP}?\\d)*`, 'u');
+const SHORTEST_CARD = 12;
+
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isGrouped(found: string): boolean {
