@@ -43,19 +43,40 @@ export function collectPdf(bytes: Uint8Array, options: PdfOptions, out: Collecto
 
 /** All of a PDF: its text, and into `out` what it says about itself. Never throws on bad input. */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions, out: Collector): Promise<PdfContent> {
-  const { limits } = options;
   const file = collectPdf(bytes, options, out);
   if (file.failure !== null) return { text: '', pages: 0, failure: file.failure, defects: file.defects };
-  const { texts, count, failure, defects } = await pagesOf(bytes, file, limits);
+  const { texts, count, failure, defects } = await unlockedPages(bytes, file, options);
   const notes = formAndNoteText(file, texts);
   const body = texts.join('\n\f');
   const text = notes === '' ? body : `${body}\n\n${notes}`;
   return { text, pages: count, failure, defects: [...file.defects, ...defects] };
 }
 
+/**
+ * A file whose owner's password is empty opens with that here, while the engine takes no empty one from an owner:
+ * then those given are tried on it as well.
+ */
+async function unlockedPages(
+  bytes: Uint8Array,
+  file: PdfFile,
+  { passwords, limits }: PdfOptions,
+): Promise<PdfPages> {
+  const pages = await pagesOf(bytes, file, file.password ?? '', limits);
+  for (const password of file.password === '' ? passwords : []) {
+    if (pages.failure?.code !== 'encrypted') break;
+    const opened = await pagesOf(bytes, file, password, limits);
+    if (opened.failure?.code !== 'encrypted') return opened;
+  }
+  return pages;
+}
+
 /** A file that lost its trailer gets a new one, from which the engine finds its way again. */
-async function pagesOf(bytes: Uint8Array, file: PdfFile, limits: Limits): Promise<PdfPages> {
-  const password = file.password ?? '';
+async function pagesOf(
+  bytes: Uint8Array,
+  file: PdfFile,
+  password: string,
+  limits: Limits,
+): Promise<PdfPages> {
   const pages = await pdfPages(bytes, password, limits);
   const root = file.trailer.get('Root');
   if (pages.failure?.code !== 'malformed' || !isReference(root)) return pages;
