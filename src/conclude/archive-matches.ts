@@ -1,14 +1,13 @@
 import type { MessageHead } from '../case/store.ts';
-import { type Digest, digestOf } from '../examine/duplicates/digest.ts';
+import { MESSAGE_ID, MessageDigests } from '../examine/duplicates/duplicates.ts';
 import { Column } from '../spill/column.ts';
 import type { RecordCursor } from '../spill/record-list.ts';
 import { RecordSort } from '../spill/record-sort.ts';
 import type { Scratch } from '../spill/scratch.ts';
-import { hashText, type TextHash } from '../spill/text-hash.ts';
 import { PackedIds } from './packed-ids.ts';
 import { type Archived, MOST_COMPARED } from './reference.ts';
 
-type Named = Pick<MessageHead, 'row' | 'id' | 'sha256' | 'canonical' | 'messageId'>;
+type Named = Pick<MessageHead, 'row' | 'id'>;
 
 const WAYS = ['bytes', 'canonical', 'message-id'] as const;
 /** A way, and four words of a hash. */
@@ -23,8 +22,6 @@ export class ArchiveMatches {
   readonly #found: RecordSort;
   readonly #rows = new Column((length) => new Float64Array(length));
   readonly #ids = new PackedIds();
-  readonly #digest: Digest = { words: new Int32Array(4) };
-  readonly #hash: TextHash = { high: 0, low: 0 };
   #isFound = false;
 
   constructor(scratch: Scratch) {
@@ -36,16 +33,21 @@ export class ArchiveMatches {
     return this.#rows.length === 0;
   }
 
-  /** All of them before the first of the leak. */
-  addToArchive(message: Named): void {
-    this.#rows.push(message.row);
-    this.#ids.push(message.id);
-    this.#add(message, -this.#rows.length);
+  /** A piece of the archive: all of them before the first of the leak. @param digests of these messages, in order */
+  takeOfArchive(messages: readonly Named[], digests: string): void {
+    const records = MessageDigests.read(digests);
+    for (const { row, id } of messages) {
+      this.#rows.push(row);
+      this.#ids.push(id);
+      if (records.next()) this.#add(records, -this.#rows.length);
+    }
   }
 
-  /** @param number of a message of the leak */
-  addOfLeak(message: Named, number: number): void {
-    if (!this.isEmpty) this.#add(message, number);
+  /** A piece of the leak. @param first the number of its first message */
+  takeOfLeak(digests: string, first: number): void {
+    if (this.isEmpty) return;
+    const records = MessageDigests.read(digests);
+    for (let number = first; records.next(); number++) this.#add(records, number);
   }
 
   /** What the archive has of messages asked for in order, each once; null where nothing. All are added before. */
@@ -70,14 +72,11 @@ export class ArchiveMatches {
     };
   }
 
-  #add({ sha256, canonical, messageId }: Named, number: number): void {
-    for (const [way, hash] of [sha256, canonical].entries()) {
-      const [a = 0, b = 0, c = 0, d = 0] = digestOf(hash, this.#digest);
-      this.#names.add(way, a, b, c, d, number);
-    }
-    if (messageId === null) return;
-    const { high, low } = hashText(messageId, this.#hash);
-    this.#names.add(2, high, low, 0, 0, number);
+  #add(message: RecordCursor, number: number): void {
+    const word = (at: number) => message.word(at);
+    this.#names.add(0, word(0), word(1), word(2), word(3), number);
+    this.#names.add(1, word(4), word(5), word(6), word(7), number);
+    if (word(10) !== MESSAGE_ID.none) this.#names.add(2, word(8), word(9), 0, 0, number);
   }
 
   #find(): void {

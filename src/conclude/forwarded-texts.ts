@@ -1,5 +1,6 @@
 import type { MessageHead } from '../case/store.ts';
 import type { QuoteLevel } from '../examine/quotes/levels.ts';
+import { PackedRecords, unpacked } from '../spill/packed-records.ts';
 import { RecordSort } from '../spill/record-sort.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { hashText, type TextHash } from '../spill/text-hash.ts';
@@ -19,6 +20,26 @@ const BEARS = 0;
 const BEARS_MARKED = 1;
 const QUOTES = 2;
 
+const WIDTH = 4;
+
+/** Subjects of the messages of a piece. */
+export class SubjectsOfPiece {
+  readonly #packed = new PackedRecords(WIDTH);
+  readonly #hash: TextHash = { high: 0, low: 0 };
+
+  /** @param place among the messages of the piece */
+  add({ subject }: Pick<MessageHead, 'subject'>, place: number): void {
+    const base = baseSubject(subject);
+    if (base.length < SHORTEST_SUBJECT) return;
+    const { high, low } = hashText(base, this.#hash);
+    this.#packed.add(high, low, place, MARKS.test(subject) ? BEARS_MARKED : BEARS);
+  }
+
+  packed(): string {
+    return `${this.#packed}`;
+  }
+}
+
 /**
  * Where a text quotes another by its header block only (From, Subject) and names no Message-ID that the leak
  * has, as forwarding programs and Outlook do: the messages of that subject it may be. Subjects are sorted by their
@@ -33,16 +54,16 @@ export class ForwardedTexts {
   readonly #hash: TextHash = { high: 0, low: 0 };
 
   constructor(scratch: Scratch) {
-    this.#subjects = new RecordSort(scratch, 4, 2);
+    this.#subjects = new RecordSort(scratch, WIDTH, 2);
     this.#mayForward = new RecordSort(scratch, 1, 1);
     this.#wanted = new RecordSort(scratch, 5, 2);
   }
 
-  add({ subject }: Pick<MessageHead, 'subject'>, number: number): void {
-    const base = baseSubject(subject);
-    if (base.length < SHORTEST_SUBJECT) return;
-    const { high, low } = hashText(base, this.#hash);
-    this.#subjects.add(high, low, number, MARKS.test(subject) ? BEARS_MARKED : BEARS);
+  /** Adds a piece (`SubjectsOfPiece`). @param first the number of its first message */
+  take(packed: string, first: number): void {
+    const subjects = unpacked(packed, WIDTH);
+    while (subjects.next())
+      this.#subjects.add(subjects.word(0), subjects.word(1), first + subjects.word(2), subjects.word(3));
   }
 
   /**

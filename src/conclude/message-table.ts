@@ -1,7 +1,7 @@
-import type { MessageHead } from '../case/store.ts';
 import { Column } from '../spill/column.ts';
 import { PackedIds } from './packed-ids.ts';
 import type { Party } from './parties.ts';
+import type { SurveyedHead } from './parts/survey.ts';
 import { PathStack } from './path-stack.ts';
 
 const LISTED = 1;
@@ -28,7 +28,7 @@ export class MessageTable {
   }
 
   /** In path order. */
-  add({ row, id, date, path, list, rebuilt, clockGap, fromAddress }: MessageHead): void {
+  add({ row, id, date, path, list, rebuilt, clockGap, fromAddress }: SurveyedHead): void {
     this.#around.push(this.#stack.around(path)?.value ?? -1);
     this.#stack.push(path, this.length);
     this.#rows.push(row);

@@ -39,7 +39,8 @@ export function concludeMessages(
   const surveyed = surveyAll(store, parts, scratch, pieces);
   const { background, carriers, leak, messages } = surveyed;
   // 2. What belongs together.
-  const duplicates = relate(store, surveyed);
+  const related = relate(surveyed);
+  const { duplicates } = related;
   // 3. Each message by itself.
   const verdicts = new MessageVerdicts(messages);
   const anchors = new Anchors(messages.length);
@@ -47,7 +48,7 @@ export function concludeMessages(
   for (const judged of parts.run(
     'judgePiece',
     background,
-    allPieces(surveyed, new PieceRelating(surveyed, duplicates)),
+    allPieces(surveyed, new PieceRelating(surveyed, related)),
   )) {
     const numbers = numbersOf(surveyed, asked.next().value);
     verdicts.take(judged, numbers);
@@ -57,7 +58,7 @@ export function concludeMessages(
   // 4. Who is verified by itself stands now, and may speak of others: those are judged once more.
   const said = whatOthersSay({ store, parts, scratch, surveyed, duplicates, anchors });
   const again: SurveyedPiece[] = [];
-  const relating = new PieceRelating(surveyed, duplicates);
+  const relating = new PieceRelating(surveyed, related);
   for (const judged of parts.run('judgePiece', background, piecesSpokenOf(surveyed, relating, said, again)))
     verdicts.take(judged, numbersOf(surveyed, again.shift()));
   // 5. Copies vouch for each other.

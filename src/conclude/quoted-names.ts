@@ -1,4 +1,5 @@
 import type { MessageHead } from '../case/store.ts';
+import { PackedRecords, unpacked } from '../spill/packed-records.ts';
 import { RecordSort } from '../spill/record-sort.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { hashText, type TextHash } from '../spill/text-hash.ts';
@@ -12,18 +13,41 @@ const MOST_VERSIONS = 8;
 /** In the place of a depth: the message bears this Message-ID itself. */
 const BEARS = -1;
 
+const WIDTH = 4;
+
+/** What the messages of a piece bear and name. */
+export class NamesOfPiece {
+  readonly #packed = new PackedRecords(WIDTH);
+  readonly #hash: TextHash = { high: 0, low: 0 };
+
+  /** @param place among the messages of the piece */
+  add(message: Pick<MessageHead, 'messageId' | 'inReplyTo' | 'references'>, place: number): void {
+    if (message.messageId !== null) this.#add(message.messageId, place, BEARS);
+    for (const [at, name] of namedBy(message).entries()) this.#add(name, place, at);
+  }
+
+  packed(): string {
+    return `${this.#packed}`;
+  }
+
+  #add(name: string, place: number, at: number): void {
+    const { high, low } = hashText(name, this.#hash);
+    this.#packed.add(high, low, place, at);
+  }
+}
+
 /** The messages of the leak that others name as what they answer: both are sorted by the Message-ID. */
 export class QuotedNames {
   readonly #names: RecordSort;
-  readonly #hash: TextHash = { high: 0, low: 0 };
 
   constructor(scratch: Scratch) {
-    this.#names = new RecordSort(scratch, 4, 2);
+    this.#names = new RecordSort(scratch, WIDTH, 2);
   }
 
-  add(message: Pick<MessageHead, 'messageId' | 'inReplyTo' | 'references'>, number: number): void {
-    if (message.messageId !== null) this.#add(message.messageId, number, BEARS);
-    for (const [at, name] of namedBy(message).entries()) this.#add(name, number, at);
+  /** Adds a piece (`NamesOfPiece`). @param first the number of its first message */
+  take(packed: string, first: number): void {
+    const names = unpacked(packed, WIDTH);
+    while (names.next()) this.#names.add(names.word(0), names.word(1), first + names.word(2), names.word(3));
   }
 
   /** Adds each message that answers another, and that other, where there is something to be learnt. */
@@ -48,11 +72,6 @@ export class QuotedNames {
       } else if (bearing.length < MOST_VERSIONS) addVersion(bearing, number, nodes);
     }
     close();
-  }
-
-  #add(name: string, number: number, at: number): void {
-    const { high, low } = hashText(name, this.#hash);
-    this.#names.add(high, low, number, at);
   }
 }
 

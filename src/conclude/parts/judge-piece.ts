@@ -20,18 +20,19 @@ export interface JudgedPiece {
   readonly anchors: readonly (readonly [row: number, anchor: Anchor])[];
   /** What attachments need to know of each message. */
   readonly outcomes: readonly (readonly [row: number, outcome: Omit<JudgedMessage, 'id'>])[];
-  /** The judgements, to be written. */
+  /** The judgements, and what belongs together, to be written. */
   readonly settled: readonly (readonly [row: number, judgement: Judgement])[];
+  readonly belonging: PackedRelations['belonging'];
 }
 
-/** Verdicts of the messages of a piece. */
+/** Verdicts of the messages of a piece; written with what the messages belong to, which was found before. */
 export const judgePiece: Part<Background, PieceToJudge, JudgedPiece> = {
   prepare(reader, background) {
     const evidence = new EvidenceMaker(reader.store, background);
     return (piece) => {
       const relations = new PieceRelations(piece.relations);
       const fromLeak = piece.fromLeak === null ? null : new Map(piece.fromLeak);
-      const judged = new Judged();
+      const judged = new Judged(piece.relations.belonging);
       if (fromLeak?.size === 0) return judged;
       for (const message of reader.messagesOf(piece)) {
         const said = fromLeak?.get(message.row);
@@ -42,8 +43,13 @@ export const judgePiece: Part<Background, PieceToJudge, JudgedPiece> = {
     };
   },
   settle(store, found) {
-    store.setJudgements(found.settled);
-    return { ...found, settled: [] };
+    const { settled, belonging } = found;
+    if (belonging.length > 0) {
+      store.setThreads(belonging.map(([row, thread]) => [row, thread]));
+      store.setDuplicates(belonging.map(([row, , copyOf]) => [row, copyOf]));
+    }
+    store.setJudgements(settled);
+    return { ...found, settled: [], belonging: [] };
   },
 };
 
@@ -51,6 +57,11 @@ class Judged implements JudgedPiece {
   readonly anchors: [number, Anchor][] = [];
   readonly outcomes: [number, Omit<JudgedMessage, 'id'>][] = [];
   readonly settled: [number, Judgement][] = [];
+  readonly belonging: PackedRelations['belonging'];
+
+  constructor(belonging: PackedRelations['belonging']) {
+    this.belonging = belonging;
+  }
 
   add({ row }: MessageRow, judgement: Judgement): void {
     const anchor = anchorOf(judgement);

@@ -12,6 +12,8 @@ export interface PackedRelations {
     conflicts: number,
     archived: Archived | null,
   ])[];
+  /** What belongs together, to be written with the verdicts: of each message its thread, and what it is a copy of. */
+  readonly belonging: readonly (readonly [row: number, thread: string, copyOf: string | null])[];
 }
 
 /** Packs relations message by message. */
@@ -19,6 +21,7 @@ export class RelationPacker {
   readonly #lists: (readonly string[])[] = [];
   readonly #places = new Map<string, number>();
   readonly #of: (readonly [number, number, number, Archived | null])[] = [];
+  readonly #belonging: (readonly [row: number, thread: string, copyOf: string | null])[] = [];
 
   /**
    * @param lists the ids of all its copies, itself included, and of what bears its Message-ID on other contents, each
@@ -29,8 +32,12 @@ export class RelationPacker {
     this.#of.push([row, this.#placeOf(copies), this.#placeOf(conflicts), archived]);
   }
 
+  addBelonging(row: number, thread: string, copyOf: string | null): void {
+    this.#belonging.push([row, thread, copyOf]);
+  }
+
   packed(): PackedRelations {
-    return { lists: this.#lists, of: this.#of };
+    return { lists: this.#lists, of: this.#of, belonging: this.#belonging };
   }
 
   #placeOf(list: NamedIds | null): number {
@@ -55,7 +62,7 @@ export class PieceRelations {
   readonly #lists: PackedRelations['lists'];
   readonly #of: ReadonlyMap<number, PackedRelations['of'][number]>;
 
-  constructor({ lists, of }: PackedRelations) {
+  constructor({ lists, of }: Pick<PackedRelations, 'lists' | 'of'>) {
     this.#lists = lists;
     this.#of = new Map(of.map((each) => [each[0], each]));
   }

@@ -1,5 +1,6 @@
 import type { CaseStore, MessageHead, MessageRow } from '../../case/store.ts';
 import { Learnt, type LearntSummary } from '../learnt.ts';
+import { NamingOfPiece, type PieceNames } from '../piece-names.ts';
 import { TwoKeyGroups, type TwoKeySummary } from '../two-keys.ts';
 import type { Part } from './part.ts';
 import type { Piece } from './piece-reader.ts';
@@ -9,9 +10,16 @@ export interface SurveyCommon {
   readonly twoKeyNames: readonly string[];
 }
 
+/** What is held of each message, or counted at once. */
+export type SurveyedHead = Pick<
+  MessageHead,
+  'row' | 'id' | 'path' | 'date' | 'rebuilt' | 'list' | 'clockGap' | 'fromAddress'
+>;
+
 export interface Survey {
   /** In path order. */
-  readonly heads: readonly MessageHead[];
+  readonly heads: readonly SurveyedHead[];
+  readonly names: PieceNames;
   readonly learnt: LearntSummary;
   readonly twoKeys: TwoKeySummary;
   /** Of each item that takes its verdict from messages, in path order: the place of the nearest around it, or -1. */
@@ -25,14 +33,19 @@ export const survey: Part<SurveyCommon, Piece, Survey> = {
       const learnt = new Learnt();
       // Two keys under one name are a question about the leak.
       const twoKeys = new TwoKeyGroups(piece.role === 'leak' ? twoKeyNames : []);
-      const heads: MessageHead[] = [];
+      const names = new NamingOfPiece();
+      const heads: SurveyedHead[] = [];
       for (const message of reader.messagesOf(piece)) {
         learnt.add(message, heads.length);
         twoKeys.add(message);
+        names.add(message, heads.length);
         heads.push(headOf(message));
       }
       const carriers = carriersIn(reader.store, piece, heads);
-      return { heads, learnt: learnt.summary(), twoKeys: twoKeys.summary(), carriers };
+      return {
+        ...{ heads, names: names.packed(), carriers },
+        ...{ learnt: learnt.summary(), twoKeys: twoKeys.summary() },
+      };
     };
   },
 };
@@ -41,7 +54,7 @@ export const survey: Part<SurveyCommon, Piece, Survey> = {
 function carriersIn(
   store: CaseStore,
   { role, range }: Piece,
-  heads: readonly MessageHead[],
+  heads: readonly SurveyedHead[],
 ): readonly number[] {
   if (role !== 'leak') return [];
   const carried = [...store.carried(role, range)];
@@ -57,12 +70,7 @@ function carriersIn(
   });
 }
 
-/** Without what is read at each access. */
-function headOf(message: MessageRow): MessageHead {
-  const { row, id, path, role, sha256, canonical, messageId, inReplyTo, references } = message;
-  const { subject, date, rebuilt, attachments, list, clockGap, fromAddress } = message;
-  return {
-    ...{ row, id, path, role, sha256, canonical, messageId, inReplyTo, references },
-    ...{ subject, date, rebuilt, attachments, list, clockGap, fromAddress },
-  };
+/** Without what is read at each access, and what the names of the piece tell. */
+function headOf({ row, id, path, date, rebuilt, list, clockGap, fromAddress }: MessageRow): SurveyedHead {
+  return { row, id, path, date, rebuilt, list, clockGap, fromAddress };
 }

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Scratch } from '../../spill/scratch.ts';
-import { DuplicateFinder, type DuplicateInput, type Duplicates } from './duplicates.ts';
+import { DuplicateFinder, type Duplicates, MessageDigests } from './duplicates.ts';
 
 function found(
   ...messages: readonly (readonly [sha256: string, canonical: string, id?: string])[]
 ): Duplicates {
   const finder = new DuplicateFinder(Scratch.inMemory());
-  for (const [sha256, canonical, messageId = null] of messages)
-    finder.add({ sha256, canonical, messageId } satisfies DuplicateInput);
+  for (const piece of [messages.slice(0, 2), messages.slice(2)]) {
+    const digests = new MessageDigests();
+    for (const [sha256, canonical, messageId = null] of piece) digests.add({ sha256, canonical, messageId });
+    finder.take(digests.packed());
+  }
   return finder.find();
 }
 

@@ -1,3 +1,4 @@
+import { PackedRecords, unpacked } from '../../spill/packed-records.ts';
 import type { RecordCursor } from '../../spill/record-list.ts';
 import { RecordSort } from '../../spill/record-sort.ts';
 import type { Scratch } from '../../spill/scratch.ts';
@@ -12,6 +13,35 @@ export interface DuplicateInput {
   readonly messageId: string | null;
 }
 
+/** Words of a message: its bytes, its canonical form, its Message-ID, and which of two kinds that is. */
+const WIDTH = 11;
+/** In place of a kind, where it has no Message-ID, an empty one, or another. */
+export const MESSAGE_ID = { none: 0, empty: 1, some: 2 } as const;
+
+/** Hashes of the messages of a piece, one record each. */
+export class MessageDigests {
+  readonly #packed = new PackedRecords(WIDTH);
+  readonly #digest: Digest = { words: new Int32Array(4) };
+  readonly #hash: TextHash = { high: 0, low: 0 };
+
+  add({ sha256, canonical, messageId }: DuplicateInput): void {
+    const [a = 0, b = 0, c = 0, d = 0] = digestOf(sha256, this.#digest);
+    const [e = 0, f = 0, g = 0, h = 0] = digestOf(canonical, this.#digest);
+    const { high, low } = hashText(messageId ?? '', this.#hash);
+    const kind = messageId === null ? MESSAGE_ID.none : messageId === '' ? MESSAGE_ID.empty : MESSAGE_ID.some;
+    this.#packed.add(a, b, c, d, e, f, g, h, high, low, kind);
+  }
+
+  packed(): string {
+    return `${this.#packed}`;
+  }
+
+  /** One record after the other: eight words of hashes, two of the Message-ID, one of its kind. */
+  static read(packed: string): RecordCursor {
+    return unpacked(packed, WIDTH);
+  }
+}
+
 /**
  * Exact duplicates by bytes and then by canonical form, and Message-IDs that stand on different contents. Messages are
  * numbered as they are added; their order decides which copy is the first, so it must not depend on chance.
@@ -19,8 +49,6 @@ export interface DuplicateInput {
 export class DuplicateFinder {
   readonly #contents: RecordSort;
   readonly #ids: RecordSort;
-  readonly #digest: Digest = { words: new Int32Array(4) };
-  readonly #hash: TextHash = { high: 0, low: 0 };
   #messages = 0;
 
   constructor(scratch: Scratch) {
@@ -28,13 +56,15 @@ export class DuplicateFinder {
     this.#ids = new RecordSort(scratch, 3, 2);
   }
 
-  add({ sha256, canonical, messageId }: DuplicateInput): void {
-    const number = this.#messages++;
-    this.#addContent(sha256, BYTES, number);
-    this.#addContent(canonical, CANONICAL, number);
-    if (messageId === null || messageId === '') return;
-    const { high, low } = hashText(messageId, this.#hash);
-    this.#ids.add(high, low, number);
+  /** Adds the messages of a piece (`MessageDigests`), which come after those added so far. */
+  take(digests: string): void {
+    const messages = MessageDigests.read(digests);
+    while (messages.next()) {
+      const number = this.#messages++;
+      this.#addContent(messages, 0, BYTES, number);
+      this.#addContent(messages, 4, CANONICAL, number);
+      if (messages.word(10) === MESSAGE_ID.some) this.#ids.add(messages.word(8), messages.word(9), number);
+    }
   }
 
   find(): Duplicates {
@@ -43,9 +73,15 @@ export class DuplicateFinder {
     return new Duplicates(sets, this.#messages, this.#ids.read());
   }
 
-  #addContent(hash: string, kind: number, number: number): void {
-    const [a = 0, b = 0, c = 0, d = 0] = digestOf(hash, this.#digest);
-    this.#contents.add(a, b, c, d, kind, number);
+  #addContent(message: RecordCursor, from: number, kind: number, number: number): void {
+    this.#contents.add(
+      message.word(from),
+      message.word(from + 1),
+      message.word(from + 2),
+      message.word(from + 3),
+      kind,
+      number,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
-import type { RecordCursor } from '../../spill/record-list.ts';
+import { PackedRecords, unpacked } from '../../spill/packed-records.ts';
+import { type RecordCursor, RecordList } from '../../spill/record-list.ts';
 import { RecordSort } from '../../spill/record-sort.ts';
 import { Scratch } from '../../spill/scratch.ts';
 import { hashText, type TextHash } from '../../spill/text-hash.ts';
@@ -26,8 +27,10 @@ export interface MessageOrder {
 /** Threads of messages that are all there is in memory. By row, the id of the earliest message of its thread. */
 export function findThreads(messages: Iterable<ThreadInput>): Map<number, string> {
   const all = [...messages];
+  const names = new ThreadNames();
+  for (const message of all) names.add(message);
   const finder = new ThreadFinder(Scratch.inMemory());
-  for (const message of all) finder.add(message);
+  finder.take(names.packed(), all.length);
   const firsts = finder.firsts({
     dateOf: (number) => Date.parse(all[number]?.date ?? ''),
     idOf: (number) => all[number]?.id ?? '',
@@ -36,24 +39,26 @@ export function findThreads(messages: Iterable<ThreadInput>): Map<number, string
 }
 
 /** What is read of a message; its number is that of the messages added before it. */
-type Threaded = Pick<ThreadInput, 'messageId' | 'inReplyTo' | 'references' | 'subject' | 'date' | 'id'>;
+type Threaded = Pick<ThreadInput, 'messageId' | 'inReplyTo' | 'references' | 'subject'>;
 
-/**
- * Threads by References and In-Reply-To, of any depth, then by subject for replies whose parent is not there.
- * Messages need no parent in the leak: two replies to the same missing message share a thread. All that is held of a
- * message is its set, 4 bytes: the Message-IDs it names, and the subjects, are sorted by their hashes, so that
- * messages with a name in common come together.
- */
-export class ThreadFinder {
-  readonly #names: RecordSort;
-  readonly #subjects: RecordSort;
+/** What joins messages of a piece to each other and to others, as plain data. */
+export interface PackedThreads {
+  /** Each Message-ID that some of them name or bear, and the first of those. */
+  readonly names: string;
+  /** Messages of the piece that hang together already: one, and the first of its set. */
+  readonly joins: string;
+  /** The subject of each, and whether it answers something that it does not name. */
+  readonly subjects: string;
+}
+
+const WIDTHS = { names: 3, joins: 2, subjects: 4 } as const;
+
+/** Messages of a piece, threaded among themselves, so that each name is told once however many of them bear it. */
+export class ThreadNames {
+  readonly #names = new RecordSort(Scratch.inMemory(), WIDTHS.names, 2);
+  readonly #subjects = new PackedRecords(WIDTHS.subjects);
   readonly #hash: TextHash = { high: 0, low: 0 };
   #messages = 0;
-
-  constructor(scratch: Scratch) {
-    this.#names = new RecordSort(scratch, 3, 2);
-    this.#subjects = new RecordSort(scratch, 4, 2);
-  }
 
   add(message: Threaded): void {
     const number = this.#messages++;
@@ -66,9 +71,60 @@ export class ThreadFinder {
     this.#subjects.add(high, low, number, orphanReply ? 1 : 0);
   }
 
+  packed(): PackedThreads {
+    const sets = new MessageSets(this.#messages);
+    const names = new PackedRecords(WIDTHS.names);
+    joinByName(this.#names.read(), sets, (high, low, first) => names.add(high, low, first));
+    const joins = new PackedRecords(WIDTHS.joins);
+    for (let number = 0; number < this.#messages; number++) {
+      const root = sets.root(number);
+      if (root !== number) joins.add(number, root);
+    }
+    return { names: `${names}`, joins: `${joins}`, subjects: `${this.#subjects}` };
+  }
+
+  #addName(name: string, number: number): void {
+    const { high, low } = hashText(name, this.#hash);
+    this.#names.add(high, low, number);
+  }
+}
+
+/**
+ * Threads by References and In-Reply-To, of any depth, then by subject for replies whose parent is not there.
+ * Messages need no parent in the leak: two replies to the same missing message share a thread. All that is held of a
+ * message is its set, 4 bytes: the Message-IDs it names, and the subjects, are sorted by their hashes, so that
+ * messages with a name in common come together. Messages come in pieces, each threaded among themselves.
+ */
+export class ThreadFinder {
+  readonly #names: RecordSort;
+  readonly #joins: RecordList;
+  readonly #subjects: RecordSort;
+  #messages = 0;
+
+  constructor(scratch: Scratch) {
+    this.#names = new RecordSort(scratch, WIDTHS.names, 2);
+    this.#joins = new RecordList(scratch, WIDTHS.joins);
+    this.#subjects = new RecordSort(scratch, WIDTHS.subjects, 2);
+  }
+
+  /** Adds a piece, whose messages come after those added so far. @param messages how many they are */
+  take(piece: PackedThreads, messages: number): void {
+    const first = this.#messages;
+    this.#messages += messages;
+    const names = unpacked(piece.names, WIDTHS.names);
+    while (names.next()) this.#names.add(names.word(0), names.word(1), first + names.word(2));
+    const joins = unpacked(piece.joins, WIDTHS.joins);
+    while (joins.next()) this.#joins.add(first + joins.word(0), first + joins.word(1));
+    const subjects = unpacked(piece.subjects, WIDTHS.subjects);
+    while (subjects.next())
+      this.#subjects.add(subjects.word(0), subjects.word(1), first + subjects.word(2), subjects.word(3));
+  }
+
   /** For each message, by number, the number of the earliest of its thread. */
   firsts(order: MessageOrder): Int32Array {
     const sets = new MessageSets(this.#messages);
+    const joins = this.#joins.read();
+    while (joins.next()) sets.join(joins.word(0), joins.word(1));
     joinByName(this.#names.read(), sets);
     joinBySubject(this.#subjects.read(), sets, order);
     const firsts = new Int32Array(this.#messages).fill(-1);
@@ -84,19 +140,22 @@ export class ThreadFinder {
     }
     return firsts;
   }
-
-  #addName(name: string, number: number): void {
-    const { high, low } = hashText(name, this.#hash);
-    this.#names.add(high, low, number);
-  }
 }
 
-/** Messages that name one Message-ID, or bear it. */
-function joinByName(names: RecordCursor, sets: MessageSets): void {
+/** Messages that name one Message-ID, or bear it. @param told each of these, and the first of the messages */
+function joinByName(
+  names: RecordCursor,
+  sets: MessageSets,
+  told: (high: number, low: number, first: number) => void = () => {},
+): void {
   let [high, low, first] = [0, 0, -1];
   while (names.next()) {
-    if (first !== -1 && names.word(0) === high && names.word(1) === low) sets.join(names.word(2), first);
-    else [high, low, first] = [names.word(0), names.word(1), names.word(2)];
+    if (first !== -1 && names.word(0) === high && names.word(1) === low) {
+      sets.join(names.word(2), first);
+      continue;
+    }
+    [high, low, first] = [names.word(0), names.word(1), names.word(2)];
+    told(high, low, first);
   }
 }
 
