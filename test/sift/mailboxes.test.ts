@@ -97,3 +97,47 @@ test('a mailbox that a program saved in UTF-16 gives its messages', async (t) =>
   assert.equal(second?.judgement?.verdict, 'authentic');
   assert.match(Buffer.from((second && itemBytes(directory, second)) ?? []).toString(), /body 2/);
 });
+
+test('the pieces of one message come into one thread', async (t) => {
+  const folder = temporaryFolder(t);
+  const piece = (n: number, id: string) =>
+    `From: a@b.example\nTo: c@d.example\nSubject: Report ${n}\nMessage-ID: <${n}${id}>\nMIME-Version: 1.0\n` +
+    `Content-Type: message/partial; id="${id}"; number=${n}; total=2\n\nSubject: whole\n\nhalf ${n}\n`;
+  for (const [name, text] of [
+    ['1.eml', piece(1, 'big@b.example')],
+    ['2.eml', piece(2, 'big@b.example')],
+    ['3.eml', piece(1, 'other@b.example')],
+  ] as const) {
+    mkdirSync(join(folder, 'dump'), { recursive: true });
+    writeFileSync(join(folder, 'dump', name), text);
+  }
+  await siftQuietly(join(folder, 'c.tamis'), { inputs: [join(folder, 'dump')] });
+  const store = readCase(t, join(folder, 'c.tamis'));
+  const [one, two, other] = ['1', '2', '3'].map((n) => store.itemByPath('leak', `dump/${n}.eml`)?.thread);
+  assert.equal(one, two);
+  assert.notEqual(one, other);
+});
+
+test('what a delivery report returns is not in doubt for the words it lost, nor when keys come later', async (t) => {
+  const folder = temporaryFolder(t);
+  const key = makeTestKey('b.example', 's1', 1024);
+  const sent = signMessage(`${message(1)}${'A line of it.\n'.repeat(20)}`.replaceAll('\n', '\r\n'), key);
+  const report =
+    'From: MAILER-DAEMON@d.example\r\nTo: a@b.example\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n' +
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=r\r\n\r\n--r\r\n\r\nFailed.\r\n' +
+    '--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; d.example\r\n\r\n' +
+    `--r\r\nContent-Type: message/rfc822\r\n\r\n${sent.slice(0, -100)}\r\n--r--\r\n`;
+  writeFileSync(join(folder, 'report.eml'), report, 'latin1');
+  writeFileSync(join(folder, 'edited.eml'), sent.replace('A line of it.', 'Another line.'), 'latin1');
+  for (const keys of [[], [domainKey(key)]]) {
+    await siftQuietly(join(folder, 'c.tamis'), {
+      inputs: [join(folder, 'report.eml'), join(folder, 'edited.eml')],
+      keys,
+    });
+    const store = readCase(t, join(folder, 'c.tamis'));
+    const returned = store.itemByPath('leak', 'report.eml/part-3');
+    assert.equal(returned?.judgement?.verdict, 'unverified');
+    const edited = store.itemByPath('leak', 'edited.eml');
+    assert.equal(edited?.judgement?.verdict, keys.length === 0 ? 'doubtful' : 'altered');
+  }
+});

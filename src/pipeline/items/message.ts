@@ -68,7 +68,7 @@ export function messageFacts(
   return {
     messageId,
     inReplyTo: summary.inReplyTo,
-    references: summary.references,
+    references: [...piecesName(message), ...summary.references],
     from: summary.from,
     to: summary.to,
     cc: summary.cc,
@@ -85,6 +85,15 @@ export function messageFacts(
     habits: messageHabits(message, summary, rebuilt),
   };
 }
+
+/** What the pieces of one message have in common (RFC 2046 section 5.2.2.1), so that they come into one thread. */
+function piecesName({ root }: ParsedMessage): readonly string[] {
+  const id = root.type === 'message/partial' ? root.params.id : undefined;
+  return id === undefined || id === '' ? [] : [id.slice(0, LONGEST_ID)];
+}
+
+/** As long as a line may be (RFC 5322 section 2.1.1). */
+const LONGEST_ID = 998;
 
 /** The fact that marks a message inside of a delivery report. */
 const RETURNED = 'returned-in';
