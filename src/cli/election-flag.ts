@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { TamisError } from '../model/index.ts';
 import type { Text } from '../model/text.ts';
 import { ELECTIONS, type Election, electionById, readPlan } from '../silence/index.ts';
+import { PLAN_PROBLEM_TEXTS } from '../silence/plan-problem.ts';
 import type { Flag } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { toldProblems } from './told-problems.ts';
 import { unreadJson } from './unread-json.ts';
 
 /** `--election` wherever an election is asked for: one on record, or any other. */
@@ -47,10 +49,9 @@ export function electionOfFile(path: string): Election {
 export function electionOfPlan(described: unknown): Election {
   const read = readPlan(described);
   if (read.type === 'plan') return read.election;
-  const told = read.problems.map(({ at, reason }) => (at === '' ? reason : `${at}: ${reason}`));
   throw new TamisError('bad-plan', {
-    en: `the election cannot be planned: ${told.join('; ')}`,
-    fr: `l’élection ne peut pas être planifiée\u00a0: ${told.join('\u202f; ')}`,
+    en: `the election cannot be planned: ${toldProblems(read.problems, PLAN_PROBLEM_TEXTS, 'en')}`,
+    fr: `l’élection ne peut pas être planifiée\u00a0: ${toldProblems(read.problems, PLAN_PROBLEM_TEXTS, 'fr')}`,
   });
 }
 

@@ -23,9 +23,8 @@ const FOLDERS = [
 /** `new TamisError('code', 'text'` or a template: the second argument is no text in two languages. */
 const ONE_LANGUAGE = /new TamisError\(\s*'[\w-]+',\s*['"`]/gu;
 
-/** Told by a reader of JSON or by the decoys' makers, in English as yet. */
+/** Those of the decoys' makers, as yet. */
 const AS_YET = new Map([
-  ['cli/attribution/matrix-file.ts', 1],
   ['cli/commands/decoys-generate.ts', 3],
   ['cli/commands/decoys-init.ts', 1],
 ]);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type CutMatrix, cutMatrix, isDay, type Matrix, readMatrix } from '../../attribution/index.ts';
+import { MATRIX_PROBLEM_TEXTS } from '../../attribution/matrix-problem.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Flag, Positional } from '../command.ts';
+import { toldProblems } from '../told-problems.ts';
 import { unreadJson } from '../unread-json.ts';
 
 export const MATRIX_FILE = {
@@ -44,10 +46,10 @@ export interface CutFlagValues {
 export function matrixOf(file: string, cwd: string): Matrix {
   const read = readMatrix(parse(resolve(cwd, file)));
   if (read.type === 'matrix') return read.matrix;
-  const told = read.problems.map(({ at, reason }) => (at === '' ? reason : `${at}: ${reason}`));
-  const shown = told.slice(0, SHOWN).join('; ');
-  const more = told.length > SHOWN ? `; and ${told.length - SHOWN} more` : '';
-  throw new TamisError('bad-matrix', `${basename(file)}: ${shown}${more}`);
+  throw new TamisError('bad-matrix', {
+    en: `${basename(file)}: ${toldProblems(read.problems, MATRIX_PROBLEM_TEXTS, 'en')}`,
+    fr: `${basename(file)}\u00a0: ${toldProblems(read.problems, MATRIX_PROBLEM_TEXTS, 'fr')}`,
+  });
 }
 
 /** As the flags want it: on a day, with or without judgements of others. */
@@ -60,9 +62,6 @@ export function cutByFlags(matrix: Matrix, flags: CutFlagValues): CutMatrix {
     });
   return cutMatrix(matrix, { at, judgements: flags.judgements });
 }
-
-/** More problems than this come of one cause, or are a file of another kind. */
-const SHOWN = 12;
 
 function parse(path: string): unknown {
   try {

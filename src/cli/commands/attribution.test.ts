@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LINT_TEXTS } from '../../attribution/index.ts';
+import { MATRIX_PROBLEM_TEXTS } from '../../attribution/matrix-problem.ts';
 import { LEVEL_WORDS, RATING_LEGEND, SAY } from '../attribution/words.ts';
 import { runCommandLine } from '../run-command-line.ts';
 import { testHost } from '../test-host.ts';
@@ -164,12 +165,13 @@ test('a file that is no matrix is told with the place', async () => {
   writeFileSync(bad, '{"question":"Who?","hypotheses":{"H1":"one"},"evidence":[{"id":"E1"}]}');
   const { code, err } = await run('attribution', 'score', bad);
   assert.equal(code, 1);
-  assert.match(err, /hypotheses: too-few; evidence\.0\.date: not-a-date/u);
+  assert.match(err, /hypotheses: too few; evidence\.0\.date: a day is wanted/u);
+  assert.match((await run('attribution', 'score', bad, '--lang', 'fr')).err, /date\u00a0: il faut un jour/u);
   assert.match((await run('attribution', 'score', matrix, '--at', 'May')).err, /2017-05-12/u);
 });
 
 test('French texts keep their signs with the word before', () => {
-  for (const words of [SAY, LEVEL_WORDS, RATING_LEGEND, LINT_TEXTS])
+  for (const words of [SAY, LEVEL_WORDS, RATING_LEGEND, LINT_TEXTS, MATRIX_PROBLEM_TEXTS])
     for (const { en, fr } of Object.values(words)) {
       assert.ok(en.length > 1 && fr.length > 1);
       assert.doesNotMatch(fr, / [:;!?»%]|« |'/u, fr);

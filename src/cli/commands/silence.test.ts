@@ -90,7 +90,7 @@ test('mistakes are told with a hint', async () => {
   assert.match((await run('silence', 'plan')).err, /--country and --date/u);
   assert.match(
     (await run('silence', 'plan', '--country', 'FR', '--date', '2027-02-31')).err,
-    /date: not-a-date/u,
+    /date: a day is wanted/u,
   );
 });
 
@@ -132,7 +132,7 @@ test('an election that nobody has on record is named by country, kind and date, 
       /no election FR-leg/u,
     );
     writeFileSync(file, '{"country":"FR"}');
-    assert.match((await run('silence', '--election', file)).err, /date: not-a-date/u);
+    assert.match((await run('silence', '--election', file)).err, /date: a day is wanted/u);
   } finally {
     rmSync(folder, { recursive: true });
   }

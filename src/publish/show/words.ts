@@ -46,6 +46,8 @@ export const SAY = {
 /** Where words hide that no reader sees; a property goes by the name its program gave it. */
 const HIDING_PLACES: Readonly<Record<string, Text>> = {
   comment: { en: 'comment', fr: 'commentaire' },
+  'text that is not shown': { en: 'text that is not shown', fr: 'texte qui n’est pas affiché' },
+  'author of changes': { en: 'author of changes', fr: 'auteur de modifications' },
   script: { en: 'script', fr: 'script' },
   template: { en: 'template', fr: 'gabarit' },
   meta: { en: 'description of the page', fr: 'description de la page' },
@@ -57,5 +59,9 @@ const HIDING_PLACES: Readonly<Record<string, Text>> = {
 export function hidingPlace(where: string, lang: Language): string {
   const known = HIDING_PLACES[where];
   if (known !== undefined) return known[lang];
-  return lang === 'fr' ? where.replace(/^property /u, 'propriété ') : where;
+  if (lang === 'en') return where;
+  return where
+    .replace(/^property /u, 'propriété ')
+    .replace(/^entry /u, 'entrée ')
+    .replace(/^part /u, 'partie ');
 }
