@@ -51,6 +51,8 @@ export interface AboutJson {
   }[];
   /** Documents saved in a run of saves. */
   readonly savedInBatch: number;
+  /** Posts that were brought into the case, by the last import of its log. */
+  readonly posts: number;
 }
 
 export interface FailureCount {

@@ -22,7 +22,7 @@ const LOOKS: readonly Look[] = [
     title: { en: 'Altered', fr: 'Altérés' },
     text: {
       en: 'Evidence shows that these are not as they were signed or kept. What was changed is what somebody wanted read.',
-      fr: 'Un élément montre qu’ils ne sont pas tels qu’ils ont été signés ou conservés. Ce qui a été changé est ce que quelqu’un voulait faire lire.',
+      fr: 'Il est établi qu’ils ne sont pas tels qu’ils ont été signés ou conservés. Ce qui a été changé est ce que quelqu’un voulait faire lire.',
     },
   },
   {

@@ -24,6 +24,9 @@ import { savedAfter } from './saved-after.ts';
 const MOST_PEOPLE = 20;
 const MOST_TOPICS = 30;
 
+/** The act that `spread import` logs. */
+const POSTS_IMPORTED = 'posts-imported';
+
 export const overviewRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/overview', handle: (request) => json(overview(request)) },
 ];
@@ -71,7 +74,16 @@ function about(store: CaseStore, view: CaseView, lang: Language): AboutJson {
         title: isKind(kind) ? inLanguage(KIND_WORDS[kind], lang) : kind,
       })),
     savedInBatch: windows.reduce((sum, { files }) => sum + files.length, 0),
+    posts: postsIn(store),
   };
+}
+
+/** By the custody log: to count them would read the posts. */
+function postsIn(store: CaseStore): number {
+  let posts = 0;
+  for (const { action, detail } of store.custody())
+    if (action === POSTS_IMPORTED && typeof detail.posts === 'number') posts = detail.posts;
+  return posts;
 }
 
 function isKind(kind: string): kind is keyof typeof KIND_WORDS {

@@ -15,18 +15,23 @@ export interface Counted {
 export type Texts = Readonly<Record<string, Text | Counted>>;
 
 /**
- * The text in the language of the page, with French typography; `{name}` is replaced by `values.name`, and
+ * The text in the language of the page, with its typography; `{name}` is replaced by `values.name`, and
  * `{name|one|other}` by the word that goes with that number.
  */
 export function t(text: Text, values: Values = {}): string {
   const lang = language.value;
-  return fill(lang === 'fr' ? frenchSpaces(text.fr) : text.en, values, lang);
+  return fill(lang === 'fr' ? frenchSpaces(text.fr) : englishQuotes(text.en), values, lang);
 }
 
 /** The form that `count` asks for; `{n}` is replaced by it. */
 export function tn(text: Counted, count: number, values: Values = {}): string {
   const form = pluralForm(count, language.value, 'one', 'other') === 'one' ? text.one : text.other;
   return t(form, { n: count, ...values });
+}
+
+/** Quotation marks of print from plainly typed ones; what is written to a terminal keeps its own. */
+function englishQuotes(text: string): string {
+  return text.replace(/"([^"]{1,200})"/gu, '“$1”');
 }
 
 const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;

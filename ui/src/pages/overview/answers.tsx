@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { OverviewJson } from '../../../../src/server/api/overview.ts';
+import { formatDay } from '../../i18n/format-date.ts';
 import { formatNumber, formatShare } from '../../i18n/format-number.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { hrefTo } from '../../router/route.ts';
@@ -38,6 +39,7 @@ export function Answers({ overview }: { readonly overview: OverviewJson }) {
       <Tampered overview={overview} />
       <section class="answer">
         <h2>{t(OVERVIEW.say)}</h2>
+        <p class="line">{sayable(verdicts, judged)}</p>
         <ul class="ways">
           <Way page="dossier" says={t(OVERVIEW.sayDossier)} />
           <Way page="silence" says={t(OVERVIEW.saySilence)} />
@@ -60,7 +62,21 @@ function NoKey({ overview: { reasons, totals } }: { readonly overview: OverviewJ
   );
 }
 
-function HowBad({ overview: { totals, about } }: { readonly overview: OverviewJson }) {
+/** From here on it is most of it. */
+const MOST = 0.5;
+
+/** What the verdicts bear out, in a sentence: the answer that both "all forged" and "all real" would be refuted by. */
+function sayable(
+  { altered, authentic, corroborated }: OverviewJson['totals']['verdicts'],
+  judged: number,
+): string {
+  const real = (authentic + corroborated) / judged;
+  const values = { n: altered, share: formatShare(real) };
+  if (altered > 0) return t(real >= MOST ? OVERVIEW.sayBoth : OVERVIEW.sayAltered, values);
+  return t(real >= MOST ? OVERVIEW.sayReal : OVERVIEW.sayLittle, values);
+}
+
+function HowBad({ overview: { totals, about, timeline } }: { readonly overview: OverviewJson }) {
   const { message, total } = totals.items;
   const mail = message > 0;
   return (
@@ -70,6 +86,11 @@ function HowBad({ overview: { totals, about } }: { readonly overview: OverviewJs
       says={mail ? tn(OVERVIEW.messageWord, message) : tn(OVERVIEW.itemWord, total)}
       query=""
     >
+      {timeline.first !== null && timeline.last !== null && (
+        <p class="soft">
+          {t(OVERVIEW.range, { first: formatDay(timeline.first), last: formatDay(timeline.last) })}
+        </p>
+      )}
       {about.mundane && <p>{t(OVERVIEW.mundane)}</p>}
       {about.withPersonalData === 0 ? (
         <p class="soft">{t(OVERVIEW.noPersonal)}</p>
@@ -81,9 +102,14 @@ function HowBad({ overview: { totals, about } }: { readonly overview: OverviewJs
           <span class="soft">
             {about.personal
               .slice(0, MOST_KINDS)
-              .map(({ title, items }) => `${title} ${formatNumber(items)}`)
+              .map(({ title, items }) => `${title} (${formatNumber(items)})`)
               .join(', ')}
           </span>
+        </p>
+      )}
+      {about.posts > 0 && (
+        <p>
+          <a href={hrefTo('spread')}>{t(OVERVIEW.posts, { n: about.posts })}</a>
         </p>
       )}
     </Answer>

@@ -74,6 +74,26 @@ export const OVERVIEW = {
       fr: '{n} documents enregistrés en série : touchés, pas falsifiés',
     },
   },
+  sayBoth: {
+    en: 'Neither "all is forged" nor "all is real": {share} is shown to be real, {n} {n|is|are} shown to be altered.',
+    fr: 'Ni « tout est faux », ni « tout est vrai » : {share} établis comme vrais, {n} {n|établi comme altéré|établis comme altérés}.',
+  },
+  sayAltered: {
+    en: '{n} {n|is|are} shown to be altered: name {n|it|them}. Of most of the rest nothing is shown yet, either way.',
+    fr: '{n} {n|est établi comme altéré : nommez-le|sont établis comme altérés : nommez-les}. Du reste, rien n’est encore établi pour la plupart, ni dans un sens ni dans l’autre.',
+  },
+  sayReal: {
+    en: 'Do not call it forged: {share} is shown to be real, and nothing is shown to be altered.',
+    fr: 'Ne dites pas que c’est un faux : {share} établis comme vrais, et rien n’est établi comme altéré.',
+  },
+  sayLittle: {
+    en: 'Little is shown yet, either way: say that it is being checked.',
+    fr: 'Peu est encore établi, dans un sens ou dans l’autre : dites que c’est en cours de vérification.',
+  },
+  posts: {
+    en: '{n} {n|post|posts} in the case: how it spreads',
+    fr: '{n} {n|publication|publications} dans le dossier : comment cela se propage',
+  },
   sayDossier: { en: 'Draft statement and dossier', fr: 'Projet de déclaration et dossier' },
   saySilence: { en: 'May we speak now? Electoral silence', fr: 'Peut-on parler ? Silence électoral' },
   sayPublish: { en: 'Check a draft before it goes out', fr: 'Contrôler un article avant parution' },

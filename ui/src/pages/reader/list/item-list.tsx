@@ -1,11 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Notice } from '../../../components/notice.tsx';
 import { t } from '../../../i18n/t.ts';
 import { READER } from '../reader-texts.ts';
 import './item-list.css';
 import { ItemRow } from './item-row.tsx';
 import type { RowPages } from './row-pages.ts';
-import { sameOr, type Window, windowOf } from './window-of.ts';
+import { useSeen } from './use-seen.ts';
+import { windowOf } from './window-of.ts';
 
 /** Browsers cut elements higher than some 33 million pixels; more rows than this would not be reached. */
 const MOST_ROWS = 400_000;
@@ -24,20 +25,21 @@ interface Props {
 /** All hits, of which only the rows in view are in the document. */
 export function ItemList({ pages, chosen, at, onChoose }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<Window>({ first: 0, last: 30, row: 58 });
   const total = Math.min(pages.total, MOST_ROWS);
+  const { seen, toTop } = useSeen(box, total);
+  const { row } = seen;
+  const view = windowOf(seen, total);
 
-  useWindow(box, total, setView);
   useEffect(() => {
     const rest = setTimeout(() => void pages.want(view.first, view.last), REST);
     return () => clearTimeout(rest);
   }, [pages, view.first, view.last]);
   useLayoutEffect(() => {
-    if (box.current !== null && at >= 0) keepInView(box.current, at, view.row);
-  }, [at, view.row]);
+    if (box.current !== null && at >= 0) keepInView(box.current, at, row);
+  }, [at, row]);
   // Another question starts at its top.
   useLayoutEffect(() => {
-    if (at < 0) box.current?.scrollTo(0, 0);
+    if (at < 0) toTop();
   }, [pages]);
 
   if (pages.total === 0 && pages.failure === null) return <Notice kind="empty">{t(READER.none)}</Notice>;
@@ -54,17 +56,17 @@ export function ItemList({ pages, chosen, at, onChoose }: Props) {
         aria-label={t(READER.list)}
         aria-activedescendant={at >= view.first && at < view.last ? `row-${at}` : undefined}
       >
-        <div class="all" role="presentation" style={{ height: `${total * view.row}px` }}>
+        <div class="all" role="presentation" style={{ height: `${total * row}px` }}>
           {indexes.map((index) => {
-            const row = pages.row(index);
+            const filled = pages.row(index);
             return (
               <ItemRow
                 key={index}
                 index={index}
                 total={pages.total}
-                row={row}
-                top={index * view.row}
-                chosen={row !== null && row.id === chosen}
+                row={filled}
+                top={index * row}
+                chosen={filled !== null && filled.id === chosen}
                 onChoose={onChoose}
               />
             );
@@ -73,27 +75,6 @@ export function ItemList({ pages, chosen, at, onChoose }: Props) {
       </div>
     </>
   );
-}
-
-/** Follows scrolling and size of the box. */
-function useWindow(
-  box: { readonly current: HTMLDivElement | null },
-  total: number,
-  set: (next: (view: Window) => Window) => void,
-): void {
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const look = () => set((view) => sameOr(view, windowOf(element, total)));
-    look();
-    const size = new ResizeObserver(look);
-    size.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      size.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [box, total, set]);
 }
 
 function keepInView(box: HTMLDivElement, at: number, row: number): void {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { RowPages } from './row-pages.ts';
+
+// What is asked carries the language of the page.
+Object.assign(globalThis, {
+  localStorage: { getItem: () => null },
+  document: { documentElement: { dataset: {} } },
+});
+const { RowPages } = await import('./row-pages.ts');
 
 const QUESTION = { q: '', role: 'leak', sort: 'path' } as const;
 
@@ -23,7 +29,7 @@ test('rows come by the page, each asked for once', async () => {
   const pages = new RowPages(QUESTION, () => {});
   await pages.want(0, 120);
   await pages.want(50, 150);
-  assert.deepEqual(asked, [0, 50, 100, 150]);
+  assert.deepEqual(asked, [0, 30, 60, 90, 120, 150]);
   assert.equal(pages.total, 1000);
   assert.equal(pages.row(101)?.id, 'item101');
   assert.equal(pages.row(500), null);
@@ -33,16 +39,20 @@ test('rows come by the page, each asked for once', async () => {
 test('of a very long list only what was looked at last is kept', async () => {
   serverWith(100_000);
   const pages = new RowPages(QUESTION, () => {});
-  for (let row = 0; row < 10_000; row += 50) await pages.want(row, row);
+  for (let row = 0; row < 10_000; row += 30) await pages.want(row, row);
   assert.equal(pages.row(0), null);
   assert.equal(pages.row(9_900)?.id, 'item9900');
 });
 
 test('a refusal is kept with its place in the query', async () => {
   mock.method(globalThis, 'fetch', async () =>
-    Response.json({ error: { code: 'bad-query', message: 'no field', at: 3 } }, { status: 400 }),
+    Response.json(
+      { error: { code: 'bad-query', message: 'no field', at: 3, why: 'No.', hint: 'Yes.' } },
+      { status: 400 },
+    ),
   );
   const pages = new RowPages(QUESTION, () => {});
   await pages.want(0, 0);
-  assert.deepEqual(pages.failure, { type: 'refused', code: 'bad-query', message: 'no field', at: 3 });
+  const place = { at: 3, why: 'No.', hint: 'Yes.' };
+  assert.deepEqual(pages.failure, { type: 'refused', code: 'bad-query', message: 'no field', place });
 });

@@ -4,10 +4,10 @@ import { getJson } from '../../../api/request.ts';
 import type { Question } from '../reader-route.ts';
 
 /** Rows asked for at once: a screen and more, and few enough to be there before they are missed. */
-const PAGE = 50;
+const PAGE = 30;
 
 /** Pages kept; those not looked at for longest go first, so that a list of a million rows costs what a page does. */
-const MOST_PAGES = 120;
+const MOST_PAGES = 200;
 
 /** Pages asked for again at once: those looked at last. */
 const MOST_REFRESHED = 4;

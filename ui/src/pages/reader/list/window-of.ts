@@ -1,23 +1,26 @@
 /** Rows above and below the view that are drawn too, so that a turn of the wheel shows no gap. */
 const BEYOND = 8;
 
-/** Which rows are drawn (`last` excluded), and the height of each in pixels. */
-export interface Window {
-  readonly first: number;
-  readonly last: number;
+/** How far a list is scrolled, how high its box and each row are, in pixels. */
+export interface Seen {
+  readonly top: number;
+  readonly height: number;
   readonly row: number;
 }
 
-export function windowOf(box: HTMLElement, total: number): Window {
-  // The height of a row depends on the pointer (tokens.css), and so on the device.
-  const row = Number.parseFloat(getComputedStyle(box).getPropertyValue('--row')) || 58;
-  const first = Math.max(0, Math.floor(box.scrollTop / row) - BEYOND);
-  const last = Math.min(total, Math.ceil((box.scrollTop + box.clientHeight) / row) + BEYOND);
-  return { first, last, row };
+/** Which rows are drawn (`last` excluded). */
+export interface Window {
+  readonly first: number;
+  readonly last: number;
 }
 
-/** The window before where nothing of it has changed, so that nothing is drawn again for it. */
-export function sameOr(before: Window, next: Window): Window {
-  const isSame = before.first === next.first && before.last === next.last && before.row === next.row;
-  return isSame ? before : next;
+export function windowOf({ top, height, row }: Seen, total: number): Window {
+  const first = Math.max(0, Math.min(Math.floor(top / row), total) - BEYOND);
+  return { first, last: Math.min(total, Math.ceil((top + height) / row) + BEYOND) };
+}
+
+/** What was seen before where it draws the same rows, so that nothing is drawn again for it. */
+export function sameOr(before: Seen, next: Seen, total: number): Seen {
+  const [old, now] = [windowOf(before, total), windowOf(next, total)];
+  return old.first === now.first && old.last === now.last && before.row === next.row ? before : next;
 }
