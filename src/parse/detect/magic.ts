@@ -100,6 +100,8 @@ const MAGICS: readonly Magic[] = [
   magic('09 00 04 00', document('application/vnd.ms-excel')),
   magic('09 02 06 00', document('application/vnd.ms-excel')),
   magic('09 04 06 00', document('application/vnd.ms-excel')),
+  magic('09 08 08 00 00 05', document('application/vnd.ms-excel')),
+  magic('09 08 10 00 00 06', document('application/vnd.ms-excel')),
   magic('00 00 02 00 06 04 06 00', document('application/vnd.lotus-1-2-3')),
   magic('00 00 1A 00 .. 10 04 00', document('application/vnd.lotus-1-2-3')),
   magic('00 00 02 00 20 51 06 00', document('application/x-quattro-pro')),

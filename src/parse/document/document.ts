@@ -1,5 +1,6 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
 import { attempt } from '../binary/fail.ts';
+import { isCfb } from '../detect/cfb-type.ts';
 import { readRtf } from '../mapi/rtf/convert.ts';
 import { calendarText } from '../mime/calendar.ts';
 import { type Compound, openCompound } from '../ole/compound.ts';
@@ -88,7 +89,7 @@ const BINARY_READERS: Readonly<Record<string, BinaryReader>> = {
   'application/x-mspublisher': { read: publisherText, streams: ['Quill', 'Contents'] },
 };
 
-/** Office before 2007: a compound file with a stream of the application's own. */
+/** Office before 2007: a compound file with a stream of the application's own, or a file before there were such. */
 function binaryText(
   { read, streams }: BinaryReader,
   bytes: Uint8Array,
@@ -96,7 +97,8 @@ function binaryText(
   passwords: readonly string[],
 ): DocumentText {
   const compound = openCompound(bytes, limits);
-  if (compound.file.failure === null && streams.every((name) => compound.stream(name) === null))
+  const other = compound.file.failure === null || !isCfb(bytes);
+  if (other && streams.every((name) => compound.stream(name) === null))
     return { text: '', status: 'unsupported', failure: null, defects: compound.file.defects };
   const result = attempt(() => readUnlocked(read, compound, limits.textChars, passwords));
   const { defects } = compound.file;

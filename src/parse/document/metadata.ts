@@ -1,5 +1,6 @@
 import type { Defect, DocumentClock, Failure, Limits, MetadataField } from '../../model/index.ts';
 import { attempt } from '../binary/fail.ts';
+import { isCfb } from '../detect/cfb-type.ts';
 import { Collector, type EmbeddedFile } from '../metadata/collector.ts';
 import { collectImage } from '../metadata/image/image.ts';
 import { collectEpub, collectHtml, collectOfficeXml } from '../metadata/markup.ts';
@@ -157,5 +158,6 @@ function compound(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out
     const result = attempt(() => collect(opened, out));
     if ('failure' in result) return result.failure;
   }
-  return opened.file.failure;
+  // What bears the type by its first bytes and is no compound file is of a version without a reader.
+  return isCfb(bytes) ? opened.file.failure : null;
 }

@@ -1,6 +1,8 @@
 import type { ByteSource, Limits } from '../../model/index.ts';
 import { attempt } from '../binary/fail.ts';
 import { type Cfb, type CfbEntry, openCfb } from '../cfb/cfb.ts';
+import { isCfb } from '../detect/cfb-type.ts';
+import { earlyStream, type NamedStream } from './early-files.ts';
 
 /** A compound file in memory, its streams by name. */
 export interface Compound {
@@ -10,7 +12,10 @@ export interface Compound {
   bytes(entry: CfbEntry): Uint8Array | null;
 }
 
+/** Opens a compound file, or what was written before there were such: that has the one stream. */
 export function openCompound(bytes: Uint8Array, limits: Limits): Compound {
+  const early = isCfb(bytes) ? null : earlyStream(bytes);
+  if (early !== null) return oneStream(early);
   const file = openCfb(inMemory(bytes), limits);
   const read = (entry: CfbEntry): Uint8Array | null => {
     const result = attempt(() => file.read(entry));
@@ -26,6 +31,22 @@ export function openCompound(bytes: Uint8Array, limits: Limits): Compound {
       );
       return entry === undefined ? null : read(entry);
     },
+  };
+}
+
+function oneStream({ name, bytes }: NamedStream): Compound {
+  const file: Cfb = {
+    root: null,
+    entries: [],
+    failure: null,
+    defects: [],
+    stream: () => ({ size: 0, chunks: () => [] }),
+    read: () => new Uint8Array(),
+  };
+  return {
+    file,
+    bytes: () => null,
+    stream: (wanted) => (wanted.toLowerCase() === name.toLowerCase() ? bytes : null),
   };
 }
 

@@ -10,7 +10,7 @@ import { languageTag } from './locale.ts';
 interface Fib {
   readonly main: Buffer;
   readonly table: Buffer;
-  /** 101 to 105 are Word 6 and 95, 193 and up Word 97 and later. */
+  /** 33 to 45 are Word 1 and 2, 101 to 105 Word 6 and 95, 193 and up Word 97 and later. */
   readonly version: number;
   readonly encrypted: boolean;
 }
@@ -33,11 +33,13 @@ const PROPERTIES_AT = 0x192;
 const PRINTER_AT = 0x172;
 const COMMENTERS_AT = 0x1ba;
 const SAVED_BY_AT = 0x2d2;
+/** Word 6; before it the pair that names the table stands elsewhere, and the words in one run but for quick saves. */
+const FIRST_WITH_PIECES_HERE = 101;
 /** Pieces of one text. Attack: a table of millions, each naming the whole stream. */
 const MOST_PIECES = 200_000;
 const MOST_NAMES = 1_000;
 
-/** The text of a Word 6 to 2003 document: body, notes, headers, comments, text boxes, as they follow each other. */
+/** The text of a Word 2 to 2003 document: body, notes, headers, comments, text boxes, as they follow each other. */
 export function wordBinaryText(compound: Compound, mostChars: number): BinaryText {
   const fib = readFib(compound);
   if (fib === null) return { text: '', encrypted: false, failure: NO_FIB };
@@ -130,6 +132,7 @@ function readFib(compound: Compound): Fib | null {
 /** The piece table, [MS-DOC] 2.4.1: text lies in pieces of 8-bit or UTF-16 characters. Null without one. */
 function pieceText(fib: Fib, mostChars: number): string | null {
   const { main, version } = fib;
+  if (version < FIRST_WITH_PIECES_HERE) return null;
   const old = version < 193;
   const source = old ? main : fib.table;
   const pairAt = old ? 0x160 : CLX_AT;
