@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TamisError } from '../../model/index.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import { JOBS_FLAG, MOST_JOBS } from '../jobs-flag.ts';
 import { jsonLog } from '../terminal/json-log.ts';
 
-/** More threads than this starve the one that talks to the database. */
-const MOST_JOBS = 16;
 /** Of one thread. */
 const LEAST_MB = 256;
 
@@ -31,18 +30,7 @@ Peut être tué à tout moment\u00a0: ce qu’il n’avait pas enregistré est r
   positionals: [],
   flags: [
     ...CASE_FLAGS,
-    {
-      name: 'jobs',
-      short: 'j',
-      type: 'number',
-      min: 1,
-      max: MOST_JOBS,
-      metavar: 'N',
-      summary: {
-        en: 'threads; the default is one per core',
-        fr: 'fils d’exécution\u202f; par défaut un par cœur',
-      },
-    },
+    JOBS_FLAG,
     {
       name: 'memory',
       type: 'number',

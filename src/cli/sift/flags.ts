@@ -1,11 +1,9 @@
 import { CASE_FLAGS } from '../case-flag.ts';
 import type { Flag } from '../command.ts';
+import { JOBS_FLAG } from '../jobs-flag.ts';
 import { LIMIT_FLAGS } from '../limit-flags.ts';
 import { OBJECTS_FLAG } from '../objects-flag.ts';
 import { PASSPHRASE_FLAG } from '../passphrase.ts';
-
-/** More workers than this gain nothing: the one thread that writes the case is then the bottleneck. */
-export const MOST_JOBS = 16;
 
 /** What `tamis sift` takes. */
 export const SIFT_FLAGS = [
@@ -75,14 +73,6 @@ export const SIFT_FLAGS = [
     },
   },
   PASSPHRASE_FLAG,
-  {
-    name: 'jobs',
-    short: 'j',
-    type: 'number',
-    min: 1,
-    max: MOST_JOBS,
-    metavar: 'N',
-    summary: { en: 'workers; the default is one per core', fr: 'ouvriers\u202f; par défaut un par cœur' },
-  },
+  JOBS_FLAG,
   ...LIMIT_FLAGS,
 ] as const satisfies readonly Flag[];
