@@ -2,10 +2,14 @@ import type { MailboxModel } from '../fit/mailbox-model.ts';
 import type { Random } from '../model/random.ts';
 import { EQUAL_WORDS, SHORT_FORMS } from './equal-words.ts';
 import { changeNumbers } from './other-number.ts';
-import { JOINTS, swapSentences } from './swap-sentences.ts';
+import { canSwap, JOINTS, swapSentences } from './swap-sentences.ts';
 
 /** Places at least at which a text is changed, where it has them: more than it is told by, as some are lost on the way. */
 const LEAST_CHANGES = 10;
+/** So many also by words that the mailbox hardly says, which are a tell in themselves: it has to be told from that. */
+const FEWEST_CHANGES = 8;
+/** A word that the mailbox says so often, for once that it says the other, is no stranger there. */
+const SAID_ENOUGH = 0.1;
 /** A long text is changed once in so many words, so that a part of it is told as well. */
 const WORDS_A_CHANGE = 20;
 
@@ -31,7 +35,8 @@ interface Choice {
  * Says the words of a mailbox again in other words, so that what a decoy says is its own: numbers become others, and of
  * words that say the same one takes the place of the other. As often as the mailbox has each of them (a Metropolis step
  * towards its own counts), so that a change tells nothing by itself; only a text with too few of them is changed
- * against the counts. Without it, a decoy would be told from the mail that gave its words by names alone.
+ * against the counts, and has sentences change places. Without it, a decoy would be told from the mail that gave its
+ * words by names alone.
  */
 export class Rewording {
   readonly #counts = new Map<string, number>();
@@ -51,25 +56,16 @@ export class Rewording {
     const texts = passages.map(({ text }) => text);
     const words = texts.reduce((sum, text) => sum + text.length / 6, 0);
     const wanted = Math.max(LEAST_CHANGES, words / WORDS_A_CHANGE);
-    let changes = changeNumbers(texts, random) + this.#changeWords(texts, passages, wanted, random);
-    for (const [at, passage] of passages.entries()) {
-      if (changes >= wanted) break;
-      const swapped = passage.prose ? swapSentences(texts[at] ?? '', passage.width, random) : null;
-      if (swapped === null) continue;
-      texts[at] = swapped;
-      changes += JOINTS;
-    }
-    return texts;
-  }
-
-  #changeWords(texts: string[], passages: readonly Passage[], wanted: number, random: Random): number {
-    const choices = texts.flatMap((text, passage) => this.#choicesIn(text, passage));
-    const keyed = choices.map((choice) => ({ choice, key: choice.odds - random.next() }));
-    keyed.sort((a, b) => b.key - a.key || a.choice.passage - b.choice.passage || a.choice.at - b.choice.at);
-    const taken = keyed.filter(({ key }, rank) => key > 0 || rank < wanted).map(({ choice }) => choice);
-    let changes = 0;
+    let changes = changeNumbers(texts, random);
+    const swappable = passages.filter(({ text, prose, width }) => prose && canSwap(text, width)).length;
+    const chosen = this.#chosen(
+      texts,
+      wanted - changes,
+      FEWEST_CHANGES - changes - JOINTS * swappable,
+      random,
+    );
     // From the end of a text to its beginning, so that places hold.
-    for (const { passage, at, found, others } of taken.sort((a, b) => b.at - a.at)) {
+    for (const { passage, at, found, others } of chosen.sort((a, b) => b.at - a.at)) {
       const text = texts[passage] ?? '';
       const other = asWritten(found, this.#drawn(others, random));
       const changed = text.slice(0, at) + other + text.slice(at + found.length);
@@ -77,7 +73,26 @@ export class Rewording {
       texts[passage] = changed;
       changes++;
     }
-    return changes;
+    for (const [at, { prose, width }] of passages.entries()) {
+      const text = texts[at] ?? '';
+      if (changes >= wanted || !prose || !canSwap(text, width)) continue;
+      texts[at] = swapSentences(text, width, random);
+      changes += JOINTS;
+    }
+    return texts;
+  }
+
+  /**
+   * Which words give way: those that the mailbox's counts let, of the others the likeliest up to `wanted`, and up to
+   * `least` also those whose fellows the mailbox hardly says.
+   */
+  #chosen(texts: readonly string[], wanted: number, least: number, random: Random): Choice[] {
+    const choices = texts.flatMap((text, passage) => this.#choicesIn(text, passage));
+    const keyed = choices.map((choice) => ({ choice, key: choice.odds - random.next() }));
+    keyed.sort((a, b) => b.key - a.key || a.choice.passage - b.choice.passage || a.choice.at - b.choice.at);
+    return keyed
+      .filter(({ key, choice }, rank) => key > 0 || rank < (choice.odds >= SAID_ENOUGH ? wanted : least))
+      .map(({ choice }) => choice);
   }
 
   #choicesIn(text: string, passage: number): Choice[] {
