@@ -186,6 +186,19 @@ test('bytes of chance are not text', () => {
   }
 });
 
+test('mailboxes without a reader are named, so that they are listed as not read', () => {
+  const rest = Buffer.alloc(300, 1);
+  for (const [begin, name] of [
+    ['2 M1e C4f3b1a2c\n\x01\x02N   00A5\n', 'u.1'],
+    ['\x10\x10\x10\x10\x10\x10\x10\x11\x11\x11\x11\x11\x11S\r\nFrom: a@example.org\r\n', 'in.box'],
+    ['\x21\x09\x70\x19\x30\0', 'a.tbb'],
+    ['Folder\0\0', 'FOL00001.PMM'],
+  ] as const) {
+    const { kind, container } = detectBytes(Buffer.concat([Buffer.from(begin, 'latin1'), rest]), name);
+    assert.deepEqual([kind, container], ['mailbox', null], name);
+  }
+});
+
 test('mutated beginnings never throw, and any prefix is answered', () => {
   let seed = 42;
   const random = (below: number) => {

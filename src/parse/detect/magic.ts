@@ -49,6 +49,10 @@ const MAGICS: readonly Magic[] = [
   magic('1A 00 00 04 00 00', mailbox('application/vnd.lotus-notes', null)),
   magic("'BABYL OPTIONS:'", mailbox('application/x-babyl', null)),
   magic("'*mbx*' 0D 0A", mailbox('application/x-mbx', null)),
+  // Dovecot's own form, one message a file or many: version, size of a message's header, time, first message.
+  magic("'2 M' .. .. ' C' .. .. .. .. .. .. .. .. 0A 01 02", mailbox('application/x-dovecot-dbox', null)),
+  magic('10 10 10 10 10 10 10 11 11 11 11 11 11 53', mailbox('application/x-foxmail-box', null)),
+  magic('21 09 70 19 30', mailbox('application/x-thebat-tbb', null)),
   // Archives
   magic("'7z' BC AF 27 1C", archive('application/x-7z-compressed', '7z')),
   magic("'Rar!' 1A 07", archive('application/vnd.rar', 'rar')),
@@ -159,6 +163,7 @@ const MAGICS: readonly Magic[] = [
   magic("'MZ'", EXECUTABLE),
   magic("7F 'ELF'", other('application/x-executable')),
   magic('CF FA ED FE', other('application/x-mach-binary')),
+  magic('EF CD AB 89', other('application/x-ese-database'), 4),
   magic('CA FE BA BE', other('application/java-vm')),
   magic("'dex' 0A", other('application/vnd.android.dex')),
   magic("'SQLite format 3' 00", other('application/vnd.sqlite3')),

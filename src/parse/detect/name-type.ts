@@ -101,6 +101,7 @@ const BY_NAME: ReadonlyMap<string, Match> = new Map<string, Match>([
   ['pst', mailbox('application/vnd.ms-outlook-pst', 'pst')],
   ['ost', mailbox('application/vnd.ms-outlook-pst', 'pst')],
   ['olm', mailbox('application/x-olm', 'olm')],
+  ['pmm', mailbox('application/x-pegasus-pmm', null)],
 ]);
 
 /** Mailboxes of Thunderbird, Eudora and Unix that have no extension. */
