@@ -31,6 +31,7 @@ export class Findings {
   readonly #thread: StatementSync;
   readonly #duplicate: StatementSync;
   readonly #single: StatementSync;
+  readonly #firstJudgement: StatementSync;
   readonly #judgement: StatementSync;
   readonly #clearReasons: StatementSync;
   readonly #reason: StatementSync;
@@ -50,6 +51,7 @@ export class Findings {
     this.#thread = database.prepare('INSERT OR REPLACE INTO threads VALUES (?, ?)');
     this.#duplicate = database.prepare('INSERT OR REPLACE INTO duplicates VALUES (?, ?)');
     this.#single = database.prepare('DELETE FROM duplicates WHERE row = ?');
+    this.#firstJudgement = database.prepare('INSERT OR IGNORE INTO judgements VALUES (?, ?, ?)');
     this.#judgement = database.prepare('INSERT OR REPLACE INTO judgements VALUES (?, ?, ?)');
     this.#clearReasons = database.prepare('DELETE FROM reasons WHERE row = ?');
     this.#reasonsOf = database.prepare('SELECT verdict, reasons FROM judgements WHERE row = ?');
@@ -159,8 +161,12 @@ export class Findings {
 
   setJudgements(rows: Iterable<readonly [row: number, judgement: Judgement]>): void {
     for (const [row, { verdict, reasons }] of rows) {
-      this.#judgement.run(row, verdict, JSON.stringify(reasons));
-      this.#clearReasons.run(row);
+      const written = JSON.stringify(reasons);
+      // At a first sift there is nothing to clear.
+      if (this.#firstJudgement.run(row, verdict, written).changes === 0) {
+        this.#judgement.run(row, verdict, written);
+        this.#clearReasons.run(row);
+      }
       for (const { code } of reasons) this.#reason.run(row, code);
     }
   }
