@@ -2,9 +2,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash, type Hash, hash } from 'node:crypto';
 import type { Address } from '../../model/index.ts';
-import { decodeCharset } from '../text/charset.ts';
 import { unflow } from '../text/flowed.ts';
 import { decodePart } from './body.ts';
+import { charsetText } from './charset-text.ts';
 import { leafParts, type ParsedMessage, type Part } from './message.ts';
 import type { MessageSummary } from './summary.ts';
 import { lineFeeds } from './text-part.ts';
@@ -85,20 +85,20 @@ function partForm(message: ParsedMessage, part: Part): Uint8Array {
   const decoded = decodePart(message, part);
   const bytes = Buffer.from(decoded.buffer, decoded.byteOffset, decoded.length);
   const text = part.type.startsWith('text/') || part.type.startsWith('multipart/');
-  if (text && part.disposition !== 'attachment') return oneSpace(utf8(bytes, part));
-  return text || isText(bytes) ? trimLines(text ? utf8(bytes, part) : bytes) : bytes;
+  if (text && part.disposition !== 'attachment') return oneSpace(utf8(message, part, bytes));
+  return text || isText(bytes) ? trimLines(text ? utf8(message, part, bytes) : bytes) : bytes;
 }
 
 /** Encodings in which bytes below 0x80 are not ASCII. */
 const SHIFTED = /utf-?(?:16|32|7)|2022|hz/i;
 
-function utf8(bytes: Buffer, part: Part): Buffer {
+function utf8(message: ParsedMessage, part: Part, bytes: Buffer): Buffer {
   const charset = part.params.charset ?? '';
   if (part.params.delsp?.toLowerCase() === 'yes') {
-    return Buffer.from(unflow(lineFeeds(decodeCharset(bytes, charset)), true));
+    return Buffer.from(unflow(lineFeeds(charsetText(message, part, bytes, charset)), true));
   }
   const plain = isAscii(bytes) && !SHIFTED.test(charset);
-  return plain || /^utf-?8$/i.test(charset) ? bytes : Buffer.from(decodeCharset(bytes, charset));
+  return plain || /^utf-?8$/i.test(charset) ? bytes : Buffer.from(charsetText(message, part, bytes, charset));
 }
 
 function isText(bytes: Buffer): boolean {

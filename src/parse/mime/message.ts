@@ -1,6 +1,7 @@
 /** Parses a message into parts with exact byte ranges. Copies nothing and decodes no body. */
 import type { ByteRange, Defect, Limits } from '../../model/index.ts';
 import type { DecodedBody } from './body.ts';
+import type { CharsetText } from './charset-text.ts';
 import { describePart } from './describe.ts';
 import { type HeaderField, scanHeaders } from './headers.ts';
 import { splitMultipart } from './multipart.ts';
@@ -39,6 +40,8 @@ export interface ParsedMessage {
   readonly defects: readonly Defect[];
   /** Bodies whose transfer encoding was undone already; kept as long as the message itself. */
   readonly decoded: Map<Part, DecodedBody>;
+  /** The same of texts whose charset was told or guessed already. */
+  readonly texts: Map<Part, CharsetText>;
 }
 
 /**
@@ -49,7 +52,7 @@ export function parseMessage(bytes: Uint8Array, limits: Limits): ParsedMessage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const context: Context = { buffer, limits, defects: [], parts: 0 };
   const root = parsePart(context, { start: 0, end: buffer.length }, '', 0, 'text/plain');
-  return { bytes, root, defects: context.defects, decoded: new Map() };
+  return { bytes, root, defects: context.defects, decoded: new Map(), texts: new Map() };
 }
 
 /** Every part without children, in order. */

@@ -246,7 +246,7 @@ function shownText(message: ParsedMessage, part: Part, limits: Limits, embedded:
   if (!isIdentity(part)) return partText(message, part, limits);
   const raw = decodePart(message, part);
   const found = findEmbedded(bufferOf(raw), part);
-  if (found === null) return bytesText(raw, part, limits);
+  if (found === null) return partText(message, part, limits);
   for (const one of found.parts) embedded.push({ part: one, name: one.filename });
   return bytesText(found.rest, part, limits);
 }

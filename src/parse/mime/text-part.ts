@@ -4,18 +4,32 @@ import { decodeCharset } from '../text/charset.ts';
 import { charsetName } from '../text/charset-names.ts';
 import { unflow } from '../text/flowed.ts';
 import { decodePart } from './body.ts';
+import { charsetText } from './charset-text.ts';
 import type { ParsedMessage, Part } from './message.ts';
 
 /** The part decoded to Unicode, line ends as LF; cut at `limits.textChars`. */
 export function partText(message: ParsedMessage, part: Part, limits: Limits): string {
-  return bytesText(decodePart(message, part), part, limits);
+  const decoded = decodePart(message, part);
+  const bytes = enoughOf(decoded, limits);
+  const label = charsetOf(part, bytes);
+  const isWhole = bytes.length === decoded.length;
+  const text = isWhole ? charsetText(message, part, bytes, label) : decodeCharset(bytes, label);
+  return shownAs(text, part, limits);
 }
 
 /** The same from bytes that were decoded before. */
 export function bytesText(decoded: Uint8Array, part: Part, limits: Limits): string {
-  // Four bytes make at least one character in every encoding: no need to decode more.
-  const bytes = decoded.length > limits.textChars * 4 ? decoded.subarray(0, limits.textChars * 4) : decoded;
-  const text = lineFeeds(decodeCharset(bytes, charsetOf(part, bytes)));
+  const bytes = enoughOf(decoded, limits);
+  return shownAs(decodeCharset(bytes, charsetOf(part, bytes)), part, limits);
+}
+
+/** Four bytes make at least one character in every encoding: no need to decode more. */
+function enoughOf(decoded: Uint8Array, limits: Limits): Uint8Array {
+  return decoded.length > limits.textChars * 4 ? decoded.subarray(0, limits.textChars * 4) : decoded;
+}
+
+function shownAs(written: string, part: Part, limits: Limits): string {
+  const text = lineFeeds(written);
   const flowed =
     part.type === 'text/plain' && part.params.format?.toLowerCase() === 'flowed'
       ? unflow(text, part.params.delsp?.toLowerCase() === 'yes')
