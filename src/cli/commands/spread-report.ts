@@ -28,7 +28,7 @@ export const spreadReportCommand = defineCommand({
   flags: SPREAD_REPORT_FLAGS,
   examples: [
     {
-      line: 'tamis spread report --tag #MacronLeaks --case macron --html spread.html',
+      line: 'tamis spread report --tag MacronLeaks --case macron --html spread.html',
       summary: { en: 'one page to read and print', fr: 'une page à lire et à imprimer' },
     },
   ],
