@@ -1,9 +1,10 @@
 import type { ByteSource, ContainerReader, Failure } from '../../model/index.ts';
 import { failureOf } from '../binary/fail.ts';
 import { openGzip } from './compressed/gzip.ts';
+import { openLz4 } from './compressed/lz4.ts';
+import { openLzip } from './compressed/lzip.ts';
 import { openZstandard } from './compressed/zstandard.ts';
 import { type ArchiveFormat, detectArchive } from './detect.ts';
-import { failure } from './outcome.ts';
 import { openOnlyStream } from './seven-zip/only-stream.ts';
 import { openSevenZip } from './seven-zip/seven-zip.ts';
 import { openTar } from './tar/tar.ts';
@@ -69,8 +70,9 @@ async function open(
     case 'z':
       return openOnlyStream(format, source, options);
     case 'lz4':
+      return openLz4(source, options);
     case 'lz':
-      return emptyReader(source, failure('unsupported', 'There is no reader for this compression.'));
+      return openLzip(source, options);
     default:
       return openSevenZip(format, source, options);
   }
