@@ -19,6 +19,11 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
   await t.test('the overview leads on to what to say', async () => {
     await page.goto(`${origin}/#/overview`);
     await page.getByRole('heading', { name: 'What was tampered with' }).waitFor();
+    // The demo has 66 of 80 shown to be real and 5 altered.
+    assert.equal(
+      (await page.locator('.answer .line').textContent()) ?? '',
+      'Neither “all is forged” nor “all is real”: 83% is shown to be real, 5 are shown to be altered.',
+    );
     await page.getByRole('link', { name: 'Draft statement and dossier' }).click();
     await page.getByRole('heading', { name: 'Dossier to hand on' }).waitFor();
   });

@@ -27,6 +27,14 @@ export async function testReading(t: TestContext, { person, origin }: Workbench)
     await page.getByRole('combobox', { name: 'Search the leak' }).fill('form:camille');
     await page.locator('#search-problem pre').waitFor();
     assert.match((await page.locator('#search-problem').textContent()) ?? '', /There is no field/u);
+    await page.getByRole('combobox', { name: 'Search the leak' }).fill('budget reason:dkim-alligned');
+    const problem = page.locator('#search-problem', { hasText: 'Perhaps reason:dkim-aligned.' });
+    await problem.waitFor();
+    // The query stands in it once, with the mark under the value.
+    assert.match(
+      (await problem.textContent()) ?? '',
+      /^"reason:" does not know "dkim-alligned"\.budget reason:dkim-alligned\n {14}\^Perhaps/u,
+    );
   });
 
   await t.test('completion offers values of a field', async () => {

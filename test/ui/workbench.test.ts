@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { testAnswering } from './answering.ts';
 import { testEveryPage } from './every-page.ts';
+import { testGone } from './gone.ts';
 import { testHostile } from './hostile.ts';
 import { testKeyboard } from './keyboard.ts';
 import { testLive } from './live.ts';
@@ -31,6 +32,7 @@ test('the workbench in a browser', { concurrency: 2 }, async (t) => {
     await Promise.all([
       t.test('a password', (inner) => testPassword(inner, workbench)),
       t.test('while a sift runs', (inner) => testLive(inner, workbench)),
+      t.test('an end while it is open', (inner) => testGone(inner, workbench)),
     ]);
     await t.test('every page', { concurrency: 2 }, (inner) => testEveryPage(inner, workbench));
   } finally {

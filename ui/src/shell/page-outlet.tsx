@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { failureOf } from '../api/failure.ts';
 import { tellFailure } from '../api/tell-failure.ts';
 import { Notice } from '../components/notice.tsx';
 import { type Page, route } from '../router/route.ts';
@@ -38,10 +37,16 @@ export function PageOutlet() {
         setFailure(null);
         draw((n) => n + 1);
       },
-      (cause: unknown) => setFailure(tellFailure(failureOf(cause))),
+      // The code of a page comes from the same server as all else; what the browser says of it helps nobody.
+      () => setFailure(tellFailure({ type: 'gone' })),
     );
   }, [page]);
   const Shown = loaded.get(page);
   if (Shown !== undefined) return <Shown key={page} />;
-  return failure === null ? null : <Notice kind="failed">{failure}</Notice>;
+  if (failure === null) return null;
+  return (
+    <div class="page">
+      <Notice kind="failed">{failure}</Notice>
+    </div>
+  );
 }

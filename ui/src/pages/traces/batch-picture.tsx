@@ -10,16 +10,11 @@ import { TRACES } from './traces-texts.ts';
 /** Files drawn of one batch: a picture taller than this is no picture. */
 const MOST_FILES = 60;
 
-const ROW = 22;
-const LEFT = 260;
-const WIDTH = 1000;
-
 /** A batch of saves: files down, time across. A machine that saves one file a minute draws a diagonal. */
 export function BatchPicture({ batch }: { readonly batch: BatchJson }) {
   const files = [...batch.files].sort((a, b) => a.saved.localeCompare(b.saved)).slice(0, MOST_FILES);
   const start = Date.parse(batch.from);
   const span = Math.max(1000, Date.parse(batch.to) - start);
-  const x = (time: string) => LEFT + 14 + ((Date.parse(time) - start) / span) * (WIDTH - LEFT - 34);
   return (
     <figure class="batch">
       <figcaption>
@@ -37,38 +32,32 @@ export function BatchPicture({ batch }: { readonly batch: BatchJson }) {
           {t(TRACES.chance, { share: tellChance(batch.probability) })}
         </span>
       </figcaption>
-      <div class="scroll-x">
-        {/* biome-ignore lint/a11y/useSemanticElements: a group of links inside a drawing */}
-        <svg
-          role="group"
-          aria-label={t(TRACES.batches)}
-          viewBox={`0 0 ${WIDTH} ${files.length * ROW + 6}`}
-          width={WIDTH}
-          height={files.length * ROW + 6}
-        >
-          <title>{t(TRACES.batches)}</title>
-          {files.map((file, index) => (
-            <Save key={`${file.id} ${file.source}`} file={file} x={x(file.saved)} y={index * ROW + ROW / 2} />
-          ))}
-        </svg>
-      </div>
+      <ul class="saves" aria-label={t(TRACES.batches)}>
+        {files.map((file) => (
+          <Save
+            key={`${file.id} ${file.source}`}
+            file={file}
+            share={(Date.parse(file.saved) - start) / span}
+          />
+        ))}
+      </ul>
       {batch.files.length > MOST_FILES && <p class="soft small">{t(TRACES.batchMore, { n: MOST_FILES })}</p>}
     </figure>
   );
 }
 
-function Save({ file, x, y }: { readonly file: SavedFile; readonly x: number; readonly y: number }) {
+/** @param share of the time of the batch that had gone by, 0 to 1 */
+function Save({ file, share }: { readonly file: SavedFile; readonly share: number }) {
   const says = t(TRACES.save, { name: file.name, time: formatMoment(file.saved) });
   return (
-    <a href={hrefToItem(file.id, 'traces')} aria-label={says}>
-      <title>{says}</title>
-      <rect class="reach" x="0" y={y - ROW / 2} width={WIDTH} height={ROW} />
-      <text x={LEFT} y={y + 4} text-anchor="end">
-        {file.name.length > 38 ? `…${file.name.slice(-37)}` : file.name}
-      </text>
-      <line x1={LEFT + 10} x2={WIDTH - 10} y1={y} y2={y} />
-      <circle cx={x} cy={y} r="5" />
-    </a>
+    <li>
+      <a href={hrefToItem(file.id, 'traces')} aria-label={says} title={says}>
+        <span class="name cut">{file.name}</span>
+        <span class="track">
+          <span class="dot" style={{ insetInlineStart: `${100 * share}%` }} />
+        </span>
+      </a>
+    </li>
   );
 }
 

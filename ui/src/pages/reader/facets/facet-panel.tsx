@@ -35,8 +35,8 @@ export const FacetPanel = memo(({ question, turn, onToggle }: Props) => {
     question === null ? null : `${asked}\n${role}\n${lang}\n${turn}`,
     (abort) => getJson<FacetsJson>('/api/facets', { q: asked, role, lang }, abort),
   );
-  // A query that is not understood is told once, at the search box.
-  if (resource.type === 'failed' && resource.failure.type === 'refused') return null;
+  // What failed is told once, at the search box.
+  if (resource.type === 'failed') return null;
   return (
     <section class="facets" aria-label={t(READER.filters)}>
       <Loaded resource={resource}>
