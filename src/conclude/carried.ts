@@ -2,7 +2,7 @@ import type { CarriedRow, CaseStore } from '../case/store.ts';
 import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
 import type { Verdict } from '../model/index.ts';
 import type { Scratch } from '../spill/scratch.ts';
-import { FileMatches } from './file-matches.ts';
+import { FileMatches, type SUPPORT } from './file-matches.ts';
 import { JudgementWriter } from './judgement-writer.ts';
 import type { MessageVerdicts } from './message-verdicts.ts';
 import type { JudgedLeak } from './messages.ts';
@@ -54,7 +54,8 @@ export function concludeCarried(
     const original = isOpen ? originalOf(store, item, carrier, originals, rows) : null;
     const same = place === -1 ? null : wordsOf(place);
     const sameWords = isOpen ? vouchedWords(store, texts, item.row, same, idOf) : null;
-    writer.add(item.row, judgeCarried({ carrier, referenceId, vouchedBy, sameWords, original }));
+    const stranger = strangerAt(files, at, idOf);
+    writer.add(item.row, judgeCarried({ carrier, referenceId, vouchedBy, stranger, sameWords, original }));
   }
   writer.flush();
 }
@@ -84,6 +85,11 @@ function voucherAt(files: FileMatches, at: number, verdicts: MessageVerdicts): C
   return { id, verdict: verdict === 'authentic' ? verdict : 'corroborated' };
 }
 
+function strangerAt(files: FileMatches, at: number, idOf: (message: number) => string): string | null {
+  const stranger = files.strangerOf(at);
+  return stranger === -1 ? null : idOf(stranger);
+}
+
 // A signature picture or an empty file is in thousands of messages and says nothing by being the same.
 const SMALLEST_VOUCHED = 512;
 
@@ -98,10 +104,20 @@ function matchedFiles(store: CaseStore, scratch: Scratch, judged: JudgedLeak): F
       const carrier = standingOf(store, path, around);
       const verdict = carrier === null || carrier.wordsOnly ? null : carrier.verdict;
       const isSupport = verdict === 'authentic' || verdict === 'corroborated';
-      files.addOfLeak(sha256, isSupport ? verdict : 'none', judged.carriers.at(at));
+      const message = judged.carriers.at(at);
+      files.addOfLeak(sha256, isSupport ? supportOf(judged, message, verdict) : 'none', message);
     }
   }
   return files;
+}
+
+/** What a stranger signs and sends, he may have made. */
+function supportOf(
+  { messages, parties }: JudgedLeak,
+  message: number,
+  verdict: 'authentic' | 'corroborated',
+): keyof typeof SUPPORT {
+  return parties.isHeard({ fromAddress: messages.senderOf(message) }) ? verdict : 'stranger';
 }
 
 const FILE_OF_LEAK = 8;

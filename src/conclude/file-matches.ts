@@ -4,12 +4,12 @@ import type { Scratch } from '../spill/scratch.ts';
 import { PackedIds } from './packed-ids.ts';
 
 /** How much the message that carries a file speaks for it: as a number that is smaller the more it does. */
-export const SUPPORT = { authentic: 1, corroborated: 2, none: 3 } as const;
+export const SUPPORT = { authentic: 1, corroborated: 2, stranger: 3, none: 4 } as const;
 const OF_ARCHIVE = 0;
 
 /**
  * Files of the leak with the bytes of one in the archive, or of one that a verified message carries: all are sorted by
- * their hashes. 8 bytes of each file of the leak are held, and 12 of each of the archive.
+ * their hashes. 12 bytes of each file of the leak are held, and 12 of each of the archive.
  */
 export class FileMatches {
   readonly #files: RecordSort;
@@ -37,6 +37,11 @@ export class FileMatches {
     this.#ofLeak++;
   }
 
+  /** The number of the first message of a stranger that carries its bytes, with a sound signature; -1 where none is. */
+  strangerOf(place: number): number {
+    return this.#find().strangers[place] ?? -1;
+  }
+
   /** The first file of the archive with the bytes of a file of the leak, by its place; null where there is none. */
   archivedId(place: number): string | null {
     const archived = this.#find().archived[place] ?? -1;
@@ -58,21 +63,24 @@ export class FileMatches {
     if (this.#found !== null) return this.#found;
     const archived = new Int32Array(this.#ofLeak).fill(-1);
     const vouchers = new Int32Array(this.#ofLeak).fill(-1);
+    const strangers = new Int32Array(this.#ofLeak).fill(-1);
     const hash = new Int32Array(4);
-    let [inArchive, voucher] = [-1, -1];
+    let [inArchive, voucher, stranger] = [-1, -1, -1];
     for (const files = this.#files.read(); files.next(); ) {
-      if (hash.some((word, at) => word !== files.word(at))) [inArchive, voucher] = [-1, -1];
+      if (hash.some((word, at) => word !== files.word(at))) [inArchive, voucher, stranger] = [-1, -1, -1];
       for (let at = 0; at < hash.length; at++) hash[at] = files.word(at);
       const [support, place] = [files.word(4), files.word(5)];
       if (support === OF_ARCHIVE) {
         if (inArchive === -1) inArchive = place;
         continue;
       }
-      if (voucher === -1 && support !== SUPPORT.none) voucher = files.word(6);
+      if (support === SUPPORT.stranger && stranger === -1) stranger = files.word(6);
+      if (voucher === -1 && support < SUPPORT.stranger) voucher = files.word(6);
       archived[place] = inArchive;
       vouchers[place] = voucher;
+      strangers[place] = stranger;
     }
-    this.#found = { archived, vouchers };
+    this.#found = { archived, vouchers, strangers };
     return this.#found;
   }
 }
@@ -81,4 +89,5 @@ export class FileMatches {
 interface FoundFiles {
   readonly archived: Int32Array;
   readonly vouchers: Int32Array;
+  readonly strangers: Int32Array;
 }

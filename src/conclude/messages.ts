@@ -2,10 +2,11 @@ import type { CaseStore } from '../case/store.ts';
 import type { Column } from '../spill/column.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { Anchors } from './anchors.ts';
-import type { FromLeak } from './evidence-maker.ts';
+import type { Background, FromLeak } from './evidence-maker.ts';
 import { lastDate } from './last-date.ts';
 import type { MessageTable } from './message-table.ts';
 import { MessageVerdicts } from './message-verdicts.ts';
+import { Parties } from './parties.ts';
 import type { PieceToJudge } from './parts/judge-piece.ts';
 import type { PartRunner } from './parts/part-runner.ts';
 import type { OnPhaseEnd } from './phase.ts';
@@ -18,6 +19,7 @@ export interface JudgedLeak {
   readonly messages: MessageTable;
   /** What attachments need to know of the messages that carry them. */
   readonly verdicts: MessageVerdicts;
+  readonly parties: Parties;
   /** By place of an item among those that are carried: the number of the nearest message around it, or -1. */
   readonly carriers: Column<Int32Array>;
   /** The date of the last message (ISO 8601); null where none has one. */
@@ -56,14 +58,25 @@ export function concludeMessages(
   }
   onPhaseEnd('judging');
   // 4. Who is verified by itself stands now, and may speak of others: those are judged once more.
-  const said = whatOthersSay({ store, parts, scratch, surveyed, duplicates, anchors });
+  const parties = new Parties(store, ownDomains(background), surveyed.writtenTo);
+  const said = whatOthersSay({ store, parts, scratch, surveyed, duplicates, anchors, parties });
   const again: SurveyedPiece[] = [];
   const relating = new PieceRelating(surveyed, related);
   for (const judged of parts.run('judgePiece', background, piecesSpokenOf(surveyed, relating, said, again)))
     verdicts.take(judged, numbersOf(surveyed, again.shift()));
   // 5. Copies vouch for each other.
   verdicts.vouch(store, duplicates);
-  return { messages, verdicts, carriers, lastDate: lastDate(messages.dates) };
+  return { messages, verdicts, parties, carriers, lastDate: lastDate(messages.dates) };
+}
+
+/**
+ * The victim's own houses. Attack: a leak with so much of the forger's own mail in it that his seems to be one; so without an
+ * archive the largest counts, and of the others those to which people write.
+ */
+function ownDomains({ hasArchive, protectedDomains, writtenTo }: Background): readonly string[] {
+  if (hasArchive) return protectedDomains;
+  const written = new Set(writtenTo.map(([domain]) => domain));
+  return protectedDomains.filter((domain, place) => place === 0 || written.has(domain));
 }
 
 function numbersOf(

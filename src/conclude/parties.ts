@@ -24,7 +24,7 @@ export class Parties {
   readonly #writtenTo: Pick<WrittenTo, 'isWrittenTo'>;
   readonly #recipients = new Map<number, readonly string[]>();
 
-  /** `ownDomains`: those that write most of the archive, or of the leak. */
+  /** @param ownDomains those that write most of the archive, or of the leak */
   constructor(
     store: Pick<CaseStore, 'itemByRow'>,
     ownDomains: readonly string[],
@@ -41,11 +41,23 @@ export class Parties {
    * @param isComputed the key of the former was computed: keys of that kind then show who writes to him as well
    */
   isParty({ fromAddress }: Sender, message: Party, isComputed = false): boolean {
-    if (isNear(fromAddress, message.fromAddress) || this.#own.has(organisationOf(fromAddress))) return true;
-    if (!this.#writtenTo.isWrittenTo(fromAddress, isComputed)) return false;
+    if (isNear(fromAddress, message.fromAddress) || this.#isOwn(fromAddress)) return true;
+    if (!this.isHeard({ fromAddress }, isComputed)) return false;
     // Whoever is on a list has what the list had, and nobody knows who that is.
     if (message.isListed) return true;
     return this.#recipientsOf(message).some((recipient) => isNear(fromAddress, recipient));
+  }
+
+  /**
+   * Whether what somebody signs is more than a stranger's word: he sits in the victim's house, or another house writes to
+   * him. Attack: a mailbox of the forger's own, from which he sends the papers and the versions that he wants believed.
+   */
+  isHeard({ fromAddress }: Sender, isComputed = false): boolean {
+    return this.#isOwn(fromAddress) || this.#writtenTo.isWrittenTo(fromAddress, isComputed);
+  }
+
+  #isOwn(address: string): boolean {
+    return this.#own.has(organisationOf(address));
   }
 
   #recipientsOf({ row }: Party): readonly string[] {

@@ -52,6 +52,7 @@ describe('the same words', () => {
         carrier: { id: 'm', verdict, wordsOnly: false },
         referenceId: null,
         vouchedBy: null,
+        stranger: null,
         sameWords,
         original: null,
       });
@@ -66,6 +67,7 @@ describe('the same words', () => {
       carrier,
       referenceId: null,
       vouchedBy: null,
+      stranger: null,
       sameWords: null,
       original: null,
     });

@@ -7,6 +7,7 @@ import { isCutShort } from '../model/index.ts';
 import type { Anchors } from './anchors.ts';
 import { withAttachmentWords } from './attachment-words.ts';
 import type { MessageTable } from './message-table.ts';
+import type { Parties } from './parties.ts';
 import { readableMessage } from './readable.ts';
 
 /** Attack: a thousand messages of one Message-ID, each compared with each. */
@@ -24,12 +25,18 @@ export class Siblings {
   readonly #messages: MessageTable;
   readonly #duplicates: Duplicates;
   readonly #anchors: Anchors;
+  readonly #parties: Parties;
 
-  constructor(store: CaseStore, messages: MessageTable, duplicates: Duplicates, anchors: Anchors) {
+  constructor(
+    store: CaseStore,
+    messages: MessageTable,
+    judged: { readonly duplicates: Duplicates; readonly anchors: Anchors; readonly parties: Parties },
+  ) {
     this.#store = store;
     this.#messages = messages;
-    this.#duplicates = duplicates;
-    this.#anchors = anchors;
+    this.#duplicates = judged.duplicates;
+    this.#anchors = judged.anchors;
+    this.#parties = judged.parties;
   }
 
   /** What is said of each message of which something is, in order. */
@@ -58,7 +65,9 @@ export class Siblings {
     const own = heads.get(message);
     // A draft has the Message-ID of what was sent in the end, and other words because it was worked on.
     if (own !== undefined && isDraft(own)) return this.#against(message, other, 'open', []);
-    const authentic = siblings.flatMap((sibling) => this.#authenticOf(sibling) ?? [])[0];
+    const authentic = siblings
+      .flatMap((sibling) => this.#authenticOf(sibling) ?? [])
+      .find((each) => this.#speaksOf(message, each));
     if (authentic !== undefined) return this.#against(message, authentic, 'authentic', []);
     const outnumbering = siblings.find((sibling) => this.#outnumbers(sibling, message));
     if (outnumbering !== undefined) {
@@ -71,6 +80,12 @@ export class Siblings {
       );
     }
     return this.#against(message, other, 'open', []);
+  }
+
+  /** Attack: mail of the forger's own, signed as it should be, under the Message-ID of somebody else's. */
+  #speaksOf(message: number, authentic: number): boolean {
+    const fromAddress = this.#messages.senderOf(authentic);
+    return this.#messages.senderOf(message) === fromAddress || this.#parties.isHeard({ fromAddress });
   }
 
   #isChanged(message: number): boolean {

@@ -4,7 +4,7 @@ import type { Scratch } from '../spill/scratch.ts';
 import type { Anchors } from './anchors.ts';
 import { FromOthers } from './corroboration.ts';
 import type { FromLeak } from './evidence-maker.ts';
-import { Parties } from './parties.ts';
+import type { Parties } from './parties.ts';
 import { QuotedTexts } from './parts/compare-quotes.ts';
 import type { PartRunner } from './parts/part-runner.ts';
 import { QuoteNodes } from './quote-nodes.ts';
@@ -19,20 +19,21 @@ export interface JudgedAlone {
   readonly surveyed: SurveyedLeak;
   readonly duplicates: Duplicates;
   readonly anchors: Anchors;
+  readonly parties: Parties;
 }
 
 type Found<T> = IterableIterator<readonly [message: number, found: T]>;
 
 /** What others say of messages, of those of which they say something, in order. */
 export function* whatOthersSay(judged: JudgedAlone): Found<FromLeak> {
-  const { store, surveyed, duplicates, anchors } = judged;
+  const { store, surveyed, duplicates, anchors, parties } = judged;
   const { messages, habits } = surveyed;
   const marks = (message: number) => ({
     trusted: anchors.has(message),
     counted: duplicates.isFirst(message),
   });
   const corroborations = new InStep(fromOthers(judged).inOrder());
-  const siblings = new InStep(new Siblings(store, messages, duplicates, anchors).inOrder());
+  const siblings = new InStep(new Siblings(store, messages, { duplicates, anchors, parties }).inOrder());
   const breaks = new InStep(habits.findings(marks, (message) => messages.hasClockGap(message)));
   for (;;) {
     const message = Math.min(corroborations.next, siblings.next, breaks.next);
@@ -43,14 +44,21 @@ export function* whatOthersSay(judged: JudgedAlone): Found<FromLeak> {
   }
 }
 
-function fromOthers({ store, parts, scratch, surveyed, duplicates, anchors }: JudgedAlone): FromOthers {
-  const { messages, names, forwarded, background, writtenTo } = surveyed;
+function fromOthers({
+  store,
+  parts,
+  scratch,
+  surveyed,
+  duplicates,
+  anchors,
+  parties,
+}: JudgedAlone): FromOthers {
+  const { messages, names, forwarded } = surveyed;
   const nodes = new QuoteNodes(messages, duplicates, anchors);
   const texts = new QuotedTexts(store);
   const pairs = new QuotePairs(scratch);
   names.findPairs(nodes, pairs);
   forwarded.findPairs(nodes, pairs, (message) => texts.levelsOf(messages.row(message)));
-  const parties = new Parties(store, background.protectedDomains, writtenTo);
   return new FromOthers(pairs, {
     ...{ store, scratch, messages, nodes, parties, duplicates, anchors },
     compare: (asked) => parts.run('compareQuotes', null, asked),

@@ -17,6 +17,7 @@ function judged(claim: OriginalFinding['claim'], evidence: Partial<CarriedEviden
     carrier: null,
     referenceId: null,
     vouchedBy: null,
+    stranger: null,
     sameWords: null,
     original: { ...original, claim },
     ...evidence,
@@ -38,5 +39,10 @@ describe('judgeCarried with a document that is nearly known', () => {
     const sameWords = { id: 'twin', from: 'm' };
     assert.deepEqual(judged('same-save', { sameWords }), ['corroborated', 'same-words-vouched']);
     assert.deepEqual(judged('same-save', { referenceId: 'r' }), ['authentic', 'reference-identical-bytes']);
+  });
+
+  it('tells that a stranger sent the same file, and lets nothing follow', () => {
+    const codes = ['unverified', 'same-bytes-stranger', 'standalone-document'];
+    assert.deepEqual(judged('none', { stranger: 'm', original: null }), codes);
   });
 });

@@ -15,6 +15,8 @@ export interface CarriedEvidence {
   readonly referenceId: string | null;
   /** Messages judged authentic or corroborated that carry the very same bytes elsewhere. */
   readonly vouchedBy: { readonly id: string; readonly verdict: 'authentic' | 'corroborated' } | null;
+  /** A message that carries the very same bytes, signed as it should be by somebody to whom nobody here writes. */
+  readonly stranger: string | null;
   /** A file with the same words whose bytes such a message carries. */
   readonly sameWords: VouchedWords | null;
   /** A document vouched for that this one nearly equals, with other words. */
@@ -76,7 +78,7 @@ export function judgeCarried(evidence: CarriedEvidence): Judgement {
 }
 
 function withoutOriginal(evidence: CarriedEvidence): Judgement {
-  const { carrier, referenceId, vouchedBy, sameWords } = evidence;
+  const { carrier, referenceId, vouchedBy, stranger, sameWords } = evidence;
   if (referenceId !== null) {
     const detail = { reference: referenceId, by: 'bytes' };
     const reason: Reason = { code: 'reference-identical-bytes', polarity: 'for', weight: 100, detail };
@@ -103,12 +105,16 @@ function withoutOriginal(evidence: CarriedEvidence): Judgement {
       reasons: [{ code: 'same-words-vouched', polarity: 'for', weight: 40, detail }],
     };
   }
+  const elsewhere: readonly Reason[] =
+    stranger === null
+      ? []
+      : [{ code: 'same-bytes-stranger', polarity: 'note', weight: 6, detail: { from: stranger } }];
   if (carrier !== null) {
     const { verdict, wordsOnly } = carrier;
     const detail = { from: carrier.id, verdict };
     const code = wordsOnly ? 'inherits-not-covered' : 'inherits';
-    return { verdict: 'unverified', reasons: [{ code, polarity: 'note', weight: 5, detail }] };
+    return { verdict: 'unverified', reasons: [...elsewhere, { code, polarity: 'note', weight: 5, detail }] };
   }
   const reason: Reason = { code: 'standalone-document', polarity: 'note', weight: 5, detail: {} };
-  return { verdict: 'unverified', reasons: [reason] };
+  return { verdict: 'unverified', reasons: [...elsewhere, reason] };
 }

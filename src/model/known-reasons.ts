@@ -143,6 +143,7 @@ export const KNOWN_REASONS = [
   'reference-differs-in-transit',
   'reference-identical-bytes',
   'reference-identical-canonical',
+  'same-bytes-stranger',
   'same-bytes-vouched',
   'same-id-other-content',
   'same-words-vouched',

@@ -73,6 +73,9 @@ function answered(parent: string, from: string, key: TestKey): readonly [string,
 
 const [toForger, ofForger] = answered(zoe, mallory, FORGER);
 const [toPaper, ofPaper] = answered('Lea <lea@office.example>', nadia, PAPER);
+/** The forger's own paper, its Message-ID taken from somebody else. */
+const PAPERS = { type: 'multipart/mixed; boundary=b', id: 'bill@test.example' };
+const paper = `--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=plan.txt\r\n\r\n${LIE.repeat(9)}\r\n--b--`;
 const EDITED = signed(mail({ from: anne, text: 'The hall is free on Monday.' }), PARTY);
 const LIST = 'List-Id: The black fund <fund.lists.example>\r\n';
 
@@ -83,6 +86,13 @@ const LEAK: Readonly<Record<string, string>> = {
   'of-paper': ofPaper,
   'sealed-by-forger': sealMessage(mail({ from: zoe, text: LIE }), FORGER, 1, 'none'),
   'sealed-by-relay': sealMessage(mail({ from: zoe, to: away, text: 'On Monday at nine.' }), RELAY, 1, 'none'),
+  paper: signed(mail({ from: mallory, to: anne, text: paper, ...PAPERS }), FORGER),
+  bill: mail({
+    from: zoe,
+    to: anne,
+    text: 'The bill of March is 4,250 euros, as agreed with Paul.',
+    id: 'bill@test.example',
+  }),
   'late-key': signed(mail({ from: anne, text: LIE }), LATE),
   'planted-twice': EDITED.replace('is free', 'is taken'),
   tag:
@@ -118,6 +128,7 @@ before(async () => {
       sealMessage(signed(mail({ from, to: away, text: `R ${at}.` }), key), RELAY, 1, 'none'),
     );
   }
+  put('leak/plan.txt', LIE.repeat(9));
   put('archive/planted-twice.eml', LEAK['planted-twice'] ?? '');
   put('archive/kept.eml', mail({ from: anne, text: 'Kept.' }));
   const now = () => new Date('2026-03-01T10:00:00Z');
@@ -152,6 +163,12 @@ test('an answer vouches only where others write to who answered', () => {
 test('seals on copies of genuine mail make no relay of a forger’s domain', () => {
   assert.deepEqual(judged('sealed-by-forger'), ['unverified', 'stranger-signature']);
   assert.deepEqual(judged('sealed-by-relay'), ['corroborated', 'arc-chain-valid']);
+});
+
+test('what a stranger sends vouches for no file, and against no message', () => {
+  const file = store.itemByPath('leak', 'leak/plan.txt')?.judgement;
+  assert.deepEqual([file?.verdict, file?.reasons[0]?.code], ['unverified', 'same-bytes-stranger']);
+  assert.equal(judged('bill')[0], 'unverified');
 });
 
 test('a key put into the DNS later, an edit planted in the archive too, and a list named by its forger', () => {
