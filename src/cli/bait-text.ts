@@ -13,17 +13,12 @@ import { cut, harmless } from './terminal/cells.ts';
 import { formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
+import type { TextStyle } from './terminal/text-style.ts';
 import { wrap } from './terminal/wrap.ts';
 
-export interface Look {
-  readonly lang: Language;
-  readonly columns: number;
-  readonly paint: Paint;
-}
-
 /** The hits by score, with reasons, and what to do next when there are any. */
-export function baitListText({ hits, names, dropped }: ListScan, look: Look): string {
-  const { lang, columns, paint } = look;
+export function baitListText({ hits, names, dropped }: ListScan, style: TextStyle): string {
+  const { lang, columns, paint } = style;
   const rows = hits.map((hit) => [String(hit.score), hit.name, hit.target, why(hit, lang), `${hit.line}`]);
   const laid = table(rows, [{ align: 'right' }, {}, {}, { shrinks: 20 }, { align: 'right' }], columns);
   const [found, of, lost] = [hits.length, names, dropped].map((count) => formatNumber(count, lang));
@@ -37,7 +32,7 @@ export function baitListText({ hits, names, dropped }: ListScan, look: Look): st
 }
 
 /** Every name with how it was made; the last line counts them. */
-export function permutationsText(names: readonly Permutation[], { lang }: Look): string {
+export function permutationsText(names: readonly Permutation[], { lang }: TextStyle): string {
   const widest = names.reduce((most, { domain }) => Math.max(most, domain.length), 0);
   const lines = names.map(({ domain, kind }) => {
     const letters = strangeLetters(domain);
@@ -51,9 +46,9 @@ export function permutationsText(names: readonly Permutation[], { lang }: Look):
 /** The hits by score, each with its certificate, and what to do next when there are any. */
 export function baitCertificatesText(
   { hits, certificates, names, notRead, dropped }: CertificateScan,
-  look: Look,
+  style: TextStyle,
 ): string {
-  const { lang, columns, paint } = look;
+  const { lang, columns, paint } = style;
   const lines = hits.flatMap((hit) => {
     const time = (hit.logged ?? hit.notBefore)?.slice(0, 16).replace('T', ' ') ?? '';
     const beside = hit.beside.length === 0 ? '' : `  + ${hit.beside.slice(0, 3).join(', ')}`;

@@ -12,7 +12,7 @@ test('each value once, hostile ones harmless, long lists counted', () => {
     ...paths,
   ];
   const lines = metadataLines(metadata, 'fr', (_style, text) => text);
-  assert.equal(lines[0], 'Auteur: Anne');
+  assert.equal(lines[0], 'Auteur\u00a0: Anne');
   assert.ok(lines[1]?.startsWith('Dernier auteur: E') && !lines[1].includes('\u001b'));
   assert.match(lines[2] ?? '', /^Chemins: C:\\0, .*, … \+3$/);
 });

@@ -1,5 +1,6 @@
 import type { Language, MetadataField, Text } from '../model/index.ts';
 import { harmless } from './terminal/cells.ts';
+import { colon } from './terminal/colon.ts';
 import type { Paint } from './terminal/paint.ts';
 
 /** What a person asks first of a document, in this order; the rest is in --json. */
@@ -30,6 +31,6 @@ export function metadataLines(metadata: readonly MetadataField[], lang: Language
     if (values.length === 0) return [];
     const more = values.length > MOST_VALUES ? `, … +${values.length - MOST_VALUES}` : '';
     const listed = values.slice(0, MOST_VALUES).map(harmless).join(', ');
-    return [`${paint('bold', `${label[lang]}:`)} ${listed}${more}`];
+    return [`${paint('bold', `${label[lang]}${colon(lang)}`)}${listed}${more}`];
   });
 }

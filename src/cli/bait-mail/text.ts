@@ -1,9 +1,9 @@
 import { MAIL_STEPS } from '../../bait/mail/index.ts';
 import { tellReason } from '../../judge/reasons/index.ts';
 import type { Language } from '../../model/text.ts';
-import type { Look } from '../bait-text.ts';
 import { cut, harmless } from '../terminal/cells.ts';
 import { formatNumber, formatTime } from '../terminal/format.ts';
+import type { TextStyle } from '../terminal/text-style.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { MailHit, MailReport } from './hit.ts';
 
@@ -11,19 +11,19 @@ const MOST_REASONS = 5;
 const MOST_LINKS = 3;
 
 /** The mails by score, each with what adds most to it and where it leads; what to do next when there are any. */
-export function baitMailText(report: MailReport, look: Look): string {
-  const { lang } = look;
+export function baitMailText(report: MailReport, style: TextStyle): string {
+  const { lang } = style;
   const { hits, messages, lost, containers, unreadable } = report;
   const [found, of, gone] = [hits.length, messages, lost].map((count) => formatNumber(count, lang));
-  const lines = hits.flatMap((hit) => [...hitLines(hit, look), '']);
-  lines.push({ en: `${found} of ${of} messages`, fr: `${found} messages sur ${of}` }[lang]);
+  const lines = hits.flatMap((hit) => [...hitLines(hit, style), '']);
+  lines.push({ en: `messages: ${found} of ${of}`, fr: `messages\u00a0: ${found} sur ${of}` }[lang]);
   if (lost > 0)
     lines.push(
       { en: `bytes gone, not looked at: ${gone}`, fr: `octets disparus, non regardés\u00a0: ${gone}` }[lang],
     );
   for (const path of containers.slice(0, MOST_PATHS)) lines.push(`${SIFT_FIRST[lang]} ${harmless(path)}`);
   for (const path of unreadable.slice(0, MOST_PATHS)) lines.push(`${UNREADABLE[lang]} ${harmless(path)}`);
-  if (hits.length > 0) lines.push(...nextLines(look));
+  if (hits.length > 0) lines.push(...nextLines(style));
   return `${lines.join('\n')}\n`;
 }
 
@@ -35,7 +35,7 @@ const SIFT_FIRST = {
 };
 const UNREADABLE = { en: 'cannot be read:', fr: 'illisible\u00a0:' };
 
-function hitLines(hit: MailHit, { lang, columns, paint }: Look): string[] {
+function hitLines(hit: MailHit, { lang, columns, paint }: TextStyle): string[] {
   const width = Math.max(40, columns) - 5;
   const time = hit.date === null ? '' : `  ${formatTime(hit.date).slice(0, 16)}`;
   const id = hit.id === null ? '' : `  ${hit.id}`;
@@ -62,7 +62,7 @@ function signed(weight: number): string {
   return `${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`;
 }
 
-function nextLines({ lang, columns, paint }: Look): string[] {
+function nextLines({ lang, columns, paint }: TextStyle): string[] {
   const title = NEXT[lang];
   const steps = MAIL_STEPS.flatMap((step, index) =>
     wrap(step[lang], columns - 3).map((line, at) => (at === 0 ? `${index + 1}. ${line}` : `   ${line}`)),

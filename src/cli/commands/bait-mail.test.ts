@@ -90,7 +90,7 @@ test('in a case: kept as notes that search finds, no verdict moved, there after 
   store.close();
   const { events, diamond } = JSON.parse((await run(cwd, 'timeline', '--case', 'a.tamis', '--json')).out);
   const told = events.find(({ code }: { code: string }) => code === 'bait-messages');
-  assert.match(told.text, /in camille\.mbox \(1\); they lead to onedrive-en-marche\[\.\]fr/u);
+  assert.match(told.text, /in camille\.mbox \(1\); it leads to onedrive-en-marche\[\.\]fr/u);
   const host = diamond.infrastructure.find(({ code }: { code: string }) => code === 'bait-host');
   assert.deepEqual([host.count, host.strength], [1, 'trace']);
   assert.match(host.text, /^onedrive-en-marche\[\.\]fr, to which/u);

@@ -6,6 +6,7 @@ import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { ITEM_ARGUMENT } from '../item-argument.ts';
 import { cut, harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { itemOf, withCase } from '../with-case.ts';
 
@@ -116,7 +117,7 @@ function diffLines(from: StoredItem, to: StoredItem, found: ItemComparison, look
   const { removed, added } = found.attachments;
   if (removed.length + added.length > 0)
     lines.push(...valueLines(SAY.attachments[lang], removed, added, look));
-  lines.push('', paint('bold', `${SAY.text[lang]}:`));
+  lines.push('', paint('bold', `${SAY.text[lang]}${colon(lang)}`.trimEnd()));
   if (found.ocr) lines.push(SAY.ocr[lang]);
   if (found.pieces === null) lines.push(SAY.tooMuch[lang]);
   else if (found.sameWords) lines.push(SAY.sameWords[lang]);

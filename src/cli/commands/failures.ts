@@ -5,6 +5,7 @@ import type { Language } from '../../model/text.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { cut, harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import { formatNumber } from '../terminal/format.ts';
 import type { TextStyle } from '../terminal/text-style.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -82,7 +83,7 @@ function groupLines(
 ): string[] {
   const told = tellFailure(code, lang);
   const width = Math.min(100, columns) - 2;
-  const lines = [`${paint('bold', told.title)} (${code}): ${formatNumber(hits.length, lang)}`];
+  const lines = [`${paint('bold', told.title)} (${code})${colon(lang)}${formatNumber(hits.length, lang)}`];
   lines.push(...wrap(told.text, width).map((line) => `  ${line}`));
   lines.push(...wrap(`→ ${told.next}`, width).map((line) => paint('cyan', `  ${line}`)));
   for (const { id, path, failure } of hits.slice(0, most)) {

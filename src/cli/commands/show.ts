@@ -177,8 +177,7 @@ function showText(
   lines.push(...contentLines(item, lang, paint));
   lines.push(...originLines(item, lang, paint));
   const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
-  if (clocks !== '')
-    lines.push(`${paint('bold', `${WORDS.clocks[lang]}${colon(lang).trimEnd()}`)} ${harmless(clocks)}`);
+  if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}${colon(lang)}`)}${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
   const text = shownText(item.text, stdout);
   const read = item.ocr === null ? [] : ocrLines(item.ocr, stdout, lang, paint);

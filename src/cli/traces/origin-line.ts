@@ -1,5 +1,6 @@
 import type { ItemRecord, Language, TraceKind } from '../../model/index.ts';
 import { harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import type { Paint } from '../terminal/paint.ts';
 
 /** What a message says of where it began, in the order of the question: whose machine, where, with what, which zone. */
@@ -15,5 +16,5 @@ export function originLines(
   const values = SHOWN.flatMap((kind) => traces.find((trace) => trace.kind === kind)?.value ?? []);
   return values.length === 0
     ? []
-    : [`${paint('bold', `${LABEL[lang]}:`)} ${values.map(harmless).join(', ')}`];
+    : [`${paint('bold', `${LABEL[lang]}${colon(lang)}`)}${values.map(harmless).join(', ')}`];
 }
