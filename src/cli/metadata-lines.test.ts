@@ -13,6 +13,6 @@ test('each value once, hostile ones harmless, long lists counted', () => {
   ];
   const lines = metadataLines(metadata, 'fr', (_style, text) => text);
   assert.equal(lines[0], 'Auteur\u00a0: Anne');
-  assert.ok(lines[1]?.startsWith('Dernier auteur: E') && !lines[1].includes('\u001b'));
-  assert.match(lines[2] ?? '', /^Chemins: C:\\0, .*, … \+3$/);
+  assert.ok(lines[1]?.startsWith('Dernier auteur\u00a0: E') && !lines[1].includes('\u001b'));
+  assert.match(lines[2] ?? '', /^Chemins\u00a0: C:\\0, .*, … \+3$/);
 });
