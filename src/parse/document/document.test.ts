@@ -301,3 +301,9 @@ test('plain text in UTF-32, by its mark', () => {
     assert.equal(documentText(type, bytes, DEFAULT_LIMITS).text, 'Élan 選\ufffd');
   }
 });
+
+test('JSON: escapes are undone, so that words with accents are found; its own signs stay', () => {
+  const json = '{"a":"\\u00c9t\\u00e9\\nau \\"bord\\" C:\\\\news \\u0022 \\ud83d\\ude00 \\u00"}';
+  const { text } = documentText('application/json', Buffer.from(json), DEFAULT_LIMITS);
+  assert.equal(text, '{"a":"Été\nau \\"bord\\" C:\\\\news \\u0022 😀 \\u00"}');
+});

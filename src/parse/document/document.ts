@@ -18,7 +18,7 @@ import { openOpenDocument } from './odf-encryption/open-package.ts';
 import { oneNoteText } from './one-note.ts';
 import { openDocumentText } from './open-document.ts';
 import { openPackage, type PackageReader } from './package.ts';
-import { decodeMarkup, decodePlain } from './plain-text.ts';
+import { decodeJson, decodeMarkup, decodePlain } from './plain-text.ts';
 import { presentationText } from './presentation.ts';
 import { spreadsheetText } from './spreadsheet.ts';
 import { wordText } from './word.ts';
@@ -128,14 +128,13 @@ function textReader(type: string): TextReader | null {
   if (own !== undefined) return own;
   if (/^(?:text|application|image)\/(?:[\w.-]{1,60}\+)?xml$/.test(type))
     return (bytes) => xmlText(decodeMarkup(bytes));
-  return type.startsWith('text/') || type === 'application/json' || type === 'message/delivery-status'
-    ? decodePlain
-    : null;
+  return type.startsWith('text/') || type === 'message/delivery-status' ? decodePlain : null;
 }
 
 const TEXT_READERS: Readonly<Record<string, TextReader>> = {
   'text/html': (bytes) => htmlToText(decodeMarkup(bytes)),
   'application/xhtml+xml': (bytes) => htmlToText(decodeMarkup(bytes)),
+  'application/json': decodeJson,
   'text/calendar': (bytes) => calendarText(decodePlain(bytes)),
   'text/vcard': (bytes) => contactText(decodePlain(bytes)),
 };

@@ -10,6 +10,24 @@ export function decodePlain(bytes: Uint8Array): string {
   return lines(decodeWide(bytes) ?? decodeUnlabelled(bufferOf(bytes)));
 }
 
+/**
+ * JSON with its escapes undone: exports of messengers write every accent as `\u00e9` and every line end as `\n`, and
+ * words so written are found by no search. Quotes and backslashes stay escaped, so that it can still be told what is a text.
+ */
+export function decodeJson(bytes: Uint8Array): string {
+  const text = decodePlain(bytes);
+  if (!text.includes('\\')) return text;
+  return text.replace(ESCAPES, (found, unit: string | undefined) => {
+    if (unit === undefined) return SHORT_ESCAPES[found] ?? found;
+    const code = Number.parseInt(unit, 16);
+    return code < 0x20 || code === 0x22 || code === 0x5c ? found : String.fromCharCode(code);
+  });
+}
+
+/** RFC 8259, section 7. An escaped backslash is passed over whole: what follows it is no escape. */
+const ESCAPES = /\\(?:u([0-9a-fA-F]{4})|.)/g;
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\\n': '\n', '\\r': '\n', '\\t': '\t', '\\/': '/' };
+
 /** HTML and XML say themselves what they are in: `<meta charset>`, `<?xml encoding?>`. */
 export function decodeMarkup(bytes: Uint8Array): string {
   const wide = decodeWide(bytes);
