@@ -42,6 +42,7 @@ const NOTHING_YET: FromLeak = { corroboration: null, habits: null, sibling: null
 /** Puts together what a message is judged by: its own facts, and what the whole leak and the archive say of it. */
 export class EvidenceMaker {
   readonly #archive: ReferenceArchive;
+  readonly #hasArchive: boolean;
   readonly #boilerplate = new Boilerplate();
   readonly #keysInUse = new KeysInUse();
   readonly #published: PublishedKeys;
@@ -54,6 +55,7 @@ export class EvidenceMaker {
   constructor(store: CaseStore, background: Background) {
     const { hasArchive, boilerplate, keysInUse, twoKeys, knownSigners, protectedDomains } = background;
     this.#archive = new ReferenceArchive(store, !hasArchive);
+    this.#hasArchive = hasArchive;
     this.#boilerplate.take(boilerplate);
     this.#keysInUse.take(keysInUse);
     this.#published = PublishedKeys.of(store);
@@ -70,7 +72,7 @@ export class EvidenceMaker {
       rebuilt: message.rebuilt,
       attachments: message.attachments,
       list: message.list,
-      lookalike: this.#domains.lookalike(message.fromAddress) ?? this.#namesakeHouse(message, fromLeak),
+      lookalike: this.#lookalike(message) ?? this.#namesakeHouse(message, fromLeak),
       shownAddress: this.#shownAddress(message, signatures),
       strangers: this.#knownSigners.strangersOf(message, signatures, this.#writtenTo),
       clockGap: message.clockGap,
@@ -85,6 +87,13 @@ export class EvidenceMaker {
       copies: relations.copies,
       ...fromLeak,
     };
+  }
+
+  #lookalike({ fromAddress }: MessageRow): MessageEvidence['lookalike'] {
+    // Without a signature that is verified nothing shows to whom people write.
+    const isOwn = (domain: string) =>
+      this.#hasArchive || this.#writtenTo.size === 0 || this.#writtenTo.has(domain);
+    return this.#domains.lookalike(fromAddress, isOwn);
   }
 
   /** The name of somebody known on mail from a domain that has their domain's name in it, and to which nobody writes. */
