@@ -29,6 +29,15 @@ describe('unitsOf', () => {
     assert.notEqual(one.normal, only('to unsubscribe https://elsewhere.example/u').normal);
   });
 
+  it('gives the same objects for the same text, and forgets them behind five hundred others', () => {
+    const text = 'The judge is bribed!';
+    const [before] = unitsOf(text);
+    assert.equal(unitsOf(text)[0], before);
+    for (let other = 0; other < 600; other++) unitsOf(`Footer ${other}`);
+    assert.notEqual(unitsOf(text)[0], before);
+    assert.deepEqual(unitsOf(text)[0], before);
+  });
+
   it('stays bounded', () => {
     assert.equal(unitsOf('a word\n'.repeat(10_000)).length, 80);
     assert.equal(only('x'.repeat(100_000)).written.length, 400);
@@ -36,6 +45,14 @@ describe('unitsOf', () => {
 });
 
 describe('isKnownForm', () => {
+  it('asks again for another list, of a piece that it has looked at', () => {
+    const unit = only('Volunteers mailing list volunteers@lists.campaign.example');
+    assert.equal(isKnownForm(unit, LIST), true);
+    assert.equal(isKnownForm(unit, 'Others <others.elsewhere.example>'), false);
+    assert.equal(isKnownForm(unit, `${LIST.toUpperCase()} `), true);
+    assert.equal(isKnownForm(unit, null), false);
+  });
+
   it('knows the footers of list software for this very list', () => {
     const footer =
       'Volunteers mailing list\nvolunteers@lists.campaign.example\nhttps://lists.campaign.example/mailman/listinfo/volunteers';
