@@ -34,8 +34,6 @@ interface Shot {
   readonly dark?: boolean;
   readonly french?: boolean;
   readonly phone?: boolean;
-  /** Taken before the posts are in the case: those of the exercise are of another year than its mail. */
-  readonly withoutPosts?: boolean;
 }
 
 const ALTERED = 'reader?q=verdict:altered';
@@ -82,7 +80,6 @@ const SHOTS: readonly Shot[] = [
     name: 'operation',
     view: 'operation?published=2022-04-29T20:30&election=FR-presidential-2022-round-2',
     wait: '.events',
-    withoutPosts: true,
   },
   { name: 'bait', view: 'bait', wait: '.bait-list' },
   { name: 'decoys', view: 'decoys', wait: '.decoys table' },
@@ -94,7 +91,7 @@ const SHOTS: readonly Shot[] = [
     wait: '.gate-sum',
   },
   {
-    ...{ name: 'dossier', view: 'dossier?for=press', withoutPosts: true },
+    ...{ name: 'dossier', view: 'dossier?for=press' },
     ...{ click: '.dossier button.primary', wait: '.dossier-frame' },
   },
   { name: 'people', view: 'people', wait: '.sortable' },
@@ -170,20 +167,7 @@ async function takeAll(workbench: Workbench): Promise<void> {
   mkdirSync(TARGET, { recursive: true });
   await reviewSome(workbench);
   const named = process.argv.slice(2);
-  const wanted = SHOTS.filter(({ name }) => named.length === 0 || named.includes(name));
-  await takeEach(
-    workbench,
-    wanted.filter(({ withoutPosts }) => withoutPosts),
-  );
-  importPosts();
-  await takeEach(
-    workbench,
-    wanted.filter(({ withoutPosts }) => !withoutPosts),
-  );
-}
-
-async function takeEach(workbench: Workbench, shots: readonly Shot[]): Promise<void> {
-  for (const shot of shots) {
+  for (const shot of SHOTS.filter(({ name }) => named.length === 0 || named.includes(name))) {
     const { context } = await workbench.person({
       viewport: shot.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
       colorScheme: shot.dark ? 'dark' : 'light',
@@ -256,13 +240,10 @@ async function makeCase(): Promise<string> {
     directory,
   );
   run('bait', 'mail', '--case', directory);
-  return directory;
-}
-
-function importPosts(): void {
   const posts = join(folder, 'posts');
-  run('rehearse', 'spread', '--output', posts);
-  run('spread', 'import', join(posts, 'posts.jsonl'), '--case', join(folder, CASE));
+  run('rehearse', 'spread', '--exercise', exercise, '--output', posts);
+  run('spread', 'import', join(posts, 'posts.jsonl'), '--case', directory);
+  return directory;
 }
 
 function run(...args: string[]): void {

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { OverviewJson } from '../../../../src/server/api/overview.ts';
-import { formatDay } from '../../i18n/format-date.ts';
+import { formatPart } from '../../i18n/format-date.ts';
 import { formatNumber, formatShare } from '../../i18n/format-number.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { hrefTo } from '../../router/route.ts';
 import { OVERVIEW } from './overview-texts.ts';
+import { binsOf } from './timeline/bins.ts';
 
 /** Kinds of personal data that are named; the rest is in the filters. */
 const MOST_KINDS = 4;
@@ -76,6 +77,13 @@ function sayable(
   return t(real >= MOST ? OVERVIEW.sayReal : OVERVIEW.sayLittle, values);
 }
 
+/** The days that the time line shows: a stray date of 1970 says nothing of how much was taken. */
+function rangeOf({ days }: OverviewJson['timeline']): string {
+  const { start, end } = binsOf(days);
+  const [first, last] = [start, end].map((ms) => formatPart(new Date(ms).toISOString().slice(0, 10)));
+  return t(OVERVIEW.range, { first: first ?? '', last: last ?? '' });
+}
+
 function HowBad({ overview: { totals, about, timeline } }: { readonly overview: OverviewJson }) {
   const { message, total } = totals.items;
   const mail = message > 0;
@@ -86,11 +94,7 @@ function HowBad({ overview: { totals, about, timeline } }: { readonly overview: 
       says={mail ? tn(OVERVIEW.messageWord, message) : tn(OVERVIEW.itemWord, total)}
       query=""
     >
-      {timeline.first !== null && timeline.last !== null && (
-        <p class="soft">
-          {t(OVERVIEW.range, { first: formatDay(timeline.first), last: formatDay(timeline.last) })}
-        </p>
-      )}
+      {timeline.days.length > 0 && <p class="soft">{rangeOf(timeline)}</p>}
       {about.mundane && <p>{t(OVERVIEW.mundane)}</p>}
       {about.withPersonalData === 0 ? (
         <p class="soft">{t(OVERVIEW.noPersonal)}</p>

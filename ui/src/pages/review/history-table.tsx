@@ -25,7 +25,7 @@ export function HistoryTable({ version }: { readonly version: number }) {
             </span>
             <strong>{author}</strong>
             <span title={action}>{t(textOfCode(REVIEW_ACTIONS, action))}</span>
-            {item !== null && <a href={hrefToItem(item)}>{item}</a>}
+            {item === null ? <span /> : <a href={hrefToItem(item)}>{item}</a>}
             <span class="soft small break">{tellDetail(detail)}</span>
           </li>
         ))}

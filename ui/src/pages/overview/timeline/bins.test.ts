@@ -19,8 +19,13 @@ test('years are put together into columns that can be clicked', () => {
 });
 
 test('a stray date does not flatten the rest, and is counted as outside', () => {
-  const { bins, outside } = binsOf([day('1970-01-01', 1), day('2017-05-04', 900), day('2017-05-05', 900)]);
+  const { bins, end, outside } = binsOf([
+    day('1970-01-01', 1),
+    day('2017-05-04', 900),
+    day('2017-05-05', 900),
+  ]);
   assert.equal(bins.length, 2);
+  assert.equal(end, Date.parse('2017-05-05'));
   assert.equal(outside, 1);
 });
 

@@ -19,6 +19,8 @@ export interface Bins {
   /** Milliseconds each column spans. */
   readonly width: number;
   readonly start: number;
+  /** Last day that is shown. */
+  readonly end: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export function binsOf(days: readonly TimelineDay[]): Bins & { readonly outside:
       bin.total += count;
     }
   }
-  return { bins, width, start: first, outside };
+  return { bins, width, start: first, end: last, outside };
 }
 
 /** What is cut off at either end, of a thousand messages: a few always, more where a few stretch the line. */
