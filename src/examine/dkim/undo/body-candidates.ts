@@ -105,6 +105,7 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
   const rewrites: readonly (readonly [string, string])[] = [
     // mboxo and mboxrd quote "From " at the start of a line; some readers forget to undo it.
     ['from-stuffing', text.replace(/^>(>*From )/gm, '$1')],
+    ...unstuffedInPart(text).map((each) => ['from-stuffing', each] as const),
     // And some undo it though it stood there from the beginning.
     ['from-stuffing', text.replace(/^(>*From )/gm, '>$1')],
     // A line that begins with a dot gets a second one in transfer (RFC 5321 section 4.5.2); some stores keep it.
@@ -135,6 +136,19 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
 }
 
 const TRAILING_SPACE = /[^\S\n](?:\n|$)/;
+
+/** Of lines that mboxo quoted and lines that had the mark from the beginning nothing tells which are which: each choice of few. */
+function unstuffedInPart(text: string): readonly string[] {
+  const lines = text.match(/^>From /gm)?.length ?? 0;
+  if (lines < 2 || lines > MOST_STUFFED) return [];
+  return Array.from({ length: 2 ** lines - 2 }, (_, choice) => {
+    let line = 0;
+    return text.replace(/^>From /gm, (whole) => ((choice + 1) & (1 << line++) ? whole.slice(1) : whole));
+  });
+}
+
+/** A pass over the body for each of fourteen choices. */
+const MOST_STUFFED = 4;
 
 /** Line by line, because a pattern over the whole would be quadratic in a flood of spaces. */
 function withoutTrailingSpace(text: string): string {

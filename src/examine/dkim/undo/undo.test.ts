@@ -320,6 +320,11 @@ describe('changes of transports, filters and archives', () => {
     ]);
   });
 
+  test('>From is unstuffed where another line had the mark from the beginning', () => {
+    const quoted = MESSAGE.replace('\nFrom now', '\n>From then to now\nFrom now');
+    assertUndone(sign(quoted).replace('\nFrom now', '\n>From now'), ['from-stuffing']);
+  });
+
   test('LF, a missing final line end and extra ones need no undoing', () => {
     for (const canonicalization of ['simple/simple', 'relaxed/relaxed']) {
       const signed = sign(MESSAGE.replaceAll('\n', '\r\n'), { canonicalization });
