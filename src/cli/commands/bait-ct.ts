@@ -13,6 +13,7 @@ import { leastFlag, NEW_SINCE_FLAG } from '../bait-flags.ts';
 import { baitScanJson } from '../bait-json.ts';
 import { baitCertificatesText } from '../bait-text.ts';
 import { defineCommand } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
 
 export const baitCt = defineCommand({
   path: ['bait', 'ct'],
@@ -60,7 +61,8 @@ export const baitCt = defineCommand({
     const look = { lang, columns: stdout.columns, paint };
     stdout.write(json ? baitScanJson(fresh, lang) : baitCertificatesText(fresh, look));
     if (state !== null) writeSeenNames(state, new Set([...seen, ...fresh.hits.map(({ name }) => name)]));
-    return 0;
+    // Nothing but files of another kind must not pass for certificates without look-alikes.
+    return scan.certificates === 0 && scan.notRead.length > 0 ? EXIT.failed : EXIT.ok;
   },
 });
 

@@ -114,3 +114,17 @@ test('certificates and lists: JSON as their schemas say, and only what is new', 
   );
   holds('bait-domains', (await run(cwd, 'bait', 'domains', 'en-marche.fr', '--json')).out);
 });
+
+test('paths of which nothing could be read fail, and name what they are', async (t) => {
+  const cwd = folder(t);
+  writeFileSync(join(cwd, 'notes.txt'), 'no certificate\n');
+  for (const words of [
+    ['mail', 'nowhere', '--brand', 'en-marche.fr'],
+    ['ct', 'nowhere', '--brand', 'en-marche.fr'],
+    ['ct', 'notes.txt', '--brand', 'en-marche.fr'],
+  ]) {
+    const { code, out, err } = await run(cwd, 'bait', ...words);
+    assert.equal(code, 1, words.join(' '));
+    assert.match(out + err, /nowhere|notes\.txt/);
+  }
+});

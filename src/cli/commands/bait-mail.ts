@@ -13,6 +13,7 @@ import { baitMailText } from '../bait-mail/text.ts';
 import { DB_FLAG } from '../case-flag.ts';
 import { type CasePlace, placeOf } from '../case-place.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
 
 export const baitMail = defineCommand({
   path: ['bait', 'mail'],
@@ -120,7 +121,8 @@ export const baitMail = defineCommand({
     stdout.write(
       json ? baitMailJson(report, lang) : baitMailText(report, { lang, paint, columns: stdout.columns }),
     );
-    return 0;
+    // A path that is not there must not pass for a mailbox without bait.
+    return report.messages === 0 && report.unreadable.length > 0 ? EXIT.failed : EXIT.ok;
   },
 });
 
