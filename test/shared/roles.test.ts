@@ -91,6 +91,44 @@ describe('roles of the database', { skip: postgres.type === 'none' && postgres.w
     worker.close();
   });
 
+  it('tell nobody by the estimates of the planner what stands in a case that he may not see', async (t) => {
+    const store = postgres.open({ name: 'guessed', as: 'lead', now, create: true });
+    const messages = Array.from({ length: 120 }, (_, at) =>
+      makeMessage({ path: `d/${at}`, from: at < 60 ? 'source@secret.example' : `a${at}@secret.example` }),
+    );
+    store.addItems(messages.map((message) => prepareItem('leak', message)));
+    store.close();
+    t.after(() => asOwner(`DROP ROLE guesser_${suffix}`).catch(() => {}));
+    await asOwner(`CREATE ROLE guesser_${suffix} LOGIN PASSWORD 'a word' IN ROLE tamis_reader`, 'ANALYZE');
+    const client = new pg.Client({ connectionString: as('guesser') });
+    await client.connect();
+    const estimate = async (condition: string): Promise<string> => {
+      const { rows } = await client.query(`EXPLAIN SELECT FROM tamis.items WHERE ${condition}`);
+      return JSON.stringify(rows).replaceAll(/'[^']*'/g, '');
+    };
+    for (const [one, other] of [
+      [`from_address = 'source@secret.example'`, `from_address = 'nobody@secret.example'`],
+      [`path < 'd/2'`, `path < 'x'`],
+      [`path_start < 'd/2'`, `path_start < 'x'`],
+    ] as const)
+      assert.equal(await estimate(one), await estimate(other), one);
+    await client.end();
+    const owner = new pg.Client({ connectionString: postgres.url });
+    await owner.connect();
+    const { rows } = await owner.query(
+      `SELECT DISTINCT s.attname FROM pg_stats s JOIN information_schema.columns c ON c.table_schema = s.schemaname
+       AND c.table_name = s.tablename AND c.column_name = s.attname
+       WHERE s.schemaname = 'tamis' AND s.tablename NOT IN ('access', 'migrations')
+       AND c.data_type IN ('text', 'ARRAY', 'jsonb', 'json', 'bytea', 'tsvector')`,
+    );
+    await owner.end();
+    const sampled = rows.map(({ attname }) => String(attname));
+    assert.deepEqual(
+      sampled.filter((name) => !['role', 'kind', 'status', 'verdict', 'part'].includes(name)),
+      [],
+    );
+  });
+
   it('let a reader find by the indexes, as the owner does', async (t) => {
     const store = postgres.open({ name: 'searched', as: 'lead', now, create: true });
     const others = Array.from({ length: 1500 }, (_, at) =>
