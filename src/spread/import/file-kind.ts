@@ -10,12 +10,15 @@ export async function fileKind(path: string): Promise<FileKind> {
     if (first === '') continue;
     if (head.startsWith('PAR1')) return 'parquet';
     if (head.startsWith('PK\u0003\u0004')) return 'a zip archive';
-    if (first.startsWith('{') || first.startsWith('[')) return 'json';
+    if (/^[[{]/u.test(first) || SCRIPT_START.test(first)) return 'json';
     if (/^<(!doctype|html|\?xml)/i.test(first)) return 'html';
     return isBinary(head) ? 'binary' : 'csv';
   }
   return 'empty';
 }
+
+/** The archives that X gives its users are scripts: `window.YTD.tweets.part0 = [`. */
+export const SCRIPT_START = /^window\.[\w.]{1,80}\s{0,4}=\s{0,4}(?=[[{])/u;
 
 /** Tables that went through broken exports hold a stray zero here and there; files of other kinds are full of them. */
 function isBinary(head: string): boolean {

@@ -33,6 +33,10 @@ const FILES: Readonly<Record<string, readonly [string, readonly unknown[]]>> = {
     '{"id":7104184244337265962,"n":[12],"t":"x: 7104184244337265962"}',
     [{ id: '7104184244337265962', n: [12], t: 'x: 7104184244337265962' }],
   ],
+  'a script that assigns a list': [
+    'window.YTD.tweets.part0 = [ {"tweet":{"id":"1"}},\n{"tweet":{"id":"2"}} ]',
+    [{ tweet: { id: '1' } }, { tweet: { id: '2' } }],
+  ],
   nothing: [' \n', []],
 };
 

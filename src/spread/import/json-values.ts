@@ -1,3 +1,5 @@
+import { SCRIPT_START } from './file-kind.ts';
+
 /** One value of a JSON file, with the line it begins on, or why a piece of it could not be read. */
 export type JsonItem =
   | { readonly type: 'value'; readonly line: number; readonly value: unknown }
@@ -24,6 +26,9 @@ export async function* jsonValues(chunks: AsyncIterable<Uint8Array>): AsyncGener
   yield* reader.end();
 }
 
+/** Characters within which a script that assigns a list comes to it. */
+const LONGEST_START = 100;
+
 type Mode = 'undecided' | 'lines' | 'document';
 
 class JsonReader {
@@ -35,7 +40,10 @@ class JsonReader {
   *push(text: string): Generator<JsonItem> {
     if (this.#mode === 'document') return yield* this.#scanner.push(text);
     this.#rest += text;
-    if (this.#mode === 'undecided') this.#mode = decided(this.#rest, false);
+    if (this.#mode === 'undecided') {
+      this.#rest = this.#rest.replace(SCRIPT_START, '');
+      this.#mode = decided(this.#rest, false);
+    }
     if (this.#mode === 'document') yield* this.#scanner.push(this.#take());
     else if (this.#mode === 'lines') yield* this.#lines();
   }
@@ -75,6 +83,8 @@ class JsonReader {
 /** Lines when the first line (or, when that one is broken, the second) is a value by itself. */
 function decided(read: string, last: boolean): Mode {
   const start = read.trimStart();
+  // The beginning of a script, whose `=` may be still to come.
+  if (!last && start.length < LONGEST_START && 'window.'.startsWith(start.slice(0, 7))) return 'undecided';
   if (start === '') return 'undecided';
   if (start.startsWith('[')) return 'document';
   const lines = start.split('\n', 3);

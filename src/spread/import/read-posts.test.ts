@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Post } from '../post.ts';
@@ -204,6 +205,32 @@ test('a table nobody can tell is refused row by row, with its columns shown', as
   })) {
     assert.deepEqual(outcome, { type: 'reject', reason: 'unknown-format' });
     assert.equal(shown, 'Who, When, What, Ref');
+  }
+});
+
+test('posts are found in what wraps them: a list, an archive of X, objects by id, a page of an interface', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-wrapped-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const post = (id: string) => ({ id, user: 'ann', text: 'x', time: '2017-05-05T20:00:00Z' });
+  const { id: _, ...bare } = post('');
+  const wrapped: readonly (readonly [string, readonly string[]])[] = [
+    [JSON.stringify({ meta: { count: 2 }, tweets: [post('1'), post('2')] }), ['1', '2']],
+    [`window.YTD.tweets.part0 = ${JSON.stringify([{ tweet: post('1') }, { tweet: post('2') }])}`, ['1', '2']],
+    [JSON.stringify({ '7': bare, '8': bare }), ['7', '8']],
+    [JSON.stringify({ result: { page: 1, items: [post('1')] } }), ['1']],
+    // People are no posts, however they are wrapped, and nothing is unwrapped without end.
+    [JSON.stringify({ users: [{ id: '1', name: 'ann' }] }), []],
+    [JSON.stringify({ a: { b: { c: { d: [post('1')] } } } }), []],
+    [`${'{"a":'.repeat(400)}1${'}'.repeat(400)}`, []],
+  ];
+  for (const [text, ids] of wrapped) {
+    writeFileSync(join(folder, 'posts.json'), text);
+    const { posts } = await read(join(folder, 'posts.json'));
+    assert.deepEqual(
+      posts.map(({ id }) => id),
+      ids,
+      text.slice(0, 80),
+    );
   }
 });
 

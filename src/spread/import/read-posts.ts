@@ -7,6 +7,7 @@ import { POST_FORMATS } from './formats.ts';
 import { jsonValues } from './json-values.ts';
 import type { FormatContext, PostFormat, PostOutcome } from './post-format.ts';
 import { asRecord, type PostRecord } from './record.ts';
+import { wrappedRecords } from './wrapped.ts';
 
 /** One post of a file, or a piece that is none, with the line it begins on and the format it was read as. */
 export interface ReadItem {
@@ -67,6 +68,9 @@ async function* recordsOf(path: string, wanted: Iterable<string>): AsyncGenerato
   }
 }
 
+/** Attack: wrappings in wrappings. The archive that X gives its users has one, a page of an interface two. */
+const MOST_WRAPPINGS = 3;
+
 /** Tells the format of records; a file is mostly of one, so the last one is tried first. */
 class Teller {
   readonly #context: FormatContext;
@@ -78,9 +82,14 @@ class Teller {
     this.#only = only;
   }
 
-  *read(record: PostRecord, line: number): Generator<ReadItem> {
+  *read(record: PostRecord, line: number, depth = 0): Generator<ReadItem> {
     const format = this.#only ?? this.#told(record);
     if (!format) {
+      const within = depth < MOST_WRAPPINGS ? this.#within(record, depth) : null;
+      if (within !== null) {
+        for (const one of within) yield* this.read(one, line, depth + 1);
+        return;
+      }
       const columns = Object.keys(record).slice(0, 40).join(', ');
       yield {
         line,
@@ -92,6 +101,17 @@ class Teller {
     }
     for (const outcome of format.read(record, this.#context))
       yield { line, format: format.name, outcome: checked(outcome), shown: '' };
+  }
+
+  /** What a record of no format is a wrapping of, where the first of it is of one. */
+  #within(record: PostRecord, depth: number): readonly PostRecord[] | null {
+    for (const wrapped of wrappedRecords(record)) {
+      const [first] = wrapped;
+      if (first === undefined) continue;
+      if (this.#told(first) !== null) return wrapped;
+      if (depth + 1 < MOST_WRAPPINGS && this.#within(first, depth + 1) !== null) return wrapped;
+    }
+    return null;
   }
 
   #told(record: PostRecord): PostFormat | null {

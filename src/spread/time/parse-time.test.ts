@@ -31,6 +31,8 @@ const CASES: readonly (readonly [string, string])[] = [
   ['5 May 2017 20:49 +0200', '2017-05-05T18:49:00.000Z stated minute'],
   ['May 5, 2017, 6:49 PM EDT', '2017-05-05T22:49:00.000Z stated minute'],
   ['5 mai 2017 à 18:49', '2017-05-05T18:49:00.000Z assumed minute'],
+  // As front ends of X show it.
+  ['May 5, 2017 · 6:49 PM UTC', '2017-05-05T18:49:00.000Z stated minute'],
   ['1er août 2017', '2017-08-01T00:00:00.000Z assumed day'],
   ['31 juin 2017', 'not-a-time'],
   ['Fri May 32 18:49:12 +0000 2017', 'not-a-time'],

@@ -85,8 +85,8 @@ function xTime(text: string): Written | null {
 
 const DAY_NAME = String.raw`(?:\p{L}{2,9}\.?,? )?`;
 const NAMED = [
-  String.raw`^${DAY_NAME}(?<day>\d\d?)(?:er)?[ -](?<name>\p{L}{3,9})\.?,?[ -](?<year>\d{4})(?:,? (?:at |à )?${CLOCK})?${OFFSET}$`,
-  String.raw`^${DAY_NAME}(?<name>\p{L}{3,9})\.? (?<day>\d\d?),? (?<year>\d{4})(?:,? (?:at )?${CLOCK})?${OFFSET}$`,
+  String.raw`^${DAY_NAME}(?<day>\d\d?)(?:er)?[ -](?<name>\p{L}{3,9})\.?,?[ -](?<year>\d{4})(?:,?(?: ·)? (?:at |à )?${CLOCK})?${OFFSET}$`,
+  String.raw`^${DAY_NAME}(?<name>\p{L}{3,9})\.? (?<day>\d\d?),? (?<year>\d{4})(?:,?(?: ·)? (?:at )?${CLOCK})?${OFFSET}$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
 /** With the month in letters, English or French, after the day or before it. */

@@ -82,6 +82,8 @@ const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
     'dateutc',
     'horodatage',
     'dateheure',
+    'datepublication',
+    'datedepublication',
   ],
   text: [
     'fulltext',
