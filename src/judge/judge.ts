@@ -117,13 +117,22 @@ function note(reason: Reason): Vote {
 
 /** In falling order of weight; what is said twice (two signatures by one key) is said once. */
 function reasonsOf(votes: readonly Vote[]): readonly Reason[] {
-  const seen = new Set<string>();
+  const firsts = new Map<string, Reason>();
+  const written = new Set<string>();
   const reasons: Reason[] = [];
   for (const { reason, also } of votes) {
     for (const each of [reason, ...(also ?? [])]) {
-      const key = JSON.stringify(each);
-      if (each.code === '' || seen.has(key)) continue;
-      seen.add(key);
+      if (each.code === '') continue;
+      const first = firsts.get(each.code);
+      if (first === undefined) {
+        firsts.set(each.code, each);
+      } else {
+        // Written out only where a code comes again: few do.
+        written.add(JSON.stringify(first));
+        const key = JSON.stringify(each);
+        if (written.has(key)) continue;
+        written.add(key);
+      }
       reasons.push(each);
     }
   }
