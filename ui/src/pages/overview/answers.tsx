@@ -77,11 +77,11 @@ function sayable(
   return t(real >= MOST ? OVERVIEW.sayReal : OVERVIEW.sayLittle, values);
 }
 
-/** The days that the time line shows: a stray date of 1970 says nothing of how much was taken. */
+/** The days that the time line shows, and that they are most of it where it leaves stray dates out. */
 function rangeOf({ days }: OverviewJson['timeline']): string {
-  const { start, end } = binsOf(days);
+  const { start, end, outside } = binsOf(days);
   const [first, last] = [start, end].map((ms) => formatPart(new Date(ms).toISOString().slice(0, 10)));
-  return t(OVERVIEW.range, { first: first ?? '', last: last ?? '' });
+  return t(outside > 0 ? OVERVIEW.mostly : OVERVIEW.range, { first: first ?? '', last: last ?? '' });
 }
 
 function HowBad({ overview: { totals, about, timeline } }: { readonly overview: OverviewJson }) {

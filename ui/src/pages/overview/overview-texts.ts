@@ -138,6 +138,7 @@ export const OVERVIEW = {
     en: 'Messages by their Date header. Click a column to read them.',
     fr: 'Messages selon leur en-tête Date. Cliquez sur une colonne pour les lire.',
   },
+  mostly: { en: 'nearly all of {first} to {last}', fr: 'presque tous du {first} au {last}' },
   range: { en: '{first} to {last}', fr: 'du {first} au {last}' },
   undated: {
     one: { en: '{n} item has no date', fr: '{n} élément sans date' },

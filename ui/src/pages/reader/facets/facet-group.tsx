@@ -97,5 +97,7 @@ function labelOf(name: FacetName, { value, label }: FacetValue): string {
   if (name === 'reason') return reasonTitle(value);
   if (name === 'type') return t(typeName(value));
   if (name === 'date') return formatPart(value);
+  // Of a path what stands behind the name of the dump, which all have; the whole of it is the title.
+  if (name === 'mailbox') return value.slice(value.indexOf('/') + 1);
   return label ?? value;
 }
