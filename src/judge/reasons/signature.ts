@@ -67,8 +67,8 @@ export const SIGNATURE_REASONS = {
       fr: 'Signé par un domaine que rien d’autre ne montre',
     },
     text: {
-      en: '{domain} signed this message, and the signature verifies; but the sender shown is at another domain, and nothing here that a forger could not make himself shows {domain} as a list, service or forwarder: not the archive, nor mail that people of several houses wrote to it. Anyone can own a domain and sign with it, so this vouches for nothing.',
-      fr: "{domain} a signé ce message et la signature est valide ; mais l'expéditeur affiché appartient à un autre domaine, et rien ici, hormis ce qu'un faussaire pourrait faire lui-même, ne montre {domain} comme liste, service ou relais : ni l'archive, ni du courrier que plusieurs maisons lui auraient adressé. N'importe qui peut posséder un domaine et signer avec : cela ne garantit rien.",
+      en: '{domain} signed this message, and the signature verifies; but the sender shown is at another domain, and nothing here that a forger could not make himself shows {domain} as a list, service or forwarder: not the archive, nor mail that people of several organisations wrote to it. Anyone can own a domain and sign with it, so this vouches for nothing.',
+      fr: "{domain} a signé ce message et la signature est valide ; mais l'expéditeur affiché appartient à un autre domaine, et rien ici, hormis ce qu'un faussaire pourrait faire lui-même, ne montre {domain} comme liste, service ou relais : ni l'archive, ni du courrier que plusieurs organisations lui auraient adressé. N'importe qui peut posséder un domaine et signer avec : cela ne garantit rien.",
     },
   },
   'arc-chain-valid': {

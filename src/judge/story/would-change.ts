@@ -35,8 +35,8 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     fr: 'La même clé dans une archive DNS datée le rendrait authentique ; une autre clé à cet endroit le rendrait douteux.',
   },
   'stranger-signature': {
-    en: 'The victim’s archive with mail that passed through {domain}, or signed mail that several houses wrote to it, would show what the signature is worth.',
-    fr: 'L’archive de la victime avec du courrier passé par {domain}, ou du courrier signé que plusieurs maisons lui ont écrit, montrerait ce que vaut la signature.',
+    en: 'The victim’s archive with mail that passed through {domain}, or signed mail that several organisations wrote to it, would show what the signature is worth.',
+    fr: 'L’archive de la victime avec du courrier passé par {domain}, ou du courrier signé que plusieurs organisations lui ont écrit, montrerait ce que vaut la signature.',
   },
   'exchanged-content-field': {
     en: 'The original would show how the text was to be read when it was sent.',
