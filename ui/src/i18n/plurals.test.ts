@@ -17,7 +17,8 @@ const { t, tn } = await import('./t.ts');
 const { language } = await import('./language.ts');
 
 /** Words in "-s" after a value that are no plural; and numbers that are never one. */
-const NO_PLURAL = /^\{(?:length|most|share)\} |^\{\w+\} (?:après|plus|presque|premiers|premières|des|its|is)\b/u;
+const NO_PLURAL =
+  /^\{(?:length|most|share)\} |^\{\w+\} (?:après|plus|presque|premiers|premières|des|its|is)\b/u;
 
 test('a number is followed by a word that goes with it, or by none in the plural', async () => {
   let looked = 0;
