@@ -4,24 +4,32 @@ export const ANCHORS = 8;
 const MOST_OWNERS = 32;
 /** A reply to it may have the shingle as well. */
 const RARE = 2;
-/** Two shingles that share a counter only look less rare. 8 MB. */
-const COUNTERS = 1 << 22;
+/** Two shingles that share a counter only look less rare: a fifth of them do. */
+const COUNTERS_A_SHINGLE = 4;
+/** 64 MB: enough for 50,000 decoys of 150 words. */
+const MOST_COUNTERS = 1 << 25;
 
 /** In how many texts a shingle is, at most. */
 export class Rarity {
-  readonly #counts = new Uint16Array(COUNTERS);
+  readonly #counts: Uint16Array;
 
-  constructor(texts: Iterable<Uint32Array>) {
+  constructor(texts: readonly Uint32Array[]) {
+    const wanted = COUNTERS_A_SHINGLE * texts.reduce((sum, { length }) => sum + length, 1);
+    this.#counts = new Uint16Array(2 ** Math.min(Math.log2(MOST_COUNTERS), Math.ceil(Math.log2(wanted))));
     for (const shingles of texts) {
       for (const shingle of shingles) {
-        const at = shingle & (COUNTERS - 1);
+        const at = this.#placeOf(shingle);
         if ((this.#counts[at] ?? 0) < 0xffff) this.#counts[at] = (this.#counts[at] ?? 0) + 1;
       }
     }
   }
 
   of(shingle: number): number {
-    return this.#counts[shingle & (COUNTERS - 1)] ?? 0;
+    return this.#counts[this.#placeOf(shingle)] ?? 0;
+  }
+
+  #placeOf(shingle: number): number {
+    return shingle & (this.#counts.length - 1);
   }
 }
 
@@ -36,9 +44,9 @@ export class AnchorIndex {
   /**
    * @param texts the different shingles of each, sorted
    * @param rarity how rare shingles are; by default as these texts have them
-   * @param leastRare a text with fewer anchors that at most two texts have is never found
+   * @param leastRare a text with fewer anchors that at most two texts have is never found: by default, every text may be
    */
-  constructor(texts: readonly Uint32Array[], rarity: Rarity = new Rarity(texts), leastRare = 1) {
+  constructor(texts: readonly Uint32Array[], rarity: Rarity = new Rarity(texts), leastRare = 0) {
     for (const [owner, shingles] of texts.entries()) {
       // Sorted by their hash within one rarity: spread over the text, and the same at every start.
       const rarest = [...shingles].sort((a, b) => rarity.of(a) - rarity.of(b) || a - b).slice(0, ANCHORS);

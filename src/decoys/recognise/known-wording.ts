@@ -2,27 +2,31 @@ import { type LedgerEntry, ownOf } from '../ledger/index.ts';
 import { FEWEST_PLACES, ownRuns, placesOf } from '../own/index.ts';
 import { standsIn } from './stands-in.ts';
 
-/** What more decoys say tells none of them: the sentences of a generator, a persona's signature. */
-const MOST_SAYERS = 3;
+/**
+ * What more decoys say tells none of them: a greeting, a persona's signature. One in 500, and three in a small ledger: a
+ * large one says each mail of its mailbox many times over.
+ */
+const MOST_SAYERS = { share: 1 / 500, least: 3 } as const;
 /** Of the runs of a decoy's own, what has to stand in an item: a page may lack the rest, or a printer cut it in two. */
 const LEAST_OWN = 0.5;
 /** An invented name is worth so many places: somebody may be called so, and would have to write this very mail. */
 const PLACES_OF_NAME = 2;
 
 /**
- * What of a decoy is its own: runs of words that the mailbox does not say, nor more than three decoys, and an author who
+ * What of a decoy is its own: runs of words that the mailbox does not say, nor more than a few decoys, and an author who
  * exists in decoys alone. What a mailbox gave its decoys to say again is said by real mail too, and no sign of a decoy.
  */
 export class KnownWording {
   readonly #entry: LedgerEntry;
   readonly #own: Uint32Array;
 
-  /** @param sayers how many decoys say a run, at least */
-  constructor(entry: LedgerEntry, shingles: Uint32Array, sayers: (run: number) => number) {
+  /** @param sayers how many of the ledger's decoys say a run, at least @param decoys how many it has */
+  constructor(entry: LedgerEntry, shingles: Uint32Array, sayers: (run: number) => number, decoys: number) {
     this.#entry = entry;
     // What is not mail is made of no mailbox's words: where a ledger does not say what is its own, all of it is.
     const own = ownOf(entry) ?? (entry.faces.headers === null ? shingles : new Uint32Array(0));
-    this.#own = own.filter((run) => sayers(run) <= MOST_SAYERS);
+    const most = Math.max(MOST_SAYERS.least, decoys * MOST_SAYERS.share);
+    this.#own = own.filter((run) => sayers(run) <= most);
   }
 
   get id(): string {

@@ -69,7 +69,7 @@ export class Recogniser {
         listIn(this.#moments, faces.headers.split('\n').slice(3).join('\n')).push(entry);
       // What it quotes is another's; what it says itself has to be found.
       const shingles = ownShingles(text, faces.headers !== null);
-      const wording = new KnownWording(entry, shingles, (run) => rarity.of(run));
+      const wording = new KnownWording(entry, shingles, (run) => rarity.of(run), all.length);
       const face = textFace(text) ?? '';
       if (shingles.length >= FEWEST_SHINGLES) this.#texts.push({ wording, shingles });
       else if (face.length >= SHORTEST_WHOLE) {
