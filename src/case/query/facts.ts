@@ -7,7 +7,7 @@ import type { FactNode } from './ast.ts';
 import { BadQuery } from './bad-query.ts';
 import { type DateSpan, parseDate } from './dates.ts';
 import type { FactField } from './fields.ts';
-import { nearWords } from './near-words.ts';
+import { languagesNamed, nearWords } from './near-words.ts';
 
 /** A value as written, and where. */
 export interface FactValue {
@@ -113,7 +113,9 @@ function reasonOf(value: FactValue): string {
 const MOST_TOLD = 40;
 
 function unknownValue(field: string, value: FactValue, words: readonly string[]): BadQuery {
-  const near = nearWords(value.text.toLowerCase(), words).map((word) => `${field}:${word}`);
+  const wanted = value.text.toLowerCase();
+  const found = field === 'lang' ? languagesNamed(wanted, words) : nearWords(wanted, words);
+  const near = found.map((word) => `${field}:${word}`);
   const why: Text = {
     en: `"${field}:" does not know "${value.text}".`,
     fr: `«\u00a0${field}:\u00a0» ne connaît pas «\u00a0${value.text}\u00a0».`,

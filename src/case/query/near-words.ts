@@ -9,7 +9,7 @@ const LONGEST = 60;
 
 /**
  * Words of a list that somebody may have meant, the nearest first: with a letter or two wrong, or else those that hold what
- * was written, or all parts of it in another order.
+ * was written, all parts of it in another order, or one of them.
  *
  * @param wanted in lower case
  */
@@ -23,5 +23,26 @@ export function nearWords(wanted: string, words: readonly string[]): readonly st
     .map(({ word }) => word);
   const parts = wanted.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 1);
   const holding = words.filter((word) => parts.length > 0 && parts.every((part) => word.includes(part)));
-  return [...new Set([...misspelt, ...holding])].slice(0, MOST);
+  const near = holding.length > 0 || misspelt.length > 0 ? holding : words.filter(sharesPart(parts));
+  return [...new Set([...misspelt, ...near])].slice(0, MOST);
+}
+
+/** Shorter parts, as `as` and `no`, are in too many words to point at any. */
+const TELLING_LETTERS = 4;
+
+function sharesPart(parts: readonly string[]): (word: string) => boolean {
+  const telling = new Set(parts.filter((part) => part.length >= TELLING_LETTERS));
+  return (word) => word.split('-').some((part) => telling.has(part));
+}
+
+/** Codes of languages whose name in English, French or their own begins so: who writes `lang:french` means `lang:fr`. */
+export function languagesNamed(wanted: string, codes: readonly string[]): readonly string[] {
+  if (wanted.length < TELLING_LETTERS || wanted.length > LONGEST) return [];
+  return codes
+    .filter((code) =>
+      ['en', 'fr', code].some((lang) =>
+        new Intl.DisplayNames([lang], { type: 'language' }).of(code)?.toLowerCase().startsWith(wanted),
+      ),
+    )
+    .slice(0, MOST);
 }
