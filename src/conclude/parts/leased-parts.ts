@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PostgresCase } from '../../case/postgres/case.ts';
 import { sha256 } from '../../case/postgres/part-table.ts';
 import { repeatedly, sleep } from '../../case/postgres/session.ts';
+import { chunked } from './chunks.ts';
 import { InlineParts, type PartRunner } from './part-runner.ts';
 import { PART_LEASE_SECONDS, PartWorker, type PartWorkerOptions } from './part-worker.ts';
 import { type CommonOf, type FoundOf, PARTS, type PartName, type PieceOf } from './parts.ts';
@@ -87,7 +88,7 @@ export class LeasedParts implements PartRunner {
     const isWriting = partOf(name).settle !== undefined;
     const state = isWriting ? randomUUID() : this.#state;
     const keys: string[] = [];
-    for (const page of pagesOf(pieces, ASKED_AT_ONCE)) {
+    for (const page of chunked(pieces, ASKED_AT_ONCE)) {
       const asked = page.map((each) => {
         const piece = JSON.stringify(each);
         return { key: sha256(JSON.stringify([state, name, hash, piece])), piece };
@@ -99,7 +100,7 @@ export class LeasedParts implements PartRunner {
   }
 
   *#results(keys: readonly string[]): IterableIterator<string | null> {
-    for (const page of pagesOf(keys, ASKED_AT_ONCE))
+    for (const page of chunked(keys, ASKED_AT_ONCE))
       yield* this.#try(() => [...this.#store.parts.found(page)]);
   }
 
@@ -120,15 +121,4 @@ export function forgetWritingParts(store: PostgresCase): void {
 function* chained<T>(first: Iterable<T>, then: Iterable<T>): IterableIterator<T> {
   yield* first;
   yield* then;
-}
-
-function* pagesOf<T>(all: Iterable<T>, size: number): IterableIterator<readonly T[]> {
-  let page: T[] = [];
-  for (const each of all) {
-    page.push(each);
-    if (page.length < size) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
 }
