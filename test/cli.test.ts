@@ -78,6 +78,17 @@ test('sift tells what search lists, and sifting again changes nothing', async ()
   assert.deepEqual(again, counted);
 });
 
+test('lines of a search fit the terminal', async () => {
+  for (const columns of [120, 80, 60]) {
+    const { host, out } = testHost({ NO_COLOR: '1' }, folder);
+    const stdout = { ...host.stdout, isTTY: true, columns };
+    assert.equal(await runCommandLine(['search', '--case', 'demo.tamis'], { ...host, stdout }), 0);
+    const lines = out().trimEnd().split('\n');
+    assert.ok(lines.length > 50);
+    for (const line of lines) assert.ok([...line].length <= columns, `${columns}: ${line}`);
+  }
+});
+
 test('show gives every item whole, and its ranges are those of the raw bytes', async () => {
   for (const { id, kind } of await json('search', 'search')) {
     const [shown] = await json('show', 'show', String(id));

@@ -19,6 +19,11 @@ test('no command shows the help and counts as a usage error; --help does not', a
   assert.equal(await runCommandLine([], none.host), 2);
   assert.match(none.out(), /completion/u);
   assert.equal(await runCommandLine(['--help'], testHost().host), 0);
+  const group = testHost();
+  assert.equal(await runCommandLine(['keys'], group.host), 2);
+  assert.match(group.out(), /keys import/u);
+  assert.equal(await runCommandLine(['keys', '--help'], testHost().host), 0);
+  assert.equal(await runCommandLine(['help', 'keys'], testHost().host), 0);
 });
 
 test('help of every command in both languages names each of its flags', async () => {

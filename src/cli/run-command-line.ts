@@ -27,7 +27,10 @@ async function dispatch(words: readonly string[], host: Host, early: EarlyFlags)
   if (start === words.length) return withoutCommand(host, early);
   if (words[start] === 'help') return await helpFor(words, start + 1, host, early);
   const found = findCommand(words, start);
-  if (found.type === 'group') return await overview(found.name, host, early);
+  if (found.type === 'group') {
+    const code = await overview(found.name, host, early);
+    return early.help ? code : EXIT.usage;
+  }
   const command = await found.entry.load();
   const typed = words.map((word, at) => ({ word, at }));
   typed.splice(start, found.words);

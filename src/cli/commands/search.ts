@@ -11,6 +11,7 @@ import { QUERY_ARGUMENT, queryText } from '../item-argument.ts';
 import { cut, harmless, padEnd } from '../terminal/cells.ts';
 import { formatNumber, formatTime } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
+import type { TextStyle } from '../terminal/text-style.ts';
 import { VERDICT_STYLES } from '../verdict-style.ts';
 import { withCase } from '../with-case.ts';
 
@@ -70,7 +71,9 @@ export const search = defineCommand({
       let shown = 0;
       for (const hit of store.search(query, options)) {
         stdout.write(
-          json ? `${JSON.stringify(searchLine(hit))}\n` : hitLines(hit, lang, paint, stdout.columns),
+          json
+            ? `${JSON.stringify(searchLine(hit))}\n`
+            : hitLines(hit, { lang, paint, columns: stdout.isTTY ? stdout.columns : PIPED_COLUMNS }),
         );
         shown += 1;
         // Ctrl-C, and the end of whoever reads the pipe, are heard only between turns of the event loop.
@@ -87,18 +90,36 @@ export const search = defineCommand({
 });
 
 /** Two or three lines: id, verdict, date, sender, subject; the way there; words around the hit. */
-function hitLines(hit: SearchHit, lang: Language, paint: Paint, columns: number): string {
+/** Nothing wraps in a pipe; names are cut all the same, so that lines stay lines. */
+const PIPED_COLUMNS = 100;
+
+/** What a line holds before who and what: id, verdict, time. */
+const BEFORE_WHO = 47;
+const WIDEST_WHO = 30;
+/** In less than this nobody is told by their name. */
+const LEAST_WHO = 10;
+
+function hitLines(hit: SearchHit, { lang, paint, columns }: TextStyle): string {
   const verdict = hit.verdict === null ? '' : inLanguage(VERDICT_TEXTS[hit.verdict].title, lang);
   const styled =
     hit.verdict === null ? padEnd('', 12) : paint(VERDICT_STYLES[hit.verdict], padEnd(verdict, 12));
   const time = padEnd(hit.date === null ? '' : formatTime(hit.date).slice(0, 16), 16);
-  const who = padEnd(cut(harmless(hit.from === '' ? hit.type : hit.from), 30), 30);
+  const { who, title } = whoAndTitle(columns - BEFORE_WHO);
   const copy = hit.duplicateOf === null ? '' : ` ${{ en: '(copy)', fr: '(copie)' }[lang]}`;
-  const title = cut(harmless((hit.subject || hit.name) + copy), Math.max(20, columns - 77));
-  const lines = [`${paint('bold', hit.id)}  ${styled}  ${time}  ${who}  ${title}`];
+  const sender =
+    who === 0 ? '' : `${padEnd(cut(harmless(hit.from === '' ? hit.type : hit.from), who), who)}  `;
+  const name = cut(harmless((hit.subject || hit.name) + copy), title);
+  const lines = [`${paint('bold', hit.id)}  ${styled}  ${time}  ${sender}${name}`];
   lines.push(paint('dim', `    ${cut(harmless(hit.path), Math.max(20, columns - 4))}`));
   if (hit.snippet !== '') lines.push(`    ${marked(hit.snippet, paint)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Cells for who it is from and for what it is called; where there is little room, the latter alone. */
+function whoAndTitle(room: number): { readonly who: number; readonly title: number } {
+  const who = Math.min(WIDEST_WHO, Math.floor((room - 2) * 0.4));
+  if (who < LEAST_WHO) return { who: 0, title: Math.max(LEAST_WHO, room) };
+  return { who, title: room - 2 - who };
 }
 
 /** The snippet with its matches in bold. */
