@@ -14,6 +14,7 @@ import {
   withCrlf,
 } from './encodings.ts';
 import { htmlEndCandidates } from './html-end.ts';
+import { lineRewrites } from './line-rewrites.ts';
 import { multipartCandidates } from './multipart-candidates.ts';
 import { topCandidates } from './top-candidates.ts';
 
@@ -102,23 +103,7 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
   const region = [{ start: view.bodyStart, end: view.bytes.length }];
   // Canonicalisation takes CRLF and LF for the same.
   const text = body.toString('latin1').replaceAll('\r\n', '\n');
-  const rewrites: readonly (readonly [string, string])[] = [
-    // mboxo and mboxrd quote "From " at the start of a line; some readers forget to undo it.
-    ['from-stuffing', text.replace(/^>(>*From )/gm, '$1')],
-    ...unstuffedInPart(text).map((each) => ['from-stuffing', each] as const),
-    // And some undo it though it stood there from the beginning.
-    ['from-stuffing', text.replace(/^(>*From )/gm, '>$1')],
-    // A line that begins with a dot gets a second one in transfer (RFC 5321 section 4.5.2); some stores keep it.
-    ['dot-stuffing', text.replace(/^\.\./gm, '.')],
-    // Transports that turn every CR, or every LF, into CRLF.
-    ['line-ends', text.replace(/\r+\n?/g, '\n')],
-    // The signature separator is "-- "; editors and archives strip the space.
-    ['trailing-space', text.replace(/^--(?=\r?$)/gm, '-- ')],
-    ['trailing-space', TRAILING_SPACE.test(text) ? withoutTrailingSpace(text) : text],
-    // Filters put links of their own for those of the text; theirs hold the others.
-    ['link-rewriting', originalLinks(text)],
-  ];
-  for (const [change, rewritten] of rewrites) {
+  for (const [change, rewritten] of lineRewrites(text)) {
     if (rewritten === text) continue;
     const bytes = Buffer.from(rewritten, 'latin1');
     const changed = whole(bytes);
@@ -133,29 +118,6 @@ function* rewrittenCandidates(view: MessageView, body: Buffer): Generator<BodyCa
       fields: NO_FIELDS,
     };
   }
-}
-
-const TRAILING_SPACE = /[^\S\n](?:\n|$)/;
-
-/** Of lines that mboxo quoted and lines that had the mark from the beginning nothing tells which are which: each choice of few. */
-function unstuffedInPart(text: string): readonly string[] {
-  const lines = text.match(/^>From /gm)?.length ?? 0;
-  if (lines < 2 || lines > MOST_STUFFED) return [];
-  return Array.from({ length: 2 ** lines - 2 }, (_, choice) => {
-    let line = 0;
-    return text.replace(/^>From /gm, (whole) => ((choice + 1) & (1 << line++) ? whole.slice(1) : whole));
-  });
-}
-
-/** A pass over the body for each of fourteen choices. */
-const MOST_STUFFED = 4;
-
-/** Line by line, because a pattern over the whole would be quadratic in a flood of spaces. */
-function withoutTrailingSpace(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (/^-- \r?$/.test(line) ? line : line.trimEnd()))
-    .join('\n');
 }
 
 /** Longest lines of common quoted-printable encoders: most, Thunderbird, Exchange. */
