@@ -173,3 +173,17 @@ describe('opening', () => {
     assert.ok(existsSync(join(folder, 'two.tamis', 'case.db')));
   });
 });
+
+describe('the folder of a new case', () => {
+  it('is made with those above it, for nobody else to read', () => {
+    const folder = join(root, 'year', 'leak', 'a.tamis');
+    createCase(folder, { now }).close();
+    assert.equal(statSync(folder).mode & 0o777, 0o700);
+  });
+
+  it('is refused where no folder can be', { skip: process.platform !== 'linux' }, () => {
+    assert.throws(() => createCase('/proc/a.tamis', { now }));
+    writeFileSync(join(root, 'file'), '');
+    assert.throws(() => createCase(join(root, 'file', 'a.tamis'), { now }));
+  });
+});

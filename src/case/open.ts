@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { TamisError } from '../model/index.ts';
 import { lockFile, takeWriterLock } from './lock.ts';
@@ -22,8 +22,23 @@ export interface OpenOptions {
  * writes to it, `case-newer` for a case of a later tamis.
  */
 export function createCase(directory: string, options: OpenOptions): CaseStore {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(directory));
   return openForWriting(directory, options);
+}
+
+/**
+ * The folder and those above it. One by one, since Node's own recursion never returns where a file system refuses
+ * with ENOENT in a folder that is there, as /proc does (Node 24).
+ */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return;
+  makeFolder(dirname(directory));
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!existsSync(directory)) throw error;
+  }
 }
 
 /**
