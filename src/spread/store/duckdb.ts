@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { TamisError } from '../../model/index.ts';
 
 /** Settings for files that strangers made: no network, no further extensions, a bound on memory. */
 const SETTINGS = {
@@ -10,7 +11,7 @@ const SETTINGS = {
 
 /**
  * Runs `work` with a connection to a DuckDB in memory that spills to `temporary` beyond `memoryBytes`, and
- * closes it afterwards.
+ * closes it afterwards. Throws TamisError `too-little-memory` where not all can be spilled.
  */
 export async function withDuckDb<T>(
   options: { readonly memoryBytes: number; readonly temporary: string },
@@ -26,6 +27,8 @@ export async function withDuckDb<T>(
     try {
       await connection.run("SET TimeZone = 'UTC'");
       return await work(connection);
+    } catch (error) {
+      throw isOutOfMemory(error) ? tooLittleMemory(options.memoryBytes, error) : error;
     } finally {
       connection.closeSync();
     }
@@ -37,4 +40,17 @@ export async function withDuckDb<T>(
 /** A string as a literal of SQL. */
 export function quoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Out of Memory Error');
+}
+
+function tooLittleMemory(bytes: number, cause: unknown): TamisError {
+  const megabytes = Math.floor(bytes / 2 ** 20);
+  const text = {
+    en: `counting these posts takes more than the ${megabytes} MB it may have: give more with --memory`,
+    fr: `compter ces messages demande plus que les ${megabytes}\u00a0Mo permis\u00a0: donnez-en plus avec --memory`,
+  };
+  return new TamisError('too-little-memory', text, { cause });
 }

@@ -43,9 +43,14 @@ export async function mergePosts(
       ? `SELECT ${columns}, 0 AS era FROM read_parquet(${quoted(kept)}) UNION ALL ${fresh}`
       : fresh;
     await connection.run(`CREATE TEMP VIEW every AS ${all}`);
+    // Lists that grow are held in memory, whatever the bound: they are made only of posts that come twice.
+    await connection.run(
+      `CREATE TEMP TABLE repeated AS SELECT platform, id FROM every WHERE len(objects) > 0
+       GROUP BY ALL HAVING count(*) > 1`,
+    );
     await connection.run(
       `CREATE TEMP TABLE joined AS SELECT platform, id, list_sort(list_distinct(flatten(list(objects)))) AS objects
-       FROM every WHERE len(objects) > 0 GROUP BY ALL HAVING count(*) > 1`,
+       FROM every SEMI JOIN repeated USING (platform, id) WHERE len(objects) > 0 GROUP BY ALL`,
     );
     await connection.run(
       `COPY (SELECT every.* EXCLUDE (era) REPLACE (coalesce(joined.objects, every.objects) AS objects)
