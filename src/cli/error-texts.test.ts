@@ -16,6 +16,7 @@ const FOLDERS = [
   'show',
   'silence',
   'attribution',
+  'bait',
   'spread/coordination',
   'spread/import',
 ];

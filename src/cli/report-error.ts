@@ -49,7 +49,9 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
   }
   if (error instanceof TamisError) {
     const message = error.text[lang];
-    return { exit: EXIT.failed, code: error.code, message, text: `${message} (${error.code})` };
+    // What only a command can tell of its own line: too little of it, or two things at once.
+    const exit = error.code === 'usage' ? EXIT.usage : EXIT.failed;
+    return { exit, code: error.code, message, text: `${message} (${error.code})` };
   }
   const refusal = refusalAt(error, lang);
   if (refusal !== null)

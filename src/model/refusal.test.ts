@@ -11,7 +11,7 @@ test('what the system refuses is told in words, anything else as it is', () => {
     const { code, message, text } = unreadableFile('cannot-read', 'posts.csv', cause);
     assert.equal(code, 'cannot-read');
     assert.equal(message, 'posts.csv cannot be read: there is no such file or folder');
-    assert.equal(text.fr, 'posts.csv ne peut pas être lu\u00a0: il n’y a pas de tel fichier ou dossier');
+    assert.equal(text.fr, 'posts.csv ne peut pas être lu\u00a0: aucun fichier ni dossier de ce nom');
   }
   assert.equal(refusalOf(new Error('other')), null);
   assert.match(unreadableFile('x', 'a', new Error('odd end')).message, /a cannot be read: odd end/u);

@@ -6,7 +6,7 @@ const REFUSALS: Readonly<Record<string, Text>> = {
   EACCES: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
   EPERM: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
   EROFS: { en: 'the disk cannot be written', fr: 'le disque est en lecture seule' },
-  ENOENT: { en: 'there is no such file or folder', fr: 'il n’y a pas de tel fichier ou dossier' },
+  ENOENT: { en: 'there is no such file or folder', fr: 'aucun fichier ni dossier de ce nom' },
   ENOTDIR: { en: 'a folder is wanted here', fr: 'il faut un dossier ici' },
   EISDIR: { en: 'this is a folder', fr: 'c’est un dossier' },
   ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },

@@ -20,7 +20,10 @@ export function readBrand(typed: string): Brand {
   if (domainWithoutSuffix && publicSuffix !== null && (isIcann === true || name.includes('.')))
     return { label: domainWithoutSuffix, suffix: publicSuffix };
   if (/^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(name)) return { label: name, suffix: null };
-  throw new TamisError('brand', `${JSON.stringify(typed)} is no domain and no word that could be in one.`);
+  throw new TamisError('brand', {
+    en: `${JSON.stringify(typed)} is no domain and no word that could be in one.`,
+    fr: `«\u00a0${typed}\u00a0» n’est ni un domaine, ni un mot qui puisse y figurer.`,
+  });
 }
 
 /** As it is shown and compared. */

@@ -16,7 +16,10 @@ export function readSeenNames(file: string): ReadonlySet<string> {
   }
   const names = namesOf(text);
   if (names === null)
-    throw new TamisError('state', `${file} is no state of tamis bait domains; it is left as it is.`);
+    throw new TamisError('state', {
+      en: `${file} is no state of tamis bait domains; it is left as it is.`,
+      fr: `${file} n’est pas un état de tamis bait domains\u202f; il est laissé tel quel.`,
+    });
   return new Set(names);
 }
 
@@ -32,7 +35,14 @@ export function writeSeenNames(file: string, names: Iterable<string>): void {
     renameSync(beside, file);
   } catch (cause) {
     rmSync(beside, { force: true });
-    throw new TamisError('state', `cannot write the state ${file}: ${String(cause)}`, { cause });
+    throw new TamisError(
+      'state',
+      {
+        en: `cannot write the state ${file}: ${String(cause)}`,
+        fr: `impossible d’écrire l’état ${file}\u00a0: ${String(cause)}`,
+      },
+      { cause },
+    );
   }
 }
 
