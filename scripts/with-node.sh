@@ -51,6 +51,7 @@ bring_packages() {
   packages_are_current || {
     say "installing packages (once) ..."
     (cd "$root" && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { say "npm ci failed."; exit 1; }
+    sh "$root/scripts/stamp.sh"
   }
   leave_lock
 }
