@@ -34,6 +34,13 @@ const VIEWS = [
 
 const ITEM_VIEWS = ['message', 'why', 'clocks', 'headers', 'review'] as const;
 
+/** Parts of the reader that reach beyond the pane they stand in; what is cut with an ellipsis does not count. */
+const OUTSIDE = `[...document.querySelectorAll('.reader-list, .reader-item, .reader-top')]
+  .flatMap((pane) => [...pane.querySelectorAll('*')].filter((part) =>
+    part.getBoundingClientRect().right > pane.getBoundingClientRect().right + 1))
+  .filter((part) => part.closest('.hidden-text, .cut, pre, iframe') === null)
+  .map((part) => part.className || part.tagName)`;
+
 /** Each page in both languages and both themes, with axe, and at the width of a phone. */
 export async function testEveryPage(t: TestContext, workbench: Workbench): Promise<void> {
   const item = await anItem(workbench);
@@ -83,6 +90,20 @@ export async function testEveryPage(t: TestContext, workbench: Workbench): Promi
     await page.locator('.item-pane h1').waitFor();
     await page.getByRole('button', { name: 'Back to the list' }).tap();
     await rowsOf(page).first().waitFor();
+    await context.close();
+  });
+
+  await t.test('on a tablet, in the longer language, no pane is cut off by its neighbour', async () => {
+    const { context } = await workbench.person({
+      viewport: { width: 1024, height: 768 },
+      locale: 'fr-FR',
+    });
+    const page = await pageToWalk(context, workbench.origin);
+    await openView(page, 'reader?q=verdict:altered');
+    await page.locator('.item-row').first().click();
+    await page.locator('.item-pane h1').waitFor();
+    const outside = await page.evaluate(OUTSIDE);
+    assert.deepEqual(outside, []);
     await context.close();
   });
 

@@ -3,6 +3,7 @@ import type { BaitRow } from '../../../../src/server/api/bait.ts';
 import { hrefToItem } from '../../components/item-anchor.tsx';
 import { TechniqueList } from '../../components/techniques/technique-list.tsx';
 import { VerdictMark } from '../../components/verdict/verdict-mark.tsx';
+import { formatNumber } from '../../i18n/format-number.ts';
 import { t } from '../../i18n/t.ts';
 import { BAIT } from './bait-texts.ts';
 
@@ -33,7 +34,7 @@ export function BaitCard({ row, when }: { readonly row: BaitRow; readonly when: 
         <ul class="signs" aria-label={t(BAIT.reasons)}>
           {row.reasons.slice(0, MOST_SIGNS).map(({ code, title, text, weight }) => (
             <li key={code} title={text}>
-              {title} <span class="soft small">+{weight}</span>
+              {title} <span class="soft small">+{formatNumber(weight)}</span>
             </li>
           ))}
         </ul>
