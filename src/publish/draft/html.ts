@@ -64,8 +64,10 @@ function step(html: string, open: number, line: number, state: HtmlBlocks): numb
   }
   state.tag(tag, line);
   if (tag.closing || !RAW.has(tag.name)) return tag.end;
-  const close = html.toLowerCase().indexOf(`</${tag.name}`, tag.end);
-  const end = close < 0 ? html.length : close;
+  // Searched from here on: a page of scripts put into small letters for each of them costs its square.
+  const closing = new RegExp(`</${tag.name}`, 'giu');
+  closing.lastIndex = tag.end;
+  const end = closing.exec(html)?.index ?? html.length;
   if (tag.name !== 'style') state.hide(html.slice(tag.end, end), tag.name, line);
   return end;
 }

@@ -86,6 +86,8 @@ test('what is hidden is told, and hostile sheets cost nothing', () => {
   );
   const rules = '.a .b .c .d .e .f{display:none}'.repeat(10_000);
   assert.equal(seen(rules, '<div class="a">'.repeat(2000)), '');
+  assert.equal(readHtml('<style>'.repeat(100_000)).blocks.length, 0);
+  assert.ok(readHtml('<script>x</script>'.repeat(20_000)).blocks.length > 1000);
   assert.equal(seen('}{'.repeat(1000), 'open'), 'open');
   assert.equal(seen('@media x{'.repeat(20_000), 'open'), 'open');
 });

@@ -18,10 +18,7 @@ export interface StyleSheet {
  * page only links to are not there.
  */
 export function styleSheetOf(html: string): StyleSheet {
-  const rules = [...html.matchAll(STYLE)].flatMap((match) =>
-    onPaper(attributeOf(match[1] ?? '', 'media')) ? [] : rulesOf(match[2] ?? ''),
-  );
-  const kept = rules.slice(0, MOST_RULES);
+  const kept = sheetsIn(html).flatMap(rulesOf).slice(0, MOST_RULES);
   return {
     hides(element, around) {
       let heaviest: VisibilityRule | null = null;
@@ -33,7 +30,21 @@ export function styleSheetOf(html: string): StyleSheet {
   };
 }
 
-const STYLE = /<style(?=[\s>])([^>]{0,1000})>([\s\S]*?)<\/style/giu;
+/** The text of each sheet for the screen. A sheet that is not ended ends the search: each would be looked through to the end. */
+function sheetsIn(html: string): readonly string[] {
+  const sheets: string[] = [];
+  const opening = /<style(?=[\s>])([^>]{0,1000})>/giu;
+  const closing = /<\/style/giu;
+  for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
+    closing.lastIndex = opening.lastIndex;
+    const close = closing.exec(html);
+    if (close === null) break;
+    if (!onPaper(attributeOf(open[1] ?? '', 'media')))
+      sheets.push(html.slice(opening.lastIndex, close.index));
+    opening.lastIndex = closing.lastIndex;
+  }
+  return sheets;
+}
 
 /** One selector of a rule that shows or hides. */
 interface VisibilityRule {
