@@ -10,14 +10,25 @@ describe('ProtectedDomains', () => {
   it('holds other domains against those that write most of the leak, or of the archive', () => {
     const domains = ProtectedDomains.of([], LEAK.slice(0, 60));
     assert.equal(domains.lookalike('x@mail-party.example', () => true)?.target, 'party.example');
-    assert.equal(domains.lookalike('x@paper.example', () => true), null);
+    assert.equal(
+      domains.lookalike('x@paper.example', () => true),
+      null,
+    );
     assert.deepEqual(ProtectedDomains.of(from('party.example', 1), LEAK).targets, ['party.example']);
   });
 
   it('holds a look-alike that floods the leak against those that write more', () => {
     const domains = () => ProtectedDomains.of([], LEAK);
     assert.equal(domains().lookalike('x@mail-party.example', () => false)?.target, 'party.example');
-    assert.equal(domains().lookalike('x@mail-party.example', () => true), null, 'people write to it');
-    assert.equal(domains().lookalike('x@party.example', () => false), null, 'the largest is the victim’s');
+    assert.equal(
+      domains().lookalike('x@mail-party.example', () => true),
+      null,
+      'people write to it',
+    );
+    assert.equal(
+      domains().lookalike('x@party.example', () => false),
+      null,
+      'the largest is the victim’s',
+    );
   });
 });
