@@ -74,6 +74,8 @@ export class BiffReader {
     const runs = (flags & 8) === 0 ? 0 : this.u16();
     const phonetic = (flags & 4) === 0 ? 0 : this.u32();
     let out = '';
+    // A record may end between the head of a string and its first character, which is a break like any other.
+    if (chars > 0 && this.#rest() <= 0 && !this.ended) flags = (flags & ~1) | (this.byte() & 1);
     for (let left = chars; left > 0 && !this.ended; ) {
       const wide = (flags & 1) !== 0;
       const take = Math.min(left, wide ? this.#rest() >> 1 : this.#rest());

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { writeCfb } from '../cfb/write-cfb.ts';
 import { Collector } from '../metadata/collector.ts';
 import { openCompound } from './compound.ts';
-import { collectPowerPointBinary } from './powerpoint.ts';
+import { collectPowerPointBinary, powerPointBinaryText } from './powerpoint.ts';
 
 const WORKBOOK = Buffer.from(writeCfb([{ name: 'Workbook', bytes: Buffer.from('cells') }]));
 
@@ -38,4 +38,23 @@ test('objects of slides are files of their own, deflated or not', () => {
 test('damaged ones, and ones that inflate beyond what may be, are left out', () => {
   assert.deepEqual(objectsIn(storage(1, Buffer.from('....no deflate')), 1e6), []);
   assert.deepEqual(objectsIn(deflated, 100), []);
+});
+
+test('of a file for two versions at once, the slides of the later one; footers are words', () => {
+  const record = (type: number, instance: number, body: Buffer, container = false) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt16LE((instance << 4) | (container ? 15 : 0), 0);
+    head.writeUInt16LE(type, 2);
+    head.writeUInt32LE(body.length, 4);
+    return Buffer.concat([head, body]);
+  };
+  const slides = Buffer.concat([
+    record(0x0fa8, 0, Buffer.from('title')),
+    record(0x0fd9, 3, record(0x0fba, 2, Buffer.from('secret', 'utf16le')), true),
+  ]);
+  const file = writeCfb([
+    { name: 'PowerPoint Document', bytes: Buffer.from('of another version') },
+    { name: 'PP97_DUALSTORAGE', children: [{ name: 'PowerPoint Document', bytes: slides }] },
+  ]);
+  assert.equal(powerPointBinaryText(openCompound(file, DEFAULT_LIMITS), 1e6).text, 'title\nsecret');
 });

@@ -17,10 +17,24 @@ export interface PptRecord {
   readonly parent: number;
 }
 
-/** The stream that holds everything; empty where there is none. */
+/**
+ * The stream that holds everything; empty where there is none. A file for PowerPoint 95 and 97 at once has the slides
+ * of the first right under the root, and those that are read here in a storage.
+ */
 export function powerPointStream(compound: Compound): Buffer {
-  const stream = compound.stream('PowerPoint Document') ?? new Uint8Array();
+  const stream = dualStream(compound) ?? compound.stream('PowerPoint Document') ?? new Uint8Array();
   return Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+}
+
+function dualStream(compound: Compound): Uint8Array | null {
+  const entry = compound.file.entries.find(
+    ({ type, path }) =>
+      type === 'stream' &&
+      path.length === 2 &&
+      path[0] === 'PP97_DUALSTORAGE' &&
+      path[1] === 'PowerPoint Document',
+  );
+  return entry === undefined ? null : compound.bytes(entry);
 }
 
 /** Every record between two offsets that is no container, in order, out of all containers around it (2.3.1). */
@@ -43,10 +57,14 @@ export function* powerPointRecords(bytes: Buffer, from = 0, to = bytes.length): 
   }
 }
 
+/** HeadersFooters containers, 2.4.15: strings 0 to 2 are a date as written, header and footer. */
+const HEADERS_FOOTERS = 0x0fd9;
+
 /** 2.9.42 and 2.9.43: UTF-16, or its low bytes; 11 and 13 end lines. Empty for what is no text that is shown. */
 export function powerPointText({ type, body, parent, instance }: PptRecord): string {
   const comment = type === TEXT_STRING && parent === COMMENT && instance === 1;
-  if (type !== TEXT_CHARS && type !== TEXT_BYTES && !comment) return '';
+  const footer = type === TEXT_STRING && parent === HEADERS_FOOTERS;
+  if (type !== TEXT_CHARS && type !== TEXT_BYTES && !comment && !footer) return '';
   const text = body.toString(
     type === TEXT_BYTES ? 'latin1' : 'utf16le',
     0,
