@@ -1,6 +1,7 @@
 /**
  * Words that say the same in most sentences: adverbs, conjunctions and short verbs that change nothing else in their
  * sentence, neither gender nor elision. A word stands in one row only. Both languages serve at once, as mailboxes mix them.
+ * No greetings: who writes "Hello" never writes "Hi" (in one mailbox 33 % of decoys had it, and 8 % of mail).
  */
 export const EQUAL_WORDS: readonly (readonly string[])[] = [
   ['maybe', 'perhaps'],
@@ -53,7 +54,6 @@ export const EQUAL_WORDS: readonly (readonly string[])[] = [
   ['thanks', 'thank you', 'many thanks'],
   ['sorry', 'apologies'],
   ['okay', 'ok', 'all right'],
-  ['hi', 'hello'],
   ['let me know', 'please tell me'],
   ['feel free to', "don't hesitate to"],
   ['peut-être', 'sans doute'],
