@@ -135,6 +135,8 @@ export function filled(words: string, context: Pick<BodyContext, 'who'> & FillCo
 }
 
 function signatureLines(lines: number, words: string | null, context: BodyContext): readonly string[] {
+  // What stands below is in a block of its own: an empty line here would be one that no mail has.
+  if (lines === 0) return [];
   return words === null ? signatureOf(context.author, lines, context) : filled(words, context).split('\n');
 }
 
