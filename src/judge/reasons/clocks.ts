@@ -5,8 +5,8 @@ export const CLOCK_REASONS = {
   'clock-gap': {
     title: { en: 'A hidden clock says another time', fr: 'Une horloge cachée dit une autre heure' },
     text: {
-      en: 'A time that a program left in the message ({clock}) reads {stamp}; that differs by {gap} from the dates shown.[ {witnesses} independent stamps say so.][ A usual cause: {cause}.][ By this route a message usually reaches its first server {usualLag} after its date, within {bar}, by {learntFrom} messages.] Such stamps are made up as easily as dates, are wrong where a clock is wrong, and never show that a message is authentic.',
-      fr: "Une heure laissée dans le message par un programme ({clock}) donne {stamp} ; l'écart avec les dates affichées est de {gap}.[ {witnesses} marques indépendantes le disent.][ Cause habituelle : {cause}.][ Par cette route, un message atteint d'habitude son premier serveur {usualLag} après sa date, à {bar} près, d'après {learntFrom} messages.] De telles marques se fabriquent aussi facilement que des dates, sont fausses quand une horloge l'est, et ne montrent jamais qu'un message est authentique.",
+      en: 'A time that a program left in the message ({clock}) reads {stamp}; that differs by {gap} from the dates shown.[ {witnesses} independent {witnesses|stamp says|stamps say} so.][ A usual cause: {cause}.][ By this route a message usually reaches its first server {usualLag} after its date, within {bar}, by {learntFrom} messages.] Such stamps are made up as easily as dates, are wrong where a clock is wrong, and never show that a message is authentic.',
+      fr: "Une heure laissée dans le message par un programme ({clock}) donne {stamp} ; l'écart avec les dates affichées est de {gap}.[ {witnesses} {witnesses|marque indépendante le dit|marques indépendantes le disent}.][ Cause habituelle : {cause}.][ Par cette route, un message atteint d'habitude son premier serveur {usualLag} après sa date, à {bar} près, d'après {learntFrom} messages.] De telles marques se fabriquent aussi facilement que des dates, sont fausses quand une horloge l'est, et ne montrent jamais qu'un message est authentique.",
     },
   },
   'hop-gap': {

@@ -26,8 +26,8 @@ export const HABIT_REASONS = {
   'unsigned-unlike-others': {
     title: { en: 'Not signed, where others are', fr: "Pas signé, quand d'autres le sont" },
     text: {
-      en: "{messages} messages of the sender's domain that left by the same server in these months bear its signature, this sender's among them; this one bears none[, and so do {alike} others]. As a rule a server signs all that it sends, and whoever edits a text may take its signature off; a server that failed for a while, or a program that lost the field, leaves the same picture.",
-      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, portent sa signature, ceux de cet expéditeur compris ; celui-ci n'en porte aucune[, comme {alike} autres]. En principe, un serveur signe tout ce qu'il envoie, et qui retouche un texte peut en ôter la signature ; une panne du serveur, ou un logiciel qui a perdu ce champ, laisse le même tableau.",
+      en: "{messages} messages of the sender's domain that left by the same server in these months bear its signature, this sender's among them; this one bears none[, and so {alike|does|do} {alike} {alike|other|others}]. As a rule a server signs all that it sends, and whoever edits a text may take its signature off; a server that failed for a while, or a program that lost the field, leaves the same picture.",
+      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, portent sa signature, ceux de cet expéditeur compris ; celui-ci n'en porte aucune[, comme {alike} {alike|autre|autres}]. En principe, un serveur signe tout ce qu'il envoie, et qui retouche un texte peut en ôter la signature ; une panne du serveur, ou un logiciel qui a perdu ce champ, laisse le même tableau.",
     },
   },
   'selector-unlike-others': {
@@ -36,8 +36,8 @@ export const HABIT_REASONS = {
       fr: "Signé sous un autre sélecteur que d'autres",
     },
     text: {
-      en: "{messages} messages of the sender's domain that left by the same server in these months are signed under the selector {usual}, before and after this one and by this sender too; this one is signed under {seen}[, as are {alike} others]. A domain that goes over to another selector does not go back; whoever signs with a key of their own needs one that nobody knows. A service that the domain tried out leaves the same picture.",
-      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, sont signés sous le sélecteur {usual}, avant et après celui-ci, ceux de cet expéditeur compris ; celui-ci l'est sous {seen}[, comme {alike} autres]. Un domaine qui passe à un autre sélecteur ne revient pas en arrière ; qui signe avec sa propre clé a besoin d'un sélecteur que personne ne connaît. Un service que le domaine a essayé laisse le même tableau.",
+      en: "{messages} messages of the sender's domain that left by the same server in these months are signed under the selector {usual}, before and after this one and by this sender too; this one is signed under {seen}[, as {alike|is|are} {alike} {alike|other|others}]. A domain that goes over to another selector does not go back; whoever signs with a key of their own needs one that nobody knows. A service that the domain tried out leaves the same picture.",
+      fr: "{messages} messages du domaine de l'expéditeur, partis par le même serveur ces mois-là, sont signés sous le sélecteur {usual}, avant et après celui-ci, ceux de cet expéditeur compris ; celui-ci l'est sous {seen}[, comme {alike} {alike|autre|autres}]. Un domaine qui passe à un autre sélecteur ne revient pas en arrière ; qui signe avec sa propre clé a besoin d'un sélecteur que personne ne connaît. Un service que le domaine a essayé laisse le même tableau.",
     },
   },
   'name-of-another': {
@@ -50,8 +50,8 @@ export const HABIT_REASONS = {
   'untraced-unlike-others': {
     title: { en: 'No trace of any server', fr: 'Aucune trace de serveur' },
     text: {
-      en: '{messages} messages that others sent into this folder bear the Received fields of the servers that passed them on, those of this sender too, nearly all of which are signed; this one has neither[ ({alike} others lack these fields)]. What was received has them; what was put into a mailbox by hand, also by its owner, has not.',
-      fr: "{messages} messages envoyés par d'autres dans ce dossier portent les champs Received des serveurs qui les ont transmis, ceux de cet expéditeur aussi, presque tous signés ; celui-ci n'a ni les uns ni l'autre[ ({alike} autres n'ont pas ces champs)]. Ce qui a été reçu les porte ; ce qui a été mis à la main dans une boîte, même par son propriétaire, ne les a pas.",
+      en: '{messages} messages that others sent into this folder bear the Received fields of the servers that passed them on, those of this sender too, nearly all of which are signed; this one has neither[ ({alike} {alike|other lacks|others lack} these fields)]. What was received has them; what was put into a mailbox by hand, also by its owner, has not.',
+      fr: "{messages} messages envoyés par d'autres dans ce dossier portent les champs Received des serveurs qui les ont transmis, ceux de cet expéditeur aussi, presque tous signés ; celui-ci n'a ni les uns ni l'autre[ ({alike} {alike|autre n'a|autres n'ont} pas ces champs)]. Ce qui a été reçu les porte ; ce qui a été mis à la main dans une boîte, même par son propriétaire, ne les a pas.",
     },
   },
 } as const satisfies Record<string, ReasonText>;

@@ -5,8 +5,8 @@ export const TRACE_REASONS = {
   'saved-in-batch': {
     title: { en: 'Saved in one run with unrelated files', fr: "Enregistré d'affilée avec d'autres fichiers" },
     text: {
-      en: 'This document says it was saved on {from}, in one run of {documents} documents made on different days, all within {minutes} minutes[, last author {lastAuthor}][, with {application}]. The rhythm of the rest of the leak does not explain such a run. Saved again is not the same as changed: converting or moving an archive also does this, and such stamps can be planted.',
-      fr: "Ce document dit avoir été enregistré le {from}, dans une suite de {documents} documents créés des jours différents, en {minutes} minutes[, dernier auteur {lastAuthor}][, avec {application}]. Le rythme du reste de la fuite n'explique pas une telle suite. Enregistré de nouveau ne veut pas dire modifié : convertir ou déplacer une archive le fait aussi, et de telles marques peuvent être posées exprès.",
+      en: 'This document says it was saved on {from}, in one run of {documents} documents made on different days, all within {minutes} {minutes|minute|minutes}[, last author {lastAuthor}][, with {application}]. The rhythm of the rest of the leak does not explain such a run. Saved again is not the same as changed: converting or moving an archive also does this, and such stamps can be planted.',
+      fr: "Ce document dit avoir été enregistré le {from}, dans une suite de {documents} documents créés des jours différents, en {minutes} {minutes|minute|minutes}[, dernier auteur {lastAuthor}][, avec {application}]. Le rythme du reste de la fuite n'explique pas une telle suite. Enregistré de nouveau ne veut pas dire modifié : convertir ou déplacer une archive le fait aussi, et de telles marques peuvent être posées exprès.",
     },
   },
   'saved-after-sent': {
