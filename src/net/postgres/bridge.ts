@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { addressOf } from './address.ts';
+import { AnswerSignal } from './answer-signal.ts';
 import { errorKind } from './error-kind.ts';
 import { withNul, withoutNul } from './nul.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Scalar, Statement } from './protocol.ts';
@@ -23,6 +24,7 @@ const CONNECTION_FAILURE = '08006';
 class Bridge {
   readonly #setup: BridgeSetup;
   readonly #port: MessagePort;
+  readonly #signal: AnswerSignal;
   readonly #names = new Map<string, string>();
   #client: pg.Client | null = null;
   #inTransaction = false;
@@ -30,6 +32,7 @@ class Bridge {
   constructor(setup: BridgeSetup) {
     this.#setup = setup;
     this.#port = setup.port;
+    this.#signal = new AnswerSignal(setup.signal);
   }
 
   start(): void {
@@ -143,9 +146,7 @@ class Bridge {
 
   #answer(answer: Answer): void {
     this.#port.postMessage(answer);
-    const cells = new Int32Array(this.#setup.signal);
-    Atomics.store(cells, 0, 1);
-    Atomics.notify(cells, 0);
+    this.#signal.raise();
   }
 }
 

@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
 import { addressOf, withoutPassword } from './address.ts';
+import { AnswerSignal } from './answer-signal.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Statement } from './protocol.ts';
 
 export interface ConnectionOptions {
@@ -23,7 +24,7 @@ const STATEMENT_MS = 300_000;
  */
 export class PostgresConnection {
   readonly #port: MessagePort;
-  readonly #cells: Int32Array;
+  readonly #signal: AnswerSignal;
   readonly #place: string;
   #open = true;
 
@@ -31,7 +32,7 @@ export class PostgresConnection {
     // Here, where its error keeps its code.
     addressOf(url);
     const signal = new SharedArrayBuffer(4);
-    this.#cells = new Int32Array(signal);
+    this.#signal = new AnswerSignal(signal);
     this.#place = withoutPassword(url);
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -69,9 +70,9 @@ export class PostgresConnection {
         en: 'The connection to the database was closed.',
         fr: 'La connexion à la base a été fermée.',
       });
-    Atomics.store(this.#cells, 0, 0);
+    this.#signal.lower();
     this.#port.postMessage(request);
-    Atomics.wait(this.#cells, 0, 0);
+    this.#signal.wait();
     const answer: Answer | undefined = receiveMessageOnPort(this.#port)?.message;
     if (answer === undefined)
       throw new TamisError('db-error', {
