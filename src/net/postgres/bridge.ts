@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import pg from 'pg';
+import { AnswerSignal } from '../answer-signal.ts';
 import { addressOf } from './address.ts';
-import { AnswerSignal } from './answer-signal.ts';
 import { errorKind } from './error-kind.ts';
 import { withNul, withoutNul } from './nul.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Scalar, Statement } from './protocol.ts';

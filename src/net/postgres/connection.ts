@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
+import { AnswerSignal } from '../answer-signal.ts';
 import { addressOf, withoutPassword } from './address.ts';
-import { AnswerSignal } from './answer-signal.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Statement } from './protocol.ts';
 
 export interface ConnectionOptions {

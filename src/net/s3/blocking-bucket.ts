@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
+import { AnswerSignal } from '../answer-signal.ts';
 import type { BucketPlace } from './bucket.ts';
 import type { BucketAnswer, BucketRequest, BucketSetup } from './protocol.ts';
 
@@ -23,7 +24,7 @@ export interface BucketPatience {
  */
 export class BlockingBucket {
   readonly #port: MessagePort;
-  readonly #cells: Int32Array;
+  readonly #signal: AnswerSignal;
   readonly #patienceMs: number;
   readonly #onWait: () => void;
 
@@ -31,7 +32,7 @@ export class BlockingBucket {
     this.#patienceMs = patienceMs;
     this.#onWait = onWait;
     const signal = new SharedArrayBuffer(4);
-    this.#cells = new Int32Array(signal);
+    this.#signal = new AnswerSignal(signal);
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     const workerData: BucketSetup = { place, port: port2, signal };
@@ -77,9 +78,9 @@ export class BlockingBucket {
   }
 
   #call(request: BucketRequest): BucketAnswer {
-    Atomics.store(this.#cells, 0, 0);
+    this.#signal.lower();
     this.#port.postMessage(request);
-    while (Atomics.wait(this.#cells, 0, 0, SIGN_MS) === 'timed-out') this.#onWait();
+    this.#signal.wait(SIGN_MS, this.#onWait);
     const answer: BucketAnswer | undefined = receiveMessageOnPort(this.#port)?.message;
     return (
       answer ?? { type: 'error', code: 'objects-lost', message: 'The thread of the object store is gone.' }

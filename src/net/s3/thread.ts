@@ -1,17 +1,17 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
+import { AnswerSignal } from '../answer-signal.ts';
 import { Bucket } from './bucket.ts';
 import type { BucketAnswer, BucketRequest, BucketSetup } from './protocol.ts';
 
-const { place, port, signal } = workerData as BucketSetup;
+const { place, port, signal: shared } = workerData as BucketSetup;
 const bucket = new Bucket(place);
-const cells = new Int32Array(signal);
+const signal = new AnswerSignal(shared);
 
 (port as MessagePort).on('message', async (request: BucketRequest) => {
   const answer = await answerTo(request);
   port.postMessage(answer);
-  Atomics.store(cells, 0, 1);
-  Atomics.notify(cells, 0);
+  signal.raise();
 });
 
 async function answerTo(request: BucketRequest): Promise<BucketAnswer> {

@@ -144,7 +144,9 @@ class Channel {
   #ask(question: EngineEvent): number {
     Atomics.store(this.#control, READ_CELL, READ_WAITING);
     this.#post(question);
-    Atomics.wait(this.#control, READ_CELL, READ_WAITING);
+    // The notification of the answer before may come late and wake this one: only the cell says that there is an answer.
+    while (Atomics.load(this.#control, READ_CELL) === READ_WAITING)
+      Atomics.wait(this.#control, READ_CELL, READ_WAITING);
     return Atomics.load(this.#control, READ_CELL);
   }
 

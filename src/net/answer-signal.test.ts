@@ -25,6 +25,18 @@ test('the late notification of an earlier answer is not taken for the next answe
   await other.terminate();
 });
 
+test('whoever waits is told each time that nothing came', async () => {
+  const shared = new SharedArrayBuffer(4);
+  const signal = new AnswerSignal(shared);
+  signal.lower();
+  let times = 0;
+  signal.wait(1, () => {
+    times++;
+    if (times === 3) signal.raise();
+  });
+  assert.equal(times, 3);
+});
+
 test('a signal raised before anybody waits is not missed', () => {
   const signal = new AnswerSignal(new SharedArrayBuffer(4));
   signal.lower();
