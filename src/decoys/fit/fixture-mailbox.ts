@@ -2,7 +2,8 @@ import { randomOf } from '../model/random.ts';
 import type { MailboxEntry } from './read-mailbox.ts';
 
 const DAY = 86_400_000;
-const PEOPLE = ['Ann Lee', 'Bo Marsh', 'Cleo Vane', 'Dora Quill', 'Ed Stone', 'Fay Wren'];
+/** Who writes in mailboxes made for tests. */
+export const FIXTURE_PEOPLE = ['Ann Lee', 'Bo Marsh', 'Cleo Vane', 'Dora Quill', 'Ed Stone', 'Fay Wren'];
 const SENTENCES = [
   'The room on the second floor is free on Tuesday.',
   'Please bring the folding tables back before noon.',
@@ -24,7 +25,8 @@ export function fixtureMailbox(threads: number): MailboxEntry[] {
     const subject = `${random.pick(SENTENCES).slice(0, 24)} ${thread}`;
     let parent = { id: '', text: '', name: '' };
     for (let position = 0; position < size; position++) {
-      const name = position % 2 === 0 ? (PEOPLE[thread % PEOPLE.length] ?? 'Ann Lee') : 'Olive Owner';
+      const name =
+        position % 2 === 0 ? (FIXTURE_PEOPLE[thread % FIXTURE_PEOPLE.length] ?? 'Ann Lee') : 'Olive Owner';
       const id = `${thread}.${position}.${random.letters(8, '0123456789ABCDEF')}@house.example`;
       const own = Array.from({ length: random.between(1, 4) }, () => random.pick(SENTENCES)).join(' ');
       const quoted = parent.text === '' ? '' : `${parent.name} wrote:\n> ${parent.text}\n\n`;

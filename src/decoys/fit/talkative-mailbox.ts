@@ -1,8 +1,8 @@
 import { randomOf } from '../model/random.ts';
+import { FIXTURE_PEOPLE } from './fixture-mailbox.ts';
 import type { MailboxEntry } from './read-mailbox.ts';
 
 const DAY = 86_400_000;
-const PEOPLE = ['Ann Lee', 'Bo Marsh', 'Cleo Vane', 'Dora Quill', 'Ed Stone', 'Fay Wren'];
 const OPENINGS = [
   'Maybe the',
   'I think the',
@@ -38,7 +38,8 @@ export function talkativeMailbox(mails: number): MailboxEntry[] {
   const sentence = () =>
     `${[OPENINGS, THINGS, DEEDS, PLACES, WHENS].map((row) => random.pick(row)).join(' ')}.`;
   return Array.from({ length: mails }, (_, number) => {
-    const name = number % 3 === 0 ? 'Olive Owner' : (PEOPLE[number % PEOPLE.length] ?? 'Ann Lee');
+    const name =
+      number % 3 === 0 ? 'Olive Owner' : (FIXTURE_PEOPLE[number % FIXTURE_PEOPLE.length] ?? 'Ann Lee');
     const address = `${name.toLowerCase().replace(' ', '.')}@house.example`;
     const date = new Date(Date.UTC(2024, 0, 8, 8 + (number % 9)) + number * DAY).toUTCString();
     const paragraph = () => Array.from({ length: random.between(1, 5) }, sentence).join(' ');
