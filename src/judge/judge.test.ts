@@ -1,73 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SignatureResult } from '../model/index.ts';
-import type { AddedFinding, MessageEvidence } from './evidence.ts';
+import type { MessageEvidence } from './evidence.ts';
 import { judgeMessage, vouchByCopy } from './judge.ts';
-
-const KEY = {
-  trust: 'archive',
-  source: 'test',
-  algorithm: 'rsa',
-  bits: 2048,
-  firstSeen: null,
-  lastSeen: null,
-  fingerprint: '00',
-  testing: false,
-} as const;
-
-function signature(changes: Partial<SignatureResult> = {}): SignatureResult {
-  return {
-    kind: 'dkim',
-    instance: null,
-    domain: 'campaign.example',
-    selector: 's1',
-    algorithm: 'rsa-sha256',
-    canonicalization: 'relaxed/relaxed',
-    header: { type: 'good' },
-    body: { type: 'match' },
-    covered: [],
-    uncovered: [],
-    coveredBody: null,
-    uncoveredBody: null,
-    signedAt: null,
-    expires: null,
-    expired: false,
-    alignment: 'strict',
-    key: KEY,
-    undone: null,
-    weaknesses: [],
-    ...changes,
-  };
-}
-
-function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
-  return {
-    rebuilt: false,
-    attachments: 0,
-    list: null,
-    lookalike: null,
-    shownAddress: null,
-    strangers: [],
-    clockGap: null,
-    twoKeys: [],
-    signatures: [],
-    reference: { type: 'no-reference' },
-    added: [],
-    addedToReference: null,
-    keysInUse: [],
-    computedOfMany: [],
-    sameIdOtherContent: [],
-    sibling: null,
-    corroboration: null,
-    habits: null,
-    copies: [],
-    ...changes,
-  };
-}
-
-function verdictOf(...signatures: SignatureResult[]): string {
-  return judgeMessage(evidence({ signatures })).verdict;
-}
+import { evidence, KEY, signature, verdictOf } from './testing/evidence.ts';
 
 describe('judgeMessage', () => {
   it('needs an anchored, aligned, intact signature for "authentic"', () => {
@@ -228,62 +164,6 @@ describe('judgeMessage', () => {
       judgeMessage(evidence({ signatures: [stranger, ...others], keysInUse })).verdict;
     assert.equal(beside(signature({})), 'authentic');
     assert.equal(beside(signature({ alignment: 'none' })), 'doubtful');
-  });
-
-  describe('words a signature verifies without', () => {
-    const added = [{ at: 'top', text: 'x', whole: true }] as const;
-    const undone = {
-      changes: ['security-banner'],
-      regions: [{ start: 0, end: 90 }],
-      added,
-      restored: null,
-      detail: '',
-    };
-    const judge = (finding: Partial<AddedFinding>, ...others: SignatureResult[]) =>
-      judgeMessage(
-        evidence({
-          signatures: [signature({ undone }), ...others],
-          added: [{ unreadable: false, isOfScanner: false, unknown: [], unlike: [], ...finding }],
-        }),
-      );
-
-    it('stand as an exception where all of them are known', () => {
-      assert.equal(judge({}).verdict, 'authentic');
-    });
-
-    it('leave a message corroborated where they could be a notice, and are quoted', () => {
-      const { verdict, reasons } = judge({ unknown: ['External mail, be careful'] });
-      assert.equal(verdict, 'corroborated');
-      assert.equal(reasons[0]?.code, 'dkim-aligned-except-unknown');
-      assert.deepEqual(reasons[0]?.detail.words, ['External mail, be careful']);
-    });
-
-    it('make it doubtful where somebody wrote them, where they are no text, and where they fill a page', () => {
-      const lie = 'The judge is a friend of ours.';
-      const { verdict, reasons } = judge({ unknown: ['CAUTION', lie], unlike: [lie] });
-      assert.equal(verdict, 'doubtful');
-      assert.deepEqual(reasons[0]?.detail.words, [lie]);
-      assert.equal(judge({ unreadable: true }).verdict, 'doubtful');
-      assert.equal(judge({ unknown: Array(40).fill('x'.repeat(80)) }).verdict, 'doubtful');
-    });
-
-    it('are never proof of the message where a forwarder signed them, nor held against it', () => {
-      const forward = signature({ kind: 'arc-message', alignment: 'none' });
-      assert.equal(judge({ unknown: ['a'], unlike: ['a'] }, forward).verdict, 'corroborated');
-    });
-
-    it('are altered where the archive has the message without a sentence somebody wrote', () => {
-      const changes = [
-        { type: 'added', text: 'CAUTION: The judge is a friend of ours.', after: '' },
-      ] as const;
-      const differs = evidence({
-        reference: { type: 'differs', id: 'a', differences: [{ part: 'body', onlyAdded: true, changes }] },
-      });
-      assert.equal(judgeMessage(differs).verdict, 'corroborated');
-      const unlike = ['The judge is a friend of ours.'];
-      const addedToReference = { unreadable: false, isOfScanner: false, unknown: unlike, unlike };
-      assert.equal(judgeMessage({ ...differs, addedToReference }).verdict, 'altered');
-    });
   });
 
   it('doubts a look-alike domain, however well it signs', () => {
