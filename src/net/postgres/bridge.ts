@@ -126,7 +126,8 @@ class Bridge {
     });
     try {
       await client.connect();
-      await client.query('SET search_path = tamis, public');
+      // Not `public`: up to PostgreSQL 14 any account may put functions there.
+      await client.query('SET search_path = tamis');
     } catch (error) {
       client.end().catch(() => {});
       throw error;

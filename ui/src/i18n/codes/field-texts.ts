@@ -78,6 +78,8 @@ export const FIELD_TEXTS: Readonly<Record<string, Text>> = {
   author: { en: 'author', fr: 'auteur' },
   by: { en: 'by', fr: 'par' },
   account: { en: 'account', fr: 'compte' },
+  address: { en: 'address', fr: 'adresse' },
+  process: { en: 'process of the server', fr: 'processus du serveur' },
   session: { en: 'session', fr: 'session' },
   tag: { en: 'tag', fr: 'étiquette' },
   note: { en: 'note', fr: 'note' },
