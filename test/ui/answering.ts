@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
 import { findChromium } from '../../src/dossier/index.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -63,7 +64,7 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
   });
 
   await t.test('a gate is overridden by a name and a reason alone', async () => {
-    await page.getByRole('button', { name: 'Check the draft' }).click();
+    await checkedAgain(page);
     const gate = page.locator('.gates > li', { hasText: 'G7' });
     await gate.getByText('Go through this gate all the same').click();
     await gate.getByLabel('First and last name').fill('the editors');
@@ -76,6 +77,36 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
     await page.locator('.acts', { hasText: 'G7 overridden by Anne Martin' }).waitFor();
     await page.goto(`${origin}/#/custody`);
     await page.locator('td', { hasText: 'Counsel was asked today.' }).waitFor();
+  });
+
+  await t.test('a check that is answered after an override takes nothing back', async () => {
+    await page.goto(`${origin}/#/publish`);
+    await page.locator('.gate.overridden').waitFor();
+    const held: (() => void)[] = [];
+    await page.route('**/api/publish/check', async (asked) => {
+      const response = await asked.fetch();
+      await new Promise<void>((resolve) => held.push(resolve));
+      await asked.fulfill({ response });
+    });
+    const acts = page.locator('.acts > li');
+    const before = await acts.count();
+    await page.getByRole('button', { name: 'Check the draft' }).click();
+    while (held.length === 0) await page.waitForTimeout(50);
+    const gate = page.locator('.gates > li', { has: page.locator('.override') }).first();
+    const name = await gate.locator('.gate .mono').innerText();
+    await gate.getByText('Go through this gate all the same').click();
+    await gate.getByLabel('First and last name').fill('Anne Martin');
+    await gate.getByLabel('Why, in a sentence').fill('Counsel was asked about this too.');
+    await gate.getByRole('button', { name: `Override ${name}` }).click();
+    await page.locator('.acts', { hasText: 'Counsel was asked about this too.' }).waitFor();
+    const overridden = page.locator('.gate.overridden', { hasText: name });
+    await overridden.waitFor();
+    for (const answer of held) answer();
+    await page.getByRole('button', { name: 'Check the draft' }).waitFor();
+    await page.unroute('**/api/publish/check');
+    assert.equal(await overridden.count(), 1);
+    // Two checks, of which the override made one, and the override.
+    await acts.nth(before + 2).waitFor();
   });
 
   await t.test('a file is checked as it is, and the draft is kept while one looks something up', async () => {
@@ -158,4 +189,12 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
 
   assert.deepEqual(problems, []);
   await context.close();
+}
+
+/** A check that has ended: until then the gates are those of the check before. */
+async function checkedAgain(page: Page): Promise<void> {
+  const answer = page.waitForResponse('**/api/publish/check');
+  await page.getByRole('button', { name: 'Check the draft' }).click();
+  await answer;
+  await page.getByRole('button', { name: 'Check the draft' }).waitFor();
 }

@@ -16,10 +16,19 @@ export async function overrideGate(
   return await taken('/api/publish/override', { ...draftRequest.value, ...decision });
 }
 
+/** Questions asked, and the last of them whose answer is shown. */
+const turns = { asked: 0, shown: 0 };
+
+/** Of two questions that overtake each other the later one is shown: a check must not take back an override. */
 async function taken(path: string, request: object): Promise<string | null> {
   const of = draftKey.value;
+  turns.asked += 1;
+  const turn = turns.asked;
   try {
-    checked.value = { report: await postJson<GateReportJson>(path, request), of };
+    const report = await postJson<GateReportJson>(path, request);
+    if (turn < turns.shown) return null;
+    turns.shown = turn;
+    checked.value = { report, of };
     return null;
   } catch (cause) {
     return tellFailure(failureOf(cause));

@@ -15,12 +15,14 @@ export default function PublishPage() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const empty = draftFile.value === null && draftText.value.trim() === '';
+  // Checks and overrides may end in any order: each counts, whatever was counted when it began.
+  const noted = () => setTurn((before) => before + 1);
   const check = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
     setFailure(await checkDraft());
     setBusy(false);
-    setTurn(turn + 1);
+    noted();
   };
   const result = checked.value;
   return (
@@ -45,7 +47,7 @@ export default function PublishPage() {
           ) : (
             <>
               {result.of !== draftKey.value && <Notice kind="warning">{t(PUBLISH.changed)}</Notice>}
-              <GateList report={result.report} onOverride={() => setTurn(turn + 1)} />
+              <GateList report={result.report} onOverride={noted} />
             </>
           )}
         </div>
