@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, withoutGraphics } from './find-chromium.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What the first server has built. */
@@ -43,8 +43,12 @@ export type Opened =
   | { readonly type: 'open'; readonly workbench: Workbench }
   | { readonly type: 'none'; readonly why: string };
 
-/** Serves a case, the demo sifted anew where none is given, and starts a browser. */
-export async function openWorkbench(given?: string): Promise<Opened> {
+/**
+ * Serves a case, the demo sifted anew where none is given, and starts a browser.
+ *
+ * @param graphics `played`: WebGL, and every frame, by a graphics card that the processor plays; `none`: what is measured
+ */
+export async function openWorkbench(given?: string, graphics: 'played' | 'none' = 'played'): Promise<Opened> {
   const found = await findChromium();
   if (found.type === 'none') return found;
   const folder = mkdtempSync(join(tmpdir(), 'tamis-ui-'));
@@ -53,7 +57,8 @@ export async function openWorkbench(given?: string): Promise<Opened> {
     if (given === undefined) siftDemo(directory);
     return serve(directory);
   });
-  const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
+  const args = graphics === 'none' ? withoutGraphics(found.args) : found.args;
+  const browser = await chromium.launch({ executablePath: found.path, args: [...args] });
   const workbench: Workbench = {
     browser,
     ...{ startMs, serverId: server.pid ?? 0 },
