@@ -118,6 +118,20 @@ describe('weighQuotations', () => {
     assert.equal(found.get('r')?.conflicts[0]?.weight, 'open');
   });
 
+  it('takes another forged version for no witness of the words in question', () => {
+    // The reply puts a sentence into its quotation; the version has one more at its end, and not that one.
+    const put: QuoteComparison = {
+      agreed: 65,
+      ofOwn: 1,
+      ofQuoted: 0.85,
+      replaced: [{ before: '', after: 'he was promised the ministry', behind: 'at the rehearsal' }],
+    };
+    const [kept, touched] = [node('p1', { messageId: 'p@x' }), node('p2', { messageId: 'p@x' })];
+    const other = { ...SAME, agreed: 65, ofOwn: 0.88, ofQuoted: 0.85 };
+    const found = weighQuotations([edge(node('r'), kept, put), edge(node('r'), touched, other)]);
+    assert.equal(found.get('p1')?.conflicts[0]?.weight, 'open');
+  });
+
   it('takes who quotes a part of the original for no witness of the words in question', () => {
     const parent = node('p');
     const part = { ...SAME, agreed: 12, ofOwn: 0.3 };

@@ -22,11 +22,11 @@ export function witnessesOf(edges: readonly QuoteEdge[]): Witnesses {
   const contesting = new Set(
     edges.filter(({ comparison }) => comparison.replaced.length > 0).map(({ reply }) => reply.id),
   );
-  const faithfulTo = new Map<string, QuoteNode[]>();
+  const faithfulTo = new Map<string, QuoteEdge[]>();
   const byParent = new Map<string, QuoteEdge[]>();
   for (const edge of edges) {
     if (contesting.has(edge.reply.id) && edge.comparison.replaced.length === 0)
-      faithfulTo.set(edge.reply.id, [...(faithfulTo.get(edge.reply.id) ?? []), edge.parent]);
+      faithfulTo.set(edge.reply.id, [...(faithfulTo.get(edge.reply.id) ?? []), edge]);
     if (!contested.has(edge.parent.id)) continue;
     const same = byParent.get(edge.parent.id);
     if (same === undefined) byParent.set(edge.parent.id, [edge]);
@@ -46,11 +46,30 @@ export function witnessesOf(edges: readonly QuoteEdge[]): Witnesses {
       const wanted = wordsOf(edge);
       const alike = (byParent.get(edge.parent.id) ?? []).filter((each) => wordsOf(each) === wanted);
       const versions = (faithfulTo.get(edge.reply.id) ?? []).filter(
-        ({ messageId }) => messageId !== null && messageId === edge.parent.messageId,
+        (each) =>
+          each.parent.messageId !== null &&
+          each.parent.messageId === edge.parent.messageId &&
+          hasItsWords(each, edge),
       );
-      return distinct([edge.reply, ...alike.map(({ reply }) => reply), ...versions]);
+      return distinct([
+        edge.reply,
+        ...alike.map(({ reply }) => reply),
+        ...versions.map(({ parent }) => parent),
+      ]);
     },
   };
+}
+
+/**
+ * Whether another text under the parent's Message-ID has what the reply has in the place in question, and not merely no
+ * exchanged words of its own: it agrees with more of the quotation where words were put in, and has less beside it where
+ * some were left out. Two forged texts that say different things would else be two witnesses against the genuine one.
+ */
+function hasItsWords({ comparison }: QuoteEdge, contested: QuoteEdge): boolean {
+  const { replaced, ofOwn, ofQuoted } = contested.comparison;
+  return replaced.every(({ after }) =>
+    after === '' ? comparison.ofOwn > ofOwn : comparison.ofQuoted > ofQuoted,
+  );
 }
 
 /** Who quotes a part and agrees need not have the words that are in question. */
