@@ -2,6 +2,7 @@ import { moveToFolder, moveToPostgres } from './case/move/move-case.ts';
 import type { Moved } from './case/move/side.ts';
 import { objectFiles, openObjects } from './case/objects.ts';
 import { openCase } from './case/open.ts';
+import { Accounts } from './case/postgres/accounts.ts';
 import { appendCustody } from './case/postgres/custody-table.ts';
 import { remoteObjectsOf } from './case/remote-objects.ts';
 import { TamisError } from './model/index.ts';
@@ -14,8 +15,20 @@ export interface MoveOptions extends Pick<SharedCaseOptions, 'env' | 'now' | 'ob
   readonly to: string;
 }
 
-/** Moves a case, and says so in the custody logs of both sides. Returns how many rows, by table. */
-export function moveCase({ from, to, env, now, objects }: MoveOptions): Moved {
+/** What stays where it was. A folder has no accounts: who may open its files may read it. */
+export interface LeftBehind {
+  readonly code: 'workbench-accounts';
+  readonly count: number;
+}
+
+export interface MoveResult {
+  /** Rows, by table. */
+  readonly moved: Moved;
+  readonly left: readonly LeftBehind[];
+}
+
+/** Moves a case, and says so in the custody logs of both sides. */
+export function moveCase({ from, to, env, now, objects }: MoveOptions): MoveResult {
   const isInto = to.startsWith('postgres');
   const folder = isInto ? from : to;
   const { db, name } = split(isInto ? to : from);
@@ -25,6 +38,7 @@ export function moveCase({ from, to, env, now, objects }: MoveOptions): Moved {
     if (!isInto) fetchAll(shared.directory);
     const moved = isInto ? moveToPostgres(folder, shared, now) : moveToFolder(shared, folder, now);
     if (isInto) uploadAll(shared.directory);
+    const left = isInto ? [] : leftBehind(new Accounts(shared.session));
     const database = withoutPassword(db);
     const detail = {
       from: isInto ? folder : database,
@@ -37,10 +51,15 @@ export function moveCase({ from, to, env, now, objects }: MoveOptions): Moved {
     store.close();
     const time = now().toISOString();
     shared.session.inTransaction(() => appendCustody(shared.session, time, 'case-moved', detail));
-    return moved;
+    return { moved, left };
   } finally {
     shared.session.close();
   }
+}
+
+function leftBehind(accounts: Accounts): readonly LeftBehind[] {
+  const count = accounts.list().filter(({ revoked }) => !revoked).length;
+  return count === 0 ? [] : [{ code: 'workbench-accounts', count }];
 }
 
 /** Of a case whose objects lie in a bucket: all of them into its folder. */

@@ -48,26 +48,39 @@ export function moveToPostgres(directory: string, to: SharedSide, now: () => Dat
   }
 }
 
-/** Copies a case from PostgreSQL into a folder, which appears whole. Throws `case-exists`. */
+/**
+ * Copies a case from PostgreSQL into a folder, which appears whole: as it was at one moment, should workers still read. Throws
+ * `case-exists`.
+ */
 export function moveToFolder(from: SharedSide, directory: string, now: () => Date): Moved {
   if (existsSync(directory)) throw exists(directory);
   const unfinished = `${directory}.moving`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  const review = new ReviewTable(from.session, now);
+  review.adopt(from.directory);
+  const moved = from.session.inSnapshot(() => {
+    const rows = fillFolder(from.session, unfinished);
+    giveReview(review, unfinished, now);
+    return rows;
+  });
+  // After the rows: a worker writes an object before it tells of it.
   copyFiles(from.directory, unfinished);
-  const database = openToWrite(unfinished);
-  let moved: Moved;
+  renameSync(unfinished, directory);
+  return moved;
+}
+
+function fillFolder(session: Session, directory: string): Moved {
+  const database = openToWrite(directory);
   try {
-    migrate(database, unfinished);
+    migrate(database, directory);
     database.exec('BEGIN IMMEDIATE');
-    moved = carryOver(new PostgresSide(from.session), new SqliteSide(database), PLAIN_TABLES);
+    const moved = carryOver(new PostgresSide(session), new SqliteSide(database), PLAIN_TABLES);
     database.exec('COMMIT');
+    return moved;
   } finally {
     database.close();
   }
-  giveReview(new ReviewTable(from.session, now), unfinished, now);
-  renameSync(unfinished, directory);
-  return moved;
 }
 
 /** What people said, as they said it: numbers, times and hashes are kept. */
@@ -96,7 +109,9 @@ function copyFiles(from: string, to: string): void {
 function isOfDatabase(path: string): boolean {
   return (
     path === join('objects', 'tmp') ||
-    (/^(?:case\.db|review\.db|lock\.(?:db|pid)|bucket\.json)/.test(basename(path)) && !path.includes('/'))
+    // Of the lock of those who bring in posts, too: nobody holds it there.
+    /^lock\.(?:db|pid)/.test(basename(path)) ||
+    (/^(?:case\.db|review\.db|bucket\.json)/.test(basename(path)) && !path.includes('/'))
   );
 }
 

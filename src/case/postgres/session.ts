@@ -17,6 +17,8 @@ const LONGEST_WAIT_MS = 2000;
 /** Deadlocks come in pairs; a row of them is an error of ours. */
 const MOST_REPEATS = 8;
 
+type Purpose = 'write' | 'unnoticed' | 'snapshot';
+
 /**
  * A connection as one case uses it. Writes of a transaction are gathered and sent together, before the next read or
  * with the COMMIT: a batch costs a handful of hand-overs, not one for each statement.
@@ -88,7 +90,12 @@ export class Session {
     return this.#writing ? work() : this.#begin(work, 'unnoticed');
   }
 
-  #begin<T>(work: () => T, as: 'write' | 'unnoticed' = 'write'): T {
+  /** Reads in `work` see the case as it is now, whatever others write meanwhile. */
+  inSnapshot<T>(work: () => T): T {
+    return this.#begin(work, 'snapshot');
+  }
+
+  #begin<T>(work: () => T, as: Purpose = 'write'): T {
     if (this.#wasLost && this.#options.retake) {
       this.#options.retake();
       this.#wasLost = false;
@@ -105,9 +112,11 @@ export class Session {
     }
   }
 
-  #transaction<T>(work: () => T, as: 'write' | 'unnoticed'): T {
+  #transaction<T>(work: () => T, as: Purpose): T {
     this.#writing = true;
     this.#waiting = [{ sql: 'BEGIN', parameters: [] }];
+    if (as === 'snapshot')
+      this.#waiting.push({ sql: 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', parameters: [] });
     try {
       const result = work();
       if (as === 'write' && !this.#options.readOnly) this.#countWrite();

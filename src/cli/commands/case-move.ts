@@ -13,10 +13,12 @@ export const caseMove = defineCommand({
   description: {
     en: `One of the two is a folder (*.tamis), the other postgres://USER@HOST/DATABASE?case=NAME. The target must not hold
 such a case. What was there is left as it is: look at the new one first, then delete the old yourself. The custody logs of
-both say what was moved where.`,
+both say what was moved where. Accounts of the workbench stay in the database: a folder has none, and who may open its
+files may read it.`,
     fr: `L’un des deux est un répertoire (*.tamis), l’autre postgres://UTILISATEUR@HÔTE/BASE?case=NOM. La cible ne doit pas
 contenir ce dossier. L’original reste tel quel\u00a0: vérifiez d’abord le nouveau, puis supprimez l’ancien vous-même. Les
-journaux des deux disent ce qui a été déplacé, et où.`,
+journaux des deux disent ce qui a été déplacé, et où. Les comptes de l’établi restent dans la base\u00a0: un répertoire n’en
+a pas, et qui peut ouvrir ses fichiers peut le lire.`,
   },
   positionals: [
     {
@@ -52,9 +54,12 @@ journaux des deux disent ce qui a été déplacé, et où.`,
     }
     const { moveCase } = await import('../../move-case.ts');
     const { objects } = flags;
-    const moved = moveCase({ from, to, env, now, ...(objects !== undefined && { objects }) });
-    if (json) stdout.write(`${JSON.stringify({ from: shown(from), to: shown(to), moved })}\n`);
-    else stdout.write(`${TOLD[lang](formatNumber(moved.items ?? 0, lang), shown(to))}\n`);
+    const { moved, left } = moveCase({ from, to, env, now, ...(objects !== undefined && { objects }) });
+    if (json) stdout.write(`${JSON.stringify({ from: shown(from), to: shown(to), moved, left })}\n`);
+    else {
+      stdout.write(`${TOLD[lang](formatNumber(moved.items ?? 0, lang), shown(to))}\n`);
+      for (const { code, count } of left) stdout.write(`${LEFT[code][lang](count)}\n`);
+    }
     return 0;
   },
 });
@@ -65,6 +70,15 @@ const TOLD = {
   fr: (items: string, to: string) =>
     `${items} éléments, tous les constats et objets sont maintenant aussi dans ${to}. L’ancien dossier est resté tel quel.`,
 };
+
+const LEFT = {
+  'workbench-accounts': {
+    en: (count: number) =>
+      `Accounts of the workbench do not travel to a folder: ${count} stayed in the database. Who may open the folder may read it.`,
+    fr: (count: number) =>
+      `Les comptes de l’établi ne vont pas dans un répertoire\u00a0: ${count} ${count === 1 ? 'est resté' : 'sont restés'} dans la base. Qui peut ouvrir le répertoire peut le lire.`,
+  },
+} as const;
 
 function isDatabase(given: string): boolean {
   return /^postgres(ql)?:/.test(given);
