@@ -65,7 +65,7 @@ export function* findRibs(text: string): Generator<PersonalDatum> {
     const [found, bank = '', branch = '', account = '', key = ''] = match;
     const holds = ribKey(bank, branch, account.toUpperCase()) === Number(key);
     const grouped = /^\d{5}\D+\d{5}[^0-9A-Za-z]+[0-9A-Za-z]{11}\D+\d{2}$/u.test(found);
-    if (holds || grouped || labelled(text, match.index, /(?:RIB|compte|banque)/iu))
+    if (holds || grouped || labelled(text, match.index, /(?<!\p{L})(?:RIB|compte|banque)/iu))
       yield datum('rib', holds ? 'valid' : 'review', match);
   }
 }
@@ -84,7 +84,7 @@ export function* findCards(text: string): Generator<PersonalDatum> {
     const wholes = wholeNumbers(text.slice(at, at + LONGEST_CARD));
     const byLength = CARD_LENGTHS.flatMap((length) => wholes.get(length) ?? []);
     if (byLength.length === 0) continue;
-    const named = labelled(text, at, /(?:carte|card|visa|mastercard|CB)/iu);
+    const named = labelled(text, at, /(?:card|visa)|(?<!\p{L})(?:carte|CB)/iu);
     const valid = byLength.find(
       (one) => luhn(plain(one)) && (named || isGrouped(one) || (isUsual(one) && isWritten(one))),
     );

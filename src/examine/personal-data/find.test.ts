@@ -48,6 +48,8 @@ test('numbers as people write them', () => {
     ['06 12 34 56 78', 'phone shape 0612345678'],
     ['+33 (0)6.12.34.56.78', 'phone shape +330612345678'],
     ['0033 612345678', 'phone shape 0033612345678'],
+    ['(0)6 12 34 56 78', 'phone shape 0612345678'],
+    ['tél (0) 6.12.34.56.78', 'phone shape 0612345678'],
     ['+44 20 7946 0958', 'phone shape +442079460958'],
     ['AB-123-CD', 'plate shape AB123CD'],
     ['4111 1111 1111 1111', 'card valid 4111111111111111'],
@@ -62,6 +64,8 @@ test('numbers as people write them', () => {
     ['a/b@x400.example', 'email shape a/b@x400.example'],
     ['passeport 12AB34567', 'passport shape 12AB34567'],
     ['née le 3 mars 1971', 'birth-date shape 3MARS1971'],
+    ['"dateNaissance": "1971-03-03"', 'birth-date shape 19710303'],
+    ['DOB 12/03/1971', 'birth-date shape 12031971'],
     ['99 bis, rue de l’Abbé-Groult, 75015 Paris', 'address shape 99BISRUEDELABBÉGROULT75015PARIS'],
   ] as const)
     assert.deepEqual(hits(text), [expected], text);
@@ -75,7 +79,10 @@ test('what is no identifier is left alone', () => {
     'version 1.2.3.4, 10.0.0.1, le 7 mai 2017',
     'SS-123-SS, AB-12-CD, IO-123-UU',
     'From 1033953429.13890 to 1032813374.21921',
+    'le 2023.09.18.06.41.24, build-2017-05-06-12-30-59',
     'a@b, @handle, user@localhost',
+    'cette année le 12/03/2017, en reconnaissance du 12/03/2017, Adobe 12/03/2017, Osborn 2017-03-12',
+    'une contribution 20041 01005 0500013M026x07, l’avenir 1234567890123',
   ])
     assert.deepEqual(hits(text), [], text);
 });

@@ -11,7 +11,7 @@ const NIR = new RegExp(
   'gu',
 );
 
-const LABEL = /(?:NIR|s[eé]cu(?:rit[eé])?|social|INSEE|assur[eé])/iu;
+const LABEL = /(?<!\p{L})(?:NIR|s[eé]cu(?:rit[eé])?|social|INSEE|assur[eé])/iu;
 
 /** French social security numbers. One without its key counts where it is grouped or labelled as one. */
 export function* findNirs(text: string): Generator<PersonalDatum> {

@@ -1,9 +1,12 @@
 import type { PersonalDatum } from './datum.ts';
 import { AFTER, BEFORE, datum, GAP, labelled } from './written.ts';
 
-/** French numbers, at home or from abroad: 06…, +33 6…, 0033 6…, +33 (0)6…; or 06/12/34/56/78. */
+/**
+ * French numbers, at home or from abroad: 06…, (0)6…, +33 6…, 0033 6…, +33 (0)6…; or 06/12/34/56/78.
+ * `2023.09.18.06.41.24` is a time.
+ */
 const PHONE = new RegExp(
-  `(?<![\\p{L}\\p{N}+])(?:(?:(?:\\+|00)33${GAP}?(?:\\(0\\)${GAP}?)?|0)[1-9](?:${GAP}?\\d{2}){4}|(?<!/)0[1-9](?:/\\d{2}){4}(?!/))${AFTER}`,
+  `(?<![\\p{L}\\p{N}+])(?:(?:(?:\\+|00)33${GAP}?(?:\\(0\\)${GAP}?)?|\\(0\\)${GAP}?|(?<!(?:19|20)\\d{2}[.-])0)[1-9](?:${GAP}?\\d{2}){4}|(?<!/)0[1-9](?:/\\d{2}){4}(?!/))${AFTER}`,
   'gu',
 );
 
@@ -38,7 +41,9 @@ const PASSPORT = new RegExp(`${BEFORE}\\d{2}[A-Z]{2}\\d{5}${AFTER}`, 'gu');
 
 const DATE =
   /(?<![\p{L}\p{N}])(?:(?:0?[1-9]|[12]\d|3[01])(?:er)?[ \u00a0./-](?:0?[1-9]|1[0-2]|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december)[ \u00a0./-](?:19|20)\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\p{L}\p{N}])/giu;
-const BORN = /(?:n[ée]e?(?:\(e\))?\s+le|naissance|born(?:\s+on)?|birth|DOB)[^\d\n]{0,20}$/iu;
+/** An `année` is no birth, nor is a `reconnaissance`; `dateNaissance` is one. */
+const BORN =
+  /(?:(?<![\p{L}\p{N}])n[ée]e?(?:\(e\))?\s+le|(?<!con)naissance|(?<!\p{L})born(?:\s+on)?|birth|(?<!\p{L})DOB(?!\p{L}))[^\d\n]{0,20}$/iu;
 
 /** House number, kind of way, name, and where given the postcode and the town. */
 const ADDRESS =

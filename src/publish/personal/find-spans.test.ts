@@ -40,9 +40,20 @@ test('addresses in words, broken behind their sign, or with blanks around it', (
     'a.b @ c.fr',
     'a.b@\nc.fr',
     'a.b (at) c [point] fr',
+    'a . b @ c . fr',
+    'a . b @ mail . c . fr',
+    'a.b@c .fr',
+    'a@ c.fr',
+    'a point b arobase c point fr',
   ])
     assert.deepEqual(kinds(address), ['email'], address);
-  for (const none of ['look at the dot of it', 'un point de vue', 'regarder at home'])
+  for (const none of [
+    'look at the dot of it',
+    'un point de vue',
+    'regarder at home',
+    'vu @ Paris. Il est',
+    'la fin . Il a',
+  ])
     assert.deepEqual(kinds(none), [], none);
 });
 
@@ -117,6 +128,63 @@ test('numbers across the cells of a table, and letter by letter', () => {
     'C h l o é T o u r n i e r',
   ])
     assert.deepEqual(kinds(name), ['name'], name);
+});
+
+test('addresses end where they end', () => {
+  const found = (text: string) => findSpans(text, []).map((span) => span.found);
+  assert.deepEqual(found('Voyez le point. a.b@c.fr . Puis il part.'), ['a.b@c.fr']);
+  assert.deepEqual(found('Écrire à a . b @ c . fr, merci.'), ['a . b @ c . fr']);
+});
+
+test('numbers dictated in words, in French and English', () => {
+  for (const phone of [
+    'zéro six, douze, trente-quatre, cinquante-six, soixante-dix-huit',
+    'zero six douze trente quatre quatre-vingt-douze vingt et un',
+    'Zéro six zéro huit quatre-vingts nonante-neuf septante et un',
+    'plus trente-trois six douze 34 cinquante-six soixante-dix-huit',
+    'zero six one two three four five six seven eight',
+    'oh six, twelve, thirty-four, fifty six, seventy-eight',
+    'zéro 6 12 trente-quatre 56 soixante-dix-huit'.replace('zéro 6', 'zéro six'),
+  ])
+    assert.deepEqual(kinds(phone), ['phone'], phone);
+  assert.deepEqual(
+    findSpans('au zéro six, douze, trente-quatre, cinquante-six, soixante-dix-huit, merci', []).map(
+      ({ found, plain }) => [found, plain],
+    ),
+    [['zéro six, douze, trente-quatre, cinquante-six, soixante-dix-huit', '0612345678']],
+  );
+  for (const none of [
+    'un, deux, trois, quatre, cinq, six',
+    'one two three four five six seven eight nine ten',
+    'de vingt à trente ou quarante, cinquante ou soixante',
+  ])
+    assert.deepEqual(kinds(none), [], none);
+});
+
+test('letters for figures in numbers, figures for letters in names', () => {
+  for (const phone of [
+    'O6 I2 34 56 78',
+    'o6.l2.34.56.78',
+    '06 12 34 56 7B'.replace('7B', '7O'),
+    '(0)6 12 34 56 78',
+    '(0) 612345678',
+  ])
+    assert.deepEqual(kinds(phone), ['phone'], phone);
+  assert.deepEqual(kinds('FR76 3OOO 6000 0I12 3456 7890 189'), ['iban']);
+  for (const name of [
+    'Chloé T0urnier',
+    'Ch1oé Tourn1er',
+    'Ch|oé Tournier',
+    'ChIoé Tournier',
+    'CHLOÉ T0URN1ER',
+    'Chlo3 Marie Tournier',
+    'Mme T0urnier',
+    'ch1oe.t0urnier',
+    'Je@n-P1erre M4rt!n',
+  ])
+    assert.deepEqual(kinds(name), ['name'], name);
+  const ali = listedNames(['Ali', 'Bob']);
+  assert.deepEqual(findSpans('sur l’A11, le A1i, B08', ali), []);
 });
 
 test('tables of figures, and lists of single letters, are left alone', () => {

@@ -1,8 +1,11 @@
 import { type Certainty, type DatumKind, findPersonalData } from '../../examine/personal-data/index.ts';
+import { isDisguised } from './disguise.ts';
+import { hasFigureWords } from './drawn-figures.ts';
 import { decodedRuns } from './encoded.ts';
 import { findNames, type ListedName } from './names.ts';
 import { originalRange, type ReadingWay, readable } from './readable.ts';
 import { sameValue } from './same-value.ts';
+import { hasSpokenNumbers } from './spoken-numbers.ts';
 
 export type PersonalKind = DatumKind | 'name';
 
@@ -30,29 +33,58 @@ const BROKEN: Readonly<Partial<Record<PersonalKind, RegExp>>> = {
 
 /**
  * Identifiers and listed names in a text, in order of place, none over another: what overlaps becomes one span under the
- * more certain kind. Numbers broken by a line end, by signs without width or by the edges of cells, words set letter by
- * letter, and addresses in disguise are found too.
+ * more certain kind. Numbers broken by a line end, by signs without width or by the edges of cells, in words or with letters
+ * for figures, words set letter by letter, and addresses in disguise are found too.
  */
 export function findSpans(text: string, names: readonly ListedName[]): readonly PersonalSpan[] {
-  const found = spansOf(text, 'plain');
-  if (text.includes('\n'))
-    found.push(
-      ...spansOf(text, 'flow').filter(
-        ({ certainty, kind, found: words }) =>
-          (certainty === 'valid' && CHECKED.has(kind)) || BROKEN[kind]?.test(words) === true,
-      ),
-    );
-  const disguised = DISGUISED.test(text);
-  if (disguised)
-    found.push(...spansOf(text, 'undisguised').filter(({ certainty }) => certainty !== 'review'));
-  const spaced = LETTER_SPACED.test(text);
-  if (spaced) found.push(...spansOf(text, 'closed').filter(isSure));
-  if (IN_CELLS.test(text)) found.push(...spansOf(text, 'regrouped', IN_CELLS_TOO).filter(isSureInCells));
-  found.push(...encodedSpans(text, names));
-  const listed = namesIn(text, names);
-  if (disguised) listed.push(...namesRead(text, 'undisguised', names));
-  if (spaced) listed.push(...namesRead(text, 'closed', names));
-  return merged([...found, ...listed], text);
+  const found = [...spansOf(text, 'plain'), ...encodedSpans(text, names), ...namesIn(text, names)];
+  for (const { way, worthIt, believed, kinds, hasNames } of OTHER_READINGS) {
+    if (!worthIt(text)) continue;
+    found.push(...spansOf(text, way, kinds).filter(believed));
+    if (hasNames) found.push(...namesRead(text, way, names));
+  }
+  return merged(found, text);
+}
+
+/** A way to read a text beside the plain one. */
+interface Reading {
+  readonly way: ReadingWay;
+  /** Most texts have nothing for it. */
+  readonly worthIt: (text: string) => boolean;
+  /** What is found by it and by no other is believed where chance does not look so. */
+  readonly believed: (span: PersonalSpan) => boolean;
+  readonly kinds?: readonly DatumKind[];
+  /** Whether listed names are looked for as well. */
+  readonly hasNames: boolean;
+}
+
+const OTHER_READINGS: readonly Reading[] = [
+  { way: 'flow', worthIt: (text) => text.includes('\n'), believed: isSureInFlow, hasNames: false },
+  {
+    way: 'undisguised',
+    worthIt: isDisguised,
+    believed: ({ certainty }) => certainty !== 'review',
+    hasNames: true,
+  },
+  { way: 'closed', worthIt: (text) => LETTER_SPACED.test(text), believed: isSure, hasNames: true },
+  {
+    way: 'regrouped',
+    worthIt: (text) => IN_CELLS.test(text),
+    believed: isSureInCells,
+    kinds: ['iban', 'nir', 'rib', 'card'],
+    hasNames: false,
+  },
+  { way: 'spoken', worthIt: hasSpokenNumbers, believed: isNumberToCall, hasNames: false },
+  { way: 'figured', worthIt: hasFigureWords, believed: isNumberToCall, hasNames: false },
+];
+
+function isSureInFlow({ certainty, kind, found }: PersonalSpan): boolean {
+  return (certainty === 'valid' && CHECKED.has(kind)) || BROKEN[kind]?.test(found) === true;
+}
+
+/** Figures that were made of words and letters: what has check digits that hold, and telephone numbers. */
+function isNumberToCall({ certainty, kind }: PersonalSpan): boolean {
+  return certainty === 'valid' ? CHECKED.has(kind) : kind === 'phone';
 }
 
 function namesIn(text: string, names: readonly ListedName[]): PersonalSpan[] {
@@ -76,10 +108,6 @@ function nameSpan(
   return { kind: 'name', certainty: 'valid', at, end, found: text.slice(at, end), plain: name };
 }
 
-/** Whether it is worth the while to read a text undisguised. */
-const DISGUISED =
-  /%[2-9a-f][0-9a-f]|=[89a-f][0-9a-f]|\\[u/]|&[#a-z]|\d\/\d\d\/\d\d\/\d|\d_\d|[/?&=#]\S{1,300}@| (?:at|arr?obase|@) [a-z0-9-]{1,63}(?:\.| dot | point )[a-z0-9]|[[({<] ?(?:at|arobase|arrobase|@|dot|point|\.) ?[\])}>]/iu;
-
 /** Whether it is worth the while to close a text up: four letters or digits in a row that stand alone. */
 const LETTER_SPACED =
   /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][ \u00a0\u2009\u202f]){3}[\p{L}\p{N}](?![\p{L}\p{N}])/u;
@@ -96,8 +124,6 @@ const IN_CELLS = /[\p{L}\p{N}](?:\s{0,2}[_|/,;:·•*–]\s{0,2}|[ \t]{2,6}|\s?-
 function isSureInCells({ certainty, kind, found }: PersonalSpan): boolean {
   return certainty === 'valid' && (kind !== 'card' || /^\d{4}(?:\D{1,6}\d{4}){3}$/u.test(found));
 }
-
-const IN_CELLS_TOO: readonly DatumKind[] = ['iban', 'nir', 'rib', 'card'];
 
 function spansOf(text: string, way: ReadingWay, kinds?: readonly DatumKind[]): PersonalSpan[] {
   const made = readable(text, way);
@@ -158,7 +184,7 @@ function merged(spans: readonly PersonalSpan[], text: string): readonly Personal
       continue;
     }
     // A name within an address is part of the address; of two that cross, the more certain is believed.
-    const inside = span.end <= last.end;
+    const inside = span.end < last.end || (span.end === last.end && span.at > last.at);
     const believed = !inside && BELIEF[span.certainty] > BELIEF[last.certainty] ? span : last;
     const end = Math.max(last.end, span.end);
     kept[kept.length - 1] = { ...believed, at: last.at, end, found: text.slice(last.at, end) };

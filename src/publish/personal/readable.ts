@@ -1,5 +1,6 @@
-import { isUtf8 } from 'node:buffer';
-import { decodeHTML } from 'entities';
+import { disguise } from './disguise.ts';
+import { figureWord } from './drawn-figures.ts';
+import { spokenNumber } from './spoken-numbers.ts';
 
 /** A text made easy to search, and the way back: unit `i` of it stands for `[from[i], to[i])` of the original. */
 export interface Readable {
@@ -12,9 +13,10 @@ export interface Readable {
  * How a text is made readable: `plain` drops what has no width and takes compatibility forms (full-width digits become plain
  * ones); `flow` takes a line end and the quotation marks of mail behind it for one blank as well, since numbers are broken
  * there; `undisguised` undoes percent signs, `(at)` and `[dot]`, and takes addresses of the web apart; `closed` closes up
- * words that are set letter by letter; `regrouped` takes whatever parts the cells of a table for one blank.
+ * words that are set letter by letter; `regrouped` takes whatever parts the cells of a table for one blank; `spoken` writes
+ * numbers in words as figures; `figured` takes letters in numbers for the figures they are drawn as.
  */
-export type ReadingWay = 'plain' | 'flow' | 'undisguised' | 'closed' | 'regrouped';
+export type ReadingWay = 'plain' | 'flow' | 'undisguised' | 'closed' | 'regrouped' | 'spoken' | 'figured';
 
 export function readable(source: string, way: ReadingWay = 'plain'): Readable {
   const room = source.length * MOST_EXPANDED;
@@ -39,7 +41,8 @@ export function originalRange({ from, to }: Readable, at: number, end: number): 
   return { at: from[at] ?? 0, end: to[end - 1] ?? 0 };
 }
 
-interface Step {
+/** What a piece of the original is read as. */
+export interface Step {
   readonly text: string;
   /** Units of the original. */
   readonly taken: number;
@@ -52,6 +55,8 @@ const STEPS: Readonly<Record<ReadingWay, (source: string, at: number) => Step | 
   undisguised: disguise,
   closed: letterSpace,
   regrouped: cellEdge,
+  spoken: spokenNumber,
+  figured: figureWord,
 };
 
 /** Longer decompositions (some ligatures of Arabic have eighteen) are left as they are. */
@@ -109,47 +114,3 @@ function cellEdge(source: string, at: number): Step | null {
 }
 
 const CELL_EDGE = /(?<=[\p{L}\p{N}])[\s_|/,;:·•*.\-–]{1,6}(?=[\p{L}\p{N}])/uy;
-
-/** As people write an address so that machines do not find it, and machines so that it fits into another. */
-const DISGUISES: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
-  [/%[2-7][0-9a-f]/iuy, hexBytes],
-  // Letters with accents: in addresses of the web, in quoted-printable, in JSON, in HTML.
-  [/(?:%[89a-f][0-9a-f]){1,4}/iuy, hexBytes],
-  [/(?:=[89A-F][0-9A-F]){1,4}/uy, hexBytes],
-  [/\\u[0-9a-f]{4}/iuy, (found) => String.fromCharCode(Number.parseInt(found.slice(2), 16))],
-  [/\\\//uy, '/'],
-  [/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/iuy, (found) => decodeHTML(found)],
-  // Parts of an address of the web, of which a local part might be taken for the end.
-  [/[/?&=#]/uy, ' '],
-  [/ ?[[({<] ?(?:at|arobase|arrobase|@) ?[\])}>] ?/iuy, '@'],
-  [/ ?[[({<] ?(?:dot|point|\.) ?[\])}>] ?/iuy, '.'],
-  // In words without brackets only where the rest of an address follows: "look at the example" has none.
-  [
-    / (?:at|arobase|arrobase) (?=[a-z0-9-]{1,63}(?: (?:dot|point) [a-z0-9-]{1,63}){0,3} (?:dot|point) (?:com|org|net|info|biz|eu|fr|be|ch|lu|de|uk|it|es|pt|nl|ca|us|ru|ua|pl|io|co|me|gouv|gov|edu|example)(?![\p{L}\p{N}]))/iuy,
-    '@',
-  ],
-  [/ (?:arobase|arrobase|@) (?=[a-z0-9-]{1,63}\.[a-z]{2})/iuy, '@'],
-  [
-    /(?<= (?:at|arobase|arrobase) (?:[a-z0-9-]{1,63} (?:dot|point) ){0,3}[a-z0-9-]{1,63}) (?:dot|point) (?=[a-z0-9])/iuy,
-    '.',
-  ],
-  [/(?<=\d\d)_(?=\d\d(?!\d))/uy, ' '],
-];
-
-function disguise(source: string, at: number): Step | null {
-  // Nearly every sign begins none.
-  if (!'% [({</?&=#_\\'.includes(source[at] ?? '')) return null;
-  for (const [pattern, text] of DISGUISES) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(source)?.[0];
-    if (found === undefined) continue;
-    return { text: typeof text === 'string' ? text : text(found), taken: found.length };
-  }
-  return null;
-}
-
-/** `%C3%A9`, `=C3=A9`: UTF-8, or else one letter a byte. */
-function hexBytes(found: string): string {
-  const bytes = Buffer.from(found.replace(/[%=]/gu, ''), 'hex');
-  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
-}
