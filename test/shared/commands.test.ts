@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { loadAll } from '../../src/cli/registry.ts';
 import { postgresForTests } from '../postgres/for-tests.ts';
+import { held } from '../schemas.ts';
 import { temporaryFolder } from '../sift/sift-case.ts';
 import { siftShared } from './shared-sift.ts';
 
@@ -56,5 +57,41 @@ describe('commands on a case in a database', { skip: postgres.type === 'none' &&
       assert.ok(actions.has(action), action);
     assert.ok(store.totals().verdicts.authentic > 0);
     store.close();
+  });
+
+  it('list accounts and move a case as their schemas say', async (t) => {
+    const shared = { postgres, name: 'moving' };
+    const folder = temporaryFolder(t);
+    await siftShared(shared, { inputs: [join(DEMO, 'dump')] });
+    const run = (...args: readonly string[]): string =>
+      execFileSync(process.execPath, [MAIN, ...args, '--json'], { encoding: 'utf8' });
+    const word = join(folder, 'word.txt');
+    writeFileSync(word, 'long enough for now\n');
+    const account = (...args: readonly string[]) =>
+      run('case', 'account', ...args, '--db', postgres.url, '--case', shared.name);
+    account('anne', '--role', 'lead', '--password-file', word);
+    account('bruno', '--password-file', word);
+    const lines = account('bruno', '--revoke').trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => held('case-account', line)),
+      [
+        { name: 'anne', role: 'lead', revoked: false },
+        { name: 'bruno', role: 'reader', revoked: true },
+      ],
+    );
+    const target = join(folder, 'moved.tamis');
+    const from = `${postgres.url}${postgres.url.includes('?') ? '&' : '?'}case=${shared.name}`;
+    const moved = held(
+      'case-move',
+      run('case', 'move', from, target, '--objects', `file://${postgres.folder}`),
+    );
+    assert.equal(moved.to, target);
+    // One of the two is nobody's any more.
+    assert.deepEqual(moved.left, [{ code: 'workbench-accounts', count: 1 }]);
+    const status = held('status', run('status', '--case', target));
+    assert.equal(
+      status.items,
+      held('status', run('status', '--db', postgres.url, '--case', shared.name)).items,
+    );
   });
 });

@@ -8,7 +8,7 @@ import { openCase, verifyCustody } from '../../src/case/index.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { testHost } from '../../src/cli/test-host.ts';
 import type { SpreadReport } from '../../src/spread/report/index.ts';
-import { held } from './schemas.ts';
+import { held } from '../schemas.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-'));
 after(() => rmSync(folder, { recursive: true }));

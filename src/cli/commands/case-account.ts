@@ -10,6 +10,7 @@ import { harmless } from '../terminal/cells.ts';
 /** Fewer characters than this can be guessed through any limit on tries. */
 const SHORTEST_PASSWORD = 10;
 const ROLES = ['reader', 'reviewer', 'lead'] as const;
+const REVOKED = { en: 'revoked', fr: 'révoqué' } as const;
 
 export const caseAccount = defineCommand({
   path: ['case', 'account'],
@@ -53,7 +54,7 @@ compte. Les connexions, et chaque élément lu ou emporté, sont inscrits au jou
       summary: { en: 'nobody signs in by it any more', fr: 'plus personne ne se connecte par lui' },
     },
   ],
-  run: async ({ args, flags, cwd, env, now, stdout, json }) => {
+  run: async ({ args, flags, cwd, env, now, stdout, json, lang }) => {
     if (flags.db === undefined)
       throw new TamisError('bad-option', {
         en: 'Accounts are of cases in a database: name it with --db.',
@@ -79,7 +80,7 @@ compte. Les connexions, et chaque élément lu ou emporté, sont inscrits au jou
       if (json) for (const account of accounts) stdout.write(`${JSON.stringify(account)}\n`);
       else
         for (const each of accounts)
-          stdout.write(`${each.revoked ? 'revoked ' : each.role.padEnd(8)}  ${harmless(each.name)}\n`);
+          stdout.write(`${(each.revoked ? REVOKED[lang] : each.role).padEnd(8)}  ${harmless(each.name)}\n`);
       return 0;
     } finally {
       store.close();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { held } from '../../../test/schemas.ts';
 import { createCase } from '../../case/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { runCommandLine } from '../run-command-line.ts';
@@ -30,6 +31,7 @@ async function opened<T>(
     signal: abort.signal,
   });
   const printed = await Promise.race([promise, done.then((code) => `ended with ${code}`)]);
+  held('open', printed);
   const result = await work(JSON.parse(printed));
   abort.abort();
   return { code: await done, result };
