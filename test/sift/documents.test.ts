@@ -31,6 +31,8 @@ test('documents come with metadata, clocks and pages; what is in them are childr
     { name: 'docProps/core.xml', content: '<c><cp:lastModifiedBy>Рошка</cp:lastModifiedBy></c>' },
     { name: 'docProps/app.xml', content: '<p><Application>LibreOffice/5.1</Application></p>' },
     { name: 'word/embeddings/note.docx', content: note },
+    { name: 'word/media/image1.jpg', content: Buffer.from('ffd8ffe000104a4649460001ffd9', 'hex') },
+    { name: 'word/media/image2.png', content: 'x', packed: Buffer.from('no deflate stream') },
   ]);
   writeFileSync(join(dump, 'b.docx'), outer);
   writeFileSync(
@@ -40,8 +42,12 @@ test('documents come with metadata, clocks and pages; what is in them are childr
 
   const directory = join(folder, 'case.tamis');
   const { totals } = await siftQuietly(directory, { inputs: [dump] });
-  assert.equal(totals.failures, 0);
+  assert.equal(totals.failures, 2, 'the picture that cannot be taken out, and its document');
   const store = readCase(t, directory);
+  const letter = store.itemByPath('leak', 'dump/b.docx');
+  assert.deepEqual(letter?.children, { expected: 3, emitted: 2, failed: 1, skipped: 0 });
+  assert.equal(store.itemByPath('leak', 'dump/b.docx/image1.jpg')?.kind, 'image');
+  assert.equal(store.itemByPath('leak', 'dump/b.docx/image2.png')?.failure?.code, 'malformed');
   const pdf = store.itemByPath('leak', 'dump/a.pdf');
   assert.ok(pdf);
   const json = itemJson(pdf, null, DEFAULT_LIMITS);

@@ -120,7 +120,9 @@ export function earlier(known: Carrier | null, other: Carrier | null): Carrier |
 
 function toDocument(source: TraceSource, carrier: Carrier | null, traces: SourceTraces): TracedDocument {
   const { row, id, name, path, type, kind, metadata } = source;
-  const first = (field: string) => metadata.find((each) => each.field === field)?.value ?? null;
+  // What a picture in a PDF says is the picture's: its photographer wrote no PDF.
+  const own = metadata.filter(({ where }) => !where.startsWith('Picture, '));
+  const first = (field: string) => own.find((each) => each.field === field)?.value ?? null;
   const menus = valuesOf(traces, 'interface-language');
   return {
     row,

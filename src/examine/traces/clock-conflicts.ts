@@ -94,10 +94,13 @@ function editedTooLong(
 const CHANGES =
   /(?:comments|threadedComments)\S{0,60} |w:(?:ins|del|moveFrom|moveTo|\w{1,10}Change)$|annotation|History\/when$/;
 
+/** What only lies in a document has a life of its own. */
+const OF_A_PART = /^(?:XMP of a part|Picture, )/;
+
 function changedAfter(saved: DocumentClock, clocks: readonly DocumentClock[]): BareConflict | null {
   let latest: DocumentClock | null = null;
   for (const clock of clocks) {
-    if (!CHANGES.test(clock.source) || clock.source.startsWith('XMP of a part')) continue;
+    if (!CHANGES.test(clock.source) || OF_A_PART.test(clock.source)) continue;
     if (latest === null || clockTime(clock) > clockTime(latest)) latest = clock;
   }
   if (latest === null) return null;

@@ -17,6 +17,9 @@ const DOCUMENT_IDS = new Set([
   'derived-from-original-document-id',
 ]);
 
+/** The pair of ids of a PDF, of which the first was taken already, and of what only lies in it: a picture that many documents show joins none. */
+const OF_ANOTHER = /^(?:trailer \/ID|XMP of a part|Picture, )/;
+
 /** The marks in a document's metadata. */
 export function derivationMarks(metadata: readonly MetadataField[]): DerivationMarks {
   const rsids = new Set<number>();
@@ -25,7 +28,7 @@ export function derivationMarks(metadata: readonly MetadataField[]): DerivationM
   for (const { field, value, where } of metadata) {
     if (field === 'rsids' || field === 'rsid-root') for (const id of revisionIds(value)) rsids.add(id);
     if (where === 'trailer /ID first') pdfId = isShared(value) ? null : value;
-    if (where.startsWith('trailer /ID') || where.startsWith('XMP of a part')) continue;
+    if (OF_ANOTHER.test(where)) continue;
     if (DOCUMENT_IDS.has(field) && !isShared(value)) documentIds.push(value.toLowerCase());
   }
   return { rsids: rsids.size === 0 ? NONE : [...rsids], pdfId, documentIds };

@@ -67,7 +67,7 @@ function markupType(start: string): Match {
   const name = root?.[2]?.toLowerCase() ?? '';
   if (name === 'svg') return image('image/svg+xml');
   if (name === 'html' || /^<!doctype html/i.test(start)) return document('text/html');
-  const flat = name === 'document' ? FLAT.exec(beginning)?.[1] : undefined;
+  const flat = name === 'document' ? FLAT.exec(start)?.[1] : undefined;
   if (flat !== undefined) return document(`${flat}-flat-xml`);
   if (name === 'xmpmeta' || name === 'rdf') return document('application/rdf+xml');
   if (/^<\?xml\b/i.test(start)) return document('text/xml');

@@ -1,14 +1,16 @@
 import type { Defect, DocumentClock, Failure, Limits, MetadataField } from '../../model/index.ts';
 import { attempt } from '../binary/fail.ts';
 import { isCfb } from '../detect/cfb-type.ts';
-import { Collector, type EmbeddedFile } from '../metadata/collector.ts';
+import { Collector, type EmbeddedFile, type UnopenedFile } from '../metadata/collector.ts';
 import { collectImage } from '../metadata/image/image.ts';
+import { collectInlineFiles } from '../metadata/inline-files.ts';
 import { collectEpub, collectHtml, collectOfficeXml } from '../metadata/markup.ts';
 import { collectOoxml } from '../metadata/ooxml.ts';
 import { collectOpenDocument } from '../metadata/open-document.ts';
 import { collectRtf } from '../metadata/rtf.ts';
 import { collectXmp } from '../metadata/xmp.ts';
 import { openCompound } from '../ole/compound.ts';
+import { collectDrawingPictures } from '../ole/drawing-pictures.ts';
 import { collectOleEmbedded } from '../ole/embedded.ts';
 import { openEncryptedPackage } from '../ole/encrypted-package.ts';
 import { collectExcelBinary } from '../ole/excel.ts';
@@ -26,6 +28,7 @@ export interface DocumentMetadata {
   readonly metadata: readonly MetadataField[];
   readonly clocks: readonly DocumentClock[];
   readonly embedded: readonly EmbeddedFile[];
+  readonly unopened: readonly UnopenedFile[];
   /** Macros, scripts, launch actions, remote templates, links out: told, never run, never fetched. */
   readonly findings: readonly Defect[];
   readonly failure: Failure | null;
@@ -57,8 +60,8 @@ export function documentMetadata(
 }
 
 export function told(out: Collector, failure: Failure | null): DocumentMetadata {
-  const { metadata, clocks, embedded, findings } = out;
-  return { metadata, clocks, embedded, findings, failure };
+  const { metadata, clocks, embedded, unopened, findings } = out;
+  return { metadata, clocks, embedded, unopened, findings, failure };
 }
 
 type Collect = (bytes: Uint8Array, options: DocumentOptions, out: Collector) => Failure | null;
@@ -89,6 +92,7 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'application/x-ole-storage': compound,
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': packed(collectOoxml),
   'application/vnd.ms-visio.drawing': packed(collectOoxml),
+  'application/oxps': packed(collectOoxml),
   'application/onenote': plain(collectOneNote),
   'application/epub+zip': packed(collectEpub),
   'application/rtf': plain(collectRtf),
@@ -127,7 +131,9 @@ function openDocument(
 ): Failure | null {
   const { reader, password, failure } = openOpenDocument(bytes, limits, passwords);
   if (password === 'opened') out.field('encrypted', 'opened', 'META-INF/manifest.xml, with a given password');
-  collectOpenDocument(reader, out);
+  collectOpenDocument(reader, out, password === 'closed');
+  // One text of XML; in a package pictures are parts.
+  if (bytes[0] !== 0x50) collectInlineFiles(bytes, out);
   return failure ?? reader.failure();
 }
 
@@ -154,6 +160,7 @@ function compound(bytes: Uint8Array, { limits, passwords }: DocumentOptions, out
     collectWordBinary,
     collectExcelBinary,
     collectPowerPointBinary,
+    collectDrawingPictures,
   ]) {
     const result = attempt(() => collect(opened, out));
     if ('failure' in result) return result.failure;

@@ -7,8 +7,8 @@ const RULES: XmlTextRules = {
   lines: new Set(['p', 'h', 'line-break', 'table-row', 'creator', 'date']),
   tabs: new Set(['tab', 'table-cell']),
   asides: new Set(['note', 'annotation', 'tracked-changes']),
-  // The number of a note, which would stick to the word before it.
-  skipped: new Set(['note-citation']),
+  // The number of a note, which would stick to the word before it; pictures of a document that is one text.
+  skipped: new Set(['note-citation', 'binary-data']),
 };
 
 /**

@@ -47,7 +47,7 @@ const NO_LETTERS = /[^\P{Cc}\t\n\r\f]+/gu;
 const NO_TEXT: DocumentText = { text: '', status: 'ok', failure: null, defects: [] };
 
 function joined(text: DocumentText, about: DocumentMetadata, pages: number | null): ReadDocument {
-  const { metadata, clocks, embedded, findings } = about;
+  const { metadata, clocks, embedded, unopened, findings } = about;
   const failure: Failure | null = text.failure ?? about.failure;
   return {
     text: text.text,
@@ -56,6 +56,7 @@ function joined(text: DocumentText, about: DocumentMetadata, pages: number | nul
     metadata,
     clocks,
     embedded,
+    unopened,
     failure,
     defects: [...text.defects, ...findings],
   };

@@ -41,11 +41,16 @@ export function textByRules(xml: string, rules: XmlTextRules): string {
   return tidy(`${body.join('')}\n${asides.join('')}`);
 }
 
+/** Elements that hold a file in base64, which are no words: OpenDocument, Word of 2003 and a package as one text. */
+const BINARY_ELEMENTS: ReadonlySet<string> = new Set(['binary-data', 'binData', 'binaryData']);
+
 /** The text of XML of no known kind: every element is a line of its own. */
 export function xmlText(xml: string): string {
   const parts: string[] = [];
+  let isBinary = false;
   for (const token of xmlTokens(xml)) {
-    const text = token.type === 'text' ? token.text.trim() : '';
+    if (token.type !== 'text') isBinary = token.type === 'open' && BINARY_ELEMENTS.has(token.name);
+    const text = token.type === 'text' && !isBinary ? token.text.trim() : '';
     if (text !== '') parts.push(text);
   }
   return parts.join('\n');

@@ -4,6 +4,8 @@ import { decodeMarkup } from '../document/plain-text.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { collectInlineFiles } from './inline-files.ts';
+import { collectPackageMedia } from './package-media.ts';
 
 /** Names of `<meta name>` that people and programs sign with. */
 const META: Readonly<Record<string, string>> = {
@@ -87,6 +89,7 @@ export function collectHtml(bytes: Uint8Array, out: Collector): void {
     /<html\s[^>]{0,500}?\blang\s{0,4}=\s{0,4}["']?([\w-]{2,20})/i.exec(html)?.[1],
     'HTML lang',
   );
+  collectInlineFiles(bytes, out);
 }
 
 /** Properties in Word's and Excel's XML of 2003, and the writer's own. */
@@ -99,8 +102,9 @@ const OFFICE_XML: Readonly<Record<string, string>> = {
   Category: 'category',
 };
 
-/** Who made an Office document that is one text of XML (2003); nothing for any other XML. */
+/** Who made an Office document that is one text of XML (2003), and the files in it; of any other XML only these. */
 export function collectOfficeXml(bytes: Uint8Array, out: Collector): void {
+  collectInlineFiles(bytes, out);
   const xml = decodeMarkup(bytes.subarray(0, HEAD));
   if (!xml.includes('urn:schemas-microsoft-com:office:office')) return;
   const own = sectionOf(xml, 'CustomDocumentProperties');
@@ -149,6 +153,7 @@ export function collectEpub(reader: PackageReader, out: Collector): void {
       } else collectBook(name, property, token.text, part, out);
     }
   }
+  collectPackageMedia(reader, out);
 }
 
 function collectBook(name: string, property: string, text: string, part: string, out: Collector): void {

@@ -3,11 +3,10 @@ import { attribute, type XmlToken, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment, LOCAL } from './clock.ts';
 import type { Collector } from './collector.ts';
 import { headingLanguage } from './heading-words.ts';
-import { collectImage } from './image/image.ts';
+import { collectCarried } from './ooxml-carried.ts';
 import { collectRelationships } from './ooxml-relationships.ts';
 import { collectSpreadsheetParts } from './ooxml-spreadsheet.ts';
 import { collectWordParts } from './ooxml-word.ts';
-import { deviceName } from './printer.ts';
 
 /** Elements of docProps/core.xml (ECMA-376 part 2, 11) by the name without prefix. */
 const CORE: Readonly<Record<string, string>> = {
@@ -46,9 +45,6 @@ const APP: Readonly<Record<string, string>> = {
   PresentationFormat: 'presentation-format',
   DocSecurity: 'security',
 };
-
-/** Pictures of one document looked into. */
-const MOST_PICTURES = 200;
 
 /** What an Office Open XML document says about itself, from every part that names somebody or something. */
 export function collectOoxml(reader: PackageReader, out: Collector): void {
@@ -153,20 +149,4 @@ function collectPerson(token: Extract<XmlToken, { type: 'open' }>, part: string,
     out.field('person', get('author') ?? get('displayName') ?? get('name'), `${part} ${name}`);
     out.field('account', get('userId'), `${part} ${name} userId`);
   } else if (name === 'presenceInfo') out.field('account', get('userId'), `${part} presenceInfo userId`);
-}
-
-/** Files inside, thumbnails, printer settings, macros, and what pictures say of their cameras. */
-function collectCarried(reader: PackageReader, out: Collector): void {
-  let pictures = 0;
-  for (const name of reader.names) {
-    if (/\/(?:embeddings|activeX)\/[^/]+\.(?!xml$|rels$)\w{1,10}$|^docProps\/thumbnail\./i.test(name)) {
-      if (/activeX/i.test(name)) out.finding('active-x', name);
-      else out.embed(name.split('/').at(-1) ?? name, reader.bytes(name) ?? new Uint8Array());
-    } else if (/printerSettings[^/]{0,40}\.bin$/i.test(name)) {
-      out.field('printer', deviceName(reader.bytes(name) ?? new Uint8Array(), 0), name);
-    } else if (/vbaProject\.bin$|macrosheets\//i.test(name)) out.finding('macros', name);
-    else if (/\/media\/[^/]+\.(?:jpe?g|tiff?|png|heic|webp)$/i.test(name) && pictures++ < MOST_PICTURES) {
-      collectImage(reader.bytes(name) ?? new Uint8Array(), `${name} `, out, false);
-    }
-  }
 }

@@ -2,6 +2,7 @@ import type { PackageReader } from '../document/package.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment, LOCAL } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { collectPackageMedia, embedPart } from './package-media.ts';
 import { isRemoteTarget } from './remote-target.ts';
 
 /** Elements of meta.xml, OpenDocument 1.3 part 3, 4.3. */
@@ -24,23 +25,22 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const MOST_CHANGES = 20_000;
 
-/** What an OpenDocument file says about itself. */
-export function collectOpenDocument(reader: PackageReader, out: Collector): void {
+/** The preview, objects of other programs, and the pictures that stand for objects where those cannot be shown. */
+const OBJECT = /^Thumbnails\/thumbnail\.|^Obj[^/]{0,40}$|^ObjectReplacements\/[^/]+$/i;
+
+/** What an OpenDocument file says about itself. `isClosed`: it has a password that was not given. */
+export function collectOpenDocument(reader: PackageReader, out: Collector, isClosed = false): void {
   collectMeta(reader.part('meta.xml') ?? '', out);
   collectSettings(reader.part('settings.xml') ?? '', out);
   collectNotes(reader.part('content.xml') ?? '', out);
   for (const name of reader.names) {
-    if (/^Thumbnails\/thumbnail\.|^Obj[^/]{0,40}$/i.test(name)) embed(reader, name, out);
+    if (OBJECT.test(name)) embedPart(reader, name, out, isClosed);
     else if (/^(?:Basic|Scripts)\/.+/.test(name)) out.finding('macros', name);
   }
+  collectPackageMedia(reader, out, isClosed);
   const packed = reader.packed('content.xml') ?? reader.packed('meta.xml');
   if (packed !== null)
     out.clock('zip entry, time of packing', { time: packed, precision: '2s', zone: LOCAL });
-}
-
-function embed(reader: PackageReader, name: string, out: Collector): void {
-  const bytes = reader.bytes(name);
-  if (bytes !== null) out.embed(name.split('/').at(-1) ?? name, bytes);
 }
 
 function collectMeta(xml: string, out: Collector): void {

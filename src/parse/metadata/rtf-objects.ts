@@ -43,7 +43,7 @@ function prefixed(data: Buffer, at: number): { readonly text: string; readonly n
 }
 
 /** The digits up to the end of the group, two a byte; what stands between them is passed over, as Word does. */
-function hexadecimal(rtf: Buffer, from: number): { readonly data: Buffer; readonly end: number } {
+export function hexadecimal(rtf: Buffer, from: number): { readonly data: Buffer; readonly end: number } {
   const end = endOfDigits(rtf, from);
   const data = Buffer.allocUnsafe((end - from) >> 1);
   let length = 0;

@@ -5,6 +5,7 @@ import type { Collector } from './collector.ts';
 import { collectFieldCode } from './field-code.ts';
 import { isRemoteTarget } from './remote-target.ts';
 import { collectRtfObjects } from './rtf-objects.ts';
+import { collectRtfPictures } from './rtf-pictures.ts';
 
 /** Destinations of the information group (RTF 1.9.1) that hold a text. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -75,6 +76,7 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
     if (comments++ < MOST_FIELDS) out.field('comment-author', text(name, codePage), 'RTF \\atnauthor');
   collectOwn(group(source, '{\\*\\userprops'), codePage, out);
   collectRtfObjects(bytes, out);
+  collectRtfPictures(bytes, out);
   if (source.includes('{\\object')) {
     const kind = /\{\\\*\\objclass ([\w.]{1,60})/.exec(source)?.[1] ?? '';
     out.finding('embedded-object', `RTF \\object ${kind}`);

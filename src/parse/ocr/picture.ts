@@ -49,6 +49,9 @@ export const MOST_PICTURE_BYTES = 64 * 2 ** 20;
 /** A side of fewer pixels holds no words: counters, rules, smileys. */
 export const SHORTEST_SIDE = 24;
 
+/** Fewer pixels in all are an icon of a signature, a bullet, the mark of a network: documents and mail have them by the thousand. */
+const LEAST_PIXELS = 64 * 64;
+
 /** Screenshots have letters of some ten pixels, and Tesseract reads best from thirty on: these are drawn larger. */
 const SMALL_SIDE = 1200;
 const ENLARGED = 2;
@@ -56,7 +59,7 @@ const ENLARGED = 2;
 /** How large a picture of so many pixels is given to the recogniser; null when it is too small to hold words. */
 export function readingSize(width: number, height: number): { width: number; height: number } | null {
   const [longest, shortest] = [Math.max(width, height), Math.min(width, height)];
-  if (shortest < SHORTEST_SIDE || longest > shortest * 200) return null;
+  if (shortest < SHORTEST_SIDE || longest > shortest * 200 || width * height <= LEAST_PIXELS) return null;
   const scale = longest < SMALL_SIDE ? ENLARGED : Math.min(1, LONGEST_SIDE / longest);
   return {
     width: Math.max(1, Math.round(width * scale)),

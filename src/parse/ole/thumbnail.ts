@@ -1,4 +1,5 @@
 import type { Collector } from '../metadata/collector.ts';
+import { asBitmapFile } from './bitmap-file.ts';
 import type { Compound } from './compound.ts';
 import { readPropertySets } from './property-set.ts';
 
@@ -25,16 +26,4 @@ export function collectOleThumbnail(compound: Compound, out: Collector): void {
       else if (format === BITMAP) out.embed('thumbnail.bmp', asBitmapFile(bytes.subarray(8)));
     }
   }
-}
-
-/** A bitmap without its file header gets one ([MS-WMF] 2.2.2.9; the header of files has fourteen bytes). */
-function asBitmapFile(bitmap: Buffer): Buffer {
-  const header = Buffer.alloc(14);
-  header.write('BM', 'latin1');
-  header.writeUInt32LE(14 + bitmap.length, 2);
-  const bits = bitmap.readUInt16LE(14);
-  const used = bitmap.readUInt32LE(32);
-  const colours = bits > 8 ? 0 : used > 0 && used <= 256 ? used : 2 ** bits;
-  header.writeUInt32LE(14 + Math.min(bitmap.readUInt32LE(0), bitmap.length) + 4 * colours, 10);
-  return Buffer.concat([header, bitmap]);
 }

@@ -6,6 +6,7 @@ import { openPdf, type PdfFile } from './file.ts';
 import { collectPdfFindings } from './findings.ts';
 import { collectPdfMetadata } from './metadata.ts';
 import { type PdfPages, pdfPages } from './pages.ts';
+import { collectPdfPictures } from './picture-metadata.ts';
 import { pdfRevisions } from './revisions.ts';
 import { collectPdfThumbnails } from './thumbnails.ts';
 import { isReference } from './value.ts';
@@ -36,6 +37,7 @@ export function collectPdf(bytes: Uint8Array, options: PdfOptions, out: Collecto
   if (file.failure === null) {
     collectPdfEmbedded(file, out);
     collectPdfThumbnails(file, out);
+    collectPdfPictures(file, out);
   }
   collectRevisions(bytes, file.bytes, out);
   return file;

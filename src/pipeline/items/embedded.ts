@@ -1,6 +1,7 @@
 import type { ChildCounts, Locator } from '../../model/index.ts';
-import type { EmbeddedFile } from '../../parse/metadata/collector.ts';
+import type { EmbeddedFile, UnopenedFile } from '../../parse/metadata/collector.ts';
 import type { WorkContext } from '../context.ts';
+import { emitMissing } from './failed.ts';
 import type { KnownBlob } from './known-blob.ts';
 import { SiblingNames } from './names.ts';
 
@@ -17,6 +18,7 @@ export async function emitEmbedded(
   context: WorkContext,
   carrier: KnownBlob,
   files: readonly EmbeddedFile[],
+  unopened: readonly UnopenedFile[] = [],
 ): Promise<ChildCounts> {
   const names = new SiblingNames();
   const { growth } = context;
@@ -42,7 +44,12 @@ export async function emitEmbedded(
   } finally {
     context.growth = growth;
   }
-  return { expected: files.length, emitted: files.length, failed: 0, skipped: 0 };
+  for (const [index, { name, failure }] of unopened.entries()) {
+    const path = `${carrier.path}/${names.unique(name, `unopened-${index + 1}`)}`;
+    emitMissing(context, { path, parent: carrier.path, name, defects: [], facts: {} }, failure);
+  }
+  const failed = unopened.length;
+  return { expected: files.length + failed, emitted: files.length, failed, skipped: 0 };
 }
 
 /** What lies in the carrier as it is can be read again there, and is not stored a second time. */

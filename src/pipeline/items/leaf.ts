@@ -12,7 +12,7 @@ import { blobRecord } from './record.ts';
 /** Emits a document or image with what it says, and the files in it; of anything else that it is there. */
 export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<void> {
   const read = await readLeaf(context, blob);
-  const { text } = read;
+  const { text, unopened } = read;
   const embedded = blob.depth <= context.limits.depth ? read.embedded : [];
   const detail = `More than ${context.limits.depth} documents or containers inside each other.`;
   const tooDeep: Failure | null = embedded === read.embedded ? null : { code: 'too-deep', detail };
@@ -23,7 +23,8 @@ export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<v
     ...aboutOf(read),
     ...contentOf(blob, read.text),
   });
-  const children = embedded.length === 0 ? null : await emitEmbedded(context, blob, embedded);
+  const isEmpty = embedded.length === 0 && unopened.length === 0;
+  const children = isEmpty ? null : await emitEmbedded(context, blob, embedded, unopened);
   context.out.item({ ...record, children });
 }
 
@@ -65,6 +66,7 @@ const NOTHING: ReadDocument = {
   metadata: [],
   clocks: [],
   embedded: [],
+  unopened: [],
   failure: null,
   defects: [],
 };
