@@ -1,6 +1,7 @@
 import type { Text } from '../../model/text.ts';
 import { BadQuery } from './bad-query.ts';
-import { isField } from './fields.ts';
+import { FIELDS, isField, otherName } from './fields.ts';
+import { nearWords } from './near-words.ts';
 
 /** Attack: a query as long as a book. Nobody types this much. */
 const MAX_QUERY_CHARS = 4_000;
@@ -108,11 +109,27 @@ function fieldAt(query: string, at: number): string | null {
     query,
     at,
     { en: `There is no field "${name}:".`, fr: `Il n’y a pas de champ «\u00a0${name}:\u00a0».` },
-    {
-      en: `Quote it to look for the words, as in "${name}:...". The fields are listed in docs/query.md.`,
-      fr: `Mettez des guillemets pour chercher les mots\u00a0: "${name}:...". Les champs sont dans docs/query.md.`,
-    },
+    hintFor(name),
   );
+}
+
+/** The field that was meant, or else all of them: who reads this in the browser has no manual beside it. */
+function hintFor(name: string): Text {
+  const wanted = name.toLowerCase();
+  const other = otherName(wanted);
+  const near = (other === null ? nearWords(wanted, FIELDS) : [other]).map((field) => `${field}:`);
+  const meant: Text =
+    near.length > 0
+      ? {
+          en: `Did you mean ${near.map((field) => `"${field}"`).join(' or ')}?`,
+          fr: `Vouliez-vous dire ${near.map((field) => `«\u00a0${field}\u00a0»`).join(' ou ')}\u202f?`,
+        }
+      : { en: `Fields are ${FIELDS.join(', ')}.`, fr: `Les champs sont ${FIELDS.join(', ')}.` };
+  const quoted = `"${name}:..."`;
+  return {
+    en: `${meant.en} Quote it to look for the words, as in ${quoted}.`,
+    fr: `${meant.fr} Pour chercher les mots, mettez des guillemets\u00a0: ${quoted}.`,
+  };
 }
 
 /** Said of a field that stands alone. */

@@ -127,7 +127,14 @@ describe('parseQuery', () => {
 
   it('shows the query with a mark under the place', () => {
     assert.throws(() => parseQuery('a é\tform:x'), {
-      message: /no field "form:"\.\n {2}a é form:x\n {6}\^\nQuote it/,
+      message: /no field "form:"\.\n {2}a é form:x\n {6}\^\nDid you mean "from:"\? Quote it/,
     });
+  });
+
+  it('tells the field that other programs, or the French, mean by a name, and else all of them', () => {
+    assert.throws(() => parseQuery('sender:anne'), /Did you mean "from:"\?/);
+    assert.throws(() => parseQuery('objet:budget'), /Did you mean "subject:"\?/);
+    assert.throws(() => parseQuery('verdit:altered'), /Did you mean "verdict:"\?/);
+    assert.throws(() => parseQuery('zzz:x'), /Fields are from, .* sha256\./);
   });
 });
