@@ -93,7 +93,7 @@ export async function testAnswering(t: TestContext, { person, origin }: Workbenc
     await page.getByRole('button', { name: 'Check the draft' }).click();
     while (held.length === 0) await page.waitForTimeout(50);
     const gate = page.locator('.gates > li', { has: page.locator('.override') }).first();
-    const name = await gate.locator('.gate .mono').innerText();
+    const name = (await gate.locator('.gate .mono').textContent()) ?? '';
     await gate.getByText('Go through this gate all the same').click();
     await gate.getByLabel('First and last name').fill('Anne Martin');
     await gate.getByLabel('Why, in a sentence').fill('Counsel was asked about this too.');

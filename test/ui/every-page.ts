@@ -107,6 +107,24 @@ export async function testEveryPage(t: TestContext, workbench: Workbench): Promi
     await context.close();
   });
 
+  await t.test(
+    'on a laptop, in the longer language, all ways to look at a mail stand in one row',
+    async () => {
+      const { context } = await workbench.person({
+        viewport: { width: 1440, height: 900 },
+        locale: 'fr-FR',
+      });
+      const page = await pageToWalk(context, workbench.origin);
+      await openView(page, `reader?item=${await designedMail(workbench)}`);
+      await page.getByRole('tab', { name: 'Aspect' }).waitFor();
+      const rows = await page.evaluate(
+        "new Set([...document.querySelectorAll('.tabs button')].map((tab) => tab.offsetTop)).size",
+      );
+      assert.equal(rows, 1);
+      await context.close();
+    },
+  );
+
   await t.test('the language is switched everywhere, at once and for good', async () => {
     const { context } = await workbench.person();
     const page = await pageToWalk(context, workbench.origin);
@@ -128,6 +146,23 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
     `axe.run(document, { runOnly: ${tags}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** A mail with HTML: it has the most tabs. */
+async function designedMail({ person, origin }: Workbench): Promise<string> {
+  const { context } = await person();
+  const answer = await context.request.get(`${origin}/api/search?q=kind:message&limit=100`);
+  const { rows }: { rows: { id: string }[] } = await answer.json();
+  for (const { id } of rows) {
+    const item: { views: { html: unknown } } = await (
+      await context.request.get(`${origin}/api/items/${id}`)
+    ).json();
+    if (item.views.html === null) continue;
+    await context.close();
+    return id;
+  }
+  await context.close();
+  throw new Error('no mail of the demo has HTML');
 }
 
 async function anItem({ person, origin }: Workbench): Promise<string> {

@@ -29,9 +29,9 @@ export function tn(text: Counted, count: number, values: Values = {}): string {
   return t(form, { n: count, ...values });
 }
 
-/** Quotation marks of print from plainly typed ones; what is written to a terminal keeps its own. */
+/** Quotation marks and apostrophes of print from plainly typed ones; what is written to a terminal keeps its own. */
 function englishQuotes(text: string): string {
-  return text.replace(/"([^"]{1,200})"/gu, '“$1”');
+  return text.replace(/"([^"]{1,200})"/gu, '“$1”').replace(/(?<=\p{L})'/gu, '’');
 }
 
 const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;

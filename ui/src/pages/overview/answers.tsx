@@ -102,8 +102,9 @@ function HowBad({ overview: { totals, about, timeline } }: { readonly overview: 
         <p>
           <a href={hrefTo('reader', { q: 'has:personal' })}>
             {tn(OVERVIEW.personal, about.withPersonalData)}
-          </a>{' '}
+          </a>
           <span class="soft">
+            {t(OVERVIEW.namely)}
             {about.personal
               .slice(0, MOST_KINDS)
               .map(({ title, items }) => `${title} (${formatNumber(items)})`)

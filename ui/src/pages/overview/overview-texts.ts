@@ -27,6 +27,7 @@ export const OVERVIEW = {
     one: { en: '{n} item holds personal data', fr: '{n} élément contient des données personnelles' },
     other: { en: '{n} items hold personal data', fr: '{n} éléments contiennent des données personnelles' },
   },
+  namely: { en: ': ', fr: '\u00a0: ' },
   noPersonal: {
     en: 'No personal data found but mail addresses.',
     fr: 'Aucune donnée personnelle trouvée, hors adresses.',

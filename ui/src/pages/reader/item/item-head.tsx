@@ -3,6 +3,7 @@ import { DecoyMark, tellLikeness } from '../../../components/decoy/decoy-mark.ts
 import { DECOY } from '../../../components/decoy/decoy-texts.ts';
 import { ItemAnchor } from '../../../components/item-anchor.tsx';
 import { Moment } from '../../../components/moment.tsx';
+import { nameOfFile } from '../../../components/name-of.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { VerdictMark } from '../../../components/verdict/verdict-mark.tsx';
 import { typeName } from '../../../i18n/codes/type-names.ts';
@@ -16,7 +17,7 @@ import { TopReason } from './top-reason.tsx';
 
 /** What an item is, and how it stands, before one looks into it. */
 export function ItemHead({ item }: { readonly item: ItemViewJson }) {
-  const title = item.kind === 'message' ? item.subject : item.name;
+  const title = item.kind === 'message' ? item.subject : nameOfFile(item);
   return (
     <header class="item-head" data-item={item.id}>
       <div class="title">

@@ -34,7 +34,7 @@ export const ITEM = {
 export const VIEW_NAMES = {
   message: { en: 'Message', fr: 'Message' },
   text: { en: 'Text', fr: 'Texte' },
-  html: { en: 'As designed', fr: 'Mise en forme' },
+  html: { en: 'As designed', fr: 'Aspect' },
   pages: { en: 'Pages', fr: 'Pages' },
   picture: { en: 'Picture', fr: 'Image' },
   sheets: { en: 'Sheets', fr: 'Feuilles' },

@@ -2,7 +2,7 @@ import { memo } from 'preact/compat';
 import type { SearchRow } from '../../../../../src/server/api/search.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { Moment } from '../../../components/moment.tsx';
-import { nameOf } from '../../../components/name-of.ts';
+import { nameOf, nameOfFile } from '../../../components/name-of.ts';
 import { VerdictMark } from '../../../components/verdict/verdict-mark.tsx';
 import { t } from '../../../i18n/t.ts';
 import { READER } from '../reader-texts.ts';
@@ -68,8 +68,8 @@ const Filled = memo(({ row }: { readonly row: SearchRow }) => (
 ));
 
 function whoOf(row: SearchRow): string {
-  // What has no name goes by its place in what carries it: the whole path stands below.
-  if (row.kind !== 'message') return row.name === '' ? (row.path.split('/').at(-1) ?? row.path) : row.name;
+  // The whole path stands below.
+  if (row.kind !== 'message') return nameOfFile(row);
   // The name alone, as mail programs do; the item itself shows the address.
   return nameOf(row.from) || t(READER.noSender);
 }

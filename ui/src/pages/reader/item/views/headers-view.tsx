@@ -7,14 +7,17 @@ import './views.css';
 
 /** Each header line, and whether a good signature covers it. */
 export function HeadersView({ item }: { readonly item: ItemViewJson }) {
+  const marked = item.headers.some(({ coveredBy, uncovered }) => coveredBy.length > 0 || uncovered);
   return (
     <div class="stack">
       <SignatureTable signatures={item.signatures} />
-      <p class="soft small">{t(SIGNATURE.legend)}</p>
+      {(marked || item.signatures.length > 0) && (
+        <p class="soft small">{t(marked ? SIGNATURE.legend : SIGNATURE.nothingCovered)}</p>
+      )}
       <table class="headers">
         <thead class="hidden-text">
           <tr>
-            <th scope="col">{t(SIGNATURE.covered)}</th>
+            {marked && <th scope="col">{t(SIGNATURE.covered)}</th>}
             <th scope="col">{t(SIGNATURE.header)}</th>
           </tr>
         </thead>
@@ -23,6 +26,7 @@ export function HeadersView({ item }: { readonly item: ItemViewJson }) {
             <Header
               key={header.at.start}
               header={header}
+              marked={marked}
               domains={item.signatures.map(({ domain }) => domain)}
             />
           ))}
@@ -34,27 +38,32 @@ export function HeadersView({ item }: { readonly item: ItemViewJson }) {
 
 function Header({
   header,
+  marked,
   domains,
 }: {
   readonly header: HeaderViewJson;
+  /** Whether there is a column of marks: without a good signature it would be empty. */
+  readonly marked: boolean;
   readonly domains: readonly string[];
 }) {
   const covered = header.coveredBy.length > 0;
   const by = [...new Set(header.coveredBy.map((index) => domains[index] ?? ''))].join(', ');
   return (
     <tr class={covered ? 'covered' : header.uncovered ? 'uncovered' : ''}>
-      <td class="cover small">
-        {covered && (
-          <>
-            <Icon name="check" size={13} /> {t(SIGNATURE.covered)} <span class="soft">{by}</span>
-          </>
-        )}
-        {!covered && header.uncovered && (
-          <>
-            <Icon name="warning" size={13} /> {t(SIGNATURE.uncovered)}
-          </>
-        )}
-      </td>
+      {marked && (
+        <td class="cover small">
+          {covered && (
+            <>
+              <Icon name="check" size={13} /> {t(SIGNATURE.covered)} <span class="soft">{by}</span>
+            </>
+          )}
+          {!covered && header.uncovered && (
+            <>
+              <Icon name="warning" size={13} /> {t(SIGNATURE.uncovered)}
+            </>
+          )}
+        </td>
+      )}
       <td class="break">
         <strong>{header.name}:</strong> <Folded text={header.decoded} />
       </td>

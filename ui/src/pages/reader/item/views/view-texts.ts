@@ -8,7 +8,7 @@ export const VIEW = {
   },
   hasHtml: {
     en: 'The sender also wrote it as HTML, under "As designed".',
-    fr: "L'expéditeur l'a aussi écrit en HTML, sous « Mise en forme ».",
+    fr: "L'expéditeur l'a aussi écrit en HTML, sous « Aspect ».",
   },
   noHtml: { en: 'It has no HTML form.', fr: "Il n'a pas de forme HTML." },
   htmlSafe: {
@@ -114,6 +114,10 @@ export const SIGNATURE = {
   uncovered: { en: 'not signed', fr: 'non signé' },
   neutral: { en: 'not shown to readers', fr: 'non montré au lecteur' },
   header: { en: 'Header', fr: 'En-tête' },
+  nothingCovered: {
+    en: 'No signature that could be checked and holds covers any of these lines.',
+    fr: "Aucune signature vérifiée et intacte ne couvre l'une de ces lignes.",
+  },
   legend: {
     en: 'Signed: a good signature covers this very line. Not signed: a reader sees it, and nobody vouches for it.',
     fr: 'Signé : une signature valide couvre cette ligne même. Non signé : le lecteur la voit, personne ne la garantit.',
