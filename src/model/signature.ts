@@ -96,8 +96,17 @@ export interface SignatureResult {
   readonly alignment: 'strict' | 'relaxed' | 'none';
   /** An address of another organisation that From shows beside the one it is from; absent where there is none. */
   readonly shownBeside?: string;
+  /** Of fields it leaves open, addresses of another house than those of From and of the recipients; absent without any. */
+  readonly openAddresses?: readonly OpenAddress[];
   readonly key: SignatureKey | null;
   readonly undone: UndoneChange | null;
   /** Weaknesses and oddities, stable codes: `sha1`, `short-key`, `length-tag`, `unsigned-subject`, ... */
   readonly weaknesses: readonly string[];
+}
+
+/** An address of another house in a field that nobody signed: where answers go, or who is shown to have sent it. */
+export interface OpenAddress {
+  readonly field: 'reply-to' | 'sender';
+  /** In lower case. */
+  readonly address: string;
 }

@@ -8,6 +8,7 @@ const VISIBLE = [
   'reply-to',
   'to',
   'cc',
+  'bcc',
   'subject',
   'date',
   'message-id',

@@ -15,6 +15,8 @@ function shownIn(from: string): string | null {
   );
 }
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
 describe('addressShownBeside', () => {
   it('finds an address of another house in the name, however it is written', () => {
     for (const from of [
@@ -27,6 +29,8 @@ describe('addressShownBeside', () => {
       '"Anne (anne @ party.example)" <x9@elsewhere.example>',
       '"Anne, anne(at)party.example" <x9@elsewhere.example>',
       '=?utf-8?Q?anne=EF=BC=A0party.example?= <x9@elsewhere.example>',
+      `=?utf-8?B?${base64('anne\u200b@party.\u2060example')}?= <x9@elsewhere.example>`,
+      `=?utf-8?B?${base64('\u202eelpmaxe.ytrap@enna\u202c')}?= <x9@elsewhere.example>`,
     ])
       assert.equal(shownIn(from), 'anne@party.example', from);
   });

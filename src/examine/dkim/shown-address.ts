@@ -32,13 +32,21 @@ export function addressShownBeside(view: MessageView): string | null {
 // Encoded words, letters beyond ASCII, an "at" in brackets.
 const UNUSUAL = /=\?|[^\0-\x7f]|[([]at[)\]]/i;
 
-/** As a person reads it: wide letters are letters (UAX 15, compatibility), and spaces around the sign are none. */
+/**
+ * As a person reads it: wide letters are letters (UAX 15, compatibility), spaces around the sign are none, what is written from
+ * right to left is read from there (UAX 9), and marks without a shape are not seen.
+ */
 function asRead(text: string): string {
   return text
+    .replace(REVERSED, (_, inside: string) => [...inside].reverse().join(''))
+    .replace(/\p{Cf}/gu, '')
     .normalize('NFKC')
     .replace(/ {0,3}[([](?:at|@)[)\]] {0,3}/gi, '@')
     .replace(/(?<=[\p{L}\p{N}]) {1,3}@ {0,3}|@ {1,3}(?=[\p{L}\p{N}])/gu, '@');
 }
+
+/** Between a right-to-left override and its end. */
+const REVERSED = /\u202e([^\u202a-\u202e\u2066-\u2069]*)/g;
 
 const ADDRESS = /[^\s<>()[\]"',;:@\\\0]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 

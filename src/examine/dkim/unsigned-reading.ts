@@ -28,8 +28,10 @@ export function unsignedReading(view: MessageView, open: readonly ContentField[]
   if (open.includes('content-type')) {
     const shown = shownParts(view, type);
     if (shown !== null) return shown;
-    if (type.value.startsWith('text/') && isUnusualCharset(type.params.charset)) return 'exchanged-charset';
     const { bytes, bodyStart } = view;
+    const isUnusual = type.value.startsWith('text/') && isUnusualCharset(type.params.charset);
+    // Text that is of two bytes a letter is read no other way; base64 alone carries it (RFC 2781 section 4).
+    if (isUnusual && !isWide(view)) return 'exchanged-charset';
     const encoding = textOf(view, view.index.get('content-transfer-encoding')?.[0]) ?? '';
     const name = type.params.name ?? '';
     if (isOtherType({ bytes, bodyStart, type: type.value, name, encoding })) return 'exchanged-type';
@@ -103,6 +105,15 @@ function isUnusualCharset(charset: string | undefined): boolean {
     charset !== undefined &&
     /^(?:unicode-1-1-)?(?:utf-?7|utf-?16|utf-?32|ucs-?[24]|hz-gb|ibm037|ebcdic|cp037)/i.test(charset)
   );
+}
+
+/** Base64 whose first letters have a byte of zero each, as ASCII has in UTF-16. */
+function isWide(view: MessageView): boolean {
+  if (textOf(view, view.index.get('content-transfer-encoding')?.[0])?.toLowerCase() !== 'base64')
+    return false;
+  const start = view.bytes.toString('latin1', view.bodyStart, view.bodyStart + LONGEST_START);
+  const letters = Buffer.from(start, 'base64');
+  return letters.filter((byte) => byte === 0).length * 4 > letters.length;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ByteRange, SignatureResult } from '../../model/index.ts';
+import type { ByteRange, OpenAddress, SignatureResult } from '../../model/index.ts';
 import { type ArcSet, arcSetsOf, collectSealData } from '../arc/seal-data.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { alignmentOf } from './alignment.ts';
@@ -9,6 +9,8 @@ import { checkHeader, type HeaderOutcome } from './header-check.ts';
 import { keyFacts } from './key-facts.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
+import { openAddresses } from './open-addresses.ts';
+import { type OpenReading, openReading } from './open-reading.ts';
 import { wasRewritten } from './rewritten-body.ts';
 import { addressShownBeside } from './shown-address.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
@@ -76,6 +78,7 @@ function verifySignature(
   const expired = tags.expires !== null && now > tags.expires;
   const signingTime = tags.signedAt ?? view.date;
   const shownBeside = addressShownBeside(view);
+  const open = openAddressesOf(view, coverage.weaknesses, selected, undo);
   const key = outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime);
   return {
     kind: tags.kind,
@@ -95,6 +98,7 @@ function verifySignature(
     expired,
     alignment: alignmentOf(tags.domain, view.fromDomains),
     ...(tags.kind === 'dkim' && shownBeside !== null && { shownBeside }),
+    ...(open.length > 0 && { openAddresses: open }),
     key,
     undone: undo.undone,
     weaknesses: weaknessesOf({
@@ -103,7 +107,7 @@ function verifySignature(
       body: body.check,
       coverage: coverage.weaknesses,
       linksRewritten: body.check.type === 'mismatch' && !undo.bodyMatches && wasRewritten(view),
-      reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses),
+      reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses, tags.signedNames),
       textInHeader: hasTextInHeader(view),
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,
@@ -116,11 +120,39 @@ function verifySignature(
   };
 }
 
-/** Of the two fields that say how bytes are read, what shows of those that the signature leaves open. */
-function readingOf(view: MessageView, coverage: readonly string[]): UnsignedReading | null {
+/** Of the fields that say how bytes are read, what shows of those that the signature leaves open, or hangs on them. */
+function readingOf(
+  view: MessageView,
+  coverage: readonly string[],
+  signed: readonly string[],
+): UnsignedReading | OpenReading | null {
   const open = CONTENT_FIELDS.filter((name) => coverage.includes(`unsigned-${name}`));
-  return open.length === 0 ? null : unsignedReading(view, open);
+  const exchanged = open.length === 0 ? null : unsignedReading(view, open);
+  if (exchanged !== null) return exchanged;
+  // Of a field that is not there, nobody signed that it is not, unless h= names it.
+  const isOpen = (name: string) => !signed.includes(name);
+  const absent = CONTENT_FIELDS.filter((name) => !view.index.has(name) && isOpen(name));
+  const disposed = view.index.has(DISPOSITION) && isOpen(DISPOSITION) ? ([DISPOSITION] as const) : [];
+  const all = [...open, ...absent, ...disposed];
+  return all.length === 0 ? null : openReading(view, all);
 }
+
+const DISPOSITION = 'content-disposition' as const;
+
+/** Also of a field that was signed as absent, once the search for benign changes has set it aside. */
+function openAddressesOf(
+  view: MessageView,
+  coverage: readonly string[],
+  selected: readonly (SignedHeader | null)[],
+  { undone }: UndoOutcome,
+): readonly OpenAddress[] {
+  const isSetAside = undone?.changes.includes('list-fields') === true;
+  if (!isSetAside && !coverage.some((weakness) => OPEN_ADDRESS.test(weakness))) return [];
+  const covered = new Set(isSetAside ? [] : selected);
+  return openAddresses(view, covered);
+}
+
+const OPEN_ADDRESS = /^(?:unsigned|extra)-(?:reply-to|sender)$/;
 
 const CONTENT_FIELDS: readonly ContentField[] = ['content-type', 'content-transfer-encoding'];
 

@@ -4,7 +4,7 @@
  * leaves alone although `rn` for `m` and `0` for `o` are what phishing uses most.
  */
 export function skeletonOf(name: string): string {
-  return (ASCII_ONLY.test(name) ? name : withoutScripts(name))
+  return latinOf(name)
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replaceAll('cl', 'd')
@@ -14,13 +14,14 @@ export function skeletonOf(name: string): string {
     .replaceAll('-', '');
 }
 
-/** Letters of other scripts as the Latin ones they look like, marks taken away. */
-function withoutScripts(name: string): string {
+/** Small letters of other scripts as the Latin ones they look like, marks taken away. */
+export function latinOf(name: string): string {
+  if (ASCII_ONLY.test(name)) return name;
   const plain = [...name.normalize('NFKD')].map((letter) => SHAPES.get(letter) ?? letter).join('');
   return plain.replace(MARKS, '');
 }
 
-const ASCII_ONLY = /^[!-~]*$/u;
+const ASCII_ONLY = /^[ -~]*$/u;
 const MARKS = /\p{M}/gu;
 
 // Cyrillic, Greek and a few others that are drawn as a Latin letter in common fonts.

@@ -79,6 +79,13 @@ export const UNCOVERED_REASONS = {
       fr: "La signature de {domain} ne couvre pas Content-Type, et celui qui figure ici laisse hors de vue des parties du texte signé : d'autres se trouvent avant ou après celles qui s'affichent. Ainsi échangé, un message signé ne montre plus que ce qu'il cite.",
     },
   },
+  'open-reading': {
+    title: { en: 'How it reads is not signed', fr: "La lecture du texte n'est pas signée" },
+    text: {
+      en: 'The signature of {domain} covers the bytes of the text, but not the header field that says how they are to be read, and what is shown hangs on it[: {weaknesses}]. Honest mail is sometimes so; with another value in that field a reader would see something else.',
+      fr: "La signature de {domain} couvre les octets du texte, mais pas le champ d'en-tête qui dit comment les lire, et ce qui s'affiche en dépend[ : {weaknesses}]. Des messages honnêtes sont parfois ainsi ; avec une autre valeur dans ce champ, le lecteur verrait autre chose.",
+    },
+  },
   'text-in-header': {
     title: { en: 'Words among the header fields', fr: "Des mots parmi les champs d'en-tête" },
     text: {
@@ -115,6 +122,20 @@ export const UNCOVERED_REASONS = {
     text: {
       en: 'The signature of {domain} verifies once the field {headers} is taken out: it was signed as absent, and somebody put it there afterwards. Lists do that; nothing here shows a list.',
       fr: "La signature de {domain} est valide une fois le champ {headers} ôté : il a été signé comme absent, et quelqu'un l'a mis ensuite. Des listes le font ; rien ici ne montre de liste.",
+    },
+  },
+  'unsigned-reply-to': {
+    title: { en: 'Where answers go is not signed', fr: "L'adresse de réponse n'est pas signée" },
+    text: {
+      en: 'The signature of {domain} does not cover Reply-To, and answers go to another house: {address}. Services that send for others write one; so does somebody who sends genuine mail again to get the answers.',
+      fr: "La signature de {domain} ne couvre pas Reply-To, et les réponses partent vers une autre maison : {address}. Des services qui envoient pour d'autres l'écrivent ; quelqu'un qui renvoie un vrai message pour en recevoir les réponses aussi.",
+    },
+  },
+  'unsigned-sender': {
+    title: { en: 'Who sent it for the author is not signed', fr: "L'expéditeur délégué n'est pas signé" },
+    text: {
+      en: 'The signature of {domain} does not cover Sender, which names another house: {address}. Mail programs show it as "on behalf of"; relays write it, and anybody else could.',
+      fr: "La signature de {domain} ne couvre pas Sender, qui nomme une autre maison : {address}. Les logiciels de messagerie l'affichent comme « de la part de » ; des relais l'écrivent, et n'importe qui d'autre le pourrait.",
     },
   },
   'unsigned-recipients': {

@@ -12,9 +12,20 @@ export function restsOnLess(signature: SignatureResult, evidence: MessageEvidenc
     ...setAsideRecipients(signature),
   ];
   const reasons = lesser.map((weakness) => reasonOf(weakness, 'note', 20, signature));
+  const open = OPEN_READINGS.find((weakness) => signature.weaknesses.includes(weakness));
+  if (open !== undefined) {
+    const reading = reasonOf('open-reading', 'note', 20, signature);
+    reasons.push(withDetail(reading, { weaknesses: [open], parts: ['content-type'] }));
+  }
   // Where it is an address of the victim's own, that is told as speaking against (rules/shown-address.ts).
   if (shownAddress?.isProtected === false) {
     reasons.push(otherAddressShown('note', 20, shownAddress.address, signature.domain));
+  }
+  const answers = signature.openAddresses?.find(({ field }) => field === 'reply-to');
+  if (answers !== undefined) {
+    const { address } = answers;
+    const reason = reasonOf('unsigned-reply-to', 'note', 20, signature);
+    reasons.push(withDetail(reason, { address, parts: ['reply-to'] }));
   }
   const elsewhen = keySeenElsewhen(signature, evidence);
   if (elsewhen !== null) reasons.push(elsewhen);
@@ -70,7 +81,13 @@ function setAsideRecipients(signature: SignatureResult): readonly string[] {
 
 // A message replayed to others is signed as well as it was (RFC 6376 section 8.6); where To and Cc are not covered,
 // nothing vouches for who it was sent to. 74 of 4,154 otherwise authentic list messages leave them uncovered.
-const UNSIGNED_RECIPIENTS = new Set(['unsigned-to', 'unsigned-cc', 'extra-to', 'extra-cc']);
+const UNSIGNED_RECIPIENTS = new Set([
+  ...['unsigned-to', 'unsigned-cc', 'unsigned-bcc'],
+  ...['extra-to', 'extra-cc', 'extra-bcc'],
+]);
+
+// What is shown hangs on a field that nobody signed (examine/dkim/open-reading.ts).
+const OPEN_READINGS = ['open-charset', 'open-breaks', 'open-type', 'open-parts', 'open-file-name'] as const;
 
 // SHA-1 collisions are made to order since 2017 (Stevens et al., "The first collision for full SHA-1"); RFC
 // 8301 forbids it. An unsigned Subject or Date can be set at will.

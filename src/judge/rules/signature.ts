@@ -208,6 +208,11 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
   if (signature.weaknesses.includes('unsigned-in-reply-to') && signature.kind === 'dkim') {
     remarks.push(reasonOf('unsigned-thread', 'note', 6, signature));
   }
+  const sender = signature.openAddresses?.find(({ field }) => field === 'sender');
+  if (sender !== undefined && signature.kind === 'dkim') {
+    const reason = reasonOf('unsigned-sender', 'note', 6, signature);
+    remarks.push(withDetail(reason, { address: sender.address }));
+  }
   if (signature.weaknesses.includes('key-seen-at-other-dates')) {
     remarks.push(keyOutsidePeriod(signature, 10));
   }

@@ -81,6 +81,26 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
   },
   'links-rewritten': { en: 'links exchanged by a filter', fr: 'des liens remplacés par un filtre' },
   'hidden-parts': { en: 'signed parts out of sight', fr: 'des parties signées hors de vue' },
+  'open-charset': {
+    en: 'in the character set named, it is other letters',
+    fr: "dans le jeu de caractères indiqué, ce sont d'autres lettres",
+  },
+  'open-breaks': {
+    en: 'lines are joined without a space, which makes other words',
+    fr: "des lignes sont jointes sans espace, ce qui fait d'autres mots",
+  },
+  'open-type': {
+    en: 'it is shown as another kind of text',
+    fr: "il s'affiche comme un autre genre de texte",
+  },
+  'open-parts': {
+    en: 'it decides which parts are shown',
+    fr: 'il décide des parties affichées',
+  },
+  'open-file-name': {
+    en: 'the name of the file stands only there',
+    fr: 'le nom du fichier ne figure que là',
+  },
   'exchanged-boundary': {
     en: 'another boundary, which shows other parts of it',
     fr: "un autre séparateur, qui en montre d'autres parties",
@@ -125,7 +145,9 @@ const PARTS: Readonly<Record<string, Text>> = {
   from: { en: 'From', fr: 'expéditeur' },
   to: { en: 'To', fr: 'destinataires' },
   cc: { en: 'Cc', fr: 'copies' },
+  'reply-to': { en: 'Reply-To', fr: 'adresse de réponse' },
   date: { en: 'Date', fr: 'date' },
+  'content-type': { en: 'Content-Type', fr: 'Content-Type' },
   body: { en: 'text', fr: 'texte' },
   text: { en: 'text', fr: 'texte' },
   html: { en: 'HTML text', fr: 'texte HTML' },

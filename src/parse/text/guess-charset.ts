@@ -1,4 +1,5 @@
 /** The charset of bytes that do not say it, or say it wrongly: the one in which they read as a language. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import {
   CANDIDATES,
@@ -9,6 +10,7 @@ import {
   WESTERN,
 } from './charset-candidates.ts';
 import { decodeDosPage } from './charset-legacy.ts';
+import { charsetName } from './charset-names.ts';
 import { hasAllLetters, readingCost } from './reading-cost.ts';
 import { wideCost } from './wide-cost.ts';
 
@@ -105,6 +107,25 @@ export const UNLABELLED = 6;
 
 /** Against a label that programs write of themselves, whatever the text is in. */
 export const AGAINST_LABEL = 40;
+
+/**
+ * Whether bytes read as no language under their label, and plainly as one of Western Europe or as UTF-8. Of use where nobody
+ * vouches for the label. Labels that are not among CANDIDATES are left alone.
+ */
+export function isReadWorse(bytes: Buffer, label: string): boolean {
+  if (isAscii(bytes)) return false;
+  const named = charsetName(label);
+  const candidate = CANDIDATES.find(({ name }) => name === (LARGER[named] ?? named));
+  if (candidate === undefined) return false;
+  // What is valid from end to end is UTF-8; labels of one byte a letter are overruled when it is read (charset.ts).
+  if (isUtf8(bytes)) return candidate.wide !== undefined;
+  const sample = sampleOf(bytes);
+  if (decode(sample, WESTERN) === decode(sample, candidate)) return false;
+  return leastCost(sample, WESTERN) + AGAINST_LABEL < leastCost(sample, candidate);
+}
+
+/** Which of CANDIDATES has all signs of a charset that is not among them. */
+const LARGER: Readonly<Record<string, string>> = { gbk: 'gb18030', 'koi8-r': 'koi8-u' };
 
 /** Whether bytes beyond ASCII read as some language at all, in some charset of CANDIDATES or windows-1252. */
 export function readsAsLanguage(bytes: Buffer): boolean {
