@@ -3,12 +3,15 @@
 import { writeSync } from 'node:fs';
 import { stuckWorkers } from '../pipeline/stuck-workers.ts';
 import { EXIT } from './exit-codes.ts';
+import { giveBuffersBack } from './give-buffers-back.ts';
 import type { Output } from './host.ts';
 import { leaveAtOnce } from './leave.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 /** How long a command may take to end in good order once asked to. */
 const GRACE_MS = 5000;
+
+giveBuffersBack(process);
 
 const abort = new AbortController();
 
