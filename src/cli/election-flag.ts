@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TamisError } from '../model/index.ts';
 import type { Text } from '../model/text.ts';
+import { toldProblems } from '../model/told-problems.ts';
 import { ELECTIONS, type Election, electionById, readPlan } from '../silence/index.ts';
 import { PLAN_PROBLEM_TEXTS } from '../silence/plan-problem.ts';
 import type { Flag } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { toldProblems } from './told-problems.ts';
 import { unreadJson } from './unread-json.ts';
 
 /** `--election` wherever an election is asked for: one on record, or any other. */

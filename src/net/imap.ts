@@ -24,10 +24,10 @@ export function readImapAddress(text: string): ImapAddress {
   const match = /^(imaps?):\/\/([^\s:/]{1,200})@([A-Za-z0-9.-]{1,253})(?::(\d{1,5}))?\/?$/.exec(text);
   const [, scheme, user, host, port] = match ?? [];
   if (scheme === undefined || user === undefined || host === undefined) {
-    throw new TamisError(
-      'bad-imap-address',
-      `${text} is not imaps://USER@HOST[:PORT]; a password never stands in it.`,
-    );
+    throw new TamisError('bad-imap-address', {
+      en: `${text} is not imaps://USER@HOST[:PORT]; a password never stands in it.`,
+      fr: `${text} n’est pas imaps://UTILISATEUR@HÔTE[:PORT]\u202f; un mot de passe n’y figure jamais.`,
+    });
   }
   const tls = scheme === 'imaps';
   return {

@@ -82,7 +82,13 @@ class Pool {
 
   async run(): Promise<void> {
     const watch = setInterval(() => this.#watch(), WATCH_MS);
-    const onAbort = () => this.#fail(new TamisError('interrupted', 'Interrupted. Run sift again to go on.'));
+    const onAbort = () =>
+      this.#fail(
+        new TamisError('interrupted', {
+          en: 'Interrupted. Run sift again to go on.',
+          fr: 'Interrompu. Relancez sift pour continuer.',
+        }),
+      );
     this.#options.signal.addEventListener('abort', onAbort);
     try {
       await new Promise<void>((resolve, reject) => {
@@ -200,7 +206,10 @@ class Pool {
     const { cursor } = readPulse(seat.memory);
     void endWorker(seat.worker, PATIENCE_MS);
     if (!seat.ready && ++this.#failedStarts >= MOST_FAILED_STARTS) {
-      throw new TamisError('worker-failed', `worker threads do not start: ${reason}`);
+      throw new TamisError('worker-failed', {
+        en: `worker threads do not start: ${reason}`,
+        fr: `les fils de travail ne démarrent pas\u00a0: ${reason}`,
+      });
     }
     if (seat.task !== null && seat.ready) this.#owner.died(seat.task.id, cursor, code, reason);
     else if (seat.task !== null) this.#owner.unstarted(seat.task.id);

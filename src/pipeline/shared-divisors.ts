@@ -46,7 +46,10 @@ export function sharedDivisors(store: PostgresCase, options: DivisorOptions): Di
         const [found] = attempt(() => [...store.parts.found([key])]);
         if (found !== undefined && found !== null) return BigInt(`0x${JSON.parse(found) as string}`);
         if (signal.aborted)
-          throw new TamisError('interrupted', 'interrupted; run it again, it goes on from here');
+          throw new TamisError('interrupted', {
+            en: 'interrupted; run it again, it goes on from here',
+            fr: 'interrompu\u202f; relancez, le calcul reprendra ici',
+          });
         computing ??= begin(signal);
         await Promise.race([computing, pause(signal)]);
         await pause(signal);

@@ -64,11 +64,17 @@ async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
   const { context, sessions } = gate;
   const hosts = gate.hosts();
   if (!isKnownHost(request.headers.host, hosts))
-    throw new HttpError(421, 'wrong-host', 'This server does not go by that name.');
+    throw new HttpError(421, 'wrong-host', {
+      en: 'This server does not go by that name.',
+      fr: 'Ce serveur ne porte pas ce nom.',
+    });
   const url = urlOf(request);
   const bearer = bearerSession(gate, request);
   if (checkOrigin(request, { bearer: bearer !== null }).type === 'foreign')
-    throw new HttpError(403, 'foreign-origin', 'Requests of other sites are refused.');
+    throw new HttpError(403, 'foreign-origin', {
+      en: 'Requests of other sites are refused.',
+      fr: 'Les requêtes d’autres sites sont refusées.',
+    });
   const cookie = sessionOf(request.headers.cookie, hosts.port);
   const session = bearer ?? sessions.find(cookie);
   const { pathname } = url;
@@ -102,11 +108,17 @@ async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
 
 function urlOf({ url = '/' }: HttpRequest): URL {
   if (url.length > MOST_URL || !url.startsWith('/') || url.startsWith('//'))
-    throw new HttpError(400, 'bad-request', 'The address cannot be read.');
+    throw new HttpError(400, 'bad-request', {
+      en: 'The address cannot be read.',
+      fr: 'L’adresse est illisible.',
+    });
   try {
     return new URL(`http://tamis.invalid${url}`);
   } catch {
-    throw new HttpError(400, 'bad-request', 'The address cannot be read.');
+    throw new HttpError(400, 'bad-request', {
+      en: 'The address cannot be read.',
+      fr: 'L’adresse est illisible.',
+    });
   }
 }
 
@@ -120,7 +132,10 @@ function bearerSession({ sessions }: Gate, { headers }: HttpRequest): Session | 
 function page(gate: Gate, request: HttpRequest, url: URL, session: Session | null): Answer {
   const { files, sessions, login } = gate;
   if (request.method !== 'GET' && request.method !== 'HEAD')
-    throw new HttpError(405, 'wrong-method', `${request.method} is not for ${url.pathname}.`);
+    throw new HttpError(405, 'wrong-method', {
+      en: `${request.method} is not for ${url.pathname}.`,
+      fr: `${request.method} ne convient pas à ${url.pathname}.`,
+    });
   const token = url.searchParams.get('token');
   if (url.pathname === '/' && token !== null) {
     if (!sessions.isToken(token)) return noTokenPage();
@@ -131,12 +146,16 @@ function page(gate: Gate, request: HttpRequest, url: URL, session: Session | nul
   const file = files.find(url.pathname, String(request.headers['accept-encoding'] ?? ''));
   if (file !== null) return file;
   if (url.pathname === '/') return noAppPage();
-  throw new HttpError(404, 'no-such-page', 'There is nothing here.');
+  throw new HttpError(404, 'no-such-page', { en: 'There is nothing here.', fr: 'Il n’y a rien ici.' });
 }
 
 async function logIn(gate: Gate, request: HttpRequest, port: number): Promise<Answer> {
   const { context, sessions, login } = gate;
-  if (login === null) throw new HttpError(404, 'no-such-page', 'This server takes a token, not a password.');
+  if (login === null)
+    throw new HttpError(404, 'no-such-page', {
+      en: 'This server takes a token, not a password.',
+      fr: 'Ce serveur demande un jeton, pas un mot de passe.',
+    });
   const author = await login.check(await readBody(request), request.socket.remoteAddress ?? '');
   const { id, session } = sessions.start(author);
   const headers = { 'Set-Cookie': sessionCookie(port, id) };

@@ -116,5 +116,8 @@ function isOfDatabase(path: string): boolean {
 }
 
 function exists(where: string): TamisError {
-  return new TamisError('case-exists', `There is such a case in ${where} already; a move never mixes two.`);
+  return new TamisError('case-exists', {
+    en: `There is such a case in ${where} already; a move never mixes two.`,
+    fr: `Il y a déjà un dossier de ce nom dans ${where}\u202f; un déplacement n’en mêle jamais deux.`,
+  });
 }

@@ -29,7 +29,10 @@ export function migrate(database: Database): void {
   const known = scripts();
   const version = versionOf(database);
   if (breaksUs(database, known.length)) {
-    throw new TamisError('case-newer', 'The database was changed by a newer tamis. Update tamis to open it.');
+    throw new TamisError('case-newer', {
+      en: 'The database was changed by a newer tamis. Update tamis to open it.',
+      fr: 'La base a été modifiée par un tamis plus récent. Mettez tamis à jour pour l’ouvrir.',
+    });
   }
   if (version >= known.length) return;
   try {

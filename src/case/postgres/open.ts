@@ -72,15 +72,18 @@ function find(
   );
   const [only] = rows;
   if (only === undefined) {
-    const which = name === null ? 'holds no case' : `holds no case "${name}"`;
-    throw new TamisError('no-case', `The database ${which} that this account may see.`);
+    const [en, fr] = name === null ? ['', ''] : [` "${name}"`, ` «\u00a0${name}\u00a0»`];
+    throw new TamisError('no-case', {
+      en: `The database holds no case${en} that this account may see.`,
+      fr: `La base ne contient pas de dossier${fr} que ce compte puisse voir.`,
+    });
   }
   if (rows.length > 1) {
     const names = rows.map((row) => `  ${String(row.name)}`).join('\n');
-    throw new TamisError(
-      'several-cases',
-      `The database holds several cases. Name one with --case:\n${names}`,
-    );
+    throw new TamisError('several-cases', {
+      en: `The database holds several cases. Name one with --case:\n${names}`,
+      fr: `La base contient plusieurs dossiers. Nommez-en un avec --case\u00a0:\n${names}`,
+    });
   }
   return { caseId: Number(only.case_id), name: String(only.name) };
 }
@@ -92,7 +95,10 @@ function takeLock(database: Database, caseId: number, name: string): void {
     caseId,
   ]);
   if (row?.taken !== true)
-    throw new TamisError('case-locked', `Another tamis is sifting into the case "${name}".`);
+    throw new TamisError('case-locked', {
+      en: `Another tamis is sifting into the case "${name}".`,
+      fr: `Un autre tamis trie dans le dossier «\u00a0${name}\u00a0».`,
+    });
 }
 
 /** The server may take a while to notice that the old connection is gone, and with it the lock. */
@@ -119,10 +125,10 @@ function objectsOf(database: Database, caseId: number, { as, objects }: OpenPost
   const known = row === undefined ? null : String(row.value);
   if (objects === undefined || objects === known) return known;
   if (known !== null) {
-    throw new TamisError(
-      'objects-elsewhere',
-      `The objects of this case lie in ${known}; that cannot be changed.`,
-    );
+    throw new TamisError('objects-elsewhere', {
+      en: `The objects of this case lie in ${known}; that cannot be changed.`,
+      fr: `Les objets de ce dossier sont dans ${known}\u202f; cela ne se change pas.`,
+    });
   }
   if (as === 'lead') database.query(`INSERT INTO settings VALUES ($1, 'objects', $2)`, [caseId, objects]);
   return objects;

@@ -32,7 +32,10 @@ export class ReviewTable implements ReviewLog {
 
   append(event: NewReviewEvent): ReviewEvent {
     if (this.readOnly)
-      throw new TamisError('case-read-only', 'This account may not write to the review of the case.');
+      throw new TamisError('case-read-only', {
+        en: 'This account may not write to the review of the case.',
+        fr: 'Ce compte ne peut pas écrire dans la relecture du dossier.',
+      });
     return this.#session.asReader(() => {
       this.#session.write(`SELECT pg_advisory_xact_lock(${LOCK}, $1)`);
       const row = this.#session.one(

@@ -73,7 +73,11 @@ export class Session {
   /** Runs a write in the transaction that is open, or in one of its own. */
   inTransaction<T>(work: () => T): T {
     if (this.#writing) return work();
-    if (this.#options.readOnly) throw new TamisError('case-read-only', 'This case was opened for reading.');
+    if (this.#options.readOnly)
+      throw new TamisError('case-read-only', {
+        en: 'This case was opened for reading.',
+        fr: 'Ce dossier a été ouvert en lecture.',
+      });
     return this.#begin(work);
   }
 

@@ -57,7 +57,10 @@ export class ReviewStore implements ReviewLog {
 
   append(event: NewReviewEvent): ReviewEvent {
     if (this.readOnly)
-      throw new TamisError('case-read-only', `Nothing can be written to ${this.#directory}.`);
+      throw new TamisError('case-read-only', {
+        en: `Nothing can be written to ${this.#directory}.`,
+        fr: `On ne peut rien écrire dans ${this.#directory}.`,
+      });
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       const row = this.#database
@@ -172,8 +175,8 @@ function prepare(database: DatabaseSync, directory: string): void {
   if (version === 0) database.exec(SCHEMA);
   database.exec('COMMIT');
   if (version > SCHEMA_VERSION)
-    throw new TamisError(
-      'case-newer',
-      `${directory} was reviewed with a newer tamis. Update tamis to open it.`,
-    );
+    throw new TamisError('case-newer', {
+      en: `${directory} was reviewed with a newer tamis. Update tamis to open it.`,
+      fr: `${directory} a été relu avec un tamis plus récent. Mettez tamis à jour pour l’ouvrir.`,
+    });
 }

@@ -408,7 +408,11 @@ export class SqliteCase implements CaseStore {
   /** Runs a write in the transaction that is open, or in one of its own. */
   #write<T>(work: () => T): T {
     if (this.#writing) return work();
-    if (this.#options.readOnly) throw new TamisError('case-read-only', 'This case was opened for reading.');
+    if (this.#options.readOnly)
+      throw new TamisError('case-read-only', {
+        en: 'This case was opened for reading.',
+        fr: 'Ce dossier a été ouvert en lecture.',
+      });
     this.#writing = true;
     try {
       this.#database.exec('BEGIN IMMEDIATE');

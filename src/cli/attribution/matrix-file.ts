@@ -3,8 +3,8 @@ import { basename, resolve } from 'node:path';
 import { type CutMatrix, cutMatrix, isDay, type Matrix, readMatrix } from '../../attribution/index.ts';
 import { MATRIX_PROBLEM_TEXTS } from '../../attribution/matrix-problem.ts';
 import { TamisError } from '../../model/index.ts';
+import { toldProblems } from '../../model/told-problems.ts';
 import type { Flag, Positional } from '../command.ts';
-import { toldProblems } from '../told-problems.ts';
 import { unreadJson } from '../unread-json.ts';
 
 export const MATRIX_FILE = {

@@ -5,9 +5,10 @@ import {
   type SearchHit,
   type StoredItem,
 } from '../../case/index.ts';
+import { tellFailure } from '../../judge/failures/index.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
-import { DEFAULT_LIMITS, type OcrText, TamisError } from '../../model/index.ts';
+import { DEFAULT_LIMITS, type Failure, type OcrText, TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
 import { openLocator } from '../../pipeline/locate.ts';
 import { clockLine } from '../../show/clock-line.ts';
@@ -169,10 +170,7 @@ function showText(
     paint('dim', `sha256 ${item.sha256}`),
   ];
   if (item.duplicateOf !== null) lines.push(`${WORDS.copyOf[lang]} ${item.duplicateOf}`);
-  if (item.failure !== null)
-    lines.push(
-      paint('yellow', `${WORDS.partly[lang]} (${item.failure.code}): ${harmless(item.failure.detail)}`),
-    );
+  if (item.failure !== null) lines.push(paint('yellow', failureLine(WORDS.partly[lang], item.failure, lang)));
   lines.push('', ...headerLines(item, paint), ...metadataLines(item.metadata ?? [], lang, paint));
   lines.push(...contentLines(item, lang, paint));
   lines.push(...originLines(item, lang, paint));
@@ -184,10 +182,15 @@ function showText(
   return `${[...lines, '', text, ...read].join('\n').trimEnd()}\n`;
 }
 
+/** What a case keeps of a failure is a sentence in English: another language has its own before it, by code. */
+function failureLine(what: string, { code, detail }: Failure, lang: Language): string {
+  const own = lang === 'en' ? '' : `${tellFailure(code, lang).title}. `;
+  return `${what} (${code})${colon(lang)}${own}${harmless(detail)}`;
+}
+
 /** Under a line of its own: what a machine read may be misread, and is not what the document says. */
 function ocrLines({ pages, failure }: OcrText, stdout: Output, lang: Language, paint: Paint): string[] {
-  const failed =
-    failure === null ? [] : ['', paint('yellow', `OCR (${failure.code}): ${harmless(failure.detail)}`)];
+  const failed = failure === null ? [] : ['', paint('yellow', failureLine('OCR', failure, lang))];
   const blocks = pages.flatMap(({ page, confidence, text }) => [
     '',
     paint('bold', `${WORDS.ocr[lang]} ${page} (${Math.round(confidence * 100)}\u00a0%)`),

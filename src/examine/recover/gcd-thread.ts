@@ -27,7 +27,12 @@ export function commonDivisorInThread(
     });
     const stop = () => {
       void worker.terminate();
-      reject(new TamisError('interrupted', 'interrupted; run it again, it goes on from here'));
+      reject(
+        new TamisError('interrupted', {
+          en: 'interrupted; run it again, it goes on from here',
+          fr: 'interrompu\u202f; relancez, le calcul reprendra ici',
+        }),
+      );
     };
     const end = (settle: () => void) => {
       signal.removeEventListener('abort', stop);
@@ -40,10 +45,25 @@ export function commonDivisorInThread(
       else end(() => resolve(message.divisor));
     });
     worker.on('error', (cause) =>
-      end(() => reject(new TamisError('crashed', 'the thread that computes a key died', { cause }))),
+      end(() =>
+        reject(
+          new TamisError(
+            'crashed',
+            { en: 'the thread that computes a key died', fr: 'le fil qui calcule une clé est mort' },
+            { cause },
+          ),
+        ),
+      ),
     );
     worker.on('exit', () =>
-      end(() => reject(new TamisError('crashed', 'the thread that computes a key ended'))),
+      end(() =>
+        reject(
+          new TamisError('crashed', {
+            en: 'the thread that computes a key ended',
+            fr: 'le fil qui calcule une clé s’est arrêté',
+          }),
+        ),
+      ),
     );
   });
 }

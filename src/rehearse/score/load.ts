@@ -11,7 +11,14 @@ export function loadExercise(directory: string): ExerciseFacts {
     try {
       return readFileSync(join(directory, name), 'utf8');
     } catch (cause) {
-      throw new TamisError('no-exercise', `${directory} is not an exercise: ${name} is missing.`, { cause });
+      throw new TamisError(
+        'no-exercise',
+        {
+          en: `${directory} is not an exercise: ${name} is missing.`,
+          fr: `${directory} n’est pas un exercice\u00a0: il y manque ${name}.`,
+        },
+        { cause },
+      );
     }
   };
   try {
@@ -31,9 +38,16 @@ export function loadExercise(directory: string): ExerciseFacts {
     };
   } catch (cause) {
     if (cause instanceof TamisError) throw cause;
-    throw new TamisError('no-exercise', `${directory} is not an exercise: its files cannot be read.`, {
-      cause,
-    });
+    throw new TamisError(
+      'no-exercise',
+      {
+        en: `${directory} is not an exercise: its files cannot be read.`,
+        fr: `${directory} n’est pas un exercice\u00a0: ses fichiers sont illisibles.`,
+      },
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -39,11 +39,10 @@ export class Downloads {
     const found = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
     if (found === undefined || found.mark !== session.mark || found.until < this.#now().getTime())
-      throw new HttpError(
-        410,
-        'ticket-used',
-        'This address worked once, for a minute. Ask for the file again.',
-      );
+      throw new HttpError(410, 'ticket-used', {
+        en: 'This address worked once, for a minute. Ask for the file again.',
+        fr: 'Cette adresse a servi une fois, pendant une minute. Redemandez le fichier.',
+      });
     return found.item;
   }
 }

@@ -8,7 +8,11 @@ const LEADS_ONLY: ReadonlySet<string> = new Set(['sign-off', 'withdraw-sign-off'
 /** Throws HttpError 403 `not-allowed` where the account's role does not reach. Without accounts everybody may do all. */
 export function checkPermission({ role }: Session, { method, path }: Route, body: unknown): void {
   if (role === undefined || method !== 'POST') return;
-  if (path === '/api/session') throw new HttpError(403, 'not-allowed', 'An account has its own name.');
+  if (path === '/api/session')
+    throw new HttpError(403, 'not-allowed', {
+      en: 'An account has its own name.',
+      fr: 'Un compte a son propre nom.',
+    });
   if (path === '/api/publish/override' && role !== 'lead')
     throw new HttpError(403, 'not-allowed', {
       en: 'Only a lead goes through a gate.',

@@ -11,17 +11,27 @@ const MOST_BYTES = 256 * 1024;
 export async function readBody(request: HttpRequest, most = MOST_BYTES): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type))
-    throw new HttpError(415, 'wrong-type', 'A change is sent as application/json.');
+    throw new HttpError(415, 'wrong-type', {
+      en: 'A change is sent as application/json.',
+      fr: 'Une modification s’envoie en application/json.',
+    });
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > most) throw new HttpError(413, 'too-large', `What is sent has at most ${most} bytes.`);
+    if (size > most)
+      throw new HttpError(413, 'too-large', {
+        en: `What is sent has at most ${most} bytes.`,
+        fr: `Un envoi a au plus ${most} octets.`,
+      });
     chunks.push(chunk);
   }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
-    throw new HttpError(400, 'bad-request', 'The body is not JSON.');
+    throw new HttpError(400, 'bad-request', {
+      en: 'The body is not JSON.',
+      fr: 'Le corps n’est pas du JSON.',
+    });
   }
 }

@@ -48,8 +48,15 @@ export class Router {
       if (route.method === method || (method === 'HEAD' && route.method === 'GET')) return { route, path };
       known = true;
     }
-    if (known) throw new HttpError(405, 'wrong-method', `${method} is not for ${pathname}.`);
-    throw new HttpError(404, 'no-such-page', `There is nothing at ${pathname}.`);
+    if (known)
+      throw new HttpError(405, 'wrong-method', {
+        en: `${method} is not for ${pathname}.`,
+        fr: `${method} ne convient pas à ${pathname}.`,
+      });
+    throw new HttpError(404, 'no-such-page', {
+      en: `There is nothing at ${pathname}.`,
+      fr: `Il n’y a rien à ${pathname}.`,
+    });
   }
 }
 
@@ -70,6 +77,9 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new HttpError(400, 'bad-request', 'The address is not percent-encoded UTF-8.');
+    throw new HttpError(400, 'bad-request', {
+      en: 'The address is not percent-encoded UTF-8.',
+      fr: 'L’adresse n’est pas en UTF-8 encodé par des pour-cent.',
+    });
   }
 }

@@ -80,7 +80,10 @@ export class SpreadReports {
   #version(): string {
     const version = this.#cache.version();
     if (version === null)
-      throw new TamisError('no-posts', 'This case holds no posts; `tamis spread import` brings them.');
+      throw new TamisError('no-posts', {
+        en: 'This case holds no posts; `tamis spread import` brings them.',
+        fr: 'Ce dossier ne contient pas de messages publics\u202f; `tamis spread import` les apporte.',
+      });
     return version;
   }
 

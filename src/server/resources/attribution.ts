@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MACRONLEAKS, type Matrix, readMatrix, scoreMatrix, sensitivity } from '../../attribution/index.ts';
+import { MATRIX_PROBLEM_TEXTS } from '../../attribution/matrix-problem.ts';
+import { toldProblems } from '../../model/told-problems.ts';
 import type { AttributionJson } from '../api/attribution.ts';
 import { json } from '../http/answer.ts';
 import { HttpError } from '../http/http-error.ts';
@@ -34,10 +36,9 @@ export function matrixIn(directory: string): Matrix {
 function checked(value: unknown): Matrix {
   const read = readMatrix(value);
   if (read.type === 'matrix') return read.matrix;
-  const places = read.problems.slice(0, 5).map(({ at, reason }) => `${at}: ${reason}`);
   throw new HttpError(422, 'bad-matrix', {
-    en: `attribution.json cannot be read: ${places.join('; ')}`,
-    fr: `attribution.json est illisible\u00a0: ${places.join('; ')}`,
+    en: `attribution.json cannot be read: ${toldProblems(read.problems, MATRIX_PROBLEM_TEXTS, 'en')}`,
+    fr: `attribution.json est illisible\u00a0: ${toldProblems(read.problems, MATRIX_PROBLEM_TEXTS, 'fr')}`,
   });
 }
 

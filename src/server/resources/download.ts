@@ -29,7 +29,10 @@ export const downloadRoutes: readonly Route[] = [
 function offer({ path, query, session, context }: RouteRequest, give: boolean): DownloadJson {
   const item = itemOf(context.store, path.id ?? '');
   if (item.locator === null)
-    throw new HttpError(410, 'no-bytes', `There are no bytes of this item: ${item.status}.`);
+    throw new HttpError(410, 'no-bytes', {
+      en: `There are no bytes of this item: ${item.status}.`,
+      fr: `Il n’y a pas d’octets de cet élément\u00a0: ${item.status}.`,
+    });
   return {
     warning: WARNING[query.language(context.language)],
     fileName: safeFileName(item),

@@ -1,4 +1,6 @@
+import { tellFailure } from '../../judge/failures/index.ts';
 import type { Failure } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
 import type { PagesJson, SheetsJson, SlidesJson, SourceJson } from '../api/item.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { badRequest, HttpError } from '../http/http-error.ts';
@@ -36,7 +38,11 @@ async function pages({ path, context }: RouteRequest): Promise<PagesJson> {
   if (!PAGED.has(item.type)) throw noPages();
   const sizes = await context.pool.run('pages', item, {});
   if (sizes === 'locked') throw locked();
-  if (sizes === null) throw unreadable(item.failure, 'No page of this file can be shown.');
+  if (sizes === null)
+    throw unreadable(item.failure, {
+      en: 'No page of this file can be shown.',
+      fr: 'Aucune page de ce fichier ne peut être montrée.',
+    });
   return { count: sizes.count, pages: sizes.pages.map((page) => ({ ...page, url: at(page.number) })) };
 }
 
@@ -54,7 +60,10 @@ async function picture({ path, context }: RouteRequest): Promise<Answer> {
 }
 
 function noPages(): HttpError {
-  return new HttpError(404, 'no-pages', 'Pages are shown of PDF and TIFF.');
+  return new HttpError(404, 'no-pages', {
+    en: 'Pages are shown of PDF and TIFF.',
+    fr: 'On ne montre les pages que des PDF et des TIFF.',
+  });
 }
 
 function png(bytes: Uint8Array | null): Answer {
@@ -68,24 +77,39 @@ function png(bytes: Uint8Array | null): Answer {
 
 async function sheets({ path, query, context }: RouteRequest): Promise<SheetsJson> {
   const item = itemOf(context.store, path.id ?? '');
-  if (!SHEET_TYPES.has(item.type)) throw new HttpError(404, 'no-sheets', 'Sheets are shown of spreadsheets.');
+  if (!SHEET_TYPES.has(item.type))
+    throw new HttpError(404, 'no-sheets', {
+      en: 'Sheets are shown of spreadsheets.',
+      fr: 'On ne montre les feuilles que des classeurs.',
+    });
   const { offset, limit } = query.page({ default: 200, max: 2_000 });
   const sheet = query.number('sheet', { default: 0, min: 0, max: 10_000 });
   const found = await context.pool.run('sheets', item, { sheet, offset, limit });
   if (found === null) throw gone(item.path);
   if (found === 'locked') throw locked();
-  if (found.length === 0) throw unreadable(item.failure, 'No table of this file can be shown.');
+  if (found.length === 0)
+    throw unreadable(item.failure, {
+      en: 'No table of this file can be shown.',
+      fr: 'Aucune table de ce fichier ne peut être montrée.',
+    });
   return { sheets: found };
 }
 
 async function slides({ path, context }: RouteRequest): Promise<SlidesJson> {
   const item = itemOf(context.store, path.id ?? '');
   if (!SLIDE_TYPES.has(item.type))
-    throw new HttpError(404, 'no-slides', 'Slides are shown of presentations.');
+    throw new HttpError(404, 'no-slides', {
+      en: 'Slides are shown of presentations.',
+      fr: 'On ne montre les diapositives que des présentations.',
+    });
   const found = await context.pool.run('slides', item, {});
   if (found === null) throw gone(item.path);
   if (found === 'locked') throw locked();
-  if (found.length === 0) throw unreadable(item.failure, 'No slide of this file can be shown.');
+  if (found.length === 0)
+    throw unreadable(item.failure, {
+      en: 'No slide of this file can be shown.',
+      fr: 'Aucune diapositive de ce fichier ne peut être montrée.',
+    });
   return { slides: found };
 }
 
@@ -97,8 +121,9 @@ function locked(): HttpError {
   });
 }
 
-function unreadable(failure: Failure | null, otherwise: string): HttpError {
-  if (failure?.code === 'encrypted') return new HttpError(422, 'encrypted', failure.detail);
+function unreadable(failure: Failure | null, otherwise: Text): HttpError {
+  if (failure?.code === 'encrypted')
+    return new HttpError(422, 'encrypted', { en: failure.detail, fr: tellFailure('encrypted', 'fr').text });
   return new HttpError(422, 'view-failed', otherwise);
 }
 

@@ -1,5 +1,4 @@
-import type { Language, Text } from '../model/text.ts';
-import { colon } from './terminal/colon.ts';
+import type { Language, Text } from './text.ts';
 
 /** What a description says wrong, and where in it. */
 interface Problem<R extends string> {
@@ -19,8 +18,10 @@ export function toldProblems<R extends string>(
 ): string {
   const told = problems
     .slice(0, SHOWN)
-    .map(({ at, reason }) => `${at}${at === '' ? '' : colon(lang)}${texts[reason][lang]}`);
+    .map(({ at, reason }) => `${at}${at === '' ? '' : COLON[lang]}${texts[reason][lang]}`);
   const more = problems.length - told.length;
   if (more > 0) told.push({ en: `and ${more} more`, fr: `et ${more} de plus` }[lang]);
   return told.join(lang === 'fr' ? '\u202f; ' : '; ');
 }
+
+const COLON = { en: ': ', fr: '\u00a0: ' } as const;
