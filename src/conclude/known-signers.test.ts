@@ -56,6 +56,24 @@ describe('KnownSigners', () => {
     );
   });
 
+  it('takes the word of a provider of mail for the sender’s signature, and of nobody else', () => {
+    const seal = (domain: string, saysSenderPassed: boolean) =>
+      ({
+        ...signature(domain, 'none'),
+        kind: 'arc-message',
+        ...(saysSenderPassed && { saysSenderPassed }),
+      }) as SignatureResult;
+    const strangers = (each: SignatureResult) =>
+      new KnownSigners().strangersOf(message(1), [each], new Map());
+    assert.deepEqual(strangers(seal('google.com', true)), []);
+    assert.deepEqual(
+      strangers(seal('google.com', false)),
+      ['google.com'],
+      'mail that anybody sent to himself',
+    );
+    assert.deepEqual(strangers(seal('elsewhere.example', true)), ['elsewhere.example']);
+  });
+
   it('takes over what was learnt elsewhere', () => {
     const [one, other] = [learntFrom(2, [list, author]), new KnownSigners()];
     for (let n = 2; n < 4; n++) other.add(message(n), [list, author]);

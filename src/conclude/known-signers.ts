@@ -94,7 +94,9 @@ export class KnownSigners {
     signatures: readonly SignatureResult[],
     writtenTo: ReadonlyMap<string, number>,
   ): readonly string[] {
-    const others = signatures.filter(isOfOther).map(({ domain }) => domain);
+    const others = signatures
+      .filter((each) => isOfOther(each) && !isOfProvider(each))
+      .map(({ domain }) => domain);
     return [...new Set(others)].filter(
       (domain) => !this.#isKnown(registrable(domain), writtenTo) && !isTenant(domain, fromAddress),
     );
@@ -152,6 +154,22 @@ function isOfOther({ kind, alignment }: SignatureResult): boolean {
 
 function isOfAuthor({ kind, alignment }: SignatureResult): boolean {
   return kind === 'dkim' && alignment !== 'none';
+}
+
+/**
+ * Providers that receive mail for millions and seal all of it, so that neither traffic nor correspondents show them. Whoever
+ * has a mailbox there gets a seal under whatever he sends to himself; so the seal counts where the provider says in it that
+ * the sender's own signature was intact, which nobody can make it say of mail that the sender did not sign.
+ */
+const PROVIDERS: ReadonlySet<string> = new Set([
+  'google.com',
+  'microsoft.com',
+  'messagingengine.com',
+  'zohomail.com',
+]);
+
+function isOfProvider({ kind, domain, saysSenderPassed }: SignatureResult): boolean {
+  return kind === 'arc-message' && saysSenderPassed === true && PROVIDERS.has(registrable(domain));
 }
 
 /**

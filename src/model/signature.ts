@@ -98,6 +98,11 @@ export interface SignatureResult {
   readonly shownBeside?: string;
   /** Of fields it leaves open, addresses of another house than those of From and of the recipients; absent without any. */
   readonly openAddresses?: readonly OpenAddress[];
+  /**
+   * Of an ARC-Message-Signature: its forwarder says in the same set that the message came with an intact signature of From's own
+   * house. Worth what the forwarder's word is worth; absent where it does not say so.
+   */
+  readonly saysSenderPassed?: true;
   readonly key: SignatureKey | null;
   readonly undone: UndoneChange | null;
   /** Weaknesses and oddities, stable codes: `sha1`, `short-key`, `length-tag`, `unsigned-subject`, ... */

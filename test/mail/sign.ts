@@ -91,9 +91,10 @@ export function sealMessage(
   key: TestKey,
   instance: number,
   chain: 'none' | 'pass' | 'fail',
+  told = 'dkim=pass',
 ): string {
   const eol = split(message).eol;
-  const results = `ARC-Authentication-Results: i=${instance}; test.example; dkim=pass`;
+  const results = `ARC-Authentication-Results: i=${instance}; test.example; ${told}`;
   const signed = signMessage(message, key, { field: 'ARC-Message-Signature', extra: `i=${instance}; ` });
   const own = `ARC-Seal: i=${instance}; a=${key.algorithm}-sha256; cv=${chain}; d=${key.domain}; s=${key.selector};\r\n b=`;
   const lines = fields(split(`${results}${eol}${signed}`).header);

@@ -1,5 +1,6 @@
 import type { ByteRange, OpenAddress, SignatureResult } from '../../model/index.ts';
 import { type ArcSet, arcSetsOf, collectSealData } from '../arc/seal-data.ts';
+import { saysSenderPassed } from '../arc/sealed-results.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { alignmentOf } from './alignment.ts';
 import { type BodyOutcome, checkBody } from './body-check.ts';
@@ -99,6 +100,10 @@ function verifySignature(
     alignment: alignmentOf(tags.domain, view.fromDomains),
     ...(tags.kind === 'dkim' && shownBeside !== null && { shownBeside }),
     ...(open.length > 0 && { openAddresses: open }),
+    ...(tags.kind === 'arc-message' &&
+      saysSenderPassed(view, sets.get(tags.instance ?? 0), tags.domain) && {
+        saysSenderPassed: true as const,
+      }),
     key,
     undone: undo.undone,
     weaknesses: weaknessesOf({
