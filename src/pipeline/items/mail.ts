@@ -3,7 +3,8 @@ import { openEmlx } from '../../parse/emlx/emlx.ts';
 import { utf8OfUtf16, utf16Order } from '../../parse/text/wide.ts';
 import type { WorkContext } from '../context.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
-import { emitMessage } from './message.ts';
+import { emitMessage, PARTS_OUTSIDE } from './message.ts';
+import { outsideParts } from './outside-parts.ts';
 
 /** Emits a message file: plain RFC 822, the same in UTF-16, or Apple Mail's .emlx around it. */
 export async function emitMail(
@@ -14,7 +15,11 @@ export async function emitMail(
   if (container === 'message') return emitMessage(context, blob, blob.bytes);
   if (container === 'utf16-message') return emitWide(context, blob);
   const opened = openEmlx(blob.bytes);
-  const facts = { ...blob.facts, ...opened.facts };
+  const has = (wanted: string) => opened.defects.some(({ code }) => code === wanted);
+  const isPartial = has('emlx-partial');
+  const isWhole = isPartial && !has('emlx-truncated');
+  const outside = isWhole ? outsideParts(blob.locator, context.limits) : null;
+  const facts = { ...blob.facts, ...opened.facts, ...(isPartial && { [PARTS_OUTSIDE]: 'apple-mail' }) };
   const defects = [...blob.defects, ...opened.defects];
   const inner = { ...blob, facts, defects, failure: blob.failure ?? opened.failure };
   const start = opened.message.byteOffset - blob.bytes.byteOffset;
@@ -26,7 +31,7 @@ export async function emitMail(
       start: locator.start + start,
       end: locator.start + start + opened.message.length,
     };
-    return emitMessage(context, { ...inner, locator: range }, opened.message);
+    return emitMessage(context, { ...inner, locator: range }, opened.message, outside);
   }
   return emitForm(context, inner, opened.message);
 }

@@ -25,11 +25,20 @@ import { crashed, distrusted } from './crash.ts';
 import { emitFailed } from './failed.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
 import { SiblingNames } from './names.ts';
+import type { OutsideParts } from './outside-parts.ts';
 import { blobRecord } from './record.ts';
 import { unreadRest } from './unread-rest.ts';
 
-/** Emits a message and all it carries. `bytes` is its RFC 822 form, which for an MSG file is not the blob's. */
-export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: Uint8Array): Promise<void> {
+/**
+ * Emits a message and all it carries. `bytes` is its RFC 822 form, which for an MSG file is not the blob's; parts that it
+ * only names are asked of `outside`.
+ */
+export async function emitMessage(
+  context: WorkContext,
+  blob: KnownBlob,
+  bytes: Uint8Array,
+  outside: OutsideParts | null = null,
+): Promise<void> {
   if (blob.depth > context.limits.depth) {
     const detail = `More than ${context.limits.depth} messages or containers inside each other.`;
     return emitFailed(context, blob, { code: 'too-deep', detail });
@@ -38,7 +47,8 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
   const summary = summarize(message, context.limits);
   const locator = keptLocator(context, blob);
   const content = messageContent(message, summary);
-  const children = await emitAttachments(context, blob, message, summary, locator);
+  const children = await emitAttachments(context, blob, message, summary, locator, outside);
+  const failure = outside === null ? blob.failure : outside.failure(message);
   context.out.item(
     blobRecord(context, blob, {
       kind: 'message',
@@ -51,7 +61,7 @@ export async function emitMessage(context: WorkContext, blob: KnownBlob, bytes: 
       text: summary.text,
       attachments: summary.attachments.map((each) => each.name ?? ''),
       defects: [...blob.defects, ...message.defects],
-      failure: blob.failure ?? unreadRest(message.defects, context.limits),
+      failure: failure ?? unreadRest(message.defects, context.limits),
     }),
   );
 }
@@ -98,12 +108,15 @@ const LONGEST_ID = 998;
 /** The fact that marks a message inside of a delivery report. */
 const RETURNED = 'returned-in';
 
+/** The fact that marks a message whose file names parts that lie beside it. */
+export const PARTS_OUTSIDE = 'parts-outside';
+
 /**
- * Whether a message may not be whole: its bytes end early, or a delivery report returns it, which servers cut where they like
+ * Whether a message may not be whole: its bytes end early, parts of it lie elsewhere, or a delivery report returns it, which servers cut where they like
  * (RFC 3461 section 6.2 has them return as little as the header).
  */
 export function isPartOfItself({ failure, facts }: Pick<KnownBlob, 'failure' | 'facts'>): boolean {
-  return isCutShort(failure) || facts[RETURNED] !== undefined;
+  return isCutShort(failure) || facts[RETURNED] !== undefined || facts[PARTS_OUTSIDE] !== undefined;
 }
 
 /** Mail that readpst wrote out of a PST: the original MIME is gone, and its boundaries say so. */
@@ -159,16 +172,26 @@ async function emitAttachments(
   message: ParsedMessage,
   summary: MessageSummary,
   locator: Locator,
+  outside: OutsideParts | null,
 ): Promise<ChildCounts> {
   const names = new SiblingNames();
   const counts = { expected: summary.attachments.length, emitted: 0, failed: 0, skipped: 0 };
   for (const attachment of summary.attachments) {
     const own = attachment.name ?? '';
     const path = `${blob.path}/${names.unique(own, `part-${attachment.part.id || '0'}`)}`;
-    const failure = await emitAttachment(context, blob, message, attachment.part, own, path, locator);
+    const place = { name: own, path, of: locator, outside };
+    const failure = await emitAttachment(context, blob, message, attachment.part, place);
     counts[failure === null ? 'emitted' : 'failed'] += 1;
   }
   return counts;
+}
+
+interface AttachmentPlace {
+  readonly name: string;
+  readonly path: string;
+  /** Of its message. */
+  readonly of: Locator;
+  readonly outside: OutsideParts | null;
 }
 
 /** One attachment; what goes wrong inside it stays inside it. */
@@ -177,9 +200,7 @@ async function emitAttachment(
   carrier: KnownBlob,
   message: ParsedMessage,
   part: Part,
-  name: string,
-  path: string,
-  of: Locator,
+  { name, path, of, outside }: AttachmentPlace,
 ): Promise<Failure | null> {
   const defects: Defect[] = [];
   const base = {
@@ -195,8 +216,9 @@ async function emitAttachment(
   try {
     if (context.distrust !== null)
       return emitUnread(context, base, message, part, locator, distrusted(context.distrust));
-    const bytes = decodePart(message, part);
-    await context.emit(context, { ...base, bytes, locator, failure: null });
+    const beside = outside?.open(message, part) ?? null;
+    const inside = { bytes: decodePart(message, part), locator };
+    await context.emit(context, { ...base, ...(beside ?? inside), failure: null });
     return null;
   } catch (error) {
     return emitUnread(context, base, message, part, locator, crashed(error));
