@@ -6,10 +6,17 @@ import { EXIT } from './exit-codes.ts';
 import { giveBuffersBack } from './give-buffers-back.ts';
 import type { Output } from './host.ts';
 import { leaveAtOnce } from './leave.ts';
+import { oldNode } from './old-node.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 /** How long a command may take to end in good order once asked to. */
 const GRACE_MS = 5000;
+
+const tooOld = oldNode(process.versions.node, process.env);
+if (tooOld !== null) {
+  writeSync(process.stderr.fd, `${tooOld}\n`);
+  process.exit(EXIT.failed);
+}
 
 giveBuffersBack(process);
 

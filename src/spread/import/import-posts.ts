@@ -4,7 +4,7 @@ import { TamisError } from '../../model/index.ts';
 import { mergePosts } from '../store/merge.ts';
 import type { DateOrder } from '../time/parse-time.ts';
 import { isZone } from '../time/zone.ts';
-import { MAPPED_FIELDS } from './formats/mapped.ts';
+import { MAPPED_FIELDS } from './formats/usual-columns.ts';
 import { Gathering } from './gathering.ts';
 import { readPosts } from './read-posts.ts';
 import type { FirstReject } from './tally.ts';

@@ -8,137 +8,7 @@ import {
 } from '../post-format.ts';
 import { asRecord, at, count, names, type PostRecord, text } from '../record.ts';
 import { digest } from '../sound-ids.ts';
-
-/** The fields a user can name columns for. */
-export const MAPPED_FIELDS = [
-  'id',
-  'account',
-  'handle',
-  'time',
-  'text',
-  'lang',
-  'platform',
-  'repost_of',
-  'repost_account',
-  'reply_to',
-  'quote_of',
-  'hashtags',
-  'urls',
-  'mentions',
-  'media',
-  'object',
-  'client',
-  'followers',
-  'following',
-  'account_posts',
-  'account_created',
-  'account_place',
-  'account_lang',
-  'account_bio',
-  'place',
-] as const;
-
-export type MappedField = (typeof MAPPED_FIELDS)[number];
-
-/** Names that columns are seen to have, in English and French, in order of preference, without case, spaces and punctuation. */
-const USUAL: Readonly<Partial<Record<MappedField, readonly string[]>>> = {
-  id: ['contentid', 'tweetid', 'postid', 'statusid', 'messageid', 'idstr', 'id', 'uri'],
-  account: [
-    'accountid',
-    'userid',
-    'authorid',
-    'uniqueuserid',
-    'useridstr',
-    'account',
-    'user',
-    'author',
-    'username',
-    'userscreenname',
-    'screenname',
-    'handle',
-    'from',
-    'accountname',
-    'channelid',
-    'auteur',
-    'compte',
-    'utilisateur',
-  ],
-  handle: ['handle', 'username', 'authorusername', 'userscreenname', 'screenname', 'userdisplayname'],
-  time: [
-    'timestampshare',
-    'time',
-    'timestamp',
-    'createdat',
-    'tweettime',
-    'datetime',
-    'date',
-    'published',
-    'publishedat',
-    'created',
-    'unixtimestamp',
-    'createdutc',
-    'ts',
-    'postedat',
-    'dateutc',
-    'horodatage',
-    'dateheure',
-    'datepublication',
-    'datedepublication',
-  ],
-  text: [
-    'fulltext',
-    'text',
-    'tweettext',
-    'body',
-    'message',
-    'postcontent',
-    'content',
-    'tweet',
-    'description',
-    'caption',
-    'texte',
-    'contenu',
-  ],
-  lang: ['lang', 'language', 'tweetlanguage', 'languagecode', 'langue'],
-  platform: ['platform', 'network'],
-  repost_of: [
-    'repostof',
-    'retweetid',
-    'retweettweetid',
-    'retweetedstatusid',
-    'retweetedid',
-    'referencedtweetsretweetedid',
-  ],
-  repost_account: ['repostaccount', 'retweetuserid', 'retweeteduserid'],
-  reply_to: [
-    'replyto',
-    'inreplytostatusid',
-    'inreplytotweetid',
-    'inreplytoid',
-    'referencedtweetsrepliedtoid',
-  ],
-  quote_of: ['quoteof', 'quotedstatusid', 'quotedtweettweetid', 'referencedtweetsquotedid'],
-  hashtags: ['hashtags', 'tags', 'entitieshashtags'],
-  urls: ['urls', 'url', 'links', 'link', 'entitiesurls', 'liens', 'lien'],
-  mentions: ['mentions', 'usermentions', 'entitiesmentions'],
-  media: ['imagehash', 'mediahash', 'media', 'md5'],
-  object: ['objectid', 'object'],
-  client: ['client', 'tweetclientname', 'source'],
-  followers: ['followers', 'followercount', 'followerscount', 'authorpublicmetricsfollowerscount'],
-  following: ['following', 'followingcount', 'friendscount', 'authorpublicmetricsfollowingcount'],
-  account_posts: ['accountposts', 'statusescount', 'tweetcount', 'authorpublicmetricstweetcount'],
-  account_created: [
-    'accountcreated',
-    'accountcreationdate',
-    'accountcreatedat',
-    'authorcreatedat',
-    'usercreatedat',
-  ],
-  account_place: ['accountplace', 'userreportedlocation', 'authorlocation', 'userlocation', 'location'],
-  account_lang: ['accountlang', 'accountlanguage', 'userlang'],
-  account_bio: ['accountbio', 'userprofiledescription', 'authordescription', 'bio'],
-  place: ['place', 'country', 'countrycode', 'regioncode'],
-};
+import { bareName, MAPPED_FIELDS, type MappedField, USUAL_COLUMNS } from './usual-columns.ts';
 
 /** Any table or JSON Lines with at least an account or a text, and a time; columns named by the user or usual. */
 export const mapped: PostFormat = {
@@ -218,7 +88,7 @@ function columnsOf(record: PostRecord, map: ReadonlyMap<string, string>): Column
 
 /** The column of each field: the user's, or a usual name that is there. One column may be of two fields: a name is an account too. */
 function findColumns(paths: readonly string[], map: ReadonlyMap<string, string>): Columns {
-  const byName = new Map(paths.map((path) => [bare(path), path]));
+  const byName = new Map(paths.map((path) => [bareName(path), path]));
   const columns = new Map<MappedField, string>();
   for (const field of MAPPED_FIELDS) {
     const named = map.get(field);
@@ -226,7 +96,9 @@ function findColumns(paths: readonly string[], map: ReadonlyMap<string, string>)
   }
   for (const field of MAPPED_FIELDS) {
     if (columns.has(field)) continue;
-    const usual = USUAL[field]?.map((name) => byName.get(name)).find((column) => column !== undefined);
+    const usual = USUAL_COLUMNS[field]
+      ?.map((name) => byName.get(name))
+      .find((column) => column !== undefined);
     if (usual !== undefined) columns.set(field, usual);
   }
   return columns;
@@ -241,8 +113,4 @@ function pathsOf(record: PostRecord): string[] {
     else for (const name of Object.keys(inner)) paths.push(`${column}.${name}`);
   }
   return paths;
-}
-
-function bare(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
