@@ -68,8 +68,8 @@ const OURSELVES: Readonly<Record<Language, RegExp>> = {
 
 /** Saying who did it. */
 const CULPRIT: Readonly<Record<Language, RegExp>> = {
-  en: /(?<!\p{L})(?:(?:is|are|was|were)\s+behind(?!\s+(?:schedule|us|them|time|bars|on|in|the\s+scenes)(?!\p{L}))|(?:is|are|was|were)\s+responsible\s+for|(?:was|were)\s+(?:carried\s+out|conducted|orchestrated|perpetrated|hacked|stolen)\s+by|(?:hacked|breached)\s+(?:the|our|its|into)|stole\s+(?:the|our|its|these|those)|(?:carried\s+out|conducted|orchestrated|launched|perpetrated|committed)\s+(?:the|this|these|an?)|(?:is|are|was)\s+the\s+(?:work|author|culprit)s?(?:\s+of)?|came\s+from(?=\s+\p{Lu}))(?!\p{L})/gu,
-  fr: /(?<!\p{L})(?:(?:est|sont|était|étaient)\s+(?:derrière(?!\s+(?:nous|vous|eux|elle|lui|soi)(?!\p{L}))|à\s+l[’']origine)|(?:est|sont|était)\s+responsables?(?:\s+(?:de|du|des))?|(?:a|ont)\s+été\s+(?:mené|menée|conduite?|orchestrée?|perpétrée?|piratée?s?|volée?s?|dérobée?s?)\s+par|(?:est|sont)\s+l(?:’|'|es\s)(?:œuvre|oeuvre|auteurs?)|(?:a|ont|avait|avaient)\s+(?:piraté|volé|dérobé|hameçonné|mené|conduit|orchestré|perpétré|commis|lancé)|(?:vient|venait|émane|provient)\s+d(?:(?:e|u|es)(?=\s+\p{Lu})|(?=[’']\p{Lu})))(?!\p{L})/gu,
+  en: /(?<!\p{L})(?:(?:is|are|was|were)\s+behind(?!\s+(?:schedule|us|them|time|bars|on|in|the\s+scenes)(?!\p{L}))|(?:is|are|was|were)\s+responsible\s+for|(?:was|were)\s+(?:carried\s+out|conducted|orchestrated|perpetrated|hacked|stolen)\s+by|(?:hacked|breached)\s+(?:the|our|its|into)|stole\s+(?:the|our|its|these|those)|(?:carried\s+out|conducted|orchestrated|launched|perpetrated|committed)\s+(?:the|this|these|an?)|(?:is|are|was)\s+the\s+(?:work|author|culprit)s?(?:\s+of)?|did\s+(?:this|it)|came\s+from(?=\s+\p{Lu}))(?!\p{L})/gu,
+  fr: /(?<!\p{L})(?:(?:est|sont|était|étaient)\s+(?:derrière(?!\s+(?:nous|vous|eux|elle|lui|soi)(?!\p{L}))|à\s+l[’']origine)|(?:est|sont|était)\s+responsables?(?:\s+(?:de|du|des))?|(?:a|ont)\s+été\s+(?:mené|menée|conduite?|orchestrée?|perpétrée?|piratée?s?|volée?s?|dérobée?s?)\s+par|(?:est|sont)\s+l(?:’|'|es\s)(?:œuvre|oeuvre|auteurs?)|(?:a|ont|avait|avaient)\s+(?:piraté|volé|dérobé|hameçonné|mené|conduit|orchestré|perpétré|commis|lancé|fait\s+(?:cela|ça|le\s+coup))|(?:vient|venait|émane|provient)\s+d(?:(?:e|u|es)(?=\s+\p{Lu})|(?=[’']\p{Lu})))(?!\p{L})/gu,
 };
 
 /** The deed a culprit is named for; without one "is responsible for" may be about anything. */
@@ -85,7 +85,7 @@ const LEFT_OPEN: Readonly<Record<Language, RegExp>> = {
 };
 
 const AUTHORSHIP =
-  /behind|work|author|culprit|orchestrated|perpetrated|derrière|œuvre|oeuvre|auteur|orchestré|perpétré/iu;
+  /behind|work|author|culprit|orchestrated|perpetrated|did\s|derrière|œuvre|oeuvre|auteur|orchestré|perpétré|fait\s/iu;
 
 const PASSIVE: Readonly<Record<Language, RegExp>> = { en: /\sby$/u, fr: /\spar$/u };
 

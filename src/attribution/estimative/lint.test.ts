@@ -45,7 +45,7 @@ const FAULTY: readonly (readonly [Language, string, readonly string[]])[] = [
   [
     'en',
     'This proves that Russia did it. It was undoubtedly them.',
-    ['certainty proves that', 'certainty undoubtedly'],
+    ['certainty proves that', 'culprit-as-fact did it', 'certainty undoubtedly'],
   ],
   ['en', 'The leak was carried out by APT28.', ['culprit-as-fact was carried out by']],
   [
@@ -238,6 +238,16 @@ test('forms that were let through: certitude, the work of somebody named, chance
     ['off-scale', 'It is quite possible that they left.', 'en'],
     ['off-scale', 'Il y a de fortes chances qu’ils soient partis.', 'fr'],
     ['certainty', 'It is certain that they left.', 'en'],
+    ['certainty', 'The mail definitely came late.', 'en'],
+    ['certainty', 'There is no question that they left.', 'en'],
+    ['certainty', 'It is clear that they left.', 'en'],
+    ['certainty', 'They left for certain.', 'en'],
+    ['certainty', 'Il est certain et très probable qu’ils sont partis.', 'fr'],
+    ['certainty', 'Il est établi que la fuite vient du dehors.', 'fr'],
+    ['certainty', 'Il ne fait pas de doute qu’ils sont partis.', 'fr'],
+    ['certainty', 'Nous avons la certitude que les courriels sont sortis.', 'fr'],
+    ['culprit-as-fact', 'La Russie a fait cela.', 'fr'],
+    ['culprit-as-fact', 'The GRU did this.', 'en'],
     ['certainty', 'Cela démontre sans ambiguïté que tout est vrai.', 'fr'],
     ['certainty', 'C’est sûr à 100 %, ou 100 % certain.', 'fr'],
   ] as const)
@@ -247,6 +257,8 @@ test('forms that were let through: certitude, the work of somebody named, chance
     ['Their work is on display.', 'en'],
     ['Rien ne démontre que ce soit vrai.', 'fr'],
     ['Il n’est pas certain qu’ils soient partis.', 'fr'],
+    ['It is not clear that they left; they did it for a certain reason.', 'en'],
+    ['Il n’est ni établi ni clair que les courriels soient vrais ; dans une certaine mesure.', 'fr'],
   ] as const)
     assert.deepEqual(rules(text, lang), [], text);
 });
