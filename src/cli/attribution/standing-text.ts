@@ -9,8 +9,10 @@ export function standingLines(matrix: Matrix, standing: Standing, lang: Language
   const group = matrix.groups.find(({ id }) => id === leadingGroup);
   const names = leaders.map((id) => nameOf(matrix, id, lang)).join(', ');
   const lines: string[] = [];
-  if (group === undefined) lines.push(`${SAY.leads[lang]}${colon(lang)}${names}`, SAY.noGroup[lang]);
-  else {
+  if (group === undefined) {
+    lines.push(`${SAY.leads[lang]}${colon(lang)}${names}`);
+    if (matrix.groups.length > 0) lines.push(SAY.noGroup[lang]);
+  } else {
     const rows = behind[0]?.rows ?? [];
     const lead = standing.lead === 'firm' ? SAY.firm : SAY.thin;
     lines.push(`${lead[lang]}${colon(lang)}${group.name[lang]} (${grounds(matrix, rows, lang)})`);
