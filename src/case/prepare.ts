@@ -71,8 +71,8 @@ export interface PreparedItem {
   readonly sender: string;
   readonly recipients: string;
   readonly copies: string;
-  /** The words as texts of tsvectors, cut beforehand for PostgreSQL by a thread that has the time. */
-  readonly words?: readonly string[];
+  /** The words as tsvectors in binary form, cut beforehand for PostgreSQL by a thread that has the time. */
+  readonly words?: readonly Uint8Array[];
 }
 
 /** Makes an item ready to be written. Pure: the workers do it, so that the writing thread only binds. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { openObjects } from '../../src/case/objects.ts';
+import { objectFiles, openObjects } from '../../src/case/objects.ts';
 import { moveCase } from '../../src/move-case.ts';
 import { openSharedCase, sharedSift } from '../../src/shared-case.ts';
 import { postgresForTests } from '../postgres/for-tests.ts';
@@ -102,5 +103,73 @@ describe('objects in a bucket', { skip: postgres.type === 'none' && postgres.why
     await siftQuietly(embedded, { inputs: [DEMO] });
     const reader = openSharedCase({ db: postgres.url, name: 'away', as: 'read', now, env });
     assert.deepEqual(everythingIn(reader), contentOf(embedded));
+  });
+
+  it('that answer with errors, slowly, and with half of what they have lose nothing', {
+    timeout: 120_000,
+  }, async (t) => {
+    const folder = temporaryFolder(t);
+    const s3 = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 's3-process.ts'), join(folder, 's3'), 'leaks'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    t.after(() => s3.kill());
+    const [line] = await once(s3.stdout, 'data');
+    const credentials = JSON.parse(String(line)) as Record<string, string> | null;
+    if (credentials === null) return t.skip('npm could not bring s3rver');
+    const { port } = new URL(credentials.AWS_ENDPOINT_URL_S3 ?? '');
+    const bad = spawn(process.execPath, [join(import.meta.dirname, 'bad-store.ts'), port], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    t.after(() => bad.kill());
+    const [at] = await once(bad.stdout, 'data');
+    Object.assign(process.env, credentials, {
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${String(at).trim()}`,
+    });
+    const env = (name: string) => ({ ...process.env, XDG_CACHE_HOME: join(folder, name) });
+    const base = { db: postgres.url, name: 'bad store', now };
+    const store = openSharedCase({
+      ...base,
+      as: 'lead',
+      create: true,
+      env: env('one'),
+      objects: 's3://leaks/x',
+    });
+    await siftQuietly(store.directory, { inputs: [DEMO], shared: sharedSift(store) });
+    const embedded = join(folder, 'demo.tamis');
+    await siftQuietly(embedded, { inputs: [DEMO] });
+    const reader = openSharedCase({ ...base, as: 'read', env: env('two') });
+    assert.deepEqual(everythingIn(reader), contentOf(embedded));
+    const back = join(folder, 'back.tamis');
+    moveCase({ from: `${postgres.url}?case=bad store`, to: back, env: env('three'), now });
+    const objects = [...objectFiles(embedded)].map(({ sha256 }) => sha256);
+    assert.ok(objects.length > 0);
+    assert.deepEqual(
+      [...objectFiles(back)]
+        .map(({ sha256 }) => sha256)
+        .sort(),
+      objects.sort(),
+    );
+    for (const { file, sha256 } of objectFiles(back))
+      assert.equal(createHash('sha256').update(readFileSync(file)).digest('hex'), sha256);
+    bad.stdin.end();
+    const [told] = await once(bad.stdout, 'data');
+    const done = JSON.parse(String(told)) as Record<string, number>;
+    assert.ok(
+      Object.values(done).every((times) => times > 0),
+      JSON.stringify(done),
+    );
+
+    // What lies there under a hash and is not it is never taken for it.
+    Object.assign(process.env, credentials);
+    const [one = ''] = objects;
+    const [file = ''] = globSync(`**/${one}*`, { cwd: join(folder, 's3') }).filter(
+      (name) => !/metadata|md5/.test(name),
+    );
+    writeFileSync(join(folder, 's3', file), 'something else');
+    const other = openSharedCase({ ...base, as: 'read', env: env('four') });
+    t.after(() => other.close());
+    assert.throws(() => openObjects(other.directory).pathOf(one), { code: 'objects-altered' });
   });
 });

@@ -191,7 +191,7 @@ export class PostgresSide implements MoveSource, MoveTarget {
     });
     if (rows.length === 0) return;
     this.#session.write(
-      `INSERT INTO words SELECT $1, r, c, v::tsvector FROM unnest($2::bigint[], $3::integer[], $4::text[]) AS w (r, c, v)`,
+      `INSERT INTO words SELECT $1, * FROM unnest($2::bigint[], $3::integer[], $4::tsvector[])`,
       [rows.map(({ row }) => row), rows.map(({ chunk }) => chunk), rows.map(({ words }) => words)],
     );
     // So much at a time; the rest of the transaction goes on.

@@ -229,13 +229,13 @@ export class ItemWriter {
   }
 
   #insertWords(items: readonly PreparedItem[], rows: readonly number[]): void {
-    const all: { row: number; chunk: number; words: string }[] = [];
+    const all: { row: number; chunk: number; words: Uint8Array }[] = [];
     for (const [at, item] of items.entries()) {
       for (const [chunk, words] of (item.words ?? wordsOf(item)).entries())
         all.push({ row: rows[at] ?? 0, chunk, words });
     }
     this.#session.write(
-      `INSERT INTO words SELECT $1, r, c, v::tsvector FROM unnest($2::bigint[], $3::integer[], $4::text[]) AS w (r, c, v)`,
+      `INSERT INTO words SELECT $1, * FROM unnest($2::bigint[], $3::integer[], $4::tsvector[])`,
       [all.map(({ row }) => row), all.map(({ chunk }) => chunk), all.map(({ words }) => words)],
     );
   }

@@ -2,6 +2,7 @@ import type { ItemRecord, ItemRole } from '../../model/index.ts';
 import { type PreparedItem, prepareItem } from '../prepare.ts';
 import type { WordColumn } from '../query/ast.ts';
 import { tokens } from './tokens.ts';
+import { VectorWriter, type Weight } from './tsvector.ts';
 
 /** As prepareItem, with its words cut: on a worker thread, as the thread that writes has enough to do. */
 export function prepareWithWords(role: ItemRole, item: ItemRecord): PreparedItem {
@@ -9,7 +10,7 @@ export function prepareWithWords(role: ItemRole, item: ItemRecord): PreparedItem
   return { ...prepared, words: wordsOf(prepared) };
 }
 
-export function wordsOf(item: PreparedItem): readonly string[] {
+export function wordsOf(item: PreparedItem): readonly Uint8Array[] {
   const { subject, sender, recipients, copies, text: body, files, path: place } = item;
   return wordVectors({ subject, sender, recipients, copies, body, files, place });
 }
@@ -19,14 +20,14 @@ export type ItemWords = Readonly<Record<WordColumn, string>>;
 
 /** The letter that stands before each word of a column, and the weight its words have in the order of hits. */
 const COLUMNS = {
-  subject: ['s', 'A'],
-  sender: ['f', 'B'],
-  recipients: ['t', 'C'],
-  copies: ['c', 'C'],
-  body: ['b', 'D'],
-  files: ['n', 'B'],
-  place: ['p', 'D'],
-} as const satisfies Record<WordColumn, readonly [letter: string, weight: string]>;
+  subject: ['s', 3],
+  sender: ['f', 2],
+  recipients: ['t', 1],
+  copies: ['c', 1],
+  body: ['b', 0],
+  files: ['n', 2],
+  place: ['p', 0],
+} as const satisfies Record<WordColumn, readonly [letter: string, weight: Weight]>;
 
 const NAMES = Object.keys(COLUMNS) as readonly WordColumn[];
 
@@ -43,12 +44,12 @@ const CHUNK_PLACES = 250;
 const CHUNK_CHARS = 200_000;
 
 /**
- * An item's words as texts of tsvectors: as many as it takes for none of PostgreSQL's limits to be met. Neighbours
+ * An item's words as tsvectors in binary form: as many as it takes for none of PostgreSQL's limits to be met. Neighbours
  * overlap by a phrase.
  */
-export function wordVectors(item: ItemWords): readonly string[] {
-  const chunks: string[] = [];
-  let chunk = new Chunk();
+export function wordVectors(item: ItemWords): readonly Uint8Array[] {
+  const chunk = new Chunk();
+  const chunks: Uint8Array[] = [];
   for (const column of NAMES) {
     if (item[column] === '') continue;
     const words = tokens(item[column]);
@@ -56,37 +57,41 @@ export function wordVectors(item: ItemWords): readonly string[] {
     chunk.begin(column);
     for (const [at, word] of words.entries()) {
       if (chunk.add(word)) continue;
-      chunks.push(chunk.text());
-      chunk = new Chunk();
+      chunks.push(chunk.take());
       chunk.begin(column);
       for (const again of words.slice(Math.max(0, at - LONGEST_PHRASE + 1), at + 1)) chunk.add(again);
     }
   }
-  const last = chunk.text();
-  if (last !== '' || chunks.length === 0) chunks.push(last);
+  if (!chunk.isEmpty || chunks.length === 0) chunks.push(chunk.take());
   return chunks;
 }
 
 class Chunk {
+  readonly #vector = new VectorWriter();
   readonly #places = new Map<string, number[]>();
-  #letter = '';
+  #column: WordColumn = 'subject';
   #next = 1;
   #words = 0;
   #chars = 0;
 
+  /** Words of another column are other words, whatever they are. */
   begin(column: WordColumn): void {
-    this.#letter = COLUMNS[column][0];
+    this.#write();
+    this.#column = column;
     this.#next = 1;
+  }
+
+  get isEmpty(): boolean {
+    return this.#words === 0;
   }
 
   /** False where it has no room for another word. */
   add(word: string): boolean {
     if (this.#words >= CHUNK_WORDS || this.#chars + word.length > CHUNK_CHARS) return false;
-    const key = this.#letter + word;
-    const places = this.#places.get(key);
+    const places = this.#places.get(word);
     if (places === undefined) {
-      this.#places.set(key, [this.#next]);
-      this.#chars += key.length;
+      this.#places.set(word, [this.#next]);
+      this.#chars += word.length + 1;
     } else if (places.length < CHUNK_PLACES) places.push(this.#next);
     else return false;
     this.#next++;
@@ -94,20 +99,19 @@ class Chunk {
     return true;
   }
 
-  text(): string {
-    let all = '';
-    for (const [word, places] of this.#places) {
-      const [first = ''] = word;
-      const weight = WEIGHTS.get(first) ?? 'D';
-      // D is what has no letter.
-      const marks = weight === 'D' ? places.join(',') : places.map((place) => place + weight).join(',');
-      all += `'${word}':${marks} `;
-    }
-    return all;
+  take(): Uint8Array {
+    this.#write();
+    this.#words = 0;
+    this.#chars = 0;
+    return this.#vector.take();
+  }
+
+  #write(): void {
+    const [letter, weight] = COLUMNS[this.#column];
+    for (const [word, places] of this.#places) this.#vector.add(letter, word, places, weight);
+    this.#places.clear();
   }
 }
-
-const WEIGHTS: ReadonlyMap<string, string> = new Map(Object.values(COLUMNS));
 
 function lexeme(column: WordColumn, word: string): string {
   return COLUMNS[column][0] + word;

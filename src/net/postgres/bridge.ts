@@ -12,6 +12,9 @@ const CONNECT_MS = 10_000;
 /** A cut cable is noticed while nothing is asked, too. */
 const KEEP_ALIVE_MS = 10_000;
 
+/** Who writes may compute between two statements, but not for longer than it would wait for the server twice. */
+const IDLE_TIMES = 2;
+
 // Counts and rows stay below 2^53; strings for them would have to be converted at every use.
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -126,8 +129,7 @@ class Bridge {
     });
     try {
       await client.connect();
-      // Not `public`: up to PostgreSQL 14 any account may put functions there.
-      await client.query('SET search_path = tamis');
+      await client.query(settingsOf(this.#setup.statementMs));
     } catch (error) {
       client.end().catch(() => {});
       throw error;
@@ -149,6 +151,15 @@ class Bridge {
     this.#port.postMessage(answer);
     this.#signal.raise();
   }
+}
+
+/**
+ * Not the schema `public`: up to PostgreSQL 14 any account may put functions there. A machine that is paused, or gone, in the midst of a
+ * transaction holds locks that others wait for, and a lead its lock on the case: the server is to notice both.
+ */
+function settingsOf(statementMs: number): string {
+  return `SET search_path = tamis; SET idle_in_transaction_session_timeout = ${IDLE_TIMES * statementMs};
+    SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3`;
 }
 
 function toServer(value: Parameter): unknown {

@@ -2,6 +2,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { TamisError } from '../../model/index.ts';
 import { AnswerSignal } from '../answer-signal.ts';
 import { addressOf, withoutPassword } from './address.ts';
+import { BinaryArrays } from './binary-array.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Statement } from './protocol.ts';
 
 export interface ConnectionOptions {
@@ -26,6 +27,7 @@ export class PostgresConnection {
   readonly #port: MessagePort;
   readonly #signal: AnswerSignal;
   readonly #place: string;
+  readonly #arrays = new BinaryArrays();
   #open = true;
 
   constructor({ url, application, password, statementMs = STATEMENT_MS }: ConnectionOptions) {
@@ -51,7 +53,8 @@ export class PostgresConnection {
 
   /** Several statements in one hand-over. */
   run(statements: readonly Statement[]): readonly (readonly ResultRow[])[] {
-    return this.#call({ type: 'run', statements });
+    const { statements: encoded, buffers } = this.#arrays.encoded(statements);
+    return this.#call({ type: 'run', statements: encoded }, buffers);
   }
 
   script(sql: string): void {
@@ -64,14 +67,14 @@ export class PostgresConnection {
     this.#open = false;
   }
 
-  #call(request: Request): readonly (readonly ResultRow[])[] {
+  #call(request: Request, handedOver: readonly ArrayBuffer[] = []): readonly (readonly ResultRow[])[] {
     if (!this.#open)
       throw new TamisError('db-closed', {
         en: 'The connection to the database was closed.',
         fr: 'La connexion à la base a été fermée.',
       });
     this.#signal.lower();
-    this.#port.postMessage(request);
+    this.#port.postMessage(request, handedOver);
     this.#signal.wait();
     const answer: Answer | undefined = receiveMessageOnPort(this.#port)?.message;
     if (answer === undefined)

@@ -13,7 +13,7 @@ export function crashed(error: unknown): Failure {
 
 // The disk of the case or the store of its objects, not the item, is at fault: the sift must stop, or a full disk would be
 // written down as thousands of unreadable items.
-const STORE_TROUBLE: ReadonlySet<string> = new Set(['objects-lost', 'objects-refused']);
+const STORE_TROUBLE: ReadonlySet<string> = new Set(['objects-lost', 'objects-refused', 'objects-altered']);
 const CASE_TROUBLE: ReadonlySet<string> = new Set([
   'ENOSPC',
   'EDQUOT',
