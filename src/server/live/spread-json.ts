@@ -4,7 +4,6 @@ import type { SpreadJson } from '../api/spread.ts';
 /** Edges that a picture can show, and pairs of posts behind them that anybody would look through. */
 const MOST_EDGES = 2_000;
 const MOST_EVIDENCE = 8_000;
-const SUPPORT = ['both', 'accounts-only', 'audience', 'none'];
 
 /** Only what is in the contract, and of edges by the ten thousand only those that say something. */
 export function spreadJson({
@@ -16,9 +15,8 @@ export function spreadJson({
 }: SpreadReport): SpreadJson {
   const { communities, edges: all, evidence: posts, ...others } = coordination;
   const { groups, bridges, modularity } = communities;
-  const edges = all
-    .toSorted((a, b) => SUPPORT.indexOf(a.support) - SUPPORT.indexOf(b.support))
-    .slice(0, MOST_EDGES);
+  // The strongest come first.
+  const edges = [...Iterator.from(all).take(MOST_EDGES)];
   const listed = new Set(edges.map(pairOf));
   const evidence = posts.filter((each) => listed.has(pairOf(each))).slice(0, MOST_EVIDENCE);
   const graph = { ...others, edges, edgesTotal: all.length, groups, bridges, modularity, evidence };

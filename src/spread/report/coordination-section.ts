@@ -1,11 +1,6 @@
 import type { Counting } from './counting.ts';
-import {
-  type EvidenceEdge,
-  EvidenceEdges,
-  type EvidencePost,
-  evidencePosts,
-  rowsByAccount,
-} from './evidence.ts';
+import { EdgeTable } from './edge-table.ts';
+import { EvidenceEdges, type EvidencePost, evidencePosts, rowsByAccount } from './evidence.ts';
 import { type Communities, communities } from './groups.ts';
 import { LAYERS, type Layer, type LayerShares, layerShares } from './layers.ts';
 import {
@@ -19,7 +14,7 @@ import {
 import type { Query } from './posts-table.ts';
 import type { Random } from './random.ts';
 import { sharesOfAccounts } from './shares-of-accounts.ts';
-import { qValues } from './tests.ts';
+import { type TestedEdge, TestedEdges } from './tested-edges.ts';
 
 export interface CoordinationSettings {
   readonly tag: string | null;
@@ -29,22 +24,6 @@ export interface CoordinationSettings {
   readonly repetitions: number;
   readonly memory: number;
   readonly maxPairs: number;
-}
-
-/**
- * Which null models an edge stands against, after correction. `accounts-only`: the dealing of times could tell
- * nothing, the objects being shared by the group alone. `audience`: the same over minutes, where a common
- * audience explains as much; never counted as supported.
- */
-export type Support = 'both' | 'accounts-only' | 'audience' | 'none';
-
-/** Seconds up to which acting together without other sharers is not explained by a common audience. */
-const AUDIENCE_WINDOW = 60;
-
-export interface TestedEdge extends EvidenceEdge {
-  readonly qTimes: number;
-  readonly qAccounts: number;
-  readonly support: Support;
 }
 
 export interface LayerReport {
@@ -74,7 +53,7 @@ export interface CoordinationReport {
   /** All pairs of accounts with enough shares, in all layers and windows: fixed before anything is looked at. */
   readonly tests: number;
   /** Edges over two or more distinct objects, strongest first. */
-  readonly edges: readonly TestedEdge[];
+  readonly edges: TestedEdges;
   readonly supported: number;
   /** Edges that a common audience explains as well. */
   readonly audience: number;
@@ -83,8 +62,6 @@ export interface CoordinationReport {
   readonly evidence: readonly EvidencePost[];
 }
 
-/** Level of the false discovery rate. */
-const FALSE_DISCOVERY = 0.05;
 /** Pairs that the repetitions of a null model may list in all: bounds the time to about a minute. */
 const REPETITION_PAIRS = 1e8;
 
@@ -97,22 +74,21 @@ export async function coordination(
 ): Promise<CoordinationReport> {
   const window = settings.windows[0] ?? 60;
   const layers: LayerReport[] = [];
-  const edges: EvidenceEdge[] = [];
+  const edges = new EdgeTable();
   const kept = new Map<Layer, LayerShares>();
   let tests = 0;
   for (const layer of LAYERS) {
     const shares = await layerShares(query, layer, settings.tag);
     if (shares.shares.count === 0 && shares.hot.length === 0) continue;
     const seen: Seen[] = [];
+    const before = edges.length;
     for (const each of settings.windows)
-      seen.push(await look(shares, { ...settings, window: each }, counting));
+      seen.push(await look(shares, { ...settings, window: each }, counting, edges));
     layers.push(await layerReport(shares, settings, seen, random, counting));
-    const found = seen.flatMap((each) => each.evidence);
-    for (const edge of found) edges.push(edge);
-    kept.set(layer, sharesOfAccounts(shares, new Set(found.flatMap(({ from, to }) => [from, to]))));
+    kept.set(layer, sharesOfAccounts(shares, accountsOf(edges, before)));
     tests += testable(shares, settings.minParticipation) * settings.windows.length;
   }
-  const tested = bestWindow(supportOf(edges, tests));
+  const tested = new TestedEdges(edges, tests);
   const supported = tested.filter((edge) => edge.support === 'both' || edge.support === 'accounts-only');
   return {
     window,
@@ -126,19 +102,28 @@ export async function coordination(
   };
 }
 
-const STRENGTH: Readonly<Record<Support, number>> = { both: 3, 'accounts-only': 2, audience: 1, none: 0 };
+/** Accounts of the edges from this one on. */
+function accountsOf(edges: EdgeTable, first: number): ReadonlySet<string> {
+  const accounts = new Set<string>();
+  for (let row = first; row < edges.length; row++) accounts.add(edges.from(row)).add(edges.to(row));
+  return accounts;
+}
 
 /** What one window shows of a layer. */
 interface Seen {
   readonly counts: LayerReport['windows'][number];
   readonly levels: readonly number[];
-  readonly evidence: readonly EvidenceEdge[];
 }
 
-async function look(layer: LayerShares, settings: DetectSettings, counting: Counting): Promise<Seen> {
+async function look(
+  layer: LayerShares,
+  settings: DetectSettings,
+  counting: Counting,
+  into: EdgeTable,
+): Promise<Seen> {
   const accounts = new Uint8Array(layer.shares.accounts);
   const levels = new LevelCounts();
-  const evidence = new EvidenceEdges(layer, settings.window);
+  const evidence = new EvidenceEdges(layer, settings.window, (edge) => into.add(edge));
   let edges = 0;
   const pairs = await counting.edges(layer.shares, settings, (edge) => {
     edges++;
@@ -148,7 +133,7 @@ async function look(layer: LayerShares, settings: DetectSettings, counting: Coun
   });
   const seen = accounts.reduce((sum, one) => sum + one, 0);
   const counts = { window: settings.window, pairs, accounts: seen, edges };
-  return { counts, levels: levels.counts, evidence: evidence.edges };
+  return { counts, levels: levels.counts };
 }
 
 async function layerReport(
@@ -185,42 +170,6 @@ function testable(layer: LayerShares, minParticipation: number): number {
   for (let account = 0; account < layer.shares.accounts; account++)
     if (rows(account).length >= Math.max(2, minParticipation)) able++;
   return (able * (able - 1)) / 2;
-}
-
-function supportOf(edges: readonly EvidenceEdge[], tests: number): TestedEdge[] {
-  const qTimes = qValues(
-    edges.map((edge) => edge.pTimes),
-    tests,
-  );
-  const qAccounts = qValues(
-    edges.map((edge) => edge.pAccounts),
-    tests,
-  );
-  return edges
-    .map((edge, i): TestedEdge => {
-      const times = qTimes[i] ?? 1;
-      const accounts = qAccounts[i] ?? 1;
-      const blind = edge.window <= AUDIENCE_WINDOW ? 'accounts-only' : 'audience';
-      const without = edge.timesBlind ? blind : 'none';
-      const support = accounts > FALSE_DISCOVERY ? 'none' : times <= FALSE_DISCOVERY ? 'both' : without;
-      return { ...edge, qTimes: times, qAccounts: accounts, support };
-    })
-    .sort(
-      (a, b) =>
-        STRENGTH[b.support] - STRENGTH[a.support] ||
-        a.qAccounts - b.qAccounts ||
-        b.objects - a.objects ||
-        (a.from < b.from ? -1 : 1),
-    );
-}
-
-/** Of each pair and layer the window that says most; the edges are in that order. */
-function bestWindow(edges: readonly TestedEdge[]): TestedEdge[] {
-  const seen = new Set<string>();
-  return edges.filter(({ layer, from, to }) => {
-    const key = JSON.stringify([layer, from, to]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** Evidence rows kept in a report; the rest can be had again with `spread coordination`. */

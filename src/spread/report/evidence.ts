@@ -32,9 +32,9 @@ export interface EvidencePost {
   readonly seconds: number;
 }
 
-/** Collects the edges over at least two distinct objects, with their chances under both null models. */
+/** Tells of the edges over at least two distinct objects, with their chances under both null models. */
 export class EvidenceEdges {
-  readonly edges: EvidenceEdge[] = [];
+  readonly #tell: (edge: EvidenceEdge) => void;
   readonly #layer: LayerShares;
   readonly #window: number;
   readonly #within: WithinRates;
@@ -45,7 +45,8 @@ export class EvidenceEdges {
   #strataFrom: ReadonlyMap<number, number> = new Map();
 
   /** @param window seconds */
-  constructor(layer: LayerShares, window: number) {
+  constructor(layer: LayerShares, window: number, tell: (edge: EvidenceEdge) => void) {
+    this.#tell = tell;
     this.#layer = layer;
     this.#window = window;
     this.#within = new WithinRates(layer, window * 1000);
@@ -64,7 +65,7 @@ export class EvidenceEdges {
     const rowsTo = this.#rows(to);
     const common = commonObjects(this.#layer, this.#objectsFrom, rowsTo);
     const rates = common.map((object) => this.#within.rate(object));
-    this.edges.push({
+    this.#tell({
       layer: this.#layer.layer,
       window: this.#window,
       from: accountNames[from] ?? '',

@@ -1,7 +1,7 @@
 import graphology from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import type { TestedEdge } from './coordination-section.ts';
 import type { Random } from './random.ts';
+import type { TestedEdge } from './tested-edges.ts';
 
 export interface Community {
   readonly number: number;

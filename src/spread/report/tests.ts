@@ -34,9 +34,11 @@ function logFactorial(n: number): number {
  * q-values of Benjamini and Hochberg (1995) for the p-values given, of a family of `tests`: those not given
  * count as p = 1. The family is fixed before the data are looked at.
  */
-export function qValues(pValues: readonly number[], tests: number): number[] {
-  const order = pValues.map((_, i) => i).sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
-  const q = pValues.map(() => 1);
+export function qValues(pValues: ArrayLike<number>, tests: number): Float64Array {
+  const order = Uint32Array.from({ length: pValues.length }, (_, i) => i).sort(
+    (a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1),
+  );
+  const q = new Float64Array(pValues.length).fill(1);
   let least = 1;
   for (let rank = order.length; rank > 0; rank--) {
     const i = order[rank - 1] ?? 0;

@@ -157,18 +157,16 @@ function coordinationTables({ coordination }: SpreadReport, lang: Language): Tab
         { en: 'q (accounts)', fr: 'q (comptes)' },
         WORDS.support,
       ],
-      rows: edges
-        .slice(0, 50)
-        .map((edge) => [
-          coded(edge.layer, lang),
-          `${edge.window} s`,
-          edge.from,
-          edge.to,
-          edge.objects,
-          small(edge.qTimes, lang),
-          small(edge.qAccounts, lang),
-          { code: edge.support, said: WORDS[edge.support][lang] },
-        ]),
+      rows: [...Iterator.from(edges).take(50)].map((edge) => [
+        coded(edge.layer, lang),
+        `${edge.window} s`,
+        edge.from,
+        edge.to,
+        edge.objects,
+        small(edge.qTimes, lang),
+        small(edge.qAccounts, lang),
+        { code: edge.support, said: WORDS[edge.support][lang] },
+      ]),
     },
   ];
 }
