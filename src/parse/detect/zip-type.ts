@@ -99,14 +99,17 @@ function ooxmlType(under: (folder: string) => boolean): Match {
   return ZIP;
 }
 
-/** Apple's three: a package of .iwa files since 2013, possibly in an Index.zip; one XML file before. */
+/**
+ * Apple's three: a package of .iwa files since 2013, one XML file before. A zip of the folder that such a document also
+ * may be is an archive: other files may lie beside that folder.
+ */
 function iworkType(names: readonly string[]): Match | null {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
-  if (has(/^index\.apxl(?:\.gz)?$|^Index\/Slide[^/]{0,100}\.iwa$|^[^/]{1,200}\.key\/Index\.zip$/))
-    return KEYNOTE;
-  if (has(/^Index\/Tables\/|^[^/]{1,200}\.numbers\/Index\.zip$/) && !has(/^Index\/Section/)) return NUMBERS;
-  if (has(/^Index\/[^/]{1,100}\.iwa$|^[^/]{1,200}\.pages\/Index\.zip$/)) return PAGES;
-  return has(/^buildVersionHistory\.plist$/) && has(/^index\.xml$/) ? PAGES : null;
+  if (has(/^index\.apxl(?:\.gz)?$|^Index\/Slide[^/]{0,100}\.iwa$/)) return KEYNOTE;
+  if (has(/^Index\/Tables\/(?:Tile|HeaderStorageBucket)[^/]{0,20}\.iwa$/) && !has(/^Index\/Section/))
+    return NUMBERS;
+  if (has(/^Index\/[^/]{1,100}\.iwa$/)) return PAGES;
+  return has(/^buildVersionHistory\.plist$/) && has(/^index\.xml(?:\.gz)?$/) ? PAGES : null;
 }
 
 const KEYNOTE = document('application/vnd.apple.keynote');

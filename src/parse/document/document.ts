@@ -14,6 +14,7 @@ import { htmlToText } from '../text/html.ts';
 import { contactText } from './contact.ts';
 import { epubText } from './epub.ts';
 import { visioText, xpsText } from './fixed-page.ts';
+import { iworkText } from './iwork/iwork.ts';
 import { openOpenDocument } from './odf-encryption/open-package.ts';
 import { oneNoteText } from './one-note.ts';
 import { openDocumentText } from './open-document.ts';
@@ -151,6 +152,12 @@ type PackageText = (reader: PackageReader, limits: Limits) => string;
 const OOXML = 'application/vnd.openxmlformats-officedocument.';
 const BINARY_WORKBOOK = 'application/vnd.ms-excel.sheet.binary.macroenabled.12';
 
+const IWORK: ReadonlySet<string> = new Set([
+  'application/vnd.apple.pages',
+  'application/vnd.apple.numbers',
+  'application/vnd.apple.keynote',
+]);
+
 function packageReader(type: string): PackageText | null {
   if (type === `${OOXML}wordprocessingml.document`) return wordText;
   if (type === `${OOXML}spreadsheetml.sheet` || type === BINARY_WORKBOOK) return spreadsheetText;
@@ -158,7 +165,8 @@ function packageReader(type: string): PackageText | null {
   if (type === 'application/epub+zip') return epubText;
   if (type === 'application/vnd.ms-visio.drawing') return visioText;
   if (type === 'application/oxps') return xpsText;
-  return type.startsWith('application/vnd.oasis.opendocument') ? openDocumentText : null;
+  if (IWORK.has(type)) return iworkText;
+  return /^application\/vnd\.(?:oasis\.opendocument|sun\.xml)/.test(type) ? openDocumentText : null;
 }
 
 function bounded(

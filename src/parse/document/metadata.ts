@@ -20,6 +20,7 @@ import { collectOleThumbnail } from '../ole/thumbnail.ts';
 import { unlocked } from '../ole/unlock.ts';
 import { collectWordBinary } from '../ole/word.ts';
 import { collectPdf } from '../pdf/pdf.ts';
+import { collectIwork } from './iwork/iwork.ts';
 import { openOpenDocument } from './odf-encryption/open-package.ts';
 import { collectOneNote } from './one-note.ts';
 import { openPackage, type PackageReader } from './package.ts';
@@ -93,6 +94,9 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': packed(collectOoxml),
   'application/vnd.ms-visio.drawing': packed(collectOoxml),
   'application/oxps': packed(collectOoxml),
+  'application/vnd.apple.pages': packed(collectIwork),
+  'application/vnd.apple.numbers': packed(collectIwork),
+  'application/vnd.apple.keynote': packed(collectIwork),
   'application/onenote': plain(collectOneNote),
   'application/epub+zip': packed(collectEpub),
   'application/rtf': plain(collectRtf),
