@@ -3,7 +3,7 @@ import { type CaseTable, KINDS, MESSAGE, TABLE_VERDICTS } from './case-table.ts'
 import { countColumn, mostFrequent } from './count.ts';
 import { dateFacet } from './date-facet.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Lists, listOf } from './lists.ts';
+import type { Lists } from './lists.ts';
 
 /** Values listed of one facet; a person looks for the rest by typing. */
 const MOST_VALUES = 30;
@@ -99,10 +99,15 @@ function mailboxes(table: CaseTable, items: Uint32Array): Facet {
 
 function people(table: CaseTable, items: Uint32Array): Facet {
   const counts = new Uint32Array(table.people.size);
+  const { starts, values: to } = table.to;
   for (const item of items) {
     const from = table.from[item] ?? -1;
     if (from >= 0) counts[from] = (counts[from] ?? 0) + 1;
-    for (const to of listOf(table.to, item)) if (to !== from) counts[to] = (counts[to] ?? 0) + 1;
+    const end = starts[item + 1] ?? 0;
+    for (let at = starts[item] ?? 0; at < end; at++) {
+      const person = to[at] ?? 0;
+      if (person !== from) counts[person] = (counts[person] ?? 0) + 1;
+    }
   }
   const { top, more } = mostFrequent(counts, MOST_VALUES);
   const values = top.map(({ number, count }): FacetValue => {
