@@ -34,3 +34,10 @@ test('a file without its end, and one of which the checksum does not hold', asyn
   changed[27] = 0;
   assert.equal((await contentOf(changed)).failure, 'malformed');
 });
+
+test('a dictionary that is no power of two, as lzip takes for small files', async () => {
+  const odd = Buffer.from(MEMBER);
+  // 2^23 less five sixteenths: of a file of 5.2 MB.
+  odd[5] = 0xb7;
+  assert.equal((await contentOf(odd)).text, TEXT);
+});

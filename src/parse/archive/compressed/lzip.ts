@@ -94,13 +94,16 @@ function isMark(bytes: Uint8Array): boolean {
   return Buffer.from(bytes).toString('latin1') === 'LZIP';
 }
 
-/** The member as a file of LZMA alone: lc=3, lp=0, pb=2 always, the dictionary as a fraction of a power of two. */
+/**
+ * The member as a file of LZMA alone: lc=3, lp=0, pb=2 always. The dictionary is coded as a power of two less some
+ * sixteenths of it (lzip cuts it to the size of the file); 7-Zip takes only whole powers for such a file, and a larger one
+ * reads the same.
+ */
 function lzmaAlone(source: ByteSource, { start, end, size }: Member): ByteSource {
   const coded = source.read(start + 5, 1)[0] ?? 0;
-  const whole = 2 ** (coded & 0x1f);
   const header = Buffer.alloc(LZMA_HEADER);
   header[0] = 0x5d;
-  header.writeUInt32LE(Math.min(0xffffffff, whole - (whole / 16) * (coded >>> 5)), 1);
+  header.writeUInt32LE(2 ** (coded & 0x1f), 1);
   header.writeBigUInt64LE(BigInt(size), 5);
   const total = LZMA_HEADER + end - start - HEADER - TRAILER;
   return {
