@@ -214,9 +214,15 @@ function signerOf(
   const { domains } = workspace.info();
   const domain = (given ?? domains[0] ?? '').toLowerCase();
   if (selector === undefined || !/^[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}$/.test(selector))
-    throw new TamisError('bad-option', '--dkim-key needs --dkim-selector: letters, digits, hyphens');
+    throw new TamisError('bad-option', {
+      en: '--dkim-key needs --dkim-selector: letters, digits, hyphens',
+      fr: '--dkim-key demande --dkim-selector\u00a0: lettres, chiffres, tirets',
+    });
   if (!isOwnOrReserved(domain, domains))
-    throw new TamisError('decoy-domain', `${domain} is neither your own domain nor a reserved one`);
+    throw new TamisError('decoy-domain', {
+      en: `${domain} is neither your own domain nor a reserved one`,
+      fr: `${domain} n’est ni un domaine à vous ni un domaine réservé`,
+    });
   return dkimSigner(textOf(resolve(cwd, path)), { domain, selector }, model);
 }
 
@@ -224,7 +230,11 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new TamisError('unreadable', `${path} cannot be read`, { cause });
+    throw new TamisError(
+      'unreadable',
+      { en: `${path} cannot be read`, fr: `${path} est illisible` },
+      { cause },
+    );
   }
 }
 

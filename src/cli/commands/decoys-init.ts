@@ -160,6 +160,10 @@ function linesOf(path: string): string[] {
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '');
   } catch (cause) {
-    throw new TamisError('unreadable', `${path} cannot be read`, { cause });
+    throw new TamisError(
+      'unreadable',
+      { en: `${path} cannot be read`, fr: `${path} est illisible` },
+      { cause },
+    );
   }
 }

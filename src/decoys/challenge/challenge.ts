@@ -35,10 +35,10 @@ export async function makeChallenge(
   count: number,
 ): Promise<Challenge> {
   if (seed.length < FEWEST_SEED_CHARACTERS) {
-    throw new TamisError(
-      'short-seed',
-      `A seed has at least ${FEWEST_SEED_CHARACTERS} characters nobody could choose.`,
-    );
+    throw new TamisError('short-seed', {
+      en: `A seed has at least ${FEWEST_SEED_CHARACTERS} characters nobody could choose.`,
+      fr: `Une graine a au moins ${FEWEST_SEED_CHARACTERS} caractères que personne n’a pu choisir.`,
+    });
   }
   const challenge: Challenge = { format: 'tamis-challenge-1', checkpoint, key, seed, count };
   await picksOf(challenge);
@@ -50,7 +50,10 @@ export async function picksOf({ checkpoint, key, seed, count }: Challenge): Prom
   const read = readVerifierKey(key);
   const note = read === null ? null : await readNote(checkpoint, read);
   if (note?.type !== 'signed') {
-    throw new TamisError('bad-checkpoint', 'The checkpoint is not signed with the key given.');
+    throw new TamisError('bad-checkpoint', {
+      en: 'The checkpoint is not signed with the key given.',
+      fr: 'Le point de contrôle n’est pas signé avec la clé donnée.',
+    });
   }
   const { root, size } = note.checkpoint;
   return pickLeaves(seed, root, size, count);
@@ -63,10 +66,10 @@ export async function answerChallenge(
   withRecipe: boolean,
 ): Promise<ChallengeAnswer> {
   if (!ledger.checkpoints.some(({ note }) => note === challenge.checkpoint)) {
-    throw new TamisError(
-      'other-ledger',
-      'The challenge is about a checkpoint that this ledger never signed.',
-    );
+    throw new TamisError('other-ledger', {
+      en: 'The challenge is about a checkpoint that this ledger never signed.',
+      fr: 'Le défi porte sur un point de contrôle que ce registre n’a jamais signé.',
+    });
   }
   const ids = (await picksOf(challenge)).flatMap((place) => ledger.entries[place]?.id ?? []);
   const openings = ids.map((id) => ledger.open(id, withRecipe, challenge.checkpoint));
@@ -77,7 +80,7 @@ export async function answerChallenge(
 export function readChallenge(text: string): Challenge {
   const value = parsed(text);
   if (isChallenge(value)) return value;
-  throw new TamisError('bad-challenge', 'This is not a challenge.');
+  throw new TamisError('bad-challenge', { en: 'This is not a challenge.', fr: 'Ce n’est pas un défi.' });
 }
 
 /** Throws `bad-answer`. */
@@ -89,7 +92,10 @@ export function readAnswer(text: string): ChallengeAnswer {
       return { format: 'tamis-challenge-answer-1', challenge, openings };
     }
   }
-  throw new TamisError('bad-answer', 'This is not the answer to a challenge.');
+  throw new TamisError('bad-answer', {
+    en: 'This is not the answer to a challenge.',
+    fr: 'Ce n’est pas la réponse à un défi.',
+  });
 }
 
 function isChallenge(value: unknown): value is Challenge {

@@ -117,7 +117,9 @@ function decoysOf(
   const sizes = new Map([...byShape].map(([thread, { length }]) => [thread, length]));
   const origins = new Origins(sizes, Math.ceil(MOST_OF_ORIGIN * count));
   const origin = (number: number): string => shapes[number]?.[0]?.thread ?? `shape ${number}`;
-  for (const { thread, shape } of mailLayout(seed, model, count)) {
+  // Dealt again, the same few would write twice as often as they do.
+  const once = shop.deck.reduce((sum, index) => sum + (model.threads[index]?.mails.length ?? 0), 0);
+  for (const { thread, shape } of mailLayout(seed, model, Math.min(count, once))) {
     if (done.has(thread)) continue;
     done.add(thread);
     const upTo = (model.threads[shape]?.mails.length ?? 1) - 1;

@@ -12,9 +12,10 @@ import { commonWords, missingIdShape } from './header-template.ts';
 import { keptWords } from './kept-words.ts';
 import { knownPeople } from './known-people.ts';
 import { LEAST_THREADS } from './language-model.ts';
+import { linkBeginnings } from './link-beginnings.ts';
 import { authorKey, bodyOf, type Mail } from './mail.ts';
 import { mailShape, type ShapeContext } from './mail-shapes.ts';
-import type { MailboxModel, ThreadShape } from './mailbox-model.ts';
+import { type MailboxModel, MODEL_FORMAT, type ThreadShape } from './mailbox-model.ts';
 import { nameTagger } from './names.ts';
 import { ownLinks } from './own-links.ts';
 import { passwordStyle } from './password-style.ts';
@@ -45,6 +46,8 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
   const tag = nameTagger(mails, owner);
   const words = commonWords(mails, LEAST_THREADS, (word) => tag([word])[0] !== word);
   const links = commonLinks(mails, LEAST_THREADS);
+  const begun = linkBeginnings(mails, LEAST_THREADS, owner);
+  const beginnings = new Set(begun.map(({ begin }) => begin));
   const isCommon = commonLines(mails, LEAST_THREADS, tag, openAddress(people, owner));
   const known = knownPeople(mails, people);
   const spoken = wish.words === undefined ? mails : wish.words;
@@ -56,10 +59,10 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
   // A name that the pattern did not take out, of somebody whom three people quote.
   const patterns = attributions.common((line) => tag(tokensOf(line)).some((token) => token.startsWith(NAME)));
   const say = (from: readonly Mail[]) =>
-    sayable(from, owner, people, wish.block ?? blockList([], []), (link) => links.has(link));
+    sayable(from, owner, people, wish.block ?? blockList([], []), { whole: links, beginnings });
   const attribution = attributionAmong(patterns);
   return {
-    format: 1,
+    format: MODEL_FORMAT,
     language: mailboxLanguage(mails),
     mails: mails.length,
     people: people.slots,
@@ -70,6 +73,7 @@ export function fitMailbox(mails: readonly Mail[], owner: Owner, wish: FitWish =
     words: spoken === null ? [] : keptWords(spoken, people, { say: say(spoken), isCommon, attribution }),
     wordsFrom: spoken === null ? 'nowhere' : spoken === mails ? 'mailbox' : 'elsewhere',
     commonLinks: [...links],
+    linkBeginnings: begun,
     ownerSignatures: ownerSignatures(mails, owner),
     passwordStyle: passwordStyle(mails, owner),
     known,

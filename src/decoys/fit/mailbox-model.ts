@@ -1,9 +1,14 @@
 import type { Language } from '../../model/index.ts';
 import type { Block } from './blocks.ts';
 import type { LanguageModel } from './language-model.ts';
+import type { LinkBeginning } from './link-beginnings.ts';
 import type { Slot } from './people.ts';
+import type { OwnerSignature } from './signatures.ts';
 import type { FieldTemplate, IdPiece } from './template.ts';
 import type { WordsThread } from './words.ts';
+
+/** 2 since links begin as the mailbox's do; a model of another form is learnt anew. */
+export const MODEL_FORMAT = 2;
 
 /**
  * What was learnt from the owner's mailbox. Beside `words`, which are sentences as they were written with people and
@@ -12,7 +17,7 @@ import type { WordsThread } from './words.ts';
  * whom when, by numbers): whoever sees it learns how busy the mailbox was.
  */
 export interface MailboxModel {
-  readonly format: 1;
+  readonly format: typeof MODEL_FORMAT;
   readonly language: Language;
   readonly mails: number;
   readonly people: readonly Slot[];
@@ -22,6 +27,8 @@ export interface MailboxModel {
   readonly wordsFrom: 'mailbox' | 'elsewhere' | 'nowhere';
   /** Links that three people wrote in three threads: nobody's own, and kept as they are. */
   readonly commonLinks: readonly string[];
+  /** Beginnings of such links, under which pages are made up. */
+  readonly linkBeginnings: readonly LinkBeginning[];
   readonly prose: LanguageModel;
   readonly lines: LanguageModel;
   readonly subjects: LanguageModel;
@@ -33,8 +40,8 @@ export interface MailboxModel {
   readonly ownLinks: readonly string[];
   /** "On {day} …, {name} wrote:" by frequency, most frequent first. */
   readonly attributions: readonly string[];
-  /** What stands after "-- " in three of the owner's own mails, most frequent first. */
-  readonly ownerSignatures: readonly (readonly string[])[];
+  /** What stands after "-- " in three mails of somebody who agreed to appear, under their address. */
+  readonly ownerSignatures: readonly OwnerSignature[];
   /** How the owner makes passwords (PersonaPack.passwordStyle); null where their mail does not tell. */
   readonly passwordStyle: string | null;
   /** SHA-256 of the addresses and names of everybody in the mailbox: none of them may become a persona. */

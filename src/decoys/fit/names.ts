@@ -9,6 +9,9 @@ const NOBODY =
 // A name that is written in lower case this often beside capitals is also a word: Mark, Will, Rose.
 const MOST_AS_WORD = 0.2;
 
+/** Two letters are a name as well (Li, Bo, Yu), but no abbreviation (QA). */
+const NAME_WORD = /^\p{Lu}(?:\p{Ll}|[\p{L}-]{2,})$/u;
+
 const ADDRESSES = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}|https?:\/\/\S{1,400}/g;
 
 /** Replaces tokens that name somebody of the mailbox by a token that stands for a name. */
@@ -35,7 +38,7 @@ function namesOf(mails: readonly Mail[], owners: ReadonlySet<string>): Map<strin
     for (const person of [from, ...to, ...cc]) {
       const name = (person?.name ?? '').replace(/\s+via\s.*$/i, '');
       if (NOBODY.test(name)) continue;
-      const words = name.split(/[\s,."'()]+/).filter((word) => /^\p{Lu}[\p{L}-]{2,}$/u.test(word));
+      const words = name.split(/[\s,."'()]+/).filter((word) => NAME_WORD.test(word));
       words.forEach((word, index) => {
         if (!names.has(word)) names.set(word, index === 0 ? 'given' : 'family');
       });
@@ -53,7 +56,7 @@ function dropWords(names: Map<string, 'given' | 'family'>, mails: readonly Mail[
   for (const name of names.keys()) lower.set(name.toLowerCase(), { word: 0, name: 0 });
   for (const { text } of mails) {
     // In an address a name stands in lower case, and is no less a name.
-    for (const [word] of text.replace(ADDRESSES, ' ').matchAll(/\p{L}{3,30}/gu)) {
+    for (const [word] of text.replace(ADDRESSES, ' ').matchAll(/\p{L}{2,30}/gu)) {
       const count = lower.get(word.toLowerCase());
       if (count !== undefined) count[word === word.toLowerCase() ? 'word' : 'name']++;
     }

@@ -25,13 +25,10 @@ function mailbox(): Mail[] {
 
 const mails = mailbox();
 const people = new People(mails, OWNER);
-const say = sayable(
-  mails,
-  OWNER,
-  people,
-  blockList(['Lefort'], []),
-  (link) => link === 'https://common.org/',
-);
+const say = sayable(mails, OWNER, people, blockList(['Lefort'], []), {
+  whole: new Set(['https://common.org/']),
+  beginnings: new Set(['https://code.org/house/']),
+});
 const shown = (text: string, form: 'prose' | 'lines' = 'prose'): string | null => {
   const words = say(text, form);
   return words === null ? null : fillSlots(words, (kind) => `{${kind}}`);
@@ -42,6 +39,10 @@ test('people and foreign links become slots, the house’s own stay', () => {
   assert.equal(
     shown('See https://private.com/x and https://common.org/'),
     'See {link} and https://common.org/',
+  );
+  assert.equal(
+    shown('See https://code.org/house/chairs/17 or https://code.org/house/reset?token=x1'),
+    'See https://code.org/house/{word}/{figures} or {link}',
   );
   assert.equal(shown('See https://wiki.house.example/rooms'), 'See https://wiki.house.example/rooms');
   assert.equal(shown('write to olive@house.example'), 'write to olive@house.example');

@@ -3,7 +3,9 @@ import { isOwnOrReserved } from '../guard/domains.ts';
 import { validIbans } from '../guard/iban.ts';
 import { sensitiveTerms } from '../guard/topics.ts';
 import { FAMILY, GIVEN } from '../persona/names.ts';
+import { beginningOf } from './link-beginnings.ts';
 import type { Mail } from './mail.ts';
+import { maskedPath } from './masked-path.ts';
 import { mailboxNames } from './names.ts';
 import type { Owner, People } from './people.ts';
 import { isSecretLink } from './secret-link.ts';
@@ -21,6 +23,12 @@ const LEAST_THREADS = 3;
 /** Turns a text into words that may be said again, or null: see `sayable`. */
 export type Sayable = (text: string, form: 'prose' | 'lines') => string | null;
 
+/** Links to others' pages that are nobody's: whole ones, and beginnings. */
+export interface CommonLinks {
+  readonly whole: { readonly has: (link: string) => boolean };
+  readonly beginnings: { readonly has: (begin: string) => boolean };
+}
+
 /**
  * Which texts of a mailbox may be said again in a decoy. Refused are those with a word of the banned topics, somebody of
  * the block list, a telephone or account number, a password, or a capitalised word that is neither common in the
@@ -31,7 +39,7 @@ export function sayable(
   owner: Owner,
   people: People,
   block: BlockList,
-  isCommonLink: (link: string) => boolean,
+  links: CommonLinks,
 ): Sayable {
   const names = numberedNames(mails, people);
   const displayed = displayNames(mails, people);
@@ -39,6 +47,8 @@ export function sayable(
   const common = (word: string): boolean => (threads.get(word) ?? 0) >= LEAST_THREADS;
   const persons = people.slots.flatMap(({ role }, number) => (role === 'person' ? [number] : []));
   const stranger = (name: string): number => persons[hashOf(name) % Math.max(1, persons.length)] ?? 0;
+
+  const isCommonWord = (word: string): boolean => common(word) && !names.has(word);
 
   const addressSlot = (address: string): string => {
     const number = people.find(address);
@@ -50,7 +60,10 @@ export function sayable(
     const host = /^https?:\/\/([\w.-]+)/.exec(link)?.[1] ?? '';
     // A page of the house's own is public; a key to one is not, and openings are.
     const open = isOwnOrReserved(host, owner.domains) && !isSecretLink(link);
-    return open || isCommonLink(link) ? link : slot('link', link.length);
+    if (open || links.whole.has(link)) return link;
+    const begin = isSecretLink(link) ? null : beginningOf(link, links.beginnings);
+    const rest = begin === null ? null : maskedPath(link.slice(begin.length), isCommonWord);
+    return begin === null || rest === null ? slot('link', link.length) : begin + rest;
   };
 
   return (text, form) => {

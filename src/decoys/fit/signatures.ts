@@ -6,18 +6,30 @@ const LONGEST = 12;
 const LEAST = 3;
 const SLOTS = 20;
 
-/** The owner's own signatures, most frequent first; the owner agrees to appear in decoys. */
-export function ownerSignatures(mails: readonly Mail[], { addresses }: Owner): string[][] {
-  const own = new Set(addresses.map((each) => each.toLowerCase()));
-  const seen = new Map<string, number>();
+/** A signature of somebody who agreed to appear, and whose it is. */
+export interface OwnerSignature {
+  readonly address: string;
+  readonly lines: readonly string[];
+}
+
+/** The signatures of those who agreed to appear, each under the address that writes it, its most frequent first. */
+export function ownerSignatures(mails: readonly Mail[], { addresses }: Owner): OwnerSignature[] {
+  const seen = new Map(addresses.map((each) => [each.toLowerCase(), new Map<string, number>()]));
   for (const { from, text } of mails) {
-    if (from === null || !own.has(from.address.toLowerCase())) continue;
+    const own = seen.get(from?.address.toLowerCase() ?? '');
+    if (own === undefined) continue;
     const signature = /\n-- \n([^>+-][\s\S]{1,600})$/.exec(text.slice(-700))?.[1]?.trimEnd();
     if (signature !== undefined && !/^[>+]/m.test(signature))
-      seen.set(signature, (seen.get(signature) ?? 0) + 1);
+      own.set(signature, (own.get(signature) ?? 0) + 1);
   }
-  const counted = [...seen]
+  return [...seen].flatMap(([address, own]) =>
+    mostFrequent(own).map((signature) => ({ address, lines: signature.split('\n').slice(0, LONGEST) })),
+  );
+}
+
+function mostFrequent(own: ReadonlyMap<string, number>): string[] {
+  const counted = [...own]
     .filter(([, count]) => count >= LEAST)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return proportional(counted, SLOTS).map((signature) => signature.split('\n').slice(0, LONGEST));
+  return proportional(counted, SLOTS);
 }

@@ -1,13 +1,23 @@
 /**
- * Places in kept words that are filled anew in every decoy: people by their number in the model, links by their
- * length. Written into the text itself, behind a character that no text has.
+ * Places in kept words that are filled anew in every decoy: people by their number in the model, links and
+ * parts of links by their length. Written into the text itself, behind a character that no text has.
  */
 export const SLOT = '\u0004';
 
-export type SlotKind = 'given' | 'family' | 'address' | 'link';
+export type SlotKind = 'given' | 'family' | 'address' | 'link' | 'word' | 'figures' | 'hash';
 
-const LETTERS: Readonly<Record<SlotKind, string>> = { given: 'g', family: 'f', address: 'e', link: 'l' };
-const KINDS: Readonly<Record<string, SlotKind>> = { g: 'given', f: 'family', e: 'address', l: 'link' };
+const LETTERS: Readonly<Record<SlotKind, string>> = {
+  given: 'g',
+  family: 'f',
+  address: 'e',
+  link: 'l',
+  word: 'w',
+  figures: 'n',
+  hash: 'h',
+};
+const KINDS: Readonly<Record<string, SlotKind>> = Object.fromEntries(
+  Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as SlotKind]),
+);
 
 /** The slot of a kind; `number` is a person's, or the length of a link. */
 export function slot(kind: SlotKind, number: number): string {
@@ -21,4 +31,4 @@ export function fillSlots(text: string, fill: (kind: SlotKind, number: number) =
   );
 }
 
-const PLACE = new RegExp(`${SLOT}([gfel])(\\d{1,9});`, 'g');
+const PLACE = new RegExp(`${SLOT}([gfelwnh])(\\d{1,9});`, 'g');

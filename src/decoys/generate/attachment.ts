@@ -2,6 +2,7 @@ import type { MimeShape } from '../fit/mailbox-model.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
 import type { Random } from '../model/random.ts';
 import { type BodyContext, filled } from './body.ts';
+import { isOwner } from './cast.ts';
 import { textOf } from './fill.ts';
 
 /** An attachment of the kind a real mail had, or null for signatures and other things that are not files. */
@@ -34,7 +35,7 @@ export function attachmentOf(
 const LINE = 40;
 
 function attachedText(size: number, context: BodyContext, random: Random): string {
-  const kept = context.mix.block('lines', Math.ceil(size / LINE), context.author.id === 'owner', random);
+  const kept = context.mix.block('lines', Math.ceil(size / LINE), isOwner(context.author), random);
   if (kept !== null)
     return (
       context.rewording.reworded([{ text: filled(kept, context), prose: false, width: 0 }], random)[0] ?? ''

@@ -1,11 +1,13 @@
 import { attributionLine } from '../fit/attribution.ts';
 import type { Block } from '../fit/blocks.ts';
 import { VIA } from '../fit/mail.ts';
+import type { OwnerSignature } from '../fit/signatures.ts';
 import { fillSlots } from '../fit/slots.ts';
 import { startToken } from '../fit/tokens.ts';
 import type { WordsBlock } from '../fit/words.ts';
-import type { Player } from './cast.ts';
-import { type FillContext, linkOf, textOf } from './fill.ts';
+import { isPersona, type Player } from './cast.ts';
+import { type FillContext, textOf } from './fill.ts';
+import { linkOf, pathWord } from './made-link.ts';
 import type { Mix } from './mix.ts';
 import type { Rewording } from './reword.ts';
 import type { Sampler } from './sampler.ts';
@@ -28,7 +30,7 @@ export interface BodyContext extends FillContext {
   readonly prose: Sampler;
   readonly lines: Sampler;
   readonly attributions: readonly string[];
-  readonly ownerSignatures: readonly (readonly string[])[];
+  readonly ownerSignatures: readonly OwnerSignature[];
   /** What a language model wrote instead of the author's own words; null without one. */
   readonly written: string | null;
   /** The message answered, where the thread has it. */
@@ -128,6 +130,9 @@ function keptLines(words: string, block: Block, context: BodyContext): string[] 
 export function filled(words: string, context: Pick<BodyContext, 'who'> & FillContext): string {
   return fillSlots(words, (kind, number) => {
     if (kind === 'link') return linkOf(number, context);
+    if (kind === 'word') return pathWord(number, context);
+    if (kind === 'figures') return context.random.letters(number, '123456789');
+    if (kind === 'hash') return context.random.letters(number, '0123456789abcdef');
     const who = context.who(number);
     if (kind === 'address') return who.address;
     return (kind === 'family' ? who.family : who.given) || who.given || who.name;
@@ -179,15 +184,22 @@ function endsSentence(token: string): boolean {
   return /[.!?:]$/.test(token);
 }
 
+/** In a pattern of an attribution. */
+const ADDRESS = '{address}';
+
+/** A persona is quoted by name where the mailbox does so at all: its domain is in no real mail. */
 function attributionText(
   own: string | null,
   { attributions, parent, stranger, random, ...now }: BodyContext,
 ): string {
-  const pattern =
-    own ??
-    attributions[random.between(0, attributions.length - 1)] ??
-    'On {weekday}, {day} {month} {year}, {name} wrote:';
   const who = parent?.author ?? stranger;
+  const named = attributions.filter((each) => isPersona(who) && !each.includes(ADDRESS));
+  const among = named.length > 0 ? named : attributions;
+  const given = own !== null && (named.length === 0 || !own.includes(ADDRESS)) ? own : null;
+  const pattern =
+    given ??
+    among[random.between(0, among.length - 1)] ??
+    'On {weekday}, {day} {month} {year}, {name} wrote:';
   const at = parent?.at ?? now.at - random.between(1, 40) * 3_600_000;
   const zone = parent?.zone ?? now.zone;
   return attributionLine(pattern, {

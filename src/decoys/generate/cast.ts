@@ -5,7 +5,7 @@ import type { Persona, PersonaPack } from '../persona/persona.ts';
 
 /** Whoever stands in an address field of a decoy. */
 export interface Player {
-  /** Persona id; `owner` and `kept` for those the owner's house consists of. */
+  /** Persona id; `owner:` or `kept:` and the address for those the owner's house consists of: there may be several. */
   readonly id: string;
   readonly given: string;
   readonly family: string;
@@ -24,23 +24,63 @@ export interface Player {
 /** Coprime to the usual sizes of packs, so that all personas get their turn. */
 const STRIDE = 7919;
 
+/** Whether somebody who agreed to appear plays themselves. */
+export function isOwner({ id }: Pick<Player, 'id'>): boolean {
+  return id.startsWith('owner:');
+}
+
+/** Whether a persona plays somebody. */
+export function isPersona({ id }: Pick<Player, 'id'>): boolean {
+  return !id.startsWith('owner:') && !id.startsWith('kept:');
+}
+
 /** Whom personas are to resemble, in the order in which they are cast. */
 export function profilesOf(model: MailboxModel): PersonaProfile[] {
   return model.people.filter(({ role }) => role === 'person');
 }
 
-/** Who plays whom, by thread. */
-export function castOf(model: MailboxModel, pack: PersonaPack): (slot: number, thread: number) => Player {
+/** Who plays whom, by thread; `deck` is the number of shapes that are dealt. */
+export function castOf(
+  model: MailboxModel,
+  pack: PersonaPack,
+  deck: number,
+): (slot: number, thread: number) => Player {
   const played = new Map<number, Player>();
   const parts = partsOf(model);
   return (slot, thread) => {
-    const season = Math.floor(thread / Math.max(1, model.threads.length));
+    const season = Math.floor(thread / Math.max(1, deck));
     const key = slot + season * model.people.length;
     const known = played.get(key);
     if (known !== undefined) return known;
     const player = playerOf(slot, parts[slot] ?? slot, season, model, pack);
     played.set(key, player);
     return player;
+  };
+}
+
+/** With fewer who agreed, the same one would be named wherever somebody is. */
+const LEAST_STAND_INS = 3;
+
+/** Whom a text names, and whether with an address. */
+export type Mentioned = (slot: number, thread: number, addressed: boolean) => Player;
+
+/**
+ * Who is named where a text names somebody whose mail it is not. Nobody twice whom the mailbox does not know: a regular
+ * correspondent who did not agree to appear is named as a persona that hardly ever comes, and where an address stands beside the
+ * name (a persona's domain is in no real mail) as somebody who agreed.
+ */
+export function mentionedOf(
+  { people }: MailboxModel,
+  regulars: ReadonlySet<number>,
+  player: (slot: number, thread: number) => Player,
+): Mentioned {
+  const slots = people.map((_, slot) => slot);
+  const owners = slots.filter((slot) => people[slot]?.role === 'owner' && people[slot]?.name !== '');
+  const rare = slots.filter((slot) => people[slot]?.role === 'person' && !regulars.has(slot));
+  return (slot, thread, addressed) => {
+    if (people[slot]?.role !== 'person') return player(slot, thread);
+    const others = addressed && owners.length >= LEAST_STAND_INS ? owners : regulars.has(slot) ? rare : [];
+    return player(others[(slot * 31 + thread) % Math.max(1, others.length)] ?? slot, thread);
   };
 }
 
@@ -60,7 +100,7 @@ function playerOf(
   const { role, address, name, via, nameForm, nameLength, domain } = model.people[slot] ?? ORDINARY;
   if (role !== 'person') {
     const [given = '', ...rest] = name.split(' ');
-    return { id: role, given, family: rest.join(' '), name, address, role: '', phone: '' };
+    return { id: `${role}:${address}`, given, family: rest.join(' '), name, address, role: '', phone: '' };
   }
   // Made for this very part, as `profilesOf` numbers them; later seasons take the next best.
   const persona =

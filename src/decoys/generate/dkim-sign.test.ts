@@ -46,7 +46,7 @@ function makeSigned(kind: keyof typeof KEYS) {
   const dkim = dkimSigner(pem, { domain: 'house.example', selector: 'decoys1' }, MODEL);
   const decoys: Decoy[] = [];
   const counts = { mail: 24, document: 0, calendar: 0, contact: 0, account: 0 };
-  const rules = { block: BLOCK, ...OWNER, links: [] };
+  const rules = { block: BLOCK, ...OWNER, links: [], linkBeginnings: [] };
   const wish = { seed: SEED, languages: ['en'] as const, counts, personas: PACK, model: MODEL, rules, dkim };
   const { recipe } = generateSet(wish, (decoy) => decoys.push(decoy));
   return { decoys, recipe, record: dkimRecord(dkim.signing) };

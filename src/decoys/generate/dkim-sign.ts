@@ -33,10 +33,10 @@ export function dkimSigner(
   model: MailboxModel,
 ): { readonly sign: SignDkim; readonly signing: Signing } {
   if (signsRealMail(selector, model))
-    throw new TamisError(
-      'decoy-selector',
-      `${selector} signs real mail of this mailbox; decoys take a selector and a key of their own`,
-    );
+    throw new TamisError('decoy-selector', {
+      en: `${selector} signs real mail of this mailbox; decoys take a selector and a key of their own`,
+      fr: `${selector} signe du vrai courrier de cette boîte\u202f; les leurres prennent un sélecteur et une clé à eux`,
+    });
   const key = privateKeyOf(pem);
   const isRsa = key.asymmetricKeyType === 'rsa';
   const shown = createPublicKey(key).export({ type: 'spki', format: 'der' });
@@ -72,11 +72,21 @@ function privateKeyOf(pem: string): KeyObject {
     if (key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= FEWEST_BITS)
       return key;
   } catch (cause) {
-    throw new TamisError('decoy-dkim-key', 'the DKIM key cannot be read: a private key in PEM is wanted', {
-      cause,
-    });
+    throw new TamisError(
+      'decoy-dkim-key',
+      {
+        en: 'the DKIM key cannot be read: a private key in PEM is wanted',
+        fr: 'la clé DKIM est illisible\u00a0: il faut une clé privée en PEM',
+      },
+      {
+        cause,
+      },
+    );
   }
-  throw new TamisError('decoy-dkim-key', 'a DKIM key is RSA of 1,024 bits or more, or Ed25519');
+  throw new TamisError('decoy-dkim-key', {
+    en: 'a DKIM key is RSA of 1,024 bits or more, or Ed25519',
+    fr: 'une clé DKIM est RSA d’au moins 1\u202f024 bits, ou Ed25519',
+  });
 }
 
 /** Whether the selector stands in the signatures of the mailbox, as far as the model kept it. */

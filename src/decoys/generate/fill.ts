@@ -2,17 +2,14 @@ import { spell } from '../fit/spelling.ts';
 import { NAME, RARE } from '../fit/tokens.ts';
 import type { Random } from '../model/random.ts';
 import type { Player } from './cast.ts';
+import type { LinkContext } from './made-link.ts';
 
-export interface FillContext {
+export interface FillContext extends LinkContext {
   readonly author: Player;
   /** Whom the author writes to. */
   readonly others: readonly Player[];
   readonly spelling: Readonly<Record<string, string>>;
-  /** A domain of the owner's or a reserved one. */
-  readonly domain: string;
   readonly digits: Readonly<Record<string, readonly string[]>>;
-  readonly ownLinks: readonly string[];
-  readonly random: Random;
 }
 
 /** The text of sampled tokens, with rare words and names made up. */
@@ -54,23 +51,6 @@ function rareOf(
   let place = 0;
   return kind.replace(/0/g, () => random.letters(1, places?.[place++] || '123456789'));
 }
-
-/**
- * A link to one of the owner's hosts of about so many characters. Only the host is taken from the owner's links: their
- * pages, put where others' links stood, told decoys at once (a list's archive in 33 % of decoys and 3 % of mail).
- */
-export function linkOf(length: number, { ownLinks, domain, random }: FillContext): string {
-  const hosts = [...new Set(ownLinks.flatMap((link) => /^https?:\/\/[^/]+\//.exec(link)?.[0] ?? []))];
-  const host = hosts.length === 0 ? `https://www.${domain}/` : random.pick(hosts);
-  let path = '';
-  for (const least = Math.max(4, Math.min(MOST_PATH, length - host.length)); path.length < least; )
-    path += `${path === '' ? '' : random.chance(0.6) ? '/' : '-'}${random.letters(random.between(3, 9), LINK_LETTERS)}`;
-  return host + path;
-}
-
-const MOST_PATH = 60;
-/** As often as English and French have them, roughly: paths are words. */
-const LINK_LETTERS = 'eeeeetttaaaaooiiinnnssrrrllcdupmhgbvfk';
 
 /** Squared, so that what comes first is drawn most. */
 function drawFirst(list: readonly string[], random: Random): string | undefined {

@@ -73,7 +73,12 @@ test('a French mailbox gives French decoys, which say its sentences and name non
   } as const;
   const decoys: Decoy[] = [];
   const counts = { mail: 90, document: 0, calendar: 0, contact: 0, account: 0 };
-  const rules = { block, ...OWNER, links: model.commonLinks };
+  const rules = {
+    block,
+    ...OWNER,
+    links: model.commonLinks,
+    linkBeginnings: model.linkBeginnings.map(({ begin }) => begin),
+  };
   generateSet({ seed, languages: ['fr'], counts, personas: pack, model, rules }, (decoy) =>
     decoys.push(decoy),
   );

@@ -19,7 +19,12 @@ const OWNER = { addresses: ['olive.owner@house.example'], domains: ['house.examp
 const MODEL = fitMailbox(mailsOf(fixtureMailbox(120)), OWNER);
 const SEED = '07'.repeat(32);
 const BLOCK = blockList(['Ann Lee'], MODEL.known);
-const RULES = { block: BLOCK, ...OWNER, links: MODEL.commonLinks };
+const RULES = {
+  block: BLOCK,
+  ...OWNER,
+  links: MODEL.commonLinks,
+  linkBeginnings: MODEL.linkBeginnings.map(({ begin }) => begin),
+};
 const PACK: PersonaPack = {
   format: 1,
   owners: [{ name: 'Olive Owner', address: 'olive.owner@house.example' }],
@@ -188,7 +193,7 @@ test('the generator opens no connection: it runs with every way out made to thro
     if (open) throw new Error('the ways out are not closed');
     const { readFileSync } = await import('node:fs');
     const { wish } = JSON.parse(readFileSync(0, 'utf8'));
-    const rules = { block: { names: () => false, found: () => [] }, domains: ['house.example'], addresses: ['olive.owner@house.example'], links: [] };
+    const rules = { block: { names: () => false, found: () => [] }, domains: ['house.example'], addresses: ['olive.owner@house.example'], links: [], linkBeginnings: [] };
     let made = 0;
     generateSet({ ...wish, rules }, () => made++);
     console.log(made);

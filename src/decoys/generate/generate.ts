@@ -1,9 +1,10 @@
-import { TamisError } from '../../model/index.ts';
+import { type Language, TamisError, type Text } from '../../model/index.ts';
 import { type GuardRules, type GuardVerdict, guardDecoy, type RefusalCode } from '../guard/guard-decoy.ts';
 import { Likeness, MOST_ALIKE } from '../guard/likeness.ts';
+import { REFUSALS } from '../guard/refusal-texts.ts';
 import type { Decoy } from '../model/decoy.ts';
 import { decoyCount, hashOfJson, type Recipe, type Signing } from '../model/recipe.ts';
-import { ownWording, readsAsOwn, type SaidWords, textOfMail } from '../own/index.ts';
+import { ownWording, readsAsOwn, type SaidWords, Sayers, textOfMail } from '../own/index.ts';
 import type { SignDkim } from './dkim-sign.ts';
 import { generatorHash } from './generator-hash.ts';
 import { Maker, type Materials, type Written } from './regenerate.ts';
@@ -43,7 +44,10 @@ export interface GeneratedSet {
 export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): GeneratedSet {
   const { personas, model, rules, written, dkim } = wish;
   if (model.threads.length === 0)
-    throw new TamisError('decoy-model', 'the mailbox had no mail to learn from');
+    throw new TamisError('decoy-model', {
+      en: 'the mailbox had no mail to learn from',
+      fr: 'la boîte n’avait aucun courriel dont apprendre',
+    });
   const attempts: Record<string, number> = {};
   const signatures: Record<string, string> = {};
   const recipe: Recipe = {
@@ -57,6 +61,7 @@ export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): G
     return value;
   });
   const likeness = new Likeness();
+  const sayers = new Sayers(decoyCount(recipe));
   const refused: Partial<Record<SetRefusal, number>> = {};
   for (let index = 0; index < decoyCount(recipe); index++) {
     for (let attempt = 0; ; attempt++) {
@@ -66,10 +71,12 @@ export function generateSet(wish: GenerateWish, take: (decoy: Decoy) => void): G
       const codes = refusalsOf(
         verdict,
         likeness.nearest(decoy.text),
-        attempt >= OWN_ATTEMPTS || isOwn(decoy, wish.said),
+        attempt >= OWN_ATTEMPTS || isOwn(decoy, wish.said, sayers),
       );
       if (codes.length === 0) {
         likeness.add(decoy.text);
+        if (decoy.kind === 'mail' && wish.said !== undefined)
+          sayers.add(ownWording(textOfMail(decoy.bytes), true, wish.said));
         take(decoy);
         break;
       }
@@ -100,14 +107,42 @@ export function firstRecipe({
   };
 }
 
-function refusedForGood(index: number, codes: readonly string[], verdict: GuardVerdict): TamisError {
+/** Why a set was given up: what was refused, what was found in it, and what to do. */
+function refusedForGood(index: number, codes: readonly SetRefusal[], verdict: GuardVerdict): TamisError {
   const found =
     verdict.type === 'passes' ? [] : verdict.refusals.flatMap((refusal) => refusal.found).slice(0, 5);
-  return new TamisError(
-    'decoy-refused',
-    `decoy ${index} was refused ${MOST_ATTEMPTS} times: ${codes.join(', ')} (${found.join(', ')})`,
-  );
+  const told = (lang: Language): string => {
+    const why = codes.map((code) => `${SET_REFUSALS[code][lang]} (${code})`).join(', ');
+    return found.length === 0 ? why : `${why}: ${found.join(', ')}`;
+  };
+  const advice = verdict.type === 'passes' ? MORE_MAIL : OTHER_WORDS;
+  return new TamisError('decoy-refused', {
+    en: `decoy ${index} was refused ${MOST_ATTEMPTS} times: ${told('en')}. ${advice.en}`,
+    fr: `le leurre ${index} a été refusé ${MOST_ATTEMPTS} fois\u00a0: ${told('fr')}. ${advice.fr}`,
+  });
 }
+
+const SET_REFUSALS: Readonly<Record<SetRefusal, Text>> = {
+  ...REFUSALS,
+  'decoy-too-alike': {
+    en: 'it says more than half of what another decoy says',
+    fr: 'il dit plus de la moitié de ce que dit un autre leurre',
+  },
+  'decoy-not-its-own': {
+    en: 'it says nearly nothing that the mailbox does not say',
+    fr: 'il ne dit presque rien que la boîte ne dise pas',
+  },
+};
+
+const MORE_MAIL: Text = {
+  en: 'The mailbox says too little for so many decoys: ask for fewer (--mails N), or give decoys init more mail.',
+  fr: 'La boîte en dit trop peu pour autant de leurres\u00a0: demandez-en moins (--mails N), ou donnez plus de courrier à decoys init.',
+};
+
+const OTHER_WORDS: Text = {
+  en: 'Look at the block list and the domains given to decoys init.',
+  fr: 'Voyez la liste de blocage et les domaines donnés à decoys init.',
+};
 
 function refusalsOf(verdict: GuardVerdict, alike: number, own: boolean): SetRefusal[] {
   const codes: SetRefusal[] = verdict.type === 'passes' ? [] : verdict.refusals.map(({ code }) => code);
@@ -117,11 +152,11 @@ function refusalsOf(verdict: GuardVerdict, alike: number, own: boolean): SetRefu
 }
 
 /** Whether words tell it from the mailbox's mail, and a text that it carries from what that carries. */
-function isOwn({ kind, bytes, attachments }: Decoy, said: SaidWords | undefined): boolean {
+function isOwn({ kind, bytes, attachments }: Decoy, said: SaidWords | undefined, sayers: Sayers): boolean {
   if (said === undefined || kind !== 'mail') return true;
   const texts = attachments.filter(({ type }) => type.startsWith('text/'));
   return (
-    readsAsOwn(textOfMail(bytes), said) &&
+    readsAsOwn(textOfMail(bytes), said, (run) => sayers.isFull(run)) &&
     texts.every((each) => ownWording(Buffer.from(each.bytes).toString('utf8'), false, said).length > 0)
   );
 }

@@ -1,5 +1,6 @@
 import type { MailboxModel } from '../fit/mailbox-model.ts';
 import { randomOf } from '../model/random.ts';
+import { deckOf, regularsOf } from './deck.ts';
 
 /** Where a mail decoy stands: which made-up thread, after which shape, at which place in it. */
 export interface MailPlace {
@@ -16,10 +17,11 @@ export interface MailPlace {
  */
 export function mailLayout(seed: string, model: MailboxModel, count: number): MailPlace[] {
   const random = randomOf(`${seed}/layout`);
+  const dealt = deckOf(model, regularsOf(model));
   const places: MailPlace[] = [];
   let deck: number[] = [];
   for (let thread = 0; places.length < count; thread++) {
-    if (deck.length === 0) deck = model.threads.map((_, index) => index);
+    if (deck.length === 0) deck = [...dealt];
     if (deck.length === 0) break;
     const drawn = random.between(0, deck.length - 1);
     const shape = deck[drawn] ?? 0;

@@ -1,13 +1,15 @@
 import type { MailboxModel, MailShape } from '../fit/mailbox-model.ts';
+import { slot } from '../fit/slots.ts';
 import type { Piece } from '../fit/template.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
 import { type Random, randomOf } from '../model/random.ts';
 import { attachmentOf } from './attachment.ts';
 import { type BodyContext, bodyText, filled } from './body.ts';
-import type { Player } from './cast.ts';
+import type { Mentioned, Player } from './cast.ts';
 import type { Donors } from './donors.ts';
 import { textOf } from './fill.ts';
 import { fieldText, type HeaderContext, newMessageId } from './header.ts';
+import type { PathWords } from './made-link.ts';
 import { mimeBody } from './mime.ts';
 import { idShapeOf, missingId, strangerOf } from './missing.ts';
 import type { Mix } from './mix.ts';
@@ -18,8 +20,13 @@ import { type WordsOfMail, wordsOfMail } from './words-of-mail.ts';
 /** Everything that making a mail needs, prepared once. */
 export interface MailWorkshop {
   readonly model: MailboxModel;
+  /** The shapes of threads that are dealt. */
+  readonly deck: readonly number[];
   readonly player: (slot: number, thread: number) => Player;
+  /** The same for people whom a text names and whose mail it is not. */
+  readonly mentioned: Mentioned;
   readonly domain: string;
+  readonly pathWords: PathWords;
   readonly donors: Donors;
   readonly mix: Mix;
   readonly rewording: Rewording;
@@ -29,7 +36,10 @@ export interface MailWorkshop {
 }
 
 /** The workshop with the cast of one thread. */
-type Bench = Omit<MailWorkshop, 'player'> & { readonly player: (slot: number) => Player };
+type Bench = Omit<MailWorkshop, 'player' | 'mentioned'> & {
+  readonly player: (slot: number) => Player;
+  readonly mentioned: (slot: number, addressed: boolean) => Player;
+};
 
 export interface MadeMail {
   readonly bytes: Uint8Array;
@@ -67,9 +77,13 @@ export function makeThread(
   written: (position: number) => string | null = () => null,
 ): MadeMail[] {
   const mails = shop.model.threads[shape]?.mails ?? [];
-  const bench: Bench = { ...shop, player: (slot) => shop.player(slot, thread) };
+  const bench: Bench = {
+    ...shop,
+    player: (slot) => shop.player(slot, thread),
+    mentioned: (slot, addressed) => shop.mentioned(slot, thread, addressed),
+  };
   const random = randomOf(`${seed}/thread/${thread}`);
-  const pass = Math.floor(thread / Math.max(1, shop.model.threads.length));
+  const pass = Math.floor(thread / Math.max(1, shop.deck.length));
   const weeks = weeksFor(`${seed}/weeks/${pass}`, mails[0]?.at ?? 0);
   let subject = '';
   for (const [position, mail] of mails.slice(0, upTo + 1).entries()) {
@@ -114,9 +128,7 @@ function weeksFor(seed: string, at: number): number {
 
 function makeSubject(shop: Bench, mail: MailShape, words: WordsOfMail | null, random: Random): string {
   const author = shop.player(mail.author);
-  const { spelling, digits, ownLinks } = shop.model;
-  const { domain } = shop;
-  const context = { author, others: [author], spelling, digits, ownLinks, domain, random };
+  const context = { author, others: [author], ...fillingOf(shop), random };
   const kept = words?.donor.mail.subject ?? null;
   if (kept !== null) return filled(kept, { ...context, who: shop.player }).trim();
   const tokens = shop.subjects.sequence(Math.max(4, mail.subjectLength - 3), random, {
@@ -155,10 +167,7 @@ function makeMail(
     zone: mail.zone,
     author,
     others: parent === null ? others : [parent.author],
-    spelling: shop.model.spelling,
-    digits: shop.model.digits,
-    ownLinks: shop.model.ownLinks,
-    domain: shop.domain,
+    ...fillingOf(shop),
     random: random.fork('body'),
     mix: shop.mix,
     rewording: shop.rewording,
@@ -210,17 +219,24 @@ function makeMail(
   };
 }
 
+/** What rare words, numbers and links are filled with. */
+function fillingOf({ model, domain, pathWords }: Bench) {
+  const { spelling, digits, ownLinks, linkBeginnings } = model;
+  return { spelling, digits, ownLinks, linkBeginnings, domain, pathWords };
+}
+
 /** Whom kept words mean: their author is this decoy's, whom they answer is whom it answers. */
 function whoOf(
-  { player }: Bench,
+  { mentioned }: Bench,
   words: WordsOfMail | null,
   author: Player,
   answered: Player | null,
 ): (number: number) => Player {
+  const texts = words?.body.map((each) => each.words ?? '').join('\n') ?? '';
   return (number) => {
     if (number === words?.donor.mail.author) return author;
     if (number === words?.donor.parentAuthor && answered !== null) return answered;
-    const played = player(number);
+    const played = mentioned(number, texts.includes(slot('address', number)));
     return played.id === author.id && answered !== null ? answered : played;
   };
 }

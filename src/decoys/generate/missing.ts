@@ -8,14 +8,15 @@ import { newMessageId } from './header.ts';
 interface Cast {
   readonly model: MailboxModel;
   readonly player: (slot: number) => Player;
+  readonly mentioned: (slot: number, addressed: boolean) => Player;
 }
 
 /** Somebody who writes as often as others do: the same one for the same missing mail. */
-export function strangerOf({ player, model }: Cast, author: Player, seed: string): Player {
+export function strangerOf({ mentioned, model }: Cast, author: Player, seed: string): Player {
   const random = randomOf(`${seed}/author`);
   for (let tries = 0; tries < 4; tries++) {
     const { mails } = random.pick(model.threads);
-    const played = player(random.pick(mails).author);
+    const played = mentioned(random.pick(mails).author, false);
     if (played.id !== author.id && played.name !== '') return played;
   }
   return author;

@@ -13,6 +13,8 @@ export interface GuardRules {
   readonly addresses: readonly string[];
   /** Links that three people of the mailbox wrote in three threads. */
   readonly links: readonly string[];
+  /** What links begin with that as many wrote in as many threads: a host and a part of its path. */
+  readonly linkBeginnings: readonly string[];
 }
 
 export type RefusalCode =
@@ -35,7 +37,10 @@ export type GuardVerdict =
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] };
 
 /** Whether a decoy may exist at all. Looks at its text, its source and its attachments. */
-export function guardDecoy(decoy: Decoy, { block, domains, addresses, links }: GuardRules): GuardVerdict {
+export function guardDecoy(
+  decoy: Decoy,
+  { block, domains, addresses, links, linkBeginnings }: GuardRules,
+): GuardVerdict {
   const source = Buffer.from(decoy.bytes.buffer, decoy.bytes.byteOffset, decoy.bytes.byteLength).toString(
     'latin1',
   );
@@ -51,7 +56,7 @@ export function guardDecoy(decoy: Decoy, { block, domains, addresses, links }: G
     ['decoy-sensitive-topic', sensitiveTerms(text)],
     ['decoy-valid-iban', validIbans(text)],
     ['decoy-remote-load', [source, ...carried].flatMap(remoteLoads)],
-    ['decoy-foreign-link', foreignLinks(text, domains, links)],
+    ['decoy-foreign-link', foreignLinks(text, domains, links, linkBeginnings)],
     ['decoy-foreign-address', foreignAddresses(text, domains, addresses)],
     ['decoy-harm', decoy.harm === 'high' ? ['high'] : []],
   ];

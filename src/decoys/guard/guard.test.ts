@@ -18,6 +18,7 @@ const RULES: GuardRules = {
   domains: ['house.fr'],
   addresses: ['me@gmail.com'],
   links: ['https://lists.somebody.com/info'],
+  linkBeginnings: ['https://code.somebody.com/house/'],
 };
 
 function decoy(text: string, changes: Partial<Decoy> = {}): Decoy {
@@ -110,6 +111,8 @@ test('addresses point at the owner’s own or reserved names only', () => {
   assert.deepEqual(codes('https://somebody.com/x'), ['decoy-foreign-link']);
   assert.deepEqual(codes('see https://lists.somebody.com/info'), []);
   assert.deepEqual(codes('https://lists.somebody.com/info/private'), ['decoy-foreign-link']);
+  assert.deepEqual(codes('https://code.somebody.com/house/any/page'), []);
+  assert.deepEqual(codes('https://code.somebody.com/other'), ['decoy-foreign-link']);
   assert.deepEqual(codes('write to a@somebody.com'), ['decoy-foreign-address']);
   assert.equal(isOwnOrReserved('a.b.house.fr', ['house.fr']), true);
   assert.equal(isOwnOrReserved('nothouse.fr', ['house.fr']), false);

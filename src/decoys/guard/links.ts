@@ -5,12 +5,20 @@ const MAIL = /[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/g;
 
 /**
  * Web addresses in a text whose host is neither the owner's nor reserved. `common` are links that stand in the mailbox
- * so often that they are nobody's: whole addresses, from their scheme to their end.
+ * so often that they are nobody's: whole addresses, from their scheme to their end; `beginnings` are what many of them
+ * begin with, and what may go on in any way.
  */
-export function foreignLinks(text: string, own: readonly string[], common: readonly string[]): string[] {
+export function foreignLinks(
+  text: string,
+  own: readonly string[],
+  common: readonly string[],
+  beginnings: readonly string[],
+): string[] {
   const kept = new Set(common);
   return foreign(
-    text.replace(WHOLE_LINK, (link) => (kept.has(link) ? '' : link)),
+    text.replace(WHOLE_LINK, (link) =>
+      kept.has(link) || beginnings.some((begin) => link.startsWith(begin)) ? '' : link,
+    ),
     LINK,
     own,
   );

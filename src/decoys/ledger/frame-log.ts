@@ -57,7 +57,10 @@ export class FrameLog {
     cost: number = USUAL_COST,
   ): FrameLog {
     if (existsSync(join(directory, HEADER))) {
-      throw new TamisError('ledger-exists', `There is a ledger in ${directory} already.`);
+      throw new TamisError('ledger-exists', {
+        en: `There is a ledger in ${directory} already.`,
+        fr: `Il y a déjà un registre dans ${directory}.`,
+      });
     }
     mkdirSync(join(directory, LOG), { recursive: true, mode: 0o700 });
     const salt = Buffer.from(random(32)).toString('hex');
@@ -81,7 +84,10 @@ export class FrameLog {
       .sort();
     for (const [at, name] of names.entries()) {
       if (name !== frameName(at + 1)) {
-        throw new TamisError('ledger-damaged', `Frame ${at + 1} of ${this.directory} is missing.`);
+        throw new TamisError('ledger-damaged', {
+          en: `Frame ${at + 1} of ${this.directory} is missing.`,
+          fr: `Le bloc ${at + 1} de ${this.directory} manque.`,
+        });
       }
       const sealed = readFileSync(join(this.directory, LOG, name));
       this.#count = at + 1;
@@ -113,7 +119,10 @@ export class FrameLog {
     const number = this.#count + 1;
     const path = join(this.directory, LOG, frameName(number));
     if (existsSync(path))
-      throw new TamisError('ledger-locked', `Another process has written to ${this.directory}.`);
+      throw new TamisError('ledger-locked', {
+        en: `Another process has written to ${this.directory}.`,
+        fr: `Un autre processus a écrit dans ${this.directory}.`,
+      });
     writeWhole(path, seal(frame, this.#key, this.#place(number), this.#random(12)));
     // The header comes last: a ledger that was cut off while being made is none.
     if (number === 1)
@@ -139,7 +148,14 @@ export class FrameLog {
       writeSync(file, String(process.pid));
       closeSync(file);
     } catch (cause) {
-      throw new TamisError('ledger-locked', `Another process writes to ${this.directory}.`, { cause });
+      throw new TamisError(
+        'ledger-locked',
+        {
+          en: `Another process writes to ${this.directory}.`,
+          fr: `Un autre processus écrit dans ${this.directory}.`,
+        },
+        { cause },
+      );
     }
     this.#isLocked = true;
   }
@@ -151,13 +167,21 @@ function frameName(number: number): string {
 
 function readHeader(directory: string): LedgerHeader {
   const path = join(directory, HEADER);
-  if (!existsSync(path)) throw new TamisError('no-ledger', `There is no ledger in ${directory}.`);
+  if (!existsSync(path))
+    throw new TamisError('no-ledger', {
+      en: `There is no ledger in ${directory}: tamis decoys checkpoint SET begins one.`,
+      fr: `Il n’y a pas de registre dans ${directory}\u00a0: tamis decoys checkpoint JEU en commence un.`,
+    });
   try {
     const header: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (!isHeader(header)) throw new Error('not the members of a header');
     return header;
   } catch (cause) {
-    throw new TamisError('ledger-damaged', `${path} is not the header of a ledger.`, { cause });
+    throw new TamisError(
+      'ledger-damaged',
+      { en: `${path} is not the header of a ledger.`, fr: `${path} n’est pas l’en-tête d’un registre.` },
+      { cause },
+    );
   }
 }
 

@@ -59,7 +59,10 @@ export class Ledger {
   /** Throws `ledger-exists`, `bad-name`. @param name goes into every checkpoint, in the open: letters, digits, `-._` */
   static create(directory: string, name: string, passphrase: string, host: LedgerHost): Ledger {
     if (!/^[A-Za-z0-9._-]{1,60}$/.test(name)) {
-      throw new TamisError('bad-name', `${name} cannot name a ledger: letters, digits, dots and dashes.`);
+      throw new TamisError('bad-name', {
+        en: `${name} cannot name a ledger: letters, digits, dots and dashes.`,
+        fr: `${name} ne peut nommer un registre\u00a0: lettres, chiffres, points et tirets.`,
+      });
     }
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
@@ -128,7 +131,10 @@ export class Ledger {
       const entry = await entryOf(decoy, said);
       const known = this.entry(decoy.id);
       if (known !== null && known.faces.bytes !== entry.faces.bytes) {
-        throw new TamisError('decoy-changed', `Decoy ${decoy.id} is in the ledger with other bytes.`);
+        throw new TamisError('decoy-changed', {
+          en: `Decoy ${decoy.id} is in the ledger with other bytes.`,
+          fr: `Le leurre ${decoy.id} est dans le registre avec d’autres octets.`,
+        });
       }
       if (known !== null || pending.has(decoy.id)) continue;
       pending.add(decoy.id);
@@ -159,7 +165,11 @@ export class Ledger {
   async checkpoint(): Promise<KeptCheckpoint> {
     const size = this.#state.leaves.length;
     const last = this.#state.checkpoints.at(-1);
-    if (size === 0) throw new TamisError('nothing-to-sign', 'The ledger holds no decoys yet.');
+    if (size === 0)
+      throw new TamisError('nothing-to-sign', {
+        en: 'The ledger holds no decoys yet: name a set.',
+        fr: 'Le registre ne contient pas encore de leurre\u00a0: nommez un jeu.',
+      });
     if (last?.size === size) return last;
     const checkpoint = { origin: this.#key.name, size, root: treeRoot(this.#state.leaves) };
     const note = writeNote(checkpoint, this.#key, (text) => sign(null, text, this.#secrets.signingKey));
@@ -225,15 +235,19 @@ export class Ledger {
   open(id: string, withRecipe: boolean, under?: string): Opening {
     const place = this.placeOf(id);
     const entry = this.entry(id);
-    if (entry === null) throw new TamisError('no-decoy', `There is no decoy ${id} in the ledger.`);
+    if (entry === null)
+      throw new TamisError('no-decoy', {
+        en: `There is no decoy ${id} in the ledger.`,
+        fr: `Il n’y a pas de leurre ${id} dans le registre.`,
+      });
     const holding = this.#state.checkpoints.filter(({ size }) => size > place);
     const wanted = holding.filter(({ note }) => under === undefined || note === under);
     const chosen = wanted.find(({ tokens }) => tokens.length > 0) ?? wanted[0];
     if (chosen === undefined) {
-      throw new TamisError(
-        'not-checkpointed',
-        `Decoy ${id} is under no checkpoint yet: tamis decoys checkpoint`,
-      );
+      throw new TamisError('not-checkpointed', {
+        en: `Decoy ${id} is under no checkpoint yet: tamis decoys checkpoint`,
+        fr: `Le leurre ${id} n’est encore sous aucun point de contrôle\u00a0: tamis decoys checkpoint`,
+      });
     }
     return {
       format: 'tamis-decoy-opening-1',
@@ -269,8 +283,8 @@ export class Ledger {
 }
 
 function damaged(directory: string): TamisError {
-  return new TamisError(
-    'ledger-damaged',
-    `The ledger in ${directory} does not fit itself: a frame was changed.`,
-  );
+  return new TamisError('ledger-damaged', {
+    en: `The ledger in ${directory} does not fit itself: a frame was changed.`,
+    fr: `Le registre de ${directory} se contredit\u00a0: un bloc a été modifié.`,
+  });
 }

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { TamisError } from '../../model/index.ts';
-import { Maker } from '../generate/index.ts';
+import { generatorHash, Maker } from '../generate/index.ts';
 import { type Decoy, decoyCount, originHash, type Recipe, readDecoyLine } from '../model/index.ts';
 import type { SaidWords } from '../own/index.ts';
 import { Workspace } from '../workspace/index.ts';
@@ -33,6 +33,7 @@ function* madeAgain(folder: string): IterableIterator<SetPart> {
   const materials = workspace.materials();
   const said = workspace.said();
   const { recipe } = materials;
+  mustBeThisGenerator(recipe);
   yield { type: 'recipe', recipe };
   const maker = new Maker(materials);
   let batch: Decoy[] = [];
@@ -44,6 +45,23 @@ function* madeAgain(folder: string): IterableIterator<SetPart> {
   }
   if (batch.length > 0) yield { type: 'decoys', decoys: batch, said };
 }
+
+/**
+ * What another generator would make is not what it made: neither can the set be committed to, nor could anybody who doubts
+ * it make it again.
+ */
+function mustBeThisGenerator({ generator }: Recipe): void {
+  const own = generatorHash();
+  if (generator === own) return;
+  const [made, here] = [generator.slice(0, SHOWN), own.slice(0, SHOWN)];
+  throw new TamisError('decoy-changed', {
+    en: `These decoys were made by generator ${made}, and this is generator ${here}: use the release that made them (in the same form, sources or package), or make them again with tamis decoys generate.`,
+    fr: `Ces leurres ont été faits par le générateur ${made}, et celui-ci est le générateur ${here}\u00a0: prenez la version qui les a faits (sous la même forme, sources ou paquet), ou refaites-les avec tamis decoys generate.`,
+  });
+}
+
+/** Digits of a generator's hash that are shown. */
+const SHOWN = 12;
 
 async function* readLines(path: string): AsyncIterableIterator<SetPart> {
   let number = 0;
@@ -62,10 +80,10 @@ async function* readLines(path: string): AsyncIterableIterator<SetPart> {
       continue;
     }
     if (read.decoy.origin.recipe !== recipe) {
-      throw new TamisError(
-        'decoy-set-damaged',
-        `Line ${number} of ${path} is of another recipe than the set.`,
-      );
+      throw new TamisError('decoy-set-damaged', {
+        en: `Line ${number} of ${path} is of another recipe than the set.`,
+        fr: `La ligne ${number} de ${path} est d’une autre recette que le jeu.`,
+      });
     }
     batch.push(read.decoy);
     if (batch.length < BATCH) continue;

@@ -23,7 +23,10 @@ export function deriveKey(passphrase: string, { cost, block, parallel, salt }: K
   const isSane =
     Number.isInteger(Math.log2(cost)) && cost >= 2 && cost <= MOST_COST && block >= 1 && block <= MOST_BLOCK;
   if (!isSane || parallel !== 1) {
-    throw new TamisError('ledger-damaged', 'The ledger asks for a derivation of its key that is not done.');
+    throw new TamisError('ledger-damaged', {
+      en: 'The ledger asks for a derivation of its key that is not done.',
+      fr: 'Le registre demande une dérivation de sa clé qui ne se fait pas.',
+    });
   }
   const options = { N: cost, r: block, p: parallel, maxmem: 256 * cost * block };
   return scryptSync(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, options);
@@ -51,8 +54,15 @@ export function unseal(sealed: Uint8Array, key: Uint8Array, place: string): unkn
     const body = Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
     return JSON.parse(inflateRawSync(body, { maxOutputLength: MOST_FRAME }).toString('utf8'));
   } catch (cause) {
-    throw new TamisError('wrong-passphrase', `The passphrase does not open ${place}, or it was changed.`, {
-      cause,
-    });
+    throw new TamisError(
+      'wrong-passphrase',
+      {
+        en: `The passphrase does not open ${place}, or it was changed.`,
+        fr: `La phrase de passe n’ouvre pas ${place}, ou il a été modifié.`,
+      },
+      {
+        cause,
+      },
+    );
   }
 }

@@ -34,9 +34,16 @@ export function readDecoyLine(line: string, number: number): DecoyLine {
     }));
     return { type: 'decoy', decoy: { author: null, ...value, bytes: bytesOf(value.bytes), attachments } };
   } catch (cause) {
-    throw new TamisError('decoy-set-damaged', `Line ${number} of the set of decoys cannot be read.`, {
-      cause,
-    });
+    throw new TamisError(
+      'decoy-set-damaged',
+      {
+        en: `Line ${number} of the set of decoys cannot be read.`,
+        fr: `La ligne ${number} du jeu de leurres est illisible.`,
+      },
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -57,7 +57,10 @@ async function verifyScript(): Promise<string> {
   if (existsSync(sources) && existsSync(builder)) return await build(sources, builder);
   const built = join(ROOT, 'dist', 'verify-page', 'verify.js');
   if (existsSync(built)) return readFileSync(built, 'utf8');
-  throw new TamisError('page-not-built', 'The page is not in this installation: npm run build makes it.');
+  throw new TamisError('page-not-built', {
+    en: 'The page is not in this installation: npm run build makes it.',
+    fr: 'La page n’est pas dans cette installation\u00a0: npm run build la construit.',
+  });
 }
 
 async function build(sources: string, builder: string): Promise<string> {
@@ -67,7 +70,11 @@ async function build(sources: string, builder: string): Promise<string> {
     await promisify(execFile)(process.execPath, args, { cwd: ROOT });
     return readFileSync(join(out, 'verify.js'), 'utf8');
   } catch (cause) {
-    throw new TamisError('page-not-built', 'The page could not be built.', { cause });
+    throw new TamisError(
+      'page-not-built',
+      { en: 'The page could not be built.', fr: 'La page n’a pas pu être construite.' },
+      { cause },
+    );
   } finally {
     rmSync(out, { recursive: true });
   }

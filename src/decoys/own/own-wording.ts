@@ -33,10 +33,13 @@ export function placesOf({ hashes, places }: WordRuns, among: (run: number) => b
 const PLACES_MADE = 6;
 const ROOM_FOR_MORE = 30;
 
-/** Whether a mail says enough that the mailbox does not to be told by it, or is too short to. */
-export function readsAsOwn(text: string, said: SaidWords): boolean {
+/**
+ * Whether a mail says enough that the mailbox does not to be told by it, or is too short to.
+ * @param isShared whether so many other decoys say a run that it tells none of them
+ */
+export function readsAsOwn(text: string, said: SaidWords, isShared: (run: number) => boolean): boolean {
   const runs = ownRuns(text, true);
   const room = new Set(runs.hashes).size;
   const wanted = room < ROOM_FOR_PLACES ? 0 : room < ROOM_FOR_MORE ? FEWEST_PLACES + 1 : PLACES_MADE;
-  return wanted === 0 || placesOf(runs, (run) => !said.has(run)) >= wanted;
+  return wanted === 0 || placesOf(runs, (run) => !said.has(run) && !isShared(run)) >= wanted;
 }

@@ -35,7 +35,10 @@ const TRIES = 200;
 export function makePersonas(wish: PersonaWish, block: BlockList, own: readonly string[]): Persona[] {
   for (const domain of wish.domains)
     if (!isOwnOrReserved(domain, own))
-      throw new TamisError('decoy-domain', `${domain} is neither your own domain nor a reserved one`);
+      throw new TamisError('decoy-domain', {
+        en: `${domain} is neither your own domain nor a reserved one`,
+        fr: `${domain} n’est ni un domaine à vous ni un domaine réservé`,
+      });
   const random = randomOf(`${wish.seed}/personas`);
   const taken = new Set<string>();
   return Array.from({ length: wish.count }, (_, index) => onePersona(index, wish, block, taken, random));
@@ -73,7 +76,10 @@ function onePersona(
     best = { persona: { id: `p${index}`, given, family, address, language, role, phone }, off };
   }
   if (best === null)
-    throw new TamisError('decoy-personas', `no ${index + 1} names could be found that are free`);
+    throw new TamisError('decoy-personas', {
+      en: `no ${index + 1} names could be found that are free: ask for fewer with --count, or for both languages`,
+      fr: `on n’a pas trouvé ${index + 1} noms libres\u00a0: demandez-en moins avec --count, ou dans les deux langues`,
+    });
   taken.add(`${best.persona.given} ${best.persona.family}`).add(best.persona.address);
   return best.persona;
 }

@@ -27,10 +27,10 @@ export function mboxTarget(path: string): Target {
 function rewrite(path: string, decoys: readonly Decoy[]): void {
   const old = existsSync(path) ? statSync(path) : null;
   if (old !== null && old.size > MOST_BYTES) {
-    throw new TamisError(
-      'target-too-large',
-      `${path} is too large to be written anew: plant into a copy in parts.`,
-    );
+    throw new TamisError('target-too-large', {
+      en: `${path} is too large to be written anew: plant into a copy in parts.`,
+      fr: `${path} est trop grand pour être réécrit\u00a0: placez dans une copie, en plusieurs parties.`,
+    });
   }
   const messages = old === null ? [] : split(readFileSync(path));
   // A crash before the journal was written must not plant twice.

@@ -1,4 +1,4 @@
-import { TamisError } from '../../model/index.ts';
+import { TamisError, type Text } from '../../model/index.ts';
 import { APPROVALS_NEEDED, type Approval, approvalOf } from '../guard/approval.ts';
 import type { Ledger, Planting } from '../ledger/index.ts';
 import { type Decoy, recipeHash } from '../model/index.ts';
@@ -58,17 +58,26 @@ export function permit(decoys: readonly Decoy[], ledger: Ledger, approvals: read
   for (const { id, bytes, harm } of decoys) {
     const entry = ledger.entry(id);
     if (entry === null)
-      throw refusal('not-in-ledger', `Decoy ${id} is not in the ledger: tamis decoys checkpoint SET`);
+      throw refusal('not-in-ledger', {
+        en: `Decoy ${id} is not in the ledger: tamis decoys checkpoint SET`,
+        fr: `Le leurre ${id} n’est pas dans le registre\u00a0: tamis decoys checkpoint JEU`,
+      });
     if (entry.faces.bytes !== sha256Hex(bytes))
-      throw refusal('decoy-changed', `Decoy ${id} is not as it was committed to.`);
+      throw refusal('decoy-changed', {
+        en: `Decoy ${id} is not as it was committed to.`,
+        fr: `Le leurre ${id} n’est pas celui sur lequel on s’est engagé.`,
+      });
     if (ledger.placeOf(id) >= anchored) {
-      throw refusal(
-        'not-anchored',
-        `Decoy ${id} is under no time-stamped checkpoint: bring a token in (tamis decoys checkpoint --token), or do without by --waive-anchor "REASON".`,
-      );
+      throw refusal('not-anchored', {
+        en: `Decoy ${id} is under no time-stamped checkpoint: bring a token in (tamis decoys checkpoint --token), or do without by --waive-anchor "REASON".`,
+        fr: `Le leurre ${id} n’est sous aucun point de contrôle horodaté\u00a0: apportez un jeton (tamis decoys checkpoint --token), ou passez-vous-en par --waive-anchor "RAISON".`,
+      });
     }
     if (harm === 'high')
-      throw refusal('harm-high', `Decoy ${id} would do harm if it were believed: it is never planted.`);
+      throw refusal('harm-high', {
+        en: `Decoy ${id} would do harm if it were believed: it is never planted.`,
+        fr: `Le leurre ${id} ferait du tort si on le croyait\u00a0: il n’est jamais placé.`,
+      });
   }
   for (const recipe of new Set(decoys.map(({ origin }) => origin.recipe))) {
     const whole = ledger.recipe(recipe);
@@ -76,13 +85,13 @@ export function permit(decoys: readonly Decoy[], ledger: Ledger, approvals: read
     const hash = whole === null ? recipe : recipeHash(whole);
     const { type, by } = approvalOf(approvals, hash);
     if (type === 'approved') continue;
-    throw refusal(
-      'not-approved',
-      `Set ${hash} is approved by ${by.length} of ${APPROVALS_NEEDED} people: give their approvals with --approval FILE.`,
-    );
+    throw refusal('not-approved', {
+      en: `Set ${hash} is approved by ${by.length} of ${APPROVALS_NEEDED} people: give their approvals with --approval FILE.`,
+      fr: `Le jeu ${hash} est approuvé par ${by.length} personne(s) sur ${APPROVALS_NEEDED}\u00a0: donnez leurs approbations avec --approval FICHIER.`,
+    });
   }
 }
 
-function refusal(code: string, message: string): TamisError {
+function refusal(code: string, message: Text): TamisError {
   return new TamisError(code, message);
 }

@@ -6,7 +6,10 @@ export function inside(root: string, folder: string, name: string): string {
   const parts = [...folder.split('/').filter((part) => part !== ''), name];
   const isPlain = parts.every((part) => part !== '.' && part !== '..' && !/[/\\\0]/.test(part));
   if (!isPlain || name === '')
-    throw new TamisError('bad-decoy-name', `${folder}/${name} is no place for a decoy.`);
+    throw new TamisError('bad-decoy-name', {
+      en: `${folder}/${name} is no place for a decoy.`,
+      fr: `${folder}/${name} n’est pas un endroit pour un leurre.`,
+    });
   return join(root, ...parts);
 }
 

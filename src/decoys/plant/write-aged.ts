@@ -8,7 +8,10 @@ import type { Put } from './target.ts';
 export function writeAged(path: string, bytes: Uint8Array, at: number): Put {
   if (existsSync(path)) {
     if (Buffer.compare(readFileSync(path), bytes) === 0) return 'present';
-    throw new TamisError('target-taken', `${path} is there already, with other bytes.`);
+    throw new TamisError('target-taken', {
+      en: `${path} is there already, with other bytes.`,
+      fr: `${path} existe déjà, avec d’autres octets.`,
+    });
   }
   mkdirSync(dirname(path), { recursive: true });
   writeWhole(path, bytes, 0o644);

@@ -16,9 +16,13 @@ export function zipTarget(path: string): Target {
     takes: () => true,
     place: ({ placement, fileName }) => `${path}/${inside('', placement.folder, fileName)}`,
     put: async (decoy) => {
-      if (existsSync(path)) throw new TamisError('target-taken', `${path} is there already.`);
+      if (existsSync(path))
+        throw new TamisError('target-taken', { en: `${path} is there already.`, fr: `${path} existe déjà.` });
       if (decoys.length >= MOST_ENTRIES)
-        throw new TamisError('target-too-large', `A zip holds ${MOST_ENTRIES} files.`);
+        throw new TamisError('target-too-large', {
+          en: `A zip holds ${MOST_ENTRIES} files.`,
+          fr: `Un zip contient ${MOST_ENTRIES} fichiers.`,
+        });
       decoys.push(decoy);
       return 'planted';
     },

@@ -1,12 +1,7 @@
 import { type LedgerEntry, ownOf } from '../ledger/index.ts';
-import { FEWEST_PLACES, ownRuns, placesOf } from '../own/index.ts';
+import { FEWEST_PLACES, mostSayers, ownRuns, placesOf } from '../own/index.ts';
 import { standsIn } from './stands-in.ts';
 
-/**
- * What more decoys say tells none of them: a greeting, a persona's signature. One in 500, and three in a small ledger: a
- * large one says each mail of its mailbox many times over.
- */
-const MOST_SAYERS = { share: 1 / 500, least: 3 } as const;
 /** Of the runs of a decoy's own, what has to stand in an item: a page may lack the rest, or a printer cut it in two. */
 const LEAST_OWN = 0.5;
 /** An invented name is worth so many places: somebody may be called so, and would have to write this very mail. */
@@ -25,7 +20,7 @@ export class KnownWording {
     this.#entry = entry;
     // What is not mail is made of no mailbox's words: where a ledger does not say what is its own, all of it is.
     const own = ownOf(entry) ?? (entry.faces.headers === null ? shingles : new Uint32Array(0));
-    const most = Math.max(MOST_SAYERS.least, decoys * MOST_SAYERS.share);
+    const most = mostSayers(decoys);
     this.#own = own.filter((run) => sayers(run) <= most);
   }
 

@@ -45,7 +45,12 @@ function makeDecoys(): readonly Decoy[] {
   } as const;
   const out: Decoy[] = [];
   const counts = { mail: 120, document: 4, calendar: 4, contact: 2, account: 2 };
-  const rules = { block, ...OWNER, links: model.commonLinks };
+  const rules = {
+    block,
+    ...OWNER,
+    links: model.commonLinks,
+    linkBeginnings: model.linkBeginnings.map(({ begin }) => begin),
+  };
   generateSet({ seed, languages: ['en'], counts, personas, model, rules, said }, (decoy) => out.push(decoy));
   return out;
 }

@@ -40,7 +40,10 @@ test('every outcome has its own words in both languages, and none speaks of the 
   for (const lang of ['en', 'fr'] as const) {
     const headlines = new Set<string>();
     for (const item of ITEMS) {
-      const { headline, lines, limits } = verificationReport({ opening: OPENING, item }, lang);
+      const { headline, lines, limits } = verificationReport(
+        { opening: OPENING, item, shortText: null },
+        lang,
+      );
       headlines.add(headline);
       for (const text of [headline, ...lines, ...limits]) assert.ok(!impliesAboutRest(text), text);
       assert.ok(limits.length >= 3);
@@ -51,8 +54,21 @@ test('every outcome has its own words in both languages, and none speaks of the 
 
 test('without a time stamp the age is said to rest on a word', () => {
   const { lines } = verificationReport(
-    { opening: { ...OPENING, tokens: [] }, item: { type: 'exact' } },
+    { opening: { ...OPENING, tokens: [] }, item: { type: 'exact' }, shortText: null },
     'en',
   );
   assert.ok(lines.some((line) => line.includes('owner’s word')));
+});
+
+test('of a decoy of few words it is said how short it is, where the text is all there is', () => {
+  for (const lang of ['en', 'fr'] as const) {
+    const said = (item: ItemVerdict): boolean =>
+      verificationReport({ opening: OPENING, item, shortText: 31 }, lang).lines.some((line) =>
+        / 31\.$/.test(line),
+      );
+    assert.ok(said({ type: 'same-text', whole: true, headers: false, breaks: 0 }));
+    assert.ok(said({ type: 'not-this-decoy', share: 1 }));
+    assert.ok(!said({ type: 'exact' }));
+    assert.ok(!said({ type: 'same-text', whole: true, headers: true, breaks: 0 }));
+  }
 });

@@ -14,14 +14,14 @@ export interface Report {
 }
 
 /** Never says anything of the rest of a leak: neither that it is genuine, nor that it is not. */
-export function verificationReport({ opening, item }: Verification, lang: Language): Report {
+export function verificationReport({ opening, item, shortText }: Verification, lang: Language): Report {
   if (opening.type === 'invalid' || item === null) {
     const reason = opening.type === 'invalid' ? DEFECTS[opening.reason][lang] : '';
     return { headline: SAY.invalid[lang], lines: [reason], limits: [SAY.nothingFollows[lang]] };
   }
   return {
     headline: itemText(item, lang),
-    lines: openingLines(opening, lang),
+    lines: [...shortLines(item, shortText, lang), ...openingLines(opening, lang)],
     limits: LIMITS.map((text) => text[lang]),
   };
 }
@@ -42,6 +42,12 @@ function itemText(item: ItemVerdict, lang: Language): string {
     case 'could-not-check':
       return ITEMS[item.reason][lang];
   }
+}
+
+/** What is to be said where the text alone tells too little: bytes and headers are not moved by it. */
+function shortLines(item: ItemVerdict, characters: number | null, lang: Language): string[] {
+  const byText = item.type === 'not-this-decoy' || (item.type === 'same-text' && !item.headers);
+  return byText && characters !== null ? [`${SAY.short[lang]} ${characters}.`] : [];
 }
 
 /** Share of a text in pieces from which it is rather the decoy, altered or misread, than another of the same manner. */
@@ -132,6 +138,10 @@ const SAY = {
   keyAsGiven: {
     en: 'Signed with the key that the opening itself brings: compare it with the one the owner published.',
     fr: 'Signé avec la clé que l’ouverture apporte elle-même\u00a0: la comparer à celle que le propriétaire a publiée.',
+  },
+  short: {
+    en: 'The decoy says so little that real mail may say the same: its text alone decides nothing, people, moment and subject do. Characters, white space apart:',
+    fr: 'Le leurre en dit si peu qu’un vrai courriel peut dire la même chose\u00a0: son texte seul ne décide rien, les personnes, le moment et l’objet si. Nombre de caractères, espaces à part\u00a0:',
   },
   noToken: {
     en: 'No time stamp: that the commitment is older than the leak rests on the owner’s word.',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TamisError } from '../../model/index.ts';
-import type { MailboxModel } from '../fit/mailbox-model.ts';
+import { type MailboxModel, MODEL_FORMAT } from '../fit/mailbox-model.ts';
 import type { Owner } from '../fit/people.ts';
 import type { Materials } from '../generate/regenerate.ts';
 import { type Approval, blockList, type GuardRules } from '../guard/index.ts';
@@ -31,18 +31,27 @@ export class Workspace {
   /** Throws TamisError `decoy-workspace` when the folder holds a workspace already. */
   create(info: WorkspaceInfo, model: MailboxModel, said: SaidWords): void {
     if (existsSync(join(this.folder, FILES.info)))
-      throw new TamisError('decoy-workspace', `${this.folder} holds decoys already; choose another folder`);
+      throw new TamisError('decoy-workspace', {
+        en: `${this.folder} holds decoys already; choose another folder`,
+        fr: `${this.folder} contient déjà des leurres\u202f; choisissez un autre dossier`,
+      });
     this.#write(FILES.model, model);
     writeFileSync(join(this.folder, FILES.said), said.bytes(), { mode: 0o600 });
     this.#write(FILES.info, info);
   }
 
   info(): WorkspaceInfo {
-    return this.#read<WorkspaceInfo>(FILES.info, 'run tamis decoys init first');
+    return this.#read<WorkspaceInfo>(FILES.info, 'init');
   }
 
+  /** Throws `decoy-workspace` for a model that another release learnt. */
   model(): MailboxModel {
-    return this.#read<MailboxModel>(FILES.model, 'run tamis decoys init first');
+    const model = this.#read<MailboxModel>(FILES.model, 'init');
+    if (model.format === MODEL_FORMAT) return model;
+    throw new TamisError('decoy-workspace', {
+      en: `${join(this.folder, FILES.model)} was learnt by another release (form ${model.format}; this one has form ${MODEL_FORMAT}): run tamis decoys init in a new folder`,
+      fr: `${join(this.folder, FILES.model)} vient d’une autre version (forme ${model.format}\u202f; celle-ci a la forme ${MODEL_FORMAT})\u00a0: lancez tamis decoys init dans un nouveau dossier`,
+    });
   }
 
   /** What the mailbox says; null in a folder of a release that did not keep it. Throws `decoy-workspace` for another file. */
@@ -50,34 +59,41 @@ export class Workspace {
     const path = join(this.folder, FILES.said);
     if (!existsSync(path)) return null;
     const said = SaidWords.read(readFileSync(path));
-    if (said === null) throw new TamisError('decoy-workspace', `${path} is damaged`);
+    if (said === null)
+      throw new TamisError('decoy-workspace', { en: `${path} is damaged`, fr: `${path} est endommagé` });
     return said;
   }
 
   personas(): PersonaPack {
-    return this.#read<PersonaPack>(FILES.personas, 'run tamis decoys persona first');
+    return this.#read<PersonaPack>(FILES.personas, 'persona');
   }
 
   recipe(): Recipe {
-    return this.#read<Recipe>(FILES.recipe, 'run tamis decoys generate first');
+    return this.#read<Recipe>(FILES.recipe, 'generate');
   }
 
   /** Recipe, personas and model, checked against the hashes in the recipe. */
   materials(): Materials {
     const [recipe, personas, model] = [this.recipe(), this.personas(), this.model()];
     if (hashOfJson(personas) !== recipe.personas || hashOfJson(model) !== recipe.model)
-      throw new TamisError('decoy-changed', 'personas or model changed since the decoys were made');
+      throw new TamisError('decoy-changed', {
+        en: 'personas or model changed since the decoys were made: run tamis decoys generate again',
+        fr: 'personnages ou modèle ont changé depuis que les leurres sont faits\u00a0: relancez tamis decoys generate',
+      });
     return { recipe, personas, model };
   }
 
   rules(): GuardRules {
     const { block, addresses, domains } = this.info();
-    const { known, commonLinks } = this.model();
-    return { block: blockList(block, known), domains, addresses, links: commonLinks };
+    const { known, commonLinks: links, linkBeginnings } = this.model();
+    const beginnings = linkBeginnings.map(({ begin }) => begin);
+    return { block: blockList(block, known), domains, addresses, links, linkBeginnings: beginnings };
   }
 
   approvals(): readonly Approval[] {
-    return existsSync(join(this.folder, FILES.approvals)) ? this.#read<Approval[]>(FILES.approvals, '') : [];
+    return existsSync(join(this.folder, FILES.approvals))
+      ? this.#read<Approval[]>(FILES.approvals, 'check')
+      : [];
   }
 
   approve(approval: Approval): void {
@@ -111,13 +127,21 @@ export class Workspace {
   }
 
   /** The files are our own; a damaged one is told by name. */
-  #read<T extends object>(name: string, advice: string): T {
+  #read<T extends object>(name: string, step: 'init' | 'persona' | 'generate' | 'check'): T {
     const path = join(this.folder, name);
-    if (!existsSync(path)) throw new TamisError('decoy-workspace', `${path} is not there; ${advice}`);
+    if (!existsSync(path))
+      throw new TamisError('decoy-workspace', {
+        en: `${path} is not there; run tamis decoys ${step} first`,
+        fr: `${path} n’existe pas\u202f; lancez d’abord tamis decoys ${step}`,
+      });
     try {
       return JSON.parse(readFileSync(path, 'utf8')) as T;
     } catch (cause) {
-      throw new TamisError('decoy-workspace', `${path} is damaged: not JSON`, { cause });
+      throw new TamisError(
+        'decoy-workspace',
+        { en: `${path} is damaged: not JSON`, fr: `${path} est endommagé\u00a0: pas du JSON` },
+        { cause },
+      );
     }
   }
 }
