@@ -63,7 +63,9 @@ function languageAsked({ url = '', headers }: HttpRequest): Language {
 async function answerTo(gate: Gate, request: HttpRequest): Promise<Answer> {
   const { context, sessions } = gate;
   const hosts = gate.hosts();
-  if (!isKnownHost(request.headers.host, hosts))
+  // Of two names Node hands on the first, and what stands between might read the other (RFC 9112 section 3.2).
+  const [name, ...others] = request.headersDistinct.host ?? [];
+  if (others.length > 0 || !isKnownHost(name, hosts))
     throw new HttpError(421, 'wrong-host', {
       en: 'This server does not go by that name.',
       fr: 'Ce serveur ne porte pas ce nom.',

@@ -6,6 +6,10 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 /** Smaller answers cost more to compress than to send on this machine. */
 const WORTH_COMPRESSING = 8 * 1024;
 const HEARTBEAT_MS = 15_000;
+const EVENT_HEADERS: Headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'X-Accel-Buffering': 'no',
+};
 
 /** Writes an answer, compressed where it is text and the caller takes it. */
 export async function send(request: HttpRequest, response: HttpResponse, answer: Answer): Promise<void> {
@@ -26,7 +30,10 @@ export async function send(request: HttpRequest, response: HttpResponse, answer:
       response.end();
       return;
     case 'events':
-      sendEvents(response, answer.subscribe);
+      if (request.method === 'HEAD') {
+        head(response, 200, EVENT_HEADERS);
+        response.end();
+      } else sendEvents(response, answer.subscribe);
   }
 }
 
@@ -104,7 +111,7 @@ function sendEvents(
   response: HttpResponse,
   subscribe: Extract<Answer, { type: 'events' }>['subscribe'],
 ): void {
-  head(response, 200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
+  head(response, 200, EVENT_HEADERS);
   response.write(': hello\n\n');
   const stop = subscribe((name, data) => {
     if (!response.destroyed) response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);

