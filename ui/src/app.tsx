@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { failureOf } from './api/failure.ts';
 import { openSession, session } from './api/session.ts';
 import { tellFailure } from './api/tell-failure.ts';
 import { Notice } from './components/notice.tsx';
 import { t } from './i18n/t.ts';
 import { PageKeys } from './keyboard/page-keys.tsx';
-import { route } from './router/route.ts';
+import { type Page, route } from './router/route.ts';
 import { PageOutlet } from './shell/page-outlet.tsx';
 import { Rail } from './shell/rail.tsx';
 import './shell/shell.css';
@@ -21,6 +21,7 @@ export function App() {
   useEffect(() => {
     document.title = `${t(PAGE_NAMES[page])} · ${name === undefined ? '' : `${name} · `}Tamis`;
   });
+  useFocusOfPage(page);
   if (failure !== null) return <Notice kind="failed">{failure}</Notice>;
   if (session.value === null) return null;
   if (!session.value.signedIn) return <SignIn />;
@@ -31,12 +32,23 @@ export function App() {
       </button>
       <TopBar />
       <Rail />
-      <main id="content" tabIndex={-1}>
+      {/* A page is scrolled by keys as soon as it is there; the reader's panes scroll by themselves. */}
+      <main key={page} id="content" tabIndex={page === 'reader' ? -1 : 0}>
         <PageOutlet />
       </main>
       <PageKeys />
     </div>
   );
+}
+
+/** Another page is another place to be read from: the keys go to it, not to the link that led there. */
+function useFocusOfPage(page: Page): void {
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [page]);
 }
 
 function useSession(): string | null {

@@ -3,6 +3,7 @@ import { hrefToItem } from '../../components/item-anchor.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
+import { ScrollX } from '../../components/scroll-x.tsx';
 import { language } from '../../i18n/language.ts';
 import { t } from '../../i18n/t.ts';
 import { CUSTODY } from './custody-texts.ts';
@@ -13,7 +14,7 @@ export function FailureTable() {
   if (paged.answer?.total === 0) return <Notice kind="empty">{t(CUSTODY.noFailures)}</Notice>;
   return (
     <>
-      <div class="scroll-x">
+      <ScrollX label={t(CUSTODY.failures)}>
         <table>
           <thead>
             <tr>
@@ -36,7 +37,7 @@ export function FailureTable() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <MoreRows paged={paged} />
     </>
   );

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { MoreRows } from '../../components/paged/more-rows.tsx';
 import { usePaged } from '../../components/paged/use-paged.ts';
+import { ScrollX } from '../../components/scroll-x.tsx';
 import { tellDetail } from '../../components/tell-detail.ts';
 import { textOfAction } from '../../i18n/codes/text-of-code.ts';
 import { t } from '../../i18n/t.ts';
@@ -19,7 +20,7 @@ export function LogTable() {
           <Chain key={chain.chain} chain={chain} />
         ))}
       </ul>
-      <div class="scroll-x">
+      <ScrollX label={t(CUSTODY.log)}>
         <table class="log">
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function LogTable() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <MoreRows paged={paged} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { MomentJson, SilenceWindowJson } from '../../../../src/server/api/silence.ts';
 import { ACT_WORDS } from '../../../../src/silence/show/words.ts';
+import { ScrollX } from '../../components/scroll-x.tsx';
 import { formatLocal } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t, tn } from '../../i18n/t.ts';
@@ -10,7 +11,7 @@ const ORDER = ['in-force', 'open-start', 'before', 'after', 'none'];
 /** The windows by rule, those in force first, each in the time of its own territory. */
 export function WindowTable({ windows }: { readonly windows: readonly SilenceWindowJson[] }) {
   return (
-    <div class="scroll-x">
+    <ScrollX label={t(SILENCE.title)}>
       <table class="windows">
         <thead>
           <tr>
@@ -41,7 +42,7 @@ export function WindowTable({ windows }: { readonly windows: readonly SilenceWin
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

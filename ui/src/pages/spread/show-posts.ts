@@ -5,7 +5,7 @@ const NONE = { account: '', id: '', from: '', to: '', lang: '', place: '' };
 /** Opens the posts that answer, in a panel at the head of the page; part of the address, so back closes it. */
 export function showPosts(question: Params): void {
   setParams({ ...NONE, ...question, posts: '1' });
-  document.querySelector('.page')?.scrollTo(0, 0);
+  document.getElementById('content')?.scrollTo(0, 0);
 }
 
 export function hidePosts(): void {

@@ -1,4 +1,5 @@
 import type { NullModel, SpreadLayer } from '../../../../../src/server/api/spread.ts';
+import { ScrollX } from '../../../components/scroll-x.tsx';
 import { formatNumber } from '../../../i18n/format-number.ts';
 import { t } from '../../../i18n/t.ts';
 import { layerName } from '../layer-name.ts';
@@ -7,7 +8,7 @@ import { SPREAD } from '../spread-texts.ts';
 /** Observed pairs beside both null models, for each layer and level: no claim without what chance gives. */
 export function NullModels({ layers }: { readonly layers: readonly SpreadLayer[] }) {
   return (
-    <div class="scroll-x">
+    <ScrollX label={t(SPREAD.layer)}>
       <table>
         <thead>
           <tr>
@@ -34,7 +35,7 @@ export function NullModels({ layers }: { readonly layers: readonly SpreadLayer[]
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { DiffJson } from '../../../../../../src/server/api/item.ts';
 import { ItemAnchor } from '../../../../components/item-anchor.tsx';
 import { Notice } from '../../../../components/notice.tsx';
+import { ScrollX } from '../../../../components/scroll-x.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { DIFF } from './diff-texts.ts';
 import { SideText } from './side-text.tsx';
@@ -62,7 +63,7 @@ interface TableProps {
 
 function Table({ name, rows, left }: TableProps) {
   return (
-    <div class="scroll-x">
+    <ScrollX label={name}>
       <table>
         <thead>
           <tr>
@@ -85,7 +86,7 @@ function Table({ name, rows, left }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { BodyCheck, HeaderCheck, SignatureResult } from '../../../../../../src/model/signature.ts';
 import { Notice } from '../../../../components/notice.tsx';
+import { ScrollX } from '../../../../components/scroll-x.tsx';
 import { textOfTerm, textOfWhy } from '../../../../i18n/codes/text-of-code.ts';
 import { t } from '../../../../i18n/t.ts';
 import { SIGNATURE } from './view-texts.ts';
@@ -8,7 +9,7 @@ import { SIGNATURE } from './view-texts.ts';
 export function SignatureTable({ signatures }: { readonly signatures: readonly SignatureResult[] }) {
   if (signatures.length === 0) return <Notice kind="unchecked">{t(SIGNATURE.none)}</Notice>;
   return (
-    <div class="scroll-x">
+    <ScrollX label={t(SIGNATURE.domain)}>
       <table>
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function SignatureTable({ signatures }: { readonly signatures: readonly S
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

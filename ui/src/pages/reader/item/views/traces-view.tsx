@@ -6,6 +6,7 @@ import { useResource } from '../../../../api/use-resource.ts';
 import { Loaded } from '../../../../components/loaded.tsx';
 import { Moment } from '../../../../components/moment.tsx';
 import { Notice } from '../../../../components/notice.tsx';
+import { ScrollX } from '../../../../components/scroll-x.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { KIND_TEXTS } from '../../../traces/kind-texts.ts';
 import { VIEW } from './view-texts.ts';
@@ -28,7 +29,7 @@ function Traces({ answer: { available, traces } }: { readonly answer: ItemTraces
   if (!available) return <Notice kind="unchecked">{t(VIEW.noPass)}</Notice>;
   if (traces.length === 0) return <Notice kind="empty">{t(VIEW.noTraces)}</Notice>;
   return (
-    <div class="scroll-x">
+    <ScrollX label={t(VIEW.field)}>
       <table>
         <thead>
           <tr>
@@ -49,7 +50,7 @@ function Traces({ answer: { available, traces } }: { readonly answer: ItemTraces
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 
@@ -63,7 +64,7 @@ function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
   return (
     <section class="section">
       <h2>{t(VIEW.metadata)}</h2>
-      <div class="scroll-x">
+      <ScrollX label={t(VIEW.metadata)}>
         <table>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }
