@@ -34,7 +34,7 @@ export function weightAgainst(row: Evidence, hypothesis: string): number {
 }
 
 /** The hypotheses with the least score. */
-export function leadersOf(scores: ReadonlyMap<string, number>): readonly string[] {
+function leadersOf(scores: ReadonlyMap<string, number>): readonly string[] {
   const least = Math.min(...scores.values());
   return [...scores].filter(([, score]) => atMost(score, least)).map(([id]) => id);
 }

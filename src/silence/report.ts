@@ -53,7 +53,7 @@ export function silenceReport(question: SilenceQuestion): SilenceReport {
   return { election, at, told, entries, notAdvice: NOT_ADVICE };
 }
 
-export function stateAt({ rule, from, to }: SilenceWindow, at: number): SilenceState {
+function stateAt({ rule, from, to }: SilenceWindow, at: number): SilenceState {
   if (rule.forbids.length === 0) return 'none';
   if (to !== null && at >= to) return 'after';
   if (from === null) return 'open-start';

@@ -114,7 +114,7 @@ function attachmentsOf(
 }
 
 /** By words and the white space between them; beyond the bound the middle stands as replaced whole. */
-export function diffTexts(
+function diffTexts(
   left: string,
   right: string,
 ): { readonly pieces: readonly DiffPiece[]; readonly coarse: boolean } {

@@ -96,7 +96,7 @@ function moved({ path }: StoredItem): HttpError {
  * A name no system does anything with: letters and digits of ASCII, and an ending that opens nothing by itself. The
  * real name is in the page; what a leak calls its files is not for the person's own disk.
  */
-export function safeFileName({ id, name, message }: Pick<StoredItem, 'id' | 'name' | 'message'>): string {
+function safeFileName({ id, name, message }: Pick<StoredItem, 'id' | 'name' | 'message'>): string {
   const whole = message === null ? name : `${name}.eml`;
   const plain = whole
     .normalize('NFKD')
