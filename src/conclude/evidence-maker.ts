@@ -67,7 +67,10 @@ export class EvidenceMaker {
 
   evidenceOf(message: MessageRow, relations: Relations, fromLeak: FromLeak = NOTHING_YET): MessageEvidence {
     const signatures = this.#published.marked(message.signatures);
-    const reference = this.#archive.compare(message, relations.archived);
+    const compared = this.#archive.compare(message, relations.archived);
+    const { unsigned = null, untraced = null } = fromLeak.habits ?? {};
+    const isMarkMissed = unsigned !== null || untraced !== null;
+    const reference = isMarkMissed ? this.#archive.withMarks(compared) : compared;
     return {
       rebuilt: message.rebuilt,
       attachments: message.attachments,

@@ -34,6 +34,14 @@ export class ReferenceArchive {
     return { type: 'identical', by: archived.by, id: first.id };
   }
 
+  /** With whether the archive's copy is unsigned too: a copy of the leak may have lost what the archive still has. */
+  withMarks(reference: ReferenceFinding): ReferenceFinding {
+    if (reference.type !== 'identical') return reference;
+    const signatures = this.#store.item(reference.id)?.message?.signatures ?? [];
+    const isSigned = signatures.some(({ kind, alignment }) => kind === 'dkim' && alignment !== 'none');
+    return isSigned ? reference : { ...reference, isUnsignedThere: true };
+  }
+
   /** The archive may hold a sent and a received copy; the leaked message is measured by the nearest. */
   #compareAll(message: MessageHead, same: readonly Place[]): ReferenceFinding {
     const leaked = readableMessage(this.#store, message.row);

@@ -79,7 +79,9 @@ export class HabitsOfAll {
     for (const [message, sample] of this.#samples.read(marks)) {
       if (sample.trusted) {
         const namesake = book.namesake(sample);
-        if (namesake !== null) yield [message, { ...NO_BREAKS, namesake }];
+        const missing = book.missingMarks(sample);
+        const isMissing = Object.values(missing).some((each) => each !== null);
+        if (namesake !== null || isMissing) yield [message, { ...NO_BREAKS, namesake, ...missing }];
         continue;
       }
       const hop = this.#hops.about(wide(message));
@@ -102,7 +104,7 @@ export class HabitsOfAll {
   }
 }
 
-/** Of what is verified by itself, no habit speaks. */
+/** Of what is verified by itself, no other habit speaks. */
 const NO_BREAKS: HabitFinding = {
   ...{ breaks: [], lag: null, unsigned: null, untraced: null },
   ...{ otherSelector: null, namesake: null, hop: null },

@@ -8,7 +8,13 @@ export type ReferenceFinding =
   | { readonly type: 'no-reference' }
   /** An archive was given and does not hold it: deleted originals are common, so this is only a remark. */
   | { readonly type: 'absent' }
-  | { readonly type: 'identical'; readonly by: 'bytes' | 'canonical' | 'words'; readonly id: string }
+  | {
+      readonly type: 'identical';
+      readonly by: 'bytes' | 'canonical' | 'words';
+      readonly id: string;
+      /** The archive's own copy bears no signature of its sender's house either; told where such a signature is missed. */
+      readonly isUnsignedThere?: true;
+    }
   | {
       readonly type: 'differs';
       readonly id: string;

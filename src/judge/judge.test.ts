@@ -92,6 +92,17 @@ describe('judgeMessage', () => {
     assert.equal(verdictOf(signed), 'altered');
   });
 
+  it('does not take the archive’s word alone for what its sender’s server would have signed', () => {
+    const unsigned = { signed: 40, unsigned: 0 };
+    const none = { breaks: [], lag: null, untraced: null, otherSelector: null, namesake: null, hop: null };
+    const planted = { type: 'identical', by: 'bytes', id: 'a', isUnsignedThere: true } as const;
+    const habits = { ...none, unsigned };
+    assert.equal(judgeMessage(evidence({ reference: planted, habits })).verdict, 'corroborated');
+    const kept = { type: 'identical', by: 'words', id: 'a' } as const;
+    assert.equal(judgeMessage(evidence({ reference: kept, habits })).verdict, 'authentic', 'signed there');
+    assert.equal(judgeMessage(evidence({ reference: planted })).verdict, 'authentic');
+  });
+
   it('believes the victim’s archive before any signature', () => {
     const differences = [{ part: 'body', changes: [], onlyAdded: false }] as const;
     const differs = evidence({

@@ -37,7 +37,11 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
     ...judgeOtherSelector(evidence),
     ...judgeHops(evidence),
   ];
-  return { verdict: decide(votes), reasons: reasonsOf(votes) };
+  return { verdict: decide(votes, isUnsignedInArchive(evidence)), reasons: reasonsOf(votes) };
+}
+
+function isUnsignedInArchive({ reference }: MessageEvidence): boolean {
+  return reference.type === 'identical' && reference.isUnsignedThere === true;
 }
 
 /**
@@ -45,9 +49,10 @@ export function judgeMessage(evidence: MessageEvidence): Judgement {
  * stolen. Then what speaks for a change decides before what speaks for the message, except that one intact
  * anchored signature explains the breakage of another (lists break the author's and add their own).
  */
-function decide(votes: readonly Vote[]): Verdict {
+function decide(votes: readonly Vote[], isUnsignedThere: boolean): Verdict {
   const final = votes.find((vote) => vote.decisive);
-  if (final?.verdict === 'authentic' && isOtherThanSigned(votes)) return 'corroborated';
+  const isPlanted = isUnsignedThere && isUnlikeOthers(votes);
+  if (final?.verdict === 'authentic' && (isPlanted || isOtherThanSigned(votes))) return 'corroborated';
   if (final !== undefined) return final.verdict;
   // Where the archive shows what was put in on the way, a signature broken by it says nothing more.
   const explained = votes.some((vote) => vote.reason.code === 'reference-differs-in-transit');
@@ -68,6 +73,16 @@ function decide(votes: readonly Vote[]): Verdict {
 function isOtherThanSigned(votes: readonly Vote[]): boolean {
   return votes.some(({ verdict, reason }) => verdict === 'altered' && SAYS_OTHERWISE.has(reason.code));
 }
+
+/**
+ * The archive has it, and its sender's server would have signed it, or left its traces. Attack: mail that was never sent is
+ * written into a mailbox, where an archive of that mailbox finds it.
+ */
+function isUnlikeOthers(votes: readonly Vote[]): boolean {
+  return votes.some(({ reason }) => LACKS_MARKS.has(reason.code));
+}
+
+const LACKS_MARKS = new Set(['unsigned-unlike-others', 'untraced-unlike-others']);
 
 const SAYS_OTHERWISE = new Set([
   ...['header-changed', 'header-good-body-changed', 'text-added', 'field-added', 'date-changed'],

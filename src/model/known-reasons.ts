@@ -127,6 +127,7 @@ export const KNOWN_REASONS = [
   'no-signature',
   'open-reading',
   'other-address-shown',
+  'part-of-domain',
   'partly-read',
   'published-key',
   'quoted-by-computed',

@@ -11,16 +11,19 @@ const JOINED =
   /(?:^|[ \n])[^\s/@:]{0,40}[A-Za-z0-9\x80-\xff] \r?\n(?:>{1,20} ?)?[A-Za-z0-9\x80-\xff][^\s/@:]{0,40}(?=\s|$)/;
 
 /**
- * A text in quoted-printable that is shown as it is encoded: every sign of equality begins what an encoder writes, and two of
- * them letters beyond ASCII.
+ * A text in quoted-printable that is shown as it is encoded: every sign of equality begins what an encoder writes, and
+ * some of them letters beyond ASCII.
  */
 export function showsEncoding(body: Buffer): boolean {
   const first = body.indexOf('=');
   if (first < 0) return false;
   const text = body.toString('latin1', first);
   if (/=(?![0-9A-F]{2}|\r?\n)/.test(text)) return false;
-  return (text.match(/=[89A-F][0-9A-F]/g)?.length ?? 0) >= 2;
+  // A number behind a sign of equality is no letter: an encoder breaks lines, or writes the bytes of UTF-8 in pairs.
+  return LETTER_PAIR.test(text) || (/=\r?\n/.test(text) && /=[89A-F][0-9A-F]/.test(text));
 }
+
+const LETTER_PAIR = /=(?:C[2-9A-F]|[DE][0-9A-F])=[89AB][0-9A-F]/;
 
 /** HTML, or parts, shown as their source. */
 export function showsMarkup(text: Buffer): boolean {

@@ -14,6 +14,8 @@ export interface HabitFinding {
   readonly lag: UsualLag | null;
   /** Others like it are signed, and it is not. */
   readonly unsigned: MissingSignature | null;
+  /** Of what is verified by itself: its sender's other mail is signed by the sender's own domain, and it is not. */
+  readonly signedElsewhere?: MissingSignature;
   /** Others like it bear the traces of servers, and it does not. */
   readonly untraced: MissingTrace | null;
   /** It is signed under another selector than others like it. */
@@ -73,6 +75,21 @@ export class HabitBook {
     if (lag?.isUnusual) breaks.push(lagBreak(lag));
     const otherSelector = this.#selectors.other(sample);
     return { breaks, lag, unsigned, untraced, otherSelector, namesake: this.namesake(sample) };
+  }
+
+  /**
+   * Asked also of what is verified by itself: the archive alone may verify it, in which somebody who reads a mailbox can have
+   * planted it; or the signature of a part of the sender's domain, which may be another's.
+   */
+  missingMarks(sample: HabitSample): Pick<HabitFinding, 'unsigned' | 'untraced' | 'signedElsewhere'> {
+    const { signer } = sample.habits;
+    if (signer !== '-' && signer !== '') return { unsigned: null, untraced: null };
+    const signedElsewhere = this.#signing.elsewhere(sample);
+    return {
+      unsigned: this.#signing.missing(sample),
+      untraced: this.#traces.missing(sample),
+      ...(signedElsewhere !== null && { signedElsewhere }),
+    };
   }
 
   /** Asked of verified messages too: that an address is verified says nothing of the name beside it. */

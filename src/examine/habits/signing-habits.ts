@@ -28,8 +28,12 @@ interface Counts {
 export class SigningHabits {
   readonly #servers = new Map<string, Map<number, Counts>>();
   readonly #senders = new Map<string, Counts>();
+  /** By address alone; what bears no trace of a server is a copy that its sender kept, which no server signs. */
+  readonly #addresses = new Map<string, Counts>();
 
   add(sample: HabitSample): void {
+    const { signer, route } = sample.habits;
+    if (signer !== '' && (signer !== '-' || route !== '')) count(this.#addresses, sample.sender, sample);
     const month = monthOf(sample);
     if (month === null || sample.habits.signer === '') return;
     const server = serverOf(sample);
@@ -37,6 +41,18 @@ export class SigningHabits {
     this.#servers.set(server, months);
     count(months, month, sample);
     count(this.#senders, senderOf(sample), sample);
+  }
+
+  /**
+   * How much of what this address sent, by whatever server, its own domain signed, where that is all but a tenth, and this one
+   * bears no such signature or nothing shows one. Null where it does, and where there is no such habit.
+   */
+  elsewhere(sample: HabitSample): MissingSignature | null {
+    if (sample.list !== '') return null;
+    const own = this.#addresses.get(sample.sender) ?? { signed: 0, unsigned: 0 };
+    const self = sample.counted && sample.habits.route !== '' ? 1 : 0;
+    if (own.signed < LEAST_SIGNED || !isSeldom(own, self)) return null;
+    return { signed: own.signed, unsigned: own.unsigned - self };
   }
 
   /**
@@ -66,6 +82,10 @@ export class SigningHabits {
       return null;
     return { signed: around.signed, unsigned };
   }
+}
+
+function isSeldom({ signed, unsigned }: Counts, self: number): boolean {
+  return unsigned - self <= Math.max(1, MOST_UNSIGNED * signed);
 }
 
 function count<Key>(counts: Map<Key, Counts>, key: Key, { habits }: HabitSample): void {

@@ -162,4 +162,11 @@ export const SIGNATURE_REASONS = {
       fr: "La clé privée {selector} de {domain} a été publiée[ ({source})]. Depuis, n'importe qui peut fabriquer cette signature, à n'importe quelle date ; elle ne prouve rien à elle seule.",
     },
   },
+  'part-of-domain': {
+    title: { en: 'Signed by a part of the domain', fr: 'Signé par une partie du domaine' },
+    text: {
+      en: "{domain}, a part of the sender's domain, signed this message; {messages} others of the same address were signed by the domain itself. Services that send in a house's name are given such a part; so is whoever takes it over once the service has ended.",
+      fr: "{domain}, une partie du domaine de l'expéditeur, a signé ce message ; {messages} autres de la même adresse l'ont été par le domaine lui-même. Une telle partie est confiée à des services qui envoient au nom d'une maison ; qui la reprend une fois le service terminé l'a aussi.",
+    },
+  },
 } as const satisfies Record<string, ReasonText>;

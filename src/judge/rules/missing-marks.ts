@@ -1,5 +1,6 @@
 import type { MissingSignature } from '../../examine/habits/signing-habits.ts';
 import type { MissingTrace } from '../../examine/habits/trace-habits.ts';
+import type { SignatureResult } from '../../model/index.ts';
 import type { MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
 
@@ -18,6 +19,7 @@ const LEAST_SHARE_SIGNED = 0.8;
  * passed on is held against the rest of it.
  */
 export function judgeMissingMarks(evidence: MessageEvidence): readonly Vote[] {
+  if (evidence.signatures.some(isOfSender)) return [];
   const unsigned = missingSignature(evidence);
   const untraced = missingTrace(evidence);
   return [
@@ -26,6 +28,11 @@ export function judgeMissingMarks(evidence: MessageEvidence): readonly Vote[] {
       ? []
       : [vote('untraced-unlike-others', untraced.inFolder, untraced.untracedInFolder)]),
   ];
+}
+
+/** Of the sender's own house, though not in the name that its other mail is signed in. */
+function isOfSender({ kind, alignment, header, body }: SignatureResult): boolean {
+  return kind === 'dkim' && alignment !== 'none' && header.type === 'good' && body.type === 'match';
 }
 
 export function isMarkMissing(evidence: MessageEvidence): boolean {

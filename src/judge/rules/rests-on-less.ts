@@ -22,11 +22,13 @@ export function restsOnLess(signature: SignatureResult, evidence: MessageEvidenc
     reasons.push(otherAddressShown('note', 20, shownAddress.address, signature.domain));
   }
   const answers = signature.openAddresses?.find(({ field }) => field === 'reply-to');
-  if (answers !== undefined) {
+  if (answers !== undefined && signature.alignment !== 'none') {
     const { address } = answers;
     const reason = reasonOf('unsigned-reply-to', 'note', 20, signature);
     reasons.push(withDetail(reason, { address, parts: ['reply-to'] }));
   }
+  const part = ofPartOfDomain(signature, evidence);
+  if (part !== null) reasons.push(part);
   const elsewhen = keySeenElsewhen(signature, evidence);
   if (elsewhen !== null) reasons.push(elsewhen);
   if (recipients.length === 0) return reasons;
@@ -34,6 +36,24 @@ export function restsOnLess(signature: SignatureResult, evidence: MessageEvidenc
   const headers = recipients.map((weakness) => weakness.slice(weakness.indexOf('-') + 1));
   return [...reasons, { ...unsigned, detail: { ...unsigned.detail, headers } }];
 }
+
+/**
+ * Signed by a part of the sender's domain (`old.party.example`), or by another of its parts, while all else that this address sent
+ * is signed by the domain itself. RFC 7489 section 3.1.1 takes the one for the other; but a part that was given away, or whose
+ * service ended, is whose service it is now.
+ */
+function ofPartOfDomain(signature: SignatureResult, { habits, signatures }: MessageEvidence): Reason | null {
+  const elsewhere = habits?.signedElsewhere;
+  if (elsewhere === undefined || elsewhere.signed < LEAST_ELSEWHERE || signature.alignment !== 'relaxed')
+    return null;
+  const isOfDomainToo = ({ alignment, header, body }: SignatureResult) =>
+    alignment === 'strict' && header.type === 'good' && body.type === 'match';
+  if (signatures.some(isOfDomainToo)) return null;
+  return withDetail(reasonOf('part-of-domain', 'note', 20, signature), { messages: elsewhere.signed });
+}
+
+/** Fewer are chance, or a person who has just begun to write. */
+const LEAST_ELSEWHERE = 20;
 
 /** A key observed at other dates alone, while the domain's other mail bears another one. */
 function keySeenElsewhen(
