@@ -20,7 +20,7 @@ import { leafParts, parseMessage } from '../src/parse/mime/message.ts';
 import { summarize } from '../src/parse/mime/summary.ts';
 import { hashWords } from '../src/parse/text/word-hashes.ts';
 import { messageContent } from '../src/pipeline/items/content.ts';
-import { signaturesOf } from '../src/pipeline/items/message.ts';
+import { signaturesOf } from '../src/pipeline/items/message-facts.ts';
 
 /** As many as a processor's caches hold, so that a stage finds what the one before left there, as in a sift. */
 const AT_ONCE = 100;

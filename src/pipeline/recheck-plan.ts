@@ -1,6 +1,6 @@
 import type { CaseStore } from '../case/store.ts';
 import type { DomainKey, HeaderCheck, Locator } from '../model/index.ts';
-import { isPartOfItself } from './items/message.ts';
+import { isPartOfItself } from './items/message-facts.ts';
 
 const MESSAGES_PER_TASK = 500;
 

@@ -1,6 +1,7 @@
 import type { Defect, Failure, ItemKind, Locator } from '../../model/index.ts';
 import type { Detection } from '../../parse/detect/detection.ts';
 import type { WorkContext } from '../context.ts';
+import type { Examined } from './examine-together.ts';
 
 /** The whole bytes of one item in memory, and where they came from. */
 export interface Blob {
@@ -21,6 +22,8 @@ export interface Blob {
   readonly failure: Failure | null;
   readonly defects: readonly Defect[];
   readonly facts: Readonly<Record<string, string>>;
+  /** What was told of `bytes` before, if they are a message. */
+  readonly examined?: Examined | null;
 }
 
 /** A blob with what its content says it is. */

@@ -3,7 +3,8 @@ import { openEmlx } from '../../parse/emlx/emlx.ts';
 import { utf8OfUtf16, utf16Order } from '../../parse/text/wide.ts';
 import type { WorkContext } from '../context.ts';
 import { type KnownBlob, keptLocator } from './known-blob.ts';
-import { emitMessage, PARTS_OUTSIDE } from './message.ts';
+import { emitMessage } from './message.ts';
+import { PARTS_OUTSIDE } from './message-facts.ts';
 import { outsideParts } from './outside-parts.ts';
 
 /** Emits a message file: plain RFC 822, the same in UTF-16, or Apple Mail's .emlx around it. */

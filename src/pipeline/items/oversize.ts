@@ -5,7 +5,7 @@ import { summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
 import type { ContainerItem } from './container-item.ts';
 import { crashed } from './crash.ts';
-import { messageFacts } from './message.ts';
+import { messageFacts } from './message-facts.ts';
 import { recordOf } from './record.ts';
 
 // Enough for any header that is not an attack, and for the first megabytes of a log.

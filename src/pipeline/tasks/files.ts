@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ByteSource, Failure, Locator } from '../../model/index.ts';
-import { detectSource } from '../../parse/detect/detect.ts';
+import { detectBytes, detectSource } from '../../parse/detect/detect.ts';
 import { openFile } from '../../source/index.ts';
+import { Ahead, type EarlyItem, MOST_EARLY_BYTES, type ReadEarly } from '../ahead.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { emitContainer } from '../items/container-item.ts';
@@ -20,41 +21,77 @@ const WHOLE_BYTES = 4 * 2 ** 20;
 /** Reads the files of one stretch of a folder. */
 export async function runFiles(context: WorkContext, task: Extract<Task, { kind: 'files' }>): Promise<void> {
   const { files } = task;
+  const ahead = new Ahead(context, files.length, readEarly(files));
   for (let i = context.state.next; i < files.length; i++) {
     const file = files[i];
     if (file === undefined) break;
+    const early = ahead.at(i);
     const care = beginItem(context, i);
-    await emitFile(context, file, care.type === 'failed' ? care.code : null);
+    if (early !== null) await emitEarly(context, file, early);
+    else await emitFile(context, file, care.type === 'failed' ? care.code : null);
     await context.out.settle(i + 1);
   }
   await context.out.end(files.length);
 }
 
-async function emitFile(context: WorkContext, ref: FileRef, poison: Failure['code'] | null): Promise<void> {
-  const base = { path: ref.path, parent: null, name: ref.path.slice(ref.path.lastIndexOf('/') + 1) };
-  let source: ByteSource;
+function readEarly(files: readonly FileRef[]): ReadEarly {
+  return (index) => {
+    const ref = files[index];
+    if (ref === undefined || ref.size > MOST_EARLY_BYTES) return null;
+    const bytes = smallFile(ref.file);
+    if (bytes === null) return null;
+    const { container } = detectBytes(bytes, nameInFolder(fileItem(ref, bytes.length)));
+    return { bytes, isMessage: container === 'message' };
+  };
+}
+
+function smallFile(path: string): Uint8Array | null {
+  const source = openFile(path);
   try {
-    source = openFile(ref.file);
-  } catch (error) {
-    emitMissing(context, { ...base, defects: [], facts: {} }, crashed(error));
-    return;
-  }
-  try {
-    if (poison === null && source.size <= WHOLE_BYTES) await emitWhole(context, ref, source);
-    else await emitLarge(context, ref, source, poison);
-  } catch (error) {
-    emitMissing(context, { ...base, defects: [], facts: {} }, crashed(error));
+    return source.size > MOST_EARLY_BYTES ? null : source.read(0, source.size);
   } finally {
     source.close();
   }
 }
 
-async function emitWhole(context: WorkContext, ref: FileRef, source: ByteSource): Promise<void> {
-  const bytes = source.read(0, source.size);
+async function emitEarly(context: WorkContext, ref: FileRef, early: EarlyItem): Promise<void> {
+  try {
+    await emitBytes(context, ref, early);
+  } catch (error) {
+    emitUnread(context, ref, error);
+  }
+}
+
+function emitUnread(context: WorkContext, { path }: FileRef, error: unknown): void {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  emitMissing(context, { path, parent: null, name, defects: [], facts: {} }, crashed(error));
+}
+
+async function emitFile(context: WorkContext, ref: FileRef, poison: Failure['code'] | null): Promise<void> {
+  let source: ByteSource;
+  try {
+    source = openFile(ref.file);
+  } catch (error) {
+    emitUnread(context, ref, error);
+    return;
+  }
+  try {
+    if (poison === null && source.size <= WHOLE_BYTES)
+      await emitBytes(context, ref, { bytes: source.read(0, source.size), examined: null });
+    else await emitLarge(context, ref, source, poison);
+  } catch (error) {
+    emitUnread(context, ref, error);
+  } finally {
+    source.close();
+  }
+}
+
+async function emitBytes(context: WorkContext, ref: FileRef, { bytes, examined }: EarlyItem): Promise<void> {
   const sha256 = hash('sha256', bytes);
   addSource(context, ref, sha256, bytes.length);
   context.out.covered(bytes.length);
-  await context.emit(context, { ...fileItem(ref, bytes.length), bytes, rebuilt: false, failure: null });
+  const item = fileItem(ref, bytes.length);
+  await context.emit(context, { ...item, bytes, examined, rebuilt: false, failure: null });
 }
 
 /** A large file: containers are left to a task, what must be in memory is read if the limit allows it. */

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
-import type { ByteSource, Failure } from '../../model/index.ts';
+import type { ByteRange, ByteSource, Failure } from '../../model/index.ts';
 import { mboxMessage, mboxMessageChunks } from '../../parse/mbox/index.ts';
+import { Ahead, type EarlyItem, MOST_EARLY_BYTES, type ReadEarly } from '../ahead.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { crashed } from '../items/crash.ts';
@@ -19,8 +20,9 @@ export async function runMboxRange(context: WorkContext, task: RangeTask): Promi
   try {
     source = openLocator(task.source, context.objects, context.limits);
     const read = wholeRange(context, task, source);
+    const ahead = new Ahead(context, count, readEarly(task, read));
     for (let i = context.state.next; i < count; i++) {
-      await emitAt(context, task, i, read);
+      await emitAt(context, task, i, read, ahead.at(i));
       await context.out.settle(i + 1);
     }
   } catch (error) {
@@ -42,9 +44,27 @@ function wholeRange(context: WorkContext, task: RangeTask, source: ByteSource): 
   return (start, end) => bytes.subarray(start - base, end - base);
 }
 
-async function emitAt(context: WorkContext, task: RangeTask, index: number, read: ReadRange): Promise<void> {
-  const start = task.offsets[index * 2] ?? 0;
-  const end = task.offsets[index * 2 + 1] ?? start;
+function readEarly(task: RangeTask, read: ReadRange): ReadEarly {
+  return (index) => {
+    const { start, end } = placeOf(task, index);
+    if (end - start > MOST_EARLY_BYTES) return null;
+    return { bytes: mboxMessage(read(start, end), task.quoting), isMessage: true };
+  };
+}
+
+function placeOf({ offsets }: RangeTask, index: number): ByteRange {
+  const start = offsets[index * 2] ?? 0;
+  return { start, end: offsets[index * 2 + 1] ?? start };
+}
+
+async function emitAt(
+  context: WorkContext,
+  task: RangeTask,
+  index: number,
+  read: ReadRange,
+  early: EarlyItem | null,
+): Promise<void> {
+  const { start, end } = placeOf(task, index);
   const care = beginItem(context, index);
   const number = task.first + index + 1;
   const locator = { type: 'mbox', of: task.source, start, end, quoting: task.quoting } as const;
@@ -59,10 +79,12 @@ async function emitAt(context: WorkContext, task: RangeTask, index: number, read
     context.out.count(task.path, 'failed');
     return;
   }
-  const bytes = mboxMessage(read(start, end), task.quoting);
+  const bytes = early?.bytes ?? mboxMessage(read(start, end), task.quoting);
+  const examined = early?.examined ?? null;
   const sha256 = hash('sha256', bytes);
   // What stands in a mailbox is a message, whatever its first bytes look like.
-  const blob = { ...item, bytes, sha256, rebuilt: false, type: 'message/rfc822', kind: 'message' } as const;
+  const known = { type: 'message/rfc822', kind: 'message', sha256, rebuilt: false, examined } as const;
+  const blob = { ...item, ...known, bytes };
   const failure = care.type === 'failed' ? poisoned(care.code) : await emitGuarded(context, blob);
   if (failure !== null) emitFailed(context, blob, failure);
   context.out.count(task.path, failure === null ? 'emitted' : 'failed');

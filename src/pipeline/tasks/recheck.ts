@@ -2,7 +2,7 @@ import { messageBytesOf } from '../../case/bytes.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
-import { signaturesOf } from '../items/message.ts';
+import { signaturesOf } from '../items/message-facts.ts';
 import type { Task } from '../task.ts';
 
 /** Checks the signatures of messages again, because the case has learnt keys since it read them. */
