@@ -50,11 +50,12 @@ export function castOf(
   return (slot, thread) => {
     const season = Math.floor(thread / Math.max(1, deck));
     const key = slot + season * model.people.length;
-    const known = played.get(key);
-    if (known !== undefined) return known;
-    const player = playerOf(slot, parts[slot] ?? slot, season, model, pack);
+    const player = played.get(key) ?? playerOf(slot, parts[slot] ?? slot, season, model, pack);
     played.set(key, player);
-    return player;
+    const names = model.people[slot]?.names ?? [];
+    return names.length < 2
+      ? player
+      : { ...player, name: names[(slot * 31 + thread) % names.length] ?? player.name };
   };
 }
 
@@ -99,7 +100,7 @@ function playerOf(
 ): Player {
   const { role, address, name, via, nameForm, nameLength, domain } = model.people[slot] ?? ORDINARY;
   if (role !== 'person') {
-    const [given = '', ...rest] = name.split(' ');
+    const [given = '', ...rest] = name.replace(/ ?\([^()]{0,60}\)/g, '').split(' ');
     return { id: `${role}:${address}`, given, family: rest.join(' '), name, address, role: '', phone: '' };
   }
   // Made for this very part, as `profilesOf` numbers them; later seasons take the next best.
