@@ -1,4 +1,5 @@
 import type { ByteRange } from '../../model/index.ts';
+import { headerText } from '../../parse/mime/header-text.ts';
 import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
 import { Received } from './received.ts';
 
@@ -35,7 +36,7 @@ export class ClockFields {
   constructor(message: ParsedMessage, wanted: ReadonlySet<string>) {
     this.#message = message;
     this.#start = message.root.headerRange.start;
-    this.#text = latin1(message.bytes, this.#start, message.root.headerRange.end);
+    this.#text = headerText(message);
     for (const field of message.root.headers) {
       if (!wanted.has(field.key)) continue;
       const fields = this.#byKey.get(field.key);

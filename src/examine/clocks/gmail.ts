@@ -50,14 +50,14 @@ function fromAttachment(value: string, place: ClockPlace): Clock[] {
 }
 
 const IDENTIFIERS = [
-  ['x-gm-thrid', 'gmail-thread-id', 'thread-began'],
-  ['x-gm-msgid', 'gmail-message-id', 'passed'],
+  { key: 'x-gm-thrid', source: 'gmail-thread-id', event: 'thread-began' },
+  { key: 'x-gm-msgid', source: 'gmail-message-id', event: 'passed' },
 ] as const;
 
 /** Identifiers of Gmail's own store, as its exports write them: milliseconds above 20 other bits. */
 function identifiers(fields: ClockFields): Clock[] {
   const clocks: Clock[] = [];
-  for (const [key, source, event] of IDENTIFIERS) {
+  for (const { key, source, event } of IDENTIFIERS) {
     const field = fields.first(key);
     if (field !== null) clocks.push(...fromIdentifier(field.value, field, source, event));
   }

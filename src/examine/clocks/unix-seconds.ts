@@ -1,21 +1,27 @@
 import { type Clock, clock, isPlausible } from './clock.ts';
 import type { ClockFields } from './fields.ts';
 
-/** A program that writes seconds since 1970 into the Message-ID, in what base, and how to know it. */
-const MESSAGE_IDS: readonly (readonly [source: string, pattern: RegExp, base: number])[] = [
+/** A program that writes seconds since 1970 into the Message-ID or boundary, in what base, and how to know it. */
+interface Program {
+  readonly source: string;
+  readonly pattern: RegExp;
+  readonly base: number;
+}
+
+const MESSAGE_IDS: readonly Program[] = [
   // Netscape, Mozilla, and Thunderbird until it took random UUIDs; both halves in capitals.
-  ['mozilla-message-id', /^([0-9A-F]{8})\.[0-9A-F]{4,8}@/, 16],
+  { source: 'mozilla-message-id', pattern: /^([0-9A-F]{8})\.[0-9A-F]{4,8}@/, base: 16 },
   // heirloom mailx.
-  ['mailx-message-id', /^([0-9a-f]{8})\.[0-9A-Za-z+/]{16}%/, 16],
+  { source: 'mailx-message-id', pattern: /^([0-9a-f]{8})\.[0-9A-Za-z+/]{16}%/, base: 16 },
   // Evolution, before it took hashes.
-  ['evolution-message-id', /^(\d{9,10})\.\d{1,7}\.\d{1,5}\.camel@/, 10],
+  { source: 'evolution-message-id', pattern: /^(\d{9,10})\.\d{1,7}\.\d{1,5}\.camel@/, base: 10 },
   // git format-patch, for a whole series at once: made when the patches were, which may be days before.
-  ['git-message-id', /^(?:cover|[0-9a-f]{40})\.(\d{9,10})\.git\./, 10],
+  { source: 'git-message-id', pattern: /^(?:cover|[0-9a-f]{40})\.(\d{9,10})\.git\./, base: 10 },
 ];
 
-const BOUNDARIES: readonly (readonly [source: string, pattern: RegExp, base: number])[] = [
-  ['swiftmailer-boundary', /^_=_swift_(\d{9,10})_[0-9a-f]{32}_=_$/, 10],
-  ['ruby-mail-boundary', /^--==_mimepart_([0-9a-f]{8})[0-9a-f]{5}_/, 16],
+const BOUNDARIES: readonly Program[] = [
+  { source: 'swiftmailer-boundary', pattern: /^_=_swift_(\d{9,10})_[0-9a-f]{32}_=_$/, base: 10 },
+  { source: 'ruby-mail-boundary', pattern: /^--==_mimepart_([0-9a-f]{8})[0-9a-f]{5}_/, base: 16 },
 ];
 
 /** Amazon SES: a region, then milliseconds in twelve hexadecimal digits. */
@@ -27,7 +33,7 @@ export function decodeUnixSeconds(fields: ClockFields): Clock[] {
   const clocks: Clock[] = [];
   const field = fields.messageId;
   if (field !== null) {
-    for (const [source, pattern, base] of MESSAGE_IDS) {
+    for (const { source, pattern, base } of MESSAGE_IDS) {
       const basis = pattern.exec(field.value)?.[1];
       if (basis === undefined) continue;
       const time = Number.parseInt(basis, base) * 1000;
@@ -41,7 +47,7 @@ export function decodeUnixSeconds(fields: ClockFields): Clock[] {
     }
   }
   for (const boundary of fields.boundaries) {
-    for (const [source, pattern, base] of BOUNDARIES) {
+    for (const { source, pattern, base } of BOUNDARIES) {
       const basis = pattern.exec(boundary.value)?.[1];
       if (basis === undefined) continue;
       const time = Number.parseInt(basis, base) * 1000;

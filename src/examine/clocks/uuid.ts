@@ -12,11 +12,14 @@ const GREGORIAN = 12_219_292_800_000;
 export function decodeUuids(fields: ClockFields): Clock[] {
   const clocks: Clock[] = [];
   const id = fields.messageId;
-  for (const field of id === null ? fields.boundaries : [id, ...fields.boundaries]) {
-    // Cheap: a UUID has hyphens eight and four digits apart, which most ids do not.
-    if (field.value.includes('-')) clocks.push(...fromField(field));
-  }
+  if (id !== null) addFrom(id, clocks);
+  for (const boundary of fields.boundaries) addFrom(boundary, clocks);
   return clocks;
+}
+
+function addFrom(field: ClockField, clocks: Clock[]): void {
+  // Cheap: a UUID has hyphens eight and four digits apart, which most ids do not.
+  if (field.value.includes('-')) clocks.push(...fromField(field));
 }
 
 function fromField(field: ClockField): Clock[] {

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { MessageHabits } from '../../model/index.ts';
+import { rawFieldValue } from '../../parse/mime/header-text.ts';
 import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
 import type { MessageSummary } from '../../parse/mime/summary.ts';
+import { copied } from '../../parse/text/copied.ts';
 import { readDate } from '../clocks/written-date.ts';
 import { hopsOf } from './hops.ts';
 import { domainOfHost, shapeOf, withoutFigures } from './shape.ts';
@@ -48,10 +50,9 @@ function first(message: ParsedMessage, key: string): string | null {
   return field === undefined ? null : rawValue(message, field);
 }
 
-/** As it lies there, folding kept, one character per byte: what is looked for is ASCII. */
-function rawValue({ bytes }: ParsedMessage, { colon, range }: HeaderField): string {
-  const end = Math.min(range.end, colon + 1 + LONGEST_FIELD);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', colon + 1, end);
+/** As it lies there, folding kept: what is looked for is ASCII. */
+function rawValue(message: ParsedMessage, field: HeaderField): string {
+  return rawFieldValue(message, field, LONGEST_FIELD);
 }
 
 // Attack: a field of megabytes under a pattern.
@@ -69,22 +70,22 @@ function dateOfHop(hop: string): number | null {
 }
 
 /** Fields that programs write in every message, each by one letter; others come and go. */
-const LETTERS: Readonly<Record<string, string>> = {
-  from: 'f',
-  to: 't',
-  subject: 's',
-  date: 'd',
-  'message-id': 'i',
-  'mime-version': 'v',
-  'content-type': 'c',
-};
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['from', 'f'],
+  ['to', 't'],
+  ['subject', 's'],
+  ['date', 'd'],
+  ['message-id', 'i'],
+  ['mime-version', 'v'],
+  ['content-type', 'c'],
+]);
 /** Spelled otherwise than in RFC 5322 and 2045: an upper-case letter. */
 const SPELLED = new Set(['From', 'To', 'Subject', 'Date', 'Message-ID', 'MIME-Version', 'Content-Type']);
 
 function orderOf({ headers }: Part): string {
   let order = '';
   for (const { key, name } of headers) {
-    const letter = LETTERS[key];
+    const letter = LETTERS.get(key);
     if (letter === undefined || order.toLowerCase().includes(letter)) continue;
     order += SPELLED.has(name) ? letter : letter.toUpperCase();
   }
@@ -117,11 +118,29 @@ function blockOf(text: string): string {
   for (let at = text.indexOf('\n--'); at >= 0; at = text.indexOf('\n--', at + 1)) {
     const end = text.startsWith(' \n', at + 3) ? at + 5 : at + 4;
     if (text[end - 1] !== '\n') continue;
-    const block = text.slice(end, end + LONGEST_BLOCK).replace(/\s+/gu, ' ');
-    return hash('sha1', block.trim()).slice(0, 8);
+    return blockName(
+      text
+        .slice(end, end + LONGEST_BLOCK)
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    );
   }
   return '';
 }
+
+/** Everybody has one signature block for years, under hundreds of messages. */
+function blockName(block: string): string {
+  const known = blockNames.get(block);
+  if (known !== undefined) return known;
+  const name = hash('sha1', block).slice(0, 8);
+  if (blockNames.size >= MOST_BLOCKS) blockNames.clear();
+  blockNames.set(copied(block), name);
+  return name;
+}
+
+/** Attack: a block of its own under each message. */
+const MOST_BLOCKS = 500;
+const blockNames = new Map<string, string>();
 
 function signerOf(message: ParsedMessage, domain: string): string {
   for (const field of message.root.headers) {

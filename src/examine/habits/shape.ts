@@ -10,17 +10,61 @@ const LONGEST_EXACT = 12;
  * in upper case, `x` anything else) and length, separators kept: `h8-h4-h4-h4-h12` for a UUID.
  */
 export function shapeOf(id: string): string {
+  const text = id.slice(0, LONGEST);
+  return BEYOND_ASCII.test(text) ? shapeOfAny(text) : shapeOfAscii(text);
+}
+
+const BEYOND_ASCII = /[^ -~]/u;
+
+function shapeOfAny(text: string): string {
   let shape = '';
-  for (const [piece, run] of id.slice(0, LONGEST).matchAll(/([\p{L}\p{N}]+)|[^\p{L}\p{N}]/gu)) {
-    shape += run === undefined ? piece : `${kindOf(run)}${lengthOf(run.length)}`;
+  for (const [piece, run] of text.matchAll(/([\p{L}\p{N}]+)|[^\p{L}\p{N}]/gu)) {
+    shape += run === undefined ? piece : shapeOfRun(signsIn(run, 0, run.length), run.length);
   }
   return shape;
 }
 
-function kindOf(run: string): string {
-  if (/^\d+$/u.test(run)) return '9';
-  if (/^[\da-f]+$/u.test(run)) return 'h';
-  return /^[\dA-F]+$/u.test(run) ? 'H' : 'x';
+/** The same without patterns, as nearly all ids are. */
+function shapeOfAscii(text: string): string {
+  let shape = '';
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    while (at < text.length && (SIGNS[text.charCodeAt(at)] ?? 0) !== 0) at++;
+    if (at > start) shape += shapeOfRun(signsIn(text, start, at), at - start);
+    if (at < text.length) shape += text[at];
+  }
+  return shape;
+}
+
+const FIGURE = 1;
+const LOWER_HEX = 2;
+const UPPER_HEX = 4;
+const OTHER = 8;
+
+/** What a letter or figure of ASCII is; 0 for all else. */
+const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if (/\d/.test(sign)) return FIGURE;
+  if (/[a-f]/.test(sign)) return LOWER_HEX;
+  if (/[A-F]/.test(sign)) return UPPER_HEX;
+  return /[a-zA-Z]/.test(sign) ? OTHER : 0;
+});
+
+/** The kinds of signs in a run of letters and figures, together. */
+function signsIn(text: string, start: number, end: number): number {
+  let signs = 0;
+  for (let at = start; at < end; at++) signs |= SIGNS[text.charCodeAt(at)] ?? OTHER;
+  return signs;
+}
+
+function shapeOfRun(signs: number, length: number): string {
+  return `${kindOf(signs)}${lengthOf(length)}`;
+}
+
+function kindOf(signs: number): string {
+  if (signs === FIGURE) return '9';
+  if ((signs & ~(FIGURE | LOWER_HEX)) === 0) return 'h';
+  return (signs & ~(FIGURE | UPPER_HEX)) === 0 ? 'H' : 'x';
 }
 
 function lengthOf(length: number): string {

@@ -1,5 +1,6 @@
 import type { Trace } from '../../model/index.ts';
 import { decodeWords } from '../../parse/mime/encoded-word.ts';
+import { rawFieldValue } from '../../parse/mime/header-text.ts';
 import { headerValue } from '../../parse/mime/header-value.ts';
 import type { HeaderField } from '../../parse/mime/headers.ts';
 import type { ParsedMessage } from '../../parse/mime/message.ts';
@@ -52,7 +53,8 @@ export function messageTraces(message: ParsedMessage): readonly HeaderTrace[] {
     const hop = hops[at];
     if (hop === undefined) continue;
     const place = `Received ${hops.length - at} of ${hops.length}, `;
-    for (const { part, named } of hopTraces(rawValue(message, hop))) add(found, named, place + part);
+    for (const { part, named } of hopTraces(rawFieldValue(message, hop, MOST_HOP_CHARS)))
+      add(found, named, place + part);
   }
   return found;
 }
@@ -67,13 +69,6 @@ function add(found: HeaderTrace[], named: Named | null, where: string): void {
 
 function valueOfField(message: ParsedMessage, field: HeaderField): string {
   return headerValue(message.bytes, field);
-}
-
-/** Folded as it lies there: what is looked for is ASCII. */
-function rawValue({ bytes }: ParsedMessage, { colon, range }: HeaderField): string {
-  const end = Math.min(range.end, colon + 1 + MOST_HOP_CHARS);
-  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return buffer.toString('latin1', colon + 1, end);
 }
 
 /** The offset the sender's machine wrote (RFC 5322, 3.3); `-0000` says that it does not tell (4.3). */

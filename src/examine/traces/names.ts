@@ -43,12 +43,16 @@ export function ipTrace(written: string | undefined): Named | null {
 
 /** By characters: every hop of every message has one, and parts and patterns took five times as long. */
 function isIpv4(value: string): boolean {
-  let [dots, digits, number] = [0, 0, 0];
+  let dots = 0;
+  let digits = 0;
+  let number = 0;
   for (let at = 0; at < value.length; at++) {
     const digit = value.charCodeAt(at) - 0x30;
     if (digit === DOT) {
       if (digits === 0) return false;
-      [dots, digits, number] = [dots + 1, 0, 0];
+      dots++;
+      digits = 0;
+      number = 0;
     } else if (digit < 0 || digit > 9) return false;
     else {
       number = number * 10 + digit;
