@@ -16,8 +16,11 @@ export const FEWEST_WORDS = 12;
 export function sketchOf({ count, hashes, kinds, ownCount }: WordHashes): Uint8Array | null {
   if (ownCount < FEWEST_WORDS) return null;
   values.fill(EMPTY);
-  let [a, b, c] = [0, 0, 0];
-  let [low, high] = [0x9e3779b9 | 0, 0x85ebca6b | 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let low = 0x9e3779b9 | 0;
+  let high = 0x85ebca6b | 0;
   let words = 0;
   for (let at = 0; at < count; at++) {
     if (((kinds[at] ?? 0) & OWN) === 0) continue;

@@ -12,7 +12,7 @@ export function luhn(digits: string): boolean {
 /** Remainder of a number of any length by 97. */
 export function mod97(digits: string): number {
   let rest = 0;
-  for (const digit of digits) rest = (rest * 10 + (digit.charCodeAt(0) - 48)) % 97;
+  for (let at = 0; at < digits.length; at++) rest = (rest * 10 + (digits.charCodeAt(at) - 48)) % 97;
   return rest;
 }
 

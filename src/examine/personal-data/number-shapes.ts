@@ -18,7 +18,9 @@ export interface Window {
  * @param codes of the text, zeros behind them
  */
 export function shortNumbersIn(codes: Uint16Array, { start, end }: Window): readonly Detector[] {
-  let [rib, siren, phone] = [false, false, false];
+  let rib = false;
+  let siren = false;
+  let phone = false;
   for (let at = start; at < end; at++) {
     if (!isDigit(codes[at] ?? 0) || (at > start && isLetterOrDigit(codes[at - 1] ?? 0))) continue;
     const { digits } = clusterAt(codes, at);
@@ -41,7 +43,9 @@ const FIRST_DIGITS_OF_RIB = 10;
 
 /** The same for numbers of twelve digits and more. */
 export function longNumbersIn(codes: Uint16Array, { start, end }: Window): readonly Detector[] {
-  let [nir, siret, card] = [false, false, false];
+  let nir = false;
+  let siret = false;
+  let card = false;
   for (let at = start; at < end; at++) {
     const first = codes[at] ?? 0;
     if (!isDigit(first) || (at > start && isLetterOrDigit(codes[at - 1] ?? 0))) continue;
@@ -65,7 +69,9 @@ function isOfCorsica(codes: Uint16Array, { digits, end }: Cluster): boolean {
 
 /** The same for numbers with letters. */
 export function marksIn(codes: Uint16Array, { start, end }: Window): readonly Detector[] {
-  let [iban, plate, passport] = [false, false, false];
+  let iban = false;
+  let plate = false;
+  let passport = false;
   for (let at = start; at < end; at++) {
     const first = codes[at] ?? 0;
     if (!isLetterOrDigit(first) || (at > start && isLetterOrDigit(codes[at - 1] ?? 0))) continue;
@@ -120,7 +126,8 @@ export function clusterAt(codes: Uint16Array, start: number): Cluster {
 
 /** Whether an IBAN can begin with these two letters. */
 export function isCountry(codes: Uint16Array, at: number): boolean {
-  const [first, second] = [(codes[at] ?? 0) & ~0x20, (codes[at + 1] ?? 0) & ~0x20];
+  const first = (codes[at] ?? 0) & ~0x20;
+  const second = (codes[at + 1] ?? 0) & ~0x20;
   return COUNTRIES[(first - 0x41) * 26 + second - 0x41] === 1;
 }
 

@@ -47,23 +47,35 @@ const MANY_AMOUNTS = 6;
 /** Puts the points of the structure into `points`, by place in `TOPICS`. */
 export function signPoints(signs: Signs, amounts: number, points: Float64Array): void {
   points.fill(0);
-  for (const [sign, byTopic] of SIGNS) {
-    if (!signs[sign]) continue;
-    for (const [topic, value] of byTopic) points[topic] = (points[topic] ?? 0) + value;
-  }
+  if (signs.automaticSender) addPoints(POINTS.automaticSender, points);
+  if (signs.autoSubmitted) addPoints(POINTS.autoSubmitted, points);
+  if (signs.bulk) addPoints(POINTS.bulk, points);
+  if (signs.discussion) addPoints(POINTS.discussion, points);
+  if (signs.markedSpam) addPoints(POINTS.markedSpam, points);
+  if (signs.calendar) addPoints(POINTS.calendar, points);
   if (amounts < FEW_AMOUNTS) return;
-  for (const [topic, [few, many]] of AMOUNTS) points[topic] = amounts >= MANY_AMOUNTS ? many : few;
+  const ofAmounts = amounts >= MANY_AMOUNTS ? MANY_POINTS : FEW_POINTS;
+  for (let topic = 0; topic < points.length; topic++)
+    if (ofAmounts[topic] !== 0) points[topic] = ofAmounts[topic] ?? 0;
 }
 
-const SIGNS = (Object.keys(SIGN_POINTS) as (keyof Signs)[]).map(
-  (sign) =>
-    [
-      sign,
-      Object.entries(SIGN_POINTS[sign]).map(
-        ([topic, value]) => [TOPICS.indexOf(topic as Topic), value] as const,
-      ),
-    ] as const,
-);
-const AMOUNTS = Object.entries(AMOUNT_POINTS).map(
-  ([topic, points]) => [TOPICS.indexOf(topic as Topic), points] as const,
-);
+/** By place in `TOPICS`. */
+function placed(byTopic: Partial<Readonly<Record<Topic, number>>>): Float64Array {
+  return Float64Array.from(TOPICS, (topic) => byTopic[topic] ?? 0);
+}
+
+function addPoints(more: Float64Array, points: Float64Array): void {
+  for (let topic = 0; topic < points.length; topic++)
+    points[topic] = (points[topic] ?? 0) + (more[topic] ?? 0);
+}
+
+const POINTS: Readonly<Record<keyof Signs, Float64Array>> = {
+  automaticSender: placed(SIGN_POINTS.automaticSender),
+  autoSubmitted: placed(SIGN_POINTS.autoSubmitted),
+  bulk: placed(SIGN_POINTS.bulk),
+  discussion: placed(SIGN_POINTS.discussion),
+  markedSpam: placed(SIGN_POINTS.markedSpam),
+  calendar: placed(SIGN_POINTS.calendar),
+};
+const FEW_POINTS = Float64Array.from(TOPICS, (topic) => AMOUNT_POINTS[topic]?.[0] ?? 0);
+const MANY_POINTS = Float64Array.from(TOPICS, (topic) => AMOUNT_POINTS[topic]?.[1] ?? 0);

@@ -39,7 +39,6 @@ const SLOTS = new Map<number, Slot>();
 for (const [term, { text }] of ALL_TERMS.entries()) {
   for (const spelling of new Set([text, withoutAccents(text)])) addTerm(term, spelling);
 }
-const SLOT_LIST = [...SLOTS.values()];
 const TABLE = new WordTable([...SLOTS.keys()].map((hash, index) => [hash, index] as const));
 
 function withoutAccents(text: string): string {
@@ -60,6 +59,27 @@ function addTerm(term: number, spelling: string): void {
   }
 }
 
+/**
+ * The slots laid out in arrays: a fifth of all words begin a phrase ("of", "to"), and nearly none of these goes on. The terms of a
+ * slot stand in `ALONE` from `ALONE_FROM` of it up to that of the next, its phrases likewise.
+ */
+const SLOT_LIST = [...SLOTS.values()];
+const ALONE_FROM = starts(SLOT_LIST.map(({ terms }) => terms.length));
+const ALONE = Uint16Array.from(SLOT_LIST.flatMap(({ terms }) => terms));
+const PHRASES = SLOT_LIST.flatMap(({ phrases }) => phrases);
+const PHRASES_FROM = starts(SLOT_LIST.map(({ phrases }) => phrases.length));
+const PHRASE_TERMS = Uint16Array.from(PHRASES, ({ term }) => term);
+/** Of all phrases, the words behind the first. */
+const REST = Uint32Array.from(PHRASES.flatMap(({ rest }) => rest));
+const REST_FROM = starts(PHRASES.map(({ rest }) => rest.length));
+
+/** Where each of some lists begins, and the last ends, when they lie one behind the other. */
+function starts(lengths: readonly number[]): Uint16Array {
+  const from = new Uint16Array(lengths.length + 1);
+  for (const [at, length] of lengths.entries()) from[at + 1] = (from[at] ?? 0) + length;
+  return from;
+}
+
 /** What may begin at a word, for `termsAt`; -1 for most words. */
 export function slotOf(hash: number): number {
   return TABLE.get(hash);
@@ -72,18 +92,18 @@ export function termsAt(
   at: number,
   found: (term: number) => unknown,
 ): void {
-  const slot = SLOT_LIST[slotAt];
-  if (slot === undefined) return;
-  const { terms, phrases } = slot;
-  for (let each = 0; each < terms.length; each++) found(terms[each] ?? 0);
-  for (let each = 0; each < phrases.length; each++) {
-    const phrase = phrases[each];
-    if (phrase !== undefined && follow(hashes, at + 1, count, phrase.rest)) found(phrase.term);
-  }
+  const afterAlone = ALONE_FROM[slotAt + 1] ?? 0;
+  for (let each = ALONE_FROM[slotAt] ?? 0; each < afterAlone; each++) found(ALONE[each] ?? 0);
+  const afterPhrases = PHRASES_FROM[slotAt + 1] ?? 0;
+  for (let each = PHRASES_FROM[slotAt] ?? 0; each < afterPhrases; each++)
+    if (follows(each, hashes, at + 1, count)) found(PHRASE_TERMS[each] ?? 0);
 }
 
-function follow(hashes: Uint32Array, at: number, count: number, rest: readonly number[]): boolean {
-  if (at + rest.length > count) return false;
-  for (let index = 0; index < rest.length; index++) if (hashes[at + index] !== rest[index]) return false;
+/** Whether the words of a phrase behind its first stand from `at` on. */
+function follows(phrase: number, hashes: Uint32Array, at: number, count: number): boolean {
+  const from = REST_FROM[phrase] ?? 0;
+  const after = REST_FROM[phrase + 1] ?? 0;
+  if (at + after - from > count) return false;
+  for (let word = from; word < after; word++) if (hashes[at + word - from] !== REST[word]) return false;
   return true;
 }

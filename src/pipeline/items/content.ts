@@ -3,7 +3,7 @@ import { countPersonalData } from '../../examine/personal-data/index.ts';
 import { headingTerms, NO_SIGNS, type Signs, topicsOf } from '../../examine/topics/index.ts';
 import type { ItemContent } from '../../model/index.ts';
 import { headerValue } from '../../parse/mime/header-value.ts';
-import type { ParsedMessage } from '../../parse/mime/message.ts';
+import type { HeaderField, ParsedMessage } from '../../parse/mime/message.ts';
 import type { MessageSummary } from '../../parse/mime/summary.ts';
 import { languageOfWords } from '../../parse/text/language.ts';
 import { hashWords } from '../../parse/text/word-hashes.ts';
@@ -39,9 +39,24 @@ function contentOf(heading: string, text: string, mail: boolean, signs: Signs): 
 const AUTOMATIC =
   /^(?:no-?_?reply|do-?not-?_?reply|ne-?pas-?repondre|mailer-daemon|postmaster|notifications?|alerts?|bounces?)\b/i;
 
+/** Header fields that tell how a message was sent. */
+const SIGN_FIELDS: ReadonlySet<string> = new Set([
+  'list-post',
+  'list-unsubscribe',
+  'list-id',
+  'mailing-list',
+  'precedence',
+  'auto-submitted',
+  'x-spam-flag',
+  'x-spam-status',
+]);
+
 function signsOf({ bytes, root }: ParsedMessage, { from, attachments }: MessageSummary): Signs {
+  const fields = new Map<string, HeaderField>();
+  for (const field of root.headers)
+    if (SIGN_FIELDS.has(field.key) && !fields.has(field.key)) fields.set(field.key, field);
   const value = (key: string): string => {
-    const field = root.headers.find((header) => header.key === key);
+    const field = fields.get(key);
     return field === undefined ? '' : headerValue(bytes, field).trim().toLowerCase();
   };
   const discussion = value('list-post') !== '' && value('list-post') !== 'no';
