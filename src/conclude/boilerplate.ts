@@ -11,6 +11,7 @@ import { isScannerForm } from '../examine/boilerplate/scanner-forms.ts';
 import { type Unit, unitsOf } from '../examine/boilerplate/units.ts';
 import type { AddedFinding, ReferenceFinding } from '../judge/evidence.ts';
 import type { AddedText, SignatureResult } from '../model/index.ts';
+import { FILTER, idOf, listWrittenTo, routesOf } from './list-routes.ts';
 
 /** A line of boilerplate is on messages of so many authors, days and Message-IDs besides this one. */
 const LEAST_AUTHORS = 3;
@@ -79,7 +80,7 @@ export class Boilerplate {
     const units = new Set(
       added.flatMap((each) => unitsOf(each.text).map((unit) => keyOf(placeOf(each), unit))),
     );
-    for (const route of routesOf(message)) {
+    for (const route of routesOf(message.list)) {
       this.#learn(routes, route, units, message.fromAddress, message.date?.slice(0, 10) ?? '');
     }
   }
@@ -174,20 +175,27 @@ export class Boilerplate {
   }
 
   #findingOf(message: Asked, added: readonly AddedText[], isOpen = false): AddedFinding {
-    const list = listWrittenTo(message);
+    const { list, fromAddress } = message;
+    // Read from the case, and only few pieces need it.
+    let written: string | null | undefined;
+    const writtenTo = () => {
+      if (written === undefined) written = listWrittenTo(message);
+      return written;
+    };
+    // What most pieces are first: the footer of their list.
     const isKnown = (unit: Unit, place: string): boolean =>
+      this.#knows(this.#routes, list, place, unit) ||
+      (isOpen && this.#knows(this.#openRoutes, list, place, unit)) ||
       isPartHeader(unit) ||
       isScannerForm(unit) ||
-      isKnownForm(unit, list) ||
-      (place === 'top' && isFirstContact(unit, message.fromAddress)) ||
-      (place === 'subject' && isOwnTag(unit, list)) ||
-      this.#knows(this.#routes, message, place, unit) ||
-      (isOpen && this.#knows(this.#openRoutes, message, place, unit));
+      isKnownForm(unit, writtenTo) ||
+      (place === 'top' && isFirstContact(unit, fromAddress)) ||
+      (place === 'subject' && isOwnTag(unit, writtenTo()));
+    const units = added.flatMap((each) => unitsOf(each.text));
     const unknown = added.flatMap((each) =>
       unitsOf(each.text).filter((unit) => !isKnown(unit, placeOf(each))),
     );
     const unreadable = added.some(({ whole }) => !whole);
-    const units = added.flatMap((each) => unitsOf(each.text));
     return {
       unreadable,
       isOfScanner: !unreadable && units.length > 0 && units.every(isScannerForm),
@@ -196,16 +204,11 @@ export class Boilerplate {
     };
   }
 
-  #knows(
-    known: ReadonlyMap<string, Route>,
-    message: Pick<MessageRow, 'list'>,
-    place: string,
-    unit: Unit,
-  ): boolean {
+  #knows(known: ReadonlyMap<string, Route>, list: string | null, place: string, unit: Unit): boolean {
     const key = keyOf(place, unit);
-    // At the end of what shows no list, only a forger's handful would be found.
-    const routes = place === 'end' ? routesOf(message).filter((name) => name !== FILTER) : routesOf(message);
-    return routes.some((name) => {
+    return routesOf(list).some((name) => {
+      // At the end of what shows no list, only a forger's handful would be found.
+      if (place === 'end' && name === FILTER) return false;
       const route = known.get(name);
       const seen = route?.units.get(key);
       if (route === undefined || seen === undefined) return false;
@@ -218,19 +221,6 @@ export class Boilerplate {
 }
 
 type Asked = Pick<MessageRow, 'list' | 'fromAddress' | 'recipients'>;
-
-/**
- * The addresses of its list to which the message was sent: what the list is called. Attack: List-Id is signed by nobody, so a
- * forger calls his list what he likes and puts that name into the Subject; but To and Cc are the author's.
- */
-function listWrittenTo({ list, recipients: { to, cc } }: Asked): string | null {
-  if (list === null) return null;
-  const house = parse(idOf(list)).domain;
-  const own = [...to, ...cc].filter(
-    (address) => house !== null && parse(address.slice(address.lastIndexOf('@') + 1)).domain === house,
-  );
-  return own.length === 0 ? null : own.join(' ');
-}
 
 function isVerified({ kind, header, body }: SignatureResult): boolean {
   return kind === 'dkim' && header.type === 'good' && body.type === 'match';
@@ -270,20 +260,4 @@ const keys = new WeakMap<Unit, Map<string, string>>();
 
 function placeOf({ at }: AddedText): string {
   return at === 'part' ? 'end' : at;
-}
-
-/**
- * A list, and the host it is run on, whose software puts the same under all its lists. Filters belong to whoever
- * received the mail, which the leak as a whole stands for.
- */
-function routesOf({ list }: Pick<MessageRow, 'list'>): readonly string[] {
-  if (list === null) return [FILTER];
-  const id = idOf(list);
-  return [id, id.slice(id.indexOf('.') + 1), FILTER];
-}
-
-const FILTER = 'filter';
-
-function idOf(list: string): string {
-  return (/<([^<>]{1,200})>/.exec(list)?.[1] ?? list).toLowerCase();
 }

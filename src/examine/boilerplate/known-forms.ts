@@ -106,12 +106,17 @@ const LONGEST_FORM = 300;
 
 /**
  * Whether a piece of added text is a shipped form of a footer or notice, from end to end. What stands for a name,
- * a link or an address must be of the list itself (`list`: what names it, or null), or of a host that runs lists:
- * else a link to anywhere could be put under a message as its footer.
+ * a link or an address must be of the list itself, or of a host that runs lists: else a link to anywhere could be put
+ * under a message as its footer.
+ *
+ * @param list tells what names the list, or null; asked only where a form has such a place
  */
-export function isKnownForm(unit: Unit, list: string | null): boolean {
-  const own = (list ?? '').toLowerCase().trim();
-  return formsOf(unit).some((values) => values.every((value) => isOf(value, own)));
+export function isKnownForm(unit: Unit, list: () => string | null): boolean {
+  const forms = formsOf(unit);
+  if (forms.length === 0) return false;
+  if (forms.some((values) => values.length === 0)) return true;
+  const own = (list() ?? '').toLowerCase().trim();
+  return forms.some((values) => values.every((value) => isOf(value, own)));
 }
 
 /** What stands for names, links and addresses in each of the forms that a piece has. The same footer comes a thousand times. */
