@@ -45,6 +45,14 @@ export class RecordList {
     this.#length++;
   }
 
+  /** The same for the numbers of one record in an array. */
+  addAll(record: Int32Array): void {
+    if (this.#used === this.#words.length) this.#makeRoom();
+    this.#words.set(record, this.#used);
+    this.#used += this.width;
+    this.#length++;
+  }
+
   /** Nothing may be added while it is read. */
   read(): RecordCursor {
     const kept = this.#words.subarray(0, this.#used);

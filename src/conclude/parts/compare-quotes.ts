@@ -27,13 +27,22 @@ export class QuotedTexts {
   readonly #store: Pick<CaseStore, 'textOf'>;
   /** Words that messages say themselves; those of a thread are asked for again and again. */
   readonly #known = new Map<number, Words>();
+  /** What messages say themselves, of those whose quotations were read last: a reply is the next one's parent. */
+  readonly #own = new Map<number, readonly string[]>();
 
   constructor(store: Pick<CaseStore, 'textOf'>) {
     this.#store = store;
   }
 
   levelsOf(row: number): readonly QuoteLevel[] {
-    return quoteLevels(this.#store.textOf(row));
+    const text = this.#store.textOf(row);
+    const levels = quoteLevels(text);
+    // Attack: messages of megabytes, whose lines would hold them in memory.
+    if (text.length <= LONGEST_KEPT) {
+      if (this.#own.size >= MOST_KEPT) this.#own.clear();
+      this.#own.set(row, levels[0]?.lines ?? []);
+    }
+    return levels;
   }
 
   /** What a message says itself beside what is quoted of it; null where one of the two says nothing. */
@@ -46,7 +55,8 @@ export class QuotedTexts {
   #ownWords(row: number): Words {
     const known = this.#known.get(row);
     if (known !== undefined) return known;
-    const words = wordsOf(this.levelsOf(row)[0]?.lines ?? []);
+    const words = wordsOf(this.#own.get(row) ?? this.levelsOf(row)[0]?.lines ?? []);
+    this.#own.delete(row);
     if (this.#known.size >= MOST_KEPT) this.#known.clear();
     this.#known.set(row, words);
     return words;
@@ -55,3 +65,4 @@ export class QuotedTexts {
 
 /** Mailboxes lie in order of time, so the messages of a thread come near each other. */
 const MOST_KEPT = 256;
+const LONGEST_KEPT = 16_384;

@@ -22,9 +22,12 @@ export class SampleList {
   /** @param messages the number of the message of each sample, in order */
   append({ words, codes, lags }: SampleColumns, messages: readonly number[]): void {
     const own = words.map((word) => this.#code(word));
-    for (const [at, message] of messages.entries()) {
-      const coded = codes.slice(at * WIDTH, (at + 1) * WIDTH).map((code) => own[code] ?? 0);
-      this.#records.add(...coded, lags[at] ?? 0, message);
+    const record = new Int32Array(WIDTH + 2);
+    for (let at = 0; at < messages.length; at++) {
+      for (let word = 0; word < WIDTH; word++) record[word] = own[codes[at * WIDTH + word] ?? 0] ?? 0;
+      record[WIDTH] = lags[at] ?? 0;
+      record[WIDTH + 1] = messages[at] ?? 0;
+      this.#records.addAll(record);
     }
   }
 

@@ -213,9 +213,11 @@ export class TraceGroups {
 const ALONE: ReadonlySet<TraceKind> = new Set(['guid', 'rsid']);
 
 function daysOf(map: Map<TraceKind, DaySet>, kind: TraceKind): DaySet {
-  const known = map.get(kind) ?? new DaySet();
-  map.set(kind, known);
-  return known;
+  const known = map.get(kind);
+  if (known !== undefined) return known;
+  const days = new DaySet();
+  map.set(kind, days);
+  return days;
 }
 
 /** Days since 1970 UTC; null without a date that can be one. */
