@@ -48,8 +48,10 @@ export class Siblings {
     }
   }
 
-  /** Null for what a list or a rebuilding has changed for its own reasons. */
+  /** Null for what a list has changed for its own reasons. */
   #about(message: number): SiblingFinding | null {
+    const rebuilt = this.#aboutRebuilt(message);
+    if (rebuilt !== null) return rebuilt;
     if (this.#isChanged(message) || this.#anchors.has(message) || this.#isCut(message)) return null;
     const others = [...this.#duplicates.versionsOf(message).take(MOST_SIBLINGS)];
     const heads = this.#headsOf([message, this.#duplicates.firstOf(message), ...others]);
@@ -80,6 +82,26 @@ export class Siblings {
       );
     }
     return this.#against(message, other, 'open', []);
+  }
+
+  /**
+   * A store gives back the words of a message and not its bytes. Where they are those of the other versions, a Message-ID borne
+   * by other bytes says nothing; where they are not, the words are told. Null where nothing was rebuilt.
+   */
+  #aboutRebuilt(message: number): SiblingFinding | null {
+    const versions = [...this.#duplicates.versionsOf(message).take(MOST_SIBLINGS)];
+    const isOne = this.#messages.isRebuilt(message);
+    if (!isOne && !versions.every((each) => this.#messages.isRebuilt(each))) return null;
+    if ([message, ...versions].some((each) => this.#isCut(each))) return null;
+    let same: SiblingFinding | null = null;
+    for (const other of versions) {
+      const found = this.#against(message, other, 'open', []);
+      const isMore = found?.differences.some(({ part, onlyAdded }) => part === 'body' && onlyAdded) === true;
+      if (found !== null && (found.isTelling || isMore)) return { ...found, isTelling: true };
+      const id = this.#messages.idOf(other);
+      same ??= { type: 'same', id, copies: [], differences: [], isTelling: false };
+    }
+    return same;
   }
 
   /** Attack: mail of the forger's own, signed as it should be, under the Message-ID of somebody else's. */

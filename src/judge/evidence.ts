@@ -91,8 +91,11 @@ export interface Corroboration extends QuoteFinding {
 
 /** Another message of the leak with the same Message-ID and other words, attachments or date. */
 export interface SiblingFinding {
-  /** `authentic`: verified in every word. `outnumbered`: copies in several mailboxes agree. `open`: neither. */
-  readonly type: 'authentic' | 'outnumbered' | 'open';
+  /**
+   * `authentic`: verified in every word. `outnumbered`: copies in several mailboxes agree. `open`: neither. `same`: what a store
+   * rebuilt, with the same words.
+   */
+  readonly type: 'authentic' | 'outnumbered' | 'open' | 'same';
   readonly id: string;
   /** The copies that agree. */
   readonly copies: readonly string[];

@@ -34,6 +34,10 @@ describe('judgeSiblings', () => {
     assert.deepEqual(judged(null, []), []);
   });
 
+  it('says nothing of what a store rebuilt in the same words', () => {
+    assert.deepEqual(judged({ ...found, type: 'same', differences: [], isTelling: false }), []);
+  });
+
   it('shows what lists do as well only where a signature says that something was changed', () => {
     const mark: SiblingFinding = { ...found, isTelling: false };
     const details = (signatures: readonly unknown[]) => {

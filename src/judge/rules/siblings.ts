@@ -15,6 +15,7 @@ const OPEN = 20;
  */
 export function judgeSiblings(evidence: MessageEvidence): readonly Vote[] {
   const { sibling, sameIdOtherContent: others } = evidence;
+  if (sibling?.type === 'same') return [];
   if (sibling === null || !(sibling.isTelling || evidence.signatures.some(isContradicted))) {
     if (others.length === 0) return [];
     const detail = { others: others.slice(0, MOST_IDS) };
