@@ -70,7 +70,7 @@ export class AccountWatch {
     const user = signIn?.user.toLowerCase().replace(/^[\w.-]{1,60}\\{1,2}/, '');
     const account = user === undefined ? undefined : this.#users.get(user);
     if (account !== undefined) return { ...account, by: 'account' };
-    const part = user === undefined ? undefined : this.#parts.get(user);
+    const part = user === undefined ? undefined : this.#byPart(user);
     if (part !== undefined) return { ...part, by: 'user-part' };
     const plain = unescaped(text);
     const password = this.#passwordIn(text) ?? (plain === text ? null : this.#passwordIn(plain));
@@ -82,6 +82,13 @@ export class AccountWatch {
         return { ...mentioned, by: 'mention' };
     }
     return null;
+  }
+
+  /** A decoy's address without what stands behind the @, or the other way round: half of all decoys give the name alone. */
+  #byPart(user: string): Watched | undefined {
+    const [part = ''] = user.split('@');
+    if (part === user) return this.#parts.get(user);
+    return part.length >= SHORTEST_USER_PART ? this.#users.get(part) : undefined;
   }
 
   #passwordIn(text: string): Watched | null {

@@ -199,5 +199,7 @@ test('compressed logs are told by their bytes, from a pipe too, and one that bre
   const { uses, totals } = await read(half.subarray(0, half.length - 2000));
   assert.equal(totals.complete, false);
   assert.equal(uses.length, 2000);
+  // So short that it breaks off before anything of it is asked for.
+  assert.equal((await read(gzipSync(line.repeat(3)).subarray(0, 40))).totals.complete, false);
   assert.deepEqual((await read(Buffer.alloc(0))).totals.lines, 0);
 });

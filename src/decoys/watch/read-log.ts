@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { type Duplex, Readable } from 'node:stream';
+import { type Duplex, pipeline, Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { TamisError } from '../../model/error.ts';
@@ -36,7 +36,8 @@ export async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncIterabl
     return;
   }
   try {
-    yield* Readable.from(all, { objectMode: false }).compose(opener) as AsyncIterable<Uint8Array>;
+    // What goes wrong is thrown where the opener is read; a log that breaks off at once would end the process else.
+    yield* pipeline(Readable.from(all, { objectMode: false }), opener, () => {}) as AsyncIterable<Uint8Array>;
   } catch (cause) {
     throw new TamisError(
       'log-broken',

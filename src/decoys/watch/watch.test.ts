@@ -396,3 +396,19 @@ test('Entra names the account beside a number; consoles in French, with times of
     '2026-11-26T00:00:01Z ok 192.0.2.7 account',
   ]);
 });
+
+test('a decoy that gives a bare name is known under an address as well, by the part before the @', async () => {
+  const [use] = await usesIn(
+    'Nov 26 10:00:00 mx dovecot: imap-login: Login: user=<svc-archive@parti.example>, method=PLAIN, rip=203.0.113.7, lip=10.0.0.1\n',
+  );
+  assert.deepEqual(
+    [use?.by, use?.decoys, use?.address, use?.outcome],
+    ['user-part', ['d2'], '203.0.113.7', 'ok'],
+  );
+  assert.deepEqual(
+    await usesIn(
+      'Nov 26 10:00:00 mx dovecot: imap-login: Login: user=<svc@parti.example>, method=PLAIN, rip=203.0.113.7\n',
+    ),
+    [],
+  );
+});
