@@ -15,7 +15,7 @@ import { ocrTotals, readFrom } from './pipeline/ocr-pass.ts';
 import { runPool } from './pipeline/pool.ts';
 import type { Divisors } from './pipeline/recover-keys.ts';
 import { sharedDivisors } from './pipeline/shared-divisors.ts';
-import { closeRun, openRun } from './pipeline/shared-run.ts';
+import { closeRun, currentRun, openRun } from './pipeline/shared-run.ts';
 import { useBucket } from './remote-objects.ts';
 import type { SharedSift } from './sift.ts';
 
@@ -110,21 +110,56 @@ export function sharedSift(
       repeatedly(PATIENCE_MS, () => store.parts.remove('all'));
       return ocrTotals(store, plan);
     },
-    repeat: (work) => repeatedly(PATIENCE_MS, work),
+    repeat: (work) => onOneServer(store, () => repeatedly(PATIENCE_MS, work)),
     read: async (options, onProgress) => {
       const { limits, passwords, now, jobs } = options;
-      repeatedly(PATIENCE_MS, () => forgetWritingParts(store));
-      const run = openRun(store, { limits, passwords, now, leaseSeconds });
-      const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
-      try {
-        await runPool(queue, { workerEntry: SHARED_WORKER, ...options });
-      } finally {
-        queue.end('ended');
+      const asked = repeatedly(PATIENCE_MS, () => whatIsAsked(store));
+      for (let isWhole = false; !isWhole; ) {
+        repeatedly(PATIENCE_MS, () => forgetWritingParts(store));
+        const run = repeatedly(PATIENCE_MS, () => openRun(store, { limits, passwords, now, leaseSeconds }));
+        const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
+        try {
+          await runPool(queue, { workerEntry: SHARED_WORKER, ...options });
+        } finally {
+          queue.end('ended');
+        }
+        // Where a database forgot that this reading is on, nothing was left to do of it.
+        isWhole = repeatedly(PATIENCE_MS, () => currentRun(store)?.number === run.number);
+        repeatedly(PATIENCE_MS, () => closeRun(store, run));
       }
-      repeatedly(PATIENCE_MS, () => closeRun(store, run));
+      if (repeatedly(PATIENCE_MS, () => whatIsAsked(store)) !== asked) throw rewound();
       repeatedly(PATIENCE_MS, () => store.settle());
     },
   };
+}
+
+/**
+ * A server that takes the place of another may lack the last that the other had confirmed, verdicts among them: then the work
+ * is done again, which is known piece by piece and cheap.
+ */
+function onOneServer<T>(store: PostgresCase, work: () => T): T {
+  const start = (): string => repeatedly(PATIENCE_MS, () => store.serverStart());
+  for (let tries = 1; ; tries++) {
+    const before = start();
+    const result = work();
+    if (start() === before) return result;
+    if (tries === MOST_SERVERS) throw rewound();
+  }
+}
+
+/** A server that starts anew so often during one pass of some minutes is broken. */
+const MOST_SERVERS = 5;
+
+/** What only the lead adds, so that nothing else can have taken it away. */
+function whatIsAsked(store: PostgresCase): string {
+  return JSON.stringify([store.inputs(), store.keys().length]);
+}
+
+function rewound(): TamisError {
+  return new TamisError('db-rewound', {
+    en: 'The database has forgotten what it had confirmed: another took its place, perhaps. Give the same command again; what is there is not read twice.',
+    fr: 'La base a oublié ce qu’elle avait confirmé\u00a0: une autre a peut-être pris sa place. Donnez la même commande encore une fois\u00a0; ce qui est là n’est pas relu.',
+  });
 }
 
 /** Each case has a place of its own below the prefix: the name of its folder. */

@@ -11,6 +11,7 @@ import { type TouchedTotals, touchedTotals } from './conclude/touched-totals.ts'
 import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
 import { checkInputs } from './pipeline/check-inputs.ts';
+import { planJoins } from './pipeline/join-plan.ts';
 import { type KeyLookup, lookUpMissing } from './pipeline/missing-keys.ts';
 import { type ReadPlan, readPictures } from './pipeline/ocr-pass.ts';
 import type { OcrProgress } from './pipeline/ocr-queue.ts';
@@ -57,7 +58,7 @@ export interface SharedSift {
   parts(): PartRunner;
   /** Reads pictures, with whoever helps. */
   readonly readPlan: ReadPlan;
-  /** Repeats what the loss of the connection broke off. `work` begins at its start. */
+  /** Repeats what the loss of the connection broke off, or what a database forgot that took the place of another. `work` begins at its start. */
   repeat<T>(work: () => T): T;
 }
 
@@ -111,6 +112,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       // 3. Workers read, parse, verify; this thread alone writes.
       store.transaction(() => store.setSetting('concluded', 'no'));
       await readAll(store, options);
+      if (store.transaction(() => planJoins(store)) > 0) await readAll(store, options);
       const { lookUpKeys } = options;
       if (lookUpKeys && (await lookUpMissing(store, lookUpKeys, options.now().getTime())) > 0) {
         await readAll(store, options);
@@ -119,13 +121,13 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       // 4. The passes over the whole leak: threads, duplicates, reference, verdicts.
       options.onProgress({ phase: 'judging' });
       clock.lap('reading');
-      repeat(() => conclude(store, options, (phase) => clock.lap(phase)));
-      repeat(() =>
+      repeat(() => {
+        conclude(store, options, (phase) => clock.lap(phase));
         store.transaction(() => {
           store.setSetting('concluded', 'yes');
           store.log('sift-ended', { ...store.totals() });
-        }),
-      );
+        });
+      });
     }
     // 5. An axis of its own: what of it the owner made to be stolen.
     const finder = options.decoys;

@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly alsoAt?: string;
   /** Who is asked for a password; all others are believed. */
   readonly asked?: string;
+  /** Settings of the server: `name=value`. */
+  readonly settings?: readonly string[];
 }
 
 export async function startPostgres(options: ServerOptions = {}): Promise<Started> {
@@ -125,7 +127,10 @@ function linkLibraries(native: string): void {
   }
 }
 
-async function ownServer(bin: string, { certificate, alsoAt, asked }: ServerOptions): Promise<TestServer> {
+async function ownServer(
+  bin: string,
+  { certificate, alsoAt, asked, settings = [] }: ServerOptions,
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tamis-pg-'));
   const data = join(folder, 'data');
   const user = unprivileged();
@@ -140,16 +145,16 @@ async function ownServer(bin: string, { certificate, alsoAt, asked }: ServerOpti
       stdio: 'ignore',
     },
   );
-  const tls: string[] = [];
+  const more = settings.flatMap((setting) => ['-c', setting]);
   if (certificate !== undefined) {
     for (const [name, from] of Object.entries(certificate)) {
       const file = join(data, `tls-${name}.pem`);
       copyFileSync(from, file);
       chmodSync(file, 0o600);
       if (user !== null) chownSync(file, user.uid, user.gid);
-      tls.push('-c', `ssl_${name}_file=${file}`);
+      more.push('-c', `ssl_${name}_file=${file}`);
     }
-    tls.push('-c', 'ssl=on');
+    more.push('-c', 'ssl=on');
   }
   if (alsoAt !== undefined) appendFileSync(join(data, 'pg_hba.conf'), `\nhost all all ${alsoAt}/24 trust\n`);
   if (asked !== undefined) {
@@ -172,7 +177,7 @@ async function ownServer(bin: string, { certificate, alsoAt, asked }: ServerOpti
       '-c',
       'fsync=off',
     ];
-    const server = spawn(join(bin, 'postgres'), [...args, ...tls], { ...as, cwd: folder, stdio: 'ignore' });
+    const server = spawn(join(bin, 'postgres'), [...args, ...more], { ...as, cwd: folder, stdio: 'ignore' });
     await isUp(url('postgres'), server);
     return server;
   };

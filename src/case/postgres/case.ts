@@ -180,6 +180,17 @@ export class PostgresCase implements CaseStore {
     this.#session.inTransaction(() => this.#writer.add(items));
   }
 
+  /**
+   * When the server was started: another time means that it was started anew, or that another took its place, which may
+   * not have all that the one before had confirmed.
+   */
+  serverStart(): string {
+    const row = this.#session.one(
+      'SELECT pg_postmaster_start_time()::text AS start WHERE $1::integer IS NOT NULL',
+    );
+    return String(row?.start);
+  }
+
   /** After a reading, by its lead: so that searches and passes are as fast as they will be. */
   settle(): void {
     this.#writer.sortWords();

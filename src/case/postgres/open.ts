@@ -1,8 +1,9 @@
 import { TamisError } from '../../model/index.ts';
 import { PostgresCase } from './case.ts';
 import type { Database } from './database.ts';
+import { LeadLock } from './lead-lock.ts';
 import { migrate } from './migrate.ts';
-import { patiently, Session, sleep } from './session.ts';
+import { patiently, Session } from './session.ts';
 
 export interface OpenPostgresOptions {
   /** Of the case in the database; null: the only one there. */
@@ -23,8 +24,6 @@ export interface OpenPostgresOptions {
   readonly patienceMs: number;
 }
 
-const LOCK = 74_614_003;
-
 /**
  * Opens a case in PostgreSQL, and closes the connection with it. Throws `no-case`, `several-cases`,
  * `case-locked`, `case-newer`, `db-older` and the errors of the connection.
@@ -44,12 +43,13 @@ export function openSession(
     const attempt = <T>(work: () => T): T => patiently(options.patienceMs, work);
     attempt(() => migrate(database));
     const { caseId, name } = attempt(() => find(database, options));
-    if (options.as === 'lead') attempt(() => takeLock(database, caseId, name));
+    const lead = options.as === 'lead' ? new LeadLock(database, caseId, name) : null;
+    if (lead !== null) attempt(() => lead.take());
     const readOnly = options.as === 'read';
     const session = new Session(database, caseId, {
       readOnly,
       patienceMs: options.patienceMs,
-      ...(options.as === 'lead' && { retake: () => retakeLock(database, caseId, name) }),
+      ...(lead !== null && { lead }),
     });
     const objects = attempt(() => objectsOf(database, caseId, options));
     return { session, directory: options.directoryOf(name, objects), objects };
@@ -87,35 +87,6 @@ function find(
   }
   return { caseId: Number(only.case_id), name: String(only.name) };
 }
-
-/** Held by the connection, and gone with it: no lock is ever left to be cleared by hand. */
-function takeLock(database: Database, caseId: number, name: string): void {
-  const [row] = database.query('SELECT pg_try_advisory_lock($1::integer, $2::integer) AS taken', [
-    LOCK,
-    caseId,
-  ]);
-  if (row?.taken !== true)
-    throw new TamisError('case-locked', {
-      en: `Another tamis is sifting into the case "${name}".`,
-      fr: `Un autre tamis trie dans le dossier «\u00a0${name}\u00a0».`,
-    });
-}
-
-/** The server may take a while to notice that the old connection is gone, and with it the lock. */
-function retakeLock(database: Database, caseId: number, name: string): void {
-  for (let tries = 0; ; tries++) {
-    try {
-      takeLock(database, caseId, name);
-      return;
-    } catch (error) {
-      const isHeld = error instanceof TamisError && error.code === 'case-locked';
-      if (!isHeld || tries === RETAKE_TRIES) throw error;
-      sleep(1000);
-    }
-  }
-}
-
-const RETAKE_TRIES = 60;
 
 /** Said once for each case: objects that lie in two places are found in neither. */
 function objectsOf(database: Database, caseId: number, { as, objects }: OpenPostgresOptions): string | null {

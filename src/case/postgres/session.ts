@@ -6,8 +6,16 @@ export interface SessionOptions {
   readonly readOnly: boolean;
   /** Milliseconds for which a lost connection is tried again before a read fails. */
   readonly patienceMs: number;
-  /** Takes again what the connection held, once it was lost. */
-  readonly retake?: () => void;
+  /** Of who alone may lead: what the lock on the case hangs on. */
+  readonly lead?: Lead;
+}
+
+/** The lock of a lead, which is its connection's (`lead-lock.ts`). */
+export interface Lead {
+  /** Process of the server behind the connection that took the lock. */
+  readonly process: number;
+  /** Takes the lock with the connection there is now. Throws `case-locked`, `db-again`. */
+  retake(): void;
 }
 
 // Between two tries of a database that is away.
@@ -30,7 +38,6 @@ export class Session {
   readonly #writer = randomUUID();
   #waiting: Statement[] = [];
   #writing = false;
-  #wasLost = false;
 
   constructor(database: Database, caseId: number, options: SessionOptions) {
     this.#database = database;
@@ -100,20 +107,14 @@ export class Session {
   }
 
   #begin<T>(work: () => T, as: Purpose = 'write'): T {
-    if (this.#wasLost && this.#options.retake) {
-      this.#options.retake();
-      this.#wasLost = false;
-    }
-    return this.#noticing(() => this.#transaction(work, as));
-  }
-
-  #noticing<T>(work: () => T): T {
+    const { lead } = this.#options;
     try {
-      return work();
+      return this.#transaction(work, as);
     } catch (error) {
-      if (isLost(error)) this.#wasLost = true;
-      throw error;
+      if (lead === undefined || !(error instanceof OtherConnection)) throw error;
     }
+    lead.retake();
+    return this.#transaction(work, as);
   }
 
   #transaction<T>(work: () => T, as: Purpose): T {
@@ -122,6 +123,7 @@ export class Session {
     if (as === 'snapshot')
       this.#waiting.push({ sql: 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', parameters: [] });
     try {
+      if (as === 'write') this.#checkLock();
       const result = work();
       if (as === 'write' && !this.#options.readOnly) this.#countWrite();
       this.#database.run([...this.#taken(), { sql: 'COMMIT', parameters: [] }]);
@@ -133,6 +135,17 @@ export class Session {
       this.#writing = false;
       this.#waiting = [];
     }
+  }
+
+  /**
+   * A connection that was lost is made again by whatever is asked next, without the lock: another may have taken it and lead.
+   * Asked within the transaction, so that it is of this connection.
+   */
+  #checkLock(): void {
+    const { lead } = this.#options;
+    if (lead === undefined) return;
+    const row = this.one('SELECT pg_backend_pid() AS process WHERE $1::integer IS NOT NULL');
+    if (row?.process !== lead.process) throw new OtherConnection();
   }
 
   #countWrite(): void {
@@ -156,6 +169,8 @@ export class Session {
     return taken;
   }
 }
+
+class OtherConnection extends Error {}
 
 /** Repeats what failed because the connection was lost. */
 export function patiently<T>(patienceMs: number, work: () => T): T {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PostgresCase } from '../../case/postgres/case.ts';
 import { sha256 } from '../../case/postgres/part-table.ts';
 import { repeatedly, sleep } from '../../case/postgres/session.ts';
+import { TamisError } from '../../model/index.ts';
 import { chunked } from './chunks.ts';
 import { InlineParts, type PartRunner } from './part-runner.ts';
 import { PART_LEASE_SECONDS, PartWorker, type PartWorkerOptions } from './part-worker.ts';
@@ -73,7 +74,16 @@ export class LeasedParts implements PartRunner {
     }
     const keys = this.#ask(name, common, chained(first, waiting));
     while (!this.#isDone(name)) if (this.#doer.doOne([name]) === null) sleep(LOOK_MS);
-    for (const json of this.#results(keys)) yield JSON.parse(json ?? 'null') as FoundOf<N>;
+    for (const json of this.#results(keys)) {
+      // Nothing is to be done, and this was not: a database forgot it (`onOneServer`), or another lead took it away.
+      if (json === null) {
+        throw new TamisError('db-again', {
+          en: 'A piece of a pass is gone from the database.',
+          fr: 'Un morceau d’une passe a disparu de la base.',
+        });
+      }
+      yield JSON.parse(json) as FoundOf<N>;
+    }
   }
 
   close(): void {
