@@ -27,7 +27,6 @@ export interface BaitFinding {
 
 /** What was looked for, and what was found. */
 export interface BaitLook {
-  readonly format: typeof FORMAT;
   /** When, ISO 8601. */
   readonly time: string;
   /** Brands and domains that were held against. */
@@ -37,45 +36,90 @@ export interface BaitLook {
   readonly findings: readonly BaitFinding[];
 }
 
-const FORMAT = 'tamis-bait-mail-1';
+/** What is kept of a look beside its findings, which lie in pages. */
+interface Look extends Omit<BaitLook, 'findings'> {
+  readonly format: typeof FORMAT;
+  readonly pages: number;
+}
+
+/** As an earlier Tamis kept it: all in one. */
+interface OldLook extends BaitLook {
+  readonly format: typeof OLD_FORMAT;
+}
+
+const FORMAT = 'tamis-bait-mail-2';
+const OLD_FORMAT = 'tamis-bait-mail-1';
 const SETTING = 'bait-mail';
+
+/** Findings kept in one setting: some hundred kilobytes. Of a leak of ten million messages there are a hundred thousand. */
+const PAGE_FINDINGS = 500;
 
 /** What the last look for phishing found in this case; null when nobody looked. */
 export function baitFindings(store: CaseStore): BaitLook | null {
-  const written = store.setting(SETTING);
-  if (written === null) return null;
-  const look: unknown = JSON.parse(written);
-  return isLook(look) ? look : null;
+  const look = lookOf(store);
+  if (look === null) return null;
+  const { time, brands, messages } = look;
+  return { time, brands, messages, findings: [...pagesOf(store)].flat() };
 }
 
 /** Keeps a look in the case, in place of the one before, with a note on each item it found. */
-export function setBaitFindings(store: CaseStore, look: Omit<BaitLook, 'format'>): void {
-  const before = baitFindings(store);
+export function setBaitFindings(store: CaseStore, look: BaitLook): void {
   const findings = [...look.findings].sort(
     (a, b) => (a.date ?? '').localeCompare(b.date ?? '') || (a.id < b.id ? -1 : 1),
   );
+  const { time, brands, messages } = look;
   store.transaction(() => {
-    store.setSetting(SETTING, JSON.stringify({ ...look, format: FORMAT, findings }));
-    noteAll(store, before?.findings ?? [], findings);
+    for (const page of pagesOf(store)) for (const { id } of page) note(store, id, null);
+    const pages = Math.ceil(findings.length / PAGE_FINDINGS);
+    const kept: Look = { format: FORMAT, time, brands, messages, pages };
+    store.setSetting(SETTING, JSON.stringify(kept));
+    for (let page = 0; page < pages; page++) {
+      const own = findings.slice(page * PAGE_FINDINGS, (page + 1) * PAGE_FINDINGS);
+      store.setSetting(pageName(page), JSON.stringify(own));
+      for (const finding of own) note(store, finding.id, finding);
+    }
   });
 }
 
-/** Verdicts have been written anew, without the notes of a look before them: they are put back. */
+/** Verdicts have been written anew, without the notes of a look before them: they are put back, a page at a time. */
 export function concludeBait(store: CaseStore): void {
-  const look = baitFindings(store);
-  if (look !== null) store.transaction(() => noteAll(store, [], look.findings));
+  for (const page of pagesOf(store))
+    store.transaction(() => {
+      for (const finding of page) note(store, finding.id, finding);
+    });
 }
 
-function noteAll(store: CaseStore, before: readonly BaitFinding[], now: readonly BaitFinding[]): void {
-  const found = new Map(now.map((finding) => [finding.id, finding]));
-  for (const id of new Set([...before.map((each) => each.id), ...found.keys()])) {
-    const item = store.item(id);
-    if (item === null || item.judgement === null) continue;
-    const kept = item.judgement.reasons.filter(({ code }) => !code.startsWith('bait-'));
-    const finding = found.get(id);
-    const reasons = finding === undefined ? kept : [...kept, ...notesOf(finding)];
-    store.setJudgements([[item.row, { verdict: item.judgement.verdict, reasons }]]);
+function* pagesOf(store: CaseStore): IterableIterator<readonly BaitFinding[]> {
+  const look = lookOf(store);
+  if (look === null) return;
+  if (look.format === OLD_FORMAT) {
+    yield look.findings;
+    return;
   }
+  for (let page = 0; page < look.pages; page++) {
+    const written = store.setting(pageName(page));
+    if (written !== null) yield JSON.parse(written) as readonly BaitFinding[];
+  }
+}
+
+function pageName(page: number): string {
+  return `${SETTING}-${page}`;
+}
+
+function lookOf(store: CaseStore): Look | OldLook | null {
+  const written = store.setting(SETTING);
+  if (written === null) return null;
+  const look = JSON.parse(written) as Look | OldLook;
+  return look.format === FORMAT || look.format === OLD_FORMAT ? look : null;
+}
+
+/** The notes of a finding on its item, in place of those there are. */
+function note(store: CaseStore, id: string, finding: BaitFinding | null): void {
+  const item = store.item(id);
+  if (item === null || item.judgement === null) return;
+  const kept = item.judgement.reasons.filter(({ code }) => !code.startsWith('bait-'));
+  const reasons = finding === null ? kept : [...kept, ...notesOf(finding)];
+  store.setJudgements([[item.row, { verdict: item.judgement.verdict, reasons }]]);
 }
 
 const MOST_NOTES = 10;
@@ -97,15 +141,4 @@ function notesOf({ score, mailbox, hosts, links, attack, reasons }: BaitFinding)
     }),
   );
   return [whole, ...each];
-}
-
-function isLook(value: unknown): value is BaitLook {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'format' in value &&
-    value.format === FORMAT &&
-    'findings' in value &&
-    Array.isArray(value.findings)
-  );
 }
