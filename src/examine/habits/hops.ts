@@ -13,8 +13,6 @@ export interface Hop {
 const MOST_HOPS = 12;
 const LONGEST_DOMAIN = 60;
 
-const BY = /(?:^|\s)by\s+([^\s;()]+)/u;
-
 /** The hops of a message as a short text, from its Received fields as they stand, the last first: `a>b 3;b>c -1`. */
 export function hopsOf(received: readonly string[]): string {
   const hops: string[] = [];
@@ -41,10 +39,42 @@ export function readHops(text: string): readonly Hop[] {
 function stationOf(value: string): { readonly host: string; readonly time: number } | null {
   const semicolon = value.lastIndexOf(';');
   const time = semicolon < 0 ? null : (readDate(value, semicolon + 1)?.time ?? null);
-  const by = BY.exec(value)?.[1];
-  if (time === null || by === undefined) return null;
-  const host = domainOfHost(by)
-    .replace(/[;>\s]/gu, '')
-    .slice(0, LONGEST_DOMAIN);
+  if (time === null) return null;
+  const by = receiverIn(value);
+  if (by === null) return null;
+  const host = nameInHops(domainOfHost(by));
   return host === '' ? null : { host, time };
 }
+
+/** The name behind the first `by` between white space, up to white space, a bracket or a semicolon; null without one. */
+export function receiverIn(value: string): string | null {
+  for (let at = value.indexOf('by'); at >= 0; at = value.indexOf('by', at + 1)) {
+    if (at > 0 && !isSpace(value.charCodeAt(at - 1))) continue;
+    let start = at + 2;
+    while (isSpace(value.charCodeAt(start))) start++;
+    if (start === at + 2) continue;
+    let end = start;
+    while (end < value.length && !isSpace(value.charCodeAt(end)) && !isEnd(value.charCodeAt(end))) end++;
+    if (end > start) return value.slice(start, end);
+  }
+  return null;
+}
+
+/** White space of latin1, as `\s` has it. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+}
+
+/** `;`, `(`, `)`. */
+function isEnd(code: number): boolean {
+  return code === 0x3b || code === 0x28 || code === 0x29;
+}
+
+/** Without what parts hops and their figures. */
+function nameInHops(domain: string): string {
+  return PARTING.test(domain) || domain.length > LONGEST_DOMAIN
+    ? domain.replace(/[;>\s]/gu, '').slice(0, LONGEST_DOMAIN)
+    : domain;
+}
+
+const PARTING = /[;>\s]/u;

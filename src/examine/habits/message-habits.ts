@@ -5,7 +5,7 @@ import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.
 import type { MessageSummary } from '../../parse/mime/summary.ts';
 import { copied } from '../../parse/text/copied.ts';
 import { readDate } from '../clocks/written-date.ts';
-import { hopsOf } from './hops.ts';
+import { hopsOf, receiverIn } from './hops.ts';
 import { domainOfHost, shapeOf, withoutFigures } from './shape.ts';
 
 type Summary = Pick<MessageSummary, 'messageId' | 'text' | 'mailer' | 'from'>;
@@ -22,7 +22,7 @@ export function messageHabits(message: ParsedMessage, summary: Summary, rebuilt:
   const written = date === null ? null : readDate(date, 0);
   const hop = firstHop(message);
   const arrived = hop === null ? null : dateOfHop(hop);
-  const route = hop === null ? '' : (BY.exec(hop)?.[1] ?? '');
+  const route = hop === null ? '' : (receiverIn(hop) ?? '');
   return {
     program: withoutFigures(summary.mailer ?? ''),
     order: rebuilt ? '' : orderOf(root),
@@ -43,7 +43,6 @@ export function messageHabits(message: ParsedMessage, summary: Summary, rebuilt:
 
 const LONGEST_NAME = 80;
 const ZONE = /([+-]\d{4}|[A-Z]{1,4})(?:\s*\([^)]{0,20}\))?\s*$/u;
-const BY = /(?:^|\s)by\s+([^\s;()]+)/u;
 
 function first(message: ParsedMessage, key: string): string | null {
   const field = message.root.headers.find((each) => each.key === key);

@@ -52,9 +52,10 @@ export function messageTraces(message: ParsedMessage): readonly HeaderTrace[] {
   for (let at = hops.length - 1; at >= 0 && at >= hops.length - MOST_HOPS; at--) {
     const hop = hops[at];
     if (hop === undefined) continue;
+    const traces = hopTraces(rawFieldValue(message, hop, MOST_HOP_CHARS));
+    if (traces.length === 0) continue;
     const place = `Received ${hops.length - at} of ${hops.length}, `;
-    for (const { part, named } of hopTraces(rawFieldValue(message, hop, MOST_HOP_CHARS)))
-      add(found, named, place + part);
+    for (const { part, named } of traces) add(found, named, place + part);
   }
   return found;
 }
@@ -64,7 +65,9 @@ function add(found: HeaderTrace[], named: Named | null, where: string): void {
   if (named === null || found.length >= MOST_TRACES) return;
   const { kind } = named;
   const value = named.value.length > LONGEST_VALUE ? named.value.slice(0, LONGEST_VALUE) : named.value;
-  if (!found.some((each) => each.value === value && each.kind === kind)) found.push({ kind, value, where });
+  for (let at = 0; at < found.length; at++)
+    if (found[at]?.value === value && found[at]?.kind === kind) return;
+  found.push({ kind, value, where });
 }
 
 function valueOfField(message: ParsedMessage, field: HeaderField): string {

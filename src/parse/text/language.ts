@@ -40,11 +40,11 @@ export function languageOfWords(text: string, words: WordHashes): string | null 
     looked++;
     const index = TABLE.get(words.hashes[at] ?? 0);
     if (index < 0) continue;
-    const languages = LANGUAGES_OF[index] ?? NONE;
     const isNew = met[index] === 0 ? 1 : 0;
     met[index] = 1;
-    for (let each = 0; each < languages.length; each++) {
-      const language = languages[each] ?? 0;
+    const after = LANGUAGES_FROM[index + 1] ?? 0;
+    for (let each = LANGUAGES_FROM[index] ?? 0; each < after; each++) {
+      const language = LANGUAGES_OF[each] ?? 0;
       counts[language] = (counts[language] ?? 0) + 1;
       different[language] = (different[language] ?? 0) + isNew;
     }
@@ -73,10 +73,13 @@ const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {
   return out;
 })();
 const TABLE = WordTable.ofWords(LANGUAGES_BY_WORD.keys());
-const LANGUAGES_OF = [...LANGUAGES_BY_WORD.values()];
-const NONE: readonly number[] = [];
+/** The languages of all words, one word's behind the other's, and where those of each word begin. */
+const LANGUAGES_OF = Uint8Array.from([...LANGUAGES_BY_WORD.values()].flat());
+const LANGUAGES_FROM = new Uint16Array(LANGUAGES_BY_WORD.size + 1);
+for (const [at, { length }] of [...LANGUAGES_BY_WORD.values()].entries())
+  LANGUAGES_FROM[at + 1] = (LANGUAGES_FROM[at] ?? 0) + length;
 /** Frequent words met, each once, and how many of them each language has. */
-const met = new Uint8Array(LANGUAGES_OF.length);
+const met = new Uint8Array(LANGUAGES_BY_WORD.size);
 const different = new Float64Array(LANGUAGES.length);
 
 function best(counts: Float64Array, words: number): string | null {
