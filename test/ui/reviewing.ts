@@ -11,12 +11,23 @@ export async function testReviewing(t: TestContext, { person, origin }: Workbenc
   const hers = await nadia.context.newPage();
   const his = await theo.context.newPage();
 
-  await t.test('the first change asks for a name', async () => {
+  await t.test('the first change asks for a name, and is made when it is given', async () => {
     await openItem(hers, origin);
+    await hers.getByRole('tab', { name: /Review/u }).click();
+    const note = hers.getByRole('textbox', { name: 'Write a note' });
+    await note.fill('Seen at night.');
+    await hers.getByRole('button', { name: 'Add the note' }).click();
+    await hers.getByRole('dialog').waitFor();
+    await hers.keyboard.press('Escape');
+    await hers.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal(await note.inputValue(), 'Seen at night.', 'nothing typed is lost without a name');
     await hers.getByRole('button', { name: 'I checked it' }).click();
-    await takeName(hers, 'Nadia');
-    await hers.getByRole('button', { name: 'I checked it' }).click();
+    await hers.getByRole('dialog').waitFor();
+    // By the keyboard alone: the field has the focus.
+    await hers.keyboard.type('Nadia');
+    await hers.keyboard.press('Enter');
     await hers.getByText('Checked by Nadia').waitFor();
+    await note.fill('');
   });
 
   await t.test('a tag of one is seen by the other, and can be searched', async () => {

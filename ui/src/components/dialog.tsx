@@ -19,6 +19,8 @@ export function Dialog({ title, onClose, children }: Props) {
   useEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
+    // What is asked for comes first, not the way out, which the browser would choose.
+    ref.current?.querySelector<HTMLElement>('.content :is(input, select, textarea)')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

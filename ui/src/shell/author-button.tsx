@@ -9,8 +9,24 @@ import { t } from '../i18n/t.ts';
 import { readSetting, writeSetting } from '../settings/stored.ts';
 import { SHELL } from './shell-texts.ts';
 
-/** The dialog is also opened by the first change somebody without a name wants to make. */
-export const askingName = signal(false);
+const askingName = signal(false);
+
+/**
+ * Whether there is a name to a change: the first one asks for it, and goes on when it was given. False when the dialog was
+ * closed without.
+ */
+export function nameKnown(): Promise<boolean> {
+  if (author.peek() !== null) return Promise.resolve(true);
+  askingName.value = true;
+  return new Promise((resolve) => {
+    const stop = askingName.subscribe((asking) => {
+      if (asking) return;
+      // The first call, of the subscription itself, is made while it asks: there is something to stop.
+      stop();
+      resolve(author.peek() !== null);
+    });
+  });
+}
 
 /** Who is at work here, and the way to say so. */
 export function AuthorButton() {

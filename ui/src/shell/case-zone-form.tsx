@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
-import { author, setCaseZone } from '../api/session.ts';
+import { setCaseZone } from '../api/session.ts';
 import { tellFailure } from '../api/tell-failure.ts';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../i18n/t.ts';
 import { caseZone } from '../settings/zone.ts';
-import { askingName } from './author-button.tsx';
+import { nameKnown } from './author-button.tsx';
 import { SHELL } from './shell-texts.ts';
 
 /** IANA names that the browser knows, the present one among them. */
@@ -19,10 +19,7 @@ export function CaseZoneForm() {
   const [failure, setFailure] = useState<string | null>(null);
   const keep = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (author.value === null) {
-      askingName.value = true;
-      return;
-    }
+    if (!(await nameKnown())) return;
     try {
       await setCaseZone(zone);
       setFailure(null);

@@ -32,6 +32,7 @@ export default function DossierPage() {
   const audience = params.for ?? 'internal';
   const make = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     try {
       const made = await postJson<MadeDossierJson>('/api/dossiers', requestOf(audience, tongue, told));
@@ -71,7 +72,7 @@ export default function DossierPage() {
                     ))}
                   </select>
                 </label>
-                <button type="submit" class="primary" disabled={busy}>
+                <button type="submit" class="primary" aria-disabled={busy}>
                   {t(busy ? DOSSIER.making : DOSSIER.make)}
                 </button>
                 <span class="soft small" role="status">

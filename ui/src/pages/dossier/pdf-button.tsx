@@ -12,6 +12,7 @@ export function PdfButton({ id }: { readonly id: string }) {
   const [failure, setFailure] = useState<string | null>(null);
   const address = `/api/dossiers/${id}/dossier.pdf`;
   const take = async () => {
+    if (busy) return;
     setBusy(true);
     setFailure(null);
     try {
@@ -27,7 +28,7 @@ export function PdfButton({ id }: { readonly id: string }) {
   };
   return (
     <>
-      <button type="button" disabled={busy} onClick={() => void take()}>
+      <button type="button" aria-disabled={busy} onClick={() => void take()}>
         <Icon name="download" /> {t(busy ? DOSSIER.printing : DOSSIER.pdf)}
       </button>
       <span class="small problem" role="status">

@@ -19,6 +19,7 @@ export default function PublishPage() {
   const noted = () => setTurn((before) => before + 1);
   const check = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     setFailure(await checkDraft());
     setBusy(false);
@@ -35,7 +36,8 @@ export default function PublishPage() {
         <form class="stack" onSubmit={check}>
           <DraftForm />
           <div>
-            <button type="submit" class="primary" disabled={busy || empty}>
+            {/* A button that is disabled loses the focus of who pressed it. */}
+            <button type="submit" class="primary" aria-disabled={busy} disabled={empty}>
               {t(busy ? PUBLISH.checking : PUBLISH.check)}
             </button>
           </div>

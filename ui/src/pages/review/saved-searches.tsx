@@ -2,13 +2,12 @@ import { useState } from 'preact/hooks';
 import type { ReviewOverviewJson, SearchChange } from '../../../../src/server/api/review.ts';
 import { failureOf } from '../../api/failure.ts';
 import { postJson } from '../../api/request.ts';
-import { author } from '../../api/session.ts';
 import { tellFailure } from '../../api/tell-failure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { hrefTo } from '../../router/route.ts';
-import { askingName } from '../../shell/author-button.tsx';
+import { nameKnown } from '../../shell/author-button.tsx';
 import { REVIEW_PAGE } from './review-page-texts.ts';
 
 interface Props {
@@ -19,10 +18,7 @@ interface Props {
 export function SavedSearches({ searches, onChange }: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const remove = async (id: string) => {
-    if (author.value === null) {
-      askingName.value = true;
-      return;
-    }
+    if (!(await nameKnown())) return;
     const change: SearchChange = { type: 'remove-search', id };
     try {
       await postJson<ReviewOverviewJson>('/api/review/searches', change);

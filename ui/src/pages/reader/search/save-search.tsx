@@ -2,13 +2,12 @@ import { useState } from 'preact/hooks';
 import type { ReviewOverviewJson, SearchChange } from '../../../../../src/server/api/review.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { postJson } from '../../../api/request.ts';
-import { author } from '../../../api/session.ts';
 import { tellFailure } from '../../../api/tell-failure.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { t } from '../../../i18n/t.ts';
-import { askingName } from '../../../shell/author-button.tsx';
+import { nameKnown } from '../../../shell/author-button.tsx';
 import { READER } from '../reader-texts.ts';
 
 /** Keeps a query under a name for everybody at work on the case. */
@@ -22,9 +21,8 @@ export function SaveSearch({ q }: { readonly q: string }) {
         class="plain"
         aria-label={t(READER.save)}
         title={t(READER.save)}
-        onClick={() => {
-          if (author.value === null) askingName.value = true;
-          else setOpen(true);
+        onClick={async () => {
+          if (await nameKnown()) setOpen(true);
         }}
       >
         <Icon name="star" />

@@ -10,7 +10,7 @@ import './search-box.css';
 import { useCompletion } from './use-completion.ts';
 
 /** A pause in typing this long asks the question, in milliseconds. */
-const PAUSE = 180;
+const PAUSE = 120;
 
 interface Props {
   readonly q: string;

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { NoteJson, ReviewChange } from '../../../../../../src/server/api/review.ts';
+import type { NoteJson } from '../../../../../../src/server/api/review.ts';
 import { Moment } from '../../../../components/moment.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { REVIEW } from './review-texts.ts';
+import type { ChangeReview } from './use-review.ts';
 
 interface Props {
   readonly note: NoteJson;
-  readonly onChange: (change: ReviewChange['change']) => Promise<void>;
+  readonly onChange: ChangeReview;
 }
 
 /** A note; texts that two people wrote at once stand side by side until somebody edits them into one. */
@@ -14,8 +15,7 @@ export function NoteCard({ note, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const keep = async (event: SubmitEvent) => {
     event.preventDefault();
-    await onChange({ type: 'edit-note', note: note.id, text: draft ?? note.text });
-    setDraft(null);
+    if (await onChange({ type: 'edit-note', note: note.id, text: draft ?? note.text })) setDraft(null);
   };
   return (
     <article class="note stack">

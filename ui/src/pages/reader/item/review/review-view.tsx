@@ -13,8 +13,7 @@ export function ReviewView({ item, review: told }: { readonly item: string; read
   const [text, setText] = useState('');
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
-    await change({ type: 'note', text });
-    setText('');
+    if (await change({ type: 'note', text })) setText('');
   };
   return (
     <div class="stack">

@@ -1,25 +1,27 @@
 import { useState } from 'preact/hooks';
-import type { ReviewChange, ReviewJson } from '../../../../../../src/server/api/review.ts';
+import type { ReviewJson } from '../../../../../../src/server/api/review.ts';
 import { Icon } from '../../../../components/icon.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { useKeys } from '../../../../keyboard/use-keys.ts';
 import { REVIEW } from './review-texts.ts';
+import type { ChangeReview } from './use-review.ts';
 
 interface Props {
   readonly tags: ReviewJson['tags'];
-  readonly onChange: (change: ReviewChange['change']) => Promise<void>;
+  readonly onChange: ChangeReview;
 }
 
 /** The tags of an item, and a field for another. */
 export function TagField({ tags, onChange }: Props) {
   const [text, setText] = useState('');
   useKeys({ l: () => document.getElementById('tag')?.focus() });
-  const add = (event: SubmitEvent) => {
+  const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const tag = text.trim();
     if (tag === '') return;
+    // Room for the next one at once; back again where it was not kept and nothing else is typed.
     setText('');
-    void onChange({ type: 'tag', tag });
+    if (!(await onChange({ type: 'tag', tag }))) setText((typed) => (typed === '' ? tag : typed));
   };
   return (
     <>

@@ -2,15 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReviewChange, ReviewJson } from '../../../../../../src/server/api/review.ts';
 import { failureOf } from '../../../../api/failure.ts';
 import { postJson } from '../../../../api/request.ts';
-import { author } from '../../../../api/session.ts';
 import { tellFailure } from '../../../../api/tell-failure.ts';
-import { askingName } from '../../../../shell/author-button.tsx';
+import { nameKnown } from '../../../../shell/author-button.tsx';
 
 export interface Reviewing {
   readonly review: ReviewJson;
   readonly failure: string | null;
-  readonly change: (change: ReviewChange['change']) => Promise<void>;
+  readonly change: ChangeReview;
 }
+
+/** Resolves to whether the change was kept: what somebody typed is not to be dropped before it is. */
+export type ChangeReview = (change: ReviewChange['change']) => Promise<boolean>;
 
 /**
  * The review of an item. Each change is made on the version the one before led to, one after the other, so that
@@ -20,7 +22,7 @@ export function useReview(item: string, told: ReviewJson): Reviewing {
   const [review, setReview] = useState(told);
   const [failure, setFailure] = useState<string | null>(null);
   const latest = useRef(told);
-  const queue = useRef<Promise<void>>(Promise.resolve());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   function take(next: ReviewJson) {
     if (next.version < latest.current.version) return;
@@ -29,24 +31,24 @@ export function useReview(item: string, told: ReviewJson): Reviewing {
   }
   useEffect(() => take(told), [told]);
 
-  async function send(wish: ReviewChange['change']) {
+  async function send(wish: ReviewChange['change']): Promise<boolean> {
     try {
       const body: ReviewChange = { base: latest.current.version, change: wish };
       take(await postJson<ReviewJson>(`/api/review/items/${item}`, body));
       setFailure(null);
+      return true;
     } catch (cause) {
       setFailure(tellFailure(failureOf(cause)));
+      return false;
     }
   }
 
-  async function change(wish: ReviewChange['change']) {
-    if (author.peek() === null) {
-      askingName.value = true;
-      return;
-    }
-    queue.current = queue.current.then(() => send(wish));
-    await queue.current;
-  }
+  const change: ChangeReview = async (wish) => {
+    if (!(await nameKnown())) return false;
+    const sent = queue.current.then(() => send(wish));
+    queue.current = sent;
+    return await sent;
+  };
 
   return { review, failure, change };
 }
