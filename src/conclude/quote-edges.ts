@@ -26,6 +26,7 @@ export class QuoteEdges {
   readonly #edges: RecordList;
   readonly #changes: ValueList<readonly QuotedChange[]>;
   readonly #sets: MessageSets;
+  readonly #record = new Int32Array(WIDTH);
   readonly #share = new Float64Array(2);
   readonly #words = new Int32Array(this.#share.buffer);
 
@@ -38,10 +39,17 @@ export class QuoteEdges {
 
   add({ reply, parent, depth, isParty, comparison }: NumberedEdge): void {
     this.#sets.join(reply, parent);
-    [this.#share[0], this.#share[1]] = [comparison.ofOwn, comparison.ofQuoted];
+    this.#share[0] = comparison.ofOwn;
+    this.#share[1] = comparison.ofQuoted;
     const changes = comparison.replaced.length === 0 ? NO_CHANGES : this.#changes.add(comparison.replaced);
-    const [a = 0, b = 0, c = 0, d = 0] = this.#words;
-    this.#edges.add(reply, parent, 2 * depth + (isParty ? 1 : 0), comparison.agreed, a, b, c, d, changes);
+    const record = this.#record;
+    record[0] = reply;
+    record[1] = parent;
+    record[2] = 2 * depth + (isParty ? 1 : 0);
+    record[3] = comparison.agreed;
+    record.set(this.#words, 4);
+    record[8] = changes;
+    this.#edges.addAll(record);
   }
 
   /** Edges that hang together, in the order in which they were added. */

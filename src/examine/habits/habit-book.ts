@@ -39,6 +39,8 @@ const WAYS: readonly (readonly [way: HabitWay, habits: readonly Habit[], needed:
   ['route', ['route'], 1],
 ];
 
+const HABITS: readonly Habit[] = WAYS.flatMap(([, habits]) => habits);
+
 /** Learns how each sender's messages are made and sent, and says where one is not. */
 export class HabitBook {
   readonly #senders = new Map<string, Map<Habit, ValueCounts>>();
@@ -100,14 +102,12 @@ export class HabitBook {
   #add(sample: HabitSample): void {
     const known = this.#senders.get(sample.sender) ?? new Map<Habit, ValueCounts>();
     this.#senders.set(sample.sender, known);
-    for (const [, habits] of WAYS) {
-      for (const habit of habits) {
-        const value = habitOf(sample, habit);
-        if (value === '') continue;
-        const counts = known.get(habit) ?? new ValueCounts();
-        known.set(habit, counts);
-        counts.add(value, sample.trusted);
-      }
+    for (const habit of HABITS) {
+      const value = habitOf(sample, habit);
+      if (value === '') continue;
+      const counts = known.get(habit) ?? new ValueCounts();
+      known.set(habit, counts);
+      counts.add(value, sample.trusted);
     }
   }
 }

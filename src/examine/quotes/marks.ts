@@ -53,8 +53,12 @@ const SEPARATOR =
 
 /** "-----Original Message-----" and its like. */
 export function isSeparator(rest: string): boolean {
-  return rest.length < 120 && SEPARATOR.test(rest);
+  // It begins with a hyphen or ends in a colon, which nearly no line does.
+  const isLikely = rest.charCodeAt(0) === HYPHEN || rest.endsWith(':');
+  return isLikely && rest.length < 120 && SEPARATOR.test(rest);
 }
+
+const HYPHEN = 0x2d;
 
 const WROTE = /(?:wrote|writes|a écrit|schrieb|escribió|ha scritto)\s?:$/iu;
 const BEGINS = /^(?:on|le|am|el|il|at)\s|^\S.{0,80}(?:wrote|writes|a écrit)\s?:$|<[^<>\s]+@[^<>\s]+>/iu;

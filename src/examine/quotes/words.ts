@@ -19,16 +19,34 @@ export function wordsOf(lines: readonly string[]): Words {
   const folded: string[] = [];
   for (const line of lines) {
     const item = line.replace(LIST_MARK, '');
-    const clean = HOLDS_PLACE.test(item) ? item.replace(placesIn(item), withoutPlace) : item;
-    const add = BEYOND_ASCII.test(clean)
-      ? BEYOND_LATIN.test(clean)
-        ? addWords
-        : addLatinWords
-      : addAsciiWords;
-    const isFull = add(clean, shown, folded);
+    const clean =
+      mayHoldPlace(item) && HOLDS_PLACE.test(item) ? item.replace(placesIn(item), withoutPlace) : item;
+    const isFull = isAscii(clean)
+      ? addAsciiWords(clean, shown, folded)
+      : BEYOND_LATIN.test(clean)
+        ? addWords(clean, shown, folded)
+        : addLatinWords(clean, shown, folded);
     if (isFull) break;
   }
   return { shown, folded };
+}
+
+/** Whether a line has one of the signs that all places have, or another sign than of ASCII; most lines have none. */
+function mayHoldPlace(line: string): boolean {
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 0x2e || code === 0x3a || code === 0x40 || code === 0x5b || code > 0x7e) return true;
+  }
+  return false;
+}
+
+/** Signs that are seen, and tabs. */
+function isAscii(line: string): boolean {
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if ((code < 0x20 && code !== 0x09) || code > 0x7e) return false;
+  }
+  return true;
 }
 
 /** Whether there is no room for more words. */

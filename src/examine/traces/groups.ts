@@ -136,8 +136,13 @@ export class TraceGroups {
     );
     const values = [...this.#all()]
       .sort((a, b) => a.number - b.number)
-      .map(({ number: _number, lastId: _lastId, usual, all, roles, ...rest }) => ({
-        ...rest,
+      .map(({ kind, value, items, first, last, examples, usual, all, roles }) => ({
+        kind,
+        value,
+        items,
+        first,
+        last,
+        examples,
         usual: [...usual],
         all: [...all],
         roles: [...roles],
