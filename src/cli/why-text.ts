@@ -89,8 +89,8 @@ function decoyLines({ decoy }: StoredItem, lang: Language, paint: Paint): readon
 }
 
 const HEADINGS = {
-  for: { en: 'What speaks for it', fr: 'Ce qui parle pour' },
-  against: { en: 'What speaks against it', fr: 'Ce qui parle contre' },
+  for: { en: 'What speaks for it', fr: 'Ce qui plaide pour' },
+  against: { en: 'What speaks against it', fr: 'Ce qui plaide contre' },
   remarks: { en: 'Remarks', fr: 'Remarques' },
   checked: { en: 'What was checked', fr: 'Ce qui a été vérifié' },
   unchecked: { en: 'What could not be checked', fr: 'Ce qui n’a pas pu l’être' },

@@ -165,6 +165,7 @@ export const KNOWN_REASONS = [
   'two-keys',
   'unsigned-content-type',
   'unsigned-date',
+  'unsigned-file-name',
   'unsigned-from',
   'unsigned-recipients',
   'unsigned-reply-to',

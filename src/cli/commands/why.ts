@@ -17,7 +17,7 @@ export const why = defineCommand({
   },
   description: {
     en: 'What speaks for the item and against it, heaviest first, with the words that differ and the bytes nobody signed; what was checked and what could not be; what would change the verdict; and what a forgery takes.',
-    fr: 'Ce qui parle pour l’élément et contre lui, le plus lourd d’abord, avec les mots qui diffèrent et les octets que personne n’a signés\u202f; ce qui a été vérifié et ce qui n’a pas pu l’être\u202f; ce qui changerait le verdict\u202f; et ce qu’il faut pour un faux.',
+    fr: 'Ce qui plaide pour l’élément et contre lui, le plus lourd d’abord, avec les mots qui diffèrent et les octets que personne n’a signés\u202f; ce qui a été vérifié et ce qui n’a pas pu l’être\u202f; ce qui changerait le verdict\u202f; et ce qu’il faut pour un faux.',
   },
   positionals: [ITEM_ARGUMENT],
   flags: [...CASE_FLAGS],

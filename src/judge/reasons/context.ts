@@ -19,7 +19,7 @@ export const CONTEXT_REASONS = {
   'copies-agree': {
     title: { en: 'Copies in several mailboxes agree', fr: 'Des copies concordent dans plusieurs boîtes' },
     text: {
-      en: 'The same message lies in other places of the leak too[: {copies}]. Who wanted to change it would have had to change them all; whoever had the whole leak could.',
+      en: 'The same message lies in other places of the leak too[: {copies}]. To change it, all of them would have had to be changed; whoever had the whole leak could do so.',
       fr: 'Le même message se trouve aussi ailleurs dans la fuite[ : {copies}]. Qui voulait le modifier aurait dû les modifier tous ; qui détenait toute la fuite le pouvait.',
     },
   },
@@ -71,8 +71,8 @@ export const CONTEXT_REASONS = {
   rebuilt: {
     title: { en: 'Rebuilt from a mailbox store', fr: 'Reconstitué depuis une base de courrier' },
     text: {
-      en: 'The message was rebuilt from a store[ ({format})] that does not keep the original bytes (PST, OST, MSG). Signatures cannot be checked on it; this says nothing against it.',
-      fr: "Le message a été reconstitué depuis une base[ ({format})] qui ne conserve pas les octets d'origine (PST, OST, MSG). Les signatures ne peuvent y être vérifiées ; cela ne dit rien contre lui.",
+      en: 'The message was rebuilt: from a store[ ({format})] that does not keep the original bytes (PST, OST, MSG), or from the pieces it was sent in. Signatures cannot be checked on it; this says nothing against it.',
+      fr: "Le message a été reconstitué, depuis une base[ ({format})] qui ne conserve pas les octets d'origine (PST, OST, MSG) ou depuis les morceaux dans lesquels il fut envoyé. Les signatures ne peuvent y être vérifiées ; cela ne dit rien contre lui.",
     },
   },
   'partly-read': {

@@ -86,6 +86,13 @@ export const UNCOVERED_REASONS = {
       fr: "La signature de {domain} couvre les octets du texte, mais pas le champ d'en-tête qui dit comment les lire, et ce qui s'affiche en dépend[ : {weaknesses}]. Des messages honnêtes sont parfois ainsi ; avec une autre valeur dans ce champ, le lecteur verrait autre chose.",
     },
   },
+  'unsigned-file-name': {
+    title: { en: 'The name of the file is not signed', fr: "Le nom du fichier n'est pas signé" },
+    text: {
+      en: 'The message is one file. The signature of {domain} covers its bytes, but not the header field in which its name stands, nor that it is a file at all: both could have been changed without a trace.',
+      fr: "Le message est un seul fichier. La signature de {domain} en couvre les octets, mais pas le champ d'en-tête qui porte son nom et en fait un fichier : l'un et l'autre auraient pu être changés sans laisser de trace.",
+    },
+  },
   'text-in-header': {
     title: { en: 'Words among the header fields', fr: "Des mots parmi les champs d'en-tête" },
     text: {

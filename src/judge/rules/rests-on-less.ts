@@ -14,7 +14,8 @@ export function restsOnLess(signature: SignatureResult, evidence: MessageEvidenc
   const reasons = lesser.map((weakness) => reasonOf(weakness, 'note', 20, signature));
   const open = OPEN_READINGS.find((weakness) => signature.weaknesses.includes(weakness));
   if (open !== undefined) {
-    const reading = reasonOf('open-reading', 'note', 20, signature);
+    const code = open === 'open-file-name' ? 'unsigned-file-name' : 'open-reading';
+    const reading = reasonOf(code, 'note', 20, signature);
     reasons.push(withDetail(reading, { weaknesses: [open], parts: ['content-type'] }));
   }
   // Where it is an address of the victim's own, that is told as speaking against (rules/shown-address.ts).

@@ -133,7 +133,7 @@ const UNSIGNED: Text = {
   fr: 'Une signature : le message n’en porte aucune.',
 };
 const CLOCKS: Text = {
-  en: 'Clocks hidden in its ids and boundaries: nothing to remark.',
+  en: 'Clocks hidden in its ids and boundaries: nothing to report.',
   fr: 'Les horloges cachées dans ses identifiants et séparateurs : rien à signaler.',
 };
 const CLOCKS_DIFFER: Text = {

@@ -1,6 +1,7 @@
 import type { ByteRange } from '../../model/bytes.ts';
 import type { Language } from '../../model/text.ts';
 import { durationText } from './duration.ts';
+import { habitValueText } from './habit-value.ts';
 import { termText } from './terms.ts';
 
 /** A list longer than this ends in "and n more": a reason is a sentence, the evidence holds the rest. */
@@ -12,6 +13,8 @@ const MAX_CHARS = 200;
 const SECONDS = new Set(['signedAt', 'expires']);
 /** Values that are a length of time in seconds. */
 const DURATIONS = new Set(['gap', 'usualLag']);
+/** Values that are what a sender usually does, and what is seen instead. */
+const HABITS = new Set(['usual', 'seen']);
 /** Beyond this, seconds since 1970 are no date that JavaScript has (hostile t=). */
 const MAX_SECONDS = 8.64e12;
 
@@ -40,7 +43,8 @@ function showString(name: string, value: string, lang: Language): string {
   const time = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d/u.exec(value);
   // A day is enough in a sentence; the evidence has the second.
   if (time !== null) return time[1] ?? value;
-  return termText(name, value, lang) ?? shorten(value);
+  const habit = HABITS.has(name) ? habitValueText(value, lang) : null;
+  return habit ?? termText(name, value, lang) ?? shorten(value);
 }
 
 function shorten(text: string): string {
