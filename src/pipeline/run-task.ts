@@ -1,6 +1,7 @@
 import type { WorkContext } from './context.ts';
 import { runContainer } from './tasks/container.ts';
 import { runFiles } from './tasks/files.ts';
+import { runJoin } from './tasks/join.ts';
 import { runMbox } from './tasks/mbox.ts';
 import { runMboxRange } from './tasks/mbox-range.ts';
 import { runRecheck } from './tasks/recheck.ts';
@@ -21,6 +22,8 @@ export async function runTask(context: WorkContext): Promise<void> {
       return runMboxRange(context, task);
     case 'container':
       return runContainer(context, task);
+    case 'join':
+      return runJoin(context, task);
     case 'recheck':
       return runRecheck(context, task);
     case 'reread':

@@ -59,6 +59,14 @@ export type Task =
       readonly growth: Growth;
       readonly facts: Readonly<Record<string, string>>;
     }
+  /** Messages already in the case that are the pieces of one, in their order; it becomes a child of the first. */
+  | {
+      readonly kind: 'join';
+      /** Of the first piece. */
+      readonly path: string;
+      readonly paths: readonly string[];
+      readonly pieces: readonly Locator[];
+    }
   /** Signatures of messages already in the case, checked again because keys were added. */
   | {
       readonly kind: 'recheck';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openObjects } from '../../src/case/objects.ts';
+import { writeZip } from '../../src/parse/archive/testing/zip-writer.ts';
 import { itemBytes } from '../../src/show/item-bytes.ts';
 import { domainKey, makeTestKey, signMessage } from '../mail/sign.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
@@ -98,11 +99,11 @@ test('a mailbox that a program saved in UTF-16 gives its messages', async (t) =>
   assert.match(Buffer.from((second && itemBytes(directory, second)) ?? []).toString(), /body 2/);
 });
 
-test('the pieces of one message come into one thread', async (t) => {
+test('the pieces of one message come into one thread, and are joined when all are there', async (t) => {
   const folder = temporaryFolder(t);
   const piece = (n: number, id: string) =>
     `From: a@b.example\nTo: c@d.example\nSubject: Report ${n}\nMessage-ID: <${n}${id}>\nMIME-Version: 1.0\n` +
-    `Content-Type: message/partial; id="${id}"; number=${n}; total=2\n\nSubject: whole\n\nhalf ${n}\n`;
+    `Content-Type: message/partial; id="${id}"; number=${n}; total=2\n\n${n === 1 ? 'Subject: whole\n\n' : ''}half ${n}\n`;
   for (const [name, text] of [
     ['1.eml', piece(1, 'big@b.example')],
     ['2.eml', piece(2, 'big@b.example')],
@@ -113,9 +114,28 @@ test('the pieces of one message come into one thread', async (t) => {
   }
   await siftQuietly(join(folder, 'c.tamis'), { inputs: [join(folder, 'dump')] });
   const store = readCase(t, join(folder, 'c.tamis'));
-  const [one, two, other] = ['1', '2', '3'].map((n) => store.itemByPath('leak', `dump/${n}.eml`)?.thread);
-  assert.equal(one, two);
-  assert.notEqual(one, other);
+  const [one, two, other] = ['1', '2', '3'].map((n) => store.itemByPath('leak', `dump/${n}.eml`));
+  assert.equal(one?.thread, two?.thread);
+  assert.notEqual(one?.thread, other?.thread);
+  const whole = store.itemByPath('leak', 'dump/1.eml/whole-message');
+  assert.deepEqual([whole?.name, whole?.text.trim().split('\n')], ['whole', ['half 1', 'half 2']]);
+  assert.equal(whole?.message?.from[0]?.address, 'a@b.example');
+  assert.deepEqual([one?.status, two?.status, other?.status], ['ok', 'ok', 'partial']);
+  assert.deepEqual(
+    one?.children,
+    { expected: 2, emitted: 2, failed: 0, skipped: 0 },
+    'its half, and the whole',
+  );
+  assert.match(other?.failure?.detail ?? '', /number 1 of 2; not in the case: 2/);
+  // The other half comes later, in a zip.
+  writeFileSync(
+    join(folder, 'late.zip'),
+    writeZip([{ name: '4.eml', content: piece(2, 'other@b.example') }]),
+  );
+  await siftQuietly(join(folder, 'c.tamis'), { inputs: [join(folder, 'late.zip')] });
+  const later = readCase(t, join(folder, 'c.tamis'));
+  assert.equal(later.itemByPath('leak', 'dump/3.eml')?.failure, null);
+  assert.equal(later.itemByPath('leak', 'dump/3.eml/whole-message')?.message?.subject, 'whole');
 });
 
 test('what a delivery report returns is not in doubt for the words it lost, nor when keys come later', async (t) => {

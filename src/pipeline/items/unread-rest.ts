@@ -9,6 +9,10 @@ export function unreadRest(defects: readonly Defect[], limits: Limits): Failure 
   return null;
 }
 
+/** What is said of a piece until all of them are there (src/pipeline/join-plan.ts). */
+export const PIECE_ALONE =
+  'A piece of a message that was sent in several; the pieces are read each for itself';
+
 const LIMITED: Readonly<Record<string, (limits: Limits) => Failure>> = {
   'too-many-parts': ({ parts }) => ({
     code: 'too-many',
@@ -20,7 +24,7 @@ const LIMITED: Readonly<Record<string, (limits: Limits) => Failure>> = {
   }),
   'message-partial': () => ({
     code: 'unsupported',
-    detail: 'A piece of a message that was sent in several; the pieces are read each for itself.',
+    detail: `${PIECE_ALONE}.`,
   }),
   'header-too-large': ({ headerBytes }) => ({
     code: 'too-large',
