@@ -133,11 +133,12 @@ function reasonFor(
   if (label === brand.label) return 'other-suffix';
   const alike = resemblance(own, brand);
   if (alike !== null) return alike;
+  if (isAmongServices(label, brand, words, platforms)) return 'with-service-word';
   const { shape } = brand;
   if (shape.length < SHORTEST_INSIDE) return null;
   if (sub !== '') {
     if (skeletonOf(`${sub}.${label}`.replaceAll('.', '')) === shape) return 'split-by-dot';
-    if (isInSubDomain(sub, brand)) return 'in-sub-domain';
+    if (isInSubDomain(sub, brand) || endsInName(`${sub}.${label}`, brand)) return 'in-sub-domain';
   }
   return insideOf(own, brand, words, platforms);
 }
@@ -145,6 +146,28 @@ function reasonFor(
 function isInSubDomain(sub: string, brand: ShapedBrand): boolean {
   const labels = sub.split('.');
   return labels.some((each) => each === brand.label || skeletonOf(each) === brand.shape);
+}
+
+/** `mail-senate.gov` under .com: the whole name, dot and all, behind a hyphen. */
+function endsInName(before: string, { label, suffix }: Brand): boolean {
+  return suffix !== null && before.endsWith(`-${label}.${suffix}`);
+}
+
+/** As short a name as may stand between hyphens: two letters are an abbreviation of anything. */
+const SHORTEST_PART = 3;
+
+/** The brand, alone or with its suffix, between hyphens, and nothing but words of services beside it: `my-iri`. */
+function isAmongServices(
+  label: string,
+  brand: Brand,
+  words: ReadonlySet<string>,
+  platforms: ReadonlySet<string>,
+): boolean {
+  if (!label.includes('-') || brand.label.length < SHORTEST_PART) return false;
+  const names = [brand.label, `${brand.label}${(brand.suffix ?? '').replaceAll('.', '')}`];
+  const parts = label.split('-');
+  const others = parts.filter((part) => !names.includes(part));
+  return others.length < parts.length && others.every((part) => words.has(part) || platforms.has(part));
 }
 
 /** The brand's words in a row among others, or its letters anywhere when they are many. */

@@ -109,6 +109,26 @@ test('every reason, and the strongest one first', () => {
     assert.equal(reason(name), null, name);
 });
 
+test('names that were used against others are found from their names alone', () => {
+  for (const [name, brand, reason] of [
+    ['my-iri.org', 'iri.org', 'with-service-word'],
+    ['hudsonorg-my-sharepoint.com', 'hudson.org', 'with-service-word'],
+    ['adfs-senate.group', 'senate.gov', 'with-service-word'],
+    ['mail-senate.gov.com', 'senate.gov', 'in-sub-domain'],
+    ['actblues.com', 'actblue.com', 'one-letter'],
+    ['misdepatrment.com', 'misdepartment.com', 'one-letter'],
+  ] as const) {
+    const judged = judgeName(name, protectionOf([readBrand(brand)], WORDS, PLATFORMS));
+    assert.equal(judged?.reasons[0], reason, name);
+  }
+  for (const name of ['my-family.org', 'iri-institute.org', 'prairie-mail.org', 'senate-house.org'])
+    assert.notEqual(
+      judgeName(name, protectionOf([readBrand('iri.org')], WORDS, PLATFORMS))?.reasons[0],
+      'with-service-word',
+      name,
+    );
+});
+
 test('the filter lets every permutation of the brand through that is judged bait', () => {
   const brands = [readBrand('en-marche.fr'), readBrand('orange.fr'), readBrand('lafabrique.fr')];
   const protection = protectionOf(brands, WORDS, PLATFORMS);

@@ -5,7 +5,7 @@
 export const PLATFORMS: readonly string[] = (
   'office office365 o365 microsoft microsoft365 onedrive sharepoint outlook teams azure google gmail gdrive ' +
   'gsuite workspace dropbox icloud apple yahoo whatsapp telegram signal facebook twitter linkedin zoom slack ' +
-  'docusign wetransfer ovh gandi proton protonmail nationbuilder'
+  'docusign wetransfer ovh gandi proton protonmail nationbuilder adfs owa okta exchange'
 ).split(' ');
 
 /** Words for the spread of a brand over services, English and French, the commonest first. */
