@@ -15,24 +15,31 @@ const ID = 'Message-ID: <00ab01d2c5dc$57a761b0$0272a8c0$@a>';
 
 test('all clocks stand on one line, earliest first, as distances from Date', () => {
   assert.equal(
-    clockLine(clocksOf(HOP, HOP, DATE, ID)),
+    clockLine(clocksOf(HOP, HOP, DATE, ID), 'en'),
     '2017-05-05 20:15:30Z exim-queue-id −1s ×2 · outlook-message-id 0s · date 0s · received +2s ×2',
   );
-  assert.match(clockLine(clocksOf('Date: Wed, 6 May 2020 22:15:31 +0200', ID)), /outlook-message-id −1097d/u);
   assert.match(
-    clockLine(clocksOf(DATE, 'Message-ID: <20170505221531.1@a>')),
+    clockLine(clocksOf('Date: Wed, 6 May 2020 22:15:31 +0200', ID), 'en'),
+    /outlook-message-id −1,097d/u,
+  );
+  assert.match(
+    clockLine(clocksOf('Date: Mon, 8 May 2017 08:15:31 +0200', ID), 'fr'),
+    /outlook-message-id −2,4j/u,
+  );
+  assert.match(
+    clockLine(clocksOf(DATE, 'Message-ID: <20170505221531.1@a>'), 'en'),
     /dated-message-id \(unknown\)/u,
   );
 });
 
 test('no line where a message has only the dates that everyone sees', () => {
-  assert.equal(clockLine(clocksOf(DATE)), '');
-  assert.equal(clockLine([]), '');
+  assert.equal(clockLine(clocksOf(DATE), 'en'), '');
+  assert.equal(clockLine([], 'en'), '');
 });
 
 test('a message of many hops is cut, and says so', () => {
   const hops = Array.from({ length: 40 }, (_, i) => HOP.replace(':33', `:${10 + i}`));
-  assert.match(clockLine(clocksOf(...hops, DATE)), / · … \+\d+$/u);
+  assert.match(clockLine(clocksOf(...hops, DATE), 'en'), / · … \+\d+$/u);
 });
 
 test('gaps are told in words of each language, with their direction', () => {

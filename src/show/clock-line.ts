@@ -1,4 +1,6 @@
+import type { Language } from '../model/text.ts';
 import type { ClockJson } from './json/clocks-json.ts';
+import { formatNumber } from './number-text.ts';
 
 /** More stamps than this are counted: a message of twenty hops has fifty. */
 const MOST_SHOWN = 16;
@@ -8,11 +10,13 @@ const MOST_SHOWN = 16;
  * the earliest in full, then each as its distance from Date (from the earliest where there is no Date).
  * Empty without any clock beside the dates shown.
  */
-export function clockLine(clocks: readonly ClockJson[]): string {
+export function clockLine(clocks: readonly ClockJson[], lang: Language): string {
   const first = clocks[0];
   if (first === undefined || clocks.every((each) => each.shown)) return '';
   const zero = Date.parse((clocks.find((each) => each.source === 'date') ?? first).time);
-  const stamps = grouped(clocks.map((each) => `${nameOf(each)} ${distance(Date.parse(each.time) - zero)}`));
+  const stamps = grouped(
+    clocks.map((each) => `${nameOf(each)} ${distance(Date.parse(each.time) - zero, lang)}`),
+  );
   const more = stamps.length - MOST_SHOWN;
   const start = `${first.time.slice(0, 19).replace('T', ' ')}${first.zone === 'utc' ? 'Z' : ''}`;
   return `${start} ${stamps.slice(0, MOST_SHOWN).join(' · ')}${more > 0 ? ` · … +${more}` : ''}`;
@@ -34,16 +38,17 @@ function grouped(stamps: readonly string[]): string[] {
 }
 
 const UNITS = [
-  [86_400_000, 'd'],
-  [3_600_000, 'h'],
-  [60_000, 'min'],
+  [86_400_000, { en: 'd', fr: 'j' }],
+  [3_600_000, { en: 'h', fr: 'h' }],
+  [60_000, { en: 'min', fr: 'min' }],
 ] as const;
 
-function distance(milliseconds: number): string {
+function distance(milliseconds: number, lang: Language): string {
   const size = Math.abs(milliseconds);
   if (size < 1000) return '0s';
   const sign = milliseconds < 0 ? '−' : '+';
-  const [unit, name] = UNITS.find(([each]) => size >= 2 * each) ?? [1000, 's'];
+  const [unit, name] = UNITS.find(([each]) => size >= 2 * each) ?? [1000, { en: 's', fr: 's' }];
   const amount = size / unit;
-  return `${sign}${amount < 10 && unit > 1000 ? amount.toFixed(1) : Math.round(amount)}${name}`;
+  const shown = formatNumber(amount, lang, amount < 10 && unit > 1000 ? 1 : 0);
+  return `${sign}${shown}${name[lang]}`;
 }

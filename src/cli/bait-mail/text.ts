@@ -48,7 +48,7 @@ function hitLines(hit: MailHit, { lang, columns, paint }: TextStyle): string[] {
       .slice(0, MOST_REASONS)
       .flatMap(({ code, detail, weight }) =>
         wrap(harmless(tellReason({ code, detail }, lang).text), width - 6).map(
-          (line, at) => `     ${at === 0 ? signed(weight) : '    '}  ${line}`,
+          (line, at) => `     ${at === 0 ? signed(weight, lang) : '    '}  ${line}`,
         ),
       ),
     ...hit.indicators.links
@@ -58,8 +58,9 @@ function hitLines(hit: MailHit, { lang, columns, paint }: TextStyle): string[] {
   ];
 }
 
-function signed(weight: number): string {
-  return `${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`;
+function signed(weight: number, lang: Language): string {
+  const size = Math.abs(weight).toFixed(1);
+  return `${weight > 0 ? '+' : '−'}${lang === 'fr' ? size.replace('.', ',') : size}`;
 }
 
 function nextLines({ lang, columns, paint }: TextStyle): string[] {

@@ -167,14 +167,14 @@ function showText(
   const lines = [
     `${paint('bold', item.id)}  ${verdict === null ? word : paint(VERDICT_STYLES[verdict], word)}  ${item.type}  ${formatBytes(item.size, lang)}`,
     paint('dim', harmless(item.path)),
-    paint('dim', `sha256 ${item.sha256}`),
   ];
+  if (item.sha256 !== '') lines.push(paint('dim', `sha256 ${item.sha256}`));
   if (item.duplicateOf !== null) lines.push(`${WORDS.copyOf[lang]} ${item.duplicateOf}`);
   if (item.failure !== null) lines.push(paint('yellow', failureLine(WORDS.partly[lang], item.failure, lang)));
   lines.push('', ...headerLines(item, paint), ...metadataLines(item.metadata ?? [], lang, paint));
   lines.push(...contentLines(item, lang, paint));
   lines.push(...originLines(item, lang, paint));
-  const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS));
+  const clocks = bytes === null ? '' : clockLine(clocksJson(bytes, DEFAULT_LIMITS), lang);
   if (clocks !== '') lines.push(`${paint('bold', `${WORDS.clocks[lang]}${colon(lang)}`)}${harmless(clocks)}`);
   if (carried.length > 0) lines.push('', ...carriedLines(item, carried, lang, paint));
   const text = shownText(item.text, stdout);
