@@ -20,6 +20,7 @@ export function jsonEntries(value: unknown): CertificateEntry[] {
   return found;
 }
 
+/** Attack, or a whole log by mistake: a file of wrappers within wrappers, each opened and kept. */
 const MOST_ENTRIES = 1_000_000;
 // certstream: data.leaf_cert; get-entries: entries; exports of others: results, certificates.
 const WRAPPERS = ['data', 'entries', 'results', 'certificates'];

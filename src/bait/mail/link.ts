@@ -41,6 +41,7 @@ export function registrableOf(host: string): string {
   return parse(host, { allowPrivateDomains: false, extractHostname: false }).domain ?? host;
 }
 
+/** Attack: an address of megabytes, read again by every rule; browsers cut far below. */
 const MOST_ADDRESS = 8192;
 
 function webAddress(written: string): URL | null {
@@ -102,6 +103,7 @@ export function linksInText(text: string): Link[] {
   return found;
 }
 
+/** Attack: a text that is one long list of addresses. */
 const MOST_IN_TEXT = 500;
 
 /** So that nobody opens it by a slip: `hxxps://evil[.]example/…`. */

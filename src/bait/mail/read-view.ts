@@ -8,6 +8,7 @@ import { type Link, linksInText, readLink } from './link.ts';
 import type { AttachedFile, MailView } from './mail-view.ts';
 import { qrLinksInside } from './qr-codes.ts';
 
+/** Attack: a page of a million links and words, each held against every protected name. */
 const MOST_LINKS = 1000;
 const MOST_TEXT = 100_000;
 

@@ -29,6 +29,7 @@ export function receiverResults(bytes: Uint8Array, host: string, limits: Limits)
   return null;
 }
 
+/** Attack: thousands of Authentication-Results fields, each decoded and taken apart. */
 const MOST_FIELDS = 50;
 const MOST_CHARS = 8000;
 

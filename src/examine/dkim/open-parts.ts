@@ -50,6 +50,7 @@ function partOf(bytes: Buffer): BodyPart {
   };
 }
 
+/** Attack: a part of a hundred megabytes, read for the few words at its beginning. */
 const MOST_READ = 32 * 1024;
 const LONGEST_HEAD = 4096;
 

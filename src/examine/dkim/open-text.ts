@@ -32,6 +32,7 @@ export function showsMarkup(text: Buffer): boolean {
   );
 }
 
+/** Attack: a start tag that never ends. */
 const LONGEST_START = 1024;
 
 /**

@@ -1,5 +1,6 @@
 import type { MessageView } from './message-view.ts';
 
+/** Attack: a line of megabytes among the fields; RFC 5322 section 2.1.1 allows 998 characters. */
 const LONGEST_LINE = 1000;
 const LEAST_WORDS = 4;
 

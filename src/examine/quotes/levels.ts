@@ -157,6 +157,7 @@ function isAnswer(lines: readonly string[]): boolean {
   return text.length >= LEAST_ANSWER && !GOES_ON.test(text);
 }
 
+/** Attack: an answer of millions of lines, joined to be looked at. */
 const MOST_ANSWER_LINES = 100;
 
 function level(levels: Growing[], depth: number): Growing {

@@ -100,6 +100,7 @@ function idTraces(written: string): readonly (Named | null)[] {
   return [host, lanAddress(id), card === null ? null : { kind: 'mac-address', value: card }];
 }
 
+/** Attack: a Message-ID of megabytes, matched with every shape that is known. */
 const MOST_ID_CHARS = 300;
 
 /** Little-endian; later versions write noise there, which is seldom an address of a private network (RFC 1918). */

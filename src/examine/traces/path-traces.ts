@@ -1,5 +1,6 @@
 import { hostTrace, type Named } from './names.ts';
 
+/** Attack: a path of megabytes; Windows allows 260 characters without asking. */
 const MOST_CHARS = 300;
 
 /** What a path tells beside itself: whose folder it lies in, and which machine shares it. Not for web addresses. */

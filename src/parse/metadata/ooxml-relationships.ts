@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, readonly [field: string, finding: string | 
   hyperlink: ['link', null],
 };
 
+/** Attack: a package of a hundred thousand parts of relationships, each read and parsed. */
 const MOST_PARTS = 2_000;
 
 /** What the document points to outside of itself: paths name users and shares, remote templates run code. */

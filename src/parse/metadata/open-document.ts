@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   language: 'language',
 };
 
+/** Attack: a text of millions of tracked changes, each kept with its author and date. */
 const MOST_CHANGES = 20_000;
 
 /** The preview, objects of other programs, and the pictures that stand for objects where those cannot be shown. */

@@ -143,6 +143,7 @@ function streamReader(
   };
 }
 
+/** Attack: a file of a million broken objects, each told. */
 const MOST_DEFECTS = 100;
 
 function decryptStrings(objects: readonly PdfObject[], decryption: Decryption, trailer: PdfDictionary): void {

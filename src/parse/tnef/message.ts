@@ -10,6 +10,7 @@ import { ATTRIBUTE, readAttributes, type TnefAttribute } from './attributes.ts';
 import { readTnefProperties } from './mapi-properties.ts';
 
 const EMBEDDED_MESSAGE = '00020307-0000-0000-c000-000000000046';
+/** Attack: millions of attributes of a few bytes, each of which begins an attachment or names a recipient. */
 const MOST_ATTACHMENTS = 10_000;
 const MOST_RECIPIENTS = 100_000;
 

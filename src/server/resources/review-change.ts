@@ -1,6 +1,7 @@
 import type { CaseAction, ReviewAction, SearchAction } from '../../case/review/event.ts';
 import { badRequest } from '../http/http-error.ts';
 
+/** Of what people write, in characters. Attack: a note of megabytes, kept in the log for ever and sent to every page. */
 const MOST_TAG = 60;
 const MOST_NOTE = 20_000;
 const MOST_NAME = 120;

@@ -109,6 +109,7 @@ function openHtml(html: Buffer): OpenHtml | null {
   return cuts.length === 0 ? null : { text, tail: html.subarray(from + end), cuts: [...cuts, text.length] };
 }
 
+/** Attack: megabytes behind the end of a page, each tag of which would be tried as the beginning of what was put in. */
 const LONGEST_TAIL = 4096;
 
 /** Where the text put in may begin: at an opening tag or a line's start, before its line end or behind; rising. */

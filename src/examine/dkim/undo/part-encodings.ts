@@ -165,6 +165,7 @@ function headStart(text: string, { wordStart }: EncodedPart): number {
   return Math.max(text.lastIndexOf('\n--', wordStart), wordStart - LONGEST_HEAD, 0);
 }
 
+/** Attack: header lines without end in the midst of a body. */
 const LONGEST_HEAD = 2000;
 
 /** Parts are found by their header field and end at the next delimiter of any depth. */
@@ -182,6 +183,7 @@ function encodedParts(text: string, boundary: string | undefined): EncodedPart[]
   return parts;
 }
 
+/** Attack: thousands of parts, each to be written in every encoding and hashed. */
 const MAX_PARTS = 40;
 
 function delimiterAfter(text: string, start: number, boundaries: readonly string[]): number {

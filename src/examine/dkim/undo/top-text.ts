@@ -50,6 +50,7 @@ export function htmlTops(html: Buffer, most: number): ByteRange[] {
   return tops.filter((top) => top.end > top.start);
 }
 
+/** Attack: a page of nothing but ends of elements, each tried as the end of what was put on top. */
 const MAX_HTML_TOP = 32 * 1024;
 /** `<br>` and the ends of blocks, with the end of line behind them, also as quoted-printable breaks it softly. */
 const ELEMENT_END = /<(?:\/(?:div|p|table|h[1-6]|center|blockquote)|br\s{0,4}\/?|hr[^>]{0,100})>(?:\r?\n)?/gi;

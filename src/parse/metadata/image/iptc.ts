@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<number, string>> = {
   122: 'description-author',
 };
 
+/** Attack: a picture of millions of data sets of five bytes. */
 const MOST_SETS = 1_000;
 
 /** IPTC by itself, or as number 0x0404 of Photoshop's image resources. */

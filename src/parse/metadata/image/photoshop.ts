@@ -1,6 +1,7 @@
 import type { Collector } from '../collector.ts';
 import type { ImagePart } from './image.ts';
 
+/** Attack: a picture of millions of empty resources. */
 const MOST_RESOURCES = 500;
 const KINDS: Readonly<Record<number, ImagePart['kind']>> = {
   1028: 'iptc',

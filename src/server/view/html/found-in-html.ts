@@ -1,3 +1,4 @@
+/** Attack: a page of thousands of style elements, each parsed. */
 const MOST_SHEETS = 50;
 
 /** The contents of the `style` elements of a text that is not to be trusted. */
