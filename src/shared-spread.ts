@@ -4,16 +4,18 @@ import type { PostgresCase } from './case/postgres/case.ts';
 import { sha256 } from './case/postgres/part-table.ts';
 import { repeatedly } from './case/postgres/session.ts';
 import { TamisError } from './model/index.ts';
+import type { AskEdges } from './spread/coordination/index.ts';
 import {
   type AskPieces,
   type Counting,
   countingByPieces,
+  edgesByPieces,
   type SpreadPart,
   type SpreadPiece,
   SpreadPieces,
 } from './spread/report/index.ts';
 
-const PARTS: readonly SpreadPart[] = ['pairs', 'chances'];
+const PARTS: readonly SpreadPart[] = ['pairs', 'chances', 'accounts'];
 
 /** One repetition over millions of posts takes minutes, and nothing is renewed meanwhile. */
 const LEASE_SECONDS = 600;
@@ -37,6 +39,12 @@ export interface SharedSpreadOptions {
 export function countingWithWorkers(store: PostgresCase, options: SharedSpreadOptions): Counting {
   const doer = new SpreadDoer(store, { worker: randomUUID(), as: 'lead', patienceMs: options.patienceMs });
   return countingByPieces(asking(store, doer, options), options.pairsEach);
+}
+
+/** As countingWithWorkers, for whole edges: who coordinates in a file of shares. */
+export function edgesWithWorkers(store: PostgresCase, options: SharedSpreadOptions): AskEdges {
+  const doer = new SpreadDoer(store, { worker: randomUUID(), as: 'lead', patienceMs: options.patienceMs });
+  return edgesByPieces(asking(store, doer, options));
 }
 
 function asking(store: PostgresCase, doer: SpreadDoer, { patienceMs }: SharedSpreadOptions): AskPieces {

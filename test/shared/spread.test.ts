@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { openSharedCase } from '../../src/shared-case.ts';
-import { countingWithWorkers, SpreadDoer } from '../../src/shared-spread.ts';
+import { countingWithWorkers, edgesWithWorkers, SpreadDoer } from '../../src/shared-spread.ts';
+import {
+  type CoordinationOptions,
+  DEFAULT_COORDINATION,
+  runCoordination,
+} from '../../src/spread/coordination/index.ts';
 import { importPosts } from '../../src/spread/import/index.ts';
 import { type Counting, seededRandom, spreadReport } from '../../src/spread/report/index.ts';
 import { postgresForTests } from '../postgres/for-tests.ts';
@@ -83,11 +88,45 @@ describe('coordination in a shared case', { skip: postgres.type === 'none' && po
     const together = await report(counting);
     stop();
     assert.deepEqual(together, alone);
+    assert.deepEqual([...together.coordination.edges], [...alone.coordination.edges]);
     const done = workers.flatMap((worker) => worker.events('part-done'));
     assert.ok(done.length > 0, 'the workers did nothing');
     // Nothing is left behind.
     assert.deepEqual(store.parts.count(null), { pending: 0, done: 0 });
     store.close();
+  });
+
+  it('of a file is what one process finds, number by number, in whole or strong edges', {
+    timeout: 120_000,
+  }, async (t) => {
+    const folder = temporaryFolder(t);
+    const file = join(folder, 'shares.csv');
+    writeFileSync(file, sharesCsv());
+    const store = open('lead');
+    t.after(() => store.close());
+    const worker = workerProcess(shared);
+    t.after(() => worker.kill());
+    while (worker.events('waiting').length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const ask = edgesWithWorkers(store, { patienceMs: 5000 });
+    for (const options of [
+      { extended: true },
+      { extended: false, subgraph: true, edgeWeight: 0.1, window: 30 },
+    ]) {
+      const run = async (name: string, further: Partial<CoordinationOptions>) => {
+        const edges = join(folder, name);
+        const columns = { object: 'object', account: 'account', content: 'post', time: 'time' };
+        const given = { ...DEFAULT_COORDINATION, ...options, ...further, columns, edges };
+        const { seconds: _, ...counted } = await runCoordination(file, given);
+        return { ...counted, written: readFileSync(edges, 'utf8') };
+      };
+      const alone = await run('alone.csv', {});
+      assert.ok(alone.edges > 50 && alone.written.length > 300, `${alone.edges} ${alone.written.length}`);
+      assert.deepEqual(await run('pieces.csv', { ask, pairsEach: 40 }), alone);
+      assert.deepEqual(await run('whole.csv', { ask }), alone);
+    }
+    const parts = worker.events('part-done').filter(({ part }) => part === 'accounts');
+    assert.ok(parts.length > 0, worker.log);
+    assert.deepEqual(store.parts.count(null), { pending: 0, done: 0 });
   });
 
   it('is asked for again where all pieces were taken away, and not counted twice where they were not', async (t) => {

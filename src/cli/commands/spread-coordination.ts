@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
-import { DEFAULT_COORDINATION, runCoordination } from '../../spread/coordination/index.ts';
+import { TamisError } from '../../model/index.ts';
+import {
+  type CoordinationOptions,
+  DEFAULT_COORDINATION,
+  runCoordination,
+} from '../../spread/coordination/index.ts';
 import { coordinationText } from '../../spread/coordination/summary-text.ts';
+import { CASE_FLAGS, type CaseFlags } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
+import type { Host } from '../host.ts';
 
 const { columns } = DEFAULT_COORDINATION;
 
@@ -27,6 +34,15 @@ export const spreadCoordination = defineCommand({
     },
   ],
   flags: [
+    ...CASE_FLAGS,
+    {
+      name: 'workers',
+      type: 'boolean',
+      summary: {
+        en: 'put edges together with the workers of the case in the database',
+        fr: 'assembler les liens avec les workers du dossier en base de données',
+      },
+    },
     {
       name: 'object',
       type: 'string',
@@ -163,21 +179,44 @@ export const spreadCoordination = defineCommand({
       },
     },
   ],
-  run: async ({ args, flags, json, lang, stdout, cwd }) => {
-    const summary = await runCoordination(resolve(cwd, args.file), {
-      columns: { object: flags.object, account: flags.account, content: flags.content, time: flags.time },
-      window: flags.window,
-      minParticipation: flags['min-participation'],
-      edgeWeight: flags['edge-weight'],
-      subgraph: flags.subgraph,
-      edges: flags.edges === undefined ? null : resolve(cwd, flags.edges),
-      extended: flags.extended,
-      exclude: flags.exclude,
-      zone: flags.zone,
-      memory: flags.memory,
-      maxPairs: flags['max-pairs'],
-    });
+  run: async (host) => {
+    const { args, flags, json, lang, stdout, cwd } = host;
+    const summary = await withWorkers(host, flags, (further) =>
+      runCoordination(resolve(cwd, args.file), {
+        ...further,
+        columns: { object: flags.object, account: flags.account, content: flags.content, time: flags.time },
+        window: flags.window,
+        minParticipation: flags['min-participation'],
+        edgeWeight: flags['edge-weight'],
+        subgraph: flags.subgraph,
+        edges: flags.edges === undefined ? null : resolve(cwd, flags.edges),
+        extended: flags.extended,
+        exclude: flags.exclude,
+        zone: flags.zone,
+        memory: flags.memory,
+        maxPairs: flags['max-pairs'],
+      }),
+    );
     stdout.write(json ? `${JSON.stringify(summary)}\n` : coordinationText(summary, lang));
     return 0;
   },
 });
+
+/** Who puts the edges together: this process, or with --workers all of a case in a database. */
+async function withWorkers<T>(
+  { now, env }: Host,
+  { db, case: name, workers }: CaseFlags & { readonly workers: boolean },
+  work: (further: Pick<CoordinationOptions, 'ask'>) => Promise<T>,
+): Promise<T> {
+  if (!workers) return work({});
+  if (db === undefined)
+    throw new TamisError('bad-option', { en: '--workers needs --db.', fr: '--workers demande --db.' });
+  const { openSharedCase, PATIENCE_MS } = await import('../../shared-case.ts');
+  const { edgesWithWorkers } = await import('../../shared-spread.ts');
+  const store = openSharedCase({ db, name: name ?? null, as: 'work', now, env });
+  try {
+    return await work({ ask: edgesWithWorkers(store, { patienceMs: PATIENCE_MS }) });
+  } finally {
+    store.close();
+  }
+}

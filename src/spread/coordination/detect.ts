@@ -1,7 +1,8 @@
 import { TamisError } from '../../model/index.ts';
+import { type AccountPiece, accountPieces, unpackEdges } from './account-pieces.ts';
 import { type Edge, forEachEdge } from './edges.ts';
 import { orderShares, rowsPerAccount, sharesOf } from './order.ts';
-import type { PairQuery } from './pair-slices.ts';
+import { countPairs, type PairQuery } from './pair-slices.ts';
 import { pairBound, participationOf } from './pairs.ts';
 import type { Shares } from './shares.ts';
 
@@ -16,6 +17,8 @@ export interface DetectOptions {
   readonly byAccount?: boolean;
   /** Refuse to begin when there may be more pairs than this. */
   readonly maxPairs: number;
+  /** Pairs of a piece, for tests. */
+  readonly pairsEach?: number;
 }
 
 /**
@@ -33,7 +36,21 @@ export interface Detection {
     visit: (edge: Edge) => void,
     keep?: Uint8Array,
   ): { readonly pairs: number; readonly objects: number };
+  /** As forEachEdge, the edges put together piece by piece by whoever `ask` has do it. */
+  forEachEdgeOf(
+    ask: AskEdges,
+    visit: (edge: Edge) => void,
+    keep?: Uint8Array,
+  ): Promise<{ readonly pairs: number; readonly objects: number }>;
 }
+
+/** Gives what `edgesOfAccounts` gives of pieces, in their order. */
+export type AskEdges = (pieces: readonly AccountPiece[]) => Promise<readonly string[]>;
+
+/** Pairs of a piece: a second of one core. */
+const PAIRS_EACH = 5e6;
+/** Pieces that are asked for, and held with what they gave, at a time. */
+const PIECES_AT_ONCE = 32;
 
 /**
  * Pairs of accounts that shared the same object within a time window (the definitions of CooRTweet 2.1.3:
@@ -47,7 +64,30 @@ export function detectCoordination(shares: Shares, ranks: Uint32Array, options: 
       const limits = { memoryBytes: options.pairMemory(), byAccount: options.byAccount === true };
       return forEachEdge(keep ? between(query, keep) : query, shares.accounts, limits, visit);
     },
+    forEachEdgeOf: async (ask, visit, keep) => {
+      const asked = keep ? between(query, keep) : query;
+      const counts = countPairs(asked, shares.accounts);
+      const pieces = accountPieces(
+        asked,
+        counts,
+        options.byAccount === true,
+        options.pairsEach ?? PAIRS_EACH,
+      );
+      for (let some = take(pieces); some.length > 0; some = take(pieces))
+        for (const packed of await ask(some)) unpackEdges(packed, visit);
+      return counts;
+    },
   };
+}
+
+function take(pieces: Iterator<AccountPiece>): readonly AccountPiece[] {
+  const some: AccountPiece[] = [];
+  while (some.length < PIECES_AT_ONCE) {
+    const next = pieces.next();
+    if (next.done) break;
+    some.push(next.value);
+  }
+  return some;
 }
 
 /** What is linear in the number of shares: which of them may be in pairs, in order. Throws as detectCoordination. */

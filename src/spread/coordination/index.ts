@@ -1,5 +1,7 @@
 /** Coordination: pairs of accounts that share the same object within a time window. */
+export { type AccountPiece, edgesOfAccounts } from './account-pieces.ts';
 export {
+  type AskEdges,
   DEFAULT_MAX_PAIRS,
   type Detection,
   type DetectOptions,

@@ -57,7 +57,8 @@ export function packPairs({ shares, participation, windowMs }: PairQuery): strin
   return writer.text();
 }
 
-function unpackPairs(packed: string): PairQuery {
+/** What `packPairs` wrote. */
+export function unpackPairs(packed: string): PairQuery {
   const reader = new NumberReader(packed);
   const count = reader.next();
   const windowMs = reader.next();

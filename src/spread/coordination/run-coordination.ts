@@ -2,8 +2,15 @@ import { performance } from 'node:perf_hooks';
 import { TamisError } from '../../model/index.ts';
 import type { Text } from '../../model/text.ts';
 import { isZone } from '../time/zone.ts';
-import { DEFAULT_MAX_PAIRS, type Detection, detectCoordination, TooManyPairs } from './detect.ts';
+import {
+  type AskEdges,
+  DEFAULT_MAX_PAIRS,
+  type Detection,
+  detectCoordination,
+  TooManyPairs,
+} from './detect.ts';
 import { EdgeCsv } from './edge-csv.ts';
+import type { Edge } from './edges.ts';
 import { type ReadSharesResult, readShares, type ShareColumnNames } from './read-shares.ts';
 import { WeightCounts } from './threshold.ts';
 
@@ -28,6 +35,10 @@ export interface CoordinationOptions {
    */
   readonly memory: number;
   readonly maxPairs: number;
+  /** Who puts the edges together; this process where nothing else is said. */
+  readonly ask?: AskEdges;
+  /** Pairs of a piece, for tests. */
+  readonly pairsEach?: number;
 }
 
 export const DEFAULT_COORDINATION: CoordinationOptions = {
@@ -88,11 +99,14 @@ export async function runCoordination(
   const csv =
     options.edges === null ? null : new EdgeCsv(options.edges, shares.accountNames, ranks, options.extended);
   try {
-    const counts = countEdges(detection, shares.accounts, options.subgraph ? null : csv);
+    const { ask } = options;
+    const each: EachEdge = async (visit, keep) =>
+      ask === undefined ? detection.forEachEdge(visit, keep) : detection.forEachEdgeOf(ask, visit, keep);
+    const counts = await countEdges(each, shares.accounts, options.subgraph ? null : csv);
     const threshold = counts.weights.quantile(options.edgeWeight);
     const strong = counts.heaviest.map((weight) => (weight > threshold ? 1 : 0));
     if (csv && options.subgraph)
-      detection.forEachEdge((edge) => {
+      await each((edge) => {
         if (edge.weight > threshold) csv.add(edge);
       }, Uint8Array.from(strong));
     return {
@@ -142,11 +156,16 @@ interface EdgeCounts {
   readonly heaviest: Uint32Array;
 }
 
-function countEdges(detection: Detection, accounts: number, csv: EdgeCsv | null): EdgeCounts {
+type EachEdge = (
+  visit: (edge: Edge) => void,
+  keep?: Uint8Array,
+) => Promise<{ readonly pairs: number; readonly objects: number }>;
+
+async function countEdges(each: EachEdge, accounts: number, csv: EdgeCsv | null): Promise<EdgeCounts> {
   const weights = new WeightCounts();
   const heaviest = new Uint32Array(accounts);
   let overTwoObjects = 0;
-  const { pairs, objects } = detection.forEachEdge((edge) => {
+  const { pairs, objects } = await each((edge) => {
     const { from, to, weight } = edge;
     weights.add(weight);
     if (weight > (heaviest[from] ?? 0)) heaviest[from] = weight;

@@ -4,6 +4,7 @@ export { type Counting, countingHere } from './counting.ts';
 export {
   type AskPieces,
   countingByPieces,
+  edgesByPieces,
   type SpreadPart,
   type SpreadPiece,
   SpreadPieces,

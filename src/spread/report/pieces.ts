@@ -1,4 +1,7 @@
 import {
+  type AccountPiece,
+  type AskEdges,
+  edgesOfAccounts,
   edgesOfPiece,
   mergeEdges,
   type PackedEdges,
@@ -10,8 +13,8 @@ import type { Counting } from './counting.ts';
 import { type Deal, type DealtLayer, type DetectSettings, levelsOfDeal } from './nulls.ts';
 import { packLayer, unpackLayer } from './packed-layer.ts';
 
-/** What a piece of a report is of: pairs of some objects, or some repetitions of a null model. */
-export type SpreadPart = 'pairs' | 'chances';
+/** What a piece is of: pairs of some objects, repetitions of a null model, or whole edges of some accounts. */
+export type SpreadPart = 'pairs' | 'chances' | 'accounts';
 
 /** A piece, and what all pieces asked for at once have in common; both plain JSON. */
 export interface SpreadPiece {
@@ -66,6 +69,12 @@ export function countingByPieces(ask: AskPieces, pairsEach = PAIRS_EACH): Counti
   };
 }
 
+/** Edges of accounts, wherever they are put together. */
+export function edgesByPieces(ask: AskPieces): AskEdges {
+  return (pieces) =>
+    ask(pieces.map((piece): SpreadPiece => ({ part: 'accounts', common: '', piece: JSON.stringify(piece) })));
+}
+
 interface PairsCommon {
   readonly accounts: number;
   readonly memory: number;
@@ -81,9 +90,16 @@ export class SpreadPieces {
   #known: { readonly common: string; readonly layer: DealtLayer; readonly settings: DetectSettings } | null =
     null;
 
-  /** The result of a piece, as JSON. Errors: as detectCoordination. */
+  /** The result of a piece, as text. Errors: as detectCoordination. */
   do({ part, common, piece }: SpreadPiece): string {
-    return JSON.stringify(part === 'pairs' ? this.#pairs(common, piece) : this.#chances(common, piece));
+    switch (part) {
+      case 'pairs':
+        return JSON.stringify(this.#pairs(common, piece));
+      case 'chances':
+        return JSON.stringify(this.#chances(common, piece));
+      case 'accounts':
+        return edgesOfAccounts(JSON.parse(piece) as AccountPiece);
+    }
   }
 
   #pairs(common: string, piece: string): PackedEdges {
