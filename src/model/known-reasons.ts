@@ -75,6 +75,7 @@ export const KNOWN_REASONS = [
   'bait-urgency',
   'body-beyond-length',
   'body-hash-differs',
+  'body-remade',
   'clock-gap',
   'copies-agree',
   'copies-differ',

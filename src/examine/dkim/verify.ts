@@ -12,6 +12,7 @@ import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
 import { openAddresses } from './open-addresses.ts';
 import { type OpenReading, openReading } from './open-reading.ts';
+import { wasRemade } from './remade-body.ts';
 import { wasRewritten } from './rewritten-body.ts';
 import { addressShownBeside } from './shown-address.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
@@ -111,6 +112,7 @@ function verifySignature(
       outcome,
       body: body.check,
       coverage: coverage.weaknesses,
+      bodyRemade: body.check.type === 'mismatch' && !undo.bodyMatches && wasRemade(view),
       linksRewritten: body.check.type === 'mismatch' && !undo.bodyMatches && wasRewritten(view),
       reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses, tags.signedNames),
       textInHeader: hasTextInHeader(view),

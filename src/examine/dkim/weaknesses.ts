@@ -10,6 +10,8 @@ export interface WeaknessInput {
   readonly coverage: readonly string[];
   /** The body is another than was signed, and filters have exchanged links in it. */
   readonly linksRewritten: boolean;
+  /** The body is another than was signed, and a server has put its parts together anew. */
+  readonly bodyRemade: boolean;
   /** What shows that unsigned fields make other words of the signed bytes, or null. */
   readonly reading: string | null;
   /** A line of words among the fields, which is no field. */
@@ -43,6 +45,7 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
     if (input.lengthBeyondBody) found.push('length-beyond-body');
   }
   if (!isSeal(tags.kind)) found.push(...input.coverage);
+  if (input.bodyRemade) found.push('body-remade');
   if (input.linksRewritten) found.push('links-rewritten');
   if (input.reading !== null) found.push(input.reading);
   if (input.textInHeader && !isSeal(tags.kind)) found.push('text-in-header');

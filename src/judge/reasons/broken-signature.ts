@@ -9,6 +9,13 @@ export const BROKEN_SIGNATURE_REASONS = {
       fr: "Les en-têtes sont ceux que {domain} a signés, le texte non : il a été modifié après la signature, et aucune modification connue et sans malice ne l'explique.",
     },
   },
+  'body-remade': {
+    title: { en: 'Put together anew by a mail server', fr: 'Recomposé par un serveur de messagerie' },
+    text: {
+      en: 'The header fields are as {domain} signed them. The parts of the text were put together anew by a server of Microsoft Exchange, which keeps no original bytes, so the signature over the text cannot hold and says nothing of the words. Another copy, or the archive, can tell them.',
+      fr: "Les champs d'en-tête sont tels que {domain} les a signés. Les parties du texte ont été recomposées par un serveur Microsoft Exchange, qui ne garde pas les octets d'origine : la signature du texte ne peut plus être valide et ne dit rien des mots. Une autre copie, ou l'archive, peut les confirmer.",
+    },
+  },
   'links-rewritten': {
     title: { en: 'Links exchanged by a filter', fr: 'Liens remplacés par un filtre' },
     text: {

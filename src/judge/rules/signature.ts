@@ -41,7 +41,7 @@ function otherThanItsHash(signature: SignatureResult, evidence: MessageEvidence)
   const isUnknown = header.type === 'not-checkable' && header.why === 'no-key';
   if (kind !== 'dkim' || !isUnknown || evidence.rebuilt) return null;
   // Without its own links no text has the hash it had.
-  if (signature.weaknesses.includes('links-rewritten')) return null;
+  if (BY_SERVER.some((weakness) => signature.weaknesses.includes(weakness))) return null;
   if (evidence.list !== null && body.type === 'mismatch') return null;
   // Forwarders add a line and seal what they pass on; whether these seals hold cannot be told here.
   if (evidence.signatures.some(isUncheckedForward)) return null;
@@ -168,11 +168,14 @@ function changed(signature: SignatureResult, evidence: MessageEvidence, code: st
     return { verdict: 'unverified', decisive: false, reason };
   }
   // What else was changed beside the links cannot be told from a hash; an original or a copy tells it.
-  const isByFilter = header.type === 'good' && weaknesses.includes('links-rewritten');
-  if (isByFilter) return abstain('links-rewritten', 28, signature);
+  const byServer = BY_SERVER.find((weakness) => header.type === 'good' && weaknesses.includes(weakness));
+  if (byServer !== undefined) return abstain(byServer, 28, signature);
   const reason = withDetail(reasonOf(code, 'against', weight, signature), changedParts(signature, evidence));
   return { verdict: 'altered', decisive: false, reason };
 }
+
+/** What filters and servers do to every text, so that its hash says nothing of the words. */
+const BY_SERVER = ['links-rewritten', 'body-remade'] as const;
 
 /**
  * What can have been changed, as far as the two hashes tell: the body hash covers text and attachments alike; where

@@ -69,6 +69,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
     ['date-changed', 'against', 1 / CAP, 1 / 1000, 1 / 40, 'cap'],
     ['header-changed-in-transit', 'note', 0.9, 0.5, 1, 'judgement'],
     ['header-good-body-changed-in-transit', 'note', 0.9, 0.5, 1, 'judgement'],
+    ['body-remade', 'note', 0.8, 0.3, 1, 'judgement'],
     ['links-rewritten', 'note', 0.8, 0.3, 1, 'judgement'],
     ['body-beyond-length', 'against', 1 / 30, 1 / CAP, 1 / 5, 'RFC 6376 section 8.2'],
     ['body-beyond-length', 'note', 0.8, 0.3, 1, 'judgement'],

@@ -79,6 +79,7 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
     en: 'an identity (i=) that the key record does not allow',
     fr: "une identité (i=) que l'enregistrement de la clé n'autorise pas",
   },
+  'body-remade': { en: 'put together anew by a server', fr: 'recomposé par un serveur' },
   'links-rewritten': { en: 'links exchanged by a filter', fr: 'des liens remplacés par un filtre' },
   'hidden-parts': { en: 'signed parts out of sight', fr: 'des parties signées hors de vue' },
   'open-charset': {
