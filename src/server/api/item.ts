@@ -2,6 +2,7 @@ import type { ByteRange } from '../../model/bytes.ts';
 import type { Defect } from '../../model/defect.ts';
 import type { ChildCounts, MetadataField } from '../../model/item.ts';
 import type { SignatureResult } from '../../model/signature.ts';
+import type { Text } from '../../model/text.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
 import type { ReviewJson } from './review.ts';
 import type { SearchRow } from './search.ts';
@@ -36,6 +37,8 @@ export interface ItemViewJson extends Omit<SearchRow, 'reasons' | 'snippet' | 'r
   /** Pages of a PDF, slides, sheets; null where they are not counted. */
   readonly pageCount: number | null;
   readonly language: string | null;
+  /** What the code of `failure` means, in a sentence; `failure.detail` is in English, as the case keeps it. */
+  readonly failureMeans: Text | null;
   /** Empty where the bytes are gone. */
   readonly headers: readonly HeaderViewJson[];
   readonly parts: readonly PartJson[];

@@ -1,5 +1,7 @@
 import type { StoredItem } from '../../case/store.ts';
-import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { tellFailure } from '../../judge/failures/index.ts';
+import { DEFAULT_LIMITS, type Failure } from '../../model/index.ts';
+import type { Text } from '../../model/text.ts';
 import { itemJson } from '../../show/json/index.ts';
 import type { BodyJson, ItemLink, ItemViewJson, ItemViews } from '../api/item.ts';
 import type { ServerContext } from '../context.ts';
@@ -66,6 +68,7 @@ async function itemView({ path, context }: RouteRequest): Promise<ItemViewJson> 
     ...shared,
     role: item.role,
     pageCount: pages,
+    failureMeans: item.failure && meaningOf(item.failure),
     headers: headerViews(structure?.headers ?? [], shared.signatures),
     parts: structure?.parts ?? [],
     bytesPresent: item.message === null ? item.locator !== null : structure !== null,
@@ -77,6 +80,10 @@ async function itemView({ path, context }: RouteRequest): Promise<ItemViewJson> 
     views: viewsOf(item, structure?.hasHtml ?? false),
     review: reviewJson(item, context.reviews),
   };
+}
+
+function meaningOf({ code }: Failure): Text {
+  return { en: tellFailure(code, 'en').text, fr: tellFailure(code, 'fr').text };
 }
 
 /** Null where the bytes are gone, or cannot be read within bounds: what the case keeps is shown all the same. */

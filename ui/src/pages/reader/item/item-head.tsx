@@ -55,7 +55,8 @@ export function ItemHead({ item }: { readonly item: ItemViewJson }) {
       </dl>
       {item.failure && (
         <Notice kind="unchecked">
-          {t(ITEM.notRead)} (<code>{item.failure.code}</code>). {item.failure.detail}
+          {t(ITEM.notRead)} (<code>{item.failure.code}</code>). {item.failureMeans && t(item.failureMeans)}{' '}
+          <span lang="en">{item.failure.detail}</span>
         </Notice>
       )}
       {item.rebuilt && <Notice kind="unchecked">{t(ITEM.rebuilt)}</Notice>}
