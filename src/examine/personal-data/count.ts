@@ -14,7 +14,7 @@ import {
   type Window,
 } from './number-shapes.ts';
 import { findAddresses, findBirthDates, findEmails } from './person.ts';
-import { plainEmail } from './plain-email.ts';
+import { mayHoldEmail, plainEmail } from './plain-email.ts';
 
 /** How many different identifiers of a kind a text holds. The identifiers themselves are not kept. */
 export interface PersonalCount {
@@ -73,7 +73,9 @@ function emails({ text, codes }: WordHashes, found: PersonalDatum[]): void {
     end = at + 1;
     const most = Math.min(length, at + LONGEST_DOMAIN);
     while (end < most && (codes[end] ?? 0) > 0x20) end++;
-    const plainly = plainEmail(text, codes, { start, at, end });
+    const around = { start, at, end };
+    if (!mayHoldEmail(codes, around)) continue;
+    const plainly = plainEmail(text, codes, around);
     if (plainly !== null) found.push(plainly);
     else
       for (const datum of findEmails(text.slice(start, end))) found.push({ ...datum, at: datum.at + start });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codeUnits } from '../../parse/text/code-units.ts';
 import { findEmails } from './person.ts';
-import { plainEmail } from './plain-email.ts';
+import { mayHoldEmail, plainEmail } from './plain-email.ts';
 
 const RUNS: readonly string[] = [
   ...['a.b@example.org', '<x@y.example>', '"a@b.co",', 'X_y+z-1@Mail.Example.com.', '(a@b.fr);', 'a@b.com_x'],
@@ -38,5 +38,32 @@ describe('plainEmail', () => {
   it('knows addresses as they are usually written', () => {
     const known = RUNS.filter((run) => plainly(run) !== null);
     assert.deepEqual(known, RUNS.slice(0, 6));
+  });
+});
+
+describe('mayHoldEmail', () => {
+  it('says no of nothing in which the expression finds an address', () => {
+    let seed = 3;
+    const below = (most: number) => {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      return (seed >>> 8) % most;
+    };
+    let found = 0;
+    const signs = ['a', 'b', 'co', 'org', '1', '.', '.', '@', '@', '-', '/', '=', 'é', '<', '_'];
+    for (let round = 0; round < 5000; round++) {
+      const run = Array.from({ length: 3 + below(10) }, () => signs[below(signs.length)]).join('');
+      const at = run.indexOf('@');
+      if (at < 0 || mayHoldEmail(codeUnits(run), { start: 0, at, end: run.length })) continue;
+      assert.deepEqual([...findEmails(run)], [], run);
+      found++;
+    }
+    assert.ok(found > 500);
+  });
+
+  it('leaves out what patches and programs write', () => {
+    for (const run of ['@@', '@param', 'a@b', '@example.org', '.@.']) {
+      const at = run.indexOf('@');
+      assert.equal(mayHoldEmail(codeUnits(run), { start: 0, at, end: run.length }), false, run);
+    }
   });
 });

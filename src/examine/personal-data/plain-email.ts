@@ -29,6 +29,21 @@ export function plainEmail(text: string, codes: Uint16Array, around: Around): Pe
   return { kind: 'email', certainty: 'shape', at: from, found, plain: found.toLowerCase() };
 }
 
+/**
+ * Whether an address can stand in a run at all: something before an at sign, a letter or digit behind it, and a full stop
+ * further on. Half of all at signs in mail of developers are the `@@` of a patch, and have none of it.
+ */
+export function mayHoldEmail(codes: Uint16Array, { start, at, end }: Around): boolean {
+  let lastDot = end - 1;
+  while (lastDot > at && codes[lastDot] !== DOT) lastDot--;
+  for (let sign = at; sign < lastDot; sign++) {
+    if (codes[sign] !== AT || sign === start || codes[sign - 1] === AT) continue;
+    const behind = codes[sign + 1] ?? 0;
+    if (behind >= 0x80 || isLetterOrDigit(behind)) return true;
+  }
+  return false;
+}
+
 /** -1 where it is written in another way. */
 function localStart(codes: Uint16Array, { start, at }: Around): number {
   let from = at;
