@@ -34,6 +34,9 @@ export class SampleTable {
   #lags = new Int32Array(1024);
   #marks = new Uint8Array(1024);
   #size = 0;
+  /** That of the message before is mostly this one's too, and long. */
+  #lastFolder: string | null = null;
+  #folder = 0;
 
   get size(): number {
     return this.#size;
@@ -44,11 +47,13 @@ export class SampleTable {
     const at = this.#size++;
     if (at >= this.#marks.length) this.#grow();
     const start = at * WIDTH;
-    for (const [i, word] of WORDS.entries()) this.#codes[start + i] = this.#code(habits[word]);
+    for (let i = 0; i < WORDS.length; i++) this.#codes[start + i] = this.#code(habits[WORDS[i] ?? 'program']);
     this.#codes[start + WORDS.length] = this.#code(sender);
     this.#codes[start + WORDS.length + 1] = this.#code(month);
-    this.#codes[start + WORDS.length + 2] = this.#code(folder);
+    this.#codes[start + WORDS.length + 2] = folder === this.#lastFolder ? this.#folder : this.#code(folder);
     this.#codes[start + WORDS.length + 3] = this.#code(list);
+    this.#lastFolder = folder;
+    this.#folder = this.#codes[start + WORDS.length + 2] ?? 0;
     const lag = habits.lag ?? NO_LAG;
     // Dates of other centuries, wrong on purpose: no route takes them.
     this.#lags[at] = Math.abs(lag) < MOST_LAG ? lag : NO_LAG;
