@@ -1,10 +1,14 @@
 import './globals.ts';
 import { certificatesOf, type Report, verificationReport, verifyItem } from '../src/decoys/verify/index.ts';
-import type { Language } from '../src/model/text.ts';
+import type { Language, Text } from '../src/model/text.ts';
+import { isOpening } from './is-opening.ts';
 import { readDropped } from './read-file.ts';
 import { TEXTS } from './texts.ts';
 
 const given: { opening: File | null; item: File | null } = { opening: null, item: null };
+/** It is held several times over while it is compared. */
+const MOST_ITEM = 200 * 2 ** 20;
+
 let language: Language = navigator.language.startsWith('fr') ? 'fr' : 'en';
 
 start();
@@ -26,12 +30,14 @@ function start(): void {
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {
     event.preventDefault();
-    for (const file of event.dataTransfer?.files ?? []) {
-      given[file.name.endsWith('.opening.json') ? 'opening' : 'item'] = file;
-    }
-    void check();
+    void take([...(event.dataTransfer?.files ?? [])]);
   });
   speak(language);
+}
+
+async function take(files: readonly File[]): Promise<void> {
+  for (const file of files) given[(await isOpening(file)) ? 'opening' : 'item'] = file;
+  await check();
 }
 
 function speak(chosen: Language): void {
@@ -44,16 +50,36 @@ function speak(chosen: Language): void {
   void check();
 }
 
+/** A check of a large item may end after one that was begun later. */
+let turn = 0;
+
 async function check(): Promise<void> {
-  if (!(await canCheck())) return show({ headline: TEXTS.old[language], lines: [], limits: [] });
+  const own = ++turn;
+  const report = await reported().catch(() => told(TEXTS.unreadable));
+  if (own === turn && report !== null) show(report);
+}
+
+function told(text: Text): Report {
+  const names = [given.opening, given.item].flatMap((file) => file?.name ?? []);
+  const lines = names.length === 0 ? [] : [`${TEXTS.given[language]} ${names.join(', ')}`];
+  return { headline: text[language], lines, limits: [] };
+}
+
+/** Null where nothing was given yet. */
+async function reported(): Promise<Report | null> {
+  if (!(await canCheck())) return told(TEXTS.old);
   const { opening, item } = given;
-  if (opening === null || item === null) return;
+  if (opening === null || item === null) {
+    if (opening === null && item === null) return null;
+    return told(opening === null ? TEXTS.needsOpening : TEXTS.needsItem);
+  }
+  if (item.size > MOST_ITEM) return told(TEXTS.tooLarge);
   const roots: Uint8Array[] = [];
   for (const file of field('authorities').files ?? []) roots.push(...certificatesOf(await bytesOf(file)));
   const key = field('key').value.trim();
   const leaked = readDropped(await bytesOf(item), item.name);
   const found = await verifyItem(await opening.text(), leaked, { roots, key: key === '' ? null : key });
-  show(verificationReport(found, language));
+  return verificationReport(found, language);
 }
 
 /** Text only: everything shown may come out of a leak. */

@@ -2,7 +2,7 @@ import type { Mail } from '../fit/mail.ts';
 import { type Attack, attackByForest, attackByText, type Subject } from './attack.ts';
 import { type Measured, measureAuc, measurePairs, type PairPick } from './auc.ts';
 import { gramsOf } from './grams.ts';
-import { type FeatureTable, frequentFields, metadataFeatures } from './metadata-features.ts';
+import { bothSides, type FeatureTable, metadataFeatures } from './metadata-features.ts';
 import { peopleMask } from './people-mask.ts';
 import { structureFeatures } from './structure-features.ts';
 
@@ -28,8 +28,8 @@ export interface BatteryResult {
 /** Lets every attacker of the battery try to tell `decoys` from `reals`. */
 export function runBattery(decoys: Side, reals: Side, seed: string): BatteryResult {
   const both = [...decoys.mails, ...reals.mails];
-  const fields = frequentFields(both);
-  const metadata = forest(decoys, reals, (mails) => metadataFeatures(mails, fields), `${seed}/metadata`);
+  const seen = bothSides(both);
+  const metadata = forest(decoys, reals, (mails) => metadataFeatures(mails, seen), `${seed}/metadata`);
   const structure = forest(decoys, reals, structureFeatures, `${seed}/structure`);
   const text = textAttack(decoys, reals, `${seed}/text`);
   const attacks = { metadata, text, structure };

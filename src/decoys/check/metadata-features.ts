@@ -9,9 +9,24 @@ export interface FeatureTable {
 /** Field names whose presence and place are looked at: the most frequent ones. */
 const FIELDS = 60;
 
-/** One row per mail. `fieldNames` from `frequentFields` over both sides, so that columns agree. */
-export function metadataFeatures(mails: readonly Mail[], fieldNames: readonly string[]): FeatureTable {
-  const context = contextOf(mails);
+/** What is seen over both sides: decoys lie in the mailbox, and whoever has it counts an author's mail of both kinds. */
+export interface BothSides {
+  /** Field names, so that columns agree. */
+  readonly fields: readonly string[];
+  /** How often each address writes. */
+  readonly perAuthor: ReadonlyMap<string, number>;
+}
+
+export function bothSides(mails: readonly Mail[]): BothSides {
+  return { fields: frequentFields(mails), perAuthor: countsOf(mails.map(authorOf)) };
+}
+
+/** One row per mail of one side. */
+export function metadataFeatures(
+  mails: readonly Mail[],
+  { fields: fieldNames, perAuthor }: BothSides,
+): FeatureTable {
+  const context = { ...contextOf(mails), perAuthor };
   const rows = mails.map((mail) => {
     const named = describe(mail, context);
     const place = new Map(mail.fields.map(({ name }, index) => [name.toLowerCase(), index + 1]));
@@ -23,7 +38,7 @@ export function metadataFeatures(mails: readonly Mail[], fieldNames: readonly st
   return { names: [...names, ...fieldNames.map((name) => `place of ${name}`)], rows };
 }
 
-export function frequentFields(mails: readonly Mail[]): string[] {
+function frequentFields(mails: readonly Mail[]): string[] {
   const counts = new Map<string, number>();
   for (const { fields } of mails)
     for (const name of new Set(fields.map((field) => field.name.toLowerCase())))
@@ -41,17 +56,21 @@ interface Context {
   readonly before: ReadonlyMap<Mail, number>;
 }
 
-function contextOf(mails: readonly Mail[]): Context {
-  const count = (keys: readonly string[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return counts;
-  };
+function countsOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function authorOf({ from }: Mail): string {
+  return from?.address ?? '';
+}
+
+function contextOf(mails: readonly Mail[]): Omit<Context, 'perAuthor'> {
   const sorted = mails.toSorted((a, b) => a.at - b.at);
   return {
     byId: new Map(mails.map((mail) => [mail.messageId ?? '', mail])),
-    perAuthor: count(mails.map(({ from }) => from?.address ?? '')),
-    perThread: count(mails.map(({ thread }) => thread)),
+    perThread: countsOf(mails.map(({ thread }) => thread)),
     before: new Map(sorted.map((mail, i) => [mail, mail.at - (sorted[i - 1]?.at ?? mail.at)])),
   };
 }
@@ -103,7 +122,7 @@ function describe(mail: Mail, { byId, perAuthor, perThread, before }: Context): 
     ['capitals in Message-ID', (left.match(/[A-Z]/g) ?? []).length],
     ['marks in Message-ID', (left.match(/[^\w]/g) ?? []).length],
     // Coarse: exact counts would tell the two sides apart whatever is in them.
-    ['author writes how often', Math.round(Math.log2(perAuthor.get(mail.from?.address ?? '') ?? 1))],
+    ['author writes how often', Math.round(Math.log2(perAuthor.get(authorOf(mail)) ?? 1))],
     ['length of name', mail.from?.name.length ?? 0],
     ['name is quoted', raw('from').includes('"') ? 1 : 0],
     ['leaves', leaves.length],

@@ -18,6 +18,8 @@ export interface LinkContext {
 const LEAST_SAID = 3;
 const [SHORTEST, LONGEST] = [3, 9];
 const MOST_PATH = 60;
+/** Share of rare links that lead to the owner's house, where the mailbox links to it at all. */
+const OWN_HOSTS = 0.5;
 const LETTERS = 'eeeeetttaaaaooiiinnnssrrrllcdupmhgbvfk';
 
 /** Words in lower case that the kept words say three times at least. */
@@ -46,8 +48,8 @@ export function pathWord(
 }
 
 /**
- * A link of about so many characters. It begins as links of the mailbox do, as often; only where none has a common
- * beginning, with a host of the owner's. (Owner's hosts in place of all foreign links told decoys at once: 32 % of them in a
+ * A link of about so many characters. It begins as links of the mailbox do, as often, or with a host of the owner's
+ * that it links to. (Owner's hosts in place of all foreign links told decoys at once: 32 % of them in a
  * mailbox where no mail had one.)
  */
 export function linkOf(length: number, context: LinkContext): string {
@@ -61,12 +63,14 @@ export function linkOf(length: number, context: LinkContext): string {
 }
 
 function drawnBeginning({ linkBeginnings, ownLinks, domain, random }: LinkContext): string {
+  const hosts = [...new Set(ownLinks.flatMap((link) => /^https?:\/\/[^/]+\//.exec(link)?.[0] ?? []))];
+  // A link that is nobody else's has no kin: all of them under the few common beginnings would make those too frequent.
+  if (hosts.length > 0 && random.chance(OWN_HOSTS)) return random.pick(hosts);
   const all = linkBeginnings.reduce((sum, { threads }) => sum + threads, 0);
   let left = random.next() * all;
   for (const { begin, threads } of linkBeginnings) {
     left -= threads;
     if (left < 0) return begin;
   }
-  const hosts = [...new Set(ownLinks.flatMap((link) => /^https?:\/\/[^/]+\//.exec(link)?.[0] ?? []))];
   return hosts.length === 0 ? `https://www.${domain}/` : random.pick(hosts);
 }

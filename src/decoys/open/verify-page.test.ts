@@ -6,12 +6,25 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../test/ui/find-chromium.ts';
+import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { parseMessage } from '../../parse/mime/message.ts';
+import { summarize } from '../../parse/mime/summary.ts';
 import { mailDecoy, temporaryLedger } from '../ledger/testing.ts';
 import { writeOpening } from '../verify/index.ts';
 import { verifyPage } from './verify-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-verify-page-'));
 after(() => rmSync(folder, { recursive: true }));
+
+/** Runs in the page: files of a name, bytes and so many lines more. */
+const DROP = `(all) => {
+  const data = new DataTransfer();
+  for (const [name, base64, padding] of all) {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([bytes, 'une ligne de plus\\n'.repeat(padding)], name));
+  }
+  document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+}`;
 
 const page = await verifyPage();
 const found = await findChromium();
@@ -59,6 +72,21 @@ test('it tells a journalist in a browser what the command tells', {
     await tab.locator('#result h2', { hasText: 'en d’autres octets' }).waitFor();
     await said(path('c.eml', mailDecoy(2).bytes));
     await tab.locator('#result h2', { hasText: 'pas le leurre' }).waitFor();
+    assert.deepEqual(faults, []);
+    // Dropped, under the name that a browser gives a second copy; a picture first, then a large text that holds the decoy.
+    await tab.goto(pathToFileURL(html).href);
+    await tab.click('button[value=fr]');
+    const drop = (files: readonly (readonly [string, string, number])[]) =>
+      tab.evaluate(`(${DROP})(${JSON.stringify(files)})`);
+    const base64 = (bytes: string | Uint8Array) => Buffer.from(bytes).toString('base64');
+    const heard = (text: string) => tab.locator('#result h2', { hasText: text }).waitFor();
+    await drop([['d.opening (1).json', base64(writeOpening(ledger.open(decoy.id, false))), 0]]);
+    await heard('Il manque l’élément');
+    await drop([['a.png', base64(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2)), 0]]);
+    await heard('N’a pas pu être vérifié');
+    const text = summarize(parseMessage(decoy.bytes, DEFAULT_LIMITS), DEFAULT_LIMITS).text;
+    await drop([['tirage.txt', base64(text), 400_000]]);
+    await heard('figure mot pour mot');
     assert.deepEqual(faults, []);
   } finally {
     await browser.close();
