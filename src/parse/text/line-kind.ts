@@ -18,15 +18,14 @@ export function lineKind(text: string, codes: Uint16Array, start: number): 'own'
   if (first > 0x5f) return 'own';
   const second = codes[at + 1] ?? 0;
   if (first === 0x2d || first === 0x5f) return second === first && matches(ENDS, text, at) ? 'ended' : 'own';
-  if (first === 0x2a || SECOND.get(first) === (second | 0x20))
+  if (first === 0x2a || SECOND[first] === (second | 0x20))
     return matches(HEADER_BLOCK, text, at) ? 'ended' : 'own';
   return 'own';
 }
 
-/** Of `From`, `De`, `Von` and `Expéditeur`. */
-const SECOND: ReadonlyMap<number, number> = new Map(
-  ['Fr', 'De', 'Vo', 'Ex'].map((begin) => [begin.charCodeAt(0), begin.charCodeAt(1)]),
-);
+/** By the first letter of `From`, `De`, `Von` and `Expéditeur`: the second. */
+const SECOND = new Uint8Array(0x60);
+for (const begin of ['Fr', 'De', 'Vo', 'Ex']) SECOND[begin.charCodeAt(0)] = begin.charCodeAt(1);
 
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
