@@ -1,6 +1,8 @@
 import type { ClockConflict } from '../../../../src/model/trace.ts';
 import { FirstOf } from '../../components/first-of.tsx';
 import { hrefToItem } from '../../components/item-anchor.tsx';
+import { CLOCK_SOURCES } from '../../i18n/codes/clock-source-texts.ts';
+import { textOfCode } from '../../i18n/codes/text-of-code.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t } from '../../i18n/t.ts';
 import { TRACES } from './traces-texts.ts';
@@ -17,8 +19,8 @@ export function ConflictList({ conflicts }: { readonly conflicts: readonly Clock
             <a href={hrefToItem(id, 'clocks')}>{name}</a>{' '}
             <span class="soft small">
               {t(TRACES.conflict, {
-                one: one.source,
-                other: other.source,
+                one: t(textOfCode(CLOCK_SOURCES, one.source)),
+                other: t(textOfCode(CLOCK_SOURCES, other.source)),
                 length: formatDuration(gapSeconds * 1000),
               })}
             </span>

@@ -2,8 +2,10 @@ import type { DiffJson } from '../../../../../../src/server/api/item.ts';
 import { ItemAnchor } from '../../../../components/item-anchor.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { ScrollX } from '../../../../components/scroll-x.tsx';
+import { textOfCode } from '../../../../i18n/codes/text-of-code.ts';
+import { formatMoment } from '../../../../i18n/format-date.ts';
 import { t } from '../../../../i18n/t.ts';
-import { DIFF } from './diff-texts.ts';
+import { DIFF, DIFF_FIELDS } from './diff-texts.ts';
 import { SideText } from './side-text.tsx';
 
 interface Props {
@@ -36,7 +38,7 @@ export function Comparison({ diff, left }: Props) {
       {diff.fields.length > 0 && (
         <section class="section">
           <h2>{t(DIFF.fields)}</h2>
-          <Table name={t(DIFF.field)} rows={diff.fields} left={t(DIFF[left])} />
+          <Table name={t(DIFF.field)} rows={diff.fields.map(shownField)} left={t(DIFF[left])} />
         </section>
       )}
       {diff.attachments.length > 0 && (
@@ -47,6 +49,12 @@ export function Comparison({ diff, left }: Props) {
       )}
     </>
   );
+}
+
+/** Under the name the page has for it, with dates as it writes them. */
+function shownField({ name, left, right }: DiffJson['fields'][number]): Row {
+  const shown = (value: string) => (name === 'date' && value !== '' ? formatMoment(value) : value);
+  return { name: t(textOfCode(DIFF_FIELDS, name)), left: shown(left), right: shown(right) };
 }
 
 interface Row {

@@ -41,3 +41,16 @@ export const DIFF = {
   compareThis: { en: 'Compare', fr: 'Comparer' },
   by: { en: 'with {name}', fr: 'avec {name}' },
 } as const satisfies Texts;
+
+/** What of two items is put side by side beside their text. */
+export const DIFF_FIELDS = {
+  name: { en: 'Name', fr: 'Nom' },
+  size: { en: 'Size in bytes', fr: 'Taille en octets' },
+  sha256: { en: 'SHA-256', fr: 'SHA-256' },
+  from: { en: 'From', fr: 'De' },
+  to: { en: 'To', fr: 'À' },
+  cc: { en: 'Cc', fr: 'Cc' },
+  subject: { en: 'Subject', fr: 'Objet' },
+  date: { en: 'Date', fr: 'Date' },
+  'message-id': { en: 'Message-ID', fr: 'Message-ID' },
+} as const satisfies Texts;
