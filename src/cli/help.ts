@@ -48,7 +48,9 @@ export function overviewHelp(commands: readonly Command[], group: string | null,
 /** Help of one command. */
 export function commandHelp(command: CommandDeclaration, style: TextStyle): string {
   const { lang } = style;
-  const lines = [`${style.paint('bold', `tamis ${command.path.join(' ')}`)} — ${command.summary[lang]}`, ''];
+  const name = `tamis ${command.path.join(' ')}`;
+  const [title = '', ...more] = wrap(`${name} — ${command.summary[lang]}`, style.columns);
+  const lines = [`${style.paint('bold', name)}${title.slice(name.length)}`, ...more, ''];
   lines.push(heading(TITLES.usage, style), `  ${usageLine(command, lang)}`, '');
   for (const paragraph of command.description?.[lang].split('\n\n') ?? []) {
     lines.push(...wrap(paragraph, style.columns), '');

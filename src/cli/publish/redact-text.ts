@@ -53,13 +53,14 @@ const LEFT_OUT: Readonly<Record<string, Text>> = {
 function placeText(where: string, lang: Language): string {
   return lang === 'en'
     ? where
-    : where.replace(/(?<![\w-])(?:part|text|picture|header|name)(?![\w-])/gu, (word) => FRENCH[word] ?? word);
+    : where.replace(/(?<![\w-])(?:body|part|text|picture|header|name)(?![\w-])/gu, (word) => FRENCH[word] ?? word);
 }
 
 const FRENCH: Readonly<Record<string, string>> = {
   part: 'partie',
   text: 'texte',
   picture: 'image',
+  body: 'corps',
   header: 'en-tête',
   name: 'nom',
 };
