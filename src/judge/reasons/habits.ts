@@ -43,7 +43,7 @@ export const HABIT_REASONS = {
   'name-of-another': {
     title: { en: 'The name of somebody else here', fr: "Le nom de quelqu'un d'autre ici" },
     text: {
-      en: 'In this leak the name shown is that of {address}, by {messages} messages; this one is from another address. People have private mailboxes, and anybody can take a name; a signature vouches for the address alone.',
+      en: 'In this leak the name shown is that of {address}, as {messages} messages show; this one is from another address. People have private mailboxes, and anybody can take a name; a signature vouches for the address alone.',
       fr: "Dans cette fuite, le nom affiché est celui de {address}, d'après {messages} messages ; celui-ci vient d'une autre adresse. On a des boîtes privées, et chacun peut prendre un nom ; une signature ne garantit que l'adresse.",
     },
   },

@@ -31,10 +31,10 @@ export const SIGNATURE_REASONS = {
     },
   },
   'dkim-aligned-weak': {
-    title: { en: 'Signed, but not all of it', fr: 'Signé, mais pas en tout' },
+    title: { en: 'Signed, with reservations', fr: 'Signé, avec des réserves' },
     text: {
-      en: 'The signature of {domain} verifies, and leaves open something that a reader sees or relies on; the remarks say what. What it covers was signed by whoever holds the key.',
-      fr: "La signature de {domain} est valide et laisse ouvert quelque chose qu'un lecteur voit ou à quoi il se fie ; les remarques disent quoi. Ce qu'elle couvre a été signé par qui détient la clé.",
+      en: 'The signature of {domain} verifies, but leaves open something that a reader sees or relies on, or is weaker than it should be; the remarks say which. What it covers was signed by whoever holds the key.',
+      fr: "La signature de {domain} est valide, mais laisse ouvert quelque chose qu'un lecteur voit ou à quoi il se fie, ou vaut moins qu'elle ne devrait ; les remarques disent quoi. Ce qu'elle couvre a été signé par qui détient la clé.",
     },
   },
   'dkim-recovered-key': {

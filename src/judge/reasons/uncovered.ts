@@ -82,7 +82,7 @@ export const UNCOVERED_REASONS = {
   'open-reading': {
     title: { en: 'How it reads is not signed', fr: "La lecture du texte n'est pas signée" },
     text: {
-      en: 'The signature of {domain} covers the bytes of the text, but not the header field that says how they are to be read, and what is shown hangs on it[: {weaknesses}]. Honest mail is sometimes so; with another value in that field a reader would see something else.',
+      en: 'The signature of {domain} covers the bytes of the text, but not the header field that says how they are to be read, and what is shown depends on it[: {weaknesses}]. Honest mail is sometimes so; with another value in that field a reader would see something else.',
       fr: "La signature de {domain} couvre les octets du texte, mais pas le champ d'en-tête qui dit comment les lire, et ce qui s'affiche en dépend[ : {weaknesses}]. Des messages honnêtes sont parfois ainsi ; avec une autre valeur dans ce champ, le lecteur verrait autre chose.",
     },
   },

@@ -83,16 +83,16 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
   'links-rewritten': { en: 'links exchanged by a filter', fr: 'des liens remplacés par un filtre' },
   'hidden-parts': { en: 'signed parts out of sight', fr: 'des parties signées hors de vue' },
   'open-charset': {
-    en: 'in the character set named, it is other letters',
-    fr: "dans le jeu de caractères indiqué, ce sont d'autres lettres",
+    en: 'in the character set it names, the text is other letters',
+    fr: "dans le jeu de caractères qu'il nomme, le texte donne d'autres lettres",
   },
   'open-breaks': {
-    en: 'lines are joined without a space, which makes other words',
-    fr: "des lignes sont jointes sans espace, ce qui fait d'autres mots",
+    en: 'it joins lines without a space, which makes other words',
+    fr: "il joint des lignes sans espace, ce qui fait d'autres mots",
   },
   'open-type': {
-    en: 'it is shown as another kind of text',
-    fr: "il s'affiche comme un autre genre de texte",
+    en: 'it decides as what kind of text it is shown',
+    fr: 'il décide du genre de texte affiché',
   },
   'open-parts': {
     en: 'it decides which parts are shown',
