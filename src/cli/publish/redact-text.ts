@@ -53,7 +53,10 @@ const LEFT_OUT: Readonly<Record<string, Text>> = {
 function placeText(where: string, lang: Language): string {
   return lang === 'en'
     ? where
-    : where.replace(/(?<![\w-])(?:body|part|text|picture|header|name)(?![\w-])/gu, (word) => FRENCH[word] ?? word);
+    : where.replace(
+        /(?<![\w-])(?:body|part|text|picture|header|name)(?![\w-])/gu,
+        (word) => FRENCH[word] ?? word,
+      );
 }
 
 const FRENCH: Readonly<Record<string, string>> = {
