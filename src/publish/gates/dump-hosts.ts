@@ -10,7 +10,8 @@ const DUMP_HOSTS = new Set(
     'torrentz2.eu btdig.com nyaa.si academictorrents.com 4plebs.org archived.moe desuarchive.org 4channel.net pastebin.ai ' +
     'pastelink.net paste.mozilla.org paste.rs bpa.st ix.io termbin.com 0x0.st temp.sh oshi.at filebin.net workupload.com ' +
     'limewire.com terabox.com buzzheavier.com qiwi.gg turbobit.net nitroflare.com dropmefiles.com files.fm multiup.org ' +
-    'mirrored.to mega.io dweb.link cf-ipfs.com'
+    'mirrored.to mega.io dweb.link cf-ipfs.com paste.gg pastebin.pl slexy.org snippet.host textbin.net zerobin.net paste.sh ' +
+    'bin.disroot.org framabin.org 4shared.com depositfiles.com dl.free.fr cjoint.com upload.ee solidfiles.com letsupload.io'
   ).split(' '),
 );
 
@@ -20,13 +21,16 @@ const OPEN_HOSTS = new Set(
     'wetransfer.com we.tl dropbox.com drive.google.com docs.google.com 1drv.ms onedrive.live.com sharepoint.com t.me telegram.me ' +
     'discord.gg discord.com cdn.discordapp.com github.com gist.github.com gitlab.com scribd.com ipfs.io swisstransfer.com ' +
     'fromsmash.com grosfichiers.com transfernow.net filemail.com box.com pcloud.com pcloud.link icloud.com drive.proton.me ' +
-    'disk.yandex.ru disk.yandex.com yadi.sk cloud.mail.ru vk.com'
+    'disk.yandex.ru disk.yandex.com yadi.sk cloud.mail.ru vk.com cryptpad.fr koofr.eu sync.com tresorit.com jumpshare.com ' +
+    'issuu.com slideshare.net telegra.ph write.as teletype.in odysee.com bitchute.com gab.com codeberg.org sourceforge.net'
   ).split(' '),
 );
 
 /** Addresses that hide where they lead. */
 const SHORTENERS = new Set(
-  'bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly cutt.ly rb.gy shorturl.at urlr.me lnkd.in'.split(' '),
+  'bit.ly t.co tinyurl.com goo.gl ow.ly is.gd v.gd buff.ly cutt.ly rb.gy shorturl.at urlr.me lnkd.in t.ly tiny.cc rebrand.ly bl.ink adf.ly dlvr.it ift.tt'.split(
+    ' ',
+  ),
 );
 
 const ARCHIVES = new Set(
@@ -126,8 +130,10 @@ function kindOfAddress({ host, path }: Address): LinkKind {
   const names = host.split('.').map((_, index, labels) => labels.slice(index).join('.'));
   const isOf = (hosts: ReadonlySet<string>): boolean => names.some((name) => hosts.has(name));
   if (isOf(DUMP_HOSTS)) return 'dump-host';
-  if (host.endsWith('archive.org'))
-    return /^\/(?:details|download|stream|compress)\//u.test(path) ? 'archive' : 'elsewhere';
+  if (names.includes('archive.org'))
+    return /^\/(?:details|download|stream|compress|(?:\d{1,4}\/)?items)\//u.test(path)
+      ? 'archive'
+      : 'elsewhere';
   // A copy that names what it is a copy of is judged by that.
   if (isOf(ARCHIVES)) return /https?:\/|(?<=\/)www\./iu.test(path) ? 'elsewhere' : 'hidden-target';
   if (isOf(SHORTENERS)) return 'hidden-target';

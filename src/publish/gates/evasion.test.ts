@@ -85,6 +85,8 @@ test('G4: addresses disguised, wrapped, spoken, or kept where no reader looks', 
       'infohash CO7Y2N3NQKJ5KQ5Z2T3H5VQ2Y4ZC4Q5Z',
       'QmXoypizjW3WknFiJnKLwHCnL72vedxjQkDDP1mXWo6uco',
       'https://archive.4plebs.org/pol/thread/123',
+      'https://ia800300.us.archive.org/12/items/abc/a.html',
+      'http://dl.free.fr/getfile.pl?file=/abc',
     ].map(of),
   );
   await all(
@@ -95,6 +97,8 @@ test('G4: addresses disguised, wrapped, spoken, or kept where no reader looks', 
       'http://3104112233/x',
       'http://[2001:db8::1]/x',
       'https://example.org/files/a.zip',
+      'https://cryptpad.fr/drive/#/2/drive/view/abc',
+      'https://tiny.cc/abc',
     ].map(of),
   );
   const grouped = await checkText(of('E1B849F9 631FFC18 29B2E314 02373E3C'), { store });
@@ -107,6 +111,7 @@ test('G4: addresses disguised, wrapped, spoken, or kept where no reader looks', 
       'un point com’ et un point de vue',
       'https://web.archive.org/web/2017/https://www.lemonde.fr/',
       'https://archive.ph/2017/https://www.lemonde.fr/a',
+      'https://bnf-archive.org.example/details/x',
     ].map(of),
   );
 });
