@@ -1,3 +1,4 @@
+import { latinOf } from '../lookalike/skeleton.ts';
 import type { HabitSample } from './sample.ts';
 
 /** Somebody else of the leak who bears the name that a message shows. */
@@ -41,9 +42,10 @@ export class KnownNames {
   }
 }
 
-/** Two words at least, whatever their order, case and accents; null for less. */
+/** Two words at least, whatever their order, case, accents and script; null for less. */
 function nameOf(written: string): string | null {
-  const bare = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Letters of another script, and marks without a shape, are put into a Latin name to hide whose it is.
+  const bare = latinOf(written.replace(/\p{Cf}/gu, '').toLowerCase());
   const words = bare.match(/\p{L}{2,}/gu) ?? [];
   return words.length < 2 ? null : words.sort().join(' ');
 }
