@@ -166,7 +166,7 @@ const MAGICS: readonly Magic[] = [
   magic('EF CD AB 89', other('application/x-ese-database'), 4),
   magic('CA FE BA BE', other('application/java-vm')),
   magic("'dex' 0A", other('application/vnd.android.dex')),
-  magic("'SQLite format 3' 00", other('application/vnd.sqlite3')),
+  magic("'SQLite format 3' 00", document('application/vnd.sqlite3')),
   magic("'LUKS' BA BE", other('application/x-luks')),
   magic("'KDMV'", other('application/x-vmdk')),
   magic('D4 C3 B2 A1', other('application/vnd.tcpdump.pcap')),

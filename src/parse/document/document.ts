@@ -22,6 +22,7 @@ import { openPackage, type PackageReader } from './package.ts';
 import { decodeJson, decodeMarkup, decodePlain } from './plain-text.ts';
 import { presentationText } from './presentation.ts';
 import { spreadsheetText } from './spreadsheet.ts';
+import { sqliteText } from './sqlite.ts';
 import { wordText } from './word.ts';
 import { tidy, xmlText } from './xml-text.ts';
 
@@ -50,6 +51,7 @@ export function documentText(
     return { text: '', status: 'ok', failure: { code: 'encrypted', detail }, defects: [] };
   }
   if (type === 'application/onenote') return oneNote(bytes, limits);
+  if (type === SQLITE) return bounded(sqliteText(bytes, limits.textChars), limits, null, []);
   const binary = BINARY_READERS[type];
   if (binary !== undefined) return binaryText(binary, bytes, limits, passwords);
   if (type === 'application/rtf' || type === 'text/rtf') return rtf(bytes, limits);
@@ -61,6 +63,8 @@ export function documentText(
   const opened = openPackage(bytes, limits);
   return bounded(packed(opened, limits), limits, opened.failure(), opened.defects);
 }
+
+const SQLITE = 'application/vnd.sqlite3';
 
 /** Where no text is found, as in sections under a password, that says nothing about the section. */
 function oneNote(bytes: Uint8Array, limits: Limits): DocumentText {
