@@ -68,13 +68,25 @@ export function bodyText(blocks: readonly WordsBlock[], context: BodyContext, en
       written = null;
       continue;
     }
+    // The blank line behind a quotation that is not there would be a second one in a row, which few mails have.
+    if (block.kind === 'blank' && block.quote === '' && before === DROPPED) {
+      before = block.kind;
+      continue;
+    }
     const lines = linesOf(each, { ...context, start: startToken(before) }, quoted);
+    if (lines.length === 0 && 'quote' in block && block.quote !== '') {
+      before = DROPPED;
+      continue;
+    }
     const prose = block.kind === 'prose';
     pieces.push({ lines, own: isOwn && each.words !== null, prose, width: prose ? block.width : 0 });
     before = block.kind;
   }
   return inOtherWords(pieces, context).join('\n') + '\n'.repeat(ends);
 }
+
+/** Stands for a block of which nothing was said. */
+const DROPPED = 'dropped';
 
 interface Piece {
   readonly lines: readonly string[];
