@@ -194,6 +194,8 @@ test('tables of figures, and lists of single letters, are left alone', () => {
     '4970, 1012, 3456, 7894, 12, 5',
     'a b c d e f g',
     '2015;2016;2017;2018;2019',
+    'le 08/12/2024 22:10, x@y',
+    'log/09/13/162209&x=1',
   ])
     assert.deepEqual(kinds(none), [], none);
 });

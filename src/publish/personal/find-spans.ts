@@ -63,7 +63,7 @@ const OTHER_READINGS: readonly Reading[] = [
   {
     way: 'undisguised',
     worthIt: isDisguised,
-    believed: ({ certainty }) => certainty !== 'review',
+    believed: isSureUndisguised,
     hasNames: true,
   },
   { way: 'closed', worthIt: (text) => LETTER_SPACED.test(text), believed: isSure, hasNames: true },
@@ -77,6 +77,13 @@ const OTHER_READINGS: readonly Reading[] = [
   { way: 'spoken', worthIt: hasSpokenNumbers, believed: isNumberToCall, hasNames: false },
   { way: 'figured', worthIt: hasFigureWords, believed: isNumberToCall, hasNames: false },
 ];
+
+/** Slashes are read as blanks there, and a day with its hour has as many figures as a telephone number: `08/12/2024 22`. */
+function isSureUndisguised({ certainty, kind, found }: PersonalSpan): boolean {
+  return certainty !== 'review' && !(kind === 'phone' && DAY.test(found));
+}
+
+const DAY = /\d\/\d{1,2}\/\d{4}/u;
 
 function isSureInFlow({ certainty, kind, found }: PersonalSpan): boolean {
   return (certainty === 'valid' && CHECKED.has(kind)) || BROKEN[kind]?.test(found) === true;
