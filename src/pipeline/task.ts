@@ -89,7 +89,7 @@ export type Task =
       readonly abreast: boolean;
     };
 
-export type ContainerFormat = 'pst' | 'tnef' | 'olm' | `archive:${string}`;
+export type ContainerFormat = 'pst' | 'tnef' | 'olm' | 'dbox' | `archive:${string}`;
 
 /** A cursor at which a worker died or hung before; on the next attempt it is treated with more care. */
 export interface Poison {

@@ -38,6 +38,7 @@ export type Container =
   | 'utf16-message'
   | 'utf16-mbox'
   | 'olm'
+  | 'dbox'
   | `archive:${ArchiveFormat}`
   | null;
 

@@ -50,7 +50,7 @@ const MAGICS: readonly Magic[] = [
   magic("'BABYL OPTIONS:'", mailbox('application/x-babyl', null)),
   magic("'*mbx*' 0D 0A", mailbox('application/x-mbx', null)),
   // Dovecot's own form, one message a file or many: version, size of a message's header, time, first message.
-  magic("'2 M' .. .. ' C' .. .. .. .. .. .. .. .. 0A 01 02", mailbox('application/x-dovecot-dbox', null)),
+  magic("'2 M' .. .. ' C' .. .. .. .. .. .. .. .. 0A 01 02", mailbox('application/x-dovecot-dbox', 'dbox')),
   magic('10 10 10 10 10 10 10 11 11 11 11 11 11 53', mailbox('application/x-foxmail-box', null)),
   magic('21 09 70 19 30', mailbox('application/x-thebat-tbb', null)),
   // Archives

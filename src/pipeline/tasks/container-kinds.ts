@@ -4,9 +4,11 @@ import type { ContainerFormat } from '../task.ts';
 export function isRandomAccess(
   container: string | null,
 ): container is 'mbox' | Exclude<ContainerFormat, 'tnef'> {
-  return container === 'mbox' || container === 'pst' || container === 'olm' || isArchive(container);
+  return WITH_READER.has(container ?? '') || isArchive(container);
 }
 
 function isArchive(container: string | null): boolean {
   return container?.startsWith('archive:') ?? false;
 }
+
+const WITH_READER: ReadonlySet<string> = new Set(['mbox', 'pst', 'olm', 'dbox']);

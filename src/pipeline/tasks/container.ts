@@ -79,6 +79,7 @@ async function openReader(
   if (format === 'pst') return (await import('../../parse/pst/pst.ts')).openPst(source, options);
   if (format === 'tnef') return (await import('../../parse/tnef/tnef.ts')).openTnef(source, options);
   if (format === 'olm') return (await import('../../parse/olm/olm.ts')).openOlm(source, options);
+  if (format === 'dbox') return (await import('../../parse/dbox/dbox.ts')).openDbox(source, options);
   const { openArchive } = await import('../../parse/archive/archive.ts');
   const archive = format.slice('archive:'.length) as ArchiveFormat;
   const volumes = siblingVolumes(task.source);
