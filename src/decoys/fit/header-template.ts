@@ -21,6 +21,7 @@ export interface CommonWords {
 const SEPARATORS = /([\s<>()[\];:,="'/?&]+)/;
 const DATE =
   /(?:[A-Z][a-z]{2},\s{1,9})?\d{1,2}\s{1,9}[A-Z][a-z]{2}\s{1,9}\d{4}\s{1,9}\d{2}:\d{2}(?::\d{2})?\s{1,9}(?:[+-]\d{4}|GMT|UTC)(?: \([A-Z]{1,5}\))?/g;
+const LANGUAGES = /^[\sa-zA-Z\d;=.,-]{2,80}$/;
 const EPOCH = /^1[0-9]{9}$/;
 const ADDRESS = /^[\w.+-]{1,64}@[\w.-]{1,253}$/;
 const IP = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){3,7})$/i;
@@ -41,6 +42,8 @@ function piecesOf({ name, raw }: Field, mail: Mail, people: People, common: Comm
   const lead = /^\s*/.exec(raw)?.[0] ?? '';
   if (key === 'subject')
     return [lead, { k: 'subject', folds: raw.length < SUBJECT_LINE || raw.includes('\n') }];
+  // Outlook: the subject of the whole thread ([MS-OXOMSG] PidTagConversationTopic).
+  if (key === 'thread-topic') return [lead, { k: 'topic', folds: raw.trim().includes('\n') }];
   if (key === 'message-id')
     return [lead, { k: 'own-id', shape: idShape(raw.trim(), common, people, domainOf(mail)) }];
   if (key === 'in-reply-to') return [lead, { k: 'parent-id' }];
@@ -49,6 +52,8 @@ function piecesOf({ name, raw }: Field, mail: Mail, people: People, common: Comm
     return [lead, { k: 'list', people: listOf(raw, people), fold }];
   // The version of a program is nobody's own, and a made-up one would stand out.
   if (/^(?:user-agent|x-mailer|x-mimeole)$/.test(key)) return [raw];
+  // Nor is a language, and `cp-JD` is none.
+  if (/^(?:accept|content)-language$/.test(key) && LANGUAGES.test(raw)) return [raw];
   return ownWords(raw, mail, people, key, common);
 }
 

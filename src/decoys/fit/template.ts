@@ -15,6 +15,8 @@ export type Piece =
   | { readonly k: 'references'; readonly fold: string }
   /** `folds`: whether a long one is broken into lines. */
   | { readonly k: 'subject'; readonly folds: boolean }
+  /** The subject without what answers put before it. */
+  | { readonly k: 'topic'; readonly folds: boolean }
   | HostPiece
   | { readonly k: 'ip' }
   /** Random characters: one letter per run of a class, `a12A3` as in `shapeOf`. */

@@ -49,7 +49,9 @@ function pieceText(piece: Piece, context: HeaderContext): string {
     case 'references':
       return context.references.join(piece.fold);
     case 'subject':
-      return piece.folds ? foldWords(encodeWords(context.subject)) : encodeWords(context.subject);
+      return subjectText(context.subject, piece.folds);
+    case 'topic':
+      return subjectText(context.subject.replace(ANSWERS, ''), piece.folds);
     case 'host':
       return hostName(piece, context);
     case 'ip':
@@ -58,6 +60,13 @@ function pieceText(piece: Piece, context: HeaderContext): string {
     case 'boundary':
       return fillShape(piece.shape, letters);
   }
+}
+
+/** What programs put before the subject of an answer; a list's name in brackets is part of the topic. */
+const ANSWERS = /^(?:\s{0,3}(?:re|fwd?|tr|aw|rép|ref)\s?:\s{0,3}){1,6}/i;
+
+function subjectText(subject: string, folds: boolean): string {
+  return folds ? foldWords(encodeWords(subject)) : encodeWords(subject);
 }
 
 /** RFC 5737: addresses that are nobody's. */
