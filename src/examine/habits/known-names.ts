@@ -44,6 +44,19 @@ export class KnownNames {
 
 /** Two words at least, whatever their order, case, accents and script; null for less. */
 function nameOf(written: string): string | null {
+  const known = knownNames.get(written);
+  if (known !== undefined) return known;
+  const name = readName(written);
+  if (knownNames.size >= MOST_KNOWN) knownNames.clear();
+  knownNames.set(written, name);
+  return name;
+}
+
+/** The same few people write most mail, and each name is asked for twice. Attack: a name of its own on each message. */
+const MOST_KNOWN = 2_000;
+const knownNames = new Map<string, string | null>();
+
+function readName(written: string): string | null {
   // Letters of another script, and marks without a shape, are put into a Latin name to hide whose it is.
   const bare = latinOf(written.replace(/\p{Cf}/gu, '').toLowerCase());
   const words = bare.match(/\p{L}{2,}/gu) ?? [];
