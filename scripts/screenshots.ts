@@ -121,6 +121,7 @@ async function reviewSome(workbench: Workbench): Promise<void> {
   for (const author of ['Nadia', 'Théo']) {
     const { context } = await workbench.person();
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(`${workbench.origin}/#/${ALTERED}`);
     await page.locator('button.author').click();
     await page.getByRole('dialog').getByRole('textbox').fill(author);

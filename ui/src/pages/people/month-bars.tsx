@@ -15,10 +15,10 @@ export function MonthBars({ months }: { readonly months: PeopleJson['months'] })
     <figure class="month-bars" style={{ maxInlineSize: `${months.length * WIDEST}px` }}>
       <figcaption class="soft small">{t(PEOPLE.months)}</figcaption>
       <ul>
-        {months.map(({ month, count }) => {
+        {months.map(({ month, count }, at) => {
           const says = t(PEOPLE.month, { month: formatPart(month), n: count });
           return (
-            <li key={month}>
+            <li key={month} class={follows(month, months[at - 1]?.month) ? '' : 'after-gap'}>
               <button
                 type="button"
                 class="plain"
@@ -38,6 +38,13 @@ export function MonthBars({ months }: { readonly months: PeopleJson['months'] })
       </div>
     </figure>
   );
+}
+
+/** Months without a message are left out: what stands behind some is set off. */
+function follows(month: string, before: string | undefined): boolean {
+  if (before === undefined) return true;
+  const [year = 0, number = 1] = before.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().startsWith(month);
 }
 
 function lastDay(month: string): string {
