@@ -31,6 +31,8 @@ export function itemOf(listed: ListedItem, type: string): SevenZipItem {
 }
 
 function kindOf(listed: ListedItem): ItemKind {
+  // Of xar, which tells neither attributes nor folders.
+  if (listed.get('Type') === 'directory') return 'directory';
   const [windows = '', unix = ''] = (listed.get('Attributes') ?? '').split(/ +(?=[-a-z0-9]{10})/);
   if (listed.get('Folder') === '+' || /^[A-Z]*D/.test(windows) || unix.startsWith('d')) return 'directory';
   if (listed.has('Hard Link')) return 'hardlink';
