@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeZip } from '../../src/parse/archive/testing/zip-writer.ts';
 import { pngOf, printed, scannedPdf } from '../../src/parse/ocr/testing/scan.ts';
 import { similarTo } from '../../src/show/similar.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
@@ -93,4 +94,32 @@ test('an interrupted pass has given its verdicts, keeps what it read, and goes o
   );
   const again = await siftQuietly(directory, { inputs: [], ocr: true });
   assert.equal(again.ocr?.total, 0);
+});
+
+test('a letter that is a scan is read in the picture it holds, once for all copies, under its message', async (t) => {
+  const folder = temporaryFolder(t);
+  const dump = join(folder, 'dump');
+  mkdirSync(dump);
+  const picture = pngOf(await printed({ lines: LINES }));
+  const letter = writeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: '<w:document/>' },
+    { name: 'word/media/image1.png', content: picture },
+  ]);
+  const mail = `From: a@x.example\nTo: b@x.example\nSubject: the letter\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n\nsee it\n--b\nContent-Type: application/octet-stream; name=letter.docx\nContent-Transfer-Encoding: base64\n\n${letter.toString('base64')}\n--b--\n`;
+  writeFileSync(join(dump, 'mail.eml'), mail);
+  writeFileSync(join(dump, 'copy.png'), picture);
+  const directory = join(folder, 'letter.tamis');
+  const { ocr } = await siftQuietly(directory, { inputs: [dump], ocr: true });
+  assert.deepEqual(ocr, { done: 1, total: 1, pages: 1, failures: 0 });
+  const store = readCase(t, directory);
+  const paths = [...store.search('trésorier imprimeur', {})].map(({ path }) => path).sort();
+  assert.deepEqual(paths, ['dump/copy.png', 'dump/mail.eml/letter.docx/image1.png']);
+  const inside = store.itemByPath('leak', 'dump/mail.eml/letter.docx/image1.png');
+  const message = store.itemByPath('leak', 'dump/mail.eml');
+  assert.equal(inside?.judgement?.verdict, message?.judgement?.verdict);
+  assert.deepEqual(
+    inside?.judgement?.reasons.map(({ code, detail }) => [code, detail.from]),
+    [['inherits', message?.id]],
+  );
 });
