@@ -2,7 +2,7 @@
  * What a message costs in a worker, stage by stage: processor seconds of one thread over all messages of an mbox file, without
  * reading it (docs/decisions/0360). The first round is cold, the others are warm. Stages that stand apart are parts of others.
  *
- *   node scripts/measure-stages.ts MBOX [--keys FILE] [--rounds N]
+ *   node scripts/measure-stages.ts MBOX [--keys FILE] [--rounds N] [--at-once N]
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -22,15 +22,18 @@ import { hashWords } from '../src/parse/text/word-hashes.ts';
 import { messageContent } from '../src/pipeline/items/content.ts';
 import { signaturesOf } from '../src/pipeline/items/message-facts.ts';
 
-/** As many as a processor's caches hold, so that a stage finds what the one before left there, as in a sift. */
-const AT_ONCE = 100;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { keys: { type: 'string' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    keys: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    // As many as a sift gives to a stage (docs/decisions/0395).
+    'at-once': { type: 'string', default: '16' },
+  },
 });
 const [input] = positionals;
 if (input === undefined) throw new Error('an mbox file is needed');
+const atOnce = Number(values['at-once']);
 const messages = messagesOf(readFileSync(input));
 const ring = new KeyRing();
 if (values.keys !== undefined)
@@ -47,8 +50,8 @@ function measured(): Spent {
   const stage = timer(spent.stages);
   const part = timer(spent.parts);
   const now = Date.now();
-  for (let at = 0; at < messages.length; at += AT_ONCE) {
-    const some = messages.slice(at, at + AT_ONCE);
+  for (let at = 0; at < messages.length; at += atOnce) {
+    const some = messages.slice(at, at + atOnce);
     stage('hash', some, (bytes) => hash('sha256', bytes));
     const parsed = stage('parse', some, (bytes) => parseMessage(bytes, DEFAULT_LIMITS));
     stage('decode', parsed, (one) => leafParts(one.root).forEach((leaf) => void decodePart(one, leaf)));
