@@ -153,7 +153,8 @@ async function serve(
       resolve(chunk.toString());
     });
   });
-  const told: { url: string } = JSON.parse(line);
+  const told: { url?: string } = JSON.parse(line);
+  if (told.url === undefined) throw new Error(`tamis open did not start: ${line}`);
   return { server, url: told.url, startMs: performance.now() - begun };
 }
 
