@@ -44,6 +44,8 @@ export class Donors {
   readonly #mails = new Map<string, Place[]>();
   /** Mails of threads that no other thread is like: they give one by one, as such threads take. */
   readonly #single = new Map<string, Place[]>();
+  /** Whoever wrote them: for people who agreed to appear and wrote too little that is like it. */
+  readonly #anybodys = new Map<string, Place[]>();
 
   constructor(model: MailboxModel) {
     this.#model = model;
@@ -52,15 +54,18 @@ export class Donors {
       if (thread.mails.every(isSayable))
         push(this.#threads, this.#keyOf(thread.mails), { thread: number, index: 0, characters });
       thread.mails.forEach((mail, index) => {
-        if (isSayable(mail))
-          push(this.#mails, this.#mailKey(mail), { thread: number, index, characters: mail.characters });
+        if (!isSayable(mail)) return;
+        const place = { thread: number, index, characters: mail.characters };
+        push(this.#mails, this.#mailKey(mail), place);
+        push(this.#anybodys, kindOf(mail), place);
       });
     });
     const paired = new Set([...this.#threads.values()].flatMap((row) => (row.length > 1 ? row : [])));
     const whole = new Set([...paired].map(({ thread }) => thread));
     for (const [key, places] of this.#mails)
       for (const place of places) if (!whole.has(place.thread)) push(this.#single, key, place);
-    for (const places of [...this.#threads.values(), ...this.#mails.values(), ...this.#single.values()])
+    const rows = [this.#threads, this.#mails, this.#single, this.#anybodys];
+    for (const places of rows.flatMap((row) => [...row.values()]))
       places.sort((a, b) => a.characters - b.characters || a.thread - b.thread || a.index - b.index);
   }
 
@@ -77,9 +82,12 @@ export class Donors {
       if (whole !== undefined && words !== undefined) return donorOf(number, whole, words, true);
     }
     const key = this.#mailKey(mail);
-    const near = (rows: ReadonlyMap<string, Place[]>): Place | null =>
-      this.#near(rows.get(key), mail.characters, wanted, position);
-    const place = (attempt === 0 ? near(this.#single) : null) ?? near(this.#mails);
+    const near = (places: readonly Place[] | undefined): Place | null =>
+      this.#near(places, mail.characters, wanted, position);
+    const place =
+      (attempt === 0 ? near(this.#single.get(key)) : null) ??
+      near(this.#mails.get(key)) ??
+      near(this.#anybodys.get(kindOf(mail)));
     const number = place?.thread ?? -1;
     const thread = this.#model.words[number];
     const words = thread?.mails[place?.index ?? 0];
@@ -126,8 +134,8 @@ export class Donors {
       .join('|');
   }
 
-  #mailKey({ author, parent, prefix }: WordsMail | MailShape): string {
-    return `${this.#role(author)}${Math.min(0, Math.max(parent, -2))}${hasTag(prefix)}`;
+  #mailKey(mail: WordsMail | MailShape): string {
+    return `${this.#role(mail.author)}${kindOf(mail)}`;
   }
 
   #role(author: number): string {
@@ -138,6 +146,11 @@ export class Donors {
 
 function donorOf(thread: number, { mails }: WordsThread, mail: WordsMail, fits: boolean): Donor {
   return { mail, thread, parentAuthor: mails[mail.parent]?.author ?? -1, fits };
+}
+
+/** Whether it answers, and what is there or not. */
+function kindOf({ parent, prefix }: WordsMail | MailShape): string {
+  return `${Math.min(0, Math.max(parent, -2))}${hasTag(prefix)}`;
 }
 
 /** `[PATCH v2] ` and the like: what follows is of another kind. */
