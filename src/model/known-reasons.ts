@@ -158,6 +158,7 @@ export const KNOWN_REASONS = [
   'short-key',
   'signature-broken',
   'signature-not-checkable',
+  'signed-other-day',
   'standalone-document',
   'stranger-signature',
   'testing-key',

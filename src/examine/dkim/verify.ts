@@ -120,6 +120,7 @@ function verifySignature(
       lengthBeyondBody: body.lengthBeyondBody,
       key,
       signingTime,
+      date: view.date,
       expired,
       now,
       publishedKeys: options.publishedKeys ?? NO_KEYS,

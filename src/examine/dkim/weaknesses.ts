@@ -23,6 +23,8 @@ export interface WeaknessInput {
   readonly key: SignatureKey | null;
   /** Seconds; t= or else the Date header. */
   readonly signingTime: number | null;
+  /** Seconds; the Date that is shown, or null. */
+  readonly date: number | null;
   readonly expired: boolean;
   readonly now: number;
   readonly publishedKeys: ReadonlySet<string>;
@@ -30,6 +32,9 @@ export interface WeaknessInput {
 
 /** Seconds by which a clock may be off before a date is called wrong. */
 const CLOCK_SLACK = 2 * 86_400;
+
+/** Seconds for which a mail system goes on trying (RFC 5321 section 4.5.4.1): the Date of what waits is its writer's. */
+const LONGEST_QUEUE = 5 * 86_400;
 
 /**
  * Everything about a signature that makes it prove less than it seems to, as stable codes. None of them
@@ -52,6 +57,8 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
   if (input.expired) found.push('expired');
   if (tags.signedAt !== null) {
     if (tags.signedAt > input.now + CLOCK_SLACK) found.push('signed-in-future');
+    if (input.date !== null && Math.abs(tags.signedAt - input.date) > LONGEST_QUEUE)
+      found.push('signed-other-day');
     if (tags.expires !== null && tags.expires <= tags.signedAt) found.push('expires-before-signed');
   }
   if (tags.identity !== null && !isWithin(identityDomain(tags.identity), tags.domain))

@@ -162,6 +162,13 @@ export const SIGNATURE_REASONS = {
       fr: "La clé privée {selector} de {domain} a été publiée[ ({source})]. Depuis, n'importe qui peut fabriquer cette signature, à n'importe quelle date ; elle ne prouve rien à elle seule.",
     },
   },
+  'signed-other-day': {
+    title: { en: 'Signed on another day than its date', fr: 'Signé un autre jour que sa date' },
+    text: {
+      en: 'The signature of {domain} says that it was made on {signedAt}, days away from the Date shown. The Date is what the sender wrote: drafts sent later and wrong clocks have such a one, and so has mail that is dated back.',
+      fr: "La signature de {domain} se dit faite le {signedAt}, à des jours de la date affichée. Cette date est celle que l'expéditeur a écrite : des brouillons envoyés plus tard et des horloges déréglées en ont une telle, du courrier antidaté aussi.",
+    },
+  },
   'part-of-domain': {
     title: { en: 'Signed by a part of the domain', fr: 'Signé par une partie du domaine' },
     text: {

@@ -50,6 +50,13 @@ describe('judgeSignature', () => {
     );
   });
 
+  it('remarks on a signature made days from the date shown, and not on that of a list', () => {
+    const late = signature({ weaknesses: ['signed-other-day'], signedAt: 1_494_054_000 });
+    const { verdict, also } = judged(late);
+    assert.deepEqual([verdict, ...also.map(({ code }) => code)], ['authentic', 'signed-other-day']);
+    assert.deepEqual(judged({ ...late, alignment: 'none' }).also, []);
+  });
+
   it('tells the author whom a list replaced from a stranger', () => {
     const undone = { changes: ['from-munging'], regions: [], added: [], restored: null, detail: '' };
     const behind = signature({ alignment: 'none', undone });

@@ -211,6 +211,11 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
   if (signature.weaknesses.includes('unsigned-in-reply-to') && signature.kind === 'dkim') {
     remarks.push(reasonOf('unsigned-thread', 'note', 6, signature));
   }
+  const { signedAt } = signature;
+  const isOfSender = signature.kind === 'dkim' && signature.alignment !== 'none';
+  if (isOfSender && signedAt !== null && signature.weaknesses.includes('signed-other-day')) {
+    remarks.push(withDetail(reasonOf('signed-other-day', 'note', 7, signature), { signedAt }));
+  }
   const sender = signature.openAddresses?.find(({ field }) => field === 'sender');
   if (sender !== undefined && signature.kind === 'dkim') {
     const reason = reasonOf('unsigned-sender', 'note', 6, signature);

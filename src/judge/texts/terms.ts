@@ -123,6 +123,7 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
   'expires-before-signed': { en: 'expired before it was signed', fr: "expirée avant d'être signée" },
   'testing-key': { en: 'a key marked as a test', fr: 'une clé marquée comme essai' },
   'published-key': { en: 'a private key that was published', fr: 'une clé privée qui a été publiée' },
+  'signed-other-day': { en: 'signed on another day than its date', fr: 'signée un autre jour que sa date' },
   'signed-in-future': { en: 'a time of signing in the future', fr: 'une date de signature dans le futur' },
   'key-seen-at-other-dates': {
     en: 'a key observed at other dates only',
