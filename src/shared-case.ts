@@ -158,7 +158,7 @@ function whatIsAsked(store: PostgresCase): string {
 function rewound(): TamisError {
   return new TamisError('db-rewound', {
     en: 'The database has forgotten what it had confirmed: another took its place, perhaps. Give the same command again; what is there is not read twice.',
-    fr: 'La base a oublié ce qu’elle avait confirmé\u00a0: une autre a peut-être pris sa place. Donnez la même commande encore une fois\u00a0; ce qui est là n’est pas relu.',
+    fr: 'La base a oublié ce qu’elle avait confirmé\u00a0: une autre a peut-être pris sa place. Donnez la même commande encore une fois\u202f; ce qui est là n’est pas relu.',
   });
 }
 

@@ -145,12 +145,7 @@ describe('objects in a bucket', { skip: postgres.type === 'none' && postgres.why
     moveCase({ from: `${postgres.url}?case=bad store`, to: back, env: env('three'), now });
     const objects = [...objectFiles(embedded)].map(({ sha256 }) => sha256);
     assert.ok(objects.length > 0);
-    assert.deepEqual(
-      [...objectFiles(back)]
-        .map(({ sha256 }) => sha256)
-        .sort(),
-      objects.sort(),
-    );
+    assert.deepEqual([...objectFiles(back)].map(({ sha256 }) => sha256).sort(), objects.sort());
     for (const { file, sha256 } of objectFiles(back))
       assert.equal(createHash('sha256').update(readFileSync(file)).digest('hex'), sha256);
     bad.stdin.end();
