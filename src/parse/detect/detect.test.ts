@@ -186,10 +186,17 @@ test('bytes of chance are not text', () => {
   }
 });
 
+test('a message in the own format of Dovecot is a mailbox that is read', () => {
+  const { kind, container } = detectBytes(
+    bytesOf('2 M1e C4f3b1a2c\n\x01\x02N   00A5\nFrom: a@example.org\n'),
+    'u.1',
+  );
+  assert.deepEqual([kind, container], ['mailbox', 'dbox']);
+});
+
 test('mailboxes without a reader are named, so that they are listed as not read', () => {
   const rest = Buffer.alloc(300, 1);
   for (const [begin, name] of [
-    ['2 M1e C4f3b1a2c\n\x01\x02N   00A5\n', 'u.1'],
     ['\x10\x10\x10\x10\x10\x10\x10\x11\x11\x11\x11\x11\x11S\r\nFrom: a@example.org\r\n', 'in.box'],
     ['\x21\x09\x70\x19\x30\0', 'a.tbb'],
     ['Folder\0\0', 'FOL00001.PMM'],
