@@ -26,12 +26,15 @@ const forgetful = await postgresForTests({
   settings: ['synchronous_commit=off', 'wal_writer_delay=10s', 'wal_buffers=64MB', 'checkpoint_timeout=1h'],
 });
 
-/** A dump of several ranges, so that there is something to share and to interrupt. */
+/**
+ * A dump of several ranges, so that there is something to share and to interrupt, and of some seconds, so that a lead has
+ * not read all of it while the threads of a worker start.
+ */
 function makeDump(folder: string): string {
   const dump = join(folder, 'dump');
   mkdirSync(dump);
   cpSync(DEMO, join(dump, 'demo'), { recursive: true });
-  for (let box = 0; box < 3; box++) {
+  for (let box = 0; box < 10; box++) {
     const messages = Array.from({ length: 250 }, (_, i) => {
       const text =
         `budget ${i} meeting printer train ${(i * 7919) % 1009} poster campaign monday office\n`.repeat(8);

@@ -108,6 +108,7 @@ describe('coordination in a shared case', { skip: postgres.type === 'none' && po
     t.after(() => worker.kill());
     while (worker.events('waiting').length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     const ask = edgesWithWorkers(store, { patienceMs: 5000 });
+    const tookPart = () => worker.events('part-done').some(({ part }) => part === 'accounts');
     for (const options of [
       { extended: true },
       { extended: false, subgraph: true, edgeWeight: 0.1, window: 30 },
@@ -123,9 +124,11 @@ describe('coordination in a shared case', { skip: postgres.type === 'none' && po
       assert.ok(alone.edges > 50 && alone.written.length > 300, `${alone.edges} ${alone.written.length}`);
       assert.deepEqual(await run('pieces.csv', { ask, pairsEach: 40 }), alone);
       assert.deepEqual(await run('whole.csv', { ask }), alone);
+      // On a quick machine a lead may be done before the worker has looked.
+      for (let tries = 0; tries < 50 && !tookPart(); tries++)
+        assert.deepEqual(await run('again.csv', { ask, pairsEach: 40 }), alone);
     }
-    const parts = worker.events('part-done').filter(({ part }) => part === 'accounts');
-    assert.ok(parts.length > 0, worker.log);
+    assert.ok(tookPart(), worker.log);
     assert.deepEqual(store.parts.count(null), { pending: 0, done: 0 });
   });
 
