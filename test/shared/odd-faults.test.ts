@@ -161,9 +161,10 @@ describe('a shared sift', { skip: postgres.type === 'none' && postgres.why }, ()
       const lead = leadProcess(shared, [dump]);
       await Promise.race([lead.ended, sleep(ms)]);
       forgotten += await forgetting(forgetful, restart);
-      // Either it went on, or it says that it cannot, and the next one does.
+      // Either it went on, or it says that it cannot (a lead on a busy machine may still be opening the case), and the next
+      // one does.
       const code = await lead.ended;
-      assert.ok(code === 0 || /forgotten/.test(lead.log), lead.log);
+      assert.ok(code === 0 || /forgotten|\(db-lost\)/.test(lead.log), lead.log);
       await worker.kill();
     }
     assert.ok(forgotten > 0, 'the server forgot nothing');
