@@ -30,11 +30,11 @@ const forgetful = await postgresForTests({
  * A dump of several ranges, so that there is something to share and to interrupt, and of some seconds, so that a lead has
  * not read all of it while the threads of a worker start.
  */
-function makeDump(folder: string): string {
+function makeDump(folder: string, boxes: number): string {
   const dump = join(folder, 'dump');
   mkdirSync(dump);
   cpSync(DEMO, join(dump, 'demo'), { recursive: true });
-  for (let box = 0; box < 10; box++) {
+  for (let box = 0; box < boxes; box++) {
     const messages = Array.from({ length: 250 }, (_, i) => {
       const text =
         `budget ${i} meeting printer train ${(i * 7919) % 1009} poster campaign monday office\n`.repeat(8);
@@ -46,9 +46,12 @@ function makeDump(folder: string): string {
 }
 
 /** A dump, and what an undisturbed embedded sift says of it. */
-async function prepared(t: TestContext): Promise<{ readonly dump: string; readonly wanted: string[] }> {
+async function prepared(
+  t: TestContext,
+  boxes = 10,
+): Promise<{ readonly dump: string; readonly wanted: string[] }> {
   const folder = temporaryFolder(t);
-  const dump = makeDump(folder);
+  const dump = makeDump(folder, boxes);
   const directory = join(folder, 'undisturbed.tamis');
   await siftQuietly(directory, { inputs: [dump] });
   return { dump, wanted: contentOf(directory) };
@@ -152,7 +155,7 @@ describe('a shared sift', { skip: postgres.type === 'none' && postgres.why }, ()
   }, async (t) => {
     const { restart } = forgetful.server;
     if (restart === null) return t.skip('the database is not ours to restart');
-    const { dump, wanted } = await prepared(t);
+    const { dump, wanted } = await prepared(t, 3);
     const shared = { postgres: forgetful, name: 'forgetful', leaseSeconds: 2 };
     await siftShared(shared, { inputs: [] });
     let forgotten = 0;
