@@ -3,8 +3,10 @@ import { TamisError } from '../../model/index.ts';
 import type { Database } from './database.ts';
 import { sleep } from './session.ts';
 
+/** First half of the advisory lock's key; the other is the case. Any number that nothing else in the database takes. */
 const LOCK = 74_614_003;
 
+/** A second each. By then a server has noticed that the connection is gone (TCP keepalive of the session). */
 const RETAKE_TRIES = 60;
 
 /**

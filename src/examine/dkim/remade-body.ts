@@ -5,8 +5,14 @@ import type { MessageView } from './message-view.ts';
  * Whether a server of Microsoft Exchange has put the parts together anew: it keeps properties and not MIME (MS-OXCMAIL section
  * 2.1), and writes boundaries of its own (`_000_…_`) when mail is fetched from it. Then no body hash of another system's mail
  * holds, and its not holding says nothing. Exchange names the boundaries of mail that it sends itself after their Message-ID.
+ *
+ * A signature that covers the Content-Type was made over the boundary that stands there, whoever wrote it: what does not
+ * hold then is the text. Attack: a text edited in a mail whose sender's own server writes such boundaries.
+ *
+ * @param signedNames names of h=, in lower case
  */
-export function wasRemade(view: MessageView): boolean {
+export function wasRemade(view: MessageView, signedNames: readonly string[]): boolean {
+  if (signedNames.includes('content-type')) return false;
   const [field] = view.index.get('content-type') ?? [];
   if (field === undefined) return false;
   const boundary = parseParameters(view.valueOf(field).replace(/\r?\n/g, '').trim()).params.boundary ?? '';

@@ -112,7 +112,7 @@ function verifySignature(
       outcome,
       body: body.check,
       coverage: coverage.weaknesses,
-      bodyRemade: body.check.type === 'mismatch' && !undo.bodyMatches && wasRemade(view),
+      bodyRemade: body.check.type === 'mismatch' && !undo.bodyMatches && wasRemade(view, tags.signedNames),
       linksRewritten: body.check.type === 'mismatch' && !undo.bodyMatches && wasRewritten(view),
       reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses, tags.signedNames),
       textInHeader: hasTextInHeader(view),
