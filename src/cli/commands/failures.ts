@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../case/store.ts';
 import { tellFailure } from '../../judge/failures/index.ts';
+import { tellFailureDetail } from '../../judge/failures/tell-detail.ts';
 import { FAILURE_CODES, type FailureCode } from '../../model/failure.ts';
 import type { Language } from '../../model/text.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
@@ -88,7 +89,7 @@ function groupLines(
   lines.push(...wrap(`→ ${told.next}`, width).map((line) => paint('cyan', `  ${line}`)));
   for (const { id, path, failure } of hits.slice(0, most)) {
     lines.push(`  ${id}  ${cut(harmless(path), Math.max(20, columns - 17))}`);
-    lines.push(paint('dim', `                 ${harmless(failure?.detail ?? '')}`));
+    lines.push(paint('dim', `                 ${harmless(tellFailureDetail(failure?.detail ?? '', lang))}`));
   }
   if (hits.length > most) lines.push(`  … ${{ en: 'all of them: --json', fr: 'tous\u00a0: --json' }[lang]}`);
   return [...lines, ''];

@@ -5,7 +5,7 @@ import {
   type SearchHit,
   type StoredItem,
 } from '../../case/index.ts';
-import { tellFailure } from '../../judge/failures/index.ts';
+import { tellFailureDetail } from '../../judge/failures/tell-detail.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import { DEFAULT_LIMITS, type Failure, type OcrText, TamisError } from '../../model/index.ts';
@@ -182,10 +182,8 @@ function showText(
   return `${[...lines, '', text, ...read].join('\n').trimEnd()}\n`;
 }
 
-/** What a case keeps of a failure is a sentence in English: another language has its own before it, by code. */
 function failureLine(what: string, { code, detail }: Failure, lang: Language): string {
-  const own = lang === 'en' ? '' : `${tellFailure(code, lang).title}. `;
-  return `${what} (${code})${colon(lang)}${own}${harmless(detail)}`;
+  return `${what} (${code})${colon(lang)}${harmless(tellFailureDetail(detail, lang))}`;
 }
 
 /** Under a line of its own: what a machine read may be misread, and is not what the document says. */

@@ -1,3 +1,4 @@
+import { detailText } from '../../judge/failures/tell-detail.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import type { Picture } from '../../parse/ocr/picture.ts';
 import { LONGEST_SIDE } from '../../parse/ocr/picture.ts';
@@ -51,7 +52,7 @@ export async function openPdfSource(bytes: Uint8Array, passwords: readonly strin
       fr: 'Des milliers de flux commencent et ne finissent pas.',
     });
   const { password, failure } = openPdf(bytes, passwords, DEFAULT_LIMITS);
-  if (failure !== null) throw new TamisError(failure.code, failure.detail);
+  if (failure !== null) throw new TamisError(failure.code, detailText(failure.detail));
   const engine = await pdfEngine();
   const { malloc, free } = engine.wasmExports;
   const source = withVersion(bytes);

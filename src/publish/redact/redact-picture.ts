@@ -1,3 +1,4 @@
+import { detailText } from '../../judge/failures/tell-detail.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import { documentMetadata } from '../../parse/document/metadata.ts';
 import { drawPicture, IMAGE_TYPES, imageLooks } from '../../parse/ocr/image-looks.ts';
@@ -97,7 +98,7 @@ async function redactFrames(
   let only: Picture | null = null;
   for (let frame = 1; frame <= looks.count; frame += 1) {
     const look = await looks.look(frame);
-    if (look.type === 'failed') throw new TamisError(look.failure.code, look.failure.detail);
+    if (look.type === 'failed') throw new TamisError(look.failure.code, detailText(look.failure.detail));
     if (look.type === 'nothing') {
       session.omit('frames without words');
       continue;

@@ -1,3 +1,4 @@
+import { detailText } from '../../judge/failures/tell-detail.ts';
 import { DEFAULT_LIMITS, TamisError } from '../../model/index.ts';
 import { detectBytes } from '../../parse/detect/index.ts';
 import { documentText } from '../../parse/document/document.ts';
@@ -110,7 +111,7 @@ async function redactWords(
   }
   const { text: whole, status, failure } = documentText(type, bytes, DEFAULT_LIMITS, passwords);
   if (status === 'unsupported') return null;
-  if (failure !== null) throw new TamisError(failure.code, failure.detail);
+  if (failure !== null) throw new TamisError(failure.code, detailText(failure.detail));
   session.learn(whole);
   const text = await shownWords(type, bytes, whole, session, passwords);
   const { embedded, metadata } = await readDocument(type, bytes, { passwords, limits: DEFAULT_LIMITS });

@@ -37,7 +37,7 @@ export interface ItemViewJson extends Omit<SearchRow, 'reasons' | 'snippet' | 'r
   /** Pages of a PDF, slides, sheets; null where they are not counted. */
   readonly pageCount: number | null;
   readonly language: string | null;
-  /** What the code of `failure` means, in a sentence; `failure.detail` is in English, as the case keeps it. */
+  /** What the code of `failure` means and what was the matter here; `failure.detail` is in English, as the case keeps it. */
   readonly failureMeans: Text | null;
   /** Empty where the bytes are gone. */
   readonly headers: readonly HeaderViewJson[];

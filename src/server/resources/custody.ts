@@ -1,6 +1,7 @@
 import { verifyCustody } from '../../case/custody.ts';
 import type { CustodyEntry, SearchHit } from '../../case/store.ts';
 import { tellFailure } from '../../judge/failures/index.ts';
+import { tellFailureDetail } from '../../judge/failures/tell-detail.ts';
 import { FAILURE_CODES } from '../../model/failure.ts';
 import type {
   ChainJson,
@@ -72,8 +73,10 @@ function failures({ query, context }: RouteRequest): FailuresJson {
 function failureRow(hit: SearchHit, lang: 'en' | 'fr'): readonly FailureRow[] {
   const { id, path, kind, type, size, status, failure } = hit;
   if (failure === null) return [];
-  const { title, next } = tellFailure(failure.code, lang);
-  return [{ id, path, kind, type, size, status, code: failure.code, title, detail: failure.detail, next }];
+  const { code } = failure;
+  const { title, next } = tellFailure(code, lang);
+  const detail = tellFailureDetail(failure.detail, lang);
+  return [{ id, path, kind, type, size, status, code, title, detail, next }];
 }
 
 /** What the last sift ran with, from the log; passwords are never in it. */

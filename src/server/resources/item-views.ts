@@ -1,4 +1,4 @@
-import { tellFailure } from '../../judge/failures/index.ts';
+import { detailText } from '../../judge/failures/tell-detail.ts';
 import type { Failure } from '../../model/index.ts';
 import type { Text } from '../../model/text.ts';
 import type { PagesJson, SheetsJson, SlidesJson, SourceJson } from '../api/item.ts';
@@ -122,8 +122,7 @@ function locked(): HttpError {
 }
 
 function unreadable(failure: Failure | null, otherwise: Text): HttpError {
-  if (failure?.code === 'encrypted')
-    return new HttpError(422, 'encrypted', { en: failure.detail, fr: tellFailure('encrypted', 'fr').text });
+  if (failure?.code === 'encrypted') return new HttpError(422, 'encrypted', detailText(failure.detail));
   return new HttpError(422, 'view-failed', otherwise);
 }
 

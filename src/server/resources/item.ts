@@ -1,5 +1,6 @@
 import type { StoredItem } from '../../case/store.ts';
 import { tellFailure } from '../../judge/failures/index.ts';
+import { tellFailureDetail } from '../../judge/failures/tell-detail.ts';
 import { DEFAULT_LIMITS, type Failure } from '../../model/index.ts';
 import type { Text } from '../../model/text.ts';
 import { itemJson } from '../../show/json/index.ts';
@@ -82,8 +83,11 @@ async function itemView({ path, context }: RouteRequest): Promise<ItemViewJson> 
   };
 }
 
-function meaningOf({ code }: Failure): Text {
-  return { en: tellFailure(code, 'en').text, fr: tellFailure(code, 'fr').text };
+/** What the code means, then what was the matter here. */
+function meaningOf({ code, detail }: Failure): Text {
+  const inLanguage = (lang: 'en' | 'fr'): string =>
+    `${tellFailure(code, lang).text} ${tellFailureDetail(detail, lang)}`;
+  return { en: inLanguage('en'), fr: inLanguage('fr') };
 }
 
 /** Null where the bytes are gone, or cannot be read within bounds: what the case keeps is shown all the same. */

@@ -55,8 +55,7 @@ export function ItemHead({ item }: { readonly item: ItemViewJson }) {
       </dl>
       {item.failure && (
         <Notice kind="unchecked">
-          {t(ITEM.notRead)} (<code>{item.failure.code}</code>). {item.failureMeans && t(item.failureMeans)}{' '}
-          <span lang="en">{item.failure.detail}</span>
+          {t(ITEM.notRead)} (<code>{item.failure.code}</code>). {item.failureMeans && t(item.failureMeans)}
         </Notice>
       )}
       {item.rebuilt && <Notice kind="unchecked">{t(ITEM.rebuilt)}</Notice>}

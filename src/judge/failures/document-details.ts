@@ -1,0 +1,145 @@
+import type { Phrase } from '../texts/phrasebook.ts';
+
+/** What readers of documents, pictures and encrypted mail say, in French. */
+export const DOCUMENT_DETAILS: readonly Phrase[] = [
+  ['An Office document with a password.', 'Un document Office protégé par un mot de passe.'],
+  [
+    'An Office document with a password. {sentence}',
+    'Un document Office protégé par un mot de passe. {sentence}',
+  ],
+  [
+    'An OpenDocument file with a password. {sentence}',
+    'Un fichier OpenDocument protégé par un mot de passe. {sentence}',
+  ],
+  ['No password was given.', "Aucun mot de passe n'a été fourni."],
+  [
+    '{n} of {all} passwords were tried and did not open it.',
+    "{n} mots de passe sur {all} ont été essayés et ne l'ouvrent pas.",
+  ],
+  [
+    'Its key is kept under OpenPGP keys; no password opens it.',
+    "Sa clé est gardée sous des clés OpenPGP ; aucun mot de passe ne l'ouvre.",
+  ],
+  ['Its encryption has no reader here.', "Son chiffrement n'a pas de lecteur ici."],
+  [
+    'The parts that its manifest names are not in it.',
+    'Les parties que nomme son manifeste ne sont pas dedans.',
+  ],
+  [
+    '{n} groups are not closed: the end is missing, or a brace is damaged.',
+    '{n} groupes ne sont pas fermés : la fin manque, ou une accolade est endommagée.',
+  ],
+  ['A part is encrypted.', 'Une partie est chiffrée.'],
+  ['An encrypted part is damaged.', 'Une partie chiffrée est endommagée.'],
+  ['A part is not where the directory says.', "Une partie n'est pas là où le dit le répertoire."],
+  ['A part is too large.', 'Une partie est trop grande.'],
+  ['A part expands beyond {n} bytes.', 'Une partie dépasse {n} octets une fois décompressée.'],
+  ['A part is damaged.', 'Une partie est endommagée.'],
+  ['Compression method {n} in a document.', 'Méthode de compression {n} dans un document.'],
+  ['It cannot be taken out of its document.', 'Il ne peut être extrait de son document.'],
+  ['More than {n} files in one document.', 'Plus de {n} fichiers dans un document.'],
+  [
+    'The files in this document have more than {n} bytes together.',
+    'Les fichiers de ce document font plus de {n} octets ensemble.',
+  ],
+  [
+    'The workbook announces {n} sheets and {found} were found: its records are damaged.',
+    'Le classeur annonce {n} feuilles et {found} ont été trouvées : ses enregistrements sont endommagés.',
+  ],
+  [
+    'The block that says where the words lie is damaged, or of a Word before version 6.',
+    "Le bloc qui dit où se trouve le texte est endommagé, ou d'un Word antérieur à la version 6.",
+  ],
+  ['A PDF with a password.', 'Un PDF protégé par un mot de passe.'],
+  ['A PDF with a password; {sentence}.', 'Un PDF protégé par un mot de passe ; {sentence}.'],
+  ['no password was given', "aucun mot de passe n'a été fourni"],
+  ['{n} passwords did not open it', "{n} mots de passe ne l'ouvrent pas"],
+  [
+    'A PDF encrypted in a way that has no reader here.',
+    "Un PDF chiffré d'une façon qui n'a pas de lecteur ici.",
+  ],
+  [
+    'An encrypted PDF that has no reader here: {sentence}',
+    "Un PDF chiffré qui n'a pas de lecteur ici : {sentence}",
+  ],
+  ['Security handler {name}.', 'Gestionnaire de sécurité {name}.'],
+  ['Encryption revision {n}.', 'Révision {n} du chiffrement.'],
+  ['Thousands of streams begin and do not end.', 'Des milliers de flux commencent et ne finissent pas.'],
+  [
+    'Thousands of streams begin and do not end: such a file only keeps a reader busy.',
+    "Des milliers de flux commencent et ne finissent pas : un tel fichier ne fait qu'occuper son lecteur.",
+  ],
+  ['No memory for this PDF.', 'Pas assez de mémoire pour ce PDF.'],
+  ['No memory to draw it.', 'Pas assez de mémoire pour le dessiner.'],
+  ['The PDF engine stopped: {why}.', "Le moteur PDF s'est arrêté : {why}."],
+  [
+    'The PDF engine finds no document in these bytes.',
+    'Le moteur PDF ne trouve aucun document dans ces octets.',
+  ],
+  ['Page {n}: {sentence}', 'Page {n} : {sentence}'],
+  [
+    'A picture of {n} by {m} pixels is not read by OCR.',
+    "Une image de {n} sur {m} pixels n'est pas lue par l'OCR.",
+  ],
+  [
+    'A picture of {n} by {m} pixels that has to be decoded whole is not read by OCR.',
+    "Une image de {n} sur {m} pixels, à décoder d'un bloc, n'est pas lue par l'OCR.",
+  ],
+  ['A picture of {what} is not read by OCR.', "Une image de {what} n'est pas lue par l'OCR."],
+  ['The picture cannot be decoded.', "L'image ne peut être décodée."],
+  [
+    'Reading it held up or ended the worker before.',
+    'Sa lecture a déjà bloqué ou arrêté le processus qui la faisait.',
+  ],
+  ['Read when no other picture is.', "Lue quand aucune autre image ne l'est."],
+  ['The TIFF file holds no picture.', 'Le fichier TIFF ne contient aucune image.'],
+  ['A frame of the TIFF file is damaged.', 'Une image du fichier TIFF est endommagée.'],
+  [
+    'Colours of kind {n} in TIFF have no reader here.',
+    "Les couleurs de type {n} en TIFF n'ont pas de lecteur ici.",
+  ],
+  ['Compression {n} of TIFF has no reader here.', "La compression {n} de TIFF n'a pas de lecteur ici."],
+  [
+    'TIFF with its colours apart has no reader here.',
+    "Un TIFF dont les couleurs sont séparées n'a pas de lecteur ici.",
+  ],
+  [
+    'OCR was given up: the processes that read it ended again and again.',
+    "L'OCR a été abandonnée : les processus qui lisaient s'arrêtaient sans cesse.",
+  ],
+  ['OCR was given up ({sentence}).', "L'OCR a été abandonnée ({sentence})."],
+  ['The bytes are no longer where they were sifted.', 'Les octets ne sont plus là où ils ont été triés.'],
+  ['Compressed packets within each other.', 'Des paquets compressés les uns dans les autres.'],
+  ['The compressed packet is damaged.', 'Le paquet compressé est endommagé.'],
+  ['OpenPGP compression {n}.', 'Compression OpenPGP {n}.'],
+  ['OpenPGP: needs the private key of a recipient.', "OpenPGP : il faut la clé privée d'un destinataire."],
+  [
+    'OpenPGP: needs a password or the private key of a recipient.',
+    "OpenPGP : il faut un mot de passe ou la clé privée d'un destinataire.",
+  ],
+  ['No CMS structure.', 'Pas de structure CMS.'],
+  ['No OpenPGP packets.', 'Pas de paquets OpenPGP.'],
+  ['No CMS content type.', 'Pas de type de contenu CMS.'],
+  ['The CMS structure has no content.', "La structure CMS n'a pas de contenu."],
+  ['CMS content type {oid}.', 'Type de contenu CMS {oid}.'],
+  ['Signed data without content info.', 'Données signées sans indication de contenu.'],
+  ['Signed data whose content cannot be read.', 'Données signées dont le contenu est illisible.'],
+  [
+    'S/MIME, {sentence}: needs the private key of a recipient.',
+    "S/MIME, {sentence} : il faut la clé privée d'un destinataire.",
+  ],
+  ['enveloped', 'sous enveloppe'],
+  ['signed and enveloped', 'signé et sous enveloppe'],
+  ['encrypted with a shared key', 'chiffré avec une clé partagée'],
+  ['authenticated and enveloped', 'authentifié et sous enveloppe'],
+  ['Compressed data without content.', 'Données compressées sans contenu.'],
+  ['The compressed content is damaged.', 'Le contenu compressé est endommagé.'],
+  [
+    'There is no reader for mailboxes of this format.',
+    "Les boîtes aux lettres de ce format n'ont pas de lecteur ici.",
+  ],
+  [
+    'There is no reader for the words of this format ({type}).',
+    "Le texte de ce format ({type}) n'a pas de lecteur ici.",
+  ],
+];

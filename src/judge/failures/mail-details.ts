@@ -1,0 +1,190 @@
+import type { Phrase } from '../texts/phrasebook.ts';
+
+/** What readers of messages and of Outlook's stores say, in French. */
+export const MAIL_DETAILS: readonly Phrase[] = [
+  ['The file ends before the message in it does.', "Le fichier s'arrête avant la fin de son message."],
+  ['The file ends before its message does.', "Le fichier s'arrête avant la fin de son message."],
+  ['The file holds no message.', 'Le fichier ne contient aucun message.'],
+  [
+    'Apple Mail keeps attachments of this message outside of the file, in the folder Attachments beside it, or left them on the server.',
+    'Apple Mail garde des pièces jointes de ce message hors du fichier, dans le dossier Attachments voisin, ou les a laissées sur le serveur.',
+  ],
+  [
+    'Apple Mail keeps {n} parts of this message outside of the file; {missing} are not in the folder Attachments beside it.',
+    'Apple Mail garde {n} parties de ce message hors du fichier ; {missing} ne sont pas dans le dossier Attachments voisin.',
+  ],
+  [
+    'More than {n} parts in one message; those behind are not opened.',
+    'Plus de {n} parties dans un message ; les suivantes ne sont pas ouvertes.',
+  ],
+  [
+    'Parts inside parts beyond {n} levels; those within are not opened.',
+    'Des parties dans des parties au-delà de {n} niveaux ; les plus profondes ne sont pas ouvertes.',
+  ],
+  [
+    'A header of more than {n} bytes; what follows is not read as header.',
+    "Un en-tête de plus de {n} octets ; la suite n'est pas lue comme en-tête.",
+  ],
+  [
+    'A piece of a message that was sent in several; the pieces are read each for itself.',
+    'Un morceau de message envoyé en plusieurs ; chaque morceau est lu pour lui-même.',
+  ],
+  [
+    'A piece of a message that was sent in several; the pieces are read each for itself (number {n} of {all}; {sentence}).',
+    'Un morceau de message envoyé en plusieurs ; chaque morceau est lu pour lui-même (numéro {n} sur {all} ; {sentence}).',
+  ],
+  ['how many there are is not said', "leur nombre n'est pas dit"],
+  ['not in the case: {names}', 'absents du dossier : {names}'],
+  ['The message is above the limit of {n} bytes.', 'Le message dépasse la limite de {n} octets.'],
+  ['Property {id} of the item could not be read.', "La propriété {id} de l'élément n'a pas pu être lue."],
+  [
+    'An attachment of {n} bytes does not fit in the limit of one item.',
+    'Une pièce jointe de {n} octets dépasse la limite pour un élément.',
+  ],
+  ['Messages in messages beyond the limit.', 'Des messages dans des messages au-delà de la limite.'],
+  ['Attachment "{name}": {sentence}', 'Pièce jointe « {name} » : {sentence}'],
+  ['{sentence} (and {n} more parts)', '{sentence} (et {n} autres parties)'],
+  ['An RTF body of {n} bytes is above the limit.', 'Un corps RTF de {n} octets dépasse la limite.'],
+  ['An RTF body is neither LZFu nor MELA.', "Un corps RTF n'est ni LZFu ni MELA."],
+  ['A message has {n} parts of one kind.', "Un message a {n} parties d'une même sorte."],
+  ['An OLE object is too large to be copied out.', 'Un objet OLE est trop grand pour être extrait.'],
+  ['This compound file holds no Outlook message.', 'Ce fichier composé ne contient aucun message Outlook.'],
+  ['The compound file has no root entry.', "Le fichier composé n'a pas d'entrée racine."],
+  [
+    'The directory of the compound file is above its limit.',
+    'Le répertoire du fichier composé dépasse sa limite.',
+  ],
+  ['This is no compound file.', "Ce n'est pas un fichier composé."],
+  [
+    'The sector sizes of the compound file make no sense.',
+    "Les tailles de secteur du fichier composé n'ont pas de sens.",
+  ],
+  [
+    'A stream ends {n} bytes before its announced size.',
+    "Un flux s'arrête {n} octets avant sa taille annoncée.",
+  ],
+  [
+    'A small stream ends {n} bytes before its announced size.',
+    "Un petit flux s'arrête {n} octets avant sa taille annoncée.",
+  ],
+  ['A mini sector lies outside of the mini stream.', 'Un mini-secteur se trouve hors du mini-flux.'],
+  [
+    'A 64-bit number at {at} is out of any real range.',
+    'Un nombre de 64 bits, en {at}, est hors de tout intervalle réel.',
+  ],
+  [
+    'A structure points to byte {n}, outside of its block.',
+    "Une structure renvoie à l'octet {n}, hors de son bloc.",
+  ],
+  [
+    'A value of {n} bytes is above the limit of {most}.',
+    'Une valeur de {n} octets dépasse la limite de {most}.',
+  ],
+  ['A value is above the limit of {n} bytes.', 'Une valeur dépasse la limite de {n} octets.'],
+  [
+    'The file ends at byte {n}, before the {length} bytes announced at {at}.',
+    "Le fichier s'arrête à l'octet {n}, avant les {length} octets annoncés en {at}.",
+  ],
+  ['Byte {n} could not be read.', "L'octet {n} n'a pas pu être lu."],
+  ['The bytes at {at} could not be read.', "Les octets en {at} n'ont pas pu être lus."],
+  [
+    'The page at {at} is not of the tree that refers to it.',
+    "La page en {at} n'est pas de l'arbre qui y renvoie.",
+  ],
+  [
+    'The page at {at} is at the wrong level of its tree.',
+    'La page en {at} est au mauvais niveau de son arbre.',
+  ],
+  [
+    'The page at {at} holds more entries than fit.',
+    "La page en {at} annonce plus d'entrées qu'elle n'en peut contenir.",
+  ],
+  ['Block {n} of a node does not exist.', "Le bloc {n} d'un nœud n'existe pas."],
+  ['A list of blocks is not one.', "Une liste de blocs n'en est pas une."],
+  ['A list of blocks says it is at level {n}.', 'Une liste de blocs se dit au niveau {n}.'],
+  ['A list of blocks holds no list of blocks.', 'Une liste de blocs ne contient pas de liste de blocs.'],
+  ['A node has more blocks than any real one.', "Un nœud a plus de blocs qu'aucun nœud réel."],
+  ['The store has more than {n} items.', 'La boîte a plus de {n} éléments.'],
+  ['The table of {what} of "{path}": {sentence}', 'La table « {what} » de « {path} » : {sentence}'],
+  [
+    'Part of the {what} could not be read: {sentence}',
+    "Une partie de « {what} » n'a pas pu être lue : {sentence}",
+  ],
+  [
+    'This is no PST or OST file: it does not begin with !BDN.',
+    "Ce n'est pas un fichier PST ou OST : il ne commence pas par !BDN.",
+  ],
+  ['PST version {n} is not known.', 'La version {n} de PST est inconnue.'],
+  [
+    'The file is encrypted by Windows Information Protection.',
+    'Le fichier est chiffré par Windows Information Protection.',
+  ],
+  ['Encoding method {n} is not known.', "La méthode d'encodage {n} est inconnue."],
+  ['A tree on a heap is not of the kind it should be.', "Un arbre sur un tas n'est pas de la sorte voulue."],
+  ['A tree on a heap claims {n} levels.', 'Un arbre sur un tas annonce {n} niveaux.'],
+  ['A tree on a heap leads into itself.', 'Un arbre sur un tas mène à lui-même.'],
+  ['A node holds no heap where one is due.', "Un nœud n'a pas de tas là où il en faut un."],
+  ['Heap id {id} is not one.', "L'identifiant de tas {id} n'en est pas un."],
+  ['Heap id {id} was never allocated.', "L'identifiant de tas {id} n'a jamais été attribué."],
+  ['Subnode {id} does not exist.', "Le sous-nœud {id} n'existe pas."],
+  ['A message has more recipients than the limit.', 'Un message a plus de destinataires que la limite.'],
+  [
+    'A message has {n} attachments, above the limit.',
+    'Un message a {n} pièces jointes, au-delà de la limite.',
+  ],
+  [
+    'Attachment {id} is announced but does not exist.',
+    "La pièce jointe {id} est annoncée mais n'existe pas.",
+  ],
+  ['An embedded object could not be found.', "Un objet incorporé n'a pas été trouvé."],
+  ['The data of an attachment could not be read.', "Les données d'une pièce jointe n'ont pas pu être lues."],
+  ['Block {id} is not in the block tree.', "Le bloc {id} n'est pas dans l'arbre des blocs."],
+  [
+    'The block at {at} is not block {id}, which should lie there.',
+    "Le bloc en {at} n'est pas le bloc {id}, qui devrait s'y trouver.",
+  ],
+  [
+    'The compressed block at {at} does not decompress to its announced size.',
+    'Le bloc compressé en {at} ne donne pas la taille annoncée.',
+  ],
+  ['A node holds no properties where they are due.', "Un nœud n'a pas de propriétés là où il en faut."],
+  [
+    'A node has more properties than there are ids.',
+    "Un nœud a plus de propriétés qu'il n'y a d'identifiants.",
+  ],
+  ['The folder lists node {id}, which does not exist.', "Le dossier nomme le nœud {id}, qui n'existe pas."],
+  ['A list of subnodes is not one.', "Une liste de sous-nœuds n'en est pas une."],
+  [
+    'A list of subnodes holds no list of subnodes.',
+    'Une liste de sous-nœuds ne contient pas de liste de sous-nœuds.',
+  ],
+  ['A node has more subnodes than any real one.', "Un nœud a plus de sous-nœuds qu'aucun nœud réel."],
+  ['Row {n} of a table does not exist.', "La ligne {n} d'une table n'existe pas."],
+  ['A node holds no table where one is due.', "Un nœud n'a pas de table là où il en faut une."],
+  ['A table does not begin like one.', 'Une table ne commence pas comme une table.'],
+  ['A table has more rows than the limit.', 'Une table a plus de lignes que la limite.'],
+  ['This is no TNEF stream.', "Ce n'est pas un flux TNEF."],
+  [
+    'A property list claims more properties than there are ids.',
+    "Une liste annonce plus de propriétés qu'il n'y a d'identifiants.",
+  ],
+  [
+    'A property claims more values than any real one.',
+    "Une propriété annonce plus de valeurs qu'aucune propriété réelle.",
+  ],
+  ['Property type {id} is not known.', 'Le type de propriété {id} est inconnu.'],
+  ['A TNEF stream has {n} attachments.', 'Un flux TNEF a {n} pièces jointes.'],
+  ['The TNEF stream ends in the middle of an attribute.', "Le flux TNEF s'arrête au milieu d'un attribut."],
+  [
+    'A list of properties in the TNEF stream breaks off.',
+    "Une liste de propriétés du flux TNEF s'interrompt.",
+  ],
+  [
+    'Its worker ended {n} times at the same place ({sentence}).',
+    "Le processus qui le lisait s'est arrêté {n} fois au même endroit ({sentence}).",
+  ],
+  ['its worker process ended {n} times', "le processus s'est arrêté {n} fois"],
+  ['no progress in {n} ms', 'aucun progrès en {n} ms'],
+  ['The reader stopped with {what}', "Le lecteur s'est arrêté : {what}"],
+  ['The reader stopped: {why}.', "Le lecteur s'est arrêté : {why}."],
+];
