@@ -1,23 +1,13 @@
 /** One invented campaign: who is in it, when it takes place, and whose servers sign with which keys. */
 import { type KeyType, type SigningKey, signingKey } from './keys/signing-key.ts';
+import { type Signer, type SigningPolicy, signingPolicies } from './policies.ts';
 import { type Random, randomOf } from './random.ts';
-import type { Canonicalization } from './sign/canonical.ts';
-import { type Cast, castOf, type SignerName } from './story/cast.ts';
+import { type Cast, castOf } from './story/cast.ts';
 
+/** Whose manner a server has: of ids, Received fields and what it adds (`route/`). */
 export type ServerSoftware = 'postfix' | 'postfix-short' | 'exim' | 'sendmail' | 'google' | 'exchange';
 
-export interface SigningPolicy {
-  /** In order of their periods. */
-  readonly keys: readonly SigningKey[];
-  readonly header: Canonicalization;
-  readonly body: Canonicalization;
-  readonly names: readonly string[];
-  readonly timestamp: boolean;
-  /** Seconds from signing to x=. */
-  readonly expires?: number;
-  readonly length?: boolean;
-}
-
+/** All that an exercise is made from. */
 export interface World {
   readonly seed: string;
   readonly random: Random;
@@ -27,7 +17,7 @@ export interface World {
   readonly end: number;
   /** When the dump appears, some days after the theft. */
   readonly leaked: number;
-  readonly policies: ReadonlyMap<Exclude<SignerName, null>, SigningPolicy>;
+  readonly policies: ReadonlyMap<Signer, SigningPolicy>;
   readonly listKey: SigningKey;
   readonly forwarderKey: SigningKey;
   /** A retired key of the provider, the private half of which somebody put on the Internet. */
@@ -38,6 +28,7 @@ export interface World {
 
 const DAY = 86_400_000;
 
+/** The world of a seed: the same seed gives the same world, keys included. */
 export function worldOf(seed: number): World {
   const random = randomOf(`tamis rehearsal ${seed}`);
   const cast = castOf(random.fork('cast'));
@@ -45,128 +36,12 @@ export function worldOf(seed: number): World {
   const start = Date.UTC(year, 10, 4, 7);
   const end = Date.UTC(year + 1, 3, 24, 18);
   const text = String(seed);
-  const turn = Date.UTC(year + 1, 1, 1);
-  const name = (at: number): string => new Date(at).toISOString();
-  const key = (
-    domain: string,
-    selector: string,
-    type: KeyType,
-    from = start - 90 * DAY,
-    until = end + 60 * DAY,
-  ): SigningKey =>
-    signingKey(text, `${domain}/${selector}`, {
-      domain,
-      selector,
-      type,
-      from: name(from),
-      until: name(until),
-    });
-  const [campaign, provider, pollster, printer, townHall, newspaper, newsletter, biller, halls, lost] = [
-    ...cast.organisations.keys(),
-  ];
-  const rotating = (
-    domain: string,
-    selectors: readonly [string, string],
-    type: KeyType,
-  ): readonly SigningKey[] => [
-    key(domain, selectors[0], type, start - 90 * DAY, turn),
-    key(domain, selectors[1], type, turn, end + 60 * DAY),
-  ];
-  const domain = (value: string | undefined): string => value ?? 'nowhere.example';
-  const policies = new Map<Exclude<SignerName, null>, SigningPolicy>([
-    [
-      'campaign',
-      {
-        keys: rotating(domain(campaign), ['s1', 's2'], 'rsa2048'),
-        ...RELAXED,
-        names: ['from', 'from', ...MANY],
-        timestamp: true,
-      },
-    ],
-    [
-      'provider',
-      {
-        keys: rotating(domain(provider), [`${year - 2}1025`, `${year + 1}0112`], 'rsa2048'),
-        ...RELAXED,
-        names: [
-          'mime-version',
-          'references',
-          'in-reply-to',
-          'from',
-          'date',
-          'message-id',
-          'subject',
-          'to',
-          'cc',
-        ],
-        timestamp: false,
-      },
-    ],
-    [
-      'pollster',
-      {
-        keys: [key(domain(pollster), 'hp1', 'rsa1024')],
-        ...RELAXED,
-        names: MANY_FROM,
-        timestamp: true,
-        expires: 7 * 86_400,
-      },
-    ],
-    [
-      'printer',
-      {
-        keys: [key(domain(printer), 'mail', 'rsa1024')],
-        header: 'simple',
-        body: 'simple',
-        names: ['from', 'to', 'subject', 'date'],
-        timestamp: true,
-      },
-    ],
-    [
-      'town-hall',
-      {
-        keys: [key(domain(townHall), 'mairie', 'rsa1024')],
-        header: 'relaxed',
-        body: 'simple',
-        names: ['from', 'to', 'cc', 'subject', 'date', 'message-id'],
-        timestamp: false,
-      },
-    ],
-    [
-      'newspaper',
-      { keys: [key(domain(newspaper), 'ed', 'ed25519')], ...RELAXED, names: MANY_FROM, timestamp: true },
-    ],
-    [
-      'newsletter',
-      {
-        keys: [key(domain(newsletter), 'nl', 'rsa2048')],
-        ...RELAXED,
-        names: [...MANY_FROM, 'list-unsubscribe'],
-        timestamp: true,
-        expires: 30 * 86_400,
-      },
-    ],
-    [
-      'biller',
-      {
-        keys: [key(domain(biller), 'fact', 'rsa1024')],
-        ...RELAXED,
-        names: ['from', 'to', 'subject', 'date', 'message-id', 'mime-version'],
-        timestamp: true,
-        length: true,
-      },
-    ],
-    [
-      'halls',
-      {
-        keys: [key(domain(halls), 'zm', 'rsa1024')],
-        ...RELAXED,
-        names: ['from', 'subject', 'date', 'message-id', 'mime-version', 'content-type'],
-        timestamp: true,
-      },
-    ],
-    ['lost', { keys: [key(domain(lost), 'k', 'rsa1024')], ...RELAXED, names: MANY_FROM, timestamp: true }],
-  ]);
+  const iso = (at: number): string => new Date(at).toISOString();
+  const before = start - 90 * DAY;
+  const after = end + 60 * DAY;
+  const key = (domain: string, selector: string, type: KeyType, from = before, until = after): SigningKey =>
+    signingKey(text, `${domain}/${selector}`, { domain, selector, type, from: iso(from), until: iso(until) });
+  const provider = domainOfSigner(cast, 'provider');
   const listDomain = cast.list.slice(cast.list.indexOf('@') + 1);
   return {
     seed: text,
@@ -175,35 +50,26 @@ export function worldOf(seed: number): World {
     start,
     end,
     leaked: end + 11 * DAY,
-    policies,
+    policies: signingPolicies(cast, {
+      from: before,
+      turn: Date.UTC(year + 1, 1, 1),
+      until: after,
+      year,
+      key,
+    }),
     listKey: key(listDomain, 'lists', 'rsa2048'),
     forwarderKey: key('anciens-eleves.example', 'arc', 'rsa2048'),
-    publishedKey: key(domain(provider), `${year - 4}0401`, 'rsa1024', start - 1500 * DAY, start + 100 * DAY),
-    forgedKey: (label, forDomain, selector, type) =>
-      signingKey(text, `forged/${label}`, {
-        domain: forDomain,
-        selector,
-        type,
-        from: name(end),
-        until: name(end),
-      }),
+    publishedKey: key(provider, `${year - 4}0401`, 'rsa1024', start - 1500 * DAY, start + 100 * DAY),
+    forgedKey: (label, domain, selector, type) =>
+      signingKey(text, `forged/${label}`, { domain, selector, type, from: iso(end), until: iso(end) }),
   };
 }
 
-const RELAXED = { header: 'relaxed', body: 'relaxed' } as const;
-const MANY = [
-  'to',
-  'cc',
-  'subject',
-  'date',
-  'message-id',
-  'in-reply-to',
-  'references',
-  'mime-version',
-  'content-type',
-  'content-transfer-encoding',
-];
-const MANY_FROM = ['from', ...MANY];
+function domainOfSigner(cast: Cast, signer: Signer): string {
+  for (const organisation of cast.organisations.values())
+    if (organisation.signer === signer) return organisation.domain;
+  throw new RangeError(`The cast has no ${signer}.`);
+}
 
 /** The policy of an address's domain, or null where its server does not sign. */
 export function policyOf(world: World, domain: string): SigningPolicy | null {
@@ -211,6 +77,7 @@ export function policyOf(world: World, domain: string): SigningPolicy | null {
   return signer === null ? null : (world.policies.get(signer) ?? null);
 }
 
+/** The key in use at a moment (milliseconds since 1970), the last one where none is; null without any. */
 export function keyAt(policy: SigningPolicy, at: number): SigningKey | null {
   return (
     policy.keys.find(({ from, until }) => at >= Date.parse(from) && at < Date.parse(until)) ??
@@ -225,7 +92,7 @@ export function softwareOf(world: World, domain: string): ServerSoftware {
   return signer === null ? 'postfix-short' : SOFTWARE[signer];
 }
 
-const SOFTWARE: Readonly<Record<Exclude<SignerName, null>, ServerSoftware>> = {
+const SOFTWARE: Readonly<Record<Signer, ServerSoftware>> = {
   campaign: 'postfix',
   provider: 'google',
   pollster: 'exchange',

@@ -1,18 +1,19 @@
 import type { Defect, EntryOutcome, Failure, Limits } from '../../model/index.ts';
 import { attempt, failureOf } from '../binary/fail.ts';
-import { readAll } from '../binary/stream.ts';
-import { attachmentContentId, attachmentName, attachmentType, dispositionFields } from './attachment-part.ts';
+import { attachmentName, attachmentType, dispositionFields } from './attachment-part.ts';
 import { type Bodies, bodiesOf, type TextPart } from './bodies.ts';
+import { cardOf } from './card.ts';
 import { parameter } from './header-fields.ts';
-import { writeCalendar } from './icalendar.ts';
+import { splitInline } from './inline-pictures.ts';
 import { headerFacts, itemFacts } from './item-facts.ts';
 import { boundaries, writeBody } from './item-parts.ts';
 import type { AttachmentContent, MapiAttachment, MapiMessage } from './message.ts';
 import { type RebuiltHeaders, rebuildHeaders, subjectOf } from './message-headers.ts';
 import { base64Size, MimeWriter } from './mime-writer.ts';
+import { securedEntity, writeSecured } from './secured-entity.ts';
 import { TAG } from './tags.ts';
-import { writeVcard } from './vcard.ts';
 
+/** An item as bytes, or why not. */
 export interface RebuiltItem {
   readonly outcome: EntryOutcome;
   readonly facts: Readonly<Record<string, string>>;
@@ -21,6 +22,26 @@ export interface RebuiltItem {
 
 /** Bytes of header and structure a message needs beside its attachments, to size the buffer once. */
 const HEADROOM = 2048;
+/** The same of each attachment: its header fields and boundary. */
+const PART_HEADROOM = 512;
+
+/** A message about to be written, with what was made of its properties. */
+interface Rebuilding {
+  readonly message: MapiMessage;
+  readonly headers: RebuiltHeaders;
+  readonly bodies: Bodies;
+  readonly card: TextPart | null;
+  /** Messages around it: 0 for the item itself. */
+  readonly depth: number;
+}
+
+/** The multipart that attachments are written into. */
+interface Multipart {
+  readonly boundary: string;
+  /** Pictures that the HTML shows, rather than files beside it. */
+  readonly inline: boolean;
+  readonly depth: number;
+}
 
 /**
  * A MAPI item as bytes other programs read: mail, posts, tasks, notes, journal entries and reports as
@@ -58,7 +79,7 @@ class Rebuilder {
 
   item(message: MapiMessage): { readonly bytes: Uint8Array; readonly rebuilt: boolean } {
     const bodies = this.#bodies(message);
-    const card = cardOf(message, bodies);
+    const card = cardOf(message, bodies.plain);
     if (card !== null && message.attachments.length === 0 && message.failures.length === 0) {
       return { bytes: card.bytes, rebuilt: false };
     }
@@ -67,7 +88,7 @@ class Rebuilder {
     this.facts = headerFacts(headers);
     if (headers.strayLines > 0)
       this.defects.push({ code: 'stray-header-lines', detail: String(headers.strayLines) });
-    this.#message(writer, message, headers, bodies, card, 0);
+    this.#message(writer, { message, headers, bodies, card, depth: 0 });
     return { bytes: writer.finish(), rebuilt: true };
   }
 
@@ -86,20 +107,17 @@ class Rebuilder {
     return bodies;
   }
 
-  #message(
-    writer: MimeWriter,
-    message: MapiMessage,
-    headers: RebuiltHeaders,
-    bodies: Bodies,
-    card: TextPart | null,
-    depth: number,
-  ): void {
+  #message(writer: MimeWriter, { message, headers, bodies, card, depth }: Rebuilding): void {
     writer.text(headers.text);
     if (!headers.hasMimeVersion) writer.text('MIME-Version: 1.0\r\n');
-    if (this.#secured(writer, message)) return;
+    const secured = securedEntity(message, writer, this.#limits.itemBytes);
+    if (secured !== null) {
+      writeSecured(writer, secured);
+      return;
+    }
     const boundary = boundaries(headers.text, bodies);
     const alternatives = [bodies.plain, bodies.html, bodies.rtf, card].filter((part) => part !== null);
-    const [inline, attached] = splitInline(message.attachments, bodies);
+    const { inline, attached } = splitInline(message.attachments, bodies.html);
     const mixed = attached.length > 0;
     if (mixed)
       writer.text(
@@ -111,22 +129,17 @@ class Rebuilder {
       );
     }
     writeBody(writer, alternatives, boundary('alternative'));
-    this.#attachments(writer, inline, boundary('related'), true, depth);
-    this.#attachments(writer, attached, boundary('mixed'), false, depth);
+    this.#attachments(writer, inline, { boundary: boundary('related'), inline: true, depth });
+    this.#attachments(writer, attached, { boundary: boundary('mixed'), inline: false, depth });
   }
 
-  #attachments(
-    writer: MimeWriter,
-    list: readonly MapiAttachment[],
-    boundary: string,
-    inline: boolean,
-    depth: number,
-  ): void {
+  #attachments(writer: MimeWriter, list: readonly MapiAttachment[], within: Multipart): void {
     if (list.length === 0) return;
+    const { boundary } = within;
     for (const attachment of list) {
       writer.text(`--${boundary}\r\n`);
       const start = writer.length;
-      const written = attempt(() => this.#attachment(writer, attachment, inline, depth));
+      const written = attempt(() => this.#attachment(writer, attachment, within));
       if ('ok' in written) continue;
       writer.truncate(start);
       this.#missing(writer, attachment, written.failure);
@@ -134,7 +147,7 @@ class Rebuilder {
     writer.text(`--${boundary}--\r\n`);
   }
 
-  #attachment(writer: MimeWriter, attachment: MapiAttachment, inline: boolean, depth: number): void {
+  #attachment(writer: MimeWriter, attachment: MapiAttachment, { inline, depth }: Multipart): void {
     const { properties } = attachment;
     const content = attachment.content();
     if (content.type === 'message') {
@@ -175,7 +188,7 @@ class Rebuilder {
       return;
     }
     const bodies = this.#bodies(message);
-    const card = cardOf(message, bodies);
+    const card = cardOf(message, bodies.plain);
     const name = attachmentName(attachment.properties) || subjectOf(message.properties);
     if (card !== null && message.attachments.length === 0) {
       writer.text(`Content-Type: ${card.type}\r\nContent-Transfer-Encoding: base64\r\n`);
@@ -185,7 +198,7 @@ class Rebuilder {
     }
     writer.text('Content-Type: message/rfc822\r\nContent-Transfer-Encoding: 8bit\r\n');
     writer.text(`${dispositionFields(attachment.properties, name, false)}\r\n`);
-    this.#message(writer, message, rebuildHeaders(message), bodies, card, depth + 1);
+    this.#message(writer, { message, headers: rebuildHeaders(message), bodies, card, depth: depth + 1 });
     writer.text('\r\n');
   }
 
@@ -201,72 +214,15 @@ class Rebuilder {
       `Content-Transfer-Encoding: base64\r\n${dispositionFields(attachment.properties, name, false)}\r\n`,
     );
   }
-
-  /**
-   * S/MIME (MS-OXOSMIME): the one attachment is the body as it was sent: for a clear-signed message the
-   * whole MIME entity with its own Content-Type, which so stays checkable, else the opaque CMS bytes.
-   */
-  #secured(writer: MimeWriter, message: MapiMessage): boolean {
-    const [only] = message.attachments;
-    const messageClass = message.properties.text(TAG.messageClass) ?? '';
-    if (!/\.smime(\.|$)/i.test(messageClass) || message.attachments.length !== 1 || only === undefined)
-      return false;
-    const content = only.content();
-    if (content.type !== 'bytes' || !writer.hasRoom(base64Size(content.stream.size))) return false;
-    const entity = readAll(content.stream, this.#limits.itemBytes);
-    if (/^content-(type|transfer-encoding):/i.test(Buffer.from(entity.subarray(0, 40)).toString('latin1'))) {
-      writer.bytes(entity);
-      return true;
-    }
-    writer.text(
-      'Content-Type: application/pkcs7-mime; name="smime.p7m"\r\nContent-Transfer-Encoding: base64\r\n',
-    );
-    writer.text('Content-Disposition: attachment; filename="smime.p7m"\r\n\r\n');
-    writer.base64([entity]);
-    return true;
-  }
 }
 
-/** A contact or an appointment in its own format, or null for what is a message by nature. */
-function cardOf(message: MapiMessage, bodies: Bodies): TextPart | null {
-  const messageClass = message.properties.text(TAG.messageClass) ?? '';
-  const note = bodies.plain === null ? null : Buffer.from(bodies.plain.bytes).toString('utf8');
-  if (/^ipm\.contact(\.|$)/i.test(messageClass))
-    return { type: 'text/vcard; charset=utf-8', bytes: writeVcard(message, note) };
-  if (/^ipm\.(appointment|schedule\.meeting)(\.|$)/i.test(messageClass)) {
-    return { type: 'text/calendar; charset=utf-8', bytes: writeCalendar(message, note) };
-  }
-  return null;
-}
-
-/** Pictures the HTML refers to belong with it; everything else is an attachment. */
-function splitInline(
-  attachments: readonly MapiAttachment[],
-  bodies: Bodies,
-): readonly [MapiAttachment[], MapiAttachment[]] {
-  const shown = picturesIn(bodies.html);
-  const inline: MapiAttachment[] = [];
-  const attached: MapiAttachment[] = [];
-  for (const attachment of attachments) {
-    const id = shown.size === 0 ? null : attachmentContentId(attachment.properties);
-    (id !== null && shown.has(id) ? inline : attached).push(attachment);
-  }
-  return [inline, attached];
-}
-
-/** Content ids the HTML refers to, found in one pass however many attachments there are. */
-function picturesIn(html: TextPart | null): ReadonlySet<string> {
-  if (html === null) return new Set();
-  const text = Buffer.from(html.bytes).toString('utf8');
-  return new Set(Array.from(text.matchAll(/\bcid:([^"'\s<>)]{1,256})/gi), ([, id]) => id ?? ''));
-}
-
+/** An estimate of the written size in bytes, so that the buffer seldom grows. What items claim of attachments may lie. */
 function expectedSize(message: MapiMessage, bodies: Bodies): number {
   let size = HEADROOM + (message.properties.stream(TAG.transportMessageHeaders)?.size ?? 0);
   for (const part of [bodies.plain, bodies.html, bodies.rtf])
     size += part === null ? 0 : base64Size(part.bytes.length);
   for (const { properties } of message.attachments)
-    size += base64Size(Math.max(0, properties.number(TAG.attachSize) ?? 0)) + 512;
+    size += base64Size(Math.max(0, properties.number(TAG.attachSize) ?? 0)) + PART_HEADROOM;
   return size;
 }
 

@@ -1,14 +1,48 @@
 /** Saves a message as Outlook does (MS-OXMSG): properties instead of MIME, so that no signature can be checked. */
 import { filetime } from '../clocks/clocks.ts';
+import type { Attachment } from '../documents/document.ts';
 import { wholeText } from '../programs/compose.ts';
 import type { Sent } from '../route/send.ts';
+import type { Person } from '../story/terms.ts';
 import type { Header } from '../wire/wire.ts';
 import { type CfbNode, writeCfb } from './cfb.ts';
 
+/** Types of property values (MS-OXCDATA 2.11.1). */
 const UNICODE = 0x001f;
 const INTEGER = 0x0003;
 const TIME = 0x0040;
 const BINARY = 0x0102;
+
+/** Numbers of properties, by their names in MS-OXPROPS without PidTag. */
+const PROPERTY = {
+  messageClass: 0x001a,
+  subject: 0x0037,
+  clientSubmitTime: 0x0039,
+  sentRepresentingName: 0x0042,
+  sentRepresentingEmailAddress: 0x0065,
+  transportMessageHeaders: 0x007d,
+  recipientType: 0x0c15,
+  senderName: 0x0c1a,
+  senderEmailAddress: 0x0c1f,
+  displayCc: 0x0e03,
+  displayTo: 0x0e04,
+  messageDeliveryTime: 0x0e06,
+  messageFlags: 0x0e07,
+  body: 0x1000,
+  internetMessageId: 0x1035,
+  displayName: 0x3001,
+  addressType: 0x3002,
+  emailAddress: 0x3003,
+  attachDataBinary: 0x3701,
+  attachMethod: 0x3705,
+  attachLongFilename: 0x3707,
+  smtpAddress: 0x39fe,
+  senderSmtpAddress: 0x5d01,
+} as const;
+
+/** Bytes before the first property: of the message itself, and of recipients and attachments (MS-OXMSG 2.4.1). */
+const MESSAGE_HEADER = 32;
+const PART_HEADER = 8;
 
 interface Property {
   readonly id: number;
@@ -18,28 +52,10 @@ interface Property {
 
 /** `transport` are the header fields the message arrived with, which Outlook keeps as one text. */
 export function msgFile(sent: Sent, transport: readonly Header[]): Buffer {
-  const { draft } = sent;
-  const text = (id: number, value: string): Property => ({ id, type: UNICODE, value });
-  const properties: readonly Property[] = [
-    text(0x001a, 'IPM.Note'),
-    text(0x0037, draft.subject),
-    text(0x0042, draft.from.name),
-    text(0x0065, draft.from.address),
-    text(0x0c1a, draft.from.name),
-    text(0x0c1f, draft.from.address),
-    text(0x5d01, draft.from.address),
-    text(0x0e04, draft.to.map(({ name }) => name).join('; ')),
-    text(0x0e03, draft.cc.map(({ name }) => name).join('; ')),
-    text(0x1000, wholeText(draft).replaceAll('\n', '\r\n')),
-    text(0x1035, `<${sent.messageId}>`),
-    text(0x007d, transport.map(([name, value]) => `${name}: ${value}\r\n`).join('')),
-    { id: 0x0039, type: TIME, value: filetime(draft.at) },
-    { id: 0x0e06, type: TIME, value: filetime(draft.at + 30_000) },
-    { id: 0x0e07, type: INTEGER, value: 1 },
-  ];
+  const { to, cc, attachments } = sent.draft;
   const recipients = [
-    ...draft.to.map((person) => ({ person, type: 1 })),
-    ...draft.cc.map((person) => ({ person, type: 2 })),
+    ...to.map((person) => ({ person, type: 1 })),
+    ...cc.map((person) => ({ person, type: 2 })),
   ];
   return writeCfb([
     {
@@ -49,39 +65,73 @@ export function msgFile(sent: Sent, transport: readonly Header[]): Buffer {
         bytes: Buffer.alloc(0),
       })),
     },
-    ...propertyNodes(properties, 32, [recipients.length, draft.attachments.length]),
+    ...propertyNodes(messageProperties(sent, transport), MESSAGE_HEADER, [
+      recipients.length,
+      attachments.length,
+    ]),
     ...recipients.map(({ person, type }, index) => ({
       name: `__recip_version1.0_#${number(index)}`,
-      children: propertyNodes(
-        [
-          { id: 0x0c15, type: INTEGER, value: type },
-          text(0x3001, person.name),
-          text(0x3002, 'SMTP'),
-          text(0x3003, person.address),
-          text(0x39fe, person.address),
-        ],
-        8,
-      ),
+      children: propertyNodes(recipientProperties(person, type), PART_HEADER),
     })),
-    ...draft.attachments.map(({ name, bytes }, index) => ({
+    ...attachments.map((attachment, index) => ({
       name: `__attach_version1.0_#${number(index)}`,
-      children: propertyNodes(
-        [
-          { id: 0x3705, type: INTEGER, value: 1 },
-          text(0x3707, name),
-          text(0x3001, name),
-          { id: 0x3701, type: BINARY, value: bytes },
-        ],
-        8,
-      ),
+      children: propertyNodes(attachmentProperties(attachment), PART_HEADER),
     })),
   ]);
 }
 
+function messageProperties({ draft, messageId }: Sent, transport: readonly Header[]): readonly Property[] {
+  return [
+    text(PROPERTY.messageClass, 'IPM.Note'),
+    text(PROPERTY.subject, draft.subject),
+    text(PROPERTY.sentRepresentingName, draft.from.name),
+    text(PROPERTY.sentRepresentingEmailAddress, draft.from.address),
+    text(PROPERTY.senderName, draft.from.name),
+    text(PROPERTY.senderEmailAddress, draft.from.address),
+    text(PROPERTY.senderSmtpAddress, draft.from.address),
+    text(PROPERTY.displayTo, draft.to.map(({ name }) => name).join('; ')),
+    text(PROPERTY.displayCc, draft.cc.map(({ name }) => name).join('; ')),
+    text(PROPERTY.body, wholeText(draft).replaceAll('\n', '\r\n')),
+    text(PROPERTY.internetMessageId, `<${messageId}>`),
+    text(
+      PROPERTY.transportMessageHeaders,
+      transport.map(([name, value]) => `${name}: ${value}\r\n`).join(''),
+    ),
+    { id: PROPERTY.clientSubmitTime, type: TIME, value: filetime(draft.at) },
+    { id: PROPERTY.messageDeliveryTime, type: TIME, value: filetime(draft.at + 30_000) },
+    { id: PROPERTY.messageFlags, type: INTEGER, value: 1 },
+  ];
+}
+
+function recipientProperties(person: Person, type: number): readonly Property[] {
+  return [
+    { id: PROPERTY.recipientType, type: INTEGER, value: type },
+    text(PROPERTY.displayName, person.name),
+    text(PROPERTY.addressType, 'SMTP'),
+    text(PROPERTY.emailAddress, person.address),
+    text(PROPERTY.smtpAddress, person.address),
+  ];
+}
+
+function attachmentProperties({ name, bytes }: Attachment): readonly Property[] {
+  return [
+    { id: PROPERTY.attachMethod, type: INTEGER, value: 1 },
+    text(PROPERTY.attachLongFilename, name),
+    text(PROPERTY.displayName, name),
+    { id: PROPERTY.attachDataBinary, type: BINARY, value: bytes },
+  ];
+}
+
+function text(id: number, value: string): Property {
+  return { id, type: UNICODE, value };
+}
+
+/** Recipients and attachments are numbered by eight hexadecimal digits in capitals (MS-OXMSG 2.2.1). */
 function number(index: number): string {
   return index.toString(16).toUpperCase().padStart(8, '0');
 }
 
+/** The stream of fixed entries, sixteen bytes each, and a stream for every value that does not fit into its entry. */
 function propertyNodes(
   properties: readonly Property[],
   headerSize: number,
@@ -89,8 +139,8 @@ function propertyNodes(
 ): readonly CfbNode[] {
   const header = Buffer.alloc(headerSize);
   for (const [index, at] of [8, 12].entries()) {
-    if (headerSize > 8) header.writeUInt32LE(counts[index] ?? 0, at);
-    if (headerSize > 8) header.writeUInt32LE(counts[index] ?? 0, at + 8);
+    if (headerSize > PART_HEADER) header.writeUInt32LE(counts[index] ?? 0, at);
+    if (headerSize > PART_HEADER) header.writeUInt32LE(counts[index] ?? 0, at + 8);
   }
   const streams: CfbNode[] = [];
   const entries = properties.map(({ id, type, value }) => {

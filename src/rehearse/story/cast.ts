@@ -16,12 +16,15 @@ export type SignerName =
   | 'lost'
   | null;
 
+/** A domain of the story, and whether its server signs. */
 export interface Organisation {
   readonly domain: string;
   readonly signer: SignerName;
 }
 
+/** Everybody who writes, and for whom. */
 export interface Cast {
+  /** The victim's domain. */
   readonly campaign: string;
   /** Whose mailboxes are in the leak. */
   readonly owners: readonly Person[];
@@ -29,16 +32,33 @@ export interface Cast {
   /** Senders of mass mail: nobody answers them. */
   readonly machines: readonly Person[];
   readonly organisations: ReadonlyMap<string, Organisation>;
+  /** The address of the mailing list. */
   readonly list: string;
 }
 
 /** The cast of one exercise; names of people, town and campaign follow from the seed. */
 export function castOf(random: Random): Cast {
+  const domains = domainsOf(random);
+  return {
+    campaign: domains.campaign,
+    ...peopleOf(random, domains),
+    machines: [
+      machine('La lettre du matin', `lettre@${domains.newsletter}`),
+      machine('Service clients', `factures@${domains.biller}`),
+    ],
+    list: `volontaires@${domains.list}`,
+    organisations: new Map(
+      SIGNERS.map(([name, signer]) => [domains[name], { domain: domains[name], signer }]),
+    ),
+  };
+}
+
+/** Drawn in this order: another one would give every seed another cast. */
+function domainsOf(random: Random) {
   const town = random.pick(TOWNS);
   const party = random.pick(PARTIES);
-  const campaign = `${party}-${town}.example`;
-  const domains = {
-    campaign,
+  return {
+    campaign: `${party}-${town}.example`,
     provider: `${random.pick(['postale', 'courriel', 'mailbox'])}-libre.example`,
     pollster: `${random.pick(['harrow', 'whitby', 'linden'])}-polling.example`,
     printer: `imprimerie-${random.pick(['lenoir', 'vasseur', 'quentin'])}.example`,
@@ -52,6 +72,28 @@ export function castOf(random: Random): Cast {
     club: `asso-${random.pick(['marcheurs', 'voiles', 'jardins'])}.example`,
     list: `listes-${town}.example`,
   };
+}
+
+type Domains = ReturnType<typeof domainsOf>;
+
+/** Which organisation signs as what, those that do not sign last. */
+const SIGNERS: readonly (readonly [keyof Domains, SignerName])[] = [
+  ['campaign', 'campaign'],
+  ['provider', 'provider'],
+  ['pollster', 'pollster'],
+  ['printer', 'printer'],
+  ['townHall', 'town-hall'],
+  ['newspaper', 'newspaper'],
+  ['newsletter', 'newsletter'],
+  ['biller', 'biller'],
+  ['halls', 'halls'],
+  ['lost', 'lost'],
+  ['law', null],
+  ['club', null],
+];
+
+/** Who writes to whom: every mail program at a desk of the campaign, every signer among those outside. */
+function peopleOf(random: Random, domains: Domains): Pick<Cast, 'owners' | 'outsiders'> {
   const names = random.shuffled(FRENCH_NAMES);
   const english = random.shuffled(ENGLISH_NAMES);
   const person = (name: string, domain: string, program: ProgramName, lang: Language = 'fr'): Person => ({
@@ -63,7 +105,7 @@ export function castOf(random: Random): Cast {
   const take = (): string => names.pop() ?? 'Anne Onyme';
   const takeEnglish = (): string => english.pop() ?? 'Ann Onym';
   const programs = random.shuffled<ProgramName>(['outlook', 'thunderbird', 'apple-mail', 'exchange']);
-  const owners = programs.map((program) => person(take(), campaign, program));
+  const owners = programs.map((program) => person(take(), domains.campaign, program));
   const outsiders = [
     person(take(), domains.provider, 'gmail'),
     person(takeEnglish(), domains.provider, 'gmail', 'en'),
@@ -78,43 +120,14 @@ export function castOf(random: Random): Cast {
     person(takeEnglish(), domains.law, 'apple-mail', 'en'),
     person(take(), domains.club, 'thunderbird'),
   ];
-  const machine = (name: string, address: string): Person => ({
-    name,
-    address,
-    lang: 'fr',
-    program: 'mailer',
-  });
-  const machines = [
-    machine('La lettre du matin', `lettre@${domains.newsletter}`),
-    machine('Service clients', `factures@${domains.biller}`),
-  ];
-  const organisation = (domain: string, signer: SignerName): readonly [string, Organisation] => [
-    domain,
-    { domain, signer },
-  ];
-  return {
-    campaign,
-    owners,
-    outsiders,
-    machines,
-    list: `volontaires@${domains.list}`,
-    organisations: new Map([
-      organisation(campaign, 'campaign'),
-      organisation(domains.provider, 'provider'),
-      organisation(domains.pollster, 'pollster'),
-      organisation(domains.printer, 'printer'),
-      organisation(domains.townHall, 'town-hall'),
-      organisation(domains.newspaper, 'newspaper'),
-      organisation(domains.newsletter, 'newsletter'),
-      organisation(domains.biller, 'biller'),
-      organisation(domains.halls, 'halls'),
-      organisation(domains.lost, 'lost'),
-      organisation(domains.law, null),
-      organisation(domains.club, null),
-    ]),
-  };
+  return { owners, outsiders };
 }
 
+function machine(name: string, address: string): Person {
+  return { name, address, lang: 'fr', program: 'mailer' };
+}
+
+/** The local part: ASCII letters of the name, a dot between its words. */
 function local(name: string): string {
   return name
     .normalize('NFD')
