@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -37,11 +37,15 @@ async function json(schema: string, code: number, ...words: readonly string[]) {
   const ran = await run(...words, '--json');
   assert.equal(ran.code, code, ran.err);
   const value = JSON.parse(ran.out);
+  fits(schema, value);
+  return value;
+}
+
+function fits(schema: string, value: unknown): void {
   const path = new URL(`../../../docs/schema/decoys-${schema}.json`, import.meta.url);
   const isValid =
     ajv.getSchema(`decoys-${schema}.json`) ?? ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
   assert.ok(isValid(value), JSON.stringify(isValid.errors));
-  return value;
 }
 
 test('from a set to a leak: committed to, planted, opened, verified, challenged, watched for', async () => {
@@ -124,6 +128,36 @@ test('from a set to a leak: committed to, planted, opened, verified, challenged,
   const watched = await json('watch', 0, 'watch', 'auth.log');
   assert.equal(watched.uses[0].address, '192.0.2.1');
   assert.match((await run('watch', 'auth.log', '--lang', 'fr')).out, /usages\s: 1/);
+});
+
+test('each line of a log that is followed fits the schema, before and after it is rotated', async () => {
+  const path = join(folder, 'followed.log');
+  const failed = (address: string) =>
+    `May  4 10:00:00 h sshd[5]: Failed password for b.orvault from ${address} port 9 ssh2\n`;
+  writeFileSync(path, failed('192.0.2.1'));
+  const stop = new AbortController();
+  const { host } = testHost(env, folder);
+  const lines: string[] = [];
+  const stdout = {
+    ...host.stdout,
+    write: (text: string | Uint8Array) => {
+      lines.push(String(text));
+      if (lines.length === 1) appendFileSync(path, `nothing\n${failed('192.0.2.2')}`);
+      if (lines.length === 2) {
+        renameSync(path, `${path}.1`);
+        writeFileSync(path, failed('192.0.2.3'));
+      }
+      if (lines.length === 3) stop.abort();
+    },
+  };
+  const words = ['decoys', 'watch', 'followed.log', '--follow', '--json'];
+  assert.equal(await runCommandLine(words, { ...host, stdout, signal: stop.signal }), 130, 'as after Ctrl-C');
+  const uses = lines.map((line): { address: string; line: number } => JSON.parse(line));
+  for (const use of uses) fits('watch', use);
+  assert.deepEqual(
+    uses.map(({ address }) => address),
+    ['192.0.2.1', '192.0.2.2', '192.0.2.3'],
+  );
 });
 
 test('a wrong passphrase is told, and a passphrase is never taken from the command line', async () => {

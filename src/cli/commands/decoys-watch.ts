@@ -59,7 +59,7 @@ export const decoysWatch = defineCommand({
     },
   ],
   run: async (context) => {
-    const { flags, args, json, lang, stdout, cwd, now, signal } = context;
+    const { flags, args, json, lang, stdout, stderr, cwd, now, signal } = context;
     // The ledger is closed before a log is followed for days: only names and hashes stay in memory.
     const watch = await withLedger(context, flags, ({ entries }) => new AccountWatch(entries));
     if (watch.size === 0)
@@ -81,7 +81,11 @@ export const decoysWatch = defineCommand({
     const logs: LogTotals[] = [];
     if (flags.follow) logs.push(...(await Promise.all(args.logs.map(read))));
     else for (const log of args.logs) logs.push(await read(log));
-    if (flags.follow) return 0;
+    if (flags.follow) {
+      // Beside the stream of uses, which whoever reads it takes for uses alone.
+      for (const line of brokenLines(logs, lang)) stderr.write(`${line}\n`);
+      return 0;
+    }
     const ordered = timeLine(uses);
     stdout.write(
       json
@@ -104,13 +108,16 @@ function watchText(
     en: `${lines} lines read, ${accounts} accounts watched for, ${uses.length} uses`,
     fr: `lignes lues\u00a0: ${lines}, comptes surveillés\u00a0: ${accounts}, usages\u00a0: ${uses.length}`,
   }[lang];
-  const broken = logs.filter(({ complete }) => !complete).map(({ log }) => `${log}: ${BROKEN[lang]}`);
   const notes = [
-    ...broken,
+    ...brokenLines(logs, lang),
     ...(cut > 0 ? [`${cut} ${CUT[lang]}`] : []),
     ...(uses.length > 0 ? [MEANING[lang]] : []),
   ];
   return `${[head, ...uses.map(useLine), ...notes].join('\n')}\n`;
+}
+
+function brokenLines(logs: readonly LogTotals[], lang: Language): string[] {
+  return logs.filter(({ complete }) => !complete).map(({ log }) => `${log}: ${BROKEN[lang]}`);
 }
 
 const BROKEN: Text = {
