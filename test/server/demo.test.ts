@@ -291,6 +291,12 @@ describe('people, traces, custody, silence', () => {
     const [one] = traces.traces;
     const same = await served.get<TracesJson>(`/api/traces?kind=${one?.kind}&limit=1000`);
     assert.ok(same.traces.every(({ kind }) => kind === one?.kind));
+    const files = await served.get<TracesJson>('/api/traces?of=file&limit=1000');
+    const route = await served.get<TracesJson>('/api/traces?of=route&limit=1000');
+    const all = await served.get<TracesJson>('/api/traces?limit=1000');
+    assert.ok(files.traces.length > 0 && files.traces.every(({ kind }) => kind !== 'host'));
+    assert.ok(route.traces.some(({ kind, domain }) => kind === 'host' && domain !== null));
+    assert.equal(files.traces.length + route.traces.length, all.traces.length);
   });
 
   it('show the log, the manifest and the failures', async () => {

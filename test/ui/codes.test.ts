@@ -8,6 +8,7 @@ import { DECOY_LIKENESSES, DEFAULT_LIMITS, VERDICTS } from '../../src/model/inde
 import { CUSTODY_ACTIONS, REVIEW_ACTIONS } from '../../ui/src/i18n/codes/action-texts.ts';
 import { CLOCK_EVENTS, CLOCK_SOURCES } from '../../ui/src/i18n/codes/clock-source-texts.ts';
 import { FIELD_TEXTS } from '../../ui/src/i18n/codes/field-texts.ts';
+import { METADATA_FIELDS } from '../../ui/src/i18n/codes/metadata-field-texts.ts';
 import { textOfAction, textOfCode, textOfTerm, textOfWhy } from '../../ui/src/i18n/codes/text-of-code.ts';
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src');
@@ -61,6 +62,17 @@ describe('codes in the words of the page', () => {
     assert.deepEqual(
       fields.filter((field) => !Object.hasOwn(FIELD_TEXTS, field)),
       [],
+    );
+  });
+
+  it('are there for every field of a document that its page lists', () => {
+    const page = readFileSync(join(SOURCE, '..', 'docs', 'document-metadata.md'), 'utf8');
+    const table = page.slice(page.indexOf('## Fields'), page.indexOf('## Where they come from'));
+    const listed = [...table.matchAll(/`([a-z-]+)`/g)].map((match) => match[1] ?? '');
+    assert.ok(listed.length > 60);
+    assert.deepEqual(
+      listed.filter((field) => !Object.hasOwn(METADATA_FIELDS, field)),
+      ['field', 'value', 'where'].filter((field) => listed.includes(field)),
     );
   });
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CaseStore } from '../../case/store.ts';
+import { placeText } from '../../judge/texts/place-text.ts';
 import { TamisError } from '../../model/error.ts';
 import { type Language, TRACE_KINDS, type TraceGroup, type TraceKind } from '../../model/index.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
@@ -146,7 +147,7 @@ async function listBearers(store: CaseStore, value: string, context: Context): P
   for (const bearer of bearersOf(store, value, args.kind)) {
     if (shown >= limit || signal.aborted) break;
     shown += 1;
-    stdout.write(json ? `${JSON.stringify(bearer)}\n` : bearerLines(bearer, paint));
+    stdout.write(json ? `${JSON.stringify(bearer)}\n` : bearerLines(bearer, { lang, paint }));
     if (shown % 256 === 0) await setImmediate();
   }
   if (!json) stdout.write(`\n${foundText(shown, lang)} ${NOTICE[lang]}\n`);
@@ -154,13 +155,16 @@ async function listBearers(store: CaseStore, value: string, context: Context): P
 
 const MOST_PLACES = 3;
 
-function bearerLines({ id, path, traces: found }: Bearer, paint: CommandContext['paint']): string {
+function bearerLines(
+  { id, path, traces: found }: Bearer,
+  { lang, paint }: Pick<CommandContext, 'lang' | 'paint'>,
+): string {
   const lines = found
     .slice(0, MOST_PLACES)
     .map(({ kind, value, where, time }) =>
       paint(
         'dim',
-        `    ${kind} ${cut(harmless(value), 60)}, ${harmless(where)}${time === null ? '' : `, ${time.slice(0, 16).replace('T', ' ')}`}`,
+        `    ${kind} ${cut(harmless(value), 60)}, ${harmless(placeText(where, lang))}${time === null ? '' : `, ${time.slice(0, 16).replace('T', ' ')}`}`,
       ),
     );
   return `${[`${paint('bold', id)}  ${harmless(path)}`, ...lines].join('\n')}\n`;

@@ -9,8 +9,9 @@ import type {
 } from '../../model/trace.ts';
 
 /**
- * GET /api/traces?kind=KIND&value=PART&limit=N&lang=en|fr: who and what touched the files. `available: false` where
- * the case was sifted before traces were looked for.
+ * GET /api/traces?kind=KIND&of=file|route&value=PART&limit=N&lang=en|fr: who and what touched the files. `of`: traces that a
+ * file bears, or that mail gets on its way, which are many and say less; all where it is absent. `available: false` where the
+ * case was sifted before traces were looked for.
  */
 export interface TracesJson {
   readonly available: boolean;
@@ -31,6 +32,8 @@ export interface TracesJson {
 export interface TraceJson {
   readonly kind: TraceKind;
   readonly value: string;
+  /** The registered domain of a host, by the Public Suffix List; null of what is none, and of a bare name. */
+  readonly domain: string | null;
   readonly count: number;
   readonly first: string | null;
   readonly last: string | null;

@@ -1,3 +1,4 @@
+import { organisationalDomain } from '../../examine/dkim/alignment.ts';
 import { itemTraces } from '../../examine/traces/index.ts';
 import { TRACE_KINDS, type TraceGroup, type TraceKind } from '../../model/index.ts';
 import type { BatchJson, ItemTracesJson, TraceJson, TracesJson } from '../api/traces.ts';
@@ -6,6 +7,7 @@ import { badRequest } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { quotedValue } from '../table/facets.ts';
 import { itemOf } from './item-of.ts';
+import { grouped } from './trace-groups.ts';
 
 const MOST_TRACES = 1_000;
 
@@ -17,9 +19,11 @@ export const traceRoutes: readonly Route[] = [
 function traces({ query, context }: RouteRequest): TracesJson {
   const limit = query.number('limit', { default: 200, min: 1, max: MOST_TRACES });
   const kind = kindOf(query.text('kind', 40));
+  const of = query.text('of', 10);
+  if (of !== null && of !== 'file' && of !== 'route') throw badRequest('"of" is one of: file, route.');
   const value = query.text('value', 200);
-  const options = { ...(kind !== null && { kind }), ...(value !== null && value !== '' && { value }) };
-  const found = [...context.store.traceGroups({ ...options, limit: limit + 1 })];
+  const options = { limit: limit + 1, ...(value !== null && value !== '' && { value }) };
+  const found = grouped(context.store, kind ?? of, options);
   const findings = context.store.traceFindings();
   return {
     available: findings !== null,
@@ -53,7 +57,8 @@ function traceJson({
   examples,
 }: TraceGroup): TraceJson {
   const query = queryFor(kind, value);
-  return { kind, value, count: items, first, last, roles, familiarity, surprise, examples, query };
+  const domain = kind === 'host' ? organisationalDomain(value) : null;
+  return { kind, value, domain, count: items, first, last, roles, familiarity, surprise, examples, query };
 }
 
 /** Only what the query language finds by the same words. */

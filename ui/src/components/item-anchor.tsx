@@ -27,6 +27,11 @@ export function ItemAnchor({ item, by = 'name' }: Props) {
   );
 }
 
+/** What an item is called, where nothing else of it is at hand: parts of a message may have no name. */
+export function nameOrId({ id, name }: { readonly id: string; readonly name: string }): string {
+  return name === '' ? id : name;
+}
+
 /** The address of an item in the reader; a search that stands there stays. */
 export function hrefToItem(id: string, view = ''): string {
   const { page, params } = route.value;

@@ -9,7 +9,7 @@ export const CLOCK_EVENTS: Readonly<Record<string, Text>> = {
   expires: { en: 'signature expires', fr: 'expiration de la signature' },
 };
 
-/** Where a clock of a message was read (docs/clocks.md). Those of documents are named by their place in the file, but for one. */
+/** Where a clock of a message was read (docs/clocks.md). Those of documents are named by their place in the file. */
 export const CLOCK_SOURCES: Readonly<Record<string, Text>> = {
   date: { en: 'Date', fr: 'Date' },
   received: { en: 'Received', fr: 'Received' },
@@ -62,6 +62,5 @@ export const CLOCK_SOURCES: Readonly<Record<string, Text>> = {
   'dkim-t': { en: 'DKIM, time of signing (t=)', fr: 'DKIM, heure de signature (t=)' },
   'dkim-x': { en: 'DKIM, end of validity (x=)', fr: 'DKIM, fin de validité (x=)' },
   'arc-t': { en: 'ARC, time of signing (t=)', fr: 'ARC, heure de signature (t=)' },
-  'zip entry, time of packing': { en: 'zip entry, time of packing', fr: "entrée zip, heure d'archivage" },
   'arc-x': { en: 'ARC, end of validity (x=)', fr: 'ARC, fin de validité (x=)' },
 };

@@ -36,7 +36,8 @@ function columnsInLanguage(): readonly Column<PersonJson>[] {
           class="plain link break"
           onClick={() => setParams({ person: address }, 'replace')}
         >
-          {name || address} {name !== '' && <span class="soft small">{address}</span>}
+          {name || address}{' '}
+          {name !== '' && name.toLowerCase() !== address && <span class="soft small">{address}</span>}
         </button>
       ),
     },

@@ -28,8 +28,12 @@ export const PEOPLE = {
   },
   with: { en: '{name} wrote with', fr: '{name} a échangé avec' },
   months: {
-    en: 'Messages by month; click one to see it alone',
-    fr: 'Messages par mois ; cliquez pour isoler un mois',
+    en: 'Messages over time; click a bar to see its time alone',
+    fr: 'Messages au fil du temps ; cliquez sur une barre pour isoler sa période',
+  },
+  outside: {
+    en: '{n} {n|lies|lie} outside of this span, by dates that are likely wrong',
+    fr: '{n} hors de cette période, à des dates sans doute fausses',
   },
   month: { en: '{month}: {n} {n|message|messages}', fr: '{month} : {n} {n|message|messages}' },
   edge: { one: { en: '{n} message', fr: '{n} message' }, other: { en: '{n} messages', fr: '{n} messages' } },

@@ -1,6 +1,6 @@
 import type { CountedValue, SavedFile } from '../../../../src/model/trace.ts';
 import type { BatchJson } from '../../../../src/server/api/traces.ts';
-import { hrefToItem } from '../../components/item-anchor.tsx';
+import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
 import { formatMinute, formatMoment } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { formatShare } from '../../i18n/format-number.ts';
@@ -48,11 +48,11 @@ export function BatchPicture({ batch }: { readonly batch: BatchJson }) {
 
 /** @param share of the time of the batch that had gone by, 0 to 1 */
 function Save({ file, share }: { readonly file: SavedFile; readonly share: number }) {
-  const says = t(TRACES.save, { name: file.name, time: formatMoment(file.saved) });
+  const says = t(TRACES.save, { name: nameOrId(file), time: formatMoment(file.saved) });
   return (
     <li>
       <a href={hrefToItem(file.id, 'traces')} aria-label={says} title={says}>
-        <span class="name cut">{file.name}</span>
+        <span class="name cut">{nameOrId(file)}</span>
         <span class="track">
           <span class="dot" style={{ insetInlineStart: `${100 * share}%` }} />
         </span>

@@ -1,8 +1,7 @@
 import type { ClockConflict } from '../../../../src/model/trace.ts';
 import { FirstOf } from '../../components/first-of.tsx';
-import { hrefToItem } from '../../components/item-anchor.tsx';
-import { CLOCK_SOURCES } from '../../i18n/codes/clock-source-texts.ts';
-import { textOfCode } from '../../i18n/codes/text-of-code.ts';
+import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
+import { clockSourceName } from '../../i18n/codes/clock-source-name.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t } from '../../i18n/t.ts';
 import { TRACES } from './traces-texts.ts';
@@ -16,11 +15,11 @@ export function ConflictList({ conflicts }: { readonly conflicts: readonly Clock
       <FirstOf all={conflicts} class="trace-list">
         {({ id, name, conflict, gapSeconds, one, other }) => (
           <li key={`${id} ${conflict}`}>
-            <a href={hrefToItem(id, 'clocks')}>{name}</a>{' '}
+            <a href={hrefToItem(id, 'clocks')}>{nameOrId({ id, name })}</a>{' '}
             <span class="soft small">
               {t(TRACES.conflict, {
-                one: t(textOfCode(CLOCK_SOURCES, one.source)),
-                other: t(textOfCode(CLOCK_SOURCES, other.source)),
+                one: clockSourceName(one.source),
+                other: clockSourceName(other.source),
                 length: formatDuration(gapSeconds * 1000),
               })}
             </span>

@@ -1,6 +1,6 @@
 import type { DerivedCluster } from '../../../../src/model/trace.ts';
 import { FirstOf } from '../../components/first-of.tsx';
-import { hrefToItem } from '../../components/item-anchor.tsx';
+import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
 import { t } from '../../i18n/t.ts';
 import { DERIVATION_TEXTS } from './kind-texts.ts';
 import { TRACES } from './traces-texts.ts';
@@ -22,7 +22,7 @@ export function DerivedList({ derived }: { readonly derived: readonly DerivedClu
             </span>
             {items.slice(0, SHOWN).map(({ id, name }) => (
               <a key={id} href={hrefToItem(id, 'traces')}>
-                {name}
+                {nameOrId({ id, name })}
               </a>
             ))}
             {items.length > SHOWN && '…'}

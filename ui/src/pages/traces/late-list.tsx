@@ -1,6 +1,6 @@
 import type { LateSave } from '../../../../src/model/trace.ts';
 import { FirstOf } from '../../components/first-of.tsx';
-import { hrefToItem } from '../../components/item-anchor.tsx';
+import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { t } from '../../i18n/t.ts';
@@ -17,7 +17,7 @@ export function LateList({ late }: { readonly late: readonly LateSave[] }) {
         {(save) => (
           <li key={`${save.id} ${save.source}`}>
             <a class="break" href={hrefToItem(save.id, 'clocks')}>
-              {save.name}
+              {nameOrId(save)}
             </a>{' '}
             <Moment at={save.saved} />{' '}
             <a class="small" href={hrefToItem(save.message)}>

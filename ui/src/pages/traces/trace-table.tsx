@@ -1,22 +1,28 @@
 import { useMemo } from 'preact/hooks';
-import type { TraceJson } from '../../../../src/server/api/traces.ts';
-import { hrefToItem } from '../../components/item-anchor.tsx';
+import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { type Column, SortableTable } from '../../components/table/sortable-table.tsx';
 import { formatNumber } from '../../i18n/format-number.ts';
 import { language } from '../../i18n/language.ts';
-import { t } from '../../i18n/t.ts';
+import { t, tn } from '../../i18n/t.ts';
 import { hrefTo } from '../../router/route.ts';
+import type { TraceRow } from './by-domain.ts';
 import { KIND_TEXTS } from './kind-texts.ts';
 import { TRACES } from './traces-texts.ts';
 
 /** Every trace with how many items bear it, how it stands to what is usual here, and some of the items. */
-export function TraceTable({ traces }: { readonly traces: readonly TraceJson[] }) {
+export function TraceTable({
+  label,
+  traces,
+}: {
+  readonly label: string;
+  readonly traces: readonly TraceRow[];
+}) {
   const lang = language.value;
   const columns = useMemo(columnsInLanguage, [lang]);
   return (
     <SortableTable
-      label={t(TRACES.groups)}
+      label={label}
       columns={columns}
       rows={traces}
       keyOf={({ kind, value }) => `${kind} ${value}`}
@@ -25,7 +31,7 @@ export function TraceTable({ traces }: { readonly traces: readonly TraceJson[] }
   );
 }
 
-function columnsInLanguage(): readonly Column<TraceJson>[] {
+function columnsInLanguage(): readonly Column<TraceRow>[] {
   return [
     {
       name: 'familiarity',
@@ -43,17 +49,18 @@ function columnsInLanguage(): readonly Column<TraceJson>[] {
       name: 'value',
       title: t(TRACES.value),
       value: ({ value }) => value,
-      cell: ({ value, query }) => (
-        <span class="break">
+      cell: ({ value, query, hosts }) => (
+        <div class="break">
           {query === null ? value : <a href={hrefTo('reader', { q: query })}>{value}</a>}
-        </span>
+          {hosts.length > 0 && <Hosts names={hosts} />}
+        </div>
       ),
     },
     {
       name: 'count',
       title: t(TRACES.count),
       value: ({ count }) => count,
-      cell: ({ count }) => formatNumber(count),
+      cell: ({ count, hosts }) => `${hosts.length > 0 ? '≥\u202f' : ''}${formatNumber(count)}`,
     },
     {
       name: 'first',
@@ -75,7 +82,7 @@ function columnsInLanguage(): readonly Column<TraceJson>[] {
         <span class="small">
           {examples.slice(0, 2).map(({ id, name }) => (
             <a key={id} class="break example" href={hrefToItem(id, 'traces')}>
-              {name === '' ? id : name}
+              {nameOrId({ id, name })}
             </a>
           ))}
         </span>
@@ -84,7 +91,20 @@ function columnsInLanguage(): readonly Column<TraceJson>[] {
   ];
 }
 
-function Familiar({ familiarity }: Pick<TraceJson, 'familiarity'>) {
+/** The hosts of a domain, at the most so many: a list of a thousand helps nobody. */
+const MOST_HOSTS = 60;
+
+function Hosts({ names }: { readonly names: readonly string[] }) {
+  return (
+    <details class="small">
+      <summary class="soft">{tn(TRACES.hosts, names.length)}</summary>
+      {names.slice(0, MOST_HOSTS).join(', ')}
+      {names.length > MOST_HOSTS && ', …'}
+    </details>
+  );
+}
+
+function Familiar({ familiarity }: Pick<TraceRow, 'familiarity'>) {
   const word = t(TRACES[familiarity === 'usual' ? 'usualWord' : familiarity]);
   return <span class={`no-wrap ${familiarity === 'unseen' ? 'unseen' : 'soft'}`}>{word}</span>;
 }

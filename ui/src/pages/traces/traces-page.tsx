@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { language } from '../../i18n/language.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { BatchPicture } from './batch-picture.tsx';
+import { byDomain } from './by-domain.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { DerivedList } from './derived-list.tsx';
 import { LateList } from './late-list.tsx';
@@ -19,7 +20,7 @@ const MOST = 1000;
 export default function TracesPage() {
   const lang = language.value;
   const { resource } = useResource(lang, (abort) =>
-    getJson<TracesJson>('/api/traces', { lang, limit: MOST }, abort),
+    getJson<TracesJson>('/api/traces', { lang, of: 'file', limit: MOST }, abort),
   );
   return (
     <div class="page traces">
@@ -55,11 +56,34 @@ function Traces({ traces }: { readonly traces: TracesJson }) {
             <p class="soft small">
               {t(TRACES.groupsWhat)} {traces.usual !== null && tn(TRACES.usual, traces.usual.items)}
             </p>
-            <TraceTable traces={traces.traces} />
+            <TraceTable label={t(TRACES.groups)} traces={byDomain(traces.traces)} />
           </>
         )}
         {traces.more && <p class="soft small">{t(TRACES.more)}</p>}
       </section>
+      <RouteTraces />
     </>
+  );
+}
+
+/** Asked for apart: they are so many that among the others they would hide what files bear. */
+function RouteTraces() {
+  const lang = language.value;
+  const { resource } = useResource(lang, (abort) =>
+    getJson<TracesJson>('/api/traces', { lang, of: 'route', limit: MOST }, abort),
+  );
+  return (
+    <Loaded resource={resource}>
+      {({ traces, more }) =>
+        traces.length > 0 && (
+          <section class="section">
+            <h2>{t(TRACES.route)}</h2>
+            <p class="soft small">{t(TRACES.routeWhat)}</p>
+            <TraceTable label={t(TRACES.route)} traces={byDomain(traces)} />
+            {more && <p class="soft small">{t(TRACES.more)}</p>}
+          </section>
+        )
+      }
+    </Loaded>
   );
 }

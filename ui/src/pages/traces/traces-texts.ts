@@ -59,6 +59,12 @@ export const TRACES = {
     en: 'What belongs least to the usual set comes first.',
     fr: "Ce qui appartient le moins à l'habituel vient d'abord.",
   },
+  route: { en: 'What mail got on its way', fr: 'Ce que les courriels ont pris en chemin' },
+  routeWhat: {
+    en: 'Servers, addresses, zones and mail programs of the headers. Hosts of one domain stand together, with the count of the one that most items passed.',
+    fr: 'Serveurs, adresses, fuseaux et logiciels des en-têtes. Les hôtes d’un même domaine sont réunis, avec le compte de celui par où sont passés le plus d’éléments.',
+  },
+  hosts: { one: { en: '{n} host', fr: '{n} hôte' }, other: { en: '{n} hosts', fr: '{n} hôtes' } },
   kind: { en: 'What', fr: 'Quoi' },
   value: { en: 'Trace', fr: 'Trace' },
   familiarity: { en: 'Here', fr: 'Ici' },

@@ -1,5 +1,6 @@
 import type { PlacedClock } from '../../../../../../src/server/api/item.ts';
-import { CLOCK_EVENTS, CLOCK_SOURCES } from '../../../../i18n/codes/clock-source-texts.ts';
+import { clockSourceName } from '../../../../i18n/codes/clock-source-name.ts';
+import { CLOCK_EVENTS } from '../../../../i18n/codes/clock-source-texts.ts';
 import { textOfCode } from '../../../../i18n/codes/text-of-code.ts';
 import { formatDuration } from '../../../../i18n/format-duration.ts';
 import { t } from '../../../../i18n/t.ts';
@@ -47,7 +48,7 @@ function Label({ clock, gap }: { readonly clock: PlacedClock; readonly gap: numb
         {gap !== null && (gap < 1000 ? t(CLOCKS.same) : `+${formatDuration(gap)}`)}
       </span>
       <span class="name">
-        <strong title={clock.source}>{t(textOfCode(CLOCK_SOURCES, clock.source))}</strong>{' '}
+        <strong title={clock.source}>{clockSourceName(clock.source)}</strong>{' '}
         <span class="soft small">
           {t(clock.shown ? CLOCKS.shown : CLOCKS.hidden)}
           {clock.event !== null && `, ${t(textOfCode(CLOCK_EVENTS, clock.event))}`}

@@ -23,15 +23,15 @@ export function Comparison({ diff, left }: Props) {
       {same && <p class="soft">{t(DIFF.same)}</p>}
       <div class="sides">
         <section aria-label={t(DIFF[left])}>
-          <h3>
+          <h2 class="small soft">
             {t(DIFF[left])} <ItemAnchor item={diff.left} by="path" />
-          </h3>
+          </h2>
           <SideText pieces={diff.text} side="left" />
         </section>
         <section aria-label={t(DIFF.right)}>
-          <h3>
+          <h2 class="small soft">
             {t(DIFF.right)} <ItemAnchor item={diff.right} by="path" />
-          </h3>
+          </h2>
           <SideText pieces={diff.text} side="right" />
         </section>
       </div>

@@ -22,11 +22,11 @@ function Slides({ slides }: SlidesJson) {
       <ol class="slides">
         {slides.map(({ text, notes }, index) => (
           <li key={index}>
-            <h3 class="small soft">{t(VIEW.slide, { n: index + 1 })}</h3>
+            <h2 class="small soft">{t(VIEW.slide, { n: index + 1 })}</h2>
             {text === '' ? <p class="soft">{t(VIEW.emptySlide)}</p> : <p class="words">{text}</p>}
             {notes !== '' && (
               <div class="speaker">
-                <h4 class="small">{t(VIEW.speaker)}</h4>
+                <h3 class="small">{t(VIEW.speaker)}</h3>
                 <p class="words">{notes}</p>
               </div>
             )}

@@ -1,3 +1,4 @@
+import { placeText } from '../../../../../../src/judge/texts/place-text.ts';
 import type { TraceKind } from '../../../../../../src/model/trace.ts';
 import type { ItemViewJson } from '../../../../../../src/server/api/item.ts';
 import type { ItemTracesJson } from '../../../../../../src/server/api/traces.ts';
@@ -7,6 +8,9 @@ import { Loaded } from '../../../../components/loaded.tsx';
 import { Moment } from '../../../../components/moment.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { ScrollX } from '../../../../components/scroll-x.tsx';
+import { METADATA_FIELDS } from '../../../../i18n/codes/metadata-field-texts.ts';
+import { textOfCode } from '../../../../i18n/codes/text-of-code.ts';
+import { language } from '../../../../i18n/language.ts';
 import { t } from '../../../../i18n/t.ts';
 import { KIND_TEXTS } from '../../../traces/kind-texts.ts';
 import { VIEW } from './view-texts.ts';
@@ -45,7 +49,7 @@ function Traces({ answer: { available, traces } }: { readonly answer: ItemTraces
               <td class="break">
                 <strong>{value}</strong> {time !== null && <Moment at={time} />}
               </td>
-              <td class="break soft small">{where}</td>
+              <td class="break soft small">{placeText(where, language.value)}</td>
             </tr>
           ))}
         </tbody>
@@ -76,9 +80,9 @@ function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
           <tbody>
             {metadata.map(({ field, value, where }) => (
               <tr key={`${field} ${where} ${value}`}>
-                <td>{field}</td>
+                <td title={field}>{t(textOfCode(METADATA_FIELDS, field))}</td>
                 <td class="break">{value}</td>
-                <td class="break soft small">{where}</td>
+                <td class="break soft small">{placeText(where, language.value)}</td>
               </tr>
             ))}
           </tbody>

@@ -23,7 +23,7 @@ export function ReasonCard({ reason }: { readonly reason: WhyReason }) {
         ))}
         {items.length > 0 && (
           <p class="row">
-            <span class="soft">{t(WHY.path)}:</span>
+            <span class="soft">{t(WHY.path)}</span>
             {items.map((item) => (
               <ItemAnchor key={item.id} item={item} />
             ))}
@@ -61,7 +61,7 @@ function Evidence({ evidence }: { readonly evidence: WhyEvidence }) {
   return (
     <figure class="evidence">
       <figcaption class="soft small">
-        {partTitle}: {t(WHY[change])}
+        {t(WHY.changed, { part: partTitle, change: t(WHY[change]) })}
       </figcaption>
       <p class="break">
         {after !== '' && <span class="soft">… {after} </span>}

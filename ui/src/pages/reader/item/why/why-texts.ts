@@ -15,6 +15,7 @@ export const WHY = {
   removed: { en: 'missing', fr: 'manquant' },
   after: { en: 'after', fr: 'après' },
   region: { en: 'bytes {start} to {end}', fr: 'octets {start} à {end}' },
-  path: { en: 'What it leans on', fr: 'Ce sur quoi elle repose' },
+  changed: { en: '{part}: {change}', fr: '{part} : {change}' },
+  path: { en: 'What it leans on:', fr: 'Ce sur quoi elle repose :' },
   details: { en: 'In detail', fr: 'En détail' },
 } as const satisfies Texts;
