@@ -1,4 +1,5 @@
 /** The terms of Tamis. Imports nothing from the other stages; every stage imports it. */
+export * from './about-the-rest.ts';
 export * from './bytes.ts';
 export * from './clock.ts';
 export * from './container.ts';

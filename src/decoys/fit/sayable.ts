@@ -1,6 +1,6 @@
+import { validAccountNumbers } from '../guard/account-numbers.ts';
 import type { BlockList } from '../guard/block-list.ts';
 import { isOwnOrReserved } from '../guard/domains.ts';
-import { validIbans } from '../guard/iban.ts';
 import { sensitiveTerms } from '../guard/topics.ts';
 import { FAMILY, GIVEN } from '../persona/names.ts';
 import { beginningOf } from './link-beginnings.ts';
@@ -68,7 +68,7 @@ export function sayable(
 
   return (text, form) => {
     if (sensitiveTerms(text).length > 0 || TELEPHONE.test(text) || SECRET.test(text)) return null;
-    if (validIbans(text).length > 0 || block.found(text).length > 0) return null;
+    if (validAccountNumbers(text).length > 0 || block.found(text).length > 0) return null;
     let last = { number: -1, end: -1 };
     let refused = false;
     const words = withoutDisplayNames(text, displayed).replace(FINDABLE, (found, at: number) => {

@@ -1,7 +1,4 @@
-import type { BlockList } from '../guard/block-list.ts';
 import type { Block } from './blocks.ts';
-import type { Mail } from './mail.ts';
-import type { Owner } from './people.ts';
 
 /**
  * What the mailbox says, kept to be said again under other headers: bodies block by block, with people and links
@@ -33,12 +30,4 @@ export interface WordsBlock {
   readonly words: string | null;
   /** For a quotation: the line of the answered message's text at which it begins; -1 where it is not found there. */
   readonly from: number;
-}
-
-/** What the fit is told beside the mailbox. */
-export interface WordsWish {
-  /** Mail whose words are used; null for none (sequences of words are counted instead). */
-  readonly mails: readonly Mail[] | null;
-  readonly owner: Owner;
-  readonly block: BlockList;
 }

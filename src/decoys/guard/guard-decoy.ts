@@ -1,7 +1,7 @@
 import type { Decoy } from '../model/decoy.ts';
+import { validAccountNumbers } from './account-numbers.ts';
 import { remoteLoads } from './beacons.ts';
 import type { BlockList } from './block-list.ts';
-import { validIbans } from './iban.ts';
 import { foreignAddresses, foreignLinks } from './links.ts';
 import { sensitiveTerms } from './topics.ts';
 
@@ -54,7 +54,7 @@ export function guardDecoy(
   const checks: [RefusalCode, readonly string[]][] = [
     ['decoy-names-person', block.found(`${headerOf(decoy, source)}\n${text}`)],
     ['decoy-sensitive-topic', sensitiveTerms(text)],
-    ['decoy-valid-iban', validIbans(text)],
+    ['decoy-valid-iban', validAccountNumbers(text)],
     ['decoy-remote-load', [source, ...carried].flatMap(remoteLoads)],
     ['decoy-foreign-link', foreignLinks(text, domains, links, linkBeginnings)],
     ['decoy-foreign-address', foreignAddresses(text, domains, addresses)],

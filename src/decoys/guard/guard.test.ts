@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { restClaim } from '../../model/index.ts';
 import { personHash } from '../fit/person-hash.ts';
 import type { Decoy } from '../model/decoy.ts';
-import { randomOf } from '../model/random.ts';
+import { validAccountNumbers } from './account-numbers.ts';
 import { approvalOf } from './approval.ts';
 import { remoteLoads } from './beacons.ts';
 import { blockList } from './block-list.ts';
 import { isOwnOrReserved } from './domains.ts';
 import { type GuardRules, guardDecoy } from './guard-decoy.ts';
-import { brokenIban, validIbans } from './iban.ts';
 import { Likeness } from './likeness.ts';
 import { sensitiveTerms } from './topics.ts';
-import { ABOUT_THE_REST, impliesAboutRest } from './wording.ts';
+import { ABOUT_THE_REST } from './wording.ts';
 
 const RULES: GuardRules = {
   block: blockList(['Jeanne Martin', 'rival@elsewhere.example', 'Lefort # one word'], []),
@@ -83,15 +83,18 @@ test('crime, health, sex and money scandals are refused in both languages', () =
   assert.deepEqual(sensitiveTerms('The meeting about the printer moved; la salle est réservée.'), []);
 });
 
-test('account numbers are broken, always, and a right one is refused', () => {
-  const random = randomOf('iban');
-  for (let i = 0; i < 500; i++) {
-    const iban = brokenIban(i % 2 === 0 ? 'FR' : 'DE', random);
-    assert.deepEqual(validIbans(`Pay to ${iban} please`), [], iban);
-  }
-  // The examples of the SWIFT registry.
-  assert.deepEqual(codes('GB29 NWBK 6016 1331 9268 19'), ['decoy-valid-iban']);
-  assert.deepEqual(codes('FR14 2004 1010 0505 0001 3M02 606'), ['decoy-valid-iban']);
+test('an account number with right check digits is refused, of whatever country, and a wrong one is not', () => {
+  // The examples of the SWIFT registry, and the French number within one of them.
+  for (const number of [
+    'GB29 NWBK 6016 1331 9268 19',
+    'FR14 2004 1010 0505 0001 3M02 606',
+    'NL91ABNA0417164300',
+    'PL61 1090 1014 0000 0712 1981 2874',
+    '20041 01005 0500013M026 06',
+  ])
+    assert.deepEqual(codes(`Pay to ${number} please`), ['decoy-valid-iban'], number);
+  for (const number of ['GB28 NWBK 6016 1331 9268 19', 'FR15 2004 1010 0505 0001 3M02 606'])
+    assert.deepEqual(validAccountNumbers(`Pay to ${number} please`), [], number);
 });
 
 test('nothing calls out: pictures, styles, external parts, receipts', () => {
@@ -159,12 +162,5 @@ test('a footer that every text has makes none alike, and the one that is alike i
 });
 
 test('the wording says nothing about the rest', () => {
-  for (const text of Object.values(ABOUT_THE_REST)) assert.equal(impliesAboutRest(text), false);
-  for (const text of [
-    'the rest is genuine',
-    'The other mails are fake',
-    'le reste est authentique',
-    'This is not ours',
-  ])
-    assert.equal(impliesAboutRest(text), true, text);
+  for (const text of Object.values(ABOUT_THE_REST)) assert.equal(restClaim(text), null);
 });

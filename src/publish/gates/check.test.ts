@@ -122,6 +122,8 @@ test('G2: an item that matches a planted decoy is not cited as if its words were
   const draft = (words: string) => `# T\n\n${words} [tamis:${item.id} vérifié : signature DKIM].`;
   assert.deepEqual(await through('G2', draft('Le virement est prouvé'), other), ['blocks', 'decoy-cited']);
   assert.deepEqual(await through('G2', draft('Ce courriel est un leurre de la campagne'), other), ['passes']);
+  const rest = draft('Le reste est authentique ; ce courriel est un leurre de la campagne');
+  assert.deepEqual(await through('G2', rest, other), ['warns', 'decoy-rest']);
   other.store.close();
 });
 

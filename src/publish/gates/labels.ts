@@ -1,5 +1,5 @@
 import type { CaseStore } from '../../case/store.ts';
-import type { Verdict } from '../../model/index.ts';
+import { restClaim, type Verdict } from '../../model/index.ts';
 import { type Citation, seenCitations } from '../draft/draft.ts';
 import { finding } from './finding.ts';
 import type { Finding, GateContext, Severity } from './gate.ts';
@@ -63,7 +63,14 @@ function decoyCited(store: CaseStore, context: GateContext, { ref, at }: Citatio
   const around = context.draft.text.slice(Math.max(0, at - NEAR_CHARS), at + NEAR_CHARS);
   const told = SAYS_DECOY.test(around);
   const [code, severity] = told ? (['decoy-told', 'note'] as const) : (['decoy-cited', 'block'] as const);
-  return [finding(context, { code, severity, at, values: { ref } })];
+  return [finding(context, { code, severity, at, values: { ref } }), ...saidOfTheRest(context)];
+}
+
+/** That one item is a decoy says nothing of any other; a text that names one is read for what it says of all. */
+function saidOfTheRest(context: GateContext): Finding[] {
+  const claim = restClaim(context.draft.text);
+  if (claim === null) return [];
+  return [finding(context, { code: 'decoy-rest', severity: 'warn', ...claim })];
 }
 
 /** About a sentence on either side. */

@@ -81,6 +81,16 @@ export const WORDING_TEXTS = {
     },
     todo: null,
   },
+  'decoy-rest': {
+    what: {
+      en: 'a decoy is cited, and “{words}” speaks of the rest of the leak: that one item is a decoy shows nothing of any other',
+      fr: 'un leurre est cité, et «\u00a0{words}\u00a0» parle du reste de la fuite\u00a0: qu’un élément soit un leurre ne montre rien d’aucun autre',
+    },
+    todo: {
+      en: 'say of other items only what the case shows of each',
+      fr: 'ne dites des autres éléments que ce que le dossier montre de chacun',
+    },
+  },
   'method-missing': {
     what: {
       en: 'tamis:{ref} is “{words}”: by what method?',
