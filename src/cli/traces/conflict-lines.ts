@@ -1,10 +1,11 @@
 import { inLanguage } from '../../judge/texts/in-language.ts';
+import { spanText } from '../../judge/texts/span-text.ts';
 import { CONFLICT_CAUSES, CONFLICT_TEXTS } from '../../judge/texts/trace-terms.ts';
 import { CLOCK_CONFLICTS, type ClockConflict, type Language } from '../../model/index.ts';
 import { cut, harmless, padEnd } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { heading, none, type ReportView } from './report-view.ts';
-import { documentsText, spanText, WORDS } from './words.ts';
+import { documentsText, WORDS } from './words.ts';
 
 /** Clocks that disagree, the gravest kind first, each with its innocent causes and the largest gaps. */
 export function conflictsPart(

@@ -1,8 +1,9 @@
+import { spanText } from '../../judge/texts/span-text.ts';
 import type { Language, LateSave, TraceFindings } from '../../model/index.ts';
 import { cut, harmless, padEnd } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { heading, none, type ReportView } from './report-view.ts';
-import { documentsText, spanText, WORDS } from './words.ts';
+import { documentsText, WORDS } from './words.ts';
 
 /** Documents saved after the fact: how many in which way, then those that are in no run shown before. */
 export function latePart({ windows, late }: TraceFindings, view: ReportView): string[] {

@@ -1,9 +1,10 @@
+import { spanText } from '../../judge/texts/span-text.ts';
 import { FAMILIARITY_TEXTS } from '../../judge/texts/trace-terms.ts';
 import type { CountedValue, Language, SavedFile, SaveWindow } from '../../model/index.ts';
 import { cut, harmless, padEnd } from '../terminal/cells.ts';
 import { formatNumber } from '../terminal/format.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { chanceText, documentsText, spanText, WORDS } from './words.ts';
+import { chanceText, documentsText, WORDS } from './words.ts';
 
 /** A screen holds this many files beside what stands above them. */
 export const SCREEN_FILES = 30;

@@ -61,20 +61,6 @@ export function chanceText(probability: number, lang: Language): string {
   }[lang];
 }
 
-/** `27 s`, `3 min 51 s`, `5 h`, `12 days`, `10.3 years`. */
-export function spanText(seconds: number, lang: Language): string {
-  const size = Math.abs(seconds);
-  const [day, year] = [86_400, 365.25 * 86_400];
-  if (size < 120) return `${Math.round(size)}\u00a0s`;
-  if (size < 3600) {
-    const rest = Math.round(size % 60);
-    return `${Math.floor(size / 60)}\u00a0min${rest > 0 ? `\u00a0${rest}\u00a0s` : ''}`;
-  }
-  if (size < 2 * day) return `${formatNumber(size / 3600, lang)}\u00a0h`;
-  if (size < 2 * year) return `${formatNumber(size / day, lang)}\u00a0${{ en: 'days', fr: 'jours' }[lang]}`;
-  return `${formatNumber(size / year, lang, 1)}\u00a0${{ en: 'years', fr: 'ans' }[lang]}`;
-}
-
 export function documentsText(count: number, lang: Language): string {
   return counted(count, DOCUMENTS, lang);
 }

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../judge/texts/in-language.ts';
+import { spanText } from '../../judge/texts/span-text.ts';
 import { fillTemplate } from '../../judge/texts/template.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { ACT_WORDS } from '../../silence/index.ts';
@@ -61,8 +62,8 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
     fr: 'Le dernier message est daté d’après la parution : l’une des deux dates est fausse, ou il a été ajouté ensuite.',
   },
   'saved-in-run': {
-    en: '{documents} {documents|document|documents} of {unrelated} {unrelated|origin|origins} saved within {seconds} s.',
-    fr: '{documents} {documents|document|documents} de {unrelated} {unrelated|origine|origines}, {documents|enregistré|enregistrés} en {seconds} s.',
+    en: '{documents} {documents|document|documents} of {unrelated} {unrelated|origin|origins} saved within {length}.',
+    fr: '{documents} {documents|document|documents} de {unrelated} {unrelated|origine|origines}, {documents|enregistré|enregistrés} en {length}.',
   },
   'saved-late': {
     en: 'Documents saved after the message that carries them, or after the last message: {documents}.',
@@ -174,6 +175,7 @@ function inWords(detail: OperationEvent['detail'], lang: Language): OperationEve
   const words = Object.entries(detail).map(([name, value]) => {
     if (name === 'acts') return [name, actWords(String(value), lang)] as const;
     if (name === 'leaders') return [name, detail[`leaders:${lang}`] || value] as const;
+    if (name === 'seconds') return ['length', spanText(Number(value), lang)] as const;
     const text = name === 'trait' || name === 'kind' ? CODE_TEXTS[value] : undefined;
     return [name, text === undefined ? value : inLanguage(text, lang)] as const;
   });

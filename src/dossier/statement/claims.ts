@@ -2,6 +2,7 @@ import type { Matrix } from '../../attribution/index.ts';
 import { termById } from '../../attribution/index.ts';
 import type { CaseStore, ContentTotals } from '../../case/index.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
+import { spanText } from '../../judge/texts/span-text.ts';
 import { fillTemplate } from '../../judge/texts/template.ts';
 import type { SaveWindow, Verdict } from '../../model/index.ts';
 import type { Language, Text } from '../../model/text.ts';
@@ -145,10 +146,10 @@ function saveClaims({ store, windows }: ClaimGround, make: Make, lang: Language)
     .map(({ documents, unrelated, seconds, from, files }) => ({
       text: make(
         {
-          en: '{documents} {documents|document|documents} of {unrelated} different {unrelated|origin|origins} {documents|tells that it was|tell that they were} saved within {seconds} seconds of each other on {day}, with a program, a language or a name that is strange to the rest. Such traces can be planted.',
-          fr: '{documents} {documents|document|documents} de {unrelated} {unrelated|origine différente indique|origines différentes indiquent} avoir été enregistrés en {seconds} secondes le {day}, avec un logiciel, une langue ou un nom étranger au reste. De telles traces peuvent être posées exprès.',
+          en: '{documents} {documents|document|documents} of {unrelated} different {unrelated|origin|origins} {documents|tells that it was|tell that they were} saved within {length} of each other on {day}, with a program, a language or a name that is strange to the rest. Such traces can be planted.',
+          fr: '{documents} {documents|document|documents} de {unrelated} {unrelated|origine différente indique|origines différentes indiquent} avoir été enregistrés en {length} le {day}, avec un logiciel, une langue ou un nom étranger au reste. De telles traces peuvent être posées exprès.',
         },
-        { documents, unrelated, seconds: Math.round(seconds), day: dayText(from, lang) },
+        { documents, unrelated, length: spanText(seconds, lang), day: dayText(from, lang) },
       ),
       items: files.slice(0, CITED).map(({ id }) => id),
       query: 'touched:batch',

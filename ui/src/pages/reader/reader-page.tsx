@@ -64,7 +64,10 @@ export default function ReaderPage() {
       </section>
       <div class="reader-item">
         {item === '' ? (
-          <Notice kind="empty">{t(READER.choose)}</Notice>
+          <>
+            <h1 class="hidden-text">{t(READER.title)}</h1>
+            <Notice kind="empty">{t(READER.choose)}</Notice>
+          </>
         ) : (
           <>
             <button type="button" class="back" onClick={leave}>

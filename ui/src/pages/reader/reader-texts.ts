@@ -1,6 +1,7 @@
 import type { Texts } from '../../i18n/t.ts';
 
 export const READER = {
+  title: { en: 'Reader', fr: 'Lecture' },
   fresh: {
     one: {
       en: '{n} item more was read: show the list anew',
