@@ -1,4 +1,5 @@
 import { htmlToText } from '../text/html.ts';
+import { visibleHtml } from '../text/visible-html.ts';
 
 /** Attack: megabytes of HTML beside a line of plain text. */
 const MOST_HTML = 256 * 1024;
@@ -6,30 +7,48 @@ const MOST_WORDS = 200;
 /** Below this share of common words the two are no forms of one text. */
 const LEAST_COMMON = 0.6;
 const LEAST_HIDDEN = 3;
-/** Of styles that put words out of sight. */
-const HIDING =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
+/** Fewer words of another text ("view online") tell nobody anything. */
+const LEAST_OTHER = 4;
 
 /**
- * Words of an HTML form that its plain form lacks, where a reader of the one is told something else than a reader of the
- * other (RFC 2046 section 5.1.4 wants both to say the same): figures, words in the place of others, or words beside
- * such as are hidden. Mail programs show the HTML; what reads the plain text alone would not see them. Empty for all else
- * that differs: link texts, footers, mail whose plain form says that there is an HTML one.
+ * What an HTML form says that its plain form does not, where a reader of the one is told something else than a reader of the
+ * other (RFC 2046 section 5.1.4 wants both to say the same): figures, words in the place of others, words beside
+ * such as are hidden, or another text altogether. Then `hidden`: words of the plain form that the HTML has, and no reader
+ * of it sees. Mail programs show the HTML; what reads the plain text alone would not see these. Both are empty for all else
+ * that differs: link texts, footers, words of HTML that the plain form leaves out.
  */
-export function htmlOnlyWords(html: string, plain: string): readonly string[] {
-  if (html.length > MOST_HTML) return [];
+export function htmlOnlyWords(html: string, plain: string): HtmlOnlyWords {
+  if (html.length > MOST_HTML) return NOTHING;
   const known = new Set(wordsOf(plain));
-  if (!mayHaveOthers(html, known)) return [];
+  const visible = visibleHtml(html);
+  if (visible === html && !mayHaveOthers(html, known)) return NOTHING;
   const shown = wordsOf(htmlToText(html));
   const own = new Set(shown);
   const others = shown.filter((word) => !known.has(word));
-  if (others.length === 0) return [];
   const common = [...known].filter((word) => own.has(word)).length;
-  if (common < LEAST_COMMON * known.size) return [];
+  if (common < LEAST_COMMON * known.size) {
+    return { others: others.length < LEAST_OTHER ? [] : others.slice(0, MOST_WORDS), hidden: [] };
+  }
   const isExchanged = common < known.size;
-  const isTold =
-    isExchanged || others.some(hasFigure) || (HIDING.test(html) && others.length >= LEAST_HIDDEN);
-  return isTold ? others.slice(0, MOST_WORDS) : [];
+  const isHiding = visible !== html;
+  const isTold = isExchanged || others.some(hasFigure) || (isHiding && others.length >= LEAST_HIDDEN);
+  return {
+    others: isTold ? others.slice(0, MOST_WORDS) : [],
+    hidden: isHiding ? unseen(visible, known, own).slice(0, MOST_WORDS) : [],
+  };
+}
+
+export interface HtmlOnlyWords {
+  readonly others: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+const NOTHING: HtmlOnlyWords = { others: [], hidden: [] };
+
+/** Words of both forms that no reader of the HTML sees, in the order of the plain one. */
+function unseen(visible: string, known: ReadonlySet<string>, own: ReadonlySet<string>): readonly string[] {
+  const seen = new Set(wordsOf(htmlToText(visible)));
+  return [...known].filter((word) => own.has(word) && !seen.has(word));
 }
 
 /** Without links, which the HTML form has behind a word. */

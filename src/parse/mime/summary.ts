@@ -223,8 +223,9 @@ function readBodies(
     if (least > 0 && part.type === 'text/html') {
       const html = partText(message, part, limits);
       if (longestText(html) < least) {
-        const others = htmlOnlyWords(html, texts.join('\n'));
-        if (others.length > 0) texts.push(`HTML: ${others.join(' ')}`.slice(0, room));
+        const { others, hidden } = htmlOnlyWords(html, texts.join('\n'));
+        const words = [...others, ...hidden.map((word) => `-${word}`)];
+        if (words.length > 0) texts.push(`HTML: ${words.join(' ')}`.slice(0, room));
         continue;
       }
     }
