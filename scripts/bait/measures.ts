@@ -1,3 +1,4 @@
+import { BAIT_SCORE, scoreOf } from '../../src/bait/mail/judge-mail.ts';
 import type { MailExample } from './examples.ts';
 import { type Fitted, oddsOf } from './fit.ts';
 import { cutAt, fittedModel, usedOf } from './model.ts';
@@ -38,8 +39,8 @@ export interface Measures {
 export function measured(examples: readonly MailExample[], model: Fitted): Measures {
   const apart = examples.filter(({ heldOut }) => heldOut);
   const near = examples.filter(({ heldOut }) => !heldOut);
-  const isAbove = (mail: MailExample) => oddsOf(model, mail.levels) > 0;
-  const isAboveBare = (mail: MailExample) => oddsOf(model, mail.bare) > 0;
+  const isAbove = (mail: MailExample) => isTold(oddsOf(model, mail.levels));
+  const isAboveBare = (mail: MailExample) => isTold(oddsOf(model, mail.bare));
   const ordinary = apart.filter(isOrdinary);
   const phishing = apart.filter(({ isBait }) => isBait);
   return {
@@ -91,6 +92,11 @@ export function measured(examples: readonly MailExample[], model: Fitted): Measu
   };
 }
 
+/** As the command tells it: what lies on the threshold is told. */
+function isTold(odds: number): boolean {
+  return scoreOf(odds) >= BAIT_SCORE;
+}
+
 function isOrdinary({ kind }: MailExample): boolean {
   return kind === 'ham' || kind === 'list';
 }
@@ -116,7 +122,7 @@ function curveOf(
 function ablation(examples: readonly MailExample[], without: ReasonKind): Measures['ablations'][number] {
   const isUsed = (code: string) => !isOfKind(code, without);
   const model = fittedModel(examples, isUsed);
-  const isAbove = ({ levels }: MailExample) => oddsOf(model, usedOf(levels, isUsed)) > 0;
+  const isAbove = ({ levels }: MailExample) => isTold(oddsOf(model, usedOf(levels, isUsed)));
   const apart = examples.filter(({ heldOut }) => heldOut);
   return {
     without,

@@ -23,7 +23,7 @@ export function fittedModel(examples: readonly MailExample[], isUsed: (code: str
   for (const [code, weight] of Object.entries(AGAINST)) if (isUsed(code)) rounded.set(code, weight);
   const flat = { bias: 0, weights: rounded };
   const ordinary = used.filter(({ isBait }) => !isBait).map(({ levels }) => oddsOf(flat, levels));
-  return { bias: -cutAt(ordinary, FALSE_SHARE), weights: rounded };
+  return { bias: -aboveCut(ordinary, FALSE_SHARE), weights: rounded };
 }
 
 function mostOf(code: string): number {
@@ -35,6 +35,16 @@ export function usedOf(
   isUsed: (code: string) => boolean,
 ): Map<string, number> {
   return new Map([...levels].filter(([code]) => isUsed(code)));
+}
+
+/**
+ * Half way from that value to the next higher one: sums of rounded weights are often the same to the last figure, and a
+ * threshold that lies on one of them would tell all who share it.
+ */
+function aboveCut(values: readonly number[], share: number): number {
+  const cut = cutAt(values, share);
+  const next = values.reduce((least, value) => (value > cut && value < least ? value : least), Infinity);
+  return next === Infinity ? cut + 1 : (cut + next) / 2;
 }
 
 /** The score that so large a share of the values lies above, and no more. */

@@ -17,6 +17,6 @@ ${lines.join('\n')}
 };
 
 /** Puts one ordinary mail in a hundred of that half above nought. */
-export const BIAS = ${Math.round(bias * 100) / 100};
+export const BIAS = ${Math.round(bias * 1000) / 1000};
 `;
 }

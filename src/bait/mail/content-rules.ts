@@ -1,6 +1,7 @@
 import { FREE_MAIL } from '../../examine/lookalike/free-mail.ts';
 import type { MailReasonCode } from '../../judge/reasons/bait.ts';
 import type { MailView } from './mail-view.ts';
+import { withoutNotices } from './notices.ts';
 import { disguisedWords, plainLetters } from './plain-letters.ts';
 import { domainOf } from './sender-rules.ts';
 import { example, type Signal } from './signal.ts';
@@ -38,7 +39,7 @@ const IN_PLENTY = 3;
 
 function* words({ from, subject, text }: MailView): Generator<Signal> {
   const head = `${(from[0]?.name ?? '').slice(0, MOST_HEAD)}\n${subject.slice(0, MOST_HEAD)}`;
-  const plain = plainLetters(`${head}\n${text.slice(0, READ_CHARS)}`).replace(/\s+/gu, ' ');
+  const plain = withoutNotices(plainLetters(`${head}\n${text.slice(0, READ_CHARS)}`).replace(/\s+/gu, ' '));
   for (const [kind, found] of wordsFound(plain))
     yield {
       code: CODES[kind],

@@ -38,3 +38,13 @@ export const NEWSLETTER_COUNTERS: readonly string[] = (
   'list-manage.com campaign-archive.com mjt.lu cmail19.com cmail20.com createsend1.com createsend.com klclick.com ' +
   'hubspotlinks.com emlnk.com dotdigital-pages.com exct.net'
 ).split(' ');
+
+/**
+ * Hosts of the reader's own network, which nobody outside can put a page on (RFC 1918, RFC 6761, loopback and link-local
+ * addresses): what technicians write to each other of.
+ */
+export function isOwnNetwork(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[::1\])$/u.test(
+    host,
+  );
+}

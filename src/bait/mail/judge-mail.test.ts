@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { BAIT_REASONS } from '../../judge/reasons/bait.ts';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { guardedOf } from './guarded.ts';
-import { BAIT_SCORE, judgeMail } from './judge-mail.ts';
+import { BAIT_SCORE, judgeMail, scoreOf } from './judge-mail.ts';
 import { readView } from './read-view.ts';
 import { receiverResults, receiverSignal } from './receiver-results.ts';
 import { FRENCH_BAIT, FRENCH_OFFICE, HTML, mail } from './testing/mail.ts';
@@ -54,6 +54,12 @@ test('reasons add up to the score, and no other weight than the table’s is in 
       code,
     );
   assert.ok(Object.keys(WEIGHTS).every((code) => Object.hasOwn(BAIT_REASONS, code)));
+});
+
+test('what is told is what lies above even odds, and one word decides nothing', async () => {
+  assert.deepEqual([-3, -0.001, 0, 0.001].map(scoreOf), [5, 49, 50, 50]);
+  for (const word of ['girlfriend', 'congratulations', 'inheritance', 'btc'])
+    assert.ok((await judged(mail({ From: 'a@example.org', Subject: 'x' }, word))).score < BAIT_SCORE, word);
 });
 
 test('the name of staff, of a brand, and another address in the name, from elsewhere', async () => {

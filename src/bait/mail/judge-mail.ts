@@ -39,11 +39,17 @@ export function judgeMail(view: MailView, guarded: Guarded, more: readonly Signa
     .sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1));
   const odds = reasons.reduce((sum, { weight }) => sum + weight, BIAS);
   return {
-    score: Math.round(100 / (1 + Math.exp(-odds))),
+    score: scoreOf(odds),
     reasons: reasons.map((reason) => ({ ...reason, weight: Math.round(reason.weight * 100) / 100 })),
     attack: attackIdsOf(reasons.map(({ code }) => code)),
     indicators: indicatorsOf(view),
   };
+}
+
+/** From log-odds to the score that is shown: 0 to 100, rounded, and 50 or more from even odds on and only there. */
+export function scoreOf(odds: number): number {
+  const score = Math.round(100 / (1 + Math.exp(-odds)));
+  return odds < 0 ? Math.min(score, BAIT_SCORE - 1) : score;
 }
 
 function weightOf(code: MailReasonCode): number {

@@ -1,7 +1,7 @@
 import { FREE_MAIL } from '../../examine/lookalike/free-mail.ts';
 import { KNOWN_BRANDS } from './brands.ts';
 import { type Guarded, imitationOf, plainWords } from './guarded.ts';
-import { CHEAP_SUFFIXES, NEWSLETTER_COUNTERS, OPEN_HOSTS, SHORTENERS } from './hosts.ts';
+import { CHEAP_SUFFIXES, isOwnNetwork, NEWSLETTER_COUNTERS, OPEN_HOSTS, SHORTENERS } from './hosts.ts';
 import { houseOf, isSameHouse } from './houses.ts';
 import { defanged, type Link, registrableOf } from './link.ts';
 import type { MailView } from './mail-view.ts';
@@ -41,7 +41,8 @@ function* ofLink(link: Link, guarded: Guarded, sender: string): Generator<Signal
     };
   const brand = borrowedBrand(link);
   if (brand !== null) yield { code: 'bait-link-brand', level: 1, detail: { ...detail, brand } };
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$|^\[/u.test(host)) yield { code: 'bait-link-ip', level: 1, detail };
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$|^\[/u.test(host) && !isOwnNetwork(host))
+    yield { code: 'bait-link-ip', level: 1, detail };
   if (url.username !== '') yield { code: 'bait-link-userinfo', level: 1, detail };
   if (url.port !== '' && !ODD_BUT_USUAL.has(url.port)) yield { code: 'bait-link-port', level: 1, detail };
   if (host.split('.').some((label) => label.startsWith('xn--')))
@@ -104,8 +105,8 @@ function isCoded({ pathname, search, hash }: URL): boolean {
 /** What only all links together show: where the mail wants its reader to go. */
 function* together(view: MailView): Generator<Signal> {
   const anchors = view.links.filter(
-    ({ place, url, registrable }) =>
-      place === 'anchor' && url !== null && !NEWSLETTER_COUNTERS.includes(registrable),
+    ({ place, url, host, registrable }) =>
+      place === 'anchor' && url !== null && !NEWSLETTER_COUNTERS.includes(registrable) && !isOwnNetwork(host),
   );
   if (anchors.length === 0) return;
   const own = registrableOf(domainOf(view.from[0]?.address ?? ''));

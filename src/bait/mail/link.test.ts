@@ -13,6 +13,11 @@ test('what mail filters wrapped is unwrapped, and is no detour', () => {
     `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(target)}&data=x`,
     `https://urldefense.com/v3/__${target}__;!!abc`,
     'https://urldefense.proofpoint.com/v2/url?u=https-3A__portal-2Doffice.fr_a&d=x',
+    `https://secure-web.cisco.com/1AbC_d-e/${encodeURIComponent(target)}`,
+    `https://protect.checkpoint.com/v2/___${target}___.YXAz`,
+    `https://scanmail.trustwave.com/?c=5184&d=x&u=${encodeURIComponent(target)}`,
+    'https://url.za.m.mimecastprotect.com/s/EoS3C98BNNi2?domain=portal-office.fr',
+    'https://protect-eu.mimecast.com/s/EoS3C98BNNi2?domain=portal-office.fr',
   ];
   for (const written of wrapped) {
     const { host, through } = readLink(written, '', 'text');
@@ -42,6 +47,8 @@ test('each trait of an address is told, and a file’s name is no host', async (
     return [...signals].map(({ code }) => code.slice('bait-link-'.length));
   };
   assert.ok((await of('http://192.0.2.7/login', 'x')).includes('ip'));
+  for (const own of ['http://192.168.1.1/', 'http://127.0.0.1:8080/', 'http://172.16.0.9/x', 'http://[::1]/'])
+    assert.deepEqual(await of(own, 'x'), [], own);
   assert.ok((await of('https://en-marche.fr@evil.example.net/', 'x')).includes('userinfo'));
   assert.ok((await of('https://xn--n-marche-p2f.fr/', 'x')).includes('punycode'));
   assert.ok((await of('https://evil.example.net:4443/', 'x')).includes('port'));

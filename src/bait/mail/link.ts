@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { behindFilter } from '../../examine/links/rewritten-links.ts';
 
 /** Where a link would lead, as far as its address tells. It is never followed. */
 export interface Link {
@@ -27,9 +28,10 @@ export function readLink(written: string, shown: string, place: LinkPlace): Link
   let url = webAddress(written);
   const through: string[] = [];
   for (let depth = 0; depth < MOST_NESTED && url !== null; depth++) {
-    const inner = unwrapped(url) ?? redirected(url);
+    const filtered = unwrapped(url);
+    const inner: URL | null = filtered ?? redirected(url);
     if (inner === null) break;
-    if (unwrapped(url) === null) through.push(registrableOf(url.hostname));
+    if (filtered === null) through.push(registrableOf(url.hostname));
     url = inner;
   }
   const host = url?.hostname.toLowerCase() ?? '';
@@ -54,17 +56,10 @@ function webAddress(written: string): URL | null {
   return URL.parse(spelt);
 }
 
-/** What a mail filter wrapped up: Microsoft Safe Links, Proofpoint URL Defense (v2, v3), Barracuda, Symantec. */
+/** What a mail filter wrapped up. */
 function unwrapped(url: URL): URL | null {
-  const { hostname, searchParams } = url;
-  if (hostname.endsWith('.safelinks.protection.outlook.com'))
-    return webAddress(searchParams.get('url') ?? '');
-  if (hostname === 'linkprotect.cudasvc.com') return webAddress(searchParams.get('a') ?? '');
-  if (hostname.endsWith('clicktime.symantec.com')) return webAddress(searchParams.get('u') ?? '');
-  if (hostname !== 'urldefense.com' && hostname !== 'urldefense.proofpoint.com') return null;
-  const third = /^\/v3\/__(.{1,4000}?)__(?:;|$)/u.exec(url.pathname)?.[1];
-  if (third !== undefined) return webAddress(third.replace(/^(https?):\/(?!\/)/u, '$1://'));
-  return webAddress(decoded((searchParams.get('u') ?? '').replaceAll('-', '%').replaceAll('_', '/')));
+  const inner = behindFilter(url.href);
+  return inner === null ? null : webAddress(inner);
 }
 
 /** Pages that show or share another address and do not pass the reader on to it. */
@@ -82,14 +77,6 @@ function redirected(url: URL): URL | null {
     if (inner?.hostname.includes('.') && registrableOf(inner.hostname) !== own) return inner;
   }
   return null;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Addresses that stand in a text. */

@@ -11,9 +11,10 @@ export const SET_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-link-lookalike': 2.5,
   'bait-our-name': 1.5,
   'bait-auth-failed': 1.5,
-  'bait-password-form': 2,
+  'bait-password-form': 2.2,
   'bait-form': 1,
-  'bait-attached-page': 1,
+  // A page with a script in it (level 2) decides by itself: it makes a file or a form only once it is open.
+  'bait-attached-page': 1.1,
   'bait-attached-program': 1,
   'bait-double-ending': 2,
   'bait-qr-link': 2,
@@ -25,6 +26,8 @@ export const SET_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-link-brand': 1.5,
   'bait-link-redirect': 0.5,
   'bait-link-packed': 0.8,
+  // Technicians write of pages they put there, and the development half is theirs: fitting sees no bait in it.
+  'bait-link-open-host': 0.8,
   'bait-call-number': 1.5,
   'bait-link-port': 0.5,
   'bait-address-in-name': 1.5,

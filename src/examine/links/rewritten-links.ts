@@ -1,6 +1,6 @@
 /**
  * Links as they were before a filter put its own in their place. Office 365 (Safe Links), Proofpoint (URL Defense), Mimecast,
- * Barracuda, Symantec, Trend Micro, FireEye, Sophos, Avanan and Google's mail page exchange every link of a message for one of
+ * Barracuda, Symantec, Trend Micro, FireEye, Sophos, Avanan, Check Point, Cisco, Trustwave and Google's mail page exchange every link of a message for one of
  * theirs that holds the other, so that two copies of one message differ in all of them, and no signature of its text holds.
  */
 export function originalLinks(text: string): string {
@@ -25,19 +25,36 @@ export function comparableLinks(one: string, other: string): readonly [string, s
   return [byHost(texts[0]), byHost(texts[1])];
 }
 
-/** Mimecast's links name the host they lead to. */
-function hostOf(link: string): string {
-  const named =
-    /^https?:\/\/protect[a-z-]{0,8}\.mimecast\.com\/.{1,200}?[?&]domain=([a-z0-9.-]{1,100})/i.exec(link)?.[1];
-  return (named ?? /^https?:\/\/([^/:?#]{1,200})/i.exec(link)?.[1] ?? '').toLowerCase();
+/**
+ * Where a link leads that a filter put in the place of another: the other one, or its host alone where only the filter
+ * knows more (Mimecast). Null for what is no filter's. Google's detour is none here: anybody can write it.
+ */
+export function behindFilter(link: string): string | null {
+  if (!mayHoldRewritten(link) || GOOGLE.test(link)) return null;
+  const host = mimecastHost(link);
+  return originalOf(link) ?? (host === null ? null : `https://${host}/`);
 }
+
+function hostOf(link: string): string {
+  return (mimecastHost(link) ?? /^https?:\/\/([^/:?#]{1,200})/i.exec(link)?.[1] ?? '').toLowerCase();
+}
+
+/** Mimecast's links name the host they lead to. */
+function mimecastHost(link: string): string | null {
+  if (!MIMECAST.test(link)) return null;
+  return /^.{1,300}?[?&]domain=([a-z0-9.-]{1,100})/i.exec(link)?.[1]?.toLowerCase() ?? null;
+}
+
+const MIMECAST =
+  /^https?:\/\/(?:protect(?:-[a-z]{2,5})?\.mimecast\.com|url\.[a-z.]{1,12}mimecastprotect\.com)\/s\//i;
+const GOOGLE = /^https?:\/\/www\.google\.[a-z.]{2,6}\/url\?/i;
 
 function mayHoldRewritten(text: string): boolean {
   return HINT.test(text);
 }
 
 const HINT =
-  /safelinks|urldefense|mimecast|cudasvc|clicktime|trendmicro|fireeye|sophos\.com|avanan|google\.[a-z.]{2,6}\/url\?/i;
+  /safelinks|urldefense|mimecast|cudasvc|clicktime|trendmicro|fireeye|sophos\.com|avanan|secure-web\.cisco|checkpoint\.com|scanmail\.trustwave|google\.[a-z.]{2,6}\/url\?/i;
 /** Attack: a link of megabytes. Safe Links makes 500 characters of 100. */
 const LINK = /https?:\/\/[^\s<>"']{1,4000}/gi;
 
@@ -65,17 +82,22 @@ const REWRITERS: readonly Rewriter[] = [
   { host: /^https?:\/\/urldefense\.proofpoint\.com\/v1\//i, read: inQuery('u') },
   { host: /^https?:\/\/urldefense\.proofpoint\.com\/v2\//i, read: proofpoint2 },
   { host: /^https?:\/\/urldefense\.(?:com|us|proofpoint\.com)\/v3\//i, read: proofpoint3 },
-  { host: /^https?:\/\/protect(?:-[a-z]{2,5})?\.mimecast\.com\/s\//i, read: () => null },
+  { host: MIMECAST, read: () => null },
   { host: /^https?:\/\/linkprotect\.cudasvc\.com\//i, read: inQuery('a') },
   { host: /^https?:\/\/clicktime\.symantec\.com\//i, read: inQuery('u') },
   { host: /^https?:\/\/[a-z0-9.-]{1,60}\.trendmicro\.com(?::443)?\/wis\/clicktime\//i, read: inQuery('url') },
   { host: /^https?:\/\/protect\d?\.fireeye\.com\//i, read: inQuery('u') },
   { host: /^https?:\/\/[a-z0-9.-]{1,60}\.protection\.sophos\.com\//i, read: sophos },
   {
-    host: /^https?:\/\/url\.avanan\.click\/v2\//i,
+    host: /^https?:\/\/(?:url\.avanan\.click|protect\.checkpoint\.com)\/v2\//i,
     read: (link) => /___(https?:.*?)___/i.exec(link)?.[1] ?? null,
   },
-  { host: /^https?:\/\/www\.google\.[a-z.]{2,6}\/url\?/i, read: inQuery('q') },
+  {
+    host: /^https?:\/\/secure-web\.cisco\.com\//i,
+    read: (link) => decoded(/^https?:\/\/[^/]{1,40}\/[^/]{1,1000}\/(https?%3a.*)$/i.exec(link)?.[1] ?? ''),
+  },
+  { host: /^https?:\/\/scanmail\.trustwave\.com\//i, read: inQuery('u') },
+  { host: GOOGLE, read: inQuery('q') },
 ];
 
 function inQuery(name: string): (link: string) => string | null {
