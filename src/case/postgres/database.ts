@@ -17,4 +17,6 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly Parameter[];
+  /** To be planned each time, and the plan not kept. */
+  readonly anew?: boolean;
 }

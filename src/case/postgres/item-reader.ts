@@ -1,8 +1,8 @@
 import type { ItemRole, OcrText } from '../../model/index.ts';
-import { toHit, toItem } from '../sqlite/item-reader.ts';
+import { LONGEST_TOGETHER, toHit, toItem } from '../sqlite/item-reader.ts';
 import { integer, json, text } from '../sqlite/row.ts';
 import type { OcrCandidate, SearchHit, StoredItem } from '../store.ts';
-import { whereIs } from './item-writer.ts';
+import { atPath, whereIs } from './place.ts';
 import type { Session } from './session.ts';
 
 /** Fewer characters of an id than this are a slip, not a wish. */
@@ -43,6 +43,16 @@ export class ItemReader {
     return found?.text === null || found === undefined ? '' : text(found, 'text');
   }
 
+  textsOf(rows: readonly number[]): ReadonlyMap<number, string> {
+    const found = this.#session.read(
+      `SELECT i."row", i.text FROM items i WHERE i.case_id = $1 AND i."row" = ANY ($2::bigint[]) AND i.text <> ''
+         AND octet_length(i.text) <= ${LONGEST_TOGETHER}
+         AND NOT EXISTS (SELECT FROM ocr o WHERE o.case_id = i.case_id AND o."row" = i."row")`,
+      [rows],
+    );
+    return new Map(found.map((row) => [integer(row, 'row'), text(row, 'text')]));
+  }
+
   byRow(row: number): StoredItem | null {
     const found = this.#session.one(`${ITEM} WHERE i.case_id = $1 AND i."row" = $2`, [row]);
     return found ? toItem(found) : null;
@@ -62,7 +72,7 @@ export class ItemReader {
 
   byPath(role: ItemRole, wanted: string): StoredItem | null {
     const found = this.#session.one(
-      `${ITEM} WHERE i.case_id = $1 AND i.id = ANY ($2) AND i.role = $3 AND i.path = $4`,
+      `${ITEM} WHERE i.case_id = $1 AND ${atPath('i', 2)}`,
       whereIs(role, wanted),
     );
     return found ? toItem(found) : null;

@@ -6,12 +6,12 @@ import type {
   OcrText,
   SignatureResult,
 } from '../../model/index.ts';
-import { itemId, LONG_ID_LENGTH } from '../item-id.ts';
 import { type PreparedItem, prepareItem, type StoredDetails } from '../prepare.ts';
 import { signaturesToJson } from '../signature-json.ts';
 import { integer, json, text } from '../sqlite/row.ts';
 import type { Remarks, StoredItem } from '../store.ts';
 import { ITEM_COLUMNS } from './columns.ts';
+import { atPath, whereIs } from './place.ts';
 import type { Session } from './session.ts';
 import { wordsOf } from './words.ts';
 
@@ -68,19 +68,19 @@ export class ItemWriter {
 
   addChildren(role: ItemRole, path: string, counts: ChildCounts): void {
     this.#session.write(
-      `UPDATE items SET expected = coalesce(expected, 0) + $2, emitted = coalesce(emitted, 0) + $3,
+      `UPDATE items i SET expected = coalesce(expected, 0) + $2, emitted = coalesce(emitted, 0) + $3,
          failed = coalesce(failed, 0) + $4, skipped = coalesce(skipped, 0) + $5
-       WHERE case_id = $1 AND id = ANY ($6) AND role = $7 AND path = $8`,
+       WHERE i.case_id = $1 AND ${atPath('i', 6)}`,
       [counts.expected, counts.emitted, counts.failed, counts.skipped, ...whereIs(role, path)],
     );
   }
 
   setFailure(role: ItemRole, path: string, status: ItemStatus, failure: Failure | null): void {
     this.#session.write(
-      `UPDATE items SET status = $2,
+      `UPDATE items i SET status = $2,
          failure_detail = CASE WHEN failure = 'truncated' AND $3::text IS NOT NULL THEN failure_detail ELSE $4 END,
          failure = CASE WHEN failure = 'truncated' AND $3::text IS NOT NULL THEN failure ELSE $3 END
-       WHERE case_id = $1 AND id = ANY ($5) AND role = $6 AND path = $7`,
+       WHERE i.case_id = $1 AND ${atPath('i', 5)}`,
       [status, failure?.code ?? null, failure?.detail ?? null, ...whereIs(role, path)],
     );
   }
@@ -88,7 +88,7 @@ export class ItemWriter {
   addRemarks(role: ItemRole, path: string, { defects, facts }: Remarks): void {
     // Locked: two tasks of one container may remark on it at once.
     const found = this.#session.one(
-      `SELECT "row", details FROM items WHERE case_id = $1 AND id = ANY ($2) AND role = $3 AND path = $4 FOR UPDATE`,
+      `SELECT i."row", i.details FROM items i WHERE i.case_id = $1 AND ${atPath('i', 2)} FOR UPDATE`,
       whereIs(role, path),
     );
     if (!found) return;
@@ -160,9 +160,15 @@ export class ItemWriter {
     return [...placed.values()];
   }
 
+  /**
+   * One look into the index of ids for each, and never all rows of the case: of a case that it believes to be empty the planner
+   * would go through those, for every batch anew (docs/decisions/0440).
+   */
   #known(ids: readonly string[]): Map<string, Known> {
-    const rows = this.#session.read(
-      'SELECT id, "row", role, path FROM items WHERE case_id = $1 AND id = ANY ($2)',
+    const rows = this.#session.readAnew(
+      `SELECT found.id, found."row", found.role, found.path FROM unnest($2::text[]) AS wanted (id)
+       CROSS JOIN LATERAL (SELECT i.id, i."row", i.role, i.path FROM items i
+         WHERE i.case_id = $1 AND i.id = wanted.id OFFSET 0) AS found`,
       [ids],
     );
     return new Map(
@@ -239,10 +245,4 @@ export class ItemWriter {
       [all.map(({ row }) => row), all.map(({ chunk }) => chunk), all.map(({ words }) => words)],
     );
   }
-}
-
-/** An item of a path has its short id, or its long one where another path holds the short. */
-export function whereIs(role: ItemRole, wanted: string): [ids: string[], role: string, path: string] {
-  const path = wanted.toWellFormed();
-  return [[itemId(role, path), itemId(role, path, LONG_ID_LENGTH)], role, path];
 }

@@ -55,11 +55,15 @@ export class Session {
 
   /** Rows of a query. `$1` is the case. Outside of transactions a lost connection is tried again. */
   read(sql: string, parameters: readonly Parameter[] = []): readonly Row[] {
-    const statement = { sql, parameters: [this.caseId, ...parameters] };
-    if (!this.#writing)
-      return patiently(this.#options.patienceMs, () => this.#database.query(sql, statement.parameters));
-    const results = this.#database.run([...this.#taken(), statement]);
-    return results.at(-1) ?? [];
+    return this.#answer({ sql, parameters: [this.caseId, ...parameters] });
+  }
+
+  /**
+   * As `read`, planned for the tables as they are now. The plan of any other statement is kept, also where it was made when the
+   * tables were empty.
+   */
+  readAnew(sql: string, parameters: readonly Parameter[]): readonly Row[] {
+    return this.#answer({ sql, parameters: [this.caseId, ...parameters], anew: true });
   }
 
   one(sql: string, parameters: readonly Parameter[] = []): Row | undefined {
@@ -104,6 +108,11 @@ export class Session {
   /** Reads in `work` see the case as it is now, whatever others write meanwhile. */
   inSnapshot<T>(work: () => T): T {
     return this.#begin(work, 'snapshot');
+  }
+
+  #answer(statement: Statement): readonly Row[] {
+    const run = () => this.#database.run([...this.#taken(), statement]).at(-1) ?? [];
+    return this.#writing ? run() : patiently(this.#options.patienceMs, run);
   }
 
   #begin<T>(work: () => T, as: Purpose = 'write'): T {

@@ -13,6 +13,9 @@ import { integer, json, jsonOr, type Row, text, textOrNull, word } from './row.t
 /** Fewer characters of an id than this are a slip, not a wish. */
 const SHORTEST_ID = 4;
 
+/** Bytes of a text that is read together with others (`ItemReading.textsOf`). */
+export const LONGEST_TOGETHER = 65_536;
+
 const HIT = `
   SELECT i.row, i.id, i.kind, i.type, i.path, i.name, i.sha256, i.size, i.status, i.failure, i.failure_detail,
     i.date, m.message_id, m.subject, m.people, t.thread, d.of_id, j.verdict, j.reasons
@@ -48,6 +51,7 @@ export class ItemReader {
   readonly #ids: StatementSync;
   readonly #place: StatementSync;
   readonly #text: StatementSync;
+  readonly #texts: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#hit = database.prepare(`${HIT} WHERE i.row = ?`);
@@ -56,11 +60,20 @@ export class ItemReader {
     this.#ids = database.prepare('SELECT row, id FROM items WHERE id >= ? AND id < ? ORDER BY id LIMIT 2');
     this.#place = database.prepare('SELECT row FROM items WHERE id = ? AND role = ? AND path = ?');
     this.#text = database.prepare('SELECT text FROM texts WHERE row = ?');
+    this.#texts = database.prepare(
+      `SELECT x.row, x.text FROM texts x WHERE x.row IN (SELECT value FROM json_each(?))
+         AND octet_length(x.text) <= ${LONGEST_TOGETHER} AND NOT EXISTS (SELECT 1 FROM ocr o WHERE o.row = x.row)`,
+    );
   }
 
   textOf(row: number): string {
     const found = this.#text.get(row);
     return found ? text(found, 'text') : '';
+  }
+
+  textsOf(rows: readonly number[]): ReadonlyMap<number, string> {
+    const found = this.#texts.all(JSON.stringify(rows));
+    return new Map(found.map((row) => [integer(row, 'row'), text(row, 'text')]));
   }
 
   byRow(row: number): StoredItem | null {

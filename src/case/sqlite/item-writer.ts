@@ -76,18 +76,8 @@ export class ItemWriter {
     this.#newDetails = database.prepare('UPDATE details SET json = ? WHERE row = ?');
   }
 
-  add(item: PreparedItem): void {
-    const place = this.#placeOf(item.role, item.path, item.id, () => item.longId);
-    if (place.row !== null) for (const statement of this.#forget) statement.run(place.row);
-    const row = this.#addRow(item, place);
-    if (item.message) this.#addMessage(row, item);
-    if (item.traces !== null) this.#traces.run(row, item.traces);
-    if (item.text !== '') this.#text.run(row, item.text);
-    if (item.content) this.#content.run(row, item.contentLanguage, item.topics, item.personal, item.sketch);
-    this.#details.run(row, item.details);
-    const { subject, sender, recipients, copies, text, files, path } = item;
-    const words = [subject, sender, recipients, copies, text, files, path].map(apartIdeographs);
-    this.#words.run(row, ...words);
+  add(items: readonly PreparedItem[]): void {
+    for (const item of items) this.#add(item);
   }
 
   addChildren(role: ItemRole, path: string, counts: ChildCounts): void {
@@ -113,6 +103,20 @@ export class ItemWriter {
 
   setSignatures(row: number, signatures: readonly SignatureResult[]): void {
     this.#signatures.run(row, signaturesToJson(signatures));
+  }
+
+  #add(item: PreparedItem): void {
+    const place = this.#placeOf(item.role, item.path, item.id, () => item.longId);
+    if (place.row !== null) for (const statement of this.#forget) statement.run(place.row);
+    const row = this.#addRow(item, place);
+    if (item.message) this.#addMessage(row, item);
+    if (item.traces !== null) this.#traces.run(row, item.traces);
+    if (item.text !== '') this.#text.run(row, item.text);
+    if (item.content) this.#content.run(row, item.contentLanguage, item.topics, item.personal, item.sketch);
+    this.#details.run(row, item.details);
+    const { subject, sender, recipients, copies, text, files, path } = item;
+    const words = [subject, sender, recipients, copies, text, files, path].map(apartIdeographs);
+    this.#words.run(row, ...words);
   }
 
   #known(role: ItemRole, wanted: string): Place {

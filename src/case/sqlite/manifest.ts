@@ -1,13 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CaseInput, SourceFile } from '../store.ts';
-import { integer, text, word } from './row.ts';
+import { integer, text, textOrNull, word } from './row.ts';
 
-/** What was given to the case: the inputs, and every file found in them. */
+/** What was given to the case, and what it says of itself: settings, the inputs, and every file found in them. */
 export class Manifest {
   readonly #database: DatabaseSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+  }
+
+  setting(name: string): string | null {
+    const row = this.#database.prepare('SELECT value FROM settings WHERE name = ?').get(name);
+    return row ? textOrNull(row, 'value') : null;
+  }
+
+  setSetting(name: string, value: string): void {
+    this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
   }
 
   inputs(): readonly CaseInput[] {

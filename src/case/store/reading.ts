@@ -34,6 +34,11 @@ export interface ItemReading {
   childrenOf(path: string, role: ItemRole): readonly SearchHit[];
   /** The indexed text alone, for the passes; empty where there is none. */
   textOf(row: number): string;
-  /** The same with what OCR read below it: for what counts and compares words, never for verdicts. */
+  /**
+   * Texts by row, in one question. Left out, to be asked for one by one: those of more than 64 KB, so that many rows are never
+   * megabytes each; and those with words by OCR. An item without text is left out as well.
+   */
+  textsOf(rows: readonly number[]): ReadonlyMap<number, string>;
+  /** The text of one with what OCR read below it: for what counts and compares words, never for verdicts. */
   readableText(row: number): string;
 }

@@ -31,6 +31,32 @@ export function testItems(implementation: Implementation): void {
     assert.equal(store.itemByRow(99_999), null);
     assert.equal(store.textOf(message.row), message.text);
     assert.equal(store.textOf(99_999), '');
+    const document = store.itemByPath('leak', 'd/box.mbox/#0/note.pdf');
+    assert.deepEqual(
+      store.textsOf([message.row, 99_999, document?.row ?? 0, zip.row]),
+      new Map([
+        [message.row, message.text],
+        [document?.row ?? 0, 'Budget'],
+      ]),
+    );
+    assert.deepEqual(store.textsOf([]), new Map());
+    store.close();
+  });
+
+  it('gives many texts at once, but for long ones and those with words by OCR', () => {
+    const store = implementation.create();
+    const texts = { 'd/long': 'é'.repeat(32_769), 'd/short': 'é'.repeat(32_768), 'd/read': 'Bud\u0000get' };
+    store.addItems(
+      Object.entries(texts).map(([path, text]) => prepareItem('leak', makeRecord({ path, text }))),
+    );
+    const row = (path: keyof typeof texts) => store.itemByPath('leak', path)?.row ?? 0;
+    const rows = [row('d/read'), row('d/long'), row('d/short')];
+    assert.deepEqual([...store.textsOf(rows).keys()].sort(), [row('d/short'), row('d/read')].sort());
+    assert.equal(store.textsOf(rows).get(row('d/read')), texts['d/read']);
+    const pages = [{ page: 1, text: 'scan', confidence: 0.9, model: 'eng', turned: 0 }];
+    const engine = { engine: 'test', looked: 1, failure: null, defects: [], next: null };
+    store.setOcr(row('d/read'), { ...engine, pages });
+    assert.deepEqual([...store.textsOf(rows).keys()], [row('d/short')]);
     store.close();
   });
 

@@ -3,6 +3,7 @@ import { clusterOf } from '../../examine/near-duplicates/cluster.ts';
 import { overlap, shinglesOf } from '../../examine/near-duplicates/shingles.ts';
 import { readSketch } from '../../examine/near-duplicates/sketch.ts';
 import type { Part } from './part.ts';
+import { TextsAhead } from './texts-ahead.ts';
 
 /** Texts that may be in one cluster, in path order. */
 export type TextComponent = readonly (readonly [row: number, isMessage: boolean])[];
@@ -15,7 +16,9 @@ export const clusterTexts: Part<null, readonly TextComponent[], ClusteredTexts> 
   prepare({ store }) {
     const shingles = new Shingles(store);
     return (components) => {
-      const sketches = store.sketchesOf(components.flatMap((texts) => texts.map(([row]) => row)));
+      const rows = components.flatMap((texts) => texts.map(([row]) => row));
+      const sketches = store.sketchesOf(rows);
+      shingles.expect(rows);
       return components.flatMap((texts) => clustersIn(texts, sketches, shingles));
     };
   },
@@ -45,19 +48,24 @@ const MOST_SHINGLES = 4_000_000;
 
 /** Shingles by row. The firsts of large clusters are asked for again and again; the rest once. */
 class Shingles {
-  readonly #store: CaseStore;
+  readonly #texts: TextsAhead;
   readonly #known = new Map<number, Uint32Array>();
   #held = 0;
 
   constructor(store: CaseStore) {
-    this.#store = store;
+    this.#texts = new TextsAhead(store, (row) => store.readableText(row));
+  }
+
+  /** Rows that may be asked for, in about this order. */
+  expect(rows: readonly number[]): void {
+    this.#texts.expect(rows);
   }
 
   of(text: { readonly row: number; readonly isMessage: boolean } | undefined): Uint32Array {
     if (text === undefined) return new Uint32Array(0);
     const known = this.#known.get(text.row);
     if (known !== undefined) return known;
-    const shingles = shinglesOf(this.#store.readableText(text.row), text.isMessage);
+    const shingles = shinglesOf(this.#texts.of(text.row), text.isMessage);
     if (this.#held > MOST_SHINGLES) {
       this.#known.clear();
       this.#held = 0;

@@ -3,6 +3,7 @@ import { compareQuote, type QuoteComparison } from '../../examine/quotes/compare
 import { type QuoteLevel, quoteLevels } from '../../examine/quotes/levels.ts';
 import { type Words, wordsOf } from '../../examine/quotes/words.ts';
 import type { Part } from './part.ts';
+import { TextsAhead } from './texts-ahead.ts';
 
 /** A message whose quotations are to be held against what it quotes: rows, and at which depth each would stand. */
 export type AskedQuotes = readonly [row: number, parents: readonly (readonly [row: number, depth: number])[]];
@@ -14,28 +15,35 @@ export type QuoteAnswers = readonly (QuoteComparison | null)[];
 export const compareQuotes: Part<null, readonly AskedQuotes[], readonly QuoteAnswers[]> = {
   prepare({ store }) {
     const texts = new QuotedTexts(store);
-    return (asked) =>
-      asked.map(([row, parents]) => {
+    return (asked) => {
+      texts.expect(asked);
+      return asked.map(([row, parents]) => {
         const levels = texts.levelsOf(row);
         return parents.map(([parent, depth]) => texts.compare(parent, levels[depth]));
       });
+    };
   },
 };
 
 /** Texts as they quote and are quoted. */
 export class QuotedTexts {
-  readonly #store: Pick<CaseStore, 'textOf'>;
+  readonly #texts: TextsAhead;
   /** Words that messages say themselves; those of a thread are asked for again and again. */
   readonly #known = new Map<number, Words>();
   /** What messages say themselves, of those whose quotations were read last: a reply is the next one's parent. */
   readonly #own = new Map<number, readonly string[]>();
 
-  constructor(store: Pick<CaseStore, 'textOf'>) {
-    this.#store = store;
+  constructor(store: Pick<CaseStore, 'textOf' | 'textsOf'>) {
+    this.#texts = new TextsAhead(store, (row) => store.textOf(row));
+  }
+
+  /** What will be compared: each message before what it quotes. */
+  expect(asked: readonly AskedQuotes[]): void {
+    this.#texts.expect(asked.flatMap(([row, parents]) => [row, ...parents.map(([parent]) => parent)]));
   }
 
   levelsOf(row: number): readonly QuoteLevel[] {
-    const text = this.#store.textOf(row);
+    const text = this.#texts.of(row);
     const levels = quoteLevels(text);
     // Attack: messages of megabytes, whose lines would hold them in memory.
     if (text.length <= LONGEST_KEPT) {

@@ -28,8 +28,9 @@ export class BinaryArrays {
 
   encoded(statements: readonly Statement[]): { statements: readonly Statement[]; buffers: ArrayBuffer[] } {
     const buffers: ArrayBuffer[] = [];
-    const done = statements.map(({ sql, parameters }) => ({
+    const done = statements.map(({ sql, parameters, ...more }) => ({
       sql,
+      ...more,
       parameters: parameters.map((value, at) => {
         const type = isList(value) ? this.#types(sql).get(at + 1) : undefined;
         if (type === undefined || !isList(value)) return value;

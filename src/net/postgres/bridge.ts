@@ -89,10 +89,13 @@ class Bridge {
     else if (sql === 'COMMIT' || sql === 'ROLLBACK') this.#inTransaction = false;
   }
 
-  async #query(client: pg.Client, { sql, parameters }: Statement): Promise<readonly ResultRow[]> {
+  async #query(
+    client: pg.Client,
+    { sql, parameters, anew = false }: Statement,
+  ): Promise<readonly ResultRow[]> {
     const values = parameters.map(toServer);
     const { rows } = await client.query<Record<string, unknown>>(
-      values.length === 0 ? { text: sql } : { name: this.#nameOf(sql), text: sql, values },
+      values.length === 0 ? { text: sql } : { text: sql, values, ...(!anew && { name: this.#nameOf(sql) }) },
     );
     for (const row of rows) fromServer(row);
     return rows;

@@ -7,6 +7,8 @@ export type Parameter = Scalar | readonly Scalar[];
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly Parameter[];
+  /** Planned each time, for parameters and tables as they are then; else the server keeps its plan. */
+  readonly anew?: boolean;
 }
 
 /** Rows as objects by column name. */
