@@ -32,6 +32,7 @@ export interface Difference {
   readonly onlyAdded: boolean;
 }
 
+/** Words that one text has and another has not. */
 export interface Change {
   readonly type: 'removed' | 'added';
   readonly text: string;

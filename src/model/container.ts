@@ -23,8 +23,10 @@ export type EntryOutcome =
   /** Nothing to read: a link (target recorded), a device, a hard link. */
   | { readonly type: 'skipped'; readonly reason: SkipReason; readonly detail: string };
 
+/** Why an entry is told and not read: it is no file. */
 export type SkipReason = 'symlink' | 'hardlink' | 'device' | 'fifo' | 'socket';
 
+/** One thing in a container: an archive, a mailbox, a folder, a message with attachments. */
 export interface ContainerEntry {
   /** Position in the container, from 0; the same for every reading of the same bytes. */
   readonly index: number;
@@ -57,6 +59,7 @@ export interface ContainerReader {
   close(): void;
 }
 
+/** How containers are opened. */
 export interface ContainerOptions {
   /** Tried in order on every encrypted entry. */
   readonly passwords: readonly string[];

@@ -10,6 +10,7 @@ export interface ItemContent {
   readonly sketch: Uint8Array | null;
 }
 
+/** What an item is about, with the reason why. */
 export interface ItemTopic {
   readonly topic: string;
   readonly score: number;
@@ -17,6 +18,7 @@ export interface ItemTopic {
   readonly because: readonly string[];
 }
 
+/** How much personal data of one kind an item holds. */
 export interface PersonalDataCount {
   readonly kind: string;
   /** Different ones that are valid, or of the right shape where there is nothing to check. */

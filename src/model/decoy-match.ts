@@ -5,6 +5,7 @@
  */
 export const DECOY_LIKENESSES = ['exact', 're-encoded', 'attachment', 'text'] as const;
 
+/** How alike, from `exact` on. */
 export type DecoyLikeness = (typeof DECOY_LIKENESSES)[number];
 
 /** Beside the verdict and not part of it: a decoy may be authentic mail of the owner's own server. */

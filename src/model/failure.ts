@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'unreadable', // the operating system refused to give the bytes
 ] as const;
 
+/** The code of a failure. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** Whether what is wrong with an item is that its bytes are not all there, or damaged where they lay. */
@@ -23,6 +24,7 @@ export function isCutShort(failure: Failure | null): boolean {
   return failure?.code === 'truncated' || failure?.code === 'malformed';
 }
 
+/** Why something could not be read, wholly or in part. */
 export interface Failure {
   readonly code: FailureCode;
   /** One English sentence for a person; never contains bytes of the leak beyond a name. */

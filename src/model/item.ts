@@ -6,8 +6,10 @@ import type { MessageHabits } from './habits.ts';
 import type { SignatureResult } from './signature.ts';
 import type { Trace } from './trace.ts';
 
+/** What an item is to its reader; `type` has the media type. */
 export const ITEM_KINDS = ['message', 'document', 'image', 'archive', 'mailbox', 'other'] as const;
 
+/** One of them. */
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Whose material: the leak, or the victim's own archive it is compared with. */

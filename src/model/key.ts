@@ -5,6 +5,7 @@
  */
 export type KeyTrust = 'archive' | 'dns' | 'owner' | 'recovered' | 'published';
 
+/** A public key under its name in the DNS (RFC 6376 3.6.2). */
 export interface DomainKey {
   /** Lower-case A-label form, e.g. `gmail.com`. */
   readonly domain: string;

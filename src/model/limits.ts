@@ -24,6 +24,7 @@ export interface Limits {
   readonly workerMb: number;
 }
 
+/** What holds unless the flags say otherwise. */
 export const DEFAULT_LIMITS: Limits = {
   depth: 16,
   ratio: 1000,

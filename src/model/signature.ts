@@ -18,6 +18,7 @@ export type HeaderCheck =
   | { readonly type: 'key-mismatch' }
   | { readonly type: 'not-checkable'; readonly why: string };
 
+/** Whether the body has the hash that the signature states. */
 export type BodyCheck =
   | { readonly type: 'match' }
   | { readonly type: 'mismatch' }

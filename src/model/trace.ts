@@ -25,6 +25,7 @@ export const TRACE_KINDS = [
   'x-mailer',
 ] as const;
 
+/** What kind of thing a trace names. */
 export type TraceKind = (typeof TRACE_KINDS)[number];
 
 /** One thing found in one place. */
@@ -43,6 +44,7 @@ export interface Trace {
  */
 export type Familiarity = 'usual' | 'seldom' | 'unseen' | 'unknown';
 
+/** An item as it is listed. */
 export interface ItemName {
   readonly id: string;
   readonly name: string;
@@ -71,6 +73,7 @@ export interface TraceGroup {
 /** What the usual set was learnt from. */
 export type UsualSource = 'authentic-and-reference' | 'whole-leak';
 
+/** A value of a window, and how often it is met in it. */
 export interface CountedValue {
   readonly value: string;
   readonly count: number;
@@ -95,6 +98,7 @@ export interface SavedFile extends ItemName {
   readonly copies: readonly string[];
 }
 
+/** What of a window may be strange to the leak. */
 export type WindowTrait = 'application' | 'language' | 'last-author';
 
 /** Unrelated documents, made on different days, that were saved again one right after the other. */
@@ -150,6 +154,7 @@ export interface LateSave extends ItemName {
 /** What would explain it: a zone taken for another; a signature that covers the document as it is. */
 export type LateCause = 'zone' | 'covered-by-signature';
 
+/** Ways in which two clocks of one document can contradict each other; told at large in docs/traces.md. */
 export const CLOCK_CONFLICTS = [
   'made-after-saved',
   'application-newer-than-save',
@@ -162,6 +167,7 @@ export const CLOCK_CONFLICTS = [
   'directory-against-properties',
 ] as const;
 
+/** One of them. */
 export type ClockConflictCode = (typeof CLOCK_CONFLICTS)[number];
 
 /** Two clocks of one document that cannot both be right, or need a reason to be. */
@@ -173,8 +179,10 @@ export interface ClockConflict extends ItemName {
   readonly other: { readonly source: string; readonly time: string };
 }
 
+/** What shows that documents were edited from one another. */
 export const DERIVATIONS = ['rsids', 'pdf-id', 'document-id', 'thumbnail'] as const;
 
+/** One of them. */
 export type Derivation = (typeof DERIVATIONS)[number];
 
 /** Documents that were edited from one another, or from one they have in common. */

@@ -1,6 +1,7 @@
 /** The five words, from most to least support. They are about the item, never about its author. */
 export const VERDICTS = ['authentic', 'corroborated', 'unverified', 'doubtful', 'altered'] as const;
 
+/** One of the five words. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Which way a reason points. `note` is told but moves nothing. */
@@ -16,6 +17,7 @@ export interface Reason {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** A verdict with what it rests on. */
 export interface Judgement {
   readonly verdict: Verdict;
   /** In falling order of weight. */

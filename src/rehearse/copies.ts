@@ -6,6 +6,7 @@ import { massMail, threadOf } from './story/threads.ts';
 import type { Wire } from './wire/wire.ts';
 import { type World, workingHour } from './world.ts';
 
+/** Forms in which a mailbox lies in the dump. */
 export type StoreKind = 'mbox' | 'maildir' | 'folder' | 'zip';
 
 /** One message in one mailbox. */
@@ -20,6 +21,7 @@ export interface Copy {
 
 const STORES: readonly StoreKind[] = ['mbox', 'maildir', 'folder', 'zip'];
 
+/** In which form a person's mailbox lies in the dump. */
 export function storeOf(world: World, owner: Person): StoreKind {
   return STORES[world.cast.owners.indexOf(owner)] ?? 'folder';
 }
@@ -68,6 +70,7 @@ export function copiesOf(world: World, sent: Sent): readonly Copy[] {
   return copies;
 }
 
+/** The copy of a recipient, as the last server handed it over. */
 export function inboxCopy(world: World, sent: Sent, owner: Person): Copy {
   const { draft, label } = sent;
   const wire = receive(world, sent.signed, owner, {

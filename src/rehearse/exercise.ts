@@ -20,6 +20,7 @@ import type { Means, Region, TruthRow } from './truth.ts';
 import { headerOf, serialise } from './wire/wire.ts';
 import { type World, worldOf } from './world.ts';
 
+/** All files of an exercise, and the truth about its items. */
 export interface Exercise {
   readonly files: readonly (readonly [path: string, bytes: Buffer])[];
   readonly truth: readonly TruthRow[];

@@ -3,6 +3,7 @@ import { imitation } from './forgeries/signed.ts';
 import { keyRecord, type SigningKey } from './keys/signing-key.ts';
 import type { World } from './world.ts';
 
+/** A line of a key file, as `tamis keys` reads it. */
 export interface KeyRow {
   readonly domain: string;
   readonly selector: string;

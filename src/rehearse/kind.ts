@@ -15,6 +15,7 @@ export interface Change {
   readonly needle?: string;
 }
 
+/** What a maker made of a copy. */
 export interface Made {
   readonly wire: Wire;
   /** The exact bytes, where line ends are not CRLF throughout; only in mailboxes of files. */
@@ -34,11 +35,13 @@ export interface Made {
   readonly more?: readonly Made[];
 }
 
+/** One way to make a kind: what it can be made of, and how. */
 export interface Maker {
   wants(copy: Copy, world: World): boolean;
   make(world: World, copy: Copy, random: Random): Made;
 }
 
+/** A kind of forgery or of benign change. */
 export interface Kind {
   readonly name: string;
   readonly class: Exclude<TruthClass, 'genuine'>;
@@ -52,15 +55,19 @@ export interface Kind {
   readonly summary: string;
 }
 
+/** A received copy whose sender's server signs. */
 export const isSigned = ({ sent, box }: Copy): boolean => box === 'inbox' && sent.key !== null;
 
 /** Signed under a key that the full key file has. */
 export const isCheckable = (copy: Copy, world: World): boolean =>
   isSigned(copy) && copy.sent.key?.domain !== world.policies.get('lost')?.keys[0]?.domain;
 
+/** Not in an mbox, where line ends and From lines would be changed. */
 export const isFile = ({ store }: Copy): boolean => store !== 'mbox';
 const fromMachine = ({ sent }: Copy): boolean => sent.draft.from.program === 'mailer';
 /** Ordinary mail between people, without l=. */
 export const isPersonal = (copy: Copy, world: World): boolean =>
   isCheckable(copy, world) && !fromMachine(copy);
+
+/** A copy that bears no signature, be it because it was never sent out. */
 export const isUnsigned = (copy: Copy): boolean => !isSigned(copy);

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 
+/** A stream of numbers. */
 export interface Random {
   /** From 0 up to and not including 1. */
   next(): number;

@@ -20,6 +20,7 @@ export interface TruthRow {
   readonly quotedBySigned: boolean;
 }
 
+/** What became of an item. */
 export type TruthClass = 'genuine' | 'benign' | 'forgery' | 'decoy' | 'touched';
 
 /** Written while the rules were, or kept apart from them. */
@@ -28,6 +29,7 @@ export type MakerVariant = 'development' | 'held-out';
 /** `item`: the item by itself. `leak`: other items. `key`: the signer's true key. `reference`: the victim's archive. */
 export type Means = 'item' | 'leak' | 'key' | 'reference';
 
+/** Where a change was made. */
 export type RegionPart =
   | 'subject'
   | 'from'

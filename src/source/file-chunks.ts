@@ -36,6 +36,7 @@ export async function* fileChunks(
 /** Buffers not in use: as many as files were ever read at once. */
 const buffers: Buffer[] = [];
 
+/** What a file was when it was read to its end. */
 export interface FileHash {
   /** Hexadecimal. */
   readonly sha256: string;

@@ -11,8 +11,10 @@ interface Place {
   readonly name: string;
 }
 
+/** What lies in a folder and holds no bytes to read. */
 export type SpecialKind = 'device' | 'fifo' | 'socket';
 
+/** What is met on the walk through a folder. */
 export type WalkEntry =
   | (Place & { readonly type: 'file'; readonly size: number; readonly mtimeMs: number })
   /** A symbolic link; `target` as it is written in the link. Never followed. */

@@ -14,4 +14,6 @@ export const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 export const BASE_60 = BASE_62.slice(0, 60);
 /** Postfix: no vowels, so that an id spells no word. */
 export const BASE_52 = '0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz';
+
+/** The digits of `Number.prototype.toString(36)`. */
 export const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz';

@@ -1,5 +1,6 @@
 import { parseDate } from '../../parse/mime/date.ts';
 
+/** A Date field as a moment, and the zone it was written in. */
 export interface WrittenDate {
   /** Milliseconds since 1970. */
   readonly time: number;

@@ -17,6 +17,7 @@ export function isVerified(standing: Standing): boolean {
   return standing === 'covered' || standing === 'verified';
 }
 
+/** Whether a message may speak for others: a signature covers its text, under a known key or a computed one. */
 export function mayVouch(standing: Standing): boolean {
   return standing === 'covered' || standing === 'computed';
 }
@@ -53,6 +54,7 @@ export interface QuoteEdge {
   readonly isParty: boolean;
 }
 
+/** A message that quotes this one and may speak for it. */
 export interface Vouch {
   readonly id: string;
   readonly source: string;
@@ -64,6 +66,7 @@ export interface Vouch {
   readonly isComputed: boolean;
 }
 
+/** Two messages of which one quotes the other otherwise than it says. */
 export interface Conflict {
   readonly other: string;
   /** Which of the two this message is. */
@@ -87,6 +90,7 @@ export interface EarlierReply {
   readonly seconds: number;
 }
 
+/** What quotations say of one message. */
 export interface QuoteFinding {
   readonly vouches: readonly Vouch[];
   readonly conflicts: readonly Conflict[];

@@ -2,6 +2,7 @@ import { getDomain } from 'tldts';
 import { interned } from '../../parse/text/interned.ts';
 import { asciiDomain, utf8FromBytes } from './domain-name.ts';
 
+/** Whether the signing domain is that of From, or of the same organisation (DMARC, RFC 7489 3.1). */
 export type Alignment = 'strict' | 'relaxed' | 'none';
 
 /** Attack: a From of a million addresses, each looked up for every signature. */

@@ -3,6 +3,7 @@ import { bodyOffsetOf } from './body-hashes.ts';
 import type { MessageView } from './message-view.ts';
 import type { SignatureTags } from './signature-tags.ts';
 
+/** Whether the body has the hash of bh=, and what of it the hash covers. */
 export interface BodyOutcome {
   readonly check: BodyCheck;
   readonly covered: ByteRange | null;

@@ -8,6 +8,7 @@ import type { HashName } from './signature-tags.ts';
  */
 const MAX_PASSES = 16;
 
+/** The hash of a canonical body. */
 export interface BodyHash {
   readonly digest: Buffer;
   /** Canonical bytes there are, l= not counted. */

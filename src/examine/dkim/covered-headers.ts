@@ -22,6 +22,7 @@ const VISIBLE = [
 /** Attack: a million From fields, each told once for every signature. */
 const MAX_TOLD = 20;
 
+/** The fields of a message by name in lower case, each in the order in which they stand. */
 export type HeaderIndex = ReadonlyMap<string, readonly SignedHeader[]>;
 
 /** Groups header fields by lower-case name, each group from top to bottom. */
@@ -57,6 +58,7 @@ export function selectHeaders(
   return selected;
 }
 
+/** Which fields a signature covers, and which of those that are shown it leaves open. */
 export interface Coverage {
   readonly covered: readonly CoveredHeader[];
   readonly uncovered: readonly CoveredHeader[];

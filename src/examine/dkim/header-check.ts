@@ -4,6 +4,7 @@ import { type PublicKey, publicKeyOf, rsaRecover } from '../keys/public-key.ts';
 import { readPaddedDigest } from './rsa-padding.ts';
 import type { HashName, SignatureTags } from './signature-tags.ts';
 
+/** What came of checking b= with the keys there are. */
 export interface HeaderOutcome {
   readonly check: HeaderCheck;
   /** The key that decided, or the first one tried; null when none could be used. */

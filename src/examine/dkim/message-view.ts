@@ -6,6 +6,7 @@ import { type HeaderIndex, indexHeaders } from './covered-headers.ts';
 import { trimLineEnd } from './header-canonicalizer.ts';
 import type { SignedHeader, SignedMessage } from './message.ts';
 
+/** Fields that are signatures, by name in lower case. */
 export const SIGNATURE_KINDS: ReadonlyMap<string, SignatureKind> = new Map([
   ['dkim-signature', 'dkim'],
   ['x-google-dkim-signature', 'google-dkim'],

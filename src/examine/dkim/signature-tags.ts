@@ -3,6 +3,7 @@ import { interned } from '../../parse/text/interned.ts';
 import { asciiDomain, utf8FromBytes } from './domain-name.ts';
 import { parseTagList, type Tag } from './tag-list.ts';
 
+/** Hashes of signatures; sha1 is checked too, since old mail bears it (RFC 8301 forbids it to signers). */
 export type HashName = 'sha1' | 'sha256';
 
 /** The tags of one signature header, read but not yet judged. Absent or unreadable numbers are null. */

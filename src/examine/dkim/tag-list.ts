@@ -8,6 +8,7 @@ export interface Tag {
   readonly end: number;
 }
 
+/** A tag list (RFC 6376 3.2) as it was read, with what is wrong with it. */
 export interface TagList {
   readonly tags: ReadonlyMap<string, Tag>;
   /** Names that occur twice: RFC 6376 section 3.2 makes such a list void as a whole. */

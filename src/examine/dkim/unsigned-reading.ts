@@ -40,6 +40,7 @@ export function unsignedReading(view: MessageView, open: readonly ContentField[]
   return isOpen && isReadAsQuoted(view) ? 'exchanged-encoding' : null;
 }
 
+/** Fields that decide how the bytes of a body are read. */
 export type ContentField = 'content-type' | 'content-transfer-encoding';
 
 function textOf(view: MessageView, field: SignedHeader | undefined): string | null {

@@ -21,6 +21,7 @@ import { type UndoOutcome, undoChanges } from './undo/undo.ts';
 import { type ContentField, type UnsignedReading, unsignedReading } from './unsigned-reading.ts';
 import { weaknessesOf } from './weaknesses.ts';
 
+/** How signatures are checked. */
 export interface VerifyOptions {
   /** The clock, in milliseconds since 1970: only `expired` and `signed-in-future` depend on it. */
   readonly now: number;

@@ -8,6 +8,7 @@ import { type MissingTrace, TraceHabits } from './trace-habits.ts';
 import { type UsualLag, UsualLags } from './usual-lags.ts';
 import { ValueCounts } from './value-counts.ts';
 
+/** How one message stands to what is usual with its sender. */
 export interface HabitFinding {
   readonly breaks: readonly HabitBreak[];
   /** How long its route usually takes, for the judge of clocks; null where too few messages show it. */

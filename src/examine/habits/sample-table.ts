@@ -15,6 +15,8 @@ const WORDS = [
 ] as const satisfies readonly (keyof MessageHabits)[];
 /** Sender, month, folder and list beside them. */
 export const WIDTH = WORDS.length + 4;
+
+/** Stands in the column of lags where there is none: the least number it holds. */
 export const NO_LAG = -(2 ** 31);
 const TRUSTED = 1;
 const COUNTED = 2;

@@ -20,6 +20,7 @@ export interface HabitSample {
 /** A way in which habits can be broken, each with causes of its own. */
 export type HabitWay = 'program' | 'zone' | 'identity' | 'route' | 'unsigned' | 'untraced' | 'lag';
 
+/** One way in which a message is unlike the others. */
 export interface HabitBreak {
   readonly way: HabitWay;
   /** Usual and seen value of each habit that is broken in this way. */

@@ -2,6 +2,7 @@ import type { DomainKey } from '../../model/index.ts';
 import { keysFromJson } from './json-keys.ts';
 import { keysFromZone } from './zone-keys.ts';
 
+/** The keys of a file, and what is wrong with its lines. */
 export interface KeyFile {
   readonly keys: DomainKey[];
   /** Lines (from 1) that should have given a key and did not. */
@@ -10,6 +11,7 @@ export interface KeyFile {
   readonly remarks: KeyFileLine[];
 }
 
+/** What is wrong with a line, counted from 1. */
 export interface KeyFileLine {
   readonly line: number;
   readonly detail: string;

@@ -12,6 +12,7 @@ export type Resemblance =
   /** The name with a word of a service in front or behind: `mail-en-marche.fr` (combosquatting). */
   | 'with-service-word';
 
+/** What a domain resembles, and how. */
 export interface Lookalike {
   /** The protected domain it resembles. */
   readonly target: string;
@@ -70,6 +71,7 @@ export interface ShapedLabel {
   readonly shape: string;
 }
 
+/** A label of a domain with what it looks like, made once for many comparisons. */
 export function shapedLabel(label: string): ShapedLabel {
   return { label, shape: skeletonOf(label) };
 }

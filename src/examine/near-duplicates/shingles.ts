@@ -35,6 +35,7 @@ function different(sorted: Uint32Array): Uint32Array {
   return sorted.slice(0, kept);
 }
 
+/** How much two texts share, from their sorted sets of shingle hashes. */
 export function overlap(one: Uint32Array, other: Uint32Array): Overlap {
   const smaller = Math.min(one.length, other.length);
   if (smaller === 0) return { similarity: 0, containment: 0 };

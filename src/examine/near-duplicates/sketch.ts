@@ -55,6 +55,8 @@ export function shingleHash(a: number, b: number, c: number, d: number): number 
 }
 
 const HEAD = 8;
+
+/** Size of a sketch as the case keeps it. */
 export const SKETCH_BYTES = HEAD + 2 * BINS;
 
 function written(low: number, high: number): Uint8Array {
@@ -83,6 +85,7 @@ export interface Sketch {
   readonly bins: Uint16Array;
 }
 
+/** A sketch from the bytes that the case keeps of it. */
 export function readSketch(bytes: Uint8Array): Sketch {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const bins = new Uint16Array(BINS);

@@ -14,6 +14,7 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
+/** Whether IBANs of this country are in the registry of ISO 13616. */
 export function isIbanCountry(code: string): boolean {
   return Object.hasOwn(IBAN_LENGTHS, code);
 }

@@ -1,3 +1,4 @@
+/** Kinds of personal data that are counted. */
 export const DATUM_KINDS = [
   'nir',
   'iban',

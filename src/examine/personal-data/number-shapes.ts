@@ -102,6 +102,7 @@ function chosen(all: typeof SHORT, first: boolean, second: boolean, third: boole
 /** Attack: a page of digits. No number that is looked for has more. */
 const MOST_DIGITS = 40;
 
+/** Digits that stand together, as numbers are written. */
 export interface Cluster {
   readonly digits: number;
   /** Where it ends. */
@@ -140,6 +141,7 @@ function hasDigits(codes: Uint16Array, from: number, count: number): boolean {
   return true;
 }
 
+/** 0 to 9, by character code. */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

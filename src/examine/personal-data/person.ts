@@ -49,12 +49,14 @@ const BORN =
 const ADDRESS =
   /(?<![\p{L}\p{N}])\d{1,4}(?:[ \u00a0]?(?:bis|ter|quater))?,?[ \u00a0](?:rue|avenue|av\.|boulevard|bd|bld|place|pl\.|chemin|impasse|all[ée]e|quai|cours|route|square|passage|faubourg|villa|r[ée]sidence)[ \u00a0][\p{L}\p{N}’' \u00a0.-]{2,60}?(?:(?:,|[ \u00a0]-)?\s{1,3}\d{5}(?:[ \u00a0]\p{Lu}[\p{L}’' -]{1,40})?|(?=[,;\n.)]|$))/giu;
 
+/** Telephone numbers by their shape: French ones, and foreign ones with a plus. */
 export function* findPhones(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(PHONE)) yield datum('phone', 'shape', match);
   if (!text.includes('+')) return;
   for (const match of text.matchAll(FOREIGN_PHONE)) yield datum('phone', 'shape', match);
 }
 
+/** Mail addresses by their shape, those inside of links as well. */
 export function* findEmails(text: string): Generator<PersonalDatum> {
   const seen = new Set<number>();
   for (const match of text.matchAll(EMAIL)) {
@@ -81,6 +83,7 @@ function email(found: string, at: number): PersonalDatum {
   return { kind: 'email', certainty: 'shape', at, found, plain: found.toLowerCase() };
 }
 
+/** French number plates by their shape. */
 export function* findPlates(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(PLATE)) yield datum('plate', 'shape', match);
 }
@@ -97,6 +100,7 @@ export function* findBirthDates(text: string): Generator<PersonalDatum> {
     if (labelled(text, match.index, BORN)) yield datum('birth-date', 'shape', match);
 }
 
+/** Postal addresses in the French manner: number, kind of street, name. */
 export function* findAddresses(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(ADDRESS)) yield datum('address', 'shape', match);
 }

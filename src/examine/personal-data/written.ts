@@ -5,6 +5,8 @@ export const GAP = '[ \\u00a0\\u202f\\t.\\-‐‑]';
 
 /** No letter or digit on either side, so that a number is whole. */
 export const BEFORE = '(?<![\\p{L}\\p{N}])';
+
+/** Neither a letter nor a digit follows. */
 export const AFTER = '(?![\\p{L}\\p{N}])';
 
 /** Without separators, in capitals. */
@@ -12,6 +14,7 @@ export function plain(found: string): string {
   return found.replace(/[^\p{L}\p{N}+@]/gu, '').toUpperCase();
 }
 
+/** What a pattern found, at its offset in characters. */
 export function datum(kind: DatumKind, certainty: Certainty, match: RegExpMatchArray): PersonalDatum {
   const [found] = match;
   return { kind, certainty, at: match.index ?? 0, found, plain: plain(found) };

@@ -2,6 +2,7 @@ import { alignWords } from './align.ts';
 import { changesIn, type QuotedChange } from './changes.ts';
 import { MOST_WORDS, type Words } from './words.ts';
 
+/** How far a quotation says what the quoted message says. */
 export interface QuoteComparison {
   /** Words that agree, and their share of all the words of either side. */
   readonly agreed: number;

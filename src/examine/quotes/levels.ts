@@ -11,6 +11,7 @@ export interface QuoteLevel {
   readonly header: QuotedHeader | null;
 }
 
+/** What the line or block before a quotation says of the message quoted; empty where it says nothing. */
 export interface QuotedHeader {
   readonly from: string;
   readonly subject: string;

@@ -5,6 +5,7 @@ export interface GcdJob {
   readonly second: SignedNumber;
 }
 
+/** A signature, and the padded digest that it is of. */
 export interface SignedNumber {
   readonly signature: bigint;
   readonly padded: bigint;

@@ -13,6 +13,7 @@ export function paddedNumber(hash: HashName, digest: Buffer, bytes: number): big
   return BigInt(`0x0001${padding}00${info}`);
 }
 
+/** Bytes as an unsigned number, the high byte first (OS2IP of RFC 8017, 4.2). */
 export function numberOf(bytes: Buffer): bigint {
   return bytes.length === 0 ? 0n : BigInt(`0x${bytes.toString('hex')}`);
 }

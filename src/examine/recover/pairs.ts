@@ -1,5 +1,6 @@
 import type { Sample } from './sample.ts';
 
+/** Two messages under one key, whose signatures may give it away. */
 export interface Pair {
   /** The same for the same two messages, whatever their order: progress is kept under it. */
   readonly name: string;

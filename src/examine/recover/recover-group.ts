@@ -5,6 +5,7 @@ import { modulusIn, numberOf, paddedNumber, recordOf } from './modulus.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import type { Sample } from './sample.ts';
 
+/** A key that was computed from signatures. */
 export interface RecoveredKey {
   readonly record: string;
   readonly bits: number;
@@ -15,6 +16,7 @@ export interface RecoveredKey {
   readonly verifies: readonly string[];
 }
 
+/** How the keys of one selector are computed. */
 export interface RecoverOptions {
   /** The number-crunching, on another thread or right here. */
   readonly divisorOf: (job: GcdJob) => Promise<bigint>;

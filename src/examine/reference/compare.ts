@@ -15,6 +15,7 @@ export interface ReadableMessage {
   readonly attachments: readonly string[];
 }
 
+/** What differs from the victim's own copy in one part. */
 export interface PartDifference extends WordDiff {
   readonly part: 'subject' | 'from' | 'to' | 'date' | 'body' | 'attachments';
 }

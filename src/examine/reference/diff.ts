@@ -8,6 +8,7 @@ export interface WordChange {
   readonly after: string;
 }
 
+/** What has to be done to one text to get another. */
 export interface WordDiff {
   readonly changes: readonly WordChange[];
   /** Nothing of `from` is missing and its words stand together: text was only put before or behind. */

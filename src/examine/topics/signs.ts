@@ -16,6 +16,7 @@ export interface Signs {
   readonly calendar: boolean;
 }
 
+/** Of an item that is no message. */
 export const NO_SIGNS: Signs = {
   automaticSender: false,
   autoSubmitted: false,

@@ -12,6 +12,7 @@ export interface Term {
   readonly weight: number;
 }
 
+/** All terms in one table; a term's number is its place in it. */
 export const ALL_TERMS: readonly Term[] = TOPICS.flatMap((topic, index) => {
   const { strong, usual, weak } = TERMS[topic];
   const listed = (terms: string, weight: number): Term[] =>
@@ -21,6 +22,8 @@ export const ALL_TERMS: readonly Term[] = TOPICS.flatMap((topic, index) => {
 
 /** The same in arrays, by place in `ALL_TERMS`. */
 export const TERM_TOPICS = Uint8Array.from(ALL_TERMS, ({ topic }) => topic);
+
+/** Weights by that number. */
 export const TERM_WEIGHTS = Uint8Array.from(ALL_TERMS, ({ weight }) => weight);
 
 /** What a word can be: terms by itself, and the beginning of longer ones. */

@@ -21,6 +21,7 @@ export const TOPICS = [
   'private',
 ] as const;
 
+/** What mail can be about. */
 export type Topic = (typeof TOPICS)[number];
 
 /** A topic of an item, and why. */
@@ -32,6 +33,7 @@ export interface TopicFinding {
   readonly because: readonly string[];
 }
 
+/** Topics as readers see them. */
 export const TOPIC_TITLES: Readonly<Record<Topic, Text>> = {
   bills: { en: 'bills and orders', fr: 'factures et commandes' },
   finance: { en: 'money and accounts', fr: 'finances et comptes' },

@@ -31,6 +31,7 @@ export interface FoundCluster {
   readonly documents: number;
 }
 
+/** Documents that were made from one another. */
 export interface FoundDerivations {
   /** The largest first. */
   readonly clusters: readonly FoundCluster[];

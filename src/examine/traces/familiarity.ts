@@ -15,6 +15,7 @@ export interface DayCounts {
   readonly ofAllDays: number;
 }
 
+/** How a value stands to the usual set, with the figures behind it. */
 export interface Measured {
   readonly usualDays: number;
   readonly ofDays: number;

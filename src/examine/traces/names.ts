@@ -1,5 +1,6 @@
 import type { TraceKind } from '../../model/index.ts';
 
+/** What a text names, before it is known where it stood. */
 export interface Named {
   readonly kind: TraceKind;
   readonly value: string;

@@ -3,6 +3,7 @@ import { hostTrace, ipTrace, type Named } from './names.ts';
 /** A hop of real mail is below 800 characters. Attack: a field of megabytes. */
 export const MOST_HOP_CHARS = 1_000;
 
+/** What one Received field names, and in which of its clauses. */
 export interface HopTrace {
   readonly part: 'from' | 'by' | 'authenticated sender';
   readonly named: Named;

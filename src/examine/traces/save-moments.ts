@@ -5,7 +5,10 @@ import { hashText } from '../../spill/text-hash.ts';
 import { clockTime } from './document-times.ts';
 import type { TracedDocument } from './traced-document.ts';
 
+/** Whether a clock says its zone. */
 export type ClockZone = 'UTC' | 'local';
+
+/** Each is looked at by itself: a window never mixes the two. */
 export const CLOCK_ZONES: readonly ClockZone[] = ['UTC', 'local'];
 
 type Dated = Pick<TracedDocument, 'saved' | 'created' | 'isImage' | 'author'>;

@@ -21,6 +21,7 @@ export interface TracedDocument {
   readonly copies: { readonly row: number; readonly id: string }[];
 }
 
+/** The message that a document was attached to. */
 export interface Carrier {
   readonly id: string;
   /** ISO 8601. */

@@ -3,6 +3,7 @@ import type { FailureCode } from '../../model/failure.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { inLanguage } from '../texts/in-language.ts';
 
+/** The texts of one failure code. */
 export interface FailureText {
   readonly title: Text;
   readonly text: Text;
@@ -10,17 +11,20 @@ export interface FailureText {
   readonly next: Text;
 }
 
+/** The same in one language. */
 export interface ToldFailure {
   readonly title: string;
   readonly text: string;
   readonly next: string;
 }
 
+/** A failure's texts in one language. */
 export function tellFailure(code: FailureCode, lang: Language): ToldFailure {
   const { title, text, next } = FAILURES[code];
   return { title: inLanguage(title, lang), text: inLanguage(text, lang), next: inLanguage(next, lang) };
 }
 
+/** The texts of each code. */
 export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
   encrypted: {
     title: { en: 'encrypted', fr: 'chiffré' },

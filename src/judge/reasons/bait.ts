@@ -8,4 +8,5 @@ import { BAIT_SENDER_REASONS } from './bait-sender.ts';
 
 export const BAIT_REASONS = { ...BAIT_SENDER_REASONS, ...BAIT_LINK_REASONS, ...BAIT_CONTENT_REASONS };
 
+/** Codes of the notes about phishing. */
 export type MailReasonCode = keyof typeof BAIT_REASONS;

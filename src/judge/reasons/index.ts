@@ -16,6 +16,7 @@ import { SIGNATURE_REASONS } from './signature.ts';
 import { TRACE_REASONS } from './traces.ts';
 import { UNCOVERED_REASONS } from './uncovered.ts';
 
+/** All reasons by code. */
 export const REASONS = {
   ...REFERENCE_REASONS,
   ...SIGNATURE_REASONS,
@@ -30,10 +31,13 @@ export const REASONS = {
   ...BAIT_REASONS,
 };
 
+/** Codes that a rule may give. */
 export type ReasonCode = keyof typeof REASONS;
 
+/** All codes, in the order of the tables above. */
 export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
 
+/** A reason in one language, with its details in place. */
 export interface ToldReason {
   /** A few words. */
   readonly title: string;
@@ -49,6 +53,7 @@ export function tellReason(reason: Pick<Reason, 'code' | 'detail'>, lang: Langua
   return { title: inLanguage(found.title, lang), text };
 }
 
+/** The texts of a code as it lies in a case; null for one that this version does not know. */
 export function reasonText(code: string): ReasonText | null {
   return Object.hasOwn(REASONS, code) ? REASONS[code as ReasonCode] : null;
 }

@@ -21,6 +21,7 @@ export function isSoundForward(signature: SignatureResult, evidence: MessageEvid
   return !signature.weaknesses.includes('published-key') && brokenChain(signature) === null;
 }
 
+/** Whether a forwarder signed, and nothing shows its chain broken: it may have changed the message on its way. */
 export function isUncheckedForward({ kind, weaknesses }: SignatureResult): boolean {
   return kind === 'arc-message' && !weaknesses.includes('arc-chain-fail');
 }

@@ -35,6 +35,7 @@ function isOfSender({ kind, alignment, header, body }: SignatureResult): boolean
   return kind === 'dkim' && alignment !== 'none' && header.type === 'good' && body.type === 'match';
 }
 
+/** Whether something is missing that mail of its sender always bears. */
 export function isMarkMissing(evidence: MessageEvidence): boolean {
   return missingSignature(evidence) !== null || missingTrace(evidence) !== null;
 }

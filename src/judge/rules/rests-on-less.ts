@@ -85,6 +85,7 @@ function dayOf(date: string): string {
   return date.slice(0, 10);
 }
 
+/** The reason that beside the address whose domain signed another one is shown. */
 export function otherAddressShown(
   polarity: Reason['polarity'],
   weight: number,

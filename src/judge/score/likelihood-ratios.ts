@@ -23,6 +23,7 @@ export type EvidenceGroup =
  */
 export type FigureSource = 'rehearsal' | 'cap' | 'judgement' | `RFC ${string}`;
 
+/** What one reason does to the odds. */
 export interface LikelihoodRatio {
   readonly code: string;
   readonly polarity: Polarity;

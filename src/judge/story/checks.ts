@@ -12,6 +12,7 @@ export interface ItemFacts {
   readonly hasReference: boolean;
 }
 
+/** What was checked of a message, and what could not be, in sentences. */
 export interface Checks {
   readonly checked: readonly string[];
   readonly unchecked: readonly string[];

@@ -14,6 +14,7 @@ export const KEY = {
   testing: false,
 } as const;
 
+/** An intact, aligned signature under a key that is known, but for the changes. */
 export function signature(changes: Partial<SignatureResult> = {}): SignatureResult {
   return {
     kind: 'dkim',
@@ -39,6 +40,7 @@ export function signature(changes: Partial<SignatureResult> = {}): SignatureResu
   };
 }
 
+/** What is known of a message of which nothing is known, but for the changes. */
 export function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidence {
   return {
     rebuilt: false,
@@ -64,6 +66,7 @@ export function evidence(changes: Partial<MessageEvidence> = {}): MessageEvidenc
   };
 }
 
+/** The verdict on a message that bears these signatures and nothing else. */
 export function verdictOf(...signatures: SignatureResult[]): string {
   return judgeMessage(evidence({ signatures })).verdict;
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../model/text.ts';
 import { pluralForm } from './plural-form.ts';
 import { showValue } from './show-value.ts';
 
+/** The values of a template by name, as they lie in a reason's detail. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** The text with its values; a value missing outside `[ ]` becomes an ellipsis, never `undefined`. */

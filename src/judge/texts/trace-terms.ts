@@ -1,6 +1,7 @@
 /** Words for the codes in notes about traces, which `traces` prints too. */
 import type { ClockConflictCode, Derivation, Familiarity, Text, TraceKind } from '../../model/index.ts';
 
+/** Conflicts of clocks. */
 export const CONFLICT_TEXTS: Readonly<Record<ClockConflictCode, Text>> = {
   'made-after-saved': { en: 'made after it was last saved', fr: 'créé après son dernier enregistrement' },
   'application-newer-than-save': {
@@ -71,6 +72,7 @@ export const CONFLICT_CAUSES: Readonly<Record<ClockConflictCode, Text>> = {
   },
 };
 
+/** What documents have in common that were made from one another. */
 export const DERIVATION_TEXTS: Readonly<Record<Derivation, Text>> = {
   rsids: { en: 'rare revision ids', fr: 'des identifiants de révision rares' },
   'pdf-id': { en: 'the first id of the PDF', fr: 'le premier identifiant du PDF' },
@@ -78,6 +80,7 @@ export const DERIVATION_TEXTS: Readonly<Record<Derivation, Text>> = {
   thumbnail: { en: 'the same thumbnail', fr: 'la même vignette' },
 };
 
+/** How a value stands to what is usual. */
 export const FAMILIARITY_TEXTS: Readonly<Record<Familiarity, Text>> = {
   unseen: {
     en: 'not seen in what is known to be genuine',
@@ -88,6 +91,7 @@ export const FAMILIARITY_TEXTS: Readonly<Record<Familiarity, Text>> = {
   unknown: { en: 'too little to compare with', fr: 'trop peu pour comparer' },
 };
 
+/** Kinds of traces, as headings. */
 export const TRACE_KIND_TEXTS: Readonly<Record<TraceKind, Text>> = {
   person: { en: 'People', fr: 'Personnes' },
   'user-name': { en: 'User names', fr: "Noms d'utilisateur" },

@@ -13,6 +13,7 @@ import { failure, streamError } from './outcome.ts';
 /** Compressions the platform itself decodes. */
 export type Codec = 'deflate' | 'zstd';
 
+/** What came out of one compressed stream, whole or as far as it went. */
 export interface Expanded {
   readonly bytes: Uint8Array;
   /** Why `bytes` is not all, or null. */

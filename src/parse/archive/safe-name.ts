@@ -13,6 +13,7 @@ const BIDIRECTIONAL = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
+/** A name that leads nowhere else, and what had to be changed for it. */
 export interface SafeName {
   readonly name: string;
   readonly defects: readonly Defect[];

@@ -8,6 +8,7 @@ export interface Volumes {
   open(name: string): ByteSource | null;
 }
 
+/** How an archive is read: limits, passwords, and where its other volumes are. */
 export interface ArchiveOptions extends ContainerOptions {
   /** Without it every file is an archive by itself, and entries that go on elsewhere are cut. */
   readonly volumes?: Volumes;

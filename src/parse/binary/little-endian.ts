@@ -1,20 +1,23 @@
+/** Unsigned little-endian integers out of untrusted bytes; reading past the end stops the item. */
 import { fail } from './fail.ts';
 
-/** Unsigned little-endian integers out of untrusted bytes; reading past the end stops the item. */
-
+/** One byte. Throws outside of the bytes. */
 export function u8(bytes: Uint8Array, at: number): number {
   return bytes[at] ?? outside(at);
 }
 
+/** Two bytes, the low one first. Throws outside of the bytes: `attempt` makes a failure of it. */
 export function u16(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? outside(at)) | ((bytes[at + 1] ?? outside(at)) << 8);
 }
 
+/** Four bytes, the low one first, from 0 to 2^32 - 1. */
 export function u32(bytes: Uint8Array, at: number): number {
   const high = bytes[at + 3] ?? outside(at);
   return (u16(bytes, at) | ((bytes[at + 2] ?? 0) << 16) | (high << 24)) >>> 0;
 }
 
+/** Four bytes in two's complement. */
 export function i32(bytes: Uint8Array, at: number): number {
   return u32(bytes, at) | 0;
 }

@@ -19,6 +19,10 @@ export interface CfbHeader {
 
 const SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
+/**
+ * Reads the header of a compound file (MS-CFB 2.2). Throws `malformed` for what is none, or for sizes no sector
+ * can have.
+ */
 export function readCfbHeader(file: Windows): CfbHeader {
   if (file.size < 512 || !SIGNATURE.equals(file.view(0, 8))) fail('malformed', 'This is no compound file.');
   const bytes = file.view(0, 512);

@@ -25,6 +25,7 @@ export const ARCHIVE_FORMATS = [
   'rpm',
 ] as const; // prettier-ignore
 
+/** Formats with a reader in `parse/archive`. */
 export type ArchiveFormat = (typeof ARCHIVE_FORMATS)[number];
 
 /** What reader finds children in it; null when it has none, or none that Tamis reads. */

@@ -26,6 +26,7 @@ import { sqliteText } from './sqlite.ts';
 import { wordText } from './word.ts';
 import { tidy, xmlText } from './xml-text.ts';
 
+/** The text of a document, or why there is none. */
 export interface DocumentText {
   /** The words, lines ended by LF; at most `limits.textChars` characters. */
   readonly text: string;

@@ -25,6 +25,7 @@ import { openOpenDocument } from './odf-encryption/open-package.ts';
 import { collectOneNote } from './one-note.ts';
 import { openPackage, type PackageReader } from './package.ts';
 
+/** What a document says of itself beside its text, and what lies inside of it. */
 export interface DocumentMetadata {
   readonly metadata: readonly MetadataField[];
   readonly clocks: readonly DocumentClock[];
@@ -35,6 +36,7 @@ export interface DocumentMetadata {
   readonly failure: Failure | null;
 }
 
+/** How documents are opened. */
 export interface DocumentOptions {
   /** Tried in order on an encrypted document, after the empty one. */
   readonly passwords: readonly string[];
@@ -60,6 +62,7 @@ export function documentMetadata(
   return told(out, 'failure' in result ? result.failure : result.ok);
 }
 
+/** What was collected as it is handed on, with the failure that ended the reading, if one did. */
 export function told(out: Collector, failure: Failure | null): DocumentMetadata {
   const { metadata, clocks, embedded, unopened, findings } = out;
   return { metadata, clocks, embedded, unopened, findings, failure };

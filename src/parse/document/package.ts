@@ -26,6 +26,10 @@ export interface PackageReader {
 /** Attack: a package with a million parts. Large workbooks have hundreds. */
 const PARTS = 20_000;
 
+/**
+ * Opens an OPC or OpenDocument package. Of two parts of one name the first counts. Throws where the ZIP has no
+ * directory.
+ */
 export function openPackage(bytes: Uint8Array, limits: Limits): PackageReader {
   const source = sourceOf(bytes);
   const directory = openDirectory(source, { ...limits, children: Math.min(limits.children, PARTS) });

@@ -4,6 +4,7 @@ import type { PackageReader } from './package.ts';
 import { rowsAsLines, textByRules, tidy, type XmlTextRules } from './xml-text.ts';
 import { attribute, xmlTokens } from './xml-tokens.ts';
 
+/** The words of one slide. */
 export interface Slide {
   readonly text: string;
   /** What the speaker wrote below it. */

@@ -1,5 +1,6 @@
 import { decodeXML } from 'entities';
 
+/** A tag or the text between two. */
 export type XmlToken =
   /** `name` without its prefix; `attributes` as written; `empty` for `<a/>`. */
   | { readonly type: 'open'; readonly name: string; readonly attributes: string; readonly empty: boolean }

@@ -1,6 +1,7 @@
 import type { ByteRange, Defect, Failure } from '../../model/index.ts';
 import { emlxFacts } from './plist.ts';
 
+/** One message file of Apple Mail. */
 export interface Emlx {
   /** The message, byte for byte as Apple Mail received it: DKIM can be checked on it. */
   readonly message: Uint8Array;

@@ -9,6 +9,7 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** Which field a recipient stands in (PidTagRecipientType, MS-OXOMSG 2.2.3.1). */
 export type RecipientKind = 'to' | 'cc' | 'bcc';
 const KINDS: Readonly<Record<number, RecipientKind>> = { 1: 'to', 2: 'cc', 3: 'bcc' };
 
@@ -23,6 +24,7 @@ export function fromOf(properties: PropertyBag): Mailbox | null {
   );
 }
 
+/** Who sent the item, under the name and address it keeps; null where it keeps neither. */
 export function senderOf(properties: PropertyBag): Mailbox | null {
   return mailbox(
     properties.text(TAG.senderName),
@@ -57,6 +59,7 @@ export function writeMailbox({ name, address }: Mailbox): string {
   return shown === '' ? (spec.includes('@') ? spec : `<${spec}>`) : `${encodePhrase(shown)} <${spec}>`;
 }
 
+/** The value of an address field, a line each (RFC 5322 3.4). */
 export function writeMailboxes(boxes: readonly Mailbox[]): string {
   return boxes.map(writeMailbox).join(',\r\n ');
 }

@@ -12,6 +12,7 @@ export interface TextPart {
   readonly bytes: Uint8Array;
 }
 
+/** The forms in which an item keeps its text. */
 export interface Bodies {
   readonly plain: TextPart | null;
   readonly html: TextPart | null;

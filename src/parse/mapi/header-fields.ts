@@ -5,6 +5,7 @@ export interface HeaderField {
   readonly raw: string;
 }
 
+/** The header fields that an item keeps from its way through the Internet (PidTagTransportMessageHeaders). */
 export interface TransportHeaders {
   readonly fields: readonly HeaderField[];
   /** Lines that are no header fields: Exchange's "Microsoft Mail Internet Headers" line, hostile ones. */

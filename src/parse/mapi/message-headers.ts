@@ -4,6 +4,7 @@ import type { MapiMessage } from './message.ts';
 import type { PropertyBag } from './property-bag.ts';
 import { TAG } from './tags.ts';
 
+/** The header of a rebuilt message, and how much of it is the original's. */
 export interface RebuiltHeaders {
   /** Header fields with CRLF, without those of MIME structure and without the empty line. */
   readonly text: string;

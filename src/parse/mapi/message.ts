@@ -11,12 +11,14 @@ export interface MapiMessage {
   readonly failures: readonly Failure[];
 }
 
+/** An attachment with its properties (MS-OXCMSG 2.2.2). */
 export interface MapiAttachment {
   readonly properties: PropertyBag;
   /** Opened only when it is written out, so that one attachment at a time is in memory. */
   content(): AttachmentContent;
 }
 
+/** What an attachment holds, by PidTagAttachMethod (MS-OXCMSG 2.2.2.9). */
 export type AttachmentContent =
   | { readonly type: 'bytes'; readonly stream: ByteStream }
   | { readonly type: 'message'; readonly message: MapiMessage }

@@ -7,6 +7,7 @@ export interface NamedProperties {
   idOf(set: string, name: number | string): number | null;
 }
 
+/** Of a store without named properties. */
 export const NO_NAMES: NamedProperties = { idOf: () => null };
 
 /** Ids from 0x8000 to 0xFFFE: more entries cannot mean anything. Attack: a mapping of gigabytes. */
@@ -39,6 +40,7 @@ export function namesOf(ids: ReadonlyMap<string, number>): NamedProperties {
   return { idOf: (set, name) => ids.get(keyOf(set, name)) ?? null };
 }
 
+/** How a named property is looked up: its property set, and its number in hex or its name in lower case. */
 export function keyOf(set: string, name: number | string): string {
   return `${set}/${typeof name === 'number' ? name.toString(16) : name.toLowerCase()}`;
 }

@@ -5,6 +5,7 @@ import { Window } from './window.ts';
 /** MMDF puts a line of four Control-A before and after each message, so nothing needs quoting. */
 const MARK = Buffer.from('\x01\x01\x01\x01');
 
+/** Whether a file begins as MMDF's mailboxes do, with its mark on a line of its own. */
 export function isMmdf(source: ByteSource): boolean {
   return isMmdfMark(source.read(0, 6));
 }

@@ -17,6 +17,7 @@ const STRICT =
 
 const COLON = 0x3a;
 
+/** How sure it is that a line begins a message. */
 export type Postmark = 'strict' | 'dated' | 'weak' | 'no';
 
 /**
@@ -53,6 +54,7 @@ function postmarkAt(bytes: Uint8Array, at: number): Postmark {
   return DATE.test(line) ? 'dated' : 'weak';
 }
 
+/** Whether "From " stands there: bytes compared one by one, since a mailbox has a line in every eighty bytes. */
 export function isFromSpace(bytes: Uint8Array, at: number): boolean {
   return (
     bytes[at] === 0x46 &&

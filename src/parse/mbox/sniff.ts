@@ -4,6 +4,7 @@ import { LONGEST_POSTMARK } from './postmark.ts';
 import type { MboxQuoting } from './quoting.ts';
 import { Window } from './window.ts';
 
+/** How a mailbox parts its messages and its lines. */
 export interface MboxStyle {
   readonly quoting: MboxQuoting;
   readonly lineEnd: 'lf' | 'crlf' | 'cr';

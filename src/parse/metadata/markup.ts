@@ -139,6 +139,10 @@ const BOOK: Readonly<Record<string, string>> = {
   subject: 'keywords',
 };
 
+/**
+ * Collects what the package document of an EPUB says of the book (EPUB 3.3, 5.5), refinements and Calibre's
+ * entries too.
+ */
 export function collectEpub(reader: PackageReader, out: Collector): void {
   for (const part of reader.matching(/\.opf$/i)) {
     let name = '';

@@ -1,6 +1,7 @@
 /** Which parts of a message are its body and which are attachments. */
 import type { Part } from './message.ts';
 
+/** The parts of a message, sorted. */
 export interface Bodies {
   /** Parts whose text makes up the body, in order. */
   readonly shown: readonly ShownPart[];

@@ -6,6 +6,7 @@ import { decodeQuotedPrintable } from './quoted-printable.ts';
 import { decodeUuencode } from './uuencode.ts';
 import { decodeYenc } from './yenc.ts';
 
+/** The content of a part without its transfer encoding. */
 export interface DecodedBody {
   readonly bytes: Uint8Array;
   readonly defects: readonly Defect[];

@@ -4,6 +4,7 @@ import { headerValue } from './header-value.ts';
 import type { HeaderField } from './headers.ts';
 import { type Parameterised, parseParameters } from './parameters.ts';
 
+/** The MIME fields of a part, defaults in place (RFC 2045 5.2). */
 export interface PartDescription {
   readonly type: string;
   readonly params: Readonly<Record<string, string>>;

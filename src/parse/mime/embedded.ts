@@ -4,6 +4,7 @@ import { findPgpBlocks } from './pgp-block.ts';
 import { findUuencode } from './uuencode.ts';
 import { findYenc } from './yenc.ts';
 
+/** The files in a text, and the text without them. */
 export interface EmbeddedFiles {
   readonly parts: readonly Part[];
   /** The bytes of the text without the blocks. */

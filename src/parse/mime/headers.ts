@@ -2,6 +2,7 @@
 import type { ByteRange, Defect, Limits } from '../../model/index.ts';
 import { interned } from '../text/interned.ts';
 
+/** One field, by offsets into the message. */
 export interface HeaderField {
   /** As written; empty for a line that is no field (`colon` is then -1). */
   readonly name: string;
@@ -13,6 +14,7 @@ export interface HeaderField {
   readonly colon: number;
 }
 
+/** All fields of a message or part. */
 export interface HeaderBlock {
   readonly fields: readonly HeaderField[];
   /** From the first field to the end of the last one, without the blank line. */

@@ -9,6 +9,7 @@ import { splitMultipart } from './multipart.ts';
 export { decodeHeader, findAll, headerValue } from './header-value.ts';
 export type { HeaderField } from './headers.ts';
 
+/** A node of the MIME tree. */
 export interface Part {
   /**
    * '' for the root, then '1', '1.2' as in IMAP. What a message/rfc822 part carries is not descended
@@ -33,6 +34,7 @@ export interface Part {
   readonly children: readonly Part[];
 }
 
+/** A message as a tree of parts over its bytes. */
 export interface ParsedMessage {
   readonly bytes: Uint8Array;
   readonly root: Part;

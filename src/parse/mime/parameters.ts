@@ -2,6 +2,7 @@
 import { decodeCharset } from '../text/charset.ts';
 import { decodeWords } from './encoded-word.ts';
 
+/** A value and what stands behind its semicolons. */
 export interface Parameterised {
   /** Lower case, without comments: `text/plain`, `attachment`. */
   readonly value: string;

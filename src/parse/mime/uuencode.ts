@@ -2,6 +2,7 @@
 import type { Defect } from '../../model/index.ts';
 import type { DecodedBody } from './body.ts';
 
+/** Where a block lies, and the name of its file. */
 export interface EncodedBlock {
   /** Offsets in the text searched, from the begin line to after the end line. */
   readonly start: number;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createOCREngine, type OCREngine, supportsFastBuild } from 'tesseract-wasm';
 
+/** What the words were read by, as the case keeps it. */
 export const ENGINE = 'tesseract-wasm 0.11.0';
 
 /**

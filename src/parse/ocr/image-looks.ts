@@ -58,6 +58,7 @@ export function drawPicture(
   return type === 'image/webp' ? drawWebp(bytes, size) : draw(type, bytes, size);
 }
 
+/** The failure of a picture beyond the limits; `what` is its size in words. */
 export function tooLarge(what: string): Failure {
   return { code: 'too-large', detail: `A picture of ${what} is not read by OCR.` };
 }

@@ -11,6 +11,7 @@ const MOST_PAGES = 5_000;
 /** Failures of single pages that are told one by one. */
 const MOST_DEFECTS = 100;
 
+/** How a picture or document is read by OCR. */
 export interface OcrOptions {
   readonly passwords: readonly string[];
   readonly limits: Limits;

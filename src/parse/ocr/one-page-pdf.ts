@@ -2,6 +2,7 @@
 const DPI = 300;
 const POINTS = 72;
 
+/** In pixels or points, as its user says. */
 export interface Size {
   readonly width: number;
   readonly height: number;

@@ -19,6 +19,7 @@ export function pictureSize(bytes: Uint8Array): PictureSize | null {
   return head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP' ? webpSize(buffer) : null;
 }
 
+/** What the frame header of a JPEG says (ITU T.81, B.2.2). */
 export interface JpegFrame extends PictureSize {
   readonly bits: number;
   readonly components: number;

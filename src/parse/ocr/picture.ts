@@ -7,6 +7,7 @@ export interface Picture {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** What looking at a page gave, before anything is read on it. */
 export type PageLook =
   | { readonly type: 'picture'; readonly picture: Picture }
   /** Nothing to read by machine: the page has text of its own, or the picture is blank or a mere dot. */

@@ -14,6 +14,7 @@ import { tiffFrameAsPdf } from './tiff-pdf.ts';
 /** Frames of one file: a fax of a thousand pages. Attack: a chain of directories in a circle. */
 const MOST_FRAMES = 1_000;
 
+/** The entries of one image file directory, by tag. */
 export type TiffFrame = ReadonlyMap<number, IfdEntry>;
 
 /**

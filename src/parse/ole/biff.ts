@@ -10,6 +10,10 @@ const CONTINUE = 0x3c;
 /** Attack: a stream of nothing but empty records. */
 const MOST_RECORDS = 4_000_000;
 
+/**
+ * The records of a workbook stream (MS-XLS 2.1.4), each joined with its Continue records. Ends where the stream
+ * breaks off.
+ */
 export function* biffRecords(stream: Uint8Array): Generator<BiffRecord> {
   const bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
   let current: { type: number; parts: Buffer[] } | null = null;

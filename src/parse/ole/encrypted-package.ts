@@ -10,6 +10,7 @@ const ROUNDS_IN_ALL = 4_000_000;
 /** Excel encrypts workbooks that are only protected from writing under this one ([MS-OFFCRYPTO] 2.4.2.3). */
 const EXCEL_DEFAULT = 'VelvetSweatshop';
 
+/** An encrypted Office file, opened or with the reason why not. */
 export type OpenedPackage =
   | { readonly type: 'open'; readonly bytes: Buffer }
   | { readonly type: 'closed'; readonly failure: Failure };

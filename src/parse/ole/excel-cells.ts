@@ -39,6 +39,7 @@ const MOST_CELLS = 5_000_000;
 /** Charts stand within sheets, each between a begin and an end of its own. */
 const GLOBALS = 5;
 
+/** A sheet as the workbook stream announces it. */
 export interface ExcelSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -180,6 +181,7 @@ function truth(value = 0): string {
   return value === 1 ? 'TRUE' : 'FALSE';
 }
 
+/** The name in a BoundSheet8 record (MS-XLS 2.4.28), or in that of Excel 5, which is not `wide`. */
 export function sheetName(record: BiffRecord, wide: boolean): string {
   const reader = new BiffReader(record.parts, 6);
   const chars = reader.byte();

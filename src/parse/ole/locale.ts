@@ -96,6 +96,7 @@ export function languageTag(lcid: number): string {
   return TAGS[lcid] ?? (lcid === 0 ? '' : `LCID ${lcid}`);
 }
 
+/** The two letters of a country, or its number where it is not in the table; empty for none. */
 export function countryTag(code: number): string {
   return COUNTRIES[code] ?? (code === 0 ? '' : `country ${code}`);
 }

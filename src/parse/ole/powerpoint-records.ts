@@ -9,6 +9,7 @@ export const COMMENT = 0x2ee0;
 const DEEPEST = 32;
 const MOST_RECORDS = 2_000_000;
 
+/** One record of the PowerPoint Document stream (MS-PPT 2.3.1). */
 export interface PptRecord {
   readonly type: number;
   readonly instance: number;

@@ -8,6 +8,7 @@ export interface OleProperty {
   readonly value: OleValue;
 }
 
+/** A property's value in the types that are read (MS-OLEPS 2.15). */
 export type OleValue =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'number'; readonly number: number }
@@ -16,6 +17,7 @@ export type OleValue =
   | { readonly type: 'texts'; readonly texts: readonly string[] }
   | { readonly type: 'blob'; readonly bytes: Uint8Array };
 
+/** One property set of a stream (MS-OLEPS 2.20). */
 export interface OleSection {
   /** Format identifier: which set it is, as lower-case hexadecimal of its first four bytes. */
   readonly format: string;

@@ -15,6 +15,7 @@ interface Fib {
   readonly encrypted: boolean;
 }
 
+/** The words of a binary Word document. */
 export interface BinaryText {
   readonly text: string;
   readonly encrypted: boolean;

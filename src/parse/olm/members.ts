@@ -8,6 +8,7 @@ import { decodeName } from '../archive/zip/name.ts';
 import { failureOf } from '../binary/fail.ts';
 import { readOlmMessages } from './message.ts';
 
+/** Members of the archive that hold messages. */
 export const MESSAGE_MEMBER = /(^|\/)message_\d+\.xml$/i;
 const ATTACHMENT_MEMBER = /(^|\/)com\.microsoft\.__Attachments\//;
 /** A rebuilt message holds its attachments as base64: together they may fill half the limit of one item. */

@@ -15,6 +15,7 @@ export interface OlmAttachment {
   readonly member: string;
 }
 
+/** A message of Outlook for Mac, as MAPI properties, and its attachments, which are members of the archive. */
 export interface OlmMessage {
   readonly message: MapiMessage;
   readonly attachments: readonly OlmAttachment[];

@@ -12,6 +12,7 @@ export interface Decryption {
   readonly password: string;
 }
 
+/** What came of opening an encrypted file. */
 export type Opening =
   | { readonly type: 'open'; readonly decryption: Decryption }
   | { readonly type: 'closed' }

@@ -5,6 +5,7 @@ import { integerOf, isDictionary, nameOf, type PdfDictionary, type PdfValue } fr
 /** Filters after each other. Attack: a hundred layers of Flate, each a bomb. */
 const MOST_FILTERS = 6;
 
+/** A stream without its filters, or why it has to stay as it is. */
 export type Decoded =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly why: 'bomb' | 'unsupported'; readonly detail: string };

@@ -140,6 +140,7 @@ function collectSignature(file: PdfFile, value: PdfDictionary, place: string, ou
     );
 }
 
+/** A value as text, whatever it is; empty for what has none. */
 export function textOf(file: PdfFile, value: PdfValue | undefined): string {
   const own = file.resolve(value);
   if (Buffer.isBuffer(own)) return textString(own);
@@ -147,6 +148,7 @@ export function textOf(file: PdfFile, value: PdfValue | undefined): string {
   return nameOf(own);
 }
 
+/** Where an object lies, as reports tell it. */
 export function placeOf(object: PdfObject): string {
   const inside = object.container === null ? '' : ` in stream ${object.container}`;
   return `object ${object.number}${inside} at byte ${object.offset}`;

@@ -1,6 +1,7 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
 import { type PdfEngine, pdfEngine, retireEngine } from './engine.ts';
 
+/** The texts of the pages, as far as they were read. */
 export interface PdfPages {
   /** One text a page, in page order; together at most `limits.textChars`. */
   readonly texts: readonly string[];

@@ -11,6 +11,7 @@ import { pdfRevisions } from './revisions.ts';
 import { collectPdfThumbnails } from './thumbnails.ts';
 import { isReference } from './value.ts';
 
+/** What a PDF says. */
 export interface PdfContent {
   /** Pages parted by form feeds, as pdftotext does; then the words of forms and notes. */
   readonly text: string;
@@ -19,6 +20,7 @@ export interface PdfContent {
   readonly defects: readonly Defect[];
 }
 
+/** How a PDF is opened. */
 export interface PdfOptions {
   readonly passwords: readonly string[];
   readonly limits: Limits;

@@ -9,15 +9,18 @@ export interface PdfReference {
   readonly generation: number;
 }
 
+/** A dictionary object (7.3.7), its keys without the slash. */
 export type PdfDictionary = Map<string, PdfValue>;
 
 /** Any object of PDF but streams, which are a dictionary and a range of the file. Strings are bytes. */
 export type PdfValue = null | boolean | number | PdfName | PdfReference | Buffer | PdfValue[] | PdfDictionary;
 
+/** Whether a value is a dictionary. */
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
   return value instanceof Map;
 }
 
+/** Whether a value stands for an object that lies elsewhere. */
 export function isReference(value: PdfValue | undefined): value is PdfReference {
   return value !== null && typeof value === 'object' && 'generation' in value;
 }
@@ -29,6 +32,7 @@ export function nameOf(value: PdfValue | undefined): string {
     : '';
 }
 
+/** A value as an integer, or null for what is none that a double holds. */
 export function integerOf(value: PdfValue | undefined): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
 }

@@ -1,7 +1,9 @@
 import type { Defect } from '../../model/index.ts';
 
+/** What a block says it is in its first line (RFC 9580, 6.2). */
 export type ArmorKind = 'message' | 'signed-text' | 'signature' | 'public-key' | 'private-key';
 
+/** A block without its armor. */
 export interface Armor {
   readonly kind: ArmorKind;
   /** `Version`, `Comment`, `Hash` ... as written. */

@@ -22,6 +22,7 @@ interface Common {
   readonly defects: readonly Defect[];
 }
 
+/** What an OpenPGP file holds, by what can be done with it. */
 export type Pgp =
   /** What was signed (or only wrapped) without being encrypted; `name` is the file name kept with it, or ''. */
   | (Common & { readonly type: 'signed'; readonly content: Uint8Array; readonly name: string })

@@ -5,11 +5,14 @@ import type { Layout } from './layout.ts';
 
 /** The two B-trees of a PST: where blocks lie, and which blocks a node is made of (MS-PST 2.2.2.7.7). */
 export const BLOCK_TREE = 0x80;
+
+/** Type of the pages of the node tree (MS-PST 2.2.2.7.1). */
 export const NODE_TREE = 0x81;
 
 /** A tree of 20 children a page is four levels deep at 50 GB. Attack: a chain of pages without end. */
 const DEEPEST = 12;
 
+/** One page of a tree: entries of one size, in order of their keys (MS-PST 2.2.2.7.7.1). */
 export interface TreePage {
   readonly bytes: Uint8Array;
   readonly count: number;
@@ -17,6 +20,7 @@ export interface TreePage {
   readonly level: number;
 }
 
+/** A tree of blocks or nodes and where it begins. */
 export interface Tree {
   readonly file: Windows;
   readonly layout: Layout;

@@ -17,6 +17,7 @@ export interface FolderItems {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** All folders of a file with the node ids of their items. */
 export interface FolderListing {
   readonly folders: readonly FolderItems[];
   readonly items: number;

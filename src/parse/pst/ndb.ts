@@ -105,6 +105,7 @@ export class Ndb {
   }
 }
 
+/** Whether a block holds ids of other blocks and no data: bit 1 of its id (MS-PST 2.2.2.2). */
 export function isInternal(blockId: number): boolean {
   return blockId % 4 >= 2;
 }

@@ -12,12 +12,14 @@ export const NODE_TYPE = {
   recipientTable: 0x12,
 } as const;
 
+/** Fixed ids of nodes. */
 export const NODE = {
   messageStore: 0x21,
   namedProperties: 0x61,
   rootFolder: 0x122,
 } as const;
 
+/** The type of a node, told by its id. */
 export function typeOf(nodeId: number): number {
   return nodeId & 0x1f;
 }

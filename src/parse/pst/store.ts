@@ -17,6 +17,7 @@ export interface MessageStore {
   readonly password: boolean;
 }
 
+/** What the message store says of the whole file (MS-PST 2.4.3). Of a damaged one, as much as can be read. */
 export function readMessageStore(ndb: Ndb): MessageStore {
   const names = attempt(() => readNames(ndb));
   const store = readBag(ndb, NODE.messageStore, NO_NAMES);

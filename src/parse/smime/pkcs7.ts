@@ -10,6 +10,7 @@ interface Common {
   readonly defects: readonly Defect[];
 }
 
+/** What a CMS structure holds, by what can be done with it (RFC 5652). */
 export type Pkcs7 =
   /** The MIME entity that was signed (RFC 8551, 3.5.2), or null for a detached signature (multipart/signed). */
   | (Common & { readonly type: 'signed'; readonly content: Uint8Array | null })

@@ -1,6 +1,7 @@
 /** The charsets that text without a label may be in, and the languages it is then in. */
 import type { WideScript } from './wide-cost.ts';
 
+/** One charset, and the languages that it is judged by. */
 export interface Candidate {
   readonly name: string;
   /** How seldom it is met, in bits. */
@@ -16,6 +17,7 @@ const LATIN = ['fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'da', 'fi', 'ca'];
 const CENTRAL = ['pl', 'cs', 'sk', 'hu', 'ro', 'hr'];
 const CYRILLIC = ['ru', 'uk', 'bg', 'sr', 'be'];
 
+/** What unlabelled western text is in, most often. */
 export const WESTERN: Candidate = { name: 'windows-1252', bits: 0, languages: LATIN };
 
 /** What iso-8859-15 costs, in which a text may have the sign of the euro and nothing else. */

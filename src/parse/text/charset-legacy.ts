@@ -65,8 +65,10 @@ const DOS_LETTERS: Readonly<Record<DosPage, string>> = {
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
 }; // prettier-ignore
 
+/** Code pages of DOS that western mail is met with. */
 export type DosPage = 'ibm437' | 'ibm850';
 
+/** Text of a DOS code page: ASCII below 0x80, the page's own letters above. */
 export function decodeDosPage(buffer: Buffer, page: DosPage): string {
   const letters = DOS_LETTERS[page];
   return buffer

@@ -1,6 +1,7 @@
 /** How surprising signs of Chinese, Japanese and Korean are, in bits. */
 import { FREQUENT_SIGNS } from './frequent-signs.ts';
 
+/** Scripts that have a table of frequent signs. */
 export type WideScript = keyof typeof FREQUENT_SIGNS;
 
 /** Bits for a text in a charset of two bytes a sign. */

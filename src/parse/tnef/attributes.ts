@@ -25,6 +25,7 @@ export const ATTRIBUTE = {
   codePage: 0x9007,
 } as const;
 
+/** One attribute of the stream (MS-OXTNEF). */
 export interface TnefAttribute {
   /** 1: of the message, 2: of the attachment that the last rendering attribute began. */
   readonly level: number;

@@ -6,6 +6,7 @@ const FILETIME_EPOCH = 116_444_736_000_000_000n;
 /** From 0001-01-01, the start of .NET ticks. */
 const DOTNET_EPOCH = 621_355_968_000_000_000n;
 
+/** Windows FILETIME: ticks of 100 ns since 1601 (MS-DTYP 2.3.3). */
 export function filetime(ms: number): bigint {
   return BigInt(Math.floor(ms)) * 10_000n + FILETIME_EPOCH;
 }
@@ -87,6 +88,7 @@ export function gmailBoundary(ms: number, random: Random): string {
   return `000000000000${all.slice(8)}${all.slice(0, 8)}${random.hex(2)}`;
 }
 
+/** Gmail: the time of the upload in base 36. */
 export function gmailAttachmentId(ms: number, index: number): string {
   return `f_${Math.floor(ms).toString(36)}${index}`;
 }
@@ -96,10 +98,12 @@ export function javaMailId(ms: number, host: string, random: Random): string {
   return `${random.between(1e8, 2e9)}.${random.between(1, 9999)}.${Math.floor(ms)}.JavaMail.zimbra@${host}`;
 }
 
+/** JavaMail: a count, a hash code and the time in plain digits. */
 export function javaMailBoundary(ms: number, random: Random): string {
   return `----=_Part_${random.between(1, 99999)}_${random.between(1e8, 2e9)}.${Math.floor(ms)}`;
 }
 
+/** A random UUID, version 4 (RFC 9562 5.4): no clock is in it. */
 export function uuid(random: Random): string {
   const variant = random.pick(['8', '9', 'a', 'b']);
   return `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-${variant}${random.hex(3)}-${random.hex(12)}`;

@@ -5,8 +5,10 @@ import { pdf } from './pdf.ts';
 import { png } from './png.ts';
 import { xlsx } from './xlsx.ts';
 
+/** Kinds of documents that are made. */
 export type DocumentKind = 'docx' | 'xlsx' | 'pdf' | 'csv' | 'png';
 
+/** What the properties of a document say of it. */
 export interface DocumentFacts {
   readonly title: string;
   readonly author: string;
@@ -23,12 +25,14 @@ export interface DocumentContent {
   readonly facts: DocumentFacts;
 }
 
+/** A document under a name, and what it was made from. */
 export interface Attachment {
   readonly name: string;
   readonly content: DocumentContent;
   readonly bytes: Buffer;
 }
 
+/** A document made from its content, under a name. */
 export function attach(name: string, content: DocumentContent): Attachment {
   return { name, content, bytes: WRITERS[content.kind](content) };
 }
@@ -41,6 +45,7 @@ const WRITERS: Readonly<Record<DocumentKind, (content: DocumentContent) => Buffe
   png,
 };
 
+/** Media types of the kinds. */
 export const MEDIA_TYPES: Readonly<Record<DocumentKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -4,6 +4,7 @@ import { type Member, zip } from './zip.ts';
 
 const FORMATS = 'http://schemas.openxmlformats.org';
 
+/** One part of a package (ECMA-376 part 2). */
 export interface OfficePart {
   readonly name: string;
   readonly xml: string;
@@ -57,6 +58,7 @@ function document(xml: string): Buffer {
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`, 'utf8');
 }
 
+/** Text that may stand in XML, in attribute values in double quotes too. */
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

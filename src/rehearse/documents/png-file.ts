@@ -2,6 +2,8 @@ import { crc32, deflateSync } from 'node:zlib';
 
 /** PNG colour types of 8 bits (ISO 15948, 11.2.2). */
 export const GREY = 0;
+
+/** Colour type of true colour (PNG 3, 11.2.1). */
 export const RGB = 2;
 
 /** A square PNG around its rows, each with its filter byte; stored without compression: the same bytes everywhere. */

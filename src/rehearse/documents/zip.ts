@@ -1,6 +1,7 @@
 /** Zip archives (APPNOTE 6.3.9) with stored members: no compressor, so the same bytes on every machine. */
 import { crc32 } from 'node:zlib';
 
+/** A file of the archive. */
 export interface Member {
   readonly name: string;
   readonly bytes: Buffer;

@@ -2,6 +2,7 @@
 import type { Random } from '../random.ts';
 import type { Language } from '../story/terms.ts';
 
+/** A text that was changed, with the words that were exchanged. */
 export interface TextEdit {
   readonly text: string;
   readonly before: string;
@@ -64,10 +65,12 @@ export function cutSentence(text: string, random: Random): TextEdit {
   return { text: splice(text, found.index, found[0].length, ''), before: found[0].trim(), after: '' };
 }
 
+/** The text with `length` characters at `at` exchanged for others. */
 export function splice(text: string, at: number, length: number, put: string): string {
   return text.slice(0, at) + put + text.slice(at + length);
 }
 
+/** A sentence that would do harm if it had been written. */
 export function lie(lang: Language, random: Random): string {
   return random
     .pick(lang === 'fr' ? FRENCH_LIES : ENGLISH_LIES)

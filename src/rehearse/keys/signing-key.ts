@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { rsaKey } from './rsa.ts';
 
+/** Kinds of keys: short RSA, usual RSA, Ed25519. */
 export type KeyType = 'rsa1024' | 'rsa2048' | 'ed25519';
 
 /** One key under one name, and when it is in use. */

@@ -12,6 +12,7 @@ export interface TrueKeyRow {
   readonly messages: number;
 }
 
+/** One use of a key in the dump. */
 export interface KeyUse {
   readonly key: SigningKey;
   readonly genuine: boolean;

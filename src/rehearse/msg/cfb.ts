@@ -21,6 +21,9 @@ interface Entry {
   size: number;
 }
 
+/**
+ * The file with these children of its root. Streams of less than 4096 bytes go into the mini stream, as they must.
+ */
 export function writeCfb(children: readonly CfbNode[]): Buffer {
   const entries = directoryOf({ name: 'Root Entry', children });
   const mini = new Chains(MINI_SECTOR);

@@ -10,6 +10,7 @@ import { invitation } from './invitation.ts';
 import type { Composed, MailProgram, Writing } from './program.ts';
 import { PROGRAMS } from './programs.ts';
 
+/** How a draft is written. */
 export interface ComposeOptions {
   readonly parent: Composed | null;
   /** The sender's true clock where it is not that of the Date field. */
@@ -21,6 +22,7 @@ export interface ComposeOptions {
   readonly random: Random;
 }
 
+/** The message as the sender's program hands it to its server. */
 export function compose(draft: Draft, { parent, random, ...options }: ComposeOptions): Composed {
   const program = options.program ?? PROGRAMS[draft.from.program];
   const clock = options.clock ?? draft.at;
@@ -85,6 +87,7 @@ function contentOf(program: MailProgram, writing: Writing): Wire {
   return multipart('mixed', program.boundary(writing, 0), [shown, ...attached]);
 }
 
+/** Parts one after the other between boundaries (RFC 2046 5.1). */
 export function multipart(subtype: string, boundary: string, parts: readonly Wire[]): Wire {
   const pieces = parts.map((part) => `--${boundary}\r\n${serialise(part).replace(/(?:\r\n)?$/u, '\r\n')}`);
   return {
@@ -93,6 +96,7 @@ export function multipart(subtype: string, boundary: string, parts: readonly Wir
   };
 }
 
+/** The plain text form, flowed where the program flows (RFC 3676). */
 export function textPart(text: string, program: Pick<MailProgram, 'charset' | 'text' | 'flowed'>): Wire {
   const lines = text.split('\n').flatMap((line) => (program.flowed ? wrapped(line) : [line]));
   const bytes = encodeText(`${lines.join('\r\n')}\r\n`, program.charset);
@@ -120,6 +124,7 @@ function wrapped(line: string): readonly string[] {
   return [...lines, mark + rest];
 }
 
+/** The HTML form: a `div` for each line, as web mail writes. */
 export function htmlPart(text: string, program: Pick<MailProgram, 'charset' | 'html'>): Wire {
   const encoding = program.html ?? 'quoted-printable';
   const lines = text.split('\n').map((line) => (line === '' ? '<br>' : `<div>${escapeHtml(line)}</div>`));
@@ -137,6 +142,7 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** A file as a part (RFC 2183), with what fields its program adds. */
 export function attachmentPart({ name, content, bytes }: Attachment, extra: readonly Header[] = []): Wire {
   return {
     headers: [

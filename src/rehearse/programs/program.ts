@@ -17,6 +17,7 @@ export interface Composed {
   readonly threadIndex: Buffer | null;
 }
 
+/** One mail as it is being written. */
 export interface Writing {
   readonly draft: Draft;
   readonly parent: Composed | null;
@@ -27,6 +28,7 @@ export interface Writing {
   readonly random: Random;
 }
 
+/** The manner of one program. */
 export interface MailProgram {
   readonly order: readonly string[];
   readonly charset: Charset;
@@ -45,4 +47,5 @@ export interface MailProgram {
   quote(lines: readonly string[], of: Draft, lang: Language): string;
 }
 
+/** Of a program that adds no field and has no thread index. */
 export const NO_EXTRAS = { headers: [], threadIndex: null } as const;

@@ -37,6 +37,7 @@ function marked(lines: readonly string[]): string {
   return lines.map((line) => (line.startsWith('>') || line === '' ? `>${line}` : `> ${line}`)).join('\n');
 }
 
+/** A line that says who wrote when, and marks. */
 export const attribution: QuoteStyle = (lines, of, lang) => {
   const { day, time } = when(of.at, lang);
   const { name, address } = of.from;
@@ -47,6 +48,7 @@ export const attribution: QuoteStyle = (lines, of, lang) => {
   return `${said}\n\n${marked(lines)}`;
 };
 
+/** The same in short, as Thunderbird has it. */
 export const shortAttribution: QuoteStyle = (lines, of, lang) => {
   const { short, time } = when(of.at, lang);
   const said =
@@ -56,6 +58,7 @@ export const shortAttribution: QuoteStyle = (lines, of, lang) => {
   return `${said}\n${marked(lines)}`;
 };
 
+/** Apple Mail marks that line as well. */
 export const appleAttribution: QuoteStyle = (lines, of, lang) => {
   const { day, time } = when(of.at, lang);
   const { name, address } = of.from;
@@ -77,6 +80,7 @@ export const outlookBlock: QuoteStyle = (lines, of, lang) => {
   return `${block}\n\n${lines.join('\n')}`;
 };
 
+/** A rule of underscores, a block of fields, and no marks. */
 export const exchangeBlock: QuoteStyle = (lines, of, lang) => {
   const { day, time } = when(of.at, lang);
   const to = of.to.map(({ name, address }) => `${name} <${address}>`).join('; ');

@@ -5,6 +5,7 @@ import { encodeBody, type TransferEncoding } from '../wire/transfer.ts';
 import { type Header, headerOf, prepend, utf8, type Wire, withHeader } from '../wire/wire.ts';
 import type { World } from '../world.ts';
 
+/** The manner of one list program. */
 export interface ListSoftware {
   readonly headers: (list: string) => readonly Header[];
   readonly footer: (list: string) => string;
@@ -47,6 +48,7 @@ export const SYMPA: ListSoftware = {
   boundary: '----------=_1579000412-2041-17',
 };
 
+/** What a list does to one message. */
 export interface ListOptions {
   readonly footer: boolean;
   readonly tag: boolean;
@@ -54,6 +56,7 @@ export interface ListOptions {
   readonly at: number;
 }
 
+/** The message as a list program passes it on: footer, tag, own fields, and its own signature if it makes one. */
 export function throughList(world: World, wire: Wire, software: ListSoftware, options: ListOptions): Wire {
   const { list } = world.cast;
   let passed = options.footer ? withFooter(wire, utf8(software.footer(list)), software.boundary) : wire;

@@ -5,6 +5,7 @@ import { mailDate, parisOffset } from '../wire/dates.ts';
 import type { Header } from '../wire/wire.ts';
 import type { ServerSoftware } from '../world.ts';
 
+/** One server's taking over from another. */
 export interface Hop {
   readonly software: ServerSoftware;
   readonly from: string;
@@ -16,6 +17,7 @@ export interface Hop {
   readonly shown?: number;
 }
 
+/** The field of one hop. Addresses are of the block for documentation (RFC 5737). */
 export function received(hop: Hop, random: Random): Header {
   const shown = hop.shown ?? hop.at;
   const address = `192.0.2.${random.between(1, 254)}`;

@@ -21,6 +21,7 @@ export interface Sent extends Composed {
   readonly takenAt: number;
 }
 
+/** How a mail is sent, where it is not sent as usual. */
 export interface SendOptions {
   readonly parent?: Sent | null;
   readonly clock?: number;
@@ -33,6 +34,10 @@ export interface SendOptions {
   readonly sign?: Partial<DkimOptions> | null;
 }
 
+/**
+ * Writes a draft and takes it to the server of its sender, which signs it if it signs. `label` names its random
+ * numbers.
+ */
 export function send(world: World, draft: Draft, label: string, options: SendOptions = {}): Sent {
   const parent = options.parent ?? null;
   const composed = compose(draft, {
@@ -79,6 +84,7 @@ function composeRandom(world: World, label: string): Random {
   return world.random.fork(`${label}/compose`);
 }
 
+/** How it came to the recipient's server. */
 export interface Arrival {
   /** When the sender's server let it go. */
   readonly at: number;

@@ -2,6 +2,7 @@
 import { scoreOf } from '../../judge/score/score.ts';
 import type { Scored } from './join.ts';
 
+/** Items whose scores are alike. */
 export interface CalibrationBin {
   /** Scores from here on, up to the next bin's. */
   readonly from: number;
@@ -12,6 +13,7 @@ export interface CalibrationBin {
   readonly foretold: number;
 }
 
+/** How scores fit the truth. */
 export interface Calibration {
   readonly items: number;
   /** Sum over all items of (score − truth)²; over `items` it is the Brier score (Brier 1950): 0 is perfect. */
@@ -61,6 +63,7 @@ export function mergedCalibration(all: readonly Calibration[]): Calibration {
   };
 }
 
+/** The mean square of what was said less what was true, 0 to 1 (Brier 1950); null without items. */
 export function brierScore({ items, brierSum }: Calibration): number | null {
   return items === 0 ? null : brierSum / items;
 }

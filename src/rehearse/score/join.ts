@@ -3,6 +3,7 @@ import type { CaseStore, StoredItem } from '../../case/store.ts';
 import type { Reason, Verdict } from '../../model/index.ts';
 import type { TruthRow } from '../truth.ts';
 
+/** An item's truth beside its verdict. */
 export interface Scored {
   readonly truth: TruthRow;
   /** Null when the case has no such item: it was lost, which is worse than any verdict. */

@@ -1,6 +1,7 @@
 import type { DomainKey } from '../../model/index.ts';
 import type { TrueKeyRow } from '../keys/true-keys.ts';
 
+/** Which of the players' keys a case has. */
 export type KeySetting = 'all' | 'half' | 'none' | 'computed' | 'some';
 
 /** How many keys each of the exercise's key files has. */

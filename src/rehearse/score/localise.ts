@@ -7,11 +7,13 @@ export function hasPlace({ before, after, bytes }: Region): boolean {
   return before !== '' || after !== '' || bytes !== null;
 }
 
+/** What of a change was named. */
 export interface Localised {
   readonly part: boolean;
   readonly place: boolean;
 }
 
+/** Whether the reasons name the part of a change, and the very place. */
 export function localise(region: Region, reasons: readonly Reason[]): Localised {
   const part = reasons.some((reason) => partsOf(reason).has(region.part));
   const place = reasons.some(({ detail }) => namesPlace(detail, region, 0));

@@ -14,6 +14,7 @@ export function intoPage(page: string, part: string): string {
   return page.slice(0, start) + block + page.slice(end + END.length);
 }
 
+/** The tables of all scores, a section for each setting. */
 export function markdownOf(scores: readonly Score[]): string {
   const sections = [summaryTable(scores)];
   for (const [setting, group] of bySetting(scores)) {
@@ -74,10 +75,12 @@ function sumOf(rates: readonly Rate[]): Rate {
   });
 }
 
+/** A rate in per cent with one decimal; a dash where there was nothing to count. */
 export function percent({ count, of }: Rate): string {
   return of === 0 ? '–' : `${((100 * count) / of).toFixed(1)} %`;
 }
 
+/** A rate with the counts behind it. */
 export function shown(rate: Rate): string {
   return `${percent(rate)} (${rate.count}/${rate.of})`;
 }

@@ -9,13 +9,16 @@ import { type KeyFileSizes, type KeySetting, keySetting, type RecoveredKeys, rec
 import { hasPlace, localise } from './localise.ts';
 import { type SiftSpeed, siftSpeed } from './speed.ts';
 
+/** So many of so many. */
 export interface Rate {
   readonly count: number;
   readonly of: number;
 }
 
+/** A verdict, or that there is none. */
 export type Outcome = Verdict | 'none';
 
+/** The verdicts on one kind, by who made it. */
 export interface KindRow {
   readonly class: TruthRow['class'];
   readonly kind: string;
@@ -33,6 +36,7 @@ export interface WrongItem {
   readonly reasons: readonly string[];
 }
 
+/** What one case scores. */
 export interface Score {
   readonly seed: number;
   readonly scale: number;
@@ -72,6 +76,7 @@ export interface Score {
   };
 }
 
+/** What has to be known of an exercise to score a case. */
 export interface ExerciseFacts {
   readonly seed: number;
   readonly scale: number;
@@ -80,6 +85,7 @@ export interface ExerciseFacts {
   readonly keyFiles: KeyFileSizes;
 }
 
+/** Scores a case against the truth of the exercise that was sifted into it. */
 export function scoreCase(exercise: ExerciseFacts, store: CaseStore): Score {
   const scored = joinTruth(exercise.truth, store);
   const reference = store.inputs().some(({ role }) => role === 'reference');
@@ -137,6 +143,7 @@ function isDetectable(truth: TruthRow, reference: boolean, known: ReadonlySet<st
   });
 }
 
+/** How many of them are so. */
 export function rate(scored: readonly Scored[], is: (each: Scored) => boolean): Rate {
   return { count: scored.filter(is).length, of: scored.length };
 }
@@ -166,6 +173,7 @@ function confusionOf(scored: readonly Scored[]): readonly KindRow[] {
     .map(([, { truth, counts }]) => ({ class: truth.class, kind: truth.kind, maker: truth.maker, counts }));
 }
 
+/** A count for each outcome, all of them zero. */
 export function noCounts(): Record<Outcome, number> {
   return { authentic: 0, corroborated: 0, unverified: 0, doubtful: 0, altered: 0, none: 0 };
 }

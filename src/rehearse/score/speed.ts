@@ -1,5 +1,6 @@
 import type { CaseStore } from '../../case/store.ts';
 
+/** How fast the case was sifted, by its custody log. */
 export interface SiftSpeed {
   readonly seconds: number;
   readonly messagesPerSecond: number;

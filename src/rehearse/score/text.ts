@@ -28,6 +28,7 @@ const LABELS = {
   reference: { en: 'reference archive', fr: 'archive de référence' },
 } as const;
 
+/** The score in lines of text, makers for development and makers kept apart side by side. */
 export function scoreText(score: Score, lang: Language): string {
   const label = (name: keyof typeof LABELS): string => LABELS[name][lang];
   const line = (name: keyof typeof LABELS, rate: Rate, note = ''): string =>

@@ -1,8 +1,10 @@
 /** Canonicalisation, RFC 6376 section 3.4. */
 import type { Header } from '../wire/wire.ts';
 
+/** The two algorithms. */
 export type Canonicalization = 'simple' | 'relaxed';
 
+/** One field without its line end (3.4.1, 3.4.2). */
 export function canonicalHeader([name, value]: Header, how: Canonicalization): string {
   if (how === 'simple') return `${name}: ${value}`;
   return `${name.toLowerCase()}:${value
@@ -11,6 +13,7 @@ export function canonicalHeader([name, value]: Header, how: Canonicalization): s
     .trim()}`;
 }
 
+/** A body of CRLF lines (3.4.3, 3.4.4). */
 export function canonicalBody(body: string, how: Canonicalization): string {
   const lines =
     how === 'simple'

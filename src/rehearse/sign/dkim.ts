@@ -4,6 +4,7 @@ import type { SigningKey } from '../keys/signing-key.ts';
 import type { Header, Wire } from '../wire/wire.ts';
 import { type Canonicalization, canonicalBody, canonicalHeader, coveredHeaders } from './canonical.ts';
 
+/** How one signature is made. */
 export interface DkimOptions {
   readonly key: SigningKey;
   readonly header: Canonicalization;
@@ -62,6 +63,7 @@ export function signature(data: string, key: SigningKey): string {
   return signed.toString('base64');
 }
 
+/** Base64 over lines of 72 characters, as signers fold b=. */
 export function folded(base64: string): string {
   return base64.replace(/.{1,72}/gu, '\r\n  $&');
 }

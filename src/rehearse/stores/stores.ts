@@ -3,6 +3,7 @@ import { zip } from '../documents/zip.ts';
 import { asctime } from '../wire/dates.ts';
 import { toBytes } from '../wire/wire.ts';
 
+/** A message as it goes into a mailbox. */
 export interface StoredMessage {
   readonly from: string;
   /** Milliseconds since 1970. */
@@ -16,6 +17,7 @@ export interface StoredMessage {
   readonly file: { readonly name: string; readonly bytes: Buffer } | null;
 }
 
+/** A mailbox as files. */
 export interface Stored {
   readonly files: readonly (readonly [path: string, bytes: Buffer])[];
   /** For each message, its path as Tamis names it and the bytes it has there. */
@@ -46,6 +48,7 @@ export function storeMaildir(name: string, messages: readonly StoredMessage[]): 
   return asItems(files);
 }
 
+/** A folder of .eml files. */
 export function storeFolder(name: string, messages: readonly StoredMessage[]): Stored {
   return asItems(
     messages.map((message, index): readonly [string, Buffer] => [
@@ -55,6 +58,7 @@ export function storeFolder(name: string, messages: readonly StoredMessage[]): S
   );
 }
 
+/** A ZIP of .eml files, packed at `at` (milliseconds since 1970). */
 export function storeZip(name: string, messages: readonly StoredMessage[], at: number): Stored {
   const members = messages.map((message, index) => ({
     name: fileName(message, index),

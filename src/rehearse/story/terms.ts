@@ -1,8 +1,10 @@
 /** What is said by whom, before any mail program turns it into bytes. */
 import type { Attachment } from '../documents/document.ts';
 
+/** Languages that the cast writes. */
 export type Language = 'en' | 'fr';
 
+/** Programs that the cast writes with. */
 export type ProgramName =
   | 'gmail'
   | 'outlook'
@@ -12,6 +14,7 @@ export type ProgramName =
   | 'zimbra'
   | 'mailer';
 
+/** Somebody who writes. */
 export interface Person {
   readonly name: string;
   readonly address: string;
@@ -19,12 +22,14 @@ export interface Person {
   readonly program: ProgramName;
 }
 
+/** What an answer quotes. */
 export interface Quote {
   readonly of: Draft;
   /** Lines of the parent, without marks. */
   readonly lines: readonly string[];
 }
 
+/** What somebody says to whom, and when. */
 export interface Draft {
   readonly from: Person;
   readonly to: readonly Person[];
@@ -41,12 +46,14 @@ export interface Draft {
   readonly meeting: Meeting | null;
 }
 
+/** A meeting that a mail invites to: milliseconds since 1970, and how long. */
 export interface Meeting {
   readonly start: number;
   readonly minutes: number;
   readonly place: string;
 }
 
+/** What stands behind the first @. */
 export function domainOf(address: string): string {
   return address.slice(address.indexOf('@') + 1);
 }

@@ -11,6 +11,7 @@ export interface Topic {
 /** What the braces of a text stand for in one thread. */
 export type Slots = Readonly<Record<string, string>>;
 
+/** What fills the gaps of one text: amounts, places, days, names. */
 export function slotsOf(lang: 'en' | 'fr', names: readonly string[], random: Random): Slots {
   return {
     amount: String(random.between(12, 480) * 10 + random.between(0, 9)),
@@ -23,6 +24,7 @@ export function slotsOf(lang: 'en' | 'fr', names: readonly string[], random: Ran
   };
 }
 
+/** A text with its gaps filled; `{name}` is a gap. */
 export function filled(text: string, slots: Slots): string {
   return text.replace(/\{(\w+)\}/gu, (_, name: string) => slots[name] ?? '');
 }

@@ -1,5 +1,6 @@
 import type { Topic } from './topic.ts';
 
+/** What threads in English are about. */
 export const ENGLISH_TOPICS: readonly Topic[] = [
   {
     subject: 'Wave {count}: first tables',
@@ -71,6 +72,7 @@ export const ENGLISH_TOPICS: readonly Topic[] = [
   },
 ];
 
+/** What is answered on any topic. */
 export const ENGLISH_REPLIES: readonly string[] = [
   'Agreed, please go ahead.',
   'Thanks, I will read it tonight and come back to you.',
@@ -83,4 +85,5 @@ export const ENGLISH_REPLIES: readonly string[] = [
   'I prefer the first version, it is shorter.',
 ];
 
+/** How mail ends. */
 export const ENGLISH_CLOSINGS: readonly string[] = ['Best wishes', 'Kind regards', 'Cheers', 'Yours'];

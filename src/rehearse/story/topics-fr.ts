@@ -119,6 +119,7 @@ export const FRENCH_TOPICS: readonly Topic[] = [
   },
 ];
 
+/** What is answered on any topic. */
 export const FRENCH_REPLIES: readonly string[] = [
   'D’accord pour moi, on avance comme ça.',
   'Merci, je regarde ce soir et je reviens vers toi.',
@@ -132,6 +133,7 @@ export const FRENCH_REPLIES: readonly string[] = [
   'Bien reçu, je transmets au mandataire avant {day}.',
 ];
 
+/** How mail ends. */
 export const FRENCH_CLOSINGS: readonly string[] = [
   'À demain',
   'Bien à toi',
@@ -140,6 +142,7 @@ export const FRENCH_CLOSINGS: readonly string[] = [
   'Bises',
 ];
 
+/** What newsletters say. */
 export const NEWSLETTER_SENTENCES: readonly string[] = [
   'Le conseil départemental vote {day} un budget en hausse de {count} pour mille.',
   'La ligne de bus vers {place} sera coupée pendant les travaux.',
@@ -149,6 +152,7 @@ export const NEWSLETTER_SENTENCES: readonly string[] = [
   'Le prix moyen du loyer atteint {amount} euros pour un deux-pièces.',
 ];
 
+/** What bills say. */
 export const BILL_SENTENCES: readonly string[] = [
   'Votre facture du mois est disponible : {amount} euros, prélevés {day}.',
   'Référence de votre contrat : {count}-{amount}.',

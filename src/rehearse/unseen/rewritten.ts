@@ -18,6 +18,7 @@ type Edit = (draft: Draft, random: Random) => TextEdit;
 const day: Edit = ({ text }, random) => otherDay(text, random);
 const ps: Edit = ({ text, lang }, random) => postscript(text, lang, random);
 
+/** The copy with its text edited, its headers and signatures left as they were. */
 export function rewrittenBy(world: World, copy: Copy, edit: Edit, random: Random): Made {
   const { draft } = copy.sent;
   const { text, before, after } = edit(draft, random);

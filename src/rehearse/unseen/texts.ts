@@ -21,6 +21,7 @@ const ENGLISH = [
   'The bank in Nicosia confirms the transfer, as for the March group.',
 ];
 
+/** A sentence that would do harm, of none that development knows. */
 export function otherLie(lang: Language, random: Random): string {
   return random.pick(lang === 'fr' ? FRENCH : ENGLISH);
 }

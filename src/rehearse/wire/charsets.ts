@@ -1,5 +1,6 @@
 import { utf8 } from './wire.ts';
 
+/** Charsets of the programs. */
 export type Charset = 'utf-8' | 'iso-8859-1' | 'windows-1252';
 
 /** Characters windows-1252 has where Latin-1 has controls; those our texts use. */

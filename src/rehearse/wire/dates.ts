@@ -31,6 +31,7 @@ export function asctime(ms: number): string {
   return `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]} ${day} ${time} ${date.getUTCFullYear()}`;
 }
 
+/** A number as two digits. */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -7,6 +7,7 @@ export function encodeBody(bytes: string, encoding: TransferEncoding, width = 76
   return encoding === 'quoted-printable' ? quotedPrintable(bytes, width) : bytes;
 }
 
+/** Base64 in lines of `width` characters, each with its CRLF. */
 export function base64(bytes: string, width = 76): string {
   const text = Buffer.from(bytes, 'latin1').toString('base64');
   const lines: string[] = [];
@@ -44,6 +45,7 @@ function softBreaks(line: string, width: number): string {
   return out + rest;
 }
 
+/** Encodings of encoded words (RFC 2047 4). */
 export type WordEncoding = 'B' | 'Q';
 
 /** Unstructured text for a header: as it is when ASCII, else encoded words of at most 75 characters. */

@@ -115,6 +115,7 @@ export function cutPoints(text: Uint8Array, lineEnds: boolean): number[] {
   return points.reverse();
 }
 
+/** Whether [start, end) holds line ends alone. */
 export function isBlank(text: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (text[i] !== 10 && text[i] !== 13) return false;
   return true;

@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../../../parse/mime/base64.ts';
 import { decodeQuotedPrintable } from '../../../parse/mime/quoted-printable.ts';
 
+/** Transfer encodings by what undoes them: 7bit, 8bit and binary leave the bytes alone. */
 export type TransferEncoding = 'identity' | 'quoted-printable' | 'base64';
 
 /** How the bytes of a body are to be read, from the value of Content-Transfer-Encoding. */
@@ -9,6 +10,7 @@ export function transferEncodingOf(value: string): TransferEncoding {
   return name === 'base64' || name === 'quoted-printable' ? name : 'identity';
 }
 
+/** The content of a body; identity encodings give the bytes themselves, not a copy. */
 export function decodeTransfer(bytes: Buffer, encoding: TransferEncoding): Buffer {
   if (encoding === 'base64') return asBuffer(decodeBase64(bytes, 0).bytes);
   if (encoding === 'quoted-printable') return asBuffer(decodeQuotedPrintable(bytes, 0).bytes);

@@ -123,6 +123,7 @@ function canonical(bytes: Uint8Array, field: SignedHeader, relaxed: boolean): Bu
   return Buffer.from(data.bytes);
 }
 
+/** The canonical bytes of a header line of bytes as Latin-1 characters, with its CRLF (RFC 6376 3.4). */
 export function canonicalLine(line: string, relaxed: boolean): Buffer {
   const bytes = Buffer.from(line, 'latin1');
   const field = { name: '', key: '', range: { start: 0, end: bytes.length }, colon: line.indexOf(':') };

@@ -6,6 +6,7 @@ import type { Alternative } from './header-alternatives.ts';
 /** Combinations tried. At a microsecond and a half each, a hostile message costs some milliseconds. */
 export const MAX_TRIALS = 2000;
 
+/** The forms of the fields under which the signature verifies. */
 export interface HeaderFound {
   readonly changes: readonly string[];
   readonly regions: readonly ByteRange[];

@@ -24,6 +24,7 @@ export interface UndoOutcome {
   readonly undone: UndoneChange | null;
 }
 
+/** A signature that does not match, and all that its check has made. */
 export interface UndoInput {
   readonly view: MessageView;
   readonly tags: SignatureTags;

@@ -9,11 +9,13 @@ export interface EmscriptenNode {
   stream_ops: StreamOperations;
 }
 
+/** An open file and where reading goes on. */
 export interface EmscriptenStream {
   readonly node: EmscriptenNode;
   readonly position: number;
 }
 
+/** What a file system answers about names and attributes. */
 export interface NodeOperations {
   getattr(node: EmscriptenNode): object;
   setattr(node: EmscriptenNode, attributes: { readonly mode?: number; readonly size?: number }): void;
@@ -25,6 +27,7 @@ export interface NodeOperations {
   rmdir?(parent: EmscriptenNode, name: string): void;
 }
 
+/** What it answers about open files; `heap` is the memory of the module, `at` an offset in it. */
 export interface StreamOperations {
   open?(stream: EmscriptenStream): void;
   close?(stream: EmscriptenStream): void;
@@ -33,6 +36,7 @@ export interface StreamOperations {
   llseek(stream: EmscriptenStream, offset: number, whence: number): number;
 }
 
+/** The file system of a module, into which others are mounted. */
 export interface EmscriptenFs {
   readonly ErrnoError: new (errno: number) => Error;
   createNode(parent: EmscriptenNode | null, name: string, mode: number, device: number): EmscriptenNode;
@@ -43,9 +47,14 @@ export interface EmscriptenFs {
 
 /** Errno values of the WASI-like numbering Emscripten uses. */
 export const ENOENT = 44;
+
+/** Emscripten's number of the error that stands for "this cannot be read". */
 export const EIO = 29;
 
+/** Type and mode of a folder, as in POSIX stat.h. */
 export const DIRECTORY = 0o40777;
+
+/** Those of a file. */
 export const FILE = 0o100666;
 
 /** A node of a file system of our own. */
@@ -63,6 +72,7 @@ export function createNode(
   return node;
 }
 
+/** What Emscripten's `getattr` has to answer, its times at 1970: nobody asks for them. */
 export function attributesOf(node: EmscriptenNode): object {
   const never = new Date(0);
   return {
@@ -82,6 +92,7 @@ export function attributesOf(node: EmscriptenNode): object {
   };
 }
 
+/** The offset that a seek of `lseek` leads to; `whence` 0 counts from the start, 1 from here, 2 from the end. */
 export function seekIn(stream: EmscriptenStream, offset: number, whence: number): number {
   if (whence === 1) return stream.position + offset;
   return whence === 2 ? stream.node.size + offset : offset;

@@ -18,6 +18,7 @@ export interface SevenZipItem {
 /** Formats whose times are UTC; the others keep the local time of a machine nobody knows. */
 const UNIVERSAL = ['7z', 'rar5', 'ar', 'cpio', 'xar'];
 
+/** One block of `7z l -slt` as an item; `type` is the format of the archive. What is not told is null or empty. */
 export function itemOf(listed: ListedItem, type: string): SevenZipItem {
   const size = listed.get('Size');
   return {

@@ -6,6 +6,7 @@ import { type RunBounds, type RunInput, SevenZipRun } from './session.ts';
 /** One item of an archive as `7z l -slt` prints it: property by name, empty ones left out. */
 export type ListedItem = ReadonlyMap<string, string>;
 
+/** What `7z l -slt` says of an archive. */
 export interface Listing {
   /** Properties of the archive itself. */
   readonly archive: ReadonlyMap<string, string>;

@@ -21,8 +21,10 @@ const SEVEN_ZIP_TYPES = {
   rpm: 'Rpm',
 } as const;
 
+/** Formats that are read by 7-Zip alone. */
 export type SevenZipFormat = keyof typeof SEVEN_ZIP_TYPES;
 
+/** An archive whose listing was read, ready to be extracted. */
 export interface Opening {
   readonly input: RunInput;
   /** 7-Zip's name of the format. */
@@ -34,6 +36,7 @@ export interface Opening {
   readonly shift: number;
 }
 
+/** What one run of 7z may take: the memory of a worker, and as long without a sign of life as one item may take. */
 export function boundsOf(options: ContainerOptions): RunBounds {
   return { memoryBytes: options.limits.workerMb * 2 ** 20, silenceMs: options.limits.itemMs };
 }

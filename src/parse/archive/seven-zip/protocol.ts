@@ -29,6 +29,7 @@ export const HELD_BYTES = 8 * 2 ** 20;
 /** Input fetched at once; 7-Zip itself asks for 32 KB to 1 MB. */
 export const INPUT_BYTES = 2 ** 20;
 
+/** What the engine's thread sends. */
 export type EngineEvent =
   /** Bytes of a file of /in: 0 is the archive, others were found by `lookup`. Answered in `input`. */
   | { readonly type: 'read'; readonly file: number; readonly offset: number; readonly length: number }
@@ -42,6 +43,7 @@ export type EngineEvent =
   /** `code` is 7-Zip's exit code (0 well, 1 warnings, 2 errors), null when it ended by an exception. */
   | { readonly type: 'done'; readonly code: number | null; readonly detail: string };
 
+/** A line that 7-Zip printed, to its error output or the other one. */
 export interface EngineLine {
   readonly error: boolean;
   readonly text: string;

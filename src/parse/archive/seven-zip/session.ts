@@ -36,6 +36,7 @@ export interface RunBounds {
   readonly silenceMs: number;
 }
 
+/** Events that are handed on; reads and look-ups are answered in the session. */
 export type RunEvent = Exclude<EngineEvent, { type: 'read' | 'lookup' }>;
 
 /** An idle thread is kept for the next run: starting one and compiling 7-Zip takes 60 ms. */

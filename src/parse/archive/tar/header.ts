@@ -17,6 +17,7 @@ export interface TarHeader {
   readonly changed: number | null;
 }
 
+/** Bytes of a block: headers take one, contents fill up to whole ones. */
 export const BLOCK = 512;
 
 /** Reads a header block; null when its checksum is wrong, so that it is none. */
@@ -43,6 +44,7 @@ export function tarHeader(block: Uint8Array): TarHeader | null {
   };
 }
 
+/** Two such blocks end an archive (POSIX pax, "ustar Interchange Format"); 512 bytes at most, so a loop will do. */
 export function isZeroBlock(block: Uint8Array): boolean {
   for (const byte of block) if (byte !== 0) return false;
   return true;

@@ -21,6 +21,7 @@ const PASSWORDS: readonly (readonly [string, string])[] = [
   ['zip2', 'helloworld'],
 ];
 
+/** The password of an archive of the corpus, from its path; most have the same. */
 export function passwordFor(path: string): string {
   return PASSWORDS.find(([part]) => path.includes(part))?.[1] ?? 'password';
 }

@@ -18,6 +18,7 @@ export async function drain(reader: ContainerReader, most = 2 ** 28): Promise<Dr
   return all;
 }
 
+/** The bytes of an entry whatever its outcome, streams read to the end but no further than `most` bytes. */
 export async function drained(entry: ContainerEntry, most = 2 ** 28): Promise<Drained> {
   const { outcome } = entry;
   if (outcome.type === 'bytes' || outcome.type === 'rebuilt') {

@@ -22,11 +22,20 @@ export interface ZipEntry {
 
 /** General purpose bits, APPNOTE 4.4.4. */
 export const FLAG_ENCRYPTED = 1 << 0;
+
+/** Sizes and checksum stand behind the data (APPNOTE 4.4.4). */
 export const FLAG_DESCRIPTOR = 1 << 3;
+
+/** PKWARE's own encryption, which is not read. */
 export const FLAG_STRONG_ENCRYPTION = 1 << 6;
+
+/** Name and comment are UTF-8. */
 export const FLAG_UTF8 = 1 << 11;
+
+/** The central directory is encrypted, and local headers are masked. */
 export const FLAG_MASKED_HEADERS = 1 << 13;
 
+/** In a field of 32 bits: the true value stands in the ZIP64 field (APPNOTE 4.5.3). */
 export const SATURATED = 0xffffffff;
 
 /** "Version made by" hosts whose external attributes carry a Unix mode: Unix, OS X (APPNOTE 4.4.2). */
@@ -37,6 +46,10 @@ export function unixMode(entry: ZipEntry): number {
   return UNIX_HOSTS.includes(entry.madeBy >> 8) ? entry.externalAttributes >>> 16 : 0;
 }
 
+/**
+ * By the file type in the Unix mode (S_IFMT of POSIX stat.h), which Unix archivers keep in the external
+ * attributes.
+ */
 export function isSymlink(entry: ZipEntry): boolean {
   return (unixMode(entry) & 0o170000) === 0o120000;
 }

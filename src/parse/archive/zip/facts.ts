@@ -52,6 +52,7 @@ export function entryFacts(
   return facts;
 }
 
+/** What the end record tells of the archive itself; nothing of one that has lost its end. */
 export function containerFacts(end: EndRecord | null): Record<string, string> {
   if (end === null) return {};
   const facts: Record<string, string> = {};

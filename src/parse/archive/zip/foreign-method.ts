@@ -8,10 +8,12 @@ import { memorySource } from '../window.ts';
 /** Shrink, implode, deflate64, bzip2, LZMA, xz, PPMd (APPNOTE 4.4.5): left to 7-Zip. */
 const FOREIGN = [1, 6, 9, 12, 14, 95, 98];
 
+/** Whether 7z has to expand this method (numbers of APPNOTE 4.4.5), because Node's zlib cannot. */
 export function isForeign(method: number): boolean {
   return FOREIGN.includes(method);
 }
 
+/** What has to be known of a member to pack it alone into a new archive. */
 export interface ForeignMember {
   readonly method: number;
   /** General purpose bits that tell how to decode: window and trees of implode, end mark of LZMA. */

@@ -4,6 +4,7 @@ import { widened } from './central-directory.ts';
 import { FLAG_DESCRIPTOR, FLAG_MASKED_HEADERS, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
 
+/** The header in front of a member's bytes (APPNOTE 4.3.7). */
 export interface LocalHeader {
   readonly at: number;
   readonly flags: number;
@@ -19,6 +20,7 @@ export interface LocalHeader {
   readonly dataAt: number;
 }
 
+/** `PK\x03\x04` (APPNOTE 4.3.7). */
 export const LOCAL_SIGNATURE = 0x04034b50;
 const FIXED = 30;
 

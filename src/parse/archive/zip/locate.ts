@@ -3,6 +3,7 @@ import type { ZipEntry } from './entry.ts';
 import { type LocalHeader, localDefects, readLocalHeader, unsignedLocalHeader } from './local-header.ts';
 import { scanLocalHeaders } from './recovery.ts';
 
+/** A member's local header, and where it contradicts the central directory. */
 export interface Located {
   readonly local: LocalHeader;
   readonly defects: readonly Defect[];

@@ -6,6 +6,7 @@ import { u32 } from '../little-endian.ts';
 import { FLAG_UTF8, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
 
+/** A name as Unicode. */
 export interface DecodedName {
   readonly text: string;
   readonly defects: readonly Defect[];

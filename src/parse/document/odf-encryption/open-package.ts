@@ -11,6 +11,7 @@ const SECONDS_IN_ALL = 6;
 /** The only part of a package that is encrypted as a whole (LibreOffice 24.8 and later; OpenDocument 1.5). */
 const WHOLE = 'encrypted-package';
 
+/** A package that was encrypted, opened or not. */
 export interface OpenDocumentPackage {
   /** Reads as if there were no password; where it stayed closed, only the parts that are not encrypted. */
   readonly reader: PackageReader;

@@ -8,6 +8,7 @@ const MOST_MEMORY_KIB = 256 * 1024;
 const MOST_PASSES = 16;
 const MOST_LANES = 16;
 
+/** How the key of a package comes from its password. */
 export type KeyScheme = 'pbkdf2' | 'argon2id' | 'openpgp' | 'unknown';
 
 /** How the key of a part is made, or why it is not made here. */

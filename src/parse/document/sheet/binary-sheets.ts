@@ -85,6 +85,7 @@ export function binarySheets(reader: PackageReader): readonly SheetPart[] {
   return sheets;
 }
 
+/** The shared strings of an .xlsb workbook (MS-XLSB) by their number, as far as `mostChars` reaches. */
 export function binaryStrings(reader: PackageReader, mostChars: number): readonly string[] {
   const strings: string[] = [];
   let left = mostChars;
@@ -98,6 +99,7 @@ export function binaryStrings(reader: PackageReader, mostChars: number): readonl
   return strings;
 }
 
+/** Which cell styles of an .xlsb workbook show dates, and from which day its serial numbers count. */
 export function binaryDates(reader: PackageReader): CellDates {
   const codes = new Map<number, string>();
   const styles = new Set<number>();

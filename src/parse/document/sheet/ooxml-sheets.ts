@@ -3,6 +3,7 @@ import { attribute, xmlTokens } from '../xml-tokens.ts';
 import { type CellDates, cellNumber, isDateFormat } from './number-format.ts';
 import { type CellSink, MOST_SHEETS } from './sheet.ts';
 
+/** A sheet as the workbook names it. */
 export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;

@@ -15,6 +15,8 @@ export type CellSink = (row: number, column: number, text: string) => boolean;
 /** Attack: one cell in the last column of the last row, and a table drawn up to it. */
 const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 256;
+
+/** Sheets that are read. Attack: a workbook that names a million of them. */
 export const MOST_SHEETS = 500;
 
 /** Gathers cells into rows. */

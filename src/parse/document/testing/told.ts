@@ -7,6 +7,7 @@ import { documentMetadata } from '../metadata.ts';
 export const OOXML = 'application/vnd.openxmlformats-officedocument.';
 export const OPTIONS = { passwords: [], limits: DEFAULT_LIMITS };
 
+/** The metadata of a document, each value and clock also as one line that a test can name. */
 export function told(type: string, content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
   const found = documentMetadata(type, bytes, OPTIONS);
@@ -17,6 +18,7 @@ export function told(type: string, content: string | Uint8Array) {
   return { ...found, lines, clocks };
 }
 
+/** Asserts that each wanted line is among them. */
 export function has(lines: readonly string[], ...wanted: readonly string[]): void {
   for (const line of wanted) assert.ok(lines.includes(line), `${line}\nnot in\n${lines.join('\n')}`);
 }

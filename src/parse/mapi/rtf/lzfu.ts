@@ -15,6 +15,7 @@ const HEADER_BYTES = 16;
 /** A reference of two bytes gives at most 17: the format cannot be a bomb, but its header may claim to be one. */
 const MOST_PER_BYTE = 9;
 
+/** RTF as far as it could be decompressed. */
 export interface DecompressedRtf {
   readonly bytes: Uint8Array;
   /** Stable codes of rules broken: `rtf-checksum`, `rtf-size`. */

@@ -6,6 +6,7 @@ export interface TiffReader {
   slice(at: number, length: number): Uint8Array;
 }
 
+/** One entry of an image file directory (TIFF 6.0, section 2). */
 export interface IfdEntry {
   readonly bytes: Uint8Array;
   /** Where its bytes lie. */
@@ -20,6 +21,7 @@ const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const MOST_ENTRIES = 2_000;
 const MOST_NUMBERS = 64;
 
+/** A reader of the structure that begins here; null without its mark, `II` or `MM` (TIFF 6.0, section 2). */
 export function tiffReader(source: Uint8Array): TiffReader | null {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   const mark = bytes.toString('latin1', 0, 2);

@@ -90,6 +90,7 @@ export function pngOf(picture: Picture): Buffer {
   ]);
 }
 
+/** One chunk of a PNG file, with its length and checksum. */
 export function chunk(type: string, body: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type), body]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];

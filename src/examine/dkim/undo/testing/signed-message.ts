@@ -62,10 +62,12 @@ export const ALL = [
 ];
 export const OVERSIGNED = [...ALL, 'from', 'subject', 'reply-to', 'sender', 'cc', 'list-id'];
 
+/** Signs a message with LF line ends, so that no further field of the signed names may stand (RFC 6376 8.15). */
 export function sign(message: string, options: SignOptions = {}, key = rsa): string {
   return signMessage(message, key, { headers: OVERSIGNED, ...options });
 }
 
+/** Checks the first signature with both keys of these tests, and undoes what can be undone. */
 export function check(message: string): SignatureResult {
   const ring = new KeyRing();
   for (const key of [rsa, ed25519]) ring.add(domainKey(key));
@@ -89,6 +91,7 @@ export function assertUndone(message: string, changes: readonly string[], text?:
     );
 }
 
+/** What stands behind the first empty line. */
 export function bodyOf(message: string): string {
   return message.slice(message.indexOf('\n\n') + 2);
 }
