@@ -122,3 +122,16 @@ test('a destroyed header costs one member; what follows the end mark is found', 
     ['tar-data-after-end'],
   );
 });
+
+test('without an end mark it is whole when all blocks are, and cut when one is not', async () => {
+  const whole = writeTar([{ name: 'a', content: 'abc' }]).subarray(0, 1024);
+  const codeOf = async (bytes: Uint8Array): Promise<string | undefined> => {
+    const reader = await openBytes('tar', bytes);
+    assert.equal((await drain(reader))[0]?.bytes?.toString(), 'abc');
+    return reader.failure()?.code;
+  };
+  assert.equal(await codeOf(whole), undefined);
+  assert.equal(await codeOf(whole.subarray(0, 900)), 'truncated');
+  const long = writeTar([paxMember({ path: 'long' })]).subarray(0, 1024);
+  assert.equal(await codeOf(Buffer.concat([whole, long])), 'truncated');
+});

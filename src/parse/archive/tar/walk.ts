@@ -44,7 +44,7 @@ export function* walkTar(source: ByteSource, limits: Limits, report: TarReport):
   let pending = nothingPending();
   for (let at = 0, members = 0; ; ) {
     const block = ahead.read(at, BLOCK);
-    if (block.length === 0) return report.defect({ code: 'tar-no-end-mark' });
+    if (block.length === 0) return endWithoutMark(source, pending, report);
     const header = tarHeader(block);
     if (header === null) {
       const next = passOver(ahead, at, block, report);
@@ -167,6 +167,22 @@ function nextHeader(source: ByteSource, member: TarMember, report: TarReport): n
     report.failure(failure('truncated', 'The archive ends inside a member.'));
   }
   return Math.min(next, Math.max(source.size, member.dataAt));
+}
+
+/**
+ * Some writers leave the end mark out, so that alone is a defect. But all is in blocks of 512 bytes (POSIX.1-2001, pax,
+ * "ustar Interchange Format"), and an extended header has its member behind it: what ends otherwise was cut.
+ */
+function endWithoutMark(source: ByteSource, pending: Pending, report: TarReport): void {
+  report.defect({ code: 'tar-no-end-mark' });
+  if (pending.pax !== null || pending.name !== null || pending.link !== null)
+    report.failure(
+      failure('truncated', 'The archive ends before the member that its last header announces.'),
+    );
+  else if (source.size % BLOCK !== 0)
+    report.failure(
+      failure('truncated', 'The archive ends in the middle of a block; members may be missing.'),
+    );
 }
 
 function padded(size: number): number {
