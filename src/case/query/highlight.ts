@@ -1,5 +1,5 @@
-import { isIdeograph } from '../ideographs.ts';
 import type { QueryNode, WordColumn, WordsNode } from './ast.ts';
+import { type WordMatch, wordFinder } from './find-words.ts';
 
 /** Where a match begins and ends in a snippet. The text itself never holds these two. */
 export const MATCH_START = '\u0002';
@@ -26,10 +26,10 @@ const LEAD = 50;
 export function highlighter(query: QueryNode | null): Highlighter | null {
   const terms = query === null ? [] : wantedTerms(query);
   if (terms.length === 0) return null;
-  const pattern = new RegExp(terms.map((term) => `(${source(term)})`).join('|'), 'giu');
+  const find = wordFinder(terms);
   return (text) => {
     const scanned = text.slice(0, SCANNED_CHARS);
-    const matches = findMatches(scanned, pattern);
+    const matches = find(scanned, MATCHES);
     return matches.length === 0 ? '' : cut(scanned, matches);
   };
 }
@@ -46,71 +46,7 @@ function isRead({ columns }: WordsNode): boolean {
 
 const READ: ReadonlySet<WordColumn> = new Set(['subject', 'body', 'files']);
 
-/**
- * A pattern that runs in linear time over any text: each repeat is over characters that what follows it
- * cannot match.
- */
-function source({ words, prefix }: WordsNode): string {
-  const [first = ''] = words;
-  let pattern = isIdeograph(first) ? '' : '(?<![\\p{L}\\p{N}])';
-  for (const [at, word] of words.entries()) {
-    // Between ideographs, and beside them, nothing need stand.
-    const isTight = at > 0 && (isIdeograph(word) || isIdeograph(words[at - 1] ?? ''));
-    if (at > 0) pattern += `[^\\p{L}\\p{N}\\p{M}]${isTight ? '*' : '+'}`;
-    pattern += [...fold(word)].map(anyAccent).join('');
-  }
-  const end = isIdeograph(words.at(-1) ?? '') ? '' : '(?![\\p{L}\\p{N}])';
-  return pattern + (prefix ? '[\\p{L}\\p{N}\\p{M}]*' : end);
-}
-
-function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function anyAccent(letter: string): string {
-  const accented = ACCENTED.get(letter);
-  const own = /[\p{L}\p{N}]/u.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`;
-  return accented ? `[${own}${accented}]\\p{M}*` : `${own}\\p{M}*`;
-}
-
-/** For each letter the accented forms of it that are one character. */
-const ACCENTED: ReadonlyMap<string, string> = accentedForms();
-
-function accentedForms(): Map<string, string> {
-  const forms = new Map<string, string>();
-  for (const [from, to] of [
-    [0xc0, 0x24f],
-    [0x386, 0x3ce],
-    [0x400, 0x45f],
-    [0x1e00, 0x1fff],
-  ] as const) {
-    for (let code = from; code <= to; code++) {
-      const form = String.fromCodePoint(code);
-      const base = fold(form);
-      if (base !== form && [...base].length === 1) forms.set(base, (forms.get(base) ?? '') + form);
-    }
-  }
-  return forms;
-}
-
-interface Match {
-  readonly start: number;
-  readonly end: number;
-  /** Which of the terms. */
-  readonly term: number;
-}
-
-function findMatches(text: string, pattern: RegExp): readonly Match[] {
-  const matches: Match[] = [];
-  for (const found of text.matchAll(pattern)) {
-    const term = found.findIndex((group, at) => at > 0 && group !== undefined);
-    if (found[0] !== '') matches.push({ start: found.index, end: found.index + found[0].length, term });
-    if (matches.length === MATCHES) break;
-  }
-  return matches;
-}
-
-function cut(text: string, matches: readonly Match[]): string {
+function cut(text: string, matches: readonly WordMatch[]): string {
   let best = matches.slice(0, 1);
   for (const [at, first] of matches.entries()) {
     const inside = matches.slice(at).filter((match) => match.end <= first.start + WINDOW - LEAD);
@@ -130,7 +66,7 @@ function cut(text: string, matches: readonly Match[]): string {
   return snippet.replace(/\s+/g, ' ').trim();
 }
 
-function distinct(matches: readonly Match[]): number {
+function distinct(matches: readonly WordMatch[]): number {
   return new Set(matches.map((match) => match.term)).size;
 }
 
