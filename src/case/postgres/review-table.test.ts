@@ -102,10 +102,19 @@ describe('the review of a case in PostgreSQL', { skip: postgres.type === 'none' 
     const [eve, desk] = [openAs(`eve_${process.pid}`), openAs(`desk_${process.pid}`)];
     assert.equal(eve.openReview().readOnly, true);
     assert.throws(() => writer(eve.openReview(), 'Eve')(0, { type: 'collect' }), { code: 'case-read-only' });
+    // What an earlier Tamis left beside the objects has numbers and dates of its own: its owner's to bring.
+    mkdirSync(desk.directory, { recursive: true });
+    const old = openReview(desk.directory, now);
+    writer(old, 'Ann')(0, { type: 'tag', tag: 'press' });
+    old.close();
+    assert.throws(() => desk.openReview(), { code: 'db-older' });
+    const byOwner = opened('closed');
+    assert.equal(byOwner.openReview().version(), 1);
+    byOwner.close();
     assert.equal(desk.openReview().readOnly, false);
     writer(desk.openReview(), 'Dora')(0, { type: 'collect' });
     desk.openReview().setTold(1);
-    assert.equal(eve.reviewEvents().length, 1);
+    assert.equal(eve.reviewEvents().length, 2);
     eve.close();
     desk.close();
   });
