@@ -14,31 +14,57 @@ const EPOCHS = 12;
 const RATE = 0.5;
 const RIDGE = 1e-6;
 
+/** Learns from `texts`, of which `labels` says whether they are decoys. */
 export function trainLogistic(texts: readonly Grams[], labels: readonly boolean[], random: Random): Logistic {
   const idf = idfOf(texts);
-  const weights = new Float32Array(BUCKETS);
-  const squares = new Float32Array(BUCKETS).fill(1e-3);
+  const { places, heard, idf: near } = heardOf(texts, idf);
+  const learnt = new Float32Array(places.length);
+  const squares = new Float32Array(places.length).fill(1e-3);
   let bias = 0;
-  const scales = texts.map((grams) => 1 / lengthOf(grams, idf));
+  const scales = heard.map((grams) => 1 / lengthOf(grams, near));
   const order = texts.map((_, index) => index);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const row of order) {
-      const grams = texts[row];
+      const grams = heard[row];
       if (grams === undefined) continue;
       const scale = scales[row] ?? 0;
-      const odds = bias + scale * dot(grams, weights, idf);
+      const odds = bias + scale * dot(grams, learnt, near);
       const error = 1 / (1 + Math.exp(-odds)) - (labels[row] === true ? 1 : 0);
       bias -= 0.05 * error;
       for (let i = 0; i < grams.index.length; i++) {
         const at = grams.index[i] ?? 0;
-        const slope = error * scale * (grams.weight[i] ?? 0) * (idf[at] ?? 0) + RIDGE * (weights[at] ?? 0);
+        const slope = error * scale * (grams.weight[i] ?? 0) * (near[at] ?? 0) + RIDGE * (learnt[at] ?? 0);
         squares[at] = (squares[at] ?? 0) + slope * slope;
-        weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(squares[at] ?? 1);
+        learnt[at] = (learnt[at] ?? 0) - (RATE * slope) / Math.sqrt(squares[at] ?? 1);
       }
     }
   }
+  const weights = new Float32Array(BUCKETS);
+  places.forEach((place, at) => {
+    weights[place] = learnt[at] ?? 0;
+  });
   return { weights, idf, score: (grams) => bias + dot(grams, weights, idf) / lengthOf(grams, idf) };
+}
+
+/**
+ * The texts without what tells nothing, numbered anew side by side: one bucket in ten is used, and memory is what training
+ * waits for. `places` says which bucket a number stands for.
+ */
+function heardOf(texts: readonly Grams[], idf: Float32Array) {
+  const places: number[] = [];
+  const numbers = new Map<number, number>();
+  const numberOf = (place: number): number => {
+    const known = numbers.get(place);
+    if (known !== undefined) return known;
+    numbers.set(place, places.length);
+    return places.push(place) - 1;
+  };
+  const heard = texts.map(({ index, weight }): Grams => {
+    const kept = weight.filter((_, i) => (idf[index[i] ?? 0] ?? 0) > 0);
+    return { index: index.filter((at) => (idf[at] ?? 0) > 0).map(numberOf), weight: kept };
+  });
+  return { places, heard, idf: Float32Array.from(places, (place) => idf[place] ?? 0) };
 }
 
 function idfOf(texts: readonly Grams[]): Float32Array {
