@@ -66,9 +66,12 @@ export class ArchiveMatches {
   #archived(matches: readonly (readonly [way: number, archived: number])[]): Archived {
     const least = Math.min(...matches.map(([way]) => way));
     const of = matches.filter(([way]) => way === least).map(([, archived]) => archived);
+    const others = matches.filter(([way, archived]) => WAYS[way] === 'message-id' && !of.includes(archived));
+    const placeOf = (archived: number) => ({ row: this.#rows.at(archived), id: this.#ids.at(archived) });
     return {
       by: WAYS[least] ?? 'message-id',
-      places: of.map((archived) => ({ row: this.#rows.at(archived), id: this.#ids.at(archived) })),
+      places: of.map(placeOf),
+      others: others.map(([, archived]) => placeOf(archived)),
     };
   }
 

@@ -1,11 +1,13 @@
 import type { CaseStore } from '../case/store.ts';
 import type { Duplicates } from '../examine/duplicates/duplicates.ts';
-import { vouchByCopy } from '../judge/judge.ts';
+import { otherNames } from '../examine/reference/other-names.ts';
+import { copyOtherwiseNamed, vouchByCopy } from '../judge/judge.ts';
 import { VERDICTS } from '../model/index.ts';
 import type { JudgedMessage } from './carried.ts';
 import { JudgementWriter } from './judgement-writer.ts';
 import type { MessageTable } from './message-table.ts';
 import { type JudgedPiece, outcomeOf } from './parts/judge-piece.ts';
+import { readableMessage } from './readable.ts';
 
 /** Judgements read again at once. */
 const READ_AT_ONCE = 500;
@@ -48,8 +50,10 @@ export class MessageVerdicts {
         const judgement = judgements.get(rows[at] ?? -1);
         if (judgement === undefined) continue;
         const copy = { id: this.#messages.idOf(authentic), verdict: 'authentic' } as const;
-        const vouched = vouchByCopy(judgement, [copy]);
-        if (vouched === judgement) continue;
+        const lifted = vouchByCopy(judgement, [copy]);
+        if (lifted === judgement) continue;
+        const names = this.#otherNames(store, message, authentic);
+        const vouched = names.length === 0 ? lifted : copyOtherwiseNamed(judgement, copy.id, names);
         this.#set(message, outcomeOf(vouched));
         writer.add(rows[at] ?? -1, vouched);
       }
@@ -61,6 +65,13 @@ export class MessageVerdicts {
     }
     finish();
     writer.flush();
+  }
+
+  /** Names of files, which the canonical form leaves out, as stores and encodings change them. */
+  #otherNames(store: CaseStore, message: number, copy: number): ReturnType<typeof otherNames> {
+    const [own, known] = [message, copy].map((each) => readableMessage(store, this.#messages.row(each)));
+    if (own == null || known == null || own.files.length === 0) return [];
+    return otherNames(known, own);
   }
 
   about(message: number): JudgedMessage {

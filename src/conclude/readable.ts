@@ -1,15 +1,16 @@
 import type { CaseStore } from '../case/store.ts';
 import type { ReadableMessage } from '../examine/reference/compare.ts';
+import type { NamedMessage } from '../examine/reference/other-names.ts';
 
-/** What a person reads of a message, its attachments by their hashes; null where the row holds no message. */
-export function readableMessage(store: CaseStore, row: number): ReadableMessage | null {
+/** What a person reads of a message, its attachments by their hashes and names; null where the row holds no message. */
+export function readableMessage(store: CaseStore, row: number): (ReadableMessage & NamedMessage) | null {
   const item = store.itemByRow(row);
   if (item === null || item.message === null) return null;
-  const attachments = store
+  const files = store
     .childrenOf(item.path, item.role)
     .filter(({ name, size }) => !(SIGNATURE_NAME.test(name ?? '') && size <= LONGEST_SIGNATURE))
-    .map((child) => child.sha256);
-  return { ...item.message, text: item.text, attachments };
+    .map(({ name, sha256 }) => ({ name: name ?? '', sha256 }));
+  return { ...item.message, text: item.text, attachments: files.map(({ sha256 }) => sha256), files };
 }
 
 /** A gateway that signs for its house adds its signature as a file, which nobody reads. */

@@ -1,8 +1,11 @@
 import type { CaseStore, MessageHead } from '../case/store.ts';
 import { compareMessages, type PartDifference } from '../examine/reference/compare.ts';
+import { otherNames } from '../examine/reference/other-names.ts';
+import { tellingDifferences } from '../examine/reference/telling.ts';
 import type { ReferenceFinding } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
 import { withAttachmentWords } from './attachment-words.ts';
+import { isInDrafts } from './drafts.ts';
 import { readableMessage } from './readable.ts';
 
 interface Place {
@@ -14,6 +17,13 @@ interface Place {
 export interface Archived {
   readonly by: 'bytes' | 'canonical' | 'message-id';
   readonly places: readonly Place[];
+  /** What bears its Message-ID there on another content, where it is there by its own as well. */
+  readonly others: readonly Place[];
+}
+
+interface AlsoThere {
+  readonly id: string;
+  readonly differences: readonly PartDifference[];
 }
 
 /** The victim's own archive: texts are read when they are needed. */
@@ -31,7 +41,34 @@ export class ReferenceArchive {
     const [first] = archived?.places ?? [];
     if (archived === null || first === undefined) return { type: 'absent' };
     if (archived.by === 'message-id') return this.#compareAll(message, archived.places);
-    return { type: 'identical', by: archived.by, id: first.id };
+    const identical = { type: 'identical', by: archived.by, id: first.id } as const;
+    // Of the same bytes the names are the same; the canonical form has those of people.
+    const names = archived.by === 'bytes' || message.attachments === 0 ? [] : this.#names(first, message);
+    const alsoThere = this.#alsoThere(message, archived.others);
+    return { ...identical, ...(names.length > 0 && { names }), ...(alsoThere !== null && { alsoThere }) };
+  }
+
+  #names(place: Place, message: MessageHead): readonly PartDifference[] {
+    const [own, leaked] = [place.row, message.row].map((row) => readableMessage(this.#store, row));
+    return own == null || leaked == null ? [] : otherNames(own, leaked);
+  }
+
+  /**
+   * One Message-ID is given to one message. Attack: whoever reads a mailbox for weeks writes a second one into it; then the
+   * archive has both. Drafts, and what lists and exports do, are no second one.
+   */
+  #alsoThere(message: MessageHead, others: readonly Place[]): AlsoThere | null {
+    for (const { row, id } of others) {
+      const item = this.#store.itemByRow(row);
+      const facts = item?.message ?? null;
+      if (item === null || facts === null || isInDrafts(item.path)) continue;
+      if (facts.canonical === message.canonical || facts.rebuilt || facts.list !== null) continue;
+      const [own, leaked] = [row, message.row].map((each) => readableMessage(this.#store, each));
+      if (own == null || leaked == null) continue;
+      const differences = tellingDifferences(compareMessages(own, leaked));
+      if (differences.length > 0) return { id, differences };
+    }
+    return null;
   }
 
   /** With whether the archive's copy is unsigned too: a copy of the leak may have lost what the archive still has. */
@@ -50,7 +87,10 @@ export class ReferenceArchive {
       const own = readableMessage(this.#store, place.row);
       if (leaked === null || own === null) continue;
       const differences = compareMessages(own, leaked);
-      if (differences.length === 0) return { type: 'identical', by: 'words', id: place.id };
+      if (differences.length === 0) {
+        const names = otherNames(own, leaked);
+        return { type: 'identical', by: 'words', id: place.id, ...(names.length > 0 && { names }) };
+      }
       if (nearest === null || differences.length < nearest.differences.length) {
         nearest = { place, differences };
       }

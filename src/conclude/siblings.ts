@@ -6,6 +6,7 @@ import type { SiblingFinding } from '../judge/evidence.ts';
 import { isCutShort } from '../model/index.ts';
 import type { Anchors } from './anchors.ts';
 import { withAttachmentWords } from './attachment-words.ts';
+import { isInDrafts } from './drafts.ts';
 import type { MessageTable } from './message-table.ts';
 import type { Parties } from './parties.ts';
 import { readableMessage } from './readable.ts';
@@ -59,14 +60,14 @@ export class Siblings {
     const siblings = others.filter((each) => {
       const head = heads.get(each);
       // They were brought together by a hash.
-      const isSibling = head !== undefined && head.messageId === messageId && !isDraft(head);
+      const isSibling = head !== undefined && head.messageId === messageId && !isInDrafts(head.path);
       return isSibling && !this.#isChanged(each) && !this.#isCut(each);
     });
     const [other] = siblings;
     if (other === undefined) return null;
     const own = heads.get(message);
     // A draft has the Message-ID of what was sent in the end, and other words because it was worked on.
-    if (own !== undefined && isDraft(own)) return this.#against(message, other, 'open', []);
+    if (own !== undefined && isInDrafts(own.path)) return this.#against(message, other, 'open', []);
     const authentic = siblings
       .flatMap((sibling) => this.#authenticOf(sibling) ?? [])
       .find((each) => this.#speaksOf(message, each));
@@ -163,14 +164,6 @@ export class Siblings {
     const id = this.#messages.idOf(other);
     return { type: isTelling ? type : 'open', id, copies, differences: worded, isTelling };
   }
-}
-
-/** A folder of drafts, as mail programs call it in the languages of Europe; also as a file of its own (`Drafts.mbox`). */
-const DRAFTS =
-  /(?:^|[/.])(?:drafts?|brouillons?|entw(?:u|ü|u\u0308|ue)rfe|borradores|bozze|concepten|rascunhos|utkast|kladder|szkice)(?:\.(?:mbox|mbx|sbd))?\//i;
-
-function isDraft({ path }: MessageHead): boolean {
-  return DRAFTS.test(path);
 }
 
 /** The first two parts of a path: `dump/anna.mbox`, `dump/paul` of a Maildir. */

@@ -14,6 +14,10 @@ export type ReferenceFinding =
       readonly id: string;
       /** The archive's own copy bears no signature of its sender's house either; told where such a signature is missed. */
       readonly isUnsignedThere?: true;
+      /** Names of people and files that stand there otherwise; absent where none do. */
+      readonly names?: readonly Difference[];
+      /** What the archive holds as well under this Message-ID, with other words; absent where it holds nothing such. */
+      readonly alsoThere?: { readonly id: string; readonly differences: readonly Difference[] };
     }
   | {
       readonly type: 'differs';
@@ -25,7 +29,16 @@ export type ReferenceFinding =
 
 /** One part of a message that is not as in the reference. */
 export interface Difference {
-  readonly part: 'subject' | 'from' | 'to' | 'date' | 'body' | 'attachments' | 'document';
+  readonly part:
+    | 'subject'
+    | 'from'
+    | 'to'
+    | 'date'
+    | 'body'
+    | 'attachments'
+    | 'document'
+    | 'names'
+    | 'file-names';
   /** Words removed and added, in order, as a person reads them; bounded. */
   readonly changes: readonly Change[];
   /** The reference stands whole inside the leaked one: text was added before or behind it, nothing else. */

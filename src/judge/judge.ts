@@ -1,5 +1,5 @@
 import type { Judgement, Reason, Verdict } from '../model/index.ts';
-import type { MessageEvidence } from './evidence.ts';
+import type { Difference, MessageEvidence } from './evidence.ts';
 import { judgeClocks } from './rules/clocks.ts';
 import { judgeCorroboration } from './rules/corroboration.ts';
 import { judgeHabits } from './rules/habits.ts';
@@ -111,6 +111,18 @@ export function vouchByCopy(
   const reason: Reason = { code: 'copies-agree', polarity: 'for', weight: 65, detail };
   const others = judgement.reasons.filter(({ code }) => code !== 'copies-agree');
   return { verdict: 'corroborated', reasons: [reason, ...others].sort((a, b) => b.weight - a.weight) };
+}
+
+/** A copy in every word, whose files bear other names than in the authentic one: nothing vouches for these. */
+export function copyOtherwiseNamed(
+  judgement: Judgement,
+  other: string,
+  differences: readonly Difference[],
+): Judgement {
+  const detail = { other, parts: ['file-names'], differences };
+  const reason: Reason = { code: 'copy-other-names', polarity: 'note', weight: 22, detail };
+  const reasons = [reason, ...judgement.reasons].sort((a, b) => b.weight - a.weight);
+  return { verdict: judgement.verdict, reasons };
 }
 
 const STANDING: ReadonlySet<Verdict> = new Set(['authentic', 'corroborated']);

@@ -23,6 +23,16 @@ export const CONTEXT_REASONS = {
       fr: 'Le même message se trouve aussi ailleurs dans la fuite[ : {copies}]. Qui voulait le modifier aurait dû les modifier tous ; qui détenait toute la fuite le pouvait.',
     },
   },
+  'copy-other-names': {
+    title: {
+      en: 'Files bear other names than in a copy',
+      fr: "Les fichiers portent d'autres noms que dans une copie",
+    },
+    text: {
+      en: 'A copy of this message is authentic ({other}) and has the same words and the same bytes of files, but its files bear other names there. Nothing vouches for the names that they bear here.',
+      fr: "Une copie de ce message est authentique ({other}) et a les mêmes mots et les mêmes octets de fichiers, mais ses fichiers y portent d'autres noms. Rien ne garantit les noms qu'ils portent ici.",
+    },
+  },
   inherits: {
     title: { en: 'As its message', fr: 'Comme son message' },
     text: {

@@ -16,6 +16,23 @@ export const REFERENCE_REASONS = {
       fr: "L'archive de la victime contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets ne diffèrent que comme après une nouvelle exportation de la boîte.",
     },
   },
+  'reference-other-names': {
+    title: { en: 'As the original, under other names', fr: "Comme l'original, sous d'autres noms" },
+    text: {
+      en: "The victim's archive holds this message[ ({reference})] with the same words, addresses, date and contents of files. But readers are shown other names here[: {parts}]. Address books and exports change the names of people, and anyone who has the file can change any of them.",
+      fr: "L'archive de la victime contient ce message[ ({reference})] avec les mêmes mots, adresses, date et contenus de fichiers. Mais le lecteur voit ici d'autres noms[ : {parts}]. Les carnets d'adresses et les exportations changent les noms de personnes, et quiconque a le fichier peut changer n'importe lequel.",
+    },
+  },
+  'reference-has-two': {
+    title: {
+      en: 'The archive has two such messages',
+      fr: "L'archive contient deux messages de ce genre",
+    },
+    text: {
+      en: "The victim's archive holds this message[ ({reference})], and under the same Message-ID another that says something else[ ({other}), in: {parts}]. A Message-ID is given to one message, so one of the two was changed or written into the archive; it does not show which.",
+      fr: "L'archive de la victime contient ce message[ ({reference})], et sous le même Message-ID un autre qui dit autre chose[ ({other}) : {parts}]. Un Message-ID ne désigne qu'un message : l'un des deux a été modifié, ou introduit dans l'archive ; elle ne montre pas lequel.",
+    },
+  },
   'reference-differs': {
     title: { en: 'Differs from the original', fr: "Diffère de l'original" },
     text: {

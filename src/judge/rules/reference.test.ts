@@ -52,4 +52,18 @@ describe('the archive against a signature', () => {
     assert.equal(judged(differs, SIGNED).verdict, 'altered', 'a key can be stolen');
     assert.equal(judged({ ...differs, isChangedThere: true }, BROKEN).verdict, 'altered');
   });
+
+  it('vouches for no other names than it has, and for neither of two messages of one Message-ID', () => {
+    const { differences } = differs;
+    const unsigned: SignatureResult = { ...SIGNED, kind: 'arc-seal' };
+    const named = { type: 'identical', by: 'words', id: 'r', names: differences } as const;
+    const twice = { type: 'identical', by: 'bytes', id: 'r', alsoThere: { id: 'q', differences } } as const;
+    assert.equal(judged(named, unsigned).verdict, 'corroborated');
+    assert.ok(judged(named, unsigned).codes.includes('reference-other-names'));
+    assert.equal(judged(twice, unsigned).verdict, 'corroborated');
+    assert.ok(judged(twice, unsigned).codes.includes('reference-has-two'));
+    // Who signed it vouches for its names, and for which of the two it is.
+    assert.equal(judged(named, SIGNED).verdict, 'authentic');
+    assert.equal(judged(twice, BROKEN).verdict, 'altered');
+  });
 });

@@ -32,11 +32,32 @@ function silent(): Vote {
   };
 }
 
-function identical(reference: Extract<ReferenceFinding, { type: 'identical' }>): Vote {
-  const code = reference.by === 'bytes' ? 'reference-identical-bytes' : 'reference-identical-canonical';
-  const weight = reference.by === 'bytes' ? 100 : reference.by === 'canonical' ? 98 : 95;
-  const detail = { reference: reference.id, by: reference.by };
+function identical(finding: Extract<ReferenceFinding, { type: 'identical' }>): Vote {
+  const { by, id: reference, names, alsoThere } = finding;
+  if (alsoThere !== undefined) return notAlone(reference, alsoThere);
+  if (names !== undefined) return otherwiseNamed(reference, names);
+  const code = by === 'bytes' ? 'reference-identical-bytes' : 'reference-identical-canonical';
+  const weight = by === 'bytes' ? 100 : by === 'canonical' ? 98 : 95;
+  const detail = { reference, by };
   return { verdict: 'authentic', decisive: true, reason: { code, polarity: 'for', weight, detail } };
+}
+
+/** The archive has two messages under one Message-ID, and one of them was not there: it does not say which. */
+function notAlone(
+  reference: string,
+  { id: other, differences }: { readonly id: string; readonly differences: readonly Difference[] },
+): Vote {
+  const detail = { reference, other, parts: differences.map(({ part }) => part), differences };
+  const reason = { code: 'reference-has-two', polarity: 'for', weight: 50, detail } as const;
+  return { verdict: 'corroborated', decisive: false, reason };
+}
+
+/** In every word and address, but for names that a reader is shown: address books change those of people, forgers too. */
+function otherwiseNamed(reference: string, differences: readonly Difference[]): Vote {
+  const parts = [...new Set(differences.map(({ part }) => part))];
+  const detail = { reference, parts, differences };
+  const reason = { code: 'reference-other-names', polarity: 'for', weight: 70, detail } as const;
+  return { verdict: 'corroborated', decisive: false, reason };
 }
 
 /**

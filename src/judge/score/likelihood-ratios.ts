@@ -44,6 +44,8 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
   ...group('archive', [
     ['reference-identical-bytes', 'for', CAP, 50, 1000, 'cap'],
     ['reference-identical-canonical', 'for', 200, 40, 1000, 'rehearsal'],
+    ['reference-other-names', 'for', 50, 5, CAP, 'judgement'],
+    ['reference-has-two', 'for', 3, 0.6, 10, 'judgement'],
     ['reference-differs-in-transit', 'for', 5, 1, 20, 'rehearsal'],
     ['reference-differs', 'against', 1 / CAP, 1 / 1000, 1 / 40, 'cap'],
     ['reference-absent', 'note', 0.6, 0.3, 1, 'rehearsal'],
@@ -104,6 +106,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
   ]),
   ...group('copies', [
     ['copies-agree', 'for', 100, 10, CAP, 'cap'],
+    ['copy-other-names', 'note', 2, 0.5, 10, 'judgement'],
     ['copies-agree', 'note', 3, 1, 10, 'judgement'],
     ['same-id-other-content', 'against', 0.4, 0.25, 0.8, 'rehearsal'],
     ['authentic-copy-differs', 'against', 1 / 70, 1 / CAP, 1 / 10, 'cap'],

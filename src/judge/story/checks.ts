@@ -46,7 +46,7 @@ export function checksOf(facts: ItemFacts, reasons: readonly Reason[], lang: Lan
 }
 
 /** Codes of what other messages of the leak say: copies, versions, quotations. */
-const OTHERS = /^(?:copies|same-id|authentic-copy|near-copy|quote|forwarded)/;
+const OTHERS = /^(?:copies|copy-other|same-id|authentic-copy|near-copy|quote|forwarded)/;
 
 interface SignatureLine {
   readonly domain: string;

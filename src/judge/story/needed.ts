@@ -10,6 +10,14 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     en: "To pass this off as genuine, a forger would have had to put the same words into the victim's own archive as well.",
     fr: "Pour faire passer ceci pour authentique, un faussaire aurait dû introduire les mêmes mots dans l'archive de la victime.",
   },
+  'reference-other-names': {
+    en: "A forger would have had to put the same words into the victim's own archive as well; to change the names, a text editor is enough.",
+    fr: "Un faussaire aurait dû introduire les mêmes mots dans l'archive de la victime ; pour changer les noms, un éditeur de texte suffit.",
+  },
+  'reference-has-two': {
+    en: 'Whoever could write into the mailbox that the archive was made of could have put either of the two there.',
+    fr: 'Quiconque pouvait écrire dans la boîte dont l’archive est tirée a pu y mettre l’un ou l’autre des deux.',
+  },
   'dkim-aligned': {
     en: 'To make this without {domain}, a forger would have needed the private key behind {selector}[ ({bits} bits)], or an account or server of {domain} to send it from.',
     fr: 'Pour fabriquer ceci sans {domain}, un faussaire aurait eu besoin de la clé privée derrière {selector}[ ({bits} bits)], ou d’un compte ou serveur de {domain} pour l’envoyer.',

@@ -10,6 +10,18 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     en: 'Only doubt about the archive itself would change this.',
     fr: 'Seul un doute sur l’archive elle-même changerait ceci.',
   },
+  'copy-other-names': {
+    en: 'Another copy that bears these names, in a mailbox apart from this one, would corroborate it.',
+    fr: 'Une autre copie qui porte ces noms, dans une autre boîte que celle-ci, le corroborerait.',
+  },
+  'reference-other-names': {
+    en: 'Another copy of the original that bears these names would make it authentic.',
+    fr: 'Une autre copie de l’original qui porte ces noms le rendrait authentique.',
+  },
+  'reference-has-two': {
+    en: 'A signature of the sender’s domain, or a copy in another mailbox of the victim’s, would show which of the two was sent.',
+    fr: 'Une signature du domaine de l’expéditeur, ou une copie dans une autre boîte de la victime, montrerait lequel des deux a été envoyé.',
+  },
   'reference-differs': {
     en: 'Only another original would change this: a draft, or a version sent anew, in the victim’s own archive.',
     fr: 'Seul un autre original changerait ceci : un brouillon ou une version renvoyée, dans l’archive de la victime.',

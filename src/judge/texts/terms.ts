@@ -156,6 +156,8 @@ const PARTS: Readonly<Record<string, Text>> = {
   headers: { en: 'headers', fr: 'en-têtes' },
   attachments: { en: 'attachments', fr: 'pièces jointes' },
   document: { en: 'document', fr: 'document' },
+  names: { en: 'names of people', fr: 'noms de personnes' },
+  'file-names': { en: 'names of files', fr: 'noms de fichiers' },
 };
 
 const CLAIMS: Readonly<Record<string, Text>> = {
