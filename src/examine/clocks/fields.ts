@@ -1,4 +1,5 @@
 import type { ByteRange } from '../../model/index.ts';
+import { asBuffer } from '../../parse/binary/as-buffer.ts';
 import { headerText } from '../../parse/mime/header-text.ts';
 import type { HeaderField, ParsedMessage, Part } from '../../parse/mime/message.ts';
 import { Received } from './received.ts';
@@ -126,5 +127,5 @@ export class ClockFields {
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start, end);
+  return asBuffer(bytes).toString('latin1', start, end);
 }

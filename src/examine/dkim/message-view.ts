@@ -1,4 +1,5 @@
 import type { SignatureKind } from '../../model/index.ts';
+import { asBuffer } from '../../parse/binary/as-buffer.ts';
 import { parseDate } from '../../parse/mime/date.ts';
 import { fromDomainsOf } from './alignment.ts';
 import { BodyHashes } from './body-hashes.ts';
@@ -27,7 +28,7 @@ export class MessageView {
 
   constructor(message: SignedMessage) {
     const { bytes } = message;
-    this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.bytes = asBuffer(bytes);
     this.bodyStart = Math.min(message.bodyStart, bytes.length);
     this.isCut = message.isCut === true;
     this.headers = message.headers;

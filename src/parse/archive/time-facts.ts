@@ -1,3 +1,5 @@
+import { asBuffer } from '../binary/as-buffer.ts';
+
 /** Seconds since 1970 as ISO 8601 UTC; undefined when no calendar holds them. */
 export function unixTime(seconds: number): string | undefined {
   const date = new Date(seconds * 1000);
@@ -6,7 +8,7 @@ export function unixTime(seconds: number): string | undefined {
 
 /** 100 ns since 1601 (Windows FILETIME) as ISO 8601 UTC with all seven digits; undefined for 0 = not set. */
 export function fileTime(bytes: Uint8Array, at: number): string | undefined {
-  const ticks = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).readBigUInt64LE(at);
+  const ticks = asBuffer(bytes).readBigUInt64LE(at);
   if (ticks === 0n) return undefined;
   const iso = unixTime(Number(ticks / 10_000_000n) - 11_644_473_600);
   return iso?.replace('.000Z', `.${(ticks % 10_000_000n).toString().padStart(7, '0')}Z`);

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { document, type Match, other } from './detection.ts';
 import type { Reach } from './reach.ts';
 
@@ -152,7 +153,7 @@ function nameAt(directory: Uint8Array, at: number): string | null {
 
 /** The names as UTF-16 where a directory entry may stand: entries lie on multiples of 128. */
 function searched(bytes: Uint8Array, offset: number): Match | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   for (const [name, match] of SEARCHED) {
     // As bytes: indexOf with the encoding 'utf16le' never returns on a buffer at an odd address (Node 24).
     const at = buffer.indexOf(Buffer.from(`${name}\0`, 'utf16le'));
@@ -162,5 +163,5 @@ function searched(bytes: Uint8Array, offset: number): Match | null {
 }
 
 function utf16(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
+  return asBuffer(bytes).toString('utf16le');
 }

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { utf8OfUtf16, utf16Order } from '../text/wide.ts';
 import { cfbType, isCfb } from './cfb-type.ts';
 import { cryptoType } from './crypto-type.ts';
@@ -152,5 +153,5 @@ function selfExtracting(program: Match, tail: Uint8Array, reach: Reach): Match |
 }
 
 function contains(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(text, 0, 'latin1') >= 0;
+  return asBuffer(bytes).indexOf(text, 0, 'latin1') >= 0;
 }

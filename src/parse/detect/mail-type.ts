@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { isMmdfMark } from '../mbox/mmdf.ts';
 import { isFromSpace, isMessageStart } from '../mbox/postmark.ts';
 import { document, emlx, type Match, mbox, message } from './detection.ts';
@@ -94,7 +95,7 @@ function isSavedPage(head: Uint8Array, block: HeaderBlock): boolean {
 
 /** A postmark at the beginning of a line, from `from` on. */
 function hasPostmark(head: Uint8Array, from: number): boolean {
-  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  const bytes = asBuffer(head);
   let at = bytes.indexOf('From ', from, 'latin1');
   for (let tries = 0; at >= 0 && tries < 200; tries++) {
     const before = head[at - 1];

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { readsAsLanguage } from '../text/guess-charset.ts';
 import { textOfUtf32, utf16Order, utf32Order } from '../text/wide.ts';
 import { archive, document, image, type Match, other } from './detection.ts';
@@ -105,7 +106,7 @@ function isTable(text: string): boolean {
 
 /** The bytes as text, roughly, when they are text in any charset; else null. */
 function asText(bytes: Uint8Array): string | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   const wider = utf32Order(bytes);
   if (wider !== null) return textIfPlain(textOfUtf32(bytes, wider));
   const wide = utf16Order(bytes);

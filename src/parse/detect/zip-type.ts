@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { archive, document, type Match, mailbox } from './detection.ts';
 import type { Reach } from './reach.ts';
 
@@ -61,7 +62,7 @@ function directoryNames(tail: Uint8Array, size: number, reach: Reach): string[] 
 /** Names in the local headers within the head: for a zip without a directory, or with one out of reach. */
 function localNames(head: Uint8Array): string[] {
   const names: string[] = [];
-  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  const bytes = asBuffer(head);
   for (let at = 0; at >= 0 && names.length < NAMES; at = bytes.indexOf('PK\x03\x04', at + 4, 'latin1')) {
     if (u32(head, at) === 0x04034b50) names.push(latin1(head, at + 30, at + 30 + u16(head, at + 26)));
   }
@@ -117,7 +118,7 @@ const NUMBERS = document('application/vnd.apple.numbers');
 const PAGES = document('application/vnd.apple.pages');
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+  return asBuffer(bytes).toString('latin1', start, end);
 }
 
 function u16(bytes: Uint8Array, at: number): number {

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Collector } from '../metadata/collector.ts';
 
 /** Ids of properties whose value is a text ([MS-ONE] 2.1.12), in UTF-16 but for one. */
@@ -55,7 +56,7 @@ export function collectOneNote(bytes: Uint8Array, out: Collector): void {
       out.field(field, text, `OneNote property ${id === AUTHOR ? 'Author' : 'SourceFilepath'}`);
   }
   for (const name of names) out.finding('embedded-object', name);
-  collectFiles(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), out);
+  collectFiles(asBuffer(bytes), out);
 }
 
 /** {BDE316E7-2665-4511-A4C4-8D4D0B7A9EAC}, then the length in eight bytes and twelve without a meaning (2.6.13). */
@@ -75,7 +76,7 @@ function collectFiles(bytes: Buffer, out: Collector): void {
 
 /** Every text property in every set of properties that can be read, in the order of the file. */
 function* values(source: Uint8Array): Generator<Value> {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const bytes = asBuffer(source);
   let [tries, behind] = [0, 0];
   // All ids that are looked for end in the same two bytes: 0x1c00, low byte first.
   for (

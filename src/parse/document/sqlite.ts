@@ -1,3 +1,5 @@
+import { asBuffer } from '../binary/as-buffer.ts';
+
 /** Header of a database, "The SQLite Database File Format", 1.3. */
 const HEADER = 100;
 const TABLE_LEAF = 13;
@@ -24,7 +26,7 @@ interface Database {
  * pages that were given free are found too. Numbers, indexes and what a write-ahead log holds are left out.
  */
 export function sqliteText(source: Uint8Array, mostChars: number): string {
-  const database = open(Buffer.from(source.buffer, source.byteOffset, source.byteLength));
+  const database = open(asBuffer(source));
   if (database === null) return '';
   const lines: string[] = [];
   let [left, rows] = [mostChars, MOST_ROWS];

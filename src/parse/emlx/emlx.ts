@@ -1,4 +1,5 @@
 import type { ByteRange, Defect, Failure } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { emlxFacts } from './plist.ts';
 
 /** One message file of Apple Mail. */
@@ -20,7 +21,7 @@ export interface Emlx {
  * attachments were left on the server or lie beside it; the defect `emlx-partial` says so.
  */
 export function openEmlx(bytes: Uint8Array): Emlx {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   const defects: Defect[] = [];
   const count = readCount(buffer);
   const start = count?.after ?? 0;

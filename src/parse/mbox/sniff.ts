@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { likenessOf, nextLine } from '../detect/field-name.ts';
 import { honoursContentLength } from './content-length.ts';
 import { LONGEST_POSTMARK } from './postmark.ts';
@@ -20,7 +21,7 @@ const QUOTE = 0x3e;
  * (">>From ") shows mboxrd; nothing shows mboxo, which is what is left and undoes the same single ">".
  */
 export function sniffMbox(head: Uint8Array): MboxStyle {
-  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  const bytes = asBuffer(head);
   return { quoting: quotingOf(bytes), lineEnd: lineEndOf(bytes) };
 }
 

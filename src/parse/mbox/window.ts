@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 
 /** Large enough that the read costs nothing beside the search, small enough to stay in the cache. */
 const WINDOW = 1 << 20;
@@ -29,7 +30,7 @@ export class Window {
   moveTo(start: number): void {
     this.start = Math.max(0, start);
     const bytes = this.#source.read(this.start, WINDOW);
-    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.bytes = asBuffer(bytes);
   }
 
   /** The bytes [start, end), cut to what exists. The window follows, so that scans forward read once. */

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { isFile } from '../ole/native-data.ts';
 import type { Collector } from './collector.ts';
 
@@ -19,7 +20,7 @@ const MARKS: readonly { readonly mark: string; readonly isElement: boolean }[] =
  * one file has no other place. Fonts, and what is not recognised as a file, are left.
  */
 export function collectInlineFiles(bytes: Uint8Array, out: Collector): void {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = asBuffer(bytes);
   let count = 0;
   for (const { mark, isElement } of MARKS) {
     for (let at = text.indexOf(mark, 0, 'latin1'); at >= 0 && count < MOST_FILES; ) {

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { isCfb } from '../detect/cfb-type.ts';
 import { collectNativeData } from '../ole/native-data.ts';
 import type { Collector } from './collector.ts';
@@ -12,7 +13,7 @@ const LONGEST_GAP = 4_096;
  * `\\objdata`), in which lies a compound file, a package, or the file of its server.
  */
 export function collectRtfObjects(bytes: Uint8Array, out: Collector): void {
-  const rtf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const rtf = asBuffer(bytes);
   let at = rtf.indexOf('\\objdata', 0, 'latin1');
   for (let count = 0; at >= 0 && count < MOST_OBJECTS; count++) {
     const { data, end } = hexadecimal(rtf, at + 8);

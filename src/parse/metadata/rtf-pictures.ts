@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { asBitmapFile } from '../ole/bitmap-file.ts';
 import type { Collector } from './collector.ts';
 import { hexadecimal } from './rtf-objects.ts';
@@ -20,7 +21,7 @@ const FORMATS: Readonly<Record<string, string>> = {
  * The pictures in a rich text, in hexadecimal digits or as they are (`\\bin`), as files inside of it. The copy for readers that know only metafiles (`\\nonshppict`) is left out.
  */
 export function collectRtfPictures(bytes: Uint8Array, out: Collector): void {
-  const rtf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const rtf = asBuffer(bytes);
   let at = rtf.indexOf(PICTURE, 0, 'latin1');
   for (let count = 0; at >= 0 && count < MOST_PICTURES; at = rtf.indexOf(PICTURE, at, 'latin1')) {
     const isCopy = /\\nonshppict[\s{]{0,8}$/.test(rtf.toString('latin1', Math.max(0, at - 24), at));

@@ -1,7 +1,9 @@
 /** The canonical form of a message and its hash: docs/canonical-form.md. */
+
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash, type Hash, hash } from 'node:crypto';
 import type { Address } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { unflow } from '../text/flowed.ts';
 import { decodePart } from './body.ts';
 import { charsetText } from './charset-text.ts';
@@ -83,7 +85,7 @@ function addressForm(address: Address): string {
  */
 function partForm(message: ParsedMessage, part: Part): Uint8Array {
   const decoded = decodePart(message, part);
-  const bytes = Buffer.from(decoded.buffer, decoded.byteOffset, decoded.length);
+  const bytes = asBuffer(decoded);
   const text = part.type.startsWith('text/') || part.type.startsWith('multipart/');
   if (text && part.disposition !== 'attachment') return oneSpace(utf8(message, part, bytes));
   return text || isText(bytes) ? trimLines(text ? utf8(message, part, bytes) : bytes) : bytes;

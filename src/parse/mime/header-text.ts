@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { HeaderField, ParsedMessage } from './message.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { HeaderField, ParsedMessage } from './message.ts';
 export function headerText({ bytes, root }: ParsedMessage): string {
   if (root.headers === lastHeaders) return lastText;
   lastHeaders = root.headers;
-  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = asBuffer(bytes);
   lastText = buffer.toString('latin1', root.headerRange.start, root.headerRange.end);
   return lastText;
 }

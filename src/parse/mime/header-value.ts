@@ -1,5 +1,7 @@
 /** What a header field says, from its bytes to Unicode. */
+
 import { isUtf8 } from 'node:buffer';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { decodeCharset } from '../text/charset.ts';
 import { decodeWords } from './encoded-word.ts';
 import type { HeaderField } from './headers.ts';
@@ -9,7 +11,7 @@ import type { HeaderField } from './headers.ts';
  * its text (`otherwise`, asked only then), else in the one in which they read best.
  */
 export function headerValue(bytes: Uint8Array, field: HeaderField, otherwise?: () => string | null): string {
-  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = asBuffer(bytes);
   const start = field.colon < 0 ? field.range.start : field.colon + 1;
   return unfoldValue(buffer.toString('latin1', start, field.range.end), otherwise);
 }

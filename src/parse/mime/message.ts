@@ -1,5 +1,7 @@
 /** Parses a message into parts with exact byte ranges. Copies nothing and decodes no body. */
+
 import type { ByteRange, Defect, Limits } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { DecodedBody } from './body.ts';
 import type { CharsetText } from './charset-text.ts';
 import { describePart } from './describe.ts';
@@ -51,7 +53,7 @@ export interface ParsedMessage {
  * limit stays in the body of the last part that was opened.
  */
 export function parseMessage(bytes: Uint8Array, limits: Limits): ParsedMessage {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   const context: Context = { buffer, limits, defects: [], parts: 0 };
   const root = parsePart(context, { start: 0, end: buffer.length }, '', 0, 'text/plain');
   return { bytes, root, defects: context.defects, decoded: new Map(), texts: new Map() };

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { decodePart } from './body.ts';
+import { findPart } from './find-part.ts';
 import { parseMessage } from './message.ts';
-import { findPart, type MessageSummary, summarize } from './summary.ts';
+import { type MessageSummary, summarize } from './summary.ts';
 
 function read(text: string): MessageSummary {
   return summarize(parseMessage(Buffer.from(text), DEFAULT_LIMITS), DEFAULT_LIMITS);
@@ -33,7 +34,7 @@ test('an armoured OpenPGP message in a text is a file; a clear-signed one stays 
   const summary = summarize(message, DEFAULT_LIMITS);
   assert.equal(summary.text, 'before\n\nafter\n');
   assert.deepEqual(names(summary), ['message.asc']);
-  const part = findPart(message, summary, 'u1');
+  const part = findPart(message, 'u1', DEFAULT_LIMITS);
   assert.equal(part && Buffer.from(decodePart(message, part)).toString(), block);
   for (const text of [
     '> -----BEGIN PGP MESSAGE-----\n> hQ==\n> -----END PGP MESSAGE-----\n',
@@ -140,11 +141,11 @@ test('files inside the text become virtual parts with ranges of the message', ()
   const summary = summarize(message, DEFAULT_LIMITS);
   assert.deepEqual(names(summary), ['a.txt', 'b c.bin']);
   assert.equal(summary.text, 'before\nafter\nlast\n');
-  const part = findPart(message, summary, 'u1');
+  const part = findPart(message, 'u1', DEFAULT_LIMITS);
   assert.ok(part);
   assert.equal(text.slice(part.bodyRange.start, part.bodyRange.end), 'begin 644 a.txt\n%:&5L;&\\\n`\nend\n');
   assert.equal(Buffer.from(decodePart(message, part)).toString(), 'hello');
-  const second = findPart(message, summary, 'u2');
+  const second = findPart(message, 'u2', DEFAULT_LIMITS);
   assert.equal(second && Buffer.from(decodePart(message, second)).toString(), 'A');
 });
 
@@ -163,10 +164,9 @@ test('findPart finds every part by its id', () => {
     Buffer.from(multipart('mixed', multipart('alternative', PLAIN, HTML))),
     DEFAULT_LIMITS,
   );
-  const summary = summarize(message, DEFAULT_LIMITS);
-  assert.equal(findPart(message, summary, '1.2')?.type, 'text/html');
-  assert.equal(findPart(message, summary, ''), message.root);
-  assert.equal(findPart(message, summary, '7'), null);
+  assert.equal(findPart(message, '1.2', DEFAULT_LIMITS)?.type, 'text/html');
+  assert.equal(findPart(message, '', DEFAULT_LIMITS), message.root);
+  assert.equal(findPart(message, '7', DEFAULT_LIMITS), null);
 });
 
 test('a short HTML body beside an empty plain one is read', () => {

@@ -1,27 +1,18 @@
 /** What a message says: people, subject, date, text, attachments. */
-import { isAscii, isUtf8 } from 'node:buffer';
 import type { Address, Limits } from '../../model/index.ts';
-import { guessCharset } from '../text/guess-charset.ts';
-import { htmlToText } from '../text/html.ts';
-import { longestText } from '../text/html-length.ts';
-import { parseAddresses } from './address.ts';
-import { type Bodies, sortBodies } from './bodies.ts';
-import { decodePart, isIdentity } from './body.ts';
-import { calendarText } from './calendar.ts';
-import { parseDate } from './date.ts';
-import { findEmbedded } from './embedded.ts';
-import { decodeWords } from './encoded-word.ts';
-import { headerValue } from './header-value.ts';
-import { htmlOnlyWords } from './html-only-words.ts';
+import { sortBodies } from './bodies.ts';
 import type { ParsedMessage, Part } from './message.ts';
-import { parseMessageId, parseMessageIds } from './message-ids.ts';
-import { bytesText, partText } from './text-part.ts';
+import { readShownText } from './shown-text.ts';
+import { readFields, type SummaryFields } from './summary-fields.ts';
+import { partText } from './text-part.ts';
 
+/** A file that goes with the text, under the name it is given. */
 export interface Attachment {
   readonly part: Part;
   readonly name: string | null;
 }
 
+/** What index, threads and rules know of a message. */
 export interface MessageSummary {
   /** Without angle brackets, as found. */
   readonly messageId: string | null;
@@ -53,9 +44,9 @@ export interface MessageSummary {
 export function summarize(message: ParsedMessage, limits: Limits): MessageSummary {
   const fields = readFields(message);
   const bodies = sortBodies(message.root);
-  const body = readBodies(message, bodies, limits);
+  const shown = readShownText(message, bodies, limits);
   const html = new LazyText(message, bodies.html, limits);
-  return new Summary(fields, body.text, html, body.attachments);
+  return new Summary(fields, shown.text, html, shown.attachments);
 }
 
 /** The text of a part, decoded when first asked for. */
@@ -101,7 +92,7 @@ class Summary implements MessageSummary {
   readonly attachments: readonly Attachment[];
   private readonly lazyHtml: LazyText;
 
-  constructor(fields: Fields, text: string, html: LazyText, attachments: readonly Attachment[]) {
+  constructor(fields: SummaryFields, text: string, html: LazyText, attachments: readonly Attachment[]) {
     this.messageId = fields.messageId;
     this.inReplyTo = fields.inReplyTo;
     this.references = fields.references;
@@ -124,139 +115,4 @@ class Summary implements MessageSummary {
   get html(): string | null {
     return this.lazyHtml.read();
   }
-}
-
-type Fields = Omit<MessageSummary, 'text' | 'html' | 'attachments'>;
-
-function readFields(message: ParsedMessage): Fields {
-  const values = wantedValues(message);
-  const first = (key: string): string | null => values.get(key)?.[0] ?? null;
-  const people = (key: string): readonly Address[] =>
-    (values.get(key) ?? []).flatMap((value) => parseAddresses(value));
-  const dateRaw = first('date');
-  const messageId = first('message-id');
-  return {
-    messageId: messageId === null ? null : parseMessageId(messageId),
-    inReplyTo: (values.get('in-reply-to') ?? []).flatMap((value) => parseMessageIds(value)),
-    references: (values.get('references') ?? []).flatMap((value) => parseMessageIds(value)),
-    from: parseAddresses(first('from') ?? ''),
-    sender: parseAddresses(first('sender') ?? ''),
-    replyTo: people('reply-to'),
-    to: people('to'),
-    cc: people('cc'),
-    bcc: people('bcc'),
-    subject: decodeWords(first('subject') ?? ''),
-    date: dateRaw === null ? null : parseDate(dateRaw),
-    dateRaw,
-    mailer: first('user-agent') ?? first('x-mailer') ?? first('x-mimeole'),
-    listId: first('list-id'),
-  };
-}
-
-const WANTED = new Set([
-  'message-id',
-  'in-reply-to',
-  'references',
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-  'bcc',
-  'subject',
-  'date',
-  'user-agent',
-  'x-mailer',
-  'x-mimeole',
-  'list-id',
-]);
-
-function wantedValues(message: ParsedMessage): Map<string, string[]> {
-  const values = new Map<string, string[]>();
-  for (const field of message.root.headers) {
-    if (!WANTED.has(field.key)) continue;
-    const value = headerValue(message.bytes, field, () => textCharset(message, message.root));
-    const list = values.get(field.key);
-    if (list === undefined) values.set(field.key, [value]);
-    else list.push(value);
-  }
-  return values;
-}
-
-/**
- * Of the first text that names one, or else in which the first text with bytes beyond ASCII reads best: who writes raw
- * bytes into a header writes them as in the text, and the text is longer.
- */
-function textCharset(message: ParsedMessage, part: Part): string | null {
-  if (part.children.length === 0) return part.type.startsWith('text/') ? leafCharset(message, part) : null;
-  for (const child of part.children) {
-    const found = textCharset(message, child); // as deep as `limits.depth` lets the tree be
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function leafCharset(message: ParsedMessage, part: Part): string | null {
-  if (part.params.charset !== undefined) return part.params.charset;
-  const bytes = decodePart(message, part);
-  return isAscii(bytes) || isUtf8(bytes) ? null : guessCharset(bufferOf(bytes));
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-function readBodies(
-  message: ParsedMessage,
-  bodies: Bodies,
-  limits: Limits,
-): { text: string; attachments: Attachment[] } {
-  const texts: string[] = [];
-  const embedded: Attachment[] = [];
-  let room = limits.textChars;
-  const always = bodies.shown.filter((one) => one.use === 'always');
-  for (const { part, use } of [...always, ...bodies.shown.filter((one) => one.use !== 'always')]) {
-    if (room <= 0) break;
-    const before = texts.join('\n').length;
-    // An alternative is worth indexing when it says at least half as much again as the plain text, if that says anything.
-    const least = use === 'only-if-poor' && before > 0 ? before * 1.5 + 120 : 0;
-    if (least > 0 && part.type === 'text/html') {
-      const html = partText(message, part, limits);
-      if (longestText(html) < least) {
-        const { others, hidden } = htmlOnlyWords(html, texts.join('\n'));
-        const words = [...others, ...hidden.map((word) => `-${word}`)];
-        if (words.length > 0) texts.push(`HTML: ${words.join(' ')}`.slice(0, room));
-        continue;
-      }
-    }
-    const text = shownText(message, part, limits, embedded).slice(0, room);
-    if (text.trim() === '' || text.length < least) continue;
-    texts.push(text);
-    room -= text.length + 1;
-  }
-  const attachments = bodies.attachments.map((part) => ({ part, name: part.filename }));
-  return { text: texts.join('\n'), attachments: [...attachments, ...embedded] };
-}
-
-/** Rich text (RFC 1341, 1896) is marked up with tags much like HTML's. */
-const MARKED_UP = new Set(['text/html', 'text/enriched', 'text/richtext']);
-
-function shownText(message: ParsedMessage, part: Part, limits: Limits, embedded: Attachment[]): string {
-  if (MARKED_UP.has(part.type)) return htmlToText(partText(message, part, limits));
-  if (part.type === 'text/calendar') return calendarText(partText(message, part, limits));
-  if (!isIdentity(part)) return partText(message, part, limits);
-  const raw = decodePart(message, part);
-  const found = findEmbedded(bufferOf(raw), part);
-  if (found === null) return partText(message, part, limits);
-  for (const one of found.parts) embedded.push({ part: one, name: one.filename });
-  return bytesText(found.rest, part, limits);
-}
-
-/** The part of that id, virtual ones too; null when there is none. */
-export function findPart(message: ParsedMessage, summary: MessageSummary, id: string): Part | null {
-  const attachment = summary.attachments.find((one) => one.part.id === id);
-  if (attachment !== undefined) return attachment.part;
-  let part: Part | undefined = message.root;
-  for (const number of id === '' ? [] : id.split('.')) part = part?.children[Number(number) - 1];
-  return part ?? null;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Failure } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { onlyPage } from './only-page.ts';
 import {
   isBlank,
@@ -75,7 +76,7 @@ async function draw(
 ): Promise<Picture | null> {
   started ??= start();
   const { Resvg } = await started;
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const data = asBuffer(bytes).toString('base64');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="data:${type};base64,${data}"/></svg>`;
   const drawing = new Resvg(svg, { background: 'white' });
   try {

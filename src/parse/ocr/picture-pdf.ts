@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { onePagePdf, type Size } from './one-page-pdf.ts';
 import { jpegFrame } from './picture-size.ts';
 
@@ -27,7 +28,7 @@ interface Image {
 }
 
 function jpegImage(bytes: Uint8Array): Image | null {
-  const frame = jpegFrame(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const frame = jpegFrame(asBuffer(bytes));
   if (frame === null || frame.progressive || frame.bits !== 8) return null;
   const space = frame.components === 1 ? 'DeviceGray' : frame.components === 3 ? 'DeviceRGB' : null;
   if (space === null) return null;
@@ -36,7 +37,7 @@ function jpegImage(bytes: Uint8Array): Image | null {
 
 /** Its filter is PDF's own Flate with the predictors of PNG (ISO 32000-2, 7.4.4.4). */
 function pngImage(bytes: Uint8Array): Image | null {
-  const png = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const png = asBuffer(bytes);
   const [width, bits, kind, interlaced] = [png.readUInt32BE(16), png[24] ?? 0, png[25] ?? 0, png[28] ?? 0];
   if (interlaced !== 0 || ![GREY, COLOURS, PALETTE].includes(kind)) return null;
   const parts: Buffer[] = [];

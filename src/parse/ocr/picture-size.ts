@@ -1,3 +1,5 @@
+import { asBuffer } from '../binary/as-buffer.ts';
+
 /** Pixels of a picture as its header announces them: looked at before anything is decoded. */
 export interface PictureSize {
   readonly width: number;
@@ -9,7 +11,7 @@ const MOST_SEGMENTS = 10_000;
 
 /** Width and height of a PNG, JPEG, GIF or WebP; null when the header does not tell. */
 export function pictureSize(bytes: Uint8Array): PictureSize | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   if (buffer.length < 30) return null;
   const head = buffer.toString('latin1', 0, 16);
   // PNG third edition, 11.2.1; GIF89a, 18.

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { decodeText } from '../mapi/code-page.ts';
 
 /** One record of a workbook stream, [MS-XLS] 2.1.4, its continuations apart: strings may break between them. */
@@ -15,7 +16,7 @@ const MOST_RECORDS = 4_000_000;
  * breaks off.
  */
 export function* biffRecords(stream: Uint8Array): Generator<BiffRecord> {
-  const bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+  const bytes = asBuffer(stream);
   let current: { type: number; parts: Buffer[] } | null = null;
   for (let at = 0, count = 0; at + 4 <= bytes.length && count < MOST_RECORDS; count++) {
     const type = bytes.readUInt16LE(at);

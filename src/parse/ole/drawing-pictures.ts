@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Collector } from '../metadata/collector.ts';
 import { biffRecords } from './biff.ts';
 import { asBitmapFile } from './bitmap-file.ts';
@@ -26,7 +27,7 @@ export function collectDrawingPictures(compound: Compound, out: Collector): void
 function* streamsOf(compound: Compound): Generator<Buffer> {
   for (const name of STREAMS) {
     const bytes = streamOf(compound, name);
-    if (bytes !== null) yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes !== null) yield asBuffer(bytes);
   }
   const workbook = compound.stream('Workbook');
   if (workbook === null) return;

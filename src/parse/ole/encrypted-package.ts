@@ -1,5 +1,6 @@
 import { createDecipheriv, hash } from 'node:crypto';
 import type { Failure } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import type { Compound } from './compound.ts';
 
@@ -204,5 +205,5 @@ function whole(cipher: ReturnType<typeof createDecipheriv>, bytes: Buffer): Buff
 }
 
 function bufferOf(bytes: Uint8Array | null): Buffer {
-  return bytes === null ? Buffer.alloc(0) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes === null ? Buffer.alloc(0) : asBuffer(bytes);
 }

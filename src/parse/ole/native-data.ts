@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { detectBytes } from '../detect/index.ts';
 import { decodeText } from '../mapi/code-page.ts';
 import type { Collector } from '../metadata/collector.ts';
@@ -8,7 +9,7 @@ import type { Collector } from '../metadata/collector.ts';
  * told with the paths.
  */
 export function collectNativeData(data: Uint8Array, where: string, out: Collector): void {
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const bytes = asBuffer(data);
   if (bytes.length < 12) return;
   if (bytes.readUInt16LE(0) === PACKAGED) collectPackage(bytes, where, out);
   else if (isFile(bytes)) out.embed('native', bytes);

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Compound } from './compound.ts';
 
 /** Record types, [MS-PPT] 2.13.24. */
@@ -24,7 +25,7 @@ export interface PptRecord {
  */
 export function powerPointStream(compound: Compound): Buffer {
   const stream = dualStream(compound) ?? compound.stream('PowerPoint Document') ?? new Uint8Array();
-  return Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+  return asBuffer(stream);
 }
 
 function dualStream(compound: Compound): Uint8Array | null {

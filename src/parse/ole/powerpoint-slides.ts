@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Slide } from '../document/presentation.ts';
 import type { Compound } from './compound.ts';
 import { type PptRecord, powerPointRecords, powerPointStream, powerPointText } from './powerpoint-records.ts';
@@ -66,7 +67,7 @@ function liveObjects(compound: Compound, stream: Buffer): LiveObjects {
   const objects = new Map<number, number>();
   const user = compound.stream('Current User');
   if (user === null || user.length < 20) return { objects, document: 0 };
-  let edit = Buffer.from(user.buffer, user.byteOffset, user.byteLength).readUInt32LE(16);
+  let edit = asBuffer(user).readUInt32LE(16);
   let document = 0;
   for (let saves = 0; saves < MOST_SAVES && recordType(stream, edit) === USER_EDIT; saves++) {
     if (edit + 28 > stream.length) break;

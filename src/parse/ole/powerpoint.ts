@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Collector } from '../metadata/collector.ts';
 import type { Compound } from './compound.ts';
 import {
@@ -72,7 +73,7 @@ function objectStorage(body: Buffer, deflated: boolean, most: number): Uint8Arra
 function currentUser(compound: Compound): { readonly name: string; readonly encrypted: boolean } | null {
   const stream = compound.stream('Current User');
   if (stream === null || stream.length < 28) return null;
-  const bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+  const bytes = asBuffer(stream);
   const length = bytes.readUInt16LE(20);
   const narrow = bytes.toString('latin1', 28, Math.min(bytes.length, 28 + Math.min(length, 255)));
   const wideAt = 28 + length + 4;

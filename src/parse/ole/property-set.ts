@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import { decodeText } from '../mapi/code-page.ts';
 
 /** One property of a set: a text, a number, a time or a file time span. */
@@ -33,7 +34,7 @@ const LONGEST_TEXT = 64 * 1024;
 
 /** Property sets ([MS-OLEPS]) of a stream such as SummaryInformation. Damage ends a set early. */
 export function readPropertySets(source: Uint8Array): readonly OleSection[] {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const bytes = asBuffer(source);
   if (bytes.length < 48 || bytes.readUInt16LE(0) !== 0xfffe) return [];
   const count = Math.min(bytes.readUInt32LE(24), MOST_SECTIONS);
   const out: OleSection[] = [];

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Compound } from './compound.ts';
 import type { BinaryText } from './word.ts';
 
@@ -17,7 +18,7 @@ export function publisherText(compound: Compound, mostChars: number): BinaryText
   );
   const bytes = entry === undefined ? null : compound.bytes(entry);
   if (bytes === null) return null;
-  const quill = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const quill = asBuffer(bytes);
   if (quill.toString('latin1', 0, 7) !== 'CHNKINK') return null;
   let text = '';
   for (const { name, start, end } of chunks(quill)) {

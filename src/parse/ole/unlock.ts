@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Compound } from './compound.ts';
 import { type BlockKeys, blockKeys, decryptBlocks } from './password-keys.ts';
 import { unlockPowerPoint } from './unlock-powerpoint.ts';
@@ -138,5 +139,5 @@ function withBodies(stream: Buffer, body: (record: ExcelRecord) => Buffer): Buff
 
 function streamOf(compound: Compound, name: string): Buffer | null {
   const stream = compound.stream(name);
-  return stream === null ? null : Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+  return stream === null ? null : asBuffer(stream);
 }

@@ -1,3 +1,4 @@
+import { asBuffer } from '../binary/as-buffer.ts';
 import type { Compound } from './compound.ts';
 import { expandVisio } from './visio-expand.ts';
 import type { BinaryText } from './word.ts';
@@ -33,7 +34,7 @@ const SEPARATOR_TYPES: ReadonlySet<number> = new Set([0xa9, 0xaa, 0xb4, 0xb6]);
 export function visioBinaryText(compound: Compound, mostChars: number): BinaryText | null {
   const stream = compound.stream('VisioDocument');
   if (stream === null || stream.length < TRAILER_AT + POINTER_BYTES) return null;
-  const bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+  const bytes = asBuffer(stream);
   const version = bytes[VERSION_AT] ?? 0;
   if (bytes.toString('latin1', 0, NAME.length) !== NAME || version < OLDEST) return null;
   const reader = new VisioReader(bytes, version, mostChars);

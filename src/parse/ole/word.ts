@@ -1,4 +1,5 @@
 import type { Failure } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { decodeText } from '../mapi/code-page.ts';
 import { LOCAL, type Moment } from '../metadata/clock.ts';
 import type { Collector } from '../metadata/collector.ts';
@@ -124,10 +125,10 @@ function tablePart({ main, table }: Fib, pairAt: number): Buffer {
 function readFib(compound: Compound): Fib | null {
   const stream = compound.stream('WordDocument');
   if (stream === null || stream.length < 0x60) return null;
-  const main = bufferOf(stream);
+  const main = asBuffer(stream);
   const flags = main.readUInt16LE(FLAGS_AT);
   const table = compound.stream((flags & 0x200) === 0 ? '0Table' : '1Table') ?? new Uint8Array();
-  return { main, table: bufferOf(table), version: main.readUInt16LE(2), encrypted: (flags & 0x100) !== 0 };
+  return { main, table: asBuffer(table), version: main.readUInt16LE(2), encrypted: (flags & 0x100) !== 0 };
 }
 
 /** The piece table, [MS-DOC] 2.4.1: text lies in pieces of 8-bit or UTF-16 characters. Null without one. */
@@ -221,8 +222,4 @@ function stringTable(fib: Fib, pairAt: number): string[] {
     at = stop + extra;
   }
   return out;
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

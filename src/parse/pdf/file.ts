@@ -1,4 +1,5 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { type Decryption, openEncryption } from './encryption.ts';
 import { decodeStream } from './filters.ts';
 import { MOST_VALUES, PdfLexer } from './lexer.ts';
@@ -32,7 +33,7 @@ const MOST_PACKED = 1_000_000;
 
 /** Reads the structure of a PDF file. Never throws on bad input. */
 export function openPdf(source: Uint8Array, passwords: readonly string[], limits: Limits): PdfFile {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const bytes = asBuffer(source);
   const objects = scanObjects(bytes);
   const trailers = [...scanTrailers(bytes), ...crossReferenceStreams(objects)].sort(
     (a, b) => a.offset - b.offset,

@@ -1,4 +1,5 @@
 import type { Defect, Failure, Limits } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { type PdfEngine, pdfEngine, retireEngine } from './engine.ts';
 
 /** The texts of the pages, as far as they were read. */
@@ -48,7 +49,7 @@ export function isTooBusy(bytes: Uint8Array): boolean {
 }
 
 function openStreams(source: Uint8Array): number {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const bytes = asBuffer(source);
   // Each "endstream" holds a "stream" of its own.
   return occurrences(bytes, 'stream') - 2 * occurrences(bytes, 'endstream');
 }

@@ -1,4 +1,5 @@
 import type { Defect } from '../../model/index.ts';
+import { asBuffer } from '../binary/as-buffer.ts';
 
 /** What a block says it is in its first line (RFC 9580, 6.2). */
 export type ArmorKind = 'message' | 'signed-text' | 'signature' | 'public-key' | 'private-key';
@@ -33,7 +34,7 @@ const KINDS: Readonly<Record<string, ArmorKind>> = {
 
 /** The first ASCII armour in a text (RFC 9580, 6 and 7), or null. */
 export function readArmor(bytes: Uint8Array): Armor | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   const start = buffer.subarray(0, SEARCHED).indexOf(BEGIN, 0, 'latin1');
   if (start < 0) return null;
   const lineEnd = endOfLine(buffer, start);

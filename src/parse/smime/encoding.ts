@@ -1,9 +1,11 @@
+import { asBuffer } from '../binary/as-buffer.ts';
+
 /** Base64 that this far in is nothing else is base64 altogether. */
 const PROBED = 64;
 
 /** The binary form: PEM and bare base64, as mail programs save them, are decoded; anything else is as it is. */
 export function derOf(bytes: Uint8Array): Uint8Array {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   if (buffer[0] === 0x30) return buffer;
   const head = buffer.toString('latin1', 0, PROBED).trimStart();
   if (head.startsWith('-----BEGIN ')) {

@@ -1,6 +1,8 @@
 /** Bytes to Unicode: every encoding of the WHATWG standard, plus the names and encodings mail adds. */
+
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { asBuffer } from '../binary/as-buffer.ts';
 import { decodeDosPage, decodeHz, decodeIso2022Kr, decodeUtf7 } from './charset-legacy.ts';
 import { charsetName } from './charset-names.ts';
 import { AGAINST_LABEL, guessCharset } from './guess-charset.ts';
@@ -11,7 +13,7 @@ import { AGAINST_LABEL, guessCharset } from './guess-charset.ts';
  * what bears the label of Western Europe, which programs write of themselves, and is absurd under it.
  */
 export function decodeCharset(bytes: Uint8Array, label: string): string {
-  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = asBuffer(bytes);
   const marked = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
   const name = marked ? 'utf-8' : charsetName(label); // as in the WHATWG standard, the mark wins
   if (name === 'utf-8') return decodeUtf8(buffer);

@@ -1,3 +1,4 @@
+import { asBuffer } from '../../../parse/binary/as-buffer.ts';
 import { decodeBase64 } from '../../../parse/mime/base64.ts';
 import { decodeQuotedPrintable } from '../../../parse/mime/quoted-printable.ts';
 
@@ -94,7 +95,3 @@ const WINDOWS_1252 = new TextDecoder('windows-1252');
 const BYTE_OF: ReadonlyMap<string, number> = new Map(
   Array.from({ length: 256 }, (_, byte) => [WINDOWS_1252.decode(Uint8Array.of(byte)), byte] as const),
 );
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
-}

@@ -1,3 +1,5 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
+
 /** Records of a pax extended header, by keyword; sparse maps keep their order in a list of their own. */
 export interface PaxRecords {
   readonly values: ReadonlyMap<string, string>;
@@ -12,7 +14,7 @@ const MOST_RECORDS = 100_000;
 
 /** Parses `length keyword=value\n` records (POSIX.1-2001, pax Extended Header). */
 export function paxRecords(bytes: Uint8Array): PaxRecords {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const data = asBuffer(bytes);
   const values = new Map<string, string>();
   const sparse: number[] = [];
   let at = 0;

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Defect } from '../../../model/index.ts';
+import { asBuffer } from '../../binary/as-buffer.ts';
 import { decodeCharset } from '../../text/charset.ts';
 import { guessNameCharset } from '../../text/guess-charset.ts';
 import { u32 } from '../little-endian.ts';
@@ -63,6 +64,6 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 
 /** APPNOTE appendix D says code page 437 for names without the UTF-8 bit; packers write the one of the machine. */
 function decodeUnmarked(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = asBuffer(bytes);
   return decodeCharset(buffer, guessNameCharset(buffer));
 }

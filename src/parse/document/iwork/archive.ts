@@ -1,3 +1,4 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
 import { unsnappy } from './snappy.ts';
 
 /** One field of a message of protocol buffers; numbers of fixed width are passed over. */
@@ -23,7 +24,7 @@ const MOST_OBJECTS = 500_000;
  * together hold headers (TSP.ArchiveInfo) and objects in turn. Written from what the files show.
  */
 export function* iworkObjects(iwa: Uint8Array, most: number): Generator<ArchivedObject> {
-  const bytes = blocksOf(Buffer.from(iwa.buffer, iwa.byteOffset, iwa.byteLength), most);
+  const bytes = blocksOf(asBuffer(iwa), most);
   let objects = 0;
   for (let at = 0; at < bytes.length && objects < MOST_OBJECTS; ) {
     const header = varint(bytes, at);

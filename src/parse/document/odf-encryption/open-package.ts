@@ -1,4 +1,5 @@
 import type { Failure, Limits } from '../../../model/index.ts';
+import { asBuffer } from '../../binary/as-buffer.ts';
 import { flatPackage } from '../flat-package.ts';
 import { openPackage, type PackageReader } from '../package.ts';
 import { decodePlain } from '../plain-text.ts';
@@ -68,7 +69,7 @@ function probeOf(raw: PackageReader, parts: ReadonlyMap<string, PartEncryption>)
     if (size > 0 && (best === null || size < best.size)) best = { name, part, size };
   }
   const bytes = best === null ? null : raw.bytes(best.name);
-  return best === null || bytes === null ? null : { part: best.part, bytes: bufferOf(bytes) };
+  return best === null || bytes === null ? null : { part: best.part, bytes: asBuffer(bytes) };
 }
 
 type Found =
@@ -110,7 +111,7 @@ function decryptingReader(
     const known = keyScheme(part) === 'pbkdf2' || keyScheme(part) === 'argon2id';
     const key = keys.get(name) ?? (known ? partKey(start(part), part) : null);
     if (key !== null) keys.set(name, key);
-    const deflated = key === null ? null : decryptPart(bufferOf(sealed), key, part);
+    const deflated = key === null ? null : decryptPart(asBuffer(sealed), key, part);
     const most = Math.min(budget, Math.max(limits.ratioFloor, sealed.length * limits.ratio));
     const plain = deflated === null ? null : inflatePart(deflated, most);
     if (plain === null || plain === 'bomb') {
@@ -136,8 +137,4 @@ function readingWith(raw: PackageReader, bytes: PackageReader['bytes']): Package
     return read === null ? null : decodePlain(read);
   };
   return { ...raw, bytes, part };
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

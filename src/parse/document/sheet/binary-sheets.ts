@@ -1,3 +1,4 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
 import type { PackageReader } from '../package.ts';
 import { type CellDates, cellNumber, isDateFormat } from './number-format.ts';
 import { type SheetPart, workbookTargets } from './ooxml-sheets.ts';
@@ -35,7 +36,7 @@ interface BinaryRecord {
 /** 2.1.4: number and length in seven bits a byte, at most two and four bytes. */
 function* records(part: Uint8Array | null): Generator<BinaryRecord> {
   if (part === null) return;
-  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const bytes = asBuffer(part);
   let at = 0;
   const number = (most: number): number => {
     let value = 0;

@@ -1,3 +1,4 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
 import { decodeUnlabelled } from '../../text/charset.ts';
 import { isoMoment } from '../clock.ts';
 import type { Collector } from '../collector.ts';
@@ -141,7 +142,7 @@ function collectGps(entries: Entries, place: string, out: Collector): void {
 
 /** ASCII by the standard, anything in truth; Windows' own tags are UTF-16; user comments have a code in front. */
 function textOf(tag: number, bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   if (tag >= 0x9c9b && tag <= 0x9c9f)
     return buffer.toString('utf16le', 0, buffer.length & ~1).split('\0')[0] ?? '';
   const body = tag === 0x9286 ? buffer.subarray(8) : buffer;

@@ -1,3 +1,4 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
 import { isoMoment } from '../clock.ts';
 import type { Collector } from '../collector.ts';
 import { collectXmp } from '../xmp.ts';
@@ -35,7 +36,7 @@ const MOST_PARTS = 500;
  */
 export function collectImage(bytes: Uint8Array, place: string, out: Collector, thumbnails: boolean): void {
   let count = 0;
-  for (const part of partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
+  for (const part of partsOf(asBuffer(bytes))) {
     if (++count > MOST_PARTS) break;
     const where = `${place}${part.place}`;
     if (part.kind === 'exif') collectExif(part.bytes, where, out, thumbnails);

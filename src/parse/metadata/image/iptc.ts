@@ -1,3 +1,4 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
 import { decodeUnlabelled } from '../../text/charset.ts';
 import { isoMoment } from '../clock.ts';
 import type { Collector } from '../collector.ts';
@@ -28,7 +29,7 @@ const MOST_SETS = 1_000;
 
 /** IPTC by itself, or as number 0x0404 of Photoshop's image resources. */
 export function collectIptc(source: Uint8Array, place: string, out: Collector, thumbnails = false): void {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const bytes = asBuffer(source);
   if (bytes[0] === 0x1c) collectSets(bytes, place, out);
   else
     for (const { id, body } of photoshopResources(bytes)) {

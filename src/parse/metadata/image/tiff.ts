@@ -1,3 +1,5 @@
+import { asBuffer } from '../../binary/as-buffer.ts';
+
 /** Numbers of a TIFF structure in its own byte order; reading outside gives zero. */
 export interface TiffReader {
   readonly size: number;
@@ -23,7 +25,7 @@ const MOST_NUMBERS = 64;
 
 /** A reader of the structure that begins here; null without its mark, `II` or `MM` (TIFF 6.0, section 2). */
 export function tiffReader(source: Uint8Array): TiffReader | null {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const bytes = asBuffer(source);
   const mark = bytes.toString('latin1', 0, 2);
   if (bytes.length < 8 || (mark !== 'II' && mark !== 'MM')) return null;
   const little = mark === 'II';
