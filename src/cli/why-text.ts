@@ -1,4 +1,4 @@
-import type { StoredItem } from '../case/store.ts';
+import type { CaseStore, StoredItem } from '../case/store.ts';
 import { ABOUT_THE_REST } from '../decoys/guard/wording.ts';
 import { tellReason } from '../judge/reasons/index.ts';
 import { VERDICT_TEXTS } from '../judge/reasons/verdicts.ts';
@@ -9,6 +9,7 @@ import { termText } from '../judge/texts/terms.ts';
 import type { Reason } from '../model/index.ts';
 import type { Language } from '../model/text.ts';
 import { evidenceOf, type ShownEvidence } from '../show/evidence.ts';
+import { namedAttachments } from '../show/named-attachments.ts';
 import { DECOY_HEADING, DECOY_MEANING, decoyLine } from './decoy-line.ts';
 import { harmless } from './terminal/cells.ts';
 import { colon } from './terminal/colon.ts';
@@ -23,6 +24,8 @@ export interface WhyInput {
   /** Null where there are none to point into. */
   readonly bytes: Uint8Array | null;
   readonly hasReference: boolean;
+  /** Where names of attachments are looked up. */
+  readonly store: CaseStore;
 }
 
 /** The story of an item with a verdict; null for what takes none. */
@@ -67,7 +70,10 @@ export function whyText(input: WhyInput, style: TextStyle): string {
   const points = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => hanging('– ', harmless(text), width));
   const reasons = (sign: string, all: readonly Reason[]): readonly string[] =>
-    all.flatMap((reason) => reasonLines(sign, reason, bytes, { lang, paint, columns: width }));
+    all.flatMap((reason) => {
+      const evidence = namedAttachments(input.store, evidenceOf(reason, bytes));
+      return reasonLines(sign, reason, evidence, { lang, paint, columns: width });
+    });
   section('checked', points(story.checked));
   section('unchecked', points(story.unchecked));
   section('for', reasons('+', story.speaksFor));
@@ -120,17 +126,13 @@ function hanging(mark: string, text: string, width: number): readonly string[] {
 function reasonLines(
   sign: string,
   reason: Reason,
-  bytes: Uint8Array | null,
+  evidence: readonly ShownEvidence[],
   { lang, paint, columns }: TextStyle,
 ): readonly string[] {
   const { title, text } = tellReason(reason, lang);
   const head = `${sign} ${paint('bold', title)}  ${paint('dim', `${reason.code} ${reason.weight}`)}`;
   const told = wrap(harmless(text), columns).map((line) => `  ${line}`);
-  return [
-    head,
-    ...told,
-    ...evidenceLines(evidenceOf(reason, bytes), lang, paint).map((line) => `    ${line}`),
-  ];
+  return [head, ...told, ...evidenceLines(evidence, lang, paint).map((line) => `    ${line}`)];
 }
 
 /** Words in their context once, then what went and what came, as in a word diff. */

@@ -28,7 +28,7 @@ export const why = defineCommand({
       const item = itemOf(store, args.id);
       const bytes = shownMessageBytes(store.directory, item);
       const hasReference = store.inputs().some(({ role }) => role === 'reference');
-      const input = { item, bytes, hasReference };
+      const input = { item, bytes, hasReference, store };
       stdout.write(
         json
           ? `${JSON.stringify(whyJson(input, lang))}\n`

@@ -6,6 +6,7 @@ import { termText } from '../../judge/texts/terms.ts';
 import type { DocumentClock, Reason } from '../../model/index.ts';
 import type { ShownEvidence } from '../../show/evidence.ts';
 import type { ClockJson } from '../../show/json/index.ts';
+import { namedAttachments } from '../../show/named-attachments.ts';
 import type { ClocksJson, PlacedClock, SimilarJson, WhyEvidence, WhyJson } from '../api/item.ts';
 import { json } from '../http/answer.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
@@ -46,7 +47,7 @@ async function why({ path, query, context }: RouteRequest): Promise<WhyJson> {
     reasons: reasons.map((reason, at) => ({
       ...{ code: reason.code, polarity: reason.polarity, weight: reason.weight, detail: reason.detail },
       ...tellReason(reason, lang),
-      evidence: (evidence[at] ?? []).map(
+      evidence: namedAttachments(context.store, evidence[at] ?? []).map(
         (each): WhyEvidence =>
           each.type === 'region'
             ? each

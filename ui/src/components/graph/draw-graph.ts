@@ -30,6 +30,8 @@ export function drawGraph(box: HTMLElement, data: GraphData, picks: Picks): () =
   const ink = style.getPropertyValue('--ink').trim();
   const sigma = new Sigma(graph, box, {
     settings: {
+      // A box has no width for the moment in which its page is left: sigma would log that as an error.
+      allowInvalidContainer: true,
       enableEdgeEvents: true,
       gestureTarget: 'shared',
       itemSizesReference: 'screen',

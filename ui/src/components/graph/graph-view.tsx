@@ -36,8 +36,7 @@ export function GraphView({ label, data, onNode, onEdge }: Props) {
       view.disconnect();
       import('./draw-graph.ts')
         .then(({ drawGraph }) => {
-          // By now the page may have been left, or its tab hidden: sigma refuses a box without a width.
-          if (!gone && element.clientWidth > 0) remove = drawGraph(element, data, handlers(picks));
+          if (!gone) remove = drawGraph(element, data, handlers(picks));
         })
         .catch(() => setFailed(true));
     });

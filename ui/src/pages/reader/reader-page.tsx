@@ -44,6 +44,7 @@ export default function ReaderPage() {
   return (
     <div class={`reader ${item === '' ? 'no-item' : 'with-item'} ${filters ? 'with-filters' : ''}`}>
       <div class="reader-top">
+        {item === '' && <h1 class="hidden-text">{t(READER.title)}</h1>}
         <SearchBox q={question.q} failure={pages?.failure ?? null} onAsk={ask} />
         <button
           type="button"
@@ -64,10 +65,7 @@ export default function ReaderPage() {
       </section>
       <div class="reader-item">
         {item === '' ? (
-          <>
-            <h1 class="hidden-text">{t(READER.title)}</h1>
-            <Notice kind="empty">{t(READER.choose)}</Notice>
-          </>
+          <Notice kind="empty">{t(READER.choose)}</Notice>
         ) : (
           <>
             <button type="button" class="back" onClick={leave}>
