@@ -18,7 +18,7 @@ const PAGE =
 const CODES: Readonly<Record<ReasonKind, ReadonlySet<string>>> = {
   words: codes(WORDS),
   links: codes(
-    'link-text-differs link-lookalike link-brand link-ip link-userinfo link-port link-punycode link-redirect link-shortener link-open-host link-suffix link-coded link-script links-one-stranger links-elsewhere qr-link pdf-link',
+    'link-text-differs link-lookalike link-brand link-ip link-userinfo link-port link-punycode link-redirect link-shortener link-open-host link-suffix link-coded link-script links-one-stranger links-elsewhere qr-link qr-drawn pdf-link',
   ),
   'make-up of the page (anything that needs HTML)': codes(PAGE),
   sender: codes(

@@ -5,6 +5,7 @@ import { leafParts, type ParsedMessage, type Part } from '../../parse/mime/messa
 import type { MessageSummary } from '../../parse/mime/summary.ts';
 import { bytesText } from '../../parse/mime/text-part.ts';
 import { IMAGE_TYPES } from '../../parse/ocr/image-looks.ts';
+import { drawnLinks } from './drawn/drawn-codes.ts';
 import { htmlFacts } from './html-facts.ts';
 import { readLink } from './link.ts';
 import type { AttachedContent, AttachedFile } from './mail-view.ts';
@@ -69,6 +70,6 @@ async function pageOf(text: string): Promise<AttachedContent> {
   const { anchors, form, script, inside } = htmlFacts(text);
   const links = anchors.map(({ target, shown }) => readLink(target, shown, 'attachment'));
   if (form !== null && form.action !== '') links.push(readLink(form.action, '', 'form'));
-  links.push(...(await qrLinksInside(inside)));
+  links.push(...(await qrLinksInside(inside)), ...(await drawnLinks(text, '')));
   return { type: 'page', links, asksPassword: form?.password === true, script };
 }

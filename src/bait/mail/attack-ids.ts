@@ -26,6 +26,7 @@ const IDS: Readonly<Partial<Record<MailReasonCode, readonly string[]>>> = {
   'bait-picture-only': [LINK],
   'bait-little-text': [LINK],
   'bait-qr-link': [LINK],
+  'bait-qr-drawn': [LINK],
   'bait-password-form': [FOR_INFORMATION],
   'bait-form': [FOR_INFORMATION],
   'bait-credentials': [FOR_INFORMATION],

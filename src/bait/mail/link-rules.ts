@@ -58,6 +58,7 @@ function* ofLink(link: Link, guarded: Guarded, sender: string): Generator<Signal
   if (CHEAP_SUFFIXES.has(host.slice(host.lastIndexOf('.') + 1)))
     yield { code: 'bait-link-suffix', level: 1, detail };
   if (place === 'qr-code') yield { code: 'bait-qr-link', level: 1, detail };
+  if (place === 'drawn-code') yield { code: 'bait-qr-drawn', level: 1, detail };
   if (isCoded(url)) yield { code: 'bait-link-coded', level: 1, detail };
   if (PACKED.test(url.pathname.slice(-200))) yield { code: 'bait-link-packed', level: 1, detail };
 }
@@ -148,6 +149,7 @@ function* home(
   const isHome = ({ host, through, place, url }: Link): boolean =>
     through.length === 0 &&
     place !== 'qr-code' &&
+    place !== 'drawn-code' &&
     place !== 'attachment' &&
     url?.username === '' &&
     !PASSES_ON.test(url.pathname) &&

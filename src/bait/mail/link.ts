@@ -18,7 +18,8 @@ export interface Link {
   readonly through: readonly string[];
 }
 
-export type LinkPlace = 'text' | 'anchor' | 'attachment' | 'qr-code' | 'form';
+/** Where in a mail a link stands; a drawn code is one of table cells or letters instead of a picture. */
+export type LinkPlace = 'text' | 'anchor' | 'attachment' | 'qr-code' | 'drawn-code' | 'form';
 
 /** Attack: an address in an address in an address. */
 const MOST_NESTED = 4;

@@ -5,7 +5,7 @@ import { imageLooks } from '../../parse/ocr/image-looks.ts';
 import type { Picture } from '../../parse/ocr/picture.ts';
 import { pictureSize } from '../../parse/ocr/picture-size.ts';
 import { pdfLooks } from '../../parse/pdf/looks.ts';
-import { type Link, readLink } from './link.ts';
+import { type Link, type LinkPlace, readLink } from './link.ts';
 
 /** Pictures that may hold a code: smaller ones cannot show 21 modules; larger ones take seconds to decode. */
 const SMALLEST_SIDE = 40;
@@ -22,7 +22,7 @@ const MOST_PDF_BYTES = 8 * 2 ** 20;
 /** Where the QR codes of a picture lead; empty where they are no web addresses. Never throws. */
 export async function qrLinks(type: string, bytes: Uint8Array): Promise<Link[]> {
   const text = await qrText(type, bytes).catch(() => null);
-  return text === null ? [] : linksOf([text]);
+  return text === null ? [] : codeLinks([text], 'qr-code');
 }
 
 /** The same for pictures in an HTML page that lie in it as `data:` addresses. */
@@ -55,12 +55,13 @@ export async function qrLinksInPdf(bytes: Uint8Array, limits: Limits): Promise<L
   } finally {
     looks.close();
   }
-  return linksOf(found);
+  return codeLinks(found, 'qr-code');
 }
 
-function linksOf(texts: readonly string[]): Link[] {
+/** What codes say, as links, each once; what is no web address is left out. */
+export function codeLinks(texts: readonly string[], place: LinkPlace): Link[] {
   return [...new Set(texts)]
-    .map((text) => readLink(/^www\./iu.test(text) ? `https://${text}` : text, '', 'qr-code'))
+    .map((text) => readLink(/^www\./iu.test(text) ? `https://${text}` : text, '', place))
     .filter(({ url }) => url !== null);
 }
 
@@ -94,7 +95,8 @@ export async function qrText(type: string, bytes: Uint8Array): Promise<string | 
 
 let reader: Promise<typeof import('zxing-wasm/reader')> | null = null;
 
-async function codesIn({ pixels, width, height }: Picture): Promise<string[]> {
+/** What the QR codes in a picture say, of four at most. */
+export async function codesIn({ pixels, width, height }: Picture): Promise<string[]> {
   reader ??= started();
   const { readBarcodes } = await reader;
   const picture = { data: pixels, width, height, colorSpace: 'srgb', pixelFormat: 'rgba-unorm8' } as const;

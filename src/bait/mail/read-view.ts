@@ -3,6 +3,7 @@ import { parseAddresses } from '../../parse/mime/address.ts';
 import { decodeHeader, findAll, parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
 import { attachedFiles } from './attached-files.ts';
+import { drawnLinks } from './drawn/drawn-codes.ts';
 import { type HtmlFacts, htmlFacts } from './html-facts.ts';
 import { type Link, linksInText, readLink } from './link.ts';
 import type { AttachedFile, MailView } from './mail-view.ts';
@@ -33,7 +34,11 @@ export async function readView(bytes: Uint8Array, limits: Limits): Promise<MailV
     answers: summary.inReplyTo.length > 0 || summary.references.length > 0,
     text: html === null || html.text === '' ? plain : html.text,
     html,
-    links: [...linksOf(plain, html, attachments), ...(await qrLinksInside(html?.inside ?? []))],
+    links: [
+      ...linksOf(plain, html, attachments),
+      ...(await qrLinksInside(html?.inside ?? [])),
+      ...(await drawnLinks(summary.html, plain)),
+    ],
     attachments,
     signed: findAll(message.root, 'dkim-signature').length > 0,
     mailer: [first('x-mailer'), first('user-agent'), first('x-php-originating-script')]

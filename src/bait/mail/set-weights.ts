@@ -18,6 +18,8 @@ export const SET_WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-attached-program': 1,
   'bait-double-ending': 2,
   'bait-qr-link': 2,
+  // Nobody draws a code out of table cells or letters but to get it past what looks at pictures.
+  'bait-qr-drawn': 2.5,
   'bait-link-userinfo': 2,
   'bait-link-script': 2,
   'bait-link-text-differs': 1,

@@ -55,6 +55,7 @@ export const WEIGHTS: Readonly<Partial<Record<MailReasonCode, number>>> = {
   'bait-pdf-link': 0.3,
   'bait-picture-only': 1.5,
   'bait-prize': 2,
+  'bait-qr-drawn': 2.5,
   'bait-qr-link': 2,
   'bait-reply-elsewhere': 0.15,
   'bait-reply-free-mail': 1.83,

@@ -134,6 +134,16 @@ export const BAIT_LINK_REASONS = {
       fr: 'Une image contient un code QR qui mène à {link}. Les codes font passer le lecteur sur un téléphone, hors des filtres du bureau.',
     },
   },
+  'bait-qr-drawn': {
+    title: {
+      en: 'A QR code drawn out of cells or letters',
+      fr: 'Un code QR dessiné avec des cellules ou des lettres',
+    },
+    text: {
+      en: 'Table cells, coloured spaces or block letters draw a QR code that leads to {link}. There is no picture: what looks at pictures does not see it, a telephone does.',
+      fr: 'Des cellules de tableau, des espaces colorés ou des caractères pleins dessinent un code QR qui mène à {link}. Il n’y a pas d’image : ce qui examine les images ne le voit pas, un téléphone si.',
+    },
+  },
   'bait-attached-page': {
     title: { en: 'A web page as an attachment', fr: 'Une page web en pièce jointe' },
     text: {
