@@ -4,7 +4,8 @@ import { domainKey, makeTestKey, sealMessage, signMessage } from '../../../test/
 import { splitHeaders } from '../../../test/mail/split-headers.ts';
 import { arcChain } from '../arc/chain.ts';
 import { KeyRing } from '../keys/key-ring.ts';
-import { MAX_SIGNATURES, verifySignatures } from './verify.ts';
+import { MAX_SIGNATURES } from './signature-field.ts';
+import { verifySignatures } from './verify.ts';
 
 const key = makeTestKey('example.org', 'sel', 1024);
 const ring = new KeyRing();

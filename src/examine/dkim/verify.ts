@@ -1,4 +1,4 @@
-import type { ByteRange, OpenAddress, SignatureResult } from '../../model/index.ts';
+import type { OpenAddress, SignatureResult } from '../../model/index.ts';
 import { type ArcSet, arcSetsOf, collectSealData } from '../arc/seal-data.ts';
 import { saysSenderPassed } from '../arc/sealed-results.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -15,6 +15,7 @@ import { type OpenReading, openReading } from './open-reading.ts';
 import { wasRemade } from './remade-body.ts';
 import { wasRewritten } from './rewritten-body.ts';
 import { addressShownBeside } from './shown-address.ts';
+import { addOwnField, collectHeaderData, MAX_SIGNATURES, type SignatureField } from './signature-field.ts';
 import { readSignatureTags, type SignatureTags } from './signature-tags.ts';
 import { hasTextInHeader } from './text-in-header.ts';
 import { type UndoOutcome, undoChanges } from './undo/undo.ts';
@@ -36,12 +37,6 @@ export interface VerifyOptions {
   readonly publishedKeys?: ReadonlySet<string>;
 }
 
-/**
- * Attack: thousands of signature fields, each asking for an RSA operation. A full ARC chain has a hundred
- * of them; real messages were seen with five signatures.
- */
-export const MAX_SIGNATURES = 128;
-
 const NO_KEYS: ReadonlySet<string> = new Set();
 const headerData = new HeaderData();
 
@@ -59,53 +54,42 @@ export function verifySignatures(
   if (fields.length === 0) return [];
   const view = new MessageView(message);
   const sets = view.index.has('arc-seal') ? arcSetsOf(view).sets : NO_SETS;
-  return fields.slice(0, MAX_SIGNATURES).map((field) => verifySignature(view, field, sets, ring, options));
+  return fields.slice(0, MAX_SIGNATURES).map((field) => {
+    const tags = readSignatureTags(SIGNATURE_KINDS.get(field.key) ?? 'dkim', view.valueOf(field));
+    const selected = selectHeaders(view.index, tags.signedNames, field);
+    return verifySignature({ view, field, tags, selected }, sets, ring, options);
+  });
 }
 
-const NO_SETS: ReadonlyMap<number, ArcSet> = new Map();
+type ArcSets = ReadonlyMap<number, ArcSet>;
+const NO_SETS: ArcSets = new Map();
 
 function verifySignature(
-  view: MessageView,
-  field: SignedHeader,
-  sets: ReadonlyMap<number, ArcSet>,
+  signature: SignatureField,
+  sets: ArcSets,
   ring: KeyRing,
   options: VerifyOptions,
 ): SignatureResult {
-  const tags = readSignatureTags(SIGNATURE_KINDS.get(field.key) ?? 'dkim', view.valueOf(field));
-  const selected = selectHeaders(view.index, tags.signedNames, field);
+  const { view, tags, selected } = signature;
   const coverage = coverageOf(view.index, tags.signedNames, selected);
   const body = checkBody(view, tags);
-  const outcome = checkHeaders(view, field, tags, selected, sets, ring);
-  const undo = tryUndo(view, field, tags, selected, outcome, body, options);
+  const outcome = checkHeaders(signature, sets, ring);
+  const undo = tryUndo(signature, outcome, body, options);
   const now = Math.floor(options.now / 1000);
   const expired = tags.expires !== null && now > tags.expires;
   const signingTime = tags.signedAt ?? view.date;
-  const shownBeside = addressShownBeside(view);
-  const open = openAddressesOf(view, coverage.weaknesses, selected, undo);
   const key = outcome.key && keyFacts(outcome.key, ring.lookup(tags.domain, tags.selector), signingTime);
   return {
-    kind: tags.kind,
-    instance: tags.instance,
-    domain: tags.domain,
-    selector: tags.selector,
-    algorithm: tags.algorithm,
-    canonicalization: tags.canonicalization,
+    ...statedBy(tags),
     header: undo.headerVerifies ? { type: 'good' } : outcome.check,
     body: undo.bodyMatches ? { type: 'match' } : body.check,
     covered: coverage.covered,
     uncovered: tags.kind === 'arc-seal' ? [] : coverage.uncovered,
     coveredBody: body.covered,
     uncoveredBody: body.uncovered,
-    signedAt: tags.signedAt,
-    expires: tags.expires,
     expired,
     alignment: alignmentOf(tags.domain, view.fromDomains),
-    ...(tags.kind === 'dkim' && shownBeside !== null && { shownBeside }),
-    ...(open.length > 0 && { openAddresses: open }),
-    ...(tags.kind === 'arc-message' &&
-      saysSenderPassed(view, sets.get(tags.instance ?? 0), tags.domain) && {
-        saysSenderPassed: true as const,
-      }),
+    ...shownAround(signature, coverage.weaknesses, sets, undo),
     key,
     undone: undo.undone,
     weaknesses: weaknessesOf({
@@ -126,6 +110,35 @@ function verifySignature(
       now,
       publishedKeys: options.publishedKeys ?? NO_KEYS,
     }),
+  };
+}
+
+/** What the signature says of itself. */
+function statedBy(
+  tags: SignatureTags,
+): Pick<
+  SignatureResult,
+  'kind' | 'instance' | 'domain' | 'selector' | 'algorithm' | 'canonicalization' | 'signedAt' | 'expires'
+> {
+  const { kind, instance, domain, selector, algorithm, canonicalization, signedAt, expires } = tags;
+  return { kind, instance, domain, selector, algorithm, canonicalization, signedAt, expires };
+}
+
+/** What a reader sees beside what is signed, each only where there is something to tell. */
+function shownAround(
+  { view, tags, selected }: SignatureField,
+  coverage: readonly string[],
+  sets: ArcSets,
+  undo: UndoOutcome,
+): Pick<SignatureResult, 'shownBeside' | 'openAddresses' | 'saysSenderPassed'> {
+  const shownBeside = tags.kind === 'dkim' ? addressShownBeside(view) : null;
+  const open = openAddressesOf(view, coverage, selected, undo);
+  const passed =
+    tags.kind === 'arc-message' && saysSenderPassed(view, sets.get(tags.instance ?? 0), tags.domain);
+  return {
+    ...(shownBeside !== null && { shownBeside }),
+    ...(open.length > 0 && { openAddresses: open }),
+    ...(passed && { saysSenderPassed: true as const }),
   };
 }
 
@@ -165,14 +178,8 @@ const OPEN_ADDRESS = /^(?:unsigned|extra)-(?:reply-to|sender)$/;
 
 const CONTENT_FIELDS: readonly ContentField[] = ['content-type', 'content-transfer-encoding'];
 
-function checkHeaders(
-  view: MessageView,
-  field: SignedHeader,
-  tags: SignatureTags,
-  selected: readonly (SignedHeader | null)[],
-  sets: ReadonlyMap<number, ArcSet>,
-  ring: KeyRing,
-): HeaderOutcome {
+function checkHeaders(signature: SignatureField, sets: ArcSets, ring: KeyRing): HeaderOutcome {
+  const { tags } = signature;
   const unchecked = (why: string): HeaderOutcome => ({
     check: { type: 'not-checkable', why },
     key: null,
@@ -181,65 +188,32 @@ function checkHeaders(
   if (tags.broken !== null || tags.signatureSpan === null) return unchecked(tags.broken ?? 'missing-tag-b');
   const keys = ring.lookup(tags.domain, tags.selector);
   if (keys.length === 0) return unchecked('no-key');
-  const blank = blankOf(field, tags);
   if (tags.kind === 'arc-seal') {
-    const complete = collectSealData(view, sets, field, tags.instance ?? 0, blank, headerData);
-    if (!complete) return unchecked('incomplete-chain');
-  } else collectHeaderData(view, field, selected, tags.relaxedHeader, blank, headerData);
+    if (collectSealData(signature, sets, headerData) === 'incomplete') return unchecked('incomplete-chain');
+  } else collectHeaderData(signature, headerData);
   return checkHeader(headerData.bytes, tags, keys);
-}
-
-/** The bytes a header signature is made over; `blank` is the value of its own b=. */
-export function collectHeaderData(
-  view: MessageView,
-  field: SignedHeader,
-  selected: readonly (SignedHeader | null)[],
-  relaxed: boolean,
-  blank: ByteRange,
-  data: HeaderData,
-): void {
-  data.reset();
-  for (const header of selected) {
-    if (header === null) continue;
-    data.add(view.bytes, header, relaxed);
-    data.addLineEnd();
-  }
-  data.add(view.bytes, field, relaxed, blank);
 }
 
 const NOTHING_UNDONE: UndoOutcome = { bodyMatches: false, headerVerifies: false, undone: null };
 
 /** A seal is not searched: it covers only what forwarders wrote. */
 function tryUndo(
-  view: MessageView,
-  field: SignedHeader,
-  tags: SignatureTags,
-  selected: readonly (SignedHeader | null)[],
+  signature: SignatureField,
   outcome: HeaderOutcome,
   body: BodyOutcome,
   options: VerifyOptions,
 ): UndoOutcome {
+  const { view, tags, selected } = signature;
   const hasKey = outcome.key !== null;
-  if (
-    !options.undo ||
-    !(hasKey || options.undoWithoutKey) ||
-    tags.kind === 'arc-seal' ||
-    tags.broken !== null
-  )
-    return NOTHING_UNDONE;
+  const isWanted = options.undo && (hasKey || options.undoWithoutKey !== undefined);
+  if (!isWanted || tags.kind === 'arc-seal' || tags.broken !== null) return NOTHING_UNDONE;
   const bodyDiffers = body.check.type === 'mismatch';
   if (!bodyDiffers && (outcome.check.type === 'good' || outcome.key === null)) return NOTHING_UNDONE;
   const own = () => {
     headerData.reset();
-    headerData.add(view.bytes, field, tags.relaxedHeader, blankOf(field, tags));
+    addOwnField(signature, headerData);
     return Buffer.from(headerData.bytes);
   };
   const footersOnly = !hasKey && options.undoWithoutKey === 'footers';
   return undoChanges({ view, tags, selected, outcome, bodyDiffers, footersOnly, own });
-}
-
-/** Where the value of b= lies in the message: the signature does not cover itself. */
-export function blankOf(field: SignedHeader, tags: SignatureTags): ByteRange {
-  const start = field.colon + 1;
-  return { start: start + (tags.signatureSpan?.start ?? 0), end: start + (tags.signatureSpan?.end ?? 0) };
 }

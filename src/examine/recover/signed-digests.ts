@@ -3,8 +3,8 @@ import { selectHeaders } from '../dkim/covered-headers.ts';
 import { HeaderData } from '../dkim/header-canonicalizer.ts';
 import type { SignedMessage } from '../dkim/message.ts';
 import { MessageView, SIGNATURE_KINDS } from '../dkim/message-view.ts';
+import { collectHeaderData, MAX_SIGNATURES } from '../dkim/signature-field.ts';
 import { type HashName, readSignatureTags } from '../dkim/signature-tags.ts';
-import { blankOf, collectHeaderData, MAX_SIGNATURES } from '../dkim/verify.ts';
 
 /** One RSA signature, and the digest it must have been made over if the message is as it was signed. */
 export interface SignedDigest {
@@ -43,7 +43,7 @@ export function signedDigestsOf(message: SignedMessage): readonly SignedDigest[]
     const body = view.bodyHashes.get(tags.relaxedBody, hash, tags.bodyLength);
     if (body === null || !body.digest.equals(tags.bodyHash)) continue;
     const selected = selectHeaders(view.index, tags.signedNames, field);
-    collectHeaderData(view, field, selected, tags.relaxedHeader, blankOf(field, tags), headerData);
+    collectHeaderData({ view, field, tags, selected }, headerData);
     const digest = hashAtOnce(hash, headerData.bytes, 'buffer');
     found.push({ domain, selector, signature, hash, digest, time: tags.signedAt ?? view.date });
   }
