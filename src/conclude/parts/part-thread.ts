@@ -38,7 +38,7 @@ function work(message: Extract<ToPartThread, { type: 'run' }>): void {
   const doPiece = opened.prepared.of(name, common as CommonOf<typeof name>);
   for (let at = message.pieces.length - 1; at >= 0; at--) {
     if (!claims.take(at)) continue;
-    tell({ type: 'found', at, found: doPiece(message.pieces[at] as PieceOf<typeof name>) });
+    tell({ type: 'found', run: message.run, at, found: doPiece(message.pieces[at] as PieceOf<typeof name>) });
   }
 }
 

@@ -11,6 +11,8 @@ export interface PartThreadSetup {
 export type ToPartThread =
   | {
       readonly type: 'run';
+      /** Its number, which comes back with what is found. */
+      readonly run: number;
       readonly name: PartName;
       /** `same`: what the run before had. */
       readonly common: { readonly type: 'new'; readonly value: unknown } | { readonly type: 'same' };
@@ -20,7 +22,7 @@ export type ToPartThread =
   | { readonly type: 'close' };
 
 export type FromPartThread =
-  | { readonly type: 'found'; readonly at: number; readonly found: unknown }
+  | { readonly type: 'found'; readonly run: number; readonly at: number; readonly found: unknown }
   /** No piece is left that nobody has begun. */
   | { readonly type: 'idle' }
   | { readonly type: 'failed'; readonly reason: string }
