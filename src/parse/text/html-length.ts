@@ -1,3 +1,5 @@
+import { startsTag } from './html-tags.ts';
+
 /**
  * At most how many characters `htmlToText` makes of this: what stands outside the tags, whole tags that may
  * carry an address, and two line ends a tag. A tenth of the time of the conversion, which most HTML
@@ -19,12 +21,6 @@ export function longestText(html: string): number {
     if (mayCarryText(html, open)) length += close - open;
     at = close + 1;
   }
-}
-
-/** A letter, `/`, `!` or `?`; "<" before anything else is text (WHATWG HTML, tag open state). */
-function startsTag(code: number): boolean {
-  const letter = code | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || code === 0x2f || code === 0x21 || code === 0x3f;
 }
 
 /** `<a href>`, `<area>`, `<img alt>`, `<input>`, comments and declarations: counted whole rather than understood. */

@@ -1,5 +1,7 @@
 /** HTML to plain text for the index, in one pass and in linear time whatever the input. */
 import { decodeHTML } from 'entities';
+import { TextOutput } from './html-output.ts';
+import { markupEnd, startsTag, type TagEnds, tagEnd, tagName } from './html-tags.ts';
 
 /**
  * The text a reader would see, with line breaks at blocks. Scripts, styles, comments and the head are
@@ -52,135 +54,6 @@ function handleTag(html: string, open: number, end: number, output: TextOutput):
   else if (name === 'br') output.forcedBreak();
   else if (name === 'td' || name === 'th') output.text(' ');
   return end;
-}
-
-/** Collects text, collapsing white space as a browser does. */
-class TextOutput {
-  preformatted = 0;
-  /** Target of the open link. */
-  link = '';
-  private readonly pieces: string[] = [];
-  private breaks = 0;
-  private space = false;
-  private empty = true;
-
-  text(source: string): void {
-    if (source === '') return;
-    const decoded = source.includes('&') ? decodeHTML(source) : source;
-    const text = this.preformatted > 0 ? decoded : collapse(decoded);
-    const body = this.preformatted > 0 || !text.startsWith(' ') ? text : text.slice(1);
-    if (body !== text) this.space = true;
-    if (body === '') return;
-    if (this.breaks > 0) this.pieces.push('\n'.repeat(this.breaks));
-    else if (this.space && !this.empty) this.pieces.push(' ');
-    this.breaks = 0;
-    this.empty = false;
-    this.space = this.preformatted === 0 && body.endsWith(' ');
-    this.pieces.push(this.space ? body.slice(0, -1) : body);
-  }
-
-  /** Where a link leads is told after its text, unless the text says it: a trace, and phishing hides it. */
-  closeLink(): void {
-    const target = this.link;
-    this.link = '';
-    if (
-      target === '' ||
-      this.pieces
-        .slice(-2)
-        .join('')
-        .includes(target.replace(/^https?:\/\/|\/$/g, ''))
-    )
-      return;
-    this.pieces.push(` (${target})`);
-    this.empty = false;
-  }
-
-  lineBreaks(count: number): void {
-    if (!this.empty) this.breaks = Math.max(this.breaks, count);
-    this.space = false;
-  }
-
-  forcedBreak(): void {
-    // Many <br> in a row are layout: two line ends say as much to a reader.
-    if (!this.empty) this.breaks = Math.min(this.breaks + 1, 2);
-    this.space = false;
-  }
-
-  finish(): string {
-    return this.pieces.join('');
-  }
-}
-
-/** Runs of white space to one space; most pieces have none, and a test is cheaper than a replacement. */
-function collapse(text: string): string {
-  return /[\t\r\n\f]| {2}/.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text;
-}
-
-function startsTag(code: number): boolean {
-  const letter = code | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || code === 0x2f || code === 0x21 || code === 0x3f;
-}
-
-/** Comments to `-->`, other `<!...>` and `<?...>` to `>`; what is not closed goes to the end. */
-function markupEnd(html: string, open: number): number {
-  if (!html.startsWith('<!--', open)) {
-    const end = html.indexOf('>', open);
-    return end < 0 ? html.length : end + 1;
-  }
-  if (html.startsWith('>', open + 4)) return open + 5;
-  if (html.startsWith('->', open + 4)) return open + 6;
-  const end = html.indexOf('-->', open + 4);
-  return end < 0 ? html.length : end + 3;
-}
-
-interface TagEnds {
-  readonly html: string;
-  /** Quotes were found unbalanced to the end: from there on the first `>` ends a tag. */
-  given: boolean;
-}
-
-/** Offset after the tag's `>`, minding quoted attribute values; -1 when the tag is never closed. */
-function tagEnd(ends: TagEnds, open: number): number {
-  const { html } = ends;
-  const first = html.indexOf('>', open);
-  if (first < 0) return -1;
-  if (ends.given) return first + 1;
-  let pos = open + 1;
-  let stop = first;
-  for (;;) {
-    const quote = nextQuotedValue(html, pos, stop);
-    if (quote < 0) return stop + 1;
-    const close = html.indexOf(html.charAt(quote), quote + 1);
-    const after = close < 0 ? -1 : html.indexOf('>', close);
-    if (close < 0 || after < 0) {
-      ends.given = true; // once only: the rest of the document is then read without quotes
-      return first + 1;
-    }
-    pos = close + 1;
-    if (after > stop) stop = after;
-  }
-}
-
-/** Offset of a quote that begins an attribute value (after `=`) in [from, to), or -1. */
-function nextQuotedValue(html: string, from: number, to: number): number {
-  for (let i = from; i < to; i++) {
-    const code = html.charCodeAt(i);
-    if (code !== 0x22 && code !== 0x27) continue;
-    let back = i - 1;
-    while (back > from && html.charCodeAt(back) <= 0x20) back--;
-    if (html.charCodeAt(back) === 0x3d) return i;
-  }
-  return -1;
-}
-
-function tagName(html: string, from: number, end: number): string {
-  let stop = from;
-  while (stop < end && stop - from < 12) {
-    const code = html.charCodeAt(stop);
-    if (code <= 0x20 || code === 0x2f || code === 0x3e) break;
-    stop++;
-  }
-  return html.slice(from, stop).toLowerCase();
 }
 
 /** Attack: a tag of megabytes, whose attributes would be searched. */
