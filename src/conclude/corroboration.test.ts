@@ -135,7 +135,7 @@ describe('FromOthers', () => {
     const [parent, reply] = leakOf([
       { text: `${WORDS}\n-- \nPaul`, id: 'p@x' },
       {
-        text: `D'accord.\n\nLe 4 avr. 2017 à 10:02, Paul <p@x.example> a écrit :\n> ${quoted}`,
+        text: `D'accord.\n\nLe 4 avr. 2017 à 10:02, Paul <sender0@campaign.example> a écrit :\n> ${quoted}`,
         answers: ['p@x'],
         signed: true,
       },
@@ -145,6 +145,16 @@ describe('FromOthers', () => {
       [['item1', 1]],
     );
     assert.equal(reply, null);
+  });
+
+  it('lifts no message that bears another From than the one the reply names, and tells of another Subject', () => {
+    const answer = `D'accord.\n\nLe 4 avr. 2017 à 10:02, Otto <otto@x.example> a écrit :\n> ${WORDS}`;
+    const [parent] = leakOf([
+      { text: WORDS, id: 'p@x' },
+      { text: answer, answers: ['p@x'], subject: 'Re: Affiches', signed: true },
+    ]);
+    assert.deepEqual(parent?.vouches, []);
+    assert.deepEqual(parent?.misnamed, { id: 'item1', author: 'otto@x.example', subject: 'affiches' });
   });
 
   it('finds a message that is quoted two answers later', () => {

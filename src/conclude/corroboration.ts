@@ -54,7 +54,7 @@ export class FromOthers {
   }
 }
 
-const NOTHING: QuoteFinding = { vouches: [], conflicts: [], earlier: null };
+const NOTHING: QuoteFinding = { vouches: [], conflicts: [], earlier: null, misnamed: null };
 
 /**
  * Messages attached to verified ones (message/rfc822): the signature of the carrier covers every byte of them. By

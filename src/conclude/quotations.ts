@@ -1,6 +1,7 @@
 import type { CaseStore } from '../case/store.ts';
-import { mayVouch, type QuoteFinding, weighQuotations } from '../examine/corroborate/graph.ts';
-import type { QuoteComparison } from '../examine/quotes/compare.ts';
+import { type Misnamed, mayVouch, type QuoteFinding, weighQuotations } from '../examine/corroborate/graph.ts';
+import { otherAuthor } from '../examine/quotes/authors.ts';
+import type { AttributedComparison, QuoteComparison } from '../examine/quotes/compare.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { baseSubject } from './forwarded-texts.ts';
 import type { MessageTable } from './message-table.ts';
@@ -57,7 +58,8 @@ function* edgesOf(pairs: QuotePairs, quoting: Quoting): IterableIterator<Numbere
             messages.partyOf(pair.parent),
             nodes.standingOf(reply) === 'computed',
           );
-        yield { reply, parent, depth: pair.depth, comparison, isParty };
+        const misnamed = isParty ? misnamedBy(pair, comparison, quoting) : null;
+        yield { reply, parent, depth: pair.depth, comparison, isParty, misnamed };
       }
     }
   }
@@ -93,6 +95,23 @@ function isQuotation(
   const heads = store.headsOf([messages.row(message), messages.row(parent)]);
   const [a = '', b = ''] = heads.map(({ subject }) => baseSubject(subject));
   return a.includes(b) || b.includes(a);
+}
+
+/**
+ * Whom and which Subject a quotation names. Attack: somebody else's words, which a verified answer quotes, under another From
+ * or another Subject. Lists put their own address into From, and their name into Subject.
+ */
+function misnamedBy(
+  { message, parent }: QuotePair,
+  { authors, replaced }: AttributedComparison,
+  { store, messages }: Quoting,
+): Misnamed | null {
+  if (replaced.length > 0 || messages.isListed(message) || messages.isListed(parent)) return null;
+  const author = otherAuthor(authors, messages.senderOf(parent));
+  const heads = store.headsOf([messages.row(message), messages.row(parent)]);
+  const [a = '', b = ''] = heads.map(({ subject }) => baseSubject(subject));
+  const subject = a === '' || b === '' || a.includes(b) || b.includes(a) ? null : a;
+  return author === null && subject === null ? null : { author, subject };
 }
 
 function* weighed(

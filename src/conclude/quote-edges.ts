@@ -1,4 +1,4 @@
-import type { QuoteEdge, QuoteNode } from '../examine/corroborate/graph.ts';
+import type { Misnamed, QuoteEdge, QuoteNode } from '../examine/corroborate/graph.ts';
 import type { QuotedChange } from '../examine/quotes/changes.ts';
 import type { QuoteComparison } from '../examine/quotes/compare.ts';
 import { MessageSets } from '../examine/threads/message-sets.ts';
@@ -13,9 +13,9 @@ export interface NumberedEdge extends Omit<QuoteEdge, 'reply' | 'parent'> {
   readonly parent: number;
 }
 
-/** Reply, parent, depth, whether it is a party's, words agreed, two shares of 8 bytes, and the words that differ. */
-const WIDTH = 9;
-const NO_CHANGES = -1;
+/** Reply, parent, depth, whether it is a party's, words agreed, two shares of 8 bytes, the words that differ, what is named otherwise. */
+const WIDTH = 10;
+const NONE = -1;
 
 /**
  * Quotations of a whole leak, sorted by what hangs together: a quotation says something of its two messages, and of
@@ -25,6 +25,7 @@ export class QuoteEdges {
   readonly #scratch: Scratch;
   readonly #edges: RecordList;
   readonly #changes: ValueList<readonly QuotedChange[]>;
+  readonly #misnamed: ValueList<Misnamed>;
   readonly #sets: MessageSets;
   readonly #record = new Int32Array(WIDTH);
   readonly #share = new Float64Array(2);
@@ -34,14 +35,15 @@ export class QuoteEdges {
     this.#scratch = scratch;
     this.#edges = new RecordList(scratch, WIDTH);
     this.#changes = new ValueList(scratch);
+    this.#misnamed = new ValueList(scratch);
     this.#sets = new MessageSets(messages);
   }
 
-  add({ reply, parent, depth, isParty, comparison }: NumberedEdge): void {
+  add({ reply, parent, depth, isParty, comparison, misnamed }: NumberedEdge): void {
     this.#sets.join(reply, parent);
     this.#share[0] = comparison.ofOwn;
     this.#share[1] = comparison.ofQuoted;
-    const changes = comparison.replaced.length === 0 ? NO_CHANGES : this.#changes.add(comparison.replaced);
+    const changes = comparison.replaced.length === 0 ? NONE : this.#changes.add(comparison.replaced);
     const record = this.#record;
     record[0] = reply;
     record[1] = parent;
@@ -49,6 +51,7 @@ export class QuoteEdges {
     record[3] = comparison.agreed;
     record.set(this.#words, 4);
     record[8] = changes;
+    record[9] = misnamed === null ? NONE : this.#misnamed.add(misnamed);
     this.#edges.addAll(record);
   }
 
@@ -77,15 +80,16 @@ export class QuoteEdges {
   #edgeAt(record: RecordCursor): NumberedEdge {
     for (let at = 0; at < 4; at++) this.#words[at] = record.word(5 + at);
     const [ofOwn = 0, ofQuoted = 0] = this.#share;
-    const changes = record.word(9);
+    const [changes, named] = [record.word(9), record.word(10)];
     const comparison: QuoteComparison = {
       agreed: record.word(4),
       ofOwn,
       ofQuoted,
-      replaced: changes === NO_CHANGES ? [] : this.#changes.get(changes),
+      replaced: changes === NONE ? [] : this.#changes.get(changes),
     };
     const [reply, parent, packed] = [record.word(1), record.word(2), record.word(3)];
-    return { reply, parent, depth: packed >>> 1, isParty: (packed & 1) === 1, comparison };
+    const misnamed = named === NONE ? null : this.#misnamed.get(named);
+    return { reply, parent, depth: packed >>> 1, isParty: (packed & 1) === 1, comparison, misnamed };
   }
 }
 

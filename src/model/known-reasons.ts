@@ -4,6 +4,7 @@
  */
 export const KNOWN_REASONS = [
   'answered-before-sent',
+  'answered-under-other-subject',
   'arc-chain-broken',
   'arc-chain-valid',
   'arc-seal',
@@ -136,6 +137,7 @@ export const KNOWN_REASONS = [
   'quoted-by-computed',
   'quoted-by-signed',
   'quoted-in-part',
+  'quoted-of-another',
   'quoted-otherwise',
   'quoted-otherwise-open',
   'quoted-otherwise-outvoted',

@@ -1,5 +1,5 @@
 import type { CaseStore } from '../../case/store.ts';
-import { compareQuote, type QuoteComparison } from '../../examine/quotes/compare.ts';
+import { type AttributedComparison, compareQuote } from '../../examine/quotes/compare.ts';
 import { type QuoteLevel, quoteLevels } from '../../examine/quotes/levels.ts';
 import { type Words, wordsOf } from '../../examine/quotes/words.ts';
 import type { Part } from './part.ts';
@@ -9,7 +9,7 @@ import { TextsAhead } from './texts-ahead.ts';
 export type AskedQuotes = readonly [row: number, parents: readonly (readonly [row: number, depth: number])[]];
 
 /** In the order of the parents; null where nothing can be compared. */
-export type QuoteAnswers = readonly (QuoteComparison | null)[];
+export type QuoteAnswers = readonly (AttributedComparison | null)[];
 
 /** Texts are read again, for pairs of which not both are verified, and not held. */
 export const compareQuotes: Part<null, readonly AskedQuotes[], readonly QuoteAnswers[]> = {
@@ -54,10 +54,11 @@ export class QuotedTexts {
   }
 
   /** What a message says itself beside what is quoted of it; null where one of the two says nothing. */
-  compare(parent: number, level: QuoteLevel | undefined): QuoteComparison | null {
+  compare(parent: number, level: QuoteLevel | undefined): AttributedComparison | null {
     const own = this.#ownWords(parent);
     if (level === undefined || level.lines.length === 0 || own.folded.length === 0) return null;
-    return compareQuote(own, wordsOf(level.lines), level.marked || level.answeredAbove);
+    const found = compareQuote(own, wordsOf(level.lines), level.marked || level.answeredAbove);
+    return found === null ? null : { ...found, authors: level.authors };
   }
 
   #ownWords(row: number): Words {

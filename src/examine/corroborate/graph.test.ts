@@ -27,7 +27,7 @@ const OTHER: QuoteComparison = {
 };
 
 function edge(reply: QuoteNode, parent: QuoteNode, comparison = SAME, isParty = true): QuoteEdge {
-  return { reply, parent, comparison, depth: 1, isParty };
+  return { reply, parent, comparison, depth: 1, isParty, misnamed: null };
 }
 
 describe('weighQuotations', () => {
@@ -167,5 +167,14 @@ describe('weighQuotations', () => {
     const answered = { ...OTHER, ofOwn: 0.9, ofQuoted: 0.4 };
     const found = weighQuotations([edge(signed('r'), node('p'), answered)]);
     assert.equal(found.get('p')?.conflicts[0]?.weight, 'against-verified');
+  });
+
+  it('vouches for words under no other sender than the one they are said to be of', () => {
+    const misnamed = { author: 'otto@a.example', subject: null };
+    const found = weighQuotations([{ ...edge(signed('r'), node('p')), misnamed }]).get('p');
+    assert.deepEqual(found?.vouches, []);
+    assert.deepEqual(found?.misnamed, { ...misnamed, id: 'r' });
+    const renamed = { ...edge(signed('r'), node('p')), misnamed: { author: null, subject: 'flags' } };
+    assert.equal(weighQuotations([renamed]).get('p')?.vouches.length, 1);
   });
 });

@@ -52,6 +52,14 @@ export interface QuoteEdge {
   readonly depth: number;
   /** Whoever replied can have had the parent before them; a stranger's quotation is worth what anybody's word is. */
   readonly isParty: boolean;
+  /** What the reply says of the parent that its header does not; null where nothing shows. */
+  readonly misnamed: Misnamed | null;
+}
+
+/** Whom, or under which Subject, a reply quotes, where the header of what it quotes says otherwise. */
+export interface Misnamed {
+  readonly author: string | null;
+  readonly subject: string | null;
 }
 
 /** A message that quotes this one and may speak for it. */
@@ -92,6 +100,8 @@ export interface EarlierReply {
 
 /** What quotations say of one message. */
 export interface QuoteFinding {
+  /** A verified message that has its words, as somebody else's or under another Subject. */
+  readonly misnamed: (Misnamed & { readonly id: string }) | null;
   readonly vouches: readonly Vouch[];
   readonly conflicts: readonly Conflict[];
   readonly earlier: EarlierReply | null;
@@ -119,6 +129,7 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
   const vouches = new Map<string, Vouch[]>();
   const conflicts = new Map<string, Conflict[]>();
   const earlier = new Map<string, EarlierReply>();
+  const misnamed = new Map<string, Misnamed & { readonly id: string }>();
   const agreeing = witnessesOf(edges);
   for (const edge of edges) {
     const { reply, parent } = edge;
@@ -127,10 +138,12 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
       if (!edge.isParty) continue;
       const found = earlierReply(edge);
       if (found !== null) earlier.set(parent.id, found);
-      addVouch(edge, vouches);
+      if (edge.misnamed !== null) misnamed.set(parent.id, { ...edge.misnamed, id: reply.shown });
+      // Words that somebody else is said to have written are vouched for as theirs.
+      if (edge.misnamed === null || edge.misnamed.author === null) addVouch(edge, vouches);
     }
   }
-  const ids = new Set([...vouches.keys(), ...conflicts.keys(), ...earlier.keys()]);
+  const ids = new Set([...vouches.keys(), ...conflicts.keys(), ...earlier.keys(), ...misnamed.keys()]);
   return new Map([...ids].map((id) => [id, findingOf(id)] as const));
 
   function findingOf(id: string): QuoteFinding {
@@ -138,6 +151,7 @@ export function weighQuotations(edges: readonly QuoteEdge[]): ReadonlyMap<string
       vouches: vouches.get(id) ?? [],
       conflicts: conflicts.get(id) ?? [],
       earlier: earlier.get(id) ?? null,
+      misnamed: misnamed.get(id) ?? null,
     };
   }
 }

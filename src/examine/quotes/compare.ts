@@ -12,6 +12,11 @@ export interface QuoteComparison {
   readonly replaced: readonly QuotedChange[];
 }
 
+/** With whose words they are said to be (`QuoteLevel.authors`). */
+export interface AttributedComparison extends QuoteComparison {
+  readonly authors: readonly string[];
+}
+
 /**
  * What a text says (`own`) against how it is quoted. Null where it is not: too few words agree. People trim
  * what they quote and answer between its lines, so that words are missing or more is mostly no difference (see

@@ -9,6 +9,8 @@ export interface QuoteLevel {
   readonly answeredAbove: boolean;
   /** From and Subject of the header block before it, if there is one (Outlook, forwarding). */
   readonly header: QuotedHeader | null;
+  /** Lines that say whose words these are: of attributions and From of header blocks, the first few. */
+  readonly authors: readonly string[];
 }
 
 /** What the line or block before a quotation says of the message quoted; empty where it says nothing. */
@@ -72,7 +74,9 @@ class LevelReader {
     const header = blockHeader(this.#lines, at);
     if (header !== null) {
       const inside = this.#open(line.marks, depth);
-      level(this.#levels, inside).header ??= { from: header.from, subject: header.subject };
+      const growing = level(this.#levels, inside);
+      growing.header ??= { from: header.from, subject: header.subject };
+      addAuthor(growing, header.from);
       return header.end;
     }
     if (isSeparator(line.rest)) {
@@ -82,7 +86,9 @@ class LevelReader {
     }
     const attribution = attributionEnd(this.#lines, at);
     if (attribution !== null) {
-      if (this.#isBareNext(attribution, line.marks)) this.#open(line.marks, depth);
+      const inside = this.#isBareNext(attribution, line.marks) ? this.#open(line.marks, depth) : depth + 1;
+      const lines = this.#lines.slice(at, attribution + 1);
+      addAuthor(level(this.#levels, inside), lines.map(({ rest }) => rest).join(' '));
       return attribution;
     }
     this.#take(line, depth);
@@ -142,9 +148,10 @@ interface Growing {
   readonly lines: string[];
   marked: boolean;
   header: QuotedHeader | null;
+  readonly authors: string[];
 }
 
-const NOTHING: QuoteLevel = { lines: [], marked: true, answeredAbove: false, header: null };
+const NOTHING: QuoteLevel = { lines: [], marked: true, answeredAbove: false, header: null, authors: [] };
 
 /** "Merci" on top is no answer yet, and who writes "see below" goes on further down. */
 const LEAST_ANSWER = 20;
@@ -164,9 +171,17 @@ const MOST_ANSWER_LINES = 100;
 function level(levels: Growing[], depth: number): Growing {
   const known = levels[depth];
   if (known !== undefined) return known;
-  const fresh: Growing = { lines: [], marked: true, header: null };
+  const fresh: Growing = { lines: [], marked: true, header: null, authors: [] };
   if (depth <= DEEPEST_QUOTE) levels[depth] = fresh;
   return fresh;
+}
+
+/** Attack: a text of nothing but attributions. */
+const MOST_AUTHORS = 4;
+const LONGEST_AUTHOR = 300;
+
+function addAuthor({ authors }: Growing, text: string): void {
+  if (authors.length < MOST_AUTHORS) authors.push(text.slice(0, LONGEST_AUTHOR));
 }
 
 /** Quotation marks taken off: `>`, `> >`, `>>`; a space may stand before and between them. */

@@ -78,6 +78,20 @@ export const CORROBORATION_REASONS = {
       fr: "Un message vérifié ({other}) cite celui-ci, et la date affichée ici est postérieure à celle de cette réponse, de {gap}. On ne répond pas à un message avant qu'il soit écrit : la date d'ici a été modifiée, ou une horloge était fausse d'autant, ici ou là.",
     },
   },
+  'quoted-of-another': {
+    title: { en: 'Quoted as somebody else’s words', fr: "Cité comme les mots de quelqu'un d'autre" },
+    text: {
+      en: 'A verified message ({other}) has these words and says that {address} wrote them; here another sender is shown. The words existed, and are not vouched for as this sender’s. A person with several addresses, or a message that was passed on, is an innocent cause.',
+      fr: "Un message vérifié ({other}) contient ces mots et les dit écrits par {address} ; un autre expéditeur est affiché ici. Les mots existaient, mais rien ne garantit qu'ils soient de cet expéditeur. Une personne à plusieurs adresses, ou un message réexpédié, en est une cause innocente.",
+    },
+  },
+  'answered-under-other-subject': {
+    title: { en: 'Answered under another Subject', fr: 'Répondu sous un autre objet' },
+    text: {
+      en: 'The verified message ({other}) that quotes this one bears the Subject “{subject}”, which is not the one shown here. People change it when they answer; and nothing vouches for the one here.',
+      fr: "Le message vérifié ({other}) qui cite celui-ci porte l'objet « {subject} », qui n'est pas celui affiché ici. On le change parfois en répondant ; et rien ne garantit celui d'ici.",
+    },
+  },
   'same-words-vouched': {
     title: { en: 'Same words as a verified attachment', fr: "Mêmes mots qu'une pièce jointe vérifiée" },
     text: {

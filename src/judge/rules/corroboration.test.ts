@@ -4,7 +4,7 @@ import type { Judgement, Reason, SignatureResult } from '../../model/index.ts';
 import type { Corroboration, MessageEvidence } from '../evidence.ts';
 import { anchorOf, judgeCorroboration } from './corroboration.ts';
 
-const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [], earlier: null };
+const NOTHING: Corroboration = { vouches: [], conflicts: [], carriers: [], earlier: null, misnamed: null };
 
 function votes(changes: Partial<Corroboration>, others: Partial<MessageEvidence> = {}) {
   const corroboration = { ...NOTHING, ...changes };
@@ -36,6 +36,16 @@ describe('judgeCorroboration', () => {
     assert.deepEqual([alone?.verdict, alone?.reason.code], ['corroborated', 'quoted-by-computed']);
     const [beside] = votes({ vouches: [vouch, { ...vouch, isComputed: false }] });
     assert.equal(beside?.reason.code, 'quoted-by-signed');
+  });
+
+  it('tells whose words they are, and under which Subject they were answered', () => {
+    const misnamed = { id: 'r', author: 'otto@a.example', subject: 'flags' };
+    const [author, subject] = votes({ misnamed });
+    assert.deepEqual([author?.reason.code, author?.reason.polarity], ['quoted-of-another', 'against']);
+    assert.deepEqual(
+      [subject?.reason.code, subject?.verdict],
+      ['answered-under-other-subject', 'unverified'],
+    );
   });
 
   it('vouches for no whole text that another one contradicts', () => {

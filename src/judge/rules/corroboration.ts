@@ -1,4 +1,4 @@
-import type { Anchor, Conflict, EarlierReply, Vouch } from '../../examine/corroborate/graph.ts';
+import type { Anchor, Conflict, EarlierReply, QuoteFinding, Vouch } from '../../examine/corroborate/graph.ts';
 import type { Judgement, SignatureResult } from '../../model/index.ts';
 import type { Difference, MessageEvidence } from '../evidence.ts';
 import type { Vote } from './vote.ts';
@@ -20,7 +20,7 @@ export const WORDS_ONLY: ReadonlySet<string> = new Set(['quoted-by-signed', 'quo
 export function judgeCorroboration(evidence: MessageEvidence): readonly Vote[] {
   const { corroboration, list } = evidence;
   if (corroboration === null) return [];
-  const { vouches, conflicts, carriers, earlier } = corroboration;
+  const { vouches, conflicts, carriers, earlier, misnamed } = corroboration;
   const isSigned = evidence.signatures.some(isSignedAsItLies);
   const { sibling } = evidence;
   const isContested =
@@ -29,6 +29,7 @@ export function judgeCorroboration(evidence: MessageEvidence): readonly Vote[] {
     ...(vouches.length > 0 ? [quoted(vouches, isContested)] : []),
     ...conflicts.map((conflict) => differs(conflict, list !== null, isSigned)),
     ...(earlier === null ? [] : [answeredBefore(earlier)]),
+    ...(misnamed === null ? [] : otherwiseNamed(misnamed)),
     ...(carriers.length > 0 ? [forwarded(carriers)] : []),
   ];
 }
@@ -102,6 +103,24 @@ function answeredBefore({ id, seconds }: EarlierReply): Vote {
   const detail = { other: id, gap: seconds, parts: ['date'] };
   const reason = { code: 'answered-before-sent', polarity: 'note', weight: 16, detail } as const;
   return { verdict: 'unverified', decisive: false, reason };
+}
+
+/** That the words are known as somebody else's speaks against the From that stands here; another Subject is only told. */
+function otherwiseNamed({ id, author, subject }: NonNullable<QuoteFinding['misnamed']>): readonly Vote[] {
+  const told = (
+    code: string,
+    polarity: 'against' | 'note',
+    weight: number,
+    detail: Vote['reason']['detail'],
+  ) => ({ verdict: 'unverified', decisive: false, reason: { code, polarity, weight, detail } }) as const;
+  return [
+    ...(author === null
+      ? []
+      : [told('quoted-of-another', 'against', 30, { other: id, address: author, parts: ['from'] })]),
+    ...(subject === null
+      ? []
+      : [told('answered-under-other-subject', 'note', 14, { other: id, subject, parts: ['subject'] })]),
+  ];
 }
 
 function forwarded(carriers: readonly string[]): Vote {

@@ -49,7 +49,7 @@ describe('judgeHabits', () => {
 
   it('doubts the one of two contradicting messages that breaks a habit', () => {
     const conflict = { other: 'r', role: 'quoted', weight: 'open', changes: [], witnesses: ['r'] } as const;
-    const corroboration = { vouches: [], carriers: [], earlier: null, conflicts: [conflict] };
+    const corroboration = { vouches: [], carriers: [], earlier: null, misnamed: null, conflicts: [conflict] };
     assert.equal(verdictOf(['unsigned', 'route'], { corroboration }), 'doubtful');
     assert.equal(verdictOf(['unsigned'], { corroboration }), 'unverified');
     assert.equal(verdictOf(['lag'], { corroboration }), 'unverified');

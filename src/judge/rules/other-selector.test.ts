@@ -24,7 +24,7 @@ describe('judgeOtherSelector', () => {
     assert.equal(verdictOf({ list: 'a.example' }), undefined);
     assert.equal(verdictOf({ copies: ['b'] }), undefined);
     const vouches = [{ id: 'r', source: 'a.example', depth: 1, words: 30, share: 1, isComputed: false }];
-    const corroboration = { vouches, conflicts: [], carriers: [], earlier: null };
+    const corroboration = { vouches, conflicts: [], carriers: [], earlier: null, misnamed: null };
     assert.equal(verdictOf({ corroboration }), undefined);
   });
 });

@@ -121,6 +121,8 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
     ['quotes-otherwise', 'against', 1 / 20, 1 / CAP, 1 / 4, 'cap'],
     ['quoted-otherwise-outvoted', 'against', 1 / 20, 1 / CAP, 1 / 3, 'cap'],
     ['quotes-otherwise-outvoted', 'against', 1 / 20, 1 / CAP, 1 / 3, 'cap'],
+    ['quoted-of-another', 'against', 0.2, 1 / 50, 1, 'judgement'],
+    ['answered-under-other-subject', 'note', 0.7, 0.2, 1, 'judgement'],
     ['answered-before-sent', 'note', 0.5, 0.2, 1, 'judgement'],
     ['quoted-otherwise-open', 'note', 0.1, 0.03, 0.5, 'rehearsal'],
     ['quotes-otherwise-open', 'note', 0.3, 0.1, 0.8, 'rehearsal'],

@@ -66,6 +66,10 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     en: 'A forger would have had to know an authentic message word for word, and could have changed nothing that copies share.',
     fr: 'Un faussaire aurait dû connaître mot à mot un message authentique, et n’aurait rien pu changer de ce que les copies ont en commun.',
   },
+  'quoted-of-another': {
+    en: 'Having the reply is enough to copy the quoted words out of it, under whatever sender one likes.',
+    fr: 'Avoir la réponse suffit pour en recopier les mots cités, sous l’expéditeur que l’on veut.',
+  },
   'quoted-by-signed': {
     en: 'A forger would have had to get these words into a reply that its sender’s domain signed.',
     fr: 'Un faussaire aurait dû faire entrer ces mots dans une réponse que le domaine de son auteur a signée.',

@@ -14,6 +14,10 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     en: 'Another copy that bears these names, in a mailbox apart from this one, would corroborate it.',
     fr: 'Une autre copie qui porte ces noms, dans une autre boîte que celle-ci, le corroborerait.',
   },
+  'quoted-of-another': {
+    en: 'Evidence that both addresses are of one person, or the message that was quoted, would tell whose words these are.',
+    fr: 'La preuve que les deux adresses sont d’une même personne, ou le message cité, dirait de qui sont ces mots.',
+  },
   'reference-other-names': {
     en: 'Another copy of the original that bears these names would make it authentic.',
     fr: 'Une autre copie de l’original qui porte ces noms le rendrait authentique.',
