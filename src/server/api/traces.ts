@@ -10,7 +10,7 @@ import type {
 
 /**
  * GET /api/traces?kind=KIND&of=file|route&value=PART&limit=N&lang=en|fr: who and what touched the files. `of`: traces that a
- * file bears, or that mail gets on its way, which are many and say less; all where it is absent. `available: false` where the
+ * file bears, or that mail gets on its way, which are many and say less, each kind with an equal share of N; all where it is absent. `available: false` where the
  * case was sifted before traces were looked for.
  */
 export interface TracesJson {

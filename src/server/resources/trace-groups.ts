@@ -4,22 +4,40 @@ import { type Familiarity, TRACE_KINDS, type TraceGroup, type TraceKind } from '
 /** What mail gets on its way, and programs write into every message. */
 const OF_ROUTE: ReadonlySet<TraceKind> = new Set(['time-zone', 'ip', 'host', 'x-mailer']);
 
-/** Traces of one kind, of files, of the way of mail, or all of them; in the store's order, `options.limit` of them at most. */
-export function grouped(
+/** The traces found, and whether the store has more. */
+export interface FoundGroups {
+  readonly groups: readonly TraceGroup[];
+  readonly more: boolean;
+}
+
+/**
+ * Traces of one kind or of all, `limit` at most, in the store's order. Of files, or of the way of mail, each kind has the same
+ * room, or a thousand names of machines would leave none for the people; those least usual come first, and people before
+ * machines.
+ */
+export function traceGroups(
   store: CaseStore,
   wanted: TraceKind | 'file' | 'route' | null,
-  options: Omit<TraceGroupOptions, 'kind'>,
-): readonly TraceGroup[] {
-  if (wanted === null) return [...store.traceGroups(options)];
-  if (wanted !== 'file' && wanted !== 'route') return [...store.traceGroups({ ...options, kind: wanted })];
+  { limit, ...options }: { readonly limit: number; readonly value?: string },
+): FoundGroups {
+  if (wanted === null) return first(store, options, limit);
+  if (wanted !== 'file' && wanted !== 'route') return first(store, { ...options, kind: wanted }, limit);
   const kinds = TRACE_KINDS.filter((kind) => OF_ROUTE.has(kind) === (wanted === 'route'));
-  const found = kinds.flatMap((kind) => [...store.traceGroups({ ...options, kind })]);
-  return found.sort(byOrder).slice(0, options.limit);
+  const found = kinds.map((kind) => first(store, { ...options, kind }, Math.floor(limit / kinds.length)));
+  return {
+    groups: found.flatMap(({ groups }) => groups).sort(byFamiliarity),
+    more: found.some(({ more }) => more),
+  };
+}
+
+function first(store: CaseStore, options: TraceGroupOptions, limit: number): FoundGroups {
+  const found = [...store.traceGroups({ ...options, limit: limit + 1 })];
+  return { groups: found.slice(0, limit), more: found.length > limit };
 }
 
 const PLACES: Readonly<Record<Familiarity, number>> = { unseen: 0, seldom: 1, unknown: 2, usual: 3 };
 
-/** The store's own order: the least usual first, among them what most items bear. */
-function byOrder(a: TraceGroup, b: TraceGroup): number {
-  return PLACES[a.familiarity] - PLACES[b.familiarity] || b.items - a.items || b.surprise - a.surprise;
+/** Kinds, and within them the store's order, stay as they are. */
+function byFamiliarity(a: TraceGroup, b: TraceGroup): number {
+  return PLACES[a.familiarity] - PLACES[b.familiarity];
 }

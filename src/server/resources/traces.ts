@@ -7,7 +7,7 @@ import { badRequest } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { quotedValue } from '../table/facets.ts';
 import { itemOf } from './item-of.ts';
-import { grouped } from './trace-groups.ts';
+import { traceGroups } from './trace-groups.ts';
 
 const MOST_TRACES = 1_000;
 
@@ -22,13 +22,13 @@ function traces({ query, context }: RouteRequest): TracesJson {
   const of = query.text('of', 10);
   if (of !== null && of !== 'file' && of !== 'route') throw badRequest('"of" is one of: file, route.');
   const value = query.text('value', 200);
-  const options = { limit: limit + 1, ...(value !== null && value !== '' && { value }) };
-  const found = grouped(context.store, kind ?? of, options);
+  const options = { limit, ...(value !== null && value !== '' && { value }) };
+  const { groups, more } = traceGroups(context.store, kind ?? of, options);
   const findings = context.store.traceFindings();
   return {
     available: findings !== null,
-    traces: found.slice(0, limit).map(traceJson),
-    more: found.length > limit,
+    traces: groups.map(traceJson),
+    more,
     batches: (findings?.windows ?? []).map((window, at): BatchJson => ({ id: String(at + 1), ...window })),
     late: findings?.late ?? [],
     conflicts: findings?.conflicts ?? [],

@@ -31,12 +31,15 @@ export function TraceTable({
   );
 }
 
+/** The least usual last, since the greatest number is drawn first; what is alike stays in the server's order. */
+const FAMILIARITIES: readonly TraceRow['familiarity'][] = ['usual', 'unknown', 'seldom', 'unseen'];
+
 function columnsInLanguage(): readonly Column<TraceRow>[] {
   return [
     {
       name: 'familiarity',
       title: t(TRACES.familiarity),
-      value: ({ familiarity, surprise }) => (familiarity === 'unknown' ? -1 : surprise),
+      value: ({ familiarity }) => FAMILIARITIES.indexOf(familiarity),
       cell: ({ familiarity }) => <Familiar familiarity={familiarity} />,
     },
     {
@@ -50,7 +53,7 @@ function columnsInLanguage(): readonly Column<TraceRow>[] {
       title: t(TRACES.value),
       value: ({ value }) => value,
       cell: ({ value, query, hosts }) => (
-        <div class="break">
+        <div class="break value">
           {query === null ? value : <a href={hrefTo('reader', { q: query })}>{value}</a>}
           {hosts.length > 0 && <Hosts names={hosts} />}
         </div>

@@ -6,16 +6,12 @@ import { Notice } from '../../components/notice.tsx';
 import { language } from '../../i18n/language.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { BatchPicture } from './batch-picture.tsx';
-import { byDomain } from './by-domain.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { DerivedList } from './derived-list.tsx';
 import { LateList } from './late-list.tsx';
-import { TraceTable } from './trace-table.tsx';
+import { MOST, TraceSection } from './trace-section.tsx';
 import './traces.css';
 import { TRACES } from './traces-texts.ts';
-
-/** Traces asked for: the least usual come first, so what is left out is what everybody has. */
-const MOST = 1000;
 
 export default function TracesPage() {
   const lang = language.value;
@@ -47,20 +43,16 @@ function Traces({ traces }: { readonly traces: TracesJson }) {
       <LateList late={traces.late} />
       <ConflictList conflicts={traces.conflicts} />
       <DerivedList derived={traces.derived} />
-      <section class="section">
-        <h2>{t(TRACES.groups)}</h2>
-        {traces.traces.length === 0 ? (
+      {traces.traces.length === 0 ? (
+        <section class="section">
+          <h2>{t(TRACES.groups)}</h2>
           <Notice kind="empty">{t(TRACES.none)}</Notice>
-        ) : (
-          <>
-            <p class="soft small">
-              {t(TRACES.groupsWhat)} {traces.usual !== null && tn(TRACES.usual, traces.usual.items)}
-            </p>
-            <TraceTable label={t(TRACES.groups)} traces={byDomain(traces.traces)} />
-          </>
-        )}
-        {traces.more && <p class="soft small">{t(TRACES.more)}</p>}
-      </section>
+        </section>
+      ) : (
+        <TraceSection of="file" asked={traces}>
+          {t(TRACES.groupsWhat)} {traces.usual !== null && tn(TRACES.usual, traces.usual.items)}
+        </TraceSection>
+      )}
       <RouteTraces />
     </>
   );
@@ -74,14 +66,11 @@ function RouteTraces() {
   );
   return (
     <Loaded resource={resource}>
-      {({ traces, more }) =>
-        traces.length > 0 && (
-          <section class="section">
-            <h2>{t(TRACES.route)}</h2>
-            <p class="soft small">{t(TRACES.routeWhat)}</p>
-            <TraceTable label={t(TRACES.route)} traces={byDomain(traces)} />
-            {more && <p class="soft small">{t(TRACES.more)}</p>}
-          </section>
+      {(traces) =>
+        traces.traces.length > 0 && (
+          <TraceSection of="route" asked={traces}>
+            {t(TRACES.routeWhat)}
+          </TraceSection>
         )
       }
     </Loaded>

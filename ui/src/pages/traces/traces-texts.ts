@@ -65,6 +65,7 @@ export const TRACES = {
     fr: 'Serveurs, adresses, fuseaux et logiciels des en-têtes. Les hôtes d’un même domaine sont réunis, avec le compte de celui par où sont passés le plus d’éléments.',
   },
   hosts: { one: { en: '{n} host', fr: '{n} hôte' }, other: { en: '{n} hosts', fr: '{n} hôtes' } },
+  allKinds: { en: 'all kinds', fr: 'toutes les sortes' },
   kind: { en: 'What', fr: 'Quoi' },
   value: { en: 'Trace', fr: 'Trace' },
   familiarity: { en: 'Here', fr: 'Ici' },
