@@ -117,6 +117,7 @@ export function sharedSift(
       for (let isWhole = false; !isWhole; ) {
         repeatedly(PATIENCE_MS, () => forgetWritingParts(store));
         const run = repeatedly(PATIENCE_MS, () => openRun(store, { limits, passwords, now, leaseSeconds }));
+        repeatedly(PATIENCE_MS, () => store.announceWork());
         const queue = new LeasedQueue(store, { run, jobs, patienceMs: PATIENCE_MS, onProgress, onEvent });
         try {
           await runPool(queue, { workerEntry: SHARED_WORKER, ...options });

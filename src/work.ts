@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PostgresCase } from './case/postgres/case.ts';
 import type { WorkerState } from './case/postgres/leases.ts';
 import { repeatedly } from './case/postgres/session.ts';
@@ -18,7 +18,7 @@ import { SpreadDoer } from './shared-spread.ts';
 /** A restart of the database, or a cable that is found and plugged in again. */
 export const WORKER_PATIENCE_MS = 300_000;
 
-/** Between two looks whether there is something to do. */
+/** Between two looks whether there is something to do, where the database tells nothing of it. */
 const FIRST_LOOK_MS = 50;
 const LONGEST_LOOK_MS = 1000;
 
@@ -52,7 +52,9 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
     patienceMs,
   });
   const posts = new SpreadDoer(store, { worker: self.worker, as: 'worker', patienceMs });
+  store.listen('work');
   for (let idle = 0; !signal.aborted; idle++) {
+    const { seen } = store.notices;
     const run = repeatedly(patienceMs, () => currentRun(store));
     if (run !== null) {
       if (self.reads(run.number)) idle = 0;
@@ -68,7 +70,7 @@ export async function work(store: PostgresCase, options: WorkOptions): Promise<v
     else if (options.once && repeatedly(patienceMs, () => store.setting('concluded')) === 'yes') return;
     else self.is('waiting');
     // Nothing was left to take; the sift may not have noticed yet.
-    await pause(signal, idle);
+    await store.notices.soon(seen, pauseMs(idle), signal);
   }
 }
 
@@ -188,8 +190,6 @@ function boundedLimits(limits: Limits, workerMb = limits.workerMb): Limits {
 }
 
 /** Longer each time: the passes come in steps, and between sifts there is nothing to be asked for. */
-async function pause(signal: AbortSignal, idle: number): Promise<void> {
-  await sleep(Math.min(LONGEST_LOOK_MS, FIRST_LOOK_MS * 2 ** Math.min(idle, 10)), undefined, {
-    signal,
-  }).catch(() => {});
+function pauseMs(idle: number): number {
+  return Math.min(LONGEST_LOOK_MS, FIRST_LOOK_MS * 2 ** Math.min(idle, 10));
 }

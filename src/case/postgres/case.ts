@@ -7,12 +7,13 @@ import type { CaseStore, CaseTotals, CustodyEntry, SearchHit, TableRow } from '.
 import { ReadersCase } from '../tables/readers-case.ts';
 import { Accounts } from './accounts.ts';
 import { appendCustody, readCustody } from './custody-table.ts';
+import type { Notices } from './database.ts';
 import { Leases } from './leases.ts';
 import { readTable, readTotals } from './overview.ts';
 import { pagesInPathOrder } from './pages.ts';
 import { PartTable } from './part-table.ts';
 import { ReviewTable } from './review-table.ts';
-import type { Session } from './session.ts';
+import type { Session, Topic } from './session.ts';
 import { type PostgresTables, tablesOf } from './tables.ts';
 
 const FAILED = 'SELECT i.path, i."row" FROM items i WHERE i.case_id = $1 AND i.failure IS NOT NULL';
@@ -70,6 +71,20 @@ export class PostgresCase extends ReadersCase<PostgresTables> implements CaseSto
       'SELECT pg_postmaster_start_time()::text AS start WHERE $1::integer IS NOT NULL',
     );
     return String(row?.start);
+  }
+
+  /** Wakes those that `listen` for work: a reading is on. */
+  announceWork(): void {
+    this.#session.unnoticed(() => this.#session.tell('work'));
+  }
+
+  /** Counts in `notices` what other processes tell of this case. */
+  listen(what: Topic): void {
+    this.#session.listen(what);
+  }
+
+  get notices(): Notices {
+    return this.#session.notices;
   }
 
   /** After a reading, by its lead: so that searches and passes are as fast as they will be. */

@@ -7,7 +7,18 @@ export interface Database {
   query(sql: string, parameters?: readonly Parameter[]): readonly Row[];
   run(statements: readonly Statement[]): readonly (readonly Row[])[];
   script(sql: string): void;
+  /** Counts notices of a channel from now on; none while the connection is lost. */
+  listen(channel: string): void;
+  readonly notices: Notices;
   close(): void;
+}
+
+/** What other processes tell that something is to be looked for. Read `seen`, look, and wait for more than was seen. */
+export interface Notices {
+  readonly seen: number;
+  /** Blocks for at most so many milliseconds. */
+  wait(seen: number, ms: number): void;
+  soon(seen: number, ms: number, signal: AbortSignal): Promise<void>;
 }
 
 export type Scalar = string | number | boolean | null | Uint8Array;

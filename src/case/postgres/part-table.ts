@@ -56,7 +56,7 @@ export class PartTable {
   add(part: string, common: string, pieces: readonly NewPart[], before = 0): void {
     for (let at = 0; at < pieces.length; at += PAGE_ROWS) {
       const page = pieces.slice(at, at + PAGE_ROWS);
-      this.#session.unnoticed(() =>
+      this.#session.unnoticed(() => {
         this.#session.write(
           `INSERT INTO parts (case_id, key_hash, part, place, common, piece)
            SELECT $1, k, $2, n, $3, p FROM unnest($4::text[], $5::integer[], $6::text[]) AS new (k, n, p)
@@ -68,8 +68,9 @@ export class PartTable {
             page.map((_, n) => before + at + n),
             page.map(({ piece }) => piece),
           ],
-        ),
-      );
+        );
+        this.#session.tell('work');
+      });
     }
   }
 
@@ -135,12 +136,13 @@ export class PartTable {
   }
 
   finish(key: string, found: string): void {
-    this.#session.unnoticed(() =>
+    this.#session.unnoticed(() => {
       this.#session.write(
         'UPDATE parts SET done = true, holder = NULL, found = $3 WHERE case_id = $1 AND key_hash = $2',
         [key, found],
-      ),
-    );
+      );
+      this.#session.tell('done');
+    });
   }
 
   /** Pieces to do and done, of one part or of all. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TamisError } from '../../model/index.ts';
-import type { Database, Parameter, Row, Statement } from './database.ts';
+import type { Database, Notices, Parameter, Row, Statement } from './database.ts';
 
 export interface SessionOptions {
   readonly readOnly: boolean;
@@ -24,6 +24,9 @@ const LONGEST_WAIT_MS = 2000;
 
 /** Deadlocks come in pairs; a row of them is an error of ours. */
 const MOST_REPEATS = 8;
+
+/** `work`: something may be taken. `done`: what was asked for may be there. */
+export type Topic = 'work' | 'done';
 
 type Purpose = 'write' | 'unnoticed' | 'snapshot';
 
@@ -68,6 +71,21 @@ export class Session {
 
   one(sql: string, parameters: readonly Parameter[] = []): Row | undefined {
     return this.read(sql, parameters)[0];
+  }
+
+  /** Of what this process listens to. */
+  get notices(): Notices {
+    return this.#database.notices;
+  }
+
+  /** Counts what others tell of this case by `tell`. */
+  listen(what: Topic): void {
+    patiently(this.#options.patienceMs, () => this.#database.listen(channelOf(what, this.caseId)));
+  }
+
+  /** Tells who listens, when the open transaction is committed; once, however often it is said. */
+  tell(what: Topic): void {
+    this.write(`SELECT pg_notify('${channelOf(what, '')}' || $1::integer, '')`);
   }
 
   /** Upkeep of the tables, outside of a transaction and without an answer. */
@@ -177,6 +195,10 @@ export class Session {
     this.#waiting = [];
     return taken;
   }
+}
+
+function channelOf(what: Topic, caseId: number | ''): string {
+  return `tamis_${what}_${caseId}`;
 }
 
 class OtherConnection extends Error {}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PostgresCase } from '../../case/postgres/case.ts';
 import { sha256 } from '../../case/postgres/part-table.ts';
-import { repeatedly, sleep } from '../../case/postgres/session.ts';
+import { repeatedly } from '../../case/postgres/session.ts';
 import { TamisError } from '../../model/index.ts';
 import { chunked } from './chunks.ts';
 import { InlineParts, type PartRunner } from './part-runner.ts';
@@ -15,11 +15,13 @@ const ITEMS_EACH = 1000;
 const FEWEST_PIECES = 3;
 /** A worker that was killed, or is slow: the lead has nothing better to do than the same once more. */
 const TAKE_OVER_SECONDS = 5;
-/** Between two looks whether the others have ended theirs. */
-const LOOK_MS = 100;
+/** Between two looks whether the others have ended theirs, where the database tells nothing of it. */
+const LOOK_MS = 500;
 
-/** Pieces written down, or results read, at once: some megabytes. */
+/** Pieces written down at once: some megabytes. */
 const ASKED_AT_ONCE = 20;
+/** Results read at once. What is there is put together while others work on those that follow. */
+const READ_AT_ONCE = 4;
 
 export interface LeasedPartsOptions extends Pick<PartWorkerOptions, 'leaseSeconds' | 'patienceMs'> {
   readonly itemsEach?: number;
@@ -54,6 +56,7 @@ export class LeasedParts implements PartRunner {
     // Nobody may write what an earlier lead asked for.
     this.#try(() => forgetWritingParts(store));
     this.#state = this.#try(() => store.parts.stateOfReading());
+    store.listen('done');
   }
 
   *run<N extends PartName>(
@@ -73,8 +76,7 @@ export class LeasedParts implements PartRunner {
       return;
     }
     const keys = this.#ask(name, common, chained(first, waiting));
-    while (!this.#isDone(name)) if (this.#doer.doOne([name]) === null) sleep(LOOK_MS);
-    for (const json of this.#results(keys)) {
+    for (const json of this.#results(name, keys)) {
       // Nothing is to be done, and this was not: a database forgot it (`onOneServer`), or another lead took it away.
       if (json === null) {
         throw new TamisError('db-again', {
@@ -109,13 +111,17 @@ export class LeasedParts implements PartRunner {
     return keys;
   }
 
-  *#results(keys: readonly string[]): IterableIterator<string | null> {
-    for (const page of chunked(keys, ASKED_AT_ONCE))
-      yield* this.#try(() => [...this.#store.parts.found(page)]);
-  }
-
-  #isDone(name: PartName): boolean {
-    return this.#try(() => this.#store.parts.count(name)).pending === 0;
+  /** Results in the order of the keys, as soon as they are there; works on whatever is left meanwhile. */
+  *#results(name: PartName, keys: readonly string[]): IterableIterator<string | null> {
+    const { notices, parts } = this.#store;
+    for (const page of chunked(keys, READ_AT_ONCE)) {
+      for (;;) {
+        const { seen } = notices;
+        if (this.#try(() => parts.countOf(page)).pending === 0) break;
+        if (this.#doer.doOne([name]) === null) notices.wait(seen, LOOK_MS);
+      }
+      yield* this.#try(() => [...parts.found(page)]);
+    }
   }
 
   #try<T>(work: () => T): T {

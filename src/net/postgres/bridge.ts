@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { AnswerSignal } from '../answer-signal.ts';
+import { NoticeCount } from '../notice-count.ts';
 import { addressOf } from './address.ts';
 import { errorKind } from './error-kind.ts';
 import { withNul, withoutNul } from './nul.ts';
@@ -28,7 +29,9 @@ class Bridge {
   readonly #setup: BridgeSetup;
   readonly #port: MessagePort;
   readonly #signal: AnswerSignal;
+  readonly #notices: NoticeCount;
   readonly #names = new Map<string, string>();
+  readonly #channels = new Set<string>();
   #client: pg.Client | null = null;
   #inTransaction = false;
 
@@ -36,6 +39,7 @@ class Bridge {
     this.#setup = setup;
     this.#port = setup.port;
     this.#signal = new AnswerSignal(setup.signal);
+    this.#notices = new NoticeCount(setup.notices);
   }
 
   start(): void {
@@ -62,6 +66,11 @@ class Bridge {
   }
 
   async #run(request: Exclude<Request, { type: 'close' }>): Promise<readonly (readonly ResultRow[])[]> {
+    if (request.type === 'listen') {
+      this.#channels.add(request.channel);
+      await (await this.#connected()).query(listenTo([request.channel]));
+      return [];
+    }
     const first = request.type === 'script' ? request.sql : (request.statements[0]?.sql ?? '');
     if (this.#client === null && this.#inTransaction) {
       // The rest of a transaction whose beginning is gone must not be run by itself.
@@ -130,9 +139,10 @@ class Bridge {
     client.on('error', () => {
       if (this.#client === client) this.#client = null;
     });
+    client.on('notification', () => this.#notices.add());
     try {
       await client.connect();
-      await client.query(settingsOf(this.#setup.statementMs));
+      await client.query(`${settingsOf(this.#setup.statementMs)};${listenTo(this.#channels)}`);
     } catch (error) {
       client.end().catch(() => {});
       throw error;
@@ -163,6 +173,10 @@ class Bridge {
 function settingsOf(statementMs: number): string {
   return `SET search_path = tamis; SET idle_in_transaction_session_timeout = ${IDLE_TIMES * statementMs};
     SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3`;
+}
+
+function listenTo(channels: Iterable<string>): string {
+  return Array.from(channels, (channel) => `LISTEN ${pg.escapeIdentifier(channel)};`).join('');
 }
 
 function toServer(value: Parameter): unknown {

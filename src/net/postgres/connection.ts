@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
 import { AnswerSignal } from '../answer-signal.ts';
+import { NoticeCount } from '../notice-count.ts';
 import { addressOf, withoutPassword } from './address.ts';
 import { BinaryArrays } from './binary-array.ts';
 import type { Answer, BridgeSetup, Parameter, Request, ResultRow, Statement } from './protocol.ts';
@@ -26,6 +27,8 @@ const STATEMENT_MS = 300_000;
 export class PostgresConnection {
   readonly #port: MessagePort;
   readonly #signal: AnswerSignal;
+  /** Of what `listen` asked for. None comes while the connection is lost: who waits looks by itself now and then. */
+  readonly notices: NoticeCount;
   readonly #place: string;
   readonly #arrays = new BinaryArrays();
   #open = true;
@@ -35,10 +38,12 @@ export class PostgresConnection {
     addressOf(url);
     const signal = new SharedArrayBuffer(4);
     this.#signal = new AnswerSignal(signal);
+    const notices = new SharedArrayBuffer(4);
+    this.notices = new NoticeCount(notices);
     this.#place = withoutPassword(url);
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    const workerData: BridgeSetup = { url, application, password, signal, statementMs, port: port2 };
+    const workerData: BridgeSetup = { url, application, password, signal, notices, statementMs, port: port2 };
     new Worker(BRIDGE, { workerData, transferList: [port2] }).unref();
   }
 
@@ -59,6 +64,11 @@ export class PostgresConnection {
 
   script(sql: string): void {
     this.#call({ type: 'script', sql });
+  }
+
+  /** Has the server count notices of a channel (PostgreSQL, NOTIFY), now and on connections that take the place of this one. */
+  listen(channel: string): void {
+    this.#call({ type: 'listen', channel });
   }
 
   close(): void {

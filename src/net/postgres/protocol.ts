@@ -23,6 +23,8 @@ export interface BridgeSetup {
   readonly password: string | null;
   /** One Int32: 0 while the caller waits for an answer. */
   readonly signal: SharedArrayBuffer;
+  /** One Int32: how many notices of `listen` have come. */
+  readonly notices: SharedArrayBuffer;
   /** Milliseconds after which a statement without an answer counts as a lost connection. */
   readonly statementMs: number;
   readonly port: MessagePort;
@@ -32,6 +34,8 @@ export type Request =
   | { readonly type: 'run'; readonly statements: readonly Statement[] }
   /** SQL of several statements, without parameters: migrations. */
   | { readonly type: 'script'; readonly sql: string }
+  /** Has the server tell of a channel, on this connection and those that take its place. */
+  | { readonly type: 'listen'; readonly channel: string }
   | { readonly type: 'close' };
 
 export type Answer =
