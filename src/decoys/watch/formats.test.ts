@@ -1,35 +1,16 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import type { LedgerEntry } from '../ledger/index.ts';
-import { AccountWatch, type DecoyUse, unpacked, watchLog } from './index.ts';
+import { type DecoyUse, unpacked, watchLog } from './index.ts';
+import { chunksOf, NOW, watch } from './testing.ts';
 
-const NOW = Date.parse('2026-11-26T12:00:00Z');
 const USER = 'b.orvault@parti.example';
-
-function entry(id: string, user: string, password: string): LedgerEntry {
-  const passwordHashes = [createHash('sha256').update(password).digest('hex')];
-  const account = { service: 'x', user, passwordHashes, passwordLength: password.length };
-  const faces = { bytes: '', headers: null, attachments: [] };
-  const place = { fileName: '', folder: '', recipe: '', index: 0, model: null };
-  return { id, kind: 'account', faces, text: '', accounts: [account], ...place };
-}
-
-const watch = new AccountWatch([
-  entry('d1', USER, 'Tilleul-7-vert'),
-  entry('d2', 'svc-archive', 'Autre-mot-2'),
-]);
-
-async function* inPieces(bytes: Uint8Array, size = 5): AsyncIterableIterator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
 
 async function read(bytes: Uint8Array) {
   const uses: DecoyUse[] = [];
   const totals = await watchLog(
     'a.log',
-    unpacked(inPieces(bytes)),
+    unpacked(chunksOf(bytes, 5)),
     watch,
     () => NOW,
     (use) => uses.push(use),
