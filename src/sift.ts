@@ -12,6 +12,7 @@ import type { DomainKey, ItemRole, Limits } from './model/index.ts';
 import { anchorKeys } from './pipeline/anchor-keys.ts';
 import { checkInputs } from './pipeline/check-inputs.ts';
 import { planJoins } from './pipeline/join-plan.ts';
+import { NOTHING_SINCE, planLaterFiles, type SinceRead } from './pipeline/later-files.ts';
 import { type KeyLookup, lookUpMissing } from './pipeline/missing-keys.ts';
 import { type ReadPlan, readPictures } from './pipeline/ocr-pass.ts';
 import type { OcrProgress } from './pipeline/ocr-queue.ts';
@@ -76,6 +77,8 @@ export interface SiftResult {
   readonly touched: TouchedTotals;
   /** Nothing was to be done: every input was known and read to its end before. */
   readonly unchanged: boolean;
+  /** What has become of the inputs named that were read to their end before. */
+  readonly since: SinceRead;
   /** Items that are decoys, by how they were recognised; null without a ledger. */
   readonly decoys: DecoyCounts | null;
   /** What the second pass looked at; null without `ocr`. */
@@ -100,11 +103,13 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
   const repeat = options.shared?.repeat ?? (<T>(work: () => T) => work());
   try {
     // 2. What is to be read: inputs become tasks, new keys send old signatures to be checked again.
-    store.transaction(() => {
+    const since = store.transaction(() => {
+      const grown = addLater(store, options);
       addInputs(store, options.inputs, 'leak');
       addInputs(store, options.references, 'reference');
       if (store.addKeys(options.keys) > 0) planRecheck(store, options.keys, options.now().getTime());
       planPasswords(store, options.passwords);
+      return grown;
     });
     const isDone = store.countTasks().pending === 0 && store.setting('concluded') === 'yes';
     const unchanged = isDone && options.lookUpKeys === undefined;
@@ -144,6 +149,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       content: store.contentTotals('leak'),
       touched: touchedTotals(store.traceFindings()),
       unchanged,
+      since,
       decoys,
       ocr,
       phases: clock.seconds(),
@@ -168,6 +174,19 @@ function openOrCreate(options: SiftOptions): CaseStore {
   const exists = lstatSync(options.caseDirectory, { throwIfNoEntry: false }) !== undefined;
   const open = exists ? openCase : createCase;
   return open(options.caseDirectory, { now: options.now });
+}
+
+/** What was named again may have grown since. */
+function addLater(store: CaseStore, { inputs, references }: SiftOptions): SinceRead {
+  if (store.countTasks().pending > 0) return NOTHING_SINCE;
+  const named = {
+    leak: inputs.map((path) => resolve(path)),
+    reference: references.map((path) => resolve(path)),
+  };
+  const again = store.inputs().filter(({ role, path }) => named[role].includes(path));
+  const since = planLaterFiles(store, again);
+  if (since.added > 0) store.log('inputs-grown', { ...since });
+  return since;
 }
 
 function addInputs(store: CaseStore, paths: readonly string[], role: ItemRole): void {

@@ -7,14 +7,21 @@ import { paintFor } from './terminal/paint.ts';
 const plain = paintFor({ write: () => {}, isTTY: false, columns: 80 }, {}, true);
 
 function summary(
-  counts: { document: number; failures: number; ocr?: SiftResult['ocr'] },
+  counts: {
+    document: number;
+    failures: number;
+    ocr?: SiftResult['ocr'];
+    unchanged?: boolean;
+    since?: Partial<SiftResult['since']>;
+  },
   lang: 'en' | 'fr' = 'en',
 ): string {
-  const { document, failures, ocr = null } = counts;
+  const { document, failures, ocr = null, unchanged = false, since } = counts;
   const result = {
     case: '/home/nadia/x.tamis',
     seconds: 1,
-    unchanged: false,
+    unchanged,
+    since: { added: 0, changed: 0, missing: 0, ...since },
     phases: {},
     ocr,
     decoys: null,
@@ -64,4 +71,20 @@ test('a dump without items is told without empty brackets or advice', () => {
   const none = summary({ document: 0, failures: 0 });
   assert.match(none, /^0 items, 10\s/mu);
   assert.doesNotMatch(none, /next:|\(\)/u);
+});
+
+test('nothing new is said only of inputs that are as they were', () => {
+  const counts = { document: 1, failures: 0, unchanged: true };
+  assert.match(summary(counts), /nothing new/u);
+  const changed = summary({ ...counts, since: { changed: 2, missing: 1 } });
+  assert.doesNotMatch(changed, /nothing new/u);
+  assert.match(
+    changed,
+    /^2 files have another size or date .+; the case keeps what it read: tamis verify$/mu,
+  );
+  assert.match(changed, /^1 file is no longer where it was sifted; /mu);
+  assert.match(
+    summary({ ...counts, since: { added: 3 } }, 'fr'),
+    /^3 fichiers arrivés depuis le dernier tri/mu,
+  );
 });

@@ -19,9 +19,9 @@ export function siftJson(result: SiftResult): Record<string, unknown> {
   const phases = Object.fromEntries(
     Object.entries(result.phases).map(([phase, spent]) => [phase, toMilliseconds(spent)]),
   );
-  const { content, touched, ocr, decoys } = result;
+  const { since, content, touched, ocr, decoys } = result;
   const counts = { items, bytes, failures, verdicts, duplicates };
-  return { case: result.case, ...counts, content, touched, ocr, decoys, phases, seconds };
+  return { case: result.case, ...counts, since, content, touched, ocr, decoys, phases, seconds };
 }
 
 type Totals = SiftResult['totals'];
@@ -45,8 +45,9 @@ export function siftText(
   );
   const parts = kinds.length === 0 ? '' : ` (${kinds.join(', ')})`;
   const lines = [
-    `${paint('bold', shownPlace(result.case, cwd))}  ${result.unchanged ? SAY.unchanged[lang] : ''}`.trimEnd(),
+    `${paint('bold', shownPlace(result.case, cwd))}  ${isAsBefore(result) ? SAY.unchanged[lang] : ''}`.trimEnd(),
     `${counted(totals.items.total, ITEMS, lang)}${parts}, ${formatBytes(totals.bytes, lang)}, ${formatDuration(result.seconds, lang)}`,
+    ...sinceLines(result, lang, paint, command),
     '',
     ...verdictBars(result, lang, paint),
     '',
@@ -59,6 +60,25 @@ export function siftText(
     ...nextLines(totals, lang, command),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function isAsBefore({ unchanged, since }: SiftResult): boolean {
+  return unchanged && since.changed === 0 && since.missing === 0;
+}
+
+/** Of inputs that were sifted before: what came is read, what is other than it was is not. */
+function sinceLines({ since }: SiftResult, lang: Language, paint: Paint, command: string): string[] {
+  const { added, changed, missing } = since;
+  const verify = `${command} verify`;
+  const other = {
+    en: `; the case keeps what it read: ${verify}`,
+    fr: `\u202f; l’enquête garde ce qu’elle a lu\u00a0: ${verify}`,
+  };
+  return [
+    ...(added === 0 ? [] : [counted(added, ADDED, lang)]),
+    ...(changed === 0 ? [] : [paint('yellow', `${counted(changed, CHANGED, lang)}${other[lang]}`)]),
+    ...(missing === 0 ? [] : [paint('yellow', `${counted(missing, MISSING, lang)}${other[lang]}`)]),
+  ];
 }
 
 /** As it was named: below this folder without the way there. A case in a database has a name. */
@@ -112,6 +132,24 @@ const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], Noun>> = {
   other: noun('other', 'other', 'autre', 'autres'),
 };
 
+const ADDED = noun(
+  'file came since the last sift and was read',
+  'files came since the last sift and were read',
+  'fichier arrivé depuis le dernier tri, et lu',
+  'fichiers arrivés depuis le dernier tri, et lus',
+);
+const CHANGED = noun(
+  'file has another size or date than when it was sifted',
+  'files have another size or date than when they were sifted',
+  'fichier a une autre taille ou date qu’au moment du tri',
+  'fichiers ont une autre taille ou date qu’au moment du tri',
+);
+const MISSING = noun(
+  'file is no longer where it was sifted',
+  'files are no longer where they were sifted',
+  'fichier n’est plus là où il a été trié',
+  'fichiers ne sont plus là où ils ont été triés',
+);
 const DUPLICATES = noun('exact duplicate', 'exact duplicates', 'doublon exact', 'doublons exacts');
 const FAILURES = noun(
   'item could not be read, wholly or in part',

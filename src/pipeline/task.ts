@@ -16,7 +16,13 @@ export interface FileRef {
  * locator, so that any worker on the same disk can take it.
  */
 export type Task =
-  | { readonly kind: 'walk'; readonly root: string; readonly path: string }
+  | {
+      readonly kind: 'walk';
+      readonly root: string;
+      readonly path: string;
+      /** Items at these paths alone: they have come to the input since it was walked. */
+      readonly only?: readonly string[];
+    }
   | { readonly kind: 'files'; readonly files: readonly FileRef[] }
   | {
       readonly kind: 'mbox';

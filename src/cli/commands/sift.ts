@@ -24,9 +24,9 @@ export const sift = defineCommand({
   },
   description: {
     en: `Reads files and folders in place and never writes to them. What comes out lies in the case, a folder.
-An interrupted sift goes on where it was; sifting the same input again changes nothing.`,
+An interrupted sift goes on where it was; sifting the same input again reads what has come to it since.`,
     fr: `Lit fichiers et dossiers sur place, sans jamais y écrire. Le résultat est dans le dossier d’enquête.
-Un tri interrompu reprend où il en était\u202f; trier deux fois la même chose ne change rien.`,
+Un tri interrompu reprend où il en était\u202f; trier de nouveau la même source lit ce qui y est arrivé depuis.`,
   },
   positionals: [
     {

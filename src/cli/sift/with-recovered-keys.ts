@@ -27,7 +27,7 @@ export async function withRecoveredKeys(
   const { lookUpKeys: _, shared: __, ...again } = request;
   const going = { ...again, inputs: [], references: [], keys: [], ...place.forSift() };
   const second = await siftWithProgress(context, going);
-  return { ...second, unchanged: false, seconds: first.seconds + second.seconds };
+  return { ...second, unchanged: false, since: first.since, seconds: first.seconds + second.seconds };
 }
 
 /** Pairs tried for each domain and selector: a changed message in a pair costs one. */

@@ -12,39 +12,59 @@ const CHUNK_BYTES = 16 * 2 ** 20;
 
 /** Lists an input and cuts its files into tasks; what is not a file becomes an item at once. */
 export async function runWalk(context: WorkContext, task: Extract<Task, { kind: 'walk' }>): Promise<void> {
-  let chunk: FileRef[] = [];
-  let bytes = 0;
+  const only = task.only === undefined ? null : new Set(task.only);
+  // The listing starts anew after an interruption and passes over what was committed: cutting always falls
+  // at the same places, so the keys of the tasks are the same too.
+  const chunk = new ChunkOfFiles((files) => {
+    context.out.task(`files ${files[0]?.path}`, { kind: 'files', files });
+  });
   let cursor = 0;
-  const emit = () => {
-    const first = chunk[0];
-    if (first !== undefined) context.out.task(`files ${first.path}`, { kind: 'files', files: chunk });
-    chunk = [];
-    bytes = 0;
-  };
   for (const entry of walk(task.root)) {
-    // The listing starts anew after an interruption and passes over what was committed: cutting always falls
-    // at the same places, so the keys of the tasks are the same too.
-    if (chunk.length >= CHUNK_FILES || bytes >= CHUNK_BYTES) {
-      emit();
-      await context.out.settle(0);
-    }
     beginItem(context, cursor++);
-    const path = pathOf(task, entry);
+    const path = pathInInput(task.root, task.path, entry);
+    if (only?.has(path) === false) continue;
     if (entry.type === 'file') {
-      chunk.push({ file: entry.path, path, size: entry.size, mtimeMs: entry.mtimeMs });
-      bytes += entry.size;
       context.out.found(entry.size);
+      if (chunk.add({ file: entry.path, path, size: entry.size, mtimeMs: entry.mtimeMs }))
+        await context.out.settle(0);
     } else {
       emitOther(context, path, entry);
     }
   }
-  emit();
+  chunk.end();
   await context.out.end(cursor);
 }
 
-function pathOf(task: Extract<Task, { kind: 'walk' }>, entry: WalkEntry): string {
-  const isRootItself = entry.path === task.root;
-  return isRootItself || entry.name === '' ? task.path : `${task.path}/${entry.name}`;
+/** The path of the item that an entry of an input becomes. */
+export function pathInInput(root: string, name: string, entry: WalkEntry): string {
+  const isRootItself = entry.path === root;
+  return isRootItself || entry.name === '' ? name : `${name}/${entry.name}`;
+}
+
+/** Files on their way into tasks: handed on whenever there are enough for one. */
+export class ChunkOfFiles {
+  readonly #emit: (files: readonly FileRef[]) => void;
+  #files: FileRef[] = [];
+  #bytes = 0;
+
+  constructor(emit: (files: readonly FileRef[]) => void) {
+    this.#emit = emit;
+  }
+
+  /** Whether those before it were handed on. */
+  add(file: FileRef): boolean {
+    const isFull = this.#files.length >= CHUNK_FILES || this.#bytes >= CHUNK_BYTES;
+    if (isFull) this.end();
+    this.#files.push(file);
+    this.#bytes += file.size;
+    return isFull;
+  }
+
+  end(): void {
+    if (this.#files.length > 0) this.#emit(this.#files);
+    this.#files = [];
+    this.#bytes = 0;
+  }
 }
 
 /** Links, devices and what the system refuses to show: recorded with what they are, never followed. */

@@ -25,6 +25,7 @@ export const REVIEW_ACTIONS: Readonly<Record<ReviewType, Text>> = {
 /** Other entries of the custody log. */
 export const CUSTODY_ACTIONS: Readonly<Record<string, Text>> = {
   'input-added': { en: 'input added', fr: 'source ajoutée' },
+  'inputs-grown': { en: 'files came to the inputs since', fr: 'fichiers arrivés depuis dans les sources' },
   'sift-started': { en: 'sift started', fr: 'tri commencé' },
   'sift-ended': { en: 'sift ended', fr: 'tri terminé' },
   'worker-died': { en: 'a worker died', fr: 'un processus de lecture est mort' },
