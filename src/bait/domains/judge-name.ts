@@ -7,7 +7,7 @@ import {
   shapedLabel,
 } from '../../examine/lookalike/lookalike.ts';
 import { skeletonOf } from '../../examine/lookalike/skeleton.ts';
-import { type Brand, brandName, homesOf } from './brand.ts';
+import { type Brand, brandName, homesOf, withoutMarks } from './brand.ts';
 
 /** Why a name is bait. The first three are `Resemblance` of `examine/lookalike`; texts are in `reason-texts.ts`. */
 export type BaitReason =
@@ -41,7 +41,11 @@ export interface BaitName {
   readonly reasons: readonly BaitReason[];
 }
 
-type ShapedBrand = Brand & ShapedLabel;
+type ShapedBrand = Brand &
+  ShapedLabel & {
+    /** The same without accents, where it has any: what is one letter off that is bait too. */
+    readonly plain: (Brand & ShapedLabel) | null;
+  };
 
 export interface Protection {
   readonly brands: readonly ShapedBrand[];
@@ -74,18 +78,19 @@ export function judgeName(typed: string, protection: Protection): BaitName | nul
   const { domain, domainWithoutSuffix: label, publicSuffix: suffix, subdomain } = parts;
   if (domain === null || !label || suffix === null || parts.isIcann !== true) return null;
   const unicode = label.startsWith('xn--') ? domainToUnicode(label) || label : label;
-  const own = { ...shapedLabel(unicode), suffix, sub: subdomain ?? '' };
+  const home = suffix.includes('xn--') ? domainToUnicode(suffix) || suffix : suffix;
+  const own = { ...shapedLabel(unicode), suffix: home, sub: subdomain ?? '' };
   const found = best(own, protection);
   if (found === null) return null;
   // Only for hits: this is what costs most.
   const ascii = domainToASCII(name);
   const registrable = domainToASCII(domain);
   // Wide letters and other forms of the very same ones lead to the brand itself (UTS 46).
-  const isOwn = protection.brands.some((brand) => `${brand.label}.${brand.suffix}` === registrable);
+  const isOwn = protection.brands.some((brand) => domainToASCII(brandName(brand)) === registrable);
   if (ascii === '' || isOwn) return null;
   const reasons: BaitReason[] = [found.reason];
   if (ascii.includes('xn--')) reasons.push('punycode');
-  if (found.brand?.suffix === suffix) reasons.push('own-suffix');
+  if (found.brand?.suffix === home) reasons.push('own-suffix');
   return {
     name: ascii,
     registrable,
@@ -114,7 +119,9 @@ function best(own: Own, { brands, words, platforms }: Protection): Found | null 
   if (brands.some((brand) => brand.label === own.label && brand.suffix === own.suffix)) return null;
   let found: Found | null = null;
   for (const brand of brands) {
-    const reason = reasonFor(own, brand, words, platforms);
+    const reason =
+      reasonFor(own, brand, words, platforms) ??
+      (brand.plain === null ? null : reasonFor(own, brand.plain, words, platforms));
     if (reason !== null && (found === null || SCORES[reason] > SCORES[found.reason]))
       found = { reason, target: brandName(brand), brand };
   }
@@ -125,7 +132,7 @@ function best(own: Own, { brands, words, platforms }: Protection): Found | null 
 
 function reasonFor(
   own: Own,
-  brand: ShapedBrand,
+  brand: Brand & ShapedLabel,
   words: ReadonlySet<string>,
   platforms: ReadonlySet<string>,
 ): BaitReason | null {
@@ -143,7 +150,7 @@ function reasonFor(
   return insideOf(own, brand, words, platforms);
 }
 
-function isInSubDomain(sub: string, brand: ShapedBrand): boolean {
+function isInSubDomain(sub: string, brand: ShapedLabel): boolean {
   const labels = sub.split('.');
   return labels.some((each) => each === brand.label || skeletonOf(each) === brand.shape);
 }
@@ -173,7 +180,7 @@ function isAmongServices(
 /** The brand's words in a row among others, or its letters anywhere when they are many. */
 function insideOf(
   { label, shape: whole, suffix }: Own,
-  brand: ShapedBrand,
+  brand: Brand & ShapedLabel,
   words: ReadonlySet<string>,
   platforms: ReadonlySet<string>,
 ): BaitReason | null {
@@ -216,12 +223,19 @@ export function protectionOf(
   words: Iterable<string>,
   platforms: Iterable<string>,
 ): Protection {
-  const shaped = brands.map((brand) => ({ ...brand, ...shapedLabel(brand.label) }));
+  const shaped = brands.map((brand) => {
+    const plain = withoutMarks(brand);
+    return { ...shapedBrand(brand), plain: plain === null ? null : shapedBrand(plain) };
+  });
   return {
     brands: shaped,
     words: withShapes([...words, ...SERVICE_WORDS]),
     platforms: withShapes(platforms),
   };
+}
+
+function shapedBrand(brand: Brand): Brand & ShapedLabel {
+  return { ...brand, ...shapedLabel(brand.label) };
 }
 
 function withShapes(words: Iterable<string>): ReadonlySet<string> {

@@ -115,6 +115,23 @@ test('brands are domains, their sub-domains, or bare words', () => {
   assert.ok(made('En Marche', ['omission']).has('enmarche.com'));
 });
 
+test('of a brand with accents the name without them is made, and no name of its punycode', () => {
+  const made = [
+    ...permutations([readBrand('xn--socit-gnrale-eebbcb.fr')], {
+      words: WORDS,
+      platforms: PLATFORMS,
+      suffixes: SUFFIXES,
+    }),
+  ];
+  const names = new Map(made.map(({ domain, kind }) => [domain, kind]));
+  assert.equal(names.get('societe-generale.fr'), 'homoglyph');
+  assert.equal(names.get('mail-societe-generale.fr'), 'service');
+  assert.equal(names.get('societegenerale.fr'), 'omission');
+  assert.ok(!names.has('xn--socit-gnrale-eebbcb.fr'));
+  assert.ok(made.every(({ domain }) => !domain.includes('-xn--')));
+  assert.deepEqual(readBrand("L'Humanité & Co"), { label: 'l-humanité-co', suffix: null });
+});
+
 test('names no registry takes are not made', () => {
   for (const name of ['-a.fr', 'a-.fr', 'en--marche.fr', `${'a'.repeat(64)}.fr`, 'a b.fr'])
     assert.equal(asciiName(name), null, name);

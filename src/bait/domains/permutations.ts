@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { type Brand, brandName, homesOf } from './brand.ts';
+import { type Brand, brandName, homesOf, withoutMarks } from './brand.ts';
 import { FUZZERS, type FuzzerName } from './fuzzers.ts';
 
 export type PermutationKind = FuzzerName | 'tld-swap' | 'service' | 'service-alone';
@@ -30,13 +30,14 @@ export const KINDS: readonly PermutationKind[] = [
 /**
  * Names that could be mistaken for one of the brands, each once (under the first kind that makes it), brands
  * themselves left out. `service` crosses brands with words and platforms, `service-alone` words with platforms
- * under the brand's suffix (portal-office.fr), where the name says no brand at all.
+ * under the brand's suffix (portal-office.fr), where the name says no brand at all. Of a brand with accents the name without
+ * them comes first among the homoglyphs, and everything is made from it as well.
  */
 export function* permutations(brands: readonly Brand[], options: PermutationOptions): Iterable<Permutation> {
   const seen = new Set(brands.map((brand) => asciiName(brandName(brand))));
   for (const kind of options.kinds ?? KINDS) {
     for (const brand of brands) {
-      for (const made of namesOf(kind, brand, options)) {
+      for (const made of both(kind, brand, options)) {
         const domain = asciiName(made);
         if (domain === null || seen.has(domain)) continue;
         seen.add(domain);
@@ -44,6 +45,20 @@ export function* permutations(brands: readonly Brand[], options: PermutationOpti
       }
     }
   }
+}
+
+function* both(kind: PermutationKind, brand: Brand, options: PermutationOptions): Iterable<string> {
+  yield* unmarked(kind, brand, options);
+  yield* namesOf(kind, brand, options);
+}
+
+function* unmarked(kind: PermutationKind, brand: Brand, options: PermutationOptions): Iterable<string> {
+  const plain = withoutMarks(brand);
+  if (plain === null || kind === 'service-alone') return;
+  if (kind === 'homoglyph') for (const suffix of homesOf(plain)) yield `${plain.label}.${suffix}`;
+  const homes = homesOf(plain);
+  const suffixes = options.suffixes.filter((suffix) => !homes.includes(suffix));
+  yield* namesOf(kind, plain, { ...options, suffixes });
 }
 
 function* namesOf(kind: PermutationKind, brand: Brand, options: PermutationOptions): Iterable<string> {

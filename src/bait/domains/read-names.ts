@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { TamisError } from '../../model/error.ts';
 import { unreadableFile } from '../../model/refusal.ts';
 
 /** Called for each name: its bytes, and the line it stands in, from 1. */
@@ -7,13 +8,20 @@ export type OnName = (bytes: Buffer, start: number, end: number, line: number) =
 /**
  * Every domain name in a text of any layout: one a line, CSV, a zone file, a proxy log with addresses, JSON
  * Lines of certificates. A name is a run of letters, digits, hyphens, dots and bytes beyond ASCII with a dot in
- * it; paths and queries of addresses and the part of a mail address before the @ are passed over.
- * `file` may be `-` for standard input. Returns how many lines were read. Memory: one block.
+ * it, also written so that nobody opens it (`en-marche[.]fr`); paths and queries of addresses and the part of a mail
+ * address before the @ are passed over. `file` may be `-` for standard input. Returns how many lines were read. Memory: one
+ * block. Throws TamisError `list` for what is no text in bytes: compressed, or UTF-16.
  */
 export function readNames(file: string, onName: OnName): number {
   const descriptor = file === '-' ? 0 : opened(file);
   try {
-    return readBlocks((into, at) => readSome(file, descriptor, into, at), onName);
+    let isFirst = true;
+    return readBlocks((into, at) => {
+      const count = readSome(file, descriptor, into, at);
+      if (isFirst) refuseNoText(file, into.subarray(at, at + count));
+      isFirst = false;
+      return count;
+    }, onName);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }
@@ -42,6 +50,28 @@ export function readBlocks(read: (into: Buffer, at: number) => number, onName: O
   }
 }
 
+/** In such a file no name would be found, and a list without hits must not be taken for one without look-alikes. */
+function refuseNoText(file: string, head: Buffer): void {
+  const begins = (hex: string): boolean => head.toString('hex', 0, 6).startsWith(hex);
+  const found = PACKED.find(([, magic]) => begins(magic));
+  if (found === undefined) return;
+  const [form, , opened] = found;
+  throw new TamisError('list', {
+    en: `${file} is ${form}, no plain text: unpack it with ${opened} and give what comes out with --list - (docs/bait.md).`,
+    fr: `${file} est au format ${form} et non du texte simple\u00a0: passez-le par ${opened} et donnez ce qui en sort avec --list - (docs/bait.md).`,
+  });
+}
+
+const PACKED = [
+  ['gzip', '1f8b', 'gzip -dc'],
+  ['xz', 'fd377a585a00', 'xz -dc'],
+  ['bzip2', '425a68', 'bzip2 -dc'],
+  ['Zstandard', '28b52ffd', 'zstd -dc'],
+  ['zip', '504b0304', 'unzip -p'],
+  ['UTF-16', 'fffe', 'iconv -f UTF-16 -t UTF-8'],
+  ['UTF-16', 'feff', 'iconv -f UTF-16 -t UTF-8'],
+] as const;
+
 const OTHER = 0;
 const NAME = 1;
 const DOT = 2;
@@ -50,10 +80,13 @@ const FIELD = 4;
 const LINE = 5;
 const QUERY = 6;
 const AT = 7;
+/** `address=/en-marche.fr/`: what follows is a name, as dnsmasq's block lists have it. */
+const EQUAL = 8;
 const KINDS = kindsOfBytes();
 
 /** Names in the first `end` bytes; returns the lines that end there. */
-function scan(bytes: Buffer, end: number, linesBefore: number, onName: OnName): number {
+function scan(bytes: Buffer, all: number, linesBefore: number, onName: OnName): number {
+  const end = armed(bytes, all);
   let lines = 0;
   let start = -1;
   let dots = 0;
@@ -70,7 +103,7 @@ function scan(bytes: Buffer, end: number, linesBefore: number, onName: OnName): 
       start = -1;
       dots = 0;
       if (kind === FIELD) inPath = false;
-      else if (kind === SLASH) inPath = before !== SLASH;
+      else if (kind === SLASH) inPath = before !== SLASH && (inPath || before !== EQUAL);
       else if (kind === QUERY) inPath = true;
       else if (kind === LINE) {
         inPath = false;
@@ -81,6 +114,28 @@ function scan(bytes: Buffer, end: number, linesBefore: number, onName: OnName): 
   }
   return lines;
 }
+
+/** Takes the brackets off `en-marche[.]fr`, in place; returns where the bytes end then. */
+function armed(bytes: Buffer, end: number): number {
+  let [from, to] = [0, 0];
+  for (let at = nextBroken(bytes, 0, end); at >= 0; at = nextBroken(bytes, from, end)) {
+    bytes.copy(bytes, to, from, at);
+    to += at - from;
+    bytes[to++] = FULL_STOP;
+    from = at + BROKEN.length;
+  }
+  if (from === 0) return end;
+  bytes.copy(bytes, to, from, end);
+  return to + end - from;
+}
+
+function nextBroken(bytes: Buffer, from: number, end: number): number {
+  const at = bytes.indexOf(BROKEN, from);
+  return at < 0 || at + BROKEN.length > end ? -1 : at;
+}
+
+const BROKEN = Buffer.from('[.]');
+const FULL_STOP = 0x2e;
 
 function kindsOfBytes(): Uint8Array {
   const kinds = new Uint8Array(256).fill(NAME, 0x80);
@@ -94,6 +149,7 @@ function kindsOfBytes(): Uint8Array {
   set('\n', LINE);
   set('?#', QUERY);
   set('@', AT);
+  set('=', EQUAL);
   return kinds;
 }
 

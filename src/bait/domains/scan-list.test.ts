@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readBrand } from './brand.ts';
 import { judgeName, protectionOf } from './judge-name.ts';
 import { nameFilter } from './name-filter.ts';
 import { permutations } from './permutations.ts';
-import { readBlocks } from './read-names.ts';
+import { readBlocks, readNames } from './read-names.ts';
 import { scanNames } from './scan-list.ts';
 import { PLATFORMS, WORDS } from './service-words.ts';
 import { strangeLetters } from './strange-letters.ts';
@@ -76,6 +80,46 @@ test('names are found in CSV, zone files, proxy logs and JSON, not in paths or l
   assert.deepEqual(namesIn('c.fr.\t86400 IN NS ns1.d.net.\n'), ['1 c.fr.', '1 ns1.d.net.']);
   assert.deepEqual(namesIn('GET http://e.fr:80/f.fr/g.fr?u=h.fr#i.fr 200 j.fr\n'), ['1 e.fr', '1 j.fr']);
   assert.deepEqual(namesIn('\n{"dns":["*.k.fr"],"mail":"l.fr@m.fr"}'), ['2 .k.fr', '2 m.fr']);
+});
+
+test('names in lists of blockers and defanged ones are found, with their lines', () => {
+  const text =
+    'en-marche[.]co\nhxxp://a[.]b[.]net/x[.]org\naddress=/c.top/0.0.0.0\n||d.biz^\nhttp://e.fr/?u=/f.fr\n';
+  assert.deepEqual(namesIn(text), ['1 en-marche.co', '2 a.b.net', '3 c.top', '4 d.biz', '5 e.fr']);
+  assert.deepEqual(namesIn(`${text.repeat(30_000)}g[.]fr`, 4099).length, 5 * 30_000 + 1);
+});
+
+test('what is compressed or UTF-16 is refused, and is no list without look-alikes', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-list-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'zone');
+  for (const bytes of [gzipSync('en-marche.co\n'), Buffer.from('\ufeffen-marche.co\r\n', 'utf16le')]) {
+    writeFileSync(file, bytes);
+    assert.throws(() => readNames(file, () => {}), { code: 'list' });
+  }
+  writeFileSync(file, '\ufeffen-marche.co\r\n');
+  assert.equal(
+    readNames(file, () => {}),
+    1,
+  );
+});
+
+test('brands with accents, in punycode and of other scripts: their own names are none, typed without accents they are', () => {
+  const told = (brand: string, name: string) =>
+    judgeName(name, protectionOf([readBrand(brand)], WORDS, PLATFORMS))?.reasons[0] ?? null;
+  for (const brand of [
+    'société-générale.fr',
+    'xn--socit-gnrale-eebbcb.fr',
+    'SOCIE\u0301TE\u0301-GE\u0301NE\u0301RALE.FR',
+  ]) {
+    assert.equal(told(brand, 'xn--socit-gnrale-eebbcb.fr'), null, brand);
+    assert.equal(told(brand, 'www.Société-Générale.fr.'), null, brand);
+    assert.equal(told(brand, 'societe-generale.fr'), 'same-shape', brand);
+    assert.equal(told(brand, 'sosiete-generale.fr'), 'one-letter', brand);
+    assert.equal(told(brand, 'mail-societe-generale.com'), 'with-service-word', brand);
+  }
+  assert.equal(told('мвд.рф', 'xn--b1aew.xn--p1ai'), null);
+  assert.equal(told('мвд.рф', 'xn--b1aew.ru'), 'other-suffix');
 });
 
 test('the seams of reads change nothing', () => {
