@@ -33,6 +33,7 @@ export function documents(data: string, standIn: number | null): Documents {
   };
 }
 
+/** Paths of the files in a folder and below it. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

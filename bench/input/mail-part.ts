@@ -26,6 +26,7 @@ export function textPart(text: string, random: Random): Part {
   }
 }
 
+/** A part of HTML, quoted-printable. */
 export function htmlPart(lines: readonly string[]): Part {
   const paragraphs = lines.map((line) => `<p style="margin:0">${line.replaceAll('>', '&gt;')}</p>`);
   const html = `<html><body>\r\n${paragraphs.join('\r\n')}\r\n</body></html>\r\n`;
@@ -33,6 +34,7 @@ export function htmlPart(lines: readonly string[]): Part {
   return { fields, body: Buffer.from(quotedPrintable(html)) };
 }
 
+/** A part that is a file, in base64. */
 export function attachmentPart({ name, type, bytes }: Attachment): Part {
   const fields = [
     `Content-Type: ${type}; name="${encodedWords(name)}"`,

@@ -54,10 +54,12 @@ export interface WorkUnit {
 
 const UNKNOWN = '–';
 
+/** Seconds with as many digits as a measurement has. */
 export function seconds(value: Cost['wall'] | null): string {
   return value === null ? UNKNOWN : `${value.toFixed(value < 10 ? 2 : 1)} s`;
 }
 
+/** Megabytes (10⁶ bytes). */
 export function megabytes(value: number | null): string {
   return value === null ? UNKNOWN : `${integer(value)} MB`;
 }
@@ -66,10 +68,12 @@ function perSecond(value: number): string {
   return value < 10 ? value.toFixed(1) : integer(value);
 }
 
+/** A whole number with separators. */
 export function integer(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
+/** How many times the first one. */
 export function ratio(value: number | null, first: number | null): string {
   return value === null || first === null ? UNKNOWN : (value / first).toFixed(value / first < 10 ? 2 : 1);
 }

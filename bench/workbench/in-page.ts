@@ -34,6 +34,7 @@ export function searchToList(query: string): string {
   })()`;
 }
 
+/** A script for the page: opens an item, and gives the milliseconds until it is drawn. */
 export function itemToView(id: string, query: string): string {
   const hash = `#/reader?${new URLSearchParams({ ...(query !== '' && { q: query }), item: id }).toString()}`;
   return goAndWait(hash, `document.querySelector('.item-head')?.dataset.item === ${JSON.stringify(id)}`);

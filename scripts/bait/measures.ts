@@ -36,6 +36,7 @@ export interface Measures {
   readonly wrong: readonly MailExample[];
 }
 
+/** How much of the phishing a model finds, and how much ordinary mail it takes for it: kept apart, and at hand. */
 export function measured(examples: readonly MailExample[], model: Fitted): Measures {
   const apart = examples.filter(({ heldOut }) => heldOut);
   const near = examples.filter(({ heldOut }) => !heldOut);

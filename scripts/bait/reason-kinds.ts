@@ -28,6 +28,7 @@ const CODES: Readonly<Record<ReasonKind, ReadonlySet<string>>> = {
   'subject style': codes('loud-subject capitals numbered-subject false-answer'),
 };
 
+/** Whether a reason is one of content, links or sender. */
 export function isOfKind(code: string, kind: ReasonKind): boolean {
   return CODES[kind].has(code);
 }

@@ -1,9 +1,11 @@
 /** Strings of bytes: the demo is composed as Latin-1 strings, one character a byte, and written as such. */
 
+/** Text as a binary string of its UTF-8, one character a byte. */
 export function utf8(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
+/** A binary string as bytes. */
 export function toBytes(binary: string): Buffer {
   return Buffer.from(binary, 'latin1');
 }

@@ -45,6 +45,7 @@ export function throughList(mail: Mail): Delivered {
   return { mail, message: receive(signed, later, 'listes-rivage.example') };
 }
 
+/** The message as it lies in the mailbox of whoever received it. */
 export function receive(message: Composed, date: string, by: string): Composed {
   const arrived = new Date(Date.parse(date) + 3_000).toISOString();
   const queue = Buffer.from(`${date}${by}`).toString('hex').slice(-10).toUpperCase();
@@ -52,10 +53,12 @@ export function receive(message: Composed, date: string, by: string): Composed {
   return { headers: [['Received', received], ...message.headers], body: message.body };
 }
 
+/** The words of a message that was delivered. */
 export function textOf(delivered: Delivered): string {
   return serialise(delivered.message);
 }
 
+/** Whose it says it is. */
 export function senderOf(delivered: Delivered): string {
   return addressOf(delivered.mail.from);
 }

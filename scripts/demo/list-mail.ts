@@ -2,6 +2,7 @@
 import type { Mail } from './mime.ts';
 import { NADIA, THEO, VOLUNTEERS } from './people.ts';
 
+/** Their messages as they were written, before the list adds what lists add. */
 export function listMail(): Mail[] {
   return [
     {

@@ -16,6 +16,7 @@ import { zip } from './zip.ts';
 
 type Files = readonly (readonly [path: string, bytes: Buffer])[];
 
+/** All files of the demo, by path: dump, reference, keys, truth. */
 export function makeDemo(): Files {
   const truth: Truth[] = [];
   const files: (readonly [string, Buffer])[] = [

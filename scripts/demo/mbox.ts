@@ -7,6 +7,7 @@ export interface MboxEntry {
   readonly message: string;
 }
 
+/** A mailbox in mboxrd. */
 export function mbox(entries: readonly MboxEntry[]): string {
   return entries
     .map(({ sender, date, message }) => {

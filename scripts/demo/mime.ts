@@ -38,6 +38,7 @@ export interface Composed {
   readonly body: string;
 }
 
+/** A message with its headers in order, not yet signed. */
 export function compose(mail: Mail): Composed {
   const content = contentOf(mail);
   const headers: Header[] = [
@@ -59,6 +60,7 @@ export function compose(mail: Mail): Composed {
   return { headers, body: content.body };
 }
 
+/** The message as a binary string with CR LF. */
 export function serialise({ headers, body }: Composed): string {
   return `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
 }

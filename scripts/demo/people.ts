@@ -32,10 +32,12 @@ export const SIGNERS: Readonly<Record<string, Signer>> = {
   'mairie-portclair.example': TOWN_HALL,
 };
 
+/** The address of a person of the demo. */
 export function addressOf(person: string): string {
   return /<(.*)>/u.exec(person)?.[1] ?? person;
 }
 
+/** The domain of a person of the demo. */
 export function domainOf(person: string): string {
   return addressOf(person).split('@')[1] ?? '';
 }

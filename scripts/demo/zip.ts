@@ -10,6 +10,7 @@ export interface Member {
   readonly bytes: Buffer;
 }
 
+/** A ZIP archive, under ZipCrypto where a password is given. */
 export function zip(members: readonly Member[], password: string | null = null): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];

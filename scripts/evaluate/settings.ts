@@ -24,6 +24,7 @@ export function nameOf({ keys, reference }: Setting): string {
   return reference ? `${keys}+reference` : keys;
 }
 
+/** A setting by its name. Throws where there is none. */
 export function settingNamed(name: string): Setting {
   const found = SETTINGS.find((setting) => nameOf(setting) === name);
   if (found === undefined) throw new Error(`no setting ${name}: ${SETTINGS.map(nameOf).join(', ')}`);

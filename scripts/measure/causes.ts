@@ -46,6 +46,7 @@ const INNERMOST: readonly (readonly [cause: string, fits: (frame: Frame) => bool
   ['built-ins of V8', ({ symbol }) => symbol.startsWith('Builtins_')],
 ];
 
+/** What a sample of the profiler was spent on: by native frames that name a cause, else by the innermost one. */
 export function causeOf({ frames }: Sample): string {
   const first = frames.findIndex((frame) => isCompiled(frame) || frame.symbol.startsWith('Builtins_'));
   const native = (first < 0 ? frames : frames.slice(0, Math.max(1, first)))

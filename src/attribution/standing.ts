@@ -31,6 +31,7 @@ export interface Standing {
  */
 const FIRM_ROWS = 4;
 
+/** Who leads, by how many rows, and whether that is firm. */
 export function standingOf(matrix: Matrix): Standing {
   const { leaders } = scoreMatrix(matrix);
   const groups = new Set(leaders.map((id) => groupOf(matrix, id)));

@@ -14,6 +14,7 @@ interface Weighted {
   readonly relevance: Level;
 }
 
+/** What a row counts for: credibility times relevance, 0.5 to 2. */
 export function weightOf({ credibility, relevance }: Weighted): number {
   return LEVEL_WEIGHTS[credibility] * LEVEL_WEIGHTS[relevance];
 }
@@ -31,10 +32,12 @@ export function stepOf(rating: Rating): number {
 /** Scores are sums of multiples of √½; what is nearer than this is rounding. */
 const ROUNDING = 1e-9;
 
+/** `a <= b`, but for what adding fractions in another order gives. */
 export function atMost(a: number, b: number): boolean {
   return a <= b + ROUNDING;
 }
 
+/** `a === b`, but for the same. */
 export function same(a: number, b: number): boolean {
   return Math.abs(a - b) <= ROUNDING;
 }

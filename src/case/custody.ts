@@ -57,6 +57,7 @@ export function appendCustody(
   database.prepare('INSERT INTO custody VALUES (?, ?, ?, ?, ?)').run(number, time, action, written, hash);
 }
 
+/** The log from its first entry, read in pages, so that others may write meanwhile. */
 export function* readCustody(database: DatabaseSync): IterableIterator<CustodyEntry> {
   const page = database.prepare(`SELECT * FROM custody WHERE number > ? ORDER BY number LIMIT ${PAGE_ROWS}`);
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
@@ -68,6 +69,7 @@ export function* readCustody(database: DatabaseSync): IterableIterator<CustodyEn
   }
 }
 
+/** A row of the log. */
 export function toEntry(row: Row): CustodyEntry {
   return {
     number: integer(row, 'number'),

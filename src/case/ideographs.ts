@@ -18,6 +18,7 @@ export function indexWords(word: string): readonly string[] {
   return IDEOGRAPH.test(word) ? (word.match(PIECES) ?? []) : [word];
 }
 
+/** Whether a character is written without blanks around its words. */
 export function isIdeograph(char: string): boolean {
   return IDEOGRAPH.test(char);
 }

@@ -3,11 +3,13 @@ import type { MessageHabits } from '../model/index.ts';
 /** Habits as a list: the names of the fields would be most of what is stored. */
 export type PackedHabits = readonly (string | number | null)[];
 
+/** The values in an order that no later version may change; new ones go to the end. */
 export function packHabits(habits: MessageHabits): PackedHabits {
   const { program, order, id, boundary, coding, zone, name, block, route, signer, lag, hops } = habits;
   return [program, order, id, boundary, coding, zone, name, block, route, signer, lag, hops];
 }
 
+/** The habits of such a list; what an older version did not write yet is empty. */
 export function unpackHabits(packed: PackedHabits): MessageHabits {
   const word = (at: number) => String(packed[at] ?? '');
   const lag = packed[10];

@@ -21,6 +21,7 @@ export function useRemoteObjects(directory: string, remote: RemoteObjects): void
   remotes.set(directory, remote);
 }
 
+/** Where the objects of a case lie, when that is not its folder. */
 export function remoteObjectsOf(directory: string): RemoteObjects | null {
   return remotes.get(directory) ?? null;
 }

@@ -14,6 +14,7 @@ export const NEW_SINCE_FLAG = {
   },
 } as const;
 
+/** The flag of the least score that is told. */
 export function leastFlag(summary: Text) {
   return {
     name: 'least',

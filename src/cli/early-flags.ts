@@ -11,6 +11,7 @@ export interface EarlyFlags {
   readonly version: boolean;
 }
 
+/** What is needed before the flags are parsed: how a mistake among them is told, and whether they are wanted at all. */
 export function readEarlyFlags(words: readonly string[], env: Environment): EarlyFlags {
   const end = words.indexOf('--');
   const before = end < 0 ? words : words.slice(0, end);

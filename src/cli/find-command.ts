@@ -34,6 +34,7 @@ const NO_FLAG = {
   fr: 'ce n’est pas une option de toutes les commandes. Celles d’une commande la suivent.',
 };
 
+/** The commands of a group, such as all of `spread`. */
 export function entriesOf(group: string): RegistryEntry[] {
   return REGISTRY.filter((entry) => entry.path.startsWith(`${group} `));
 }

@@ -69,6 +69,7 @@ export function commandHelp(command: CommandDeclaration, style: TextStyle): stri
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** A command with its arguments on one line. */
 export function usageLine(command: CommandDeclaration, lang: Language): string {
   return ['tamis', ...command.path, ...command.positionals.map(shape), TITLES.flagsWord[lang]].join(' ');
 }

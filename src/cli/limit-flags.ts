@@ -76,6 +76,7 @@ export const LIMIT_FLAGS = [
 
 type LimitValues = { readonly [F in (typeof LIMIT_FLAGS)[number] as F['name']]: number | undefined };
 
+/** The limits with those that flags have set. */
 export function limitsOf(flags: LimitValues, defaults: Limits): Limits {
   const seconds = flags['item-seconds'];
   return {

@@ -88,6 +88,7 @@ function signatureLine(signature: PackageCheck['signature'], lang: Language): st
   }
 }
 
+/** The state of the time stamp in a line. */
 export function stampLine(stamp: PackageCheck['stamp'], lang: Language): string {
   if (stamp.type === 'none' || stamp.type === 'requested') return SEALS[stamp.type][lang];
   if (stamp.type === 'invalid')

@@ -32,6 +32,7 @@ export function trustedCertificates(files: readonly string[], cwd: string): stri
   });
 }
 
+/** A small text file. Throws `too-large`, and what the system says where it cannot be read. */
 export function readText(path: string): string {
   if (statSync(path).size > MAX_BYTES)
     throw new TamisError('too-large', {

@@ -18,6 +18,7 @@ export interface DerivedDocuments {
   readonly memberships: RecordSort;
 }
 
+/** Names the documents of each cluster and tells each document its clusters; what both hold may spill to disk. */
 export function derivedDocuments(
   scratch: Scratch,
   files: TracedFiles,

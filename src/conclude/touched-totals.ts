@@ -9,6 +9,7 @@ export interface TouchedTotals {
   readonly late: number;
 }
 
+/** How many documents the findings tell of; zero where no pass was made. */
 export function touchedTotals(findings: TraceFindings | null): TouchedTotals {
   const windows = findings?.windows ?? [];
   return {

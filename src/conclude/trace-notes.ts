@@ -32,6 +32,7 @@ export function lateNote(late: LateSave): Reason | null {
     : note('saved-after-last-message', WEIGHTS.late, { ...detail, last: message });
 }
 
+/** A note on two clocks of one document that cannot both be right. */
 export function conflictNote({ conflict, gapSeconds, one, other }: ClockConflict): Reason {
   const times = { one: one.source, oneTime: one.time, other: other.source, otherTime: other.time };
   return note('document-clocks-disagree', WEIGHTS.clocks, {

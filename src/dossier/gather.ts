@@ -53,6 +53,7 @@ export interface Dossier extends DossierQuestion {
 /** Hashes listed on a page; the evidence package holds all. */
 const MOST_HASHES = 500;
 
+/** All that a dossier says, from the case and what was told beside it. Throws `too-many-pairs`. */
 export async function gatherDossier(store: CaseStore, question: DossierQuestion): Promise<Dossier> {
   const { told, lang, now, posts, audience, at = now } = question;
   const made = operation(store, { posts, bait: question.bait }, told);

@@ -9,6 +9,7 @@ export type GivenUp =
   /** Nothing smaller than the container at this path can be named. */
   | { readonly type: 'container'; readonly path: string };
 
+/** What is lost with the item at the cursor, or the container as a whole where no item can be named. */
 export function giveUp(task: Task, cursor: number, failure: Failure): GivenUp {
   if (task.kind === 'files') {
     const path = task.files[cursor]?.path;

@@ -18,6 +18,7 @@ const TICK = 0;
 const CURSOR = 1;
 export const PULSE_BYTES = 8;
 
+/** The worker's side of the shared memory. */
 export function pulseOf(memory: SharedArrayBuffer): Pulse {
   const cells = new Int32Array(memory);
   let furthest = -1;
@@ -43,6 +44,7 @@ export function resetPulse(memory: SharedArrayBuffer): void {
   Atomics.store(new Int32Array(memory), CURSOR, -1);
 }
 
+/** The main thread's side: how often the worker moved, and at which item it is. */
 export function readPulse(memory: SharedArrayBuffer): { readonly tick: number; readonly cursor: number } {
   const cells = new Int32Array(memory);
   return { tick: Atomics.load(cells, TICK), cursor: Atomics.load(cells, CURSOR) };

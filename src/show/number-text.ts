@@ -15,6 +15,7 @@ function numberFormat(lang: Language, digits: number): Intl.NumberFormat {
   return format;
 }
 
+/** A number with the separators of the language and at most so many decimals. */
 export function formatNumber(value: number, lang: Language, digits = 0): string {
   return numberFormat(lang, digits).format(value);
 }

@@ -179,6 +179,7 @@ export const FORMS: Readonly<Record<Language, readonly TermForm[]>> = {
   ]),
 };
 
+/** A word of likelihood by its id. */
 export function termById(id: string): EstimativeTerm | null {
   return TERMS.find((term) => term.id === id) ?? null;
 }

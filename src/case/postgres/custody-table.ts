@@ -20,6 +20,7 @@ export function appendCustody(
   session.write('SELECT log_custody($1, $2, $3, $4)', [time, action, canonicalJson(detail)]);
 }
 
+/** The log from its first entry, read in pages. */
 export function* readCustody(session: Session): IterableIterator<CustodyEntry> {
   for (let after = 0; ; ) {
     const rows = session.read(

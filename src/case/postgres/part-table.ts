@@ -225,6 +225,7 @@ export class PartTable {
   }
 }
 
+/** The SHA-256 of a text in UTF-8, in hex. */
 export function sha256(value: string): string {
   return createHash('sha256').update(value).digest('hex');
 }

@@ -10,6 +10,7 @@ export function prepareWithWords(role: ItemRole, item: ItemRecord): PreparedItem
   return { ...prepared, words: wordsOf(prepared) };
 }
 
+/** What the index holds of an item, one vector a column. */
 export function wordsOf(item: PreparedItem): readonly Uint8Array[] {
   const { subject, sender, recipients, copies, text: body, files, path: place } = item;
   return wordVectors({ subject, sender, recipients, copies, body, files, place });

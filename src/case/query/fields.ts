@@ -42,6 +42,7 @@ export const FACT_FIELDS = [
 
 export type FactField = (typeof FACT_FIELDS)[number];
 
+/** Whether a field asks for a fact, and not for words. */
 export function isFactField(name: string): name is FactField {
   return FACT_FIELDS.some((field) => field === name);
 }
@@ -67,6 +68,7 @@ export function otherName(name: string): string | null {
   return Object.hasOwn(OTHER_NAMES, name) ? (OTHER_NAMES[name] ?? null) : null;
 }
 
+/** Whether the query language has such a field. */
 export function isField(name: string): boolean {
   return Object.hasOwn(WORD_FIELDS, name) || isFactField(name);
 }

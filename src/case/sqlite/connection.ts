@@ -18,6 +18,7 @@ const CHECKPOINT_PAGES = 2_000;
 /** Page cache in KB: with the 32 MB FTS5 gathers before it writes, the bound on the store's memory. */
 const CACHE_KB = 32_768;
 
+/** The database of a case in its folder. */
 export function databaseFile(directory: string): string {
   return join(directory, 'case.db');
 }
@@ -36,6 +37,7 @@ export function openToWrite(directory: string): DatabaseSync {
   );
 }
 
+/** A connection that cannot write. */
 export function openToRead(directory: string): DatabaseSync {
   return opened(new DatabaseSync(toRead(directory), { readOnly: true, timeout: BUSY_MS }), '');
 }

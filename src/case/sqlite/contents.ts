@@ -129,6 +129,7 @@ export function toContent(row: Row): ItemContent | null {
   };
 }
 
+/** The cluster of an item; null where it is in none. */
 export function toNearDuplicate(row: Row): NearDuplicate | null {
   const cluster = textOrNull(row, 'cluster');
   return cluster === null ? null : { cluster, similarity: Number(row.similarity) };

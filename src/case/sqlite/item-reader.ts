@@ -109,6 +109,7 @@ export class ItemReader {
   }
 }
 
+/** A row as a search gives it. */
 export function toHit(row: Row, snippet: string): SearchHit {
   const people = jsonOr<StoredPeople | null>(row, 'people', null);
   const sender = people?.from[0];
@@ -136,6 +137,7 @@ export function toHit(row: Row, snippet: string): SearchHit {
   };
 }
 
+/** A row as a whole item, from its JSON. */
 export function toItem(row: Row): StoredItem {
   const details = json<StoredDetails>(row, 'details');
   const content = toContent(row);

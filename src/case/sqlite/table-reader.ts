@@ -33,6 +33,7 @@ export class TableReader {
   }
 }
 
+/** A row as the workbench holds it in memory. */
 export function toTableRow(row: Row): TableRow {
   const people = jsonOr<StoredPeople | null>(row, 'people', null);
   return {

@@ -76,6 +76,7 @@ export class Tasks {
   }
 }
 
+/** A row of the queue. */
 export function toTask(row: Row): StoredTask {
   return {
     id: integer(row, 'id'),

@@ -89,6 +89,7 @@ export class TraceTable {
   }
 }
 
+/** A row as the pass over traces reads it. */
 export function toSource(row: Row): TraceSource {
   const details = jsonOr(row, 'details', NO_DETAILS);
   return {

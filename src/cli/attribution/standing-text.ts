@@ -29,6 +29,7 @@ export function standingLines(matrix: Matrix, standing: Standing, lang: Language
   return lines;
 }
 
+/** The name of a hypothesis; its id where the matrix has no such row. */
 export function nameOf(matrix: Matrix, id: string, lang: Language): string {
   return matrix.hypotheses.find((one) => one.id === id)?.name[lang] ?? id;
 }

@@ -39,6 +39,7 @@ export interface MailReport {
   readonly hits: readonly MailHit[];
 }
 
+/** A hit with what the case knows of its message. */
 export function hitInCase(message: MessageRow, bait: BaitMail, receiver: ReceiverResults | null): MailHit {
   const { id, path, date, messageId, fromAddress, subject, signatures } = message;
   return {
@@ -53,6 +54,7 @@ export function hitInCase(message: MessageRow, bait: BaitMail, receiver: Receive
   };
 }
 
+/** A hit in a file outside of any case. */
 export function hitOfFile(
   path: string,
   view: MailView,

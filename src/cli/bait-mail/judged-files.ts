@@ -43,6 +43,7 @@ export async function judgedFiles(
   return { case: null, messages, lost: 0, ...passed, hits: rankedHits(hits) };
 }
 
+/** By falling score, then path, so that two runs give the same order. */
 export function rankedHits(hits: readonly MailHit[]): MailHit[] {
   return [...hits].sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
 }

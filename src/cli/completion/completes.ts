@@ -6,6 +6,7 @@ export interface Completes {
   readonly values: readonly string[];
 }
 
+/** What a shell offers behind a flag, by the name of its value. */
 export function completes(flag: Flag): Completes {
   if (flag.type === 'enum') return { type: 'values', values: flag.values };
   if (flag.metavar === 'DIR') return { type: 'folders', values: [] };

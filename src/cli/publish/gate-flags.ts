@@ -82,6 +82,7 @@ export function draftOf(path: string): Draft {
   return readDraft(bytesOfFile(path), path);
 }
 
+/** A file that a flag names. Throws `no-such-path`, `too-large`. */
 export function bytesOfFile(path: string): Uint8Array {
   try {
     if (statSync(path).size <= LARGEST_DRAFT) return readFileSync(path);
@@ -116,6 +117,7 @@ export function gateContext(
   };
 }
 
+/** Its lines. Throws as `bytesOfFile`. */
 export function linesOf(path: string): readonly string[] {
   return Buffer.from(bytesOfFile(path)).toString('utf8').split(/\r?\n/u);
 }

@@ -34,10 +34,12 @@ export function cut(text: string, cells: number): string {
   return `${kept}…`;
 }
 
+/** Blanks behind, up to a width in cells of the terminal. */
 export function padEnd(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - width(text)));
 }
 
+/** Blanks before, up to a width in cells of the terminal. */
 export function padStart(text: string, cells: number): string {
   return ' '.repeat(Math.max(0, cells - width(text))) + text;
 }

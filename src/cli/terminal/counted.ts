@@ -19,6 +19,7 @@ export function counted(count: number, { one, many }: Noun, lang: Language): str
   return `${formatNumber(count, lang)} ${(single ? one : many)[lang]}`;
 }
 
+/** A noun in both numbers of both languages. */
 export function noun(one: string, many: string, un: string, plusieurs: string): Noun {
   return { one: { en: one, fr: un }, many: { en: many, fr: plusieurs } };
 }

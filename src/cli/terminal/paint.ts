@@ -23,10 +23,12 @@ export function paintFor(output: Output, env: Environment, noColor: boolean): Pa
   return output.isTTY && !refused ? coloured : plain;
 }
 
+/** Leaves the text as it is: a pipe or NO_COLOR. */
 export function plain(_style: Style, text: string): string {
   return text;
 }
 
+/** By SGR sequences of ECMA-48, which every terminal knows. */
 export function coloured(style: Style, text: string): string {
   const [on, off] = STYLES[style];
   return `\u001b[${on}m${text}\u001b[${off}m`;

@@ -16,6 +16,7 @@ export function none(title: string, lang: Language): string {
   return `${title}${lang === 'fr' ? '\u00a0' : ''}: ${WORDS.nothing[lang]}`;
 }
 
+/** The title of a section. */
 export function heading(text: string, paint: Paint): string {
   return paint('cyan', paint('bold', text));
 }

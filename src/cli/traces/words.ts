@@ -61,6 +61,7 @@ export function chanceText(probability: number, lang: Language): string {
   }[lang];
 }
 
+/** So many documents, in the number that goes with it. */
 export function documentsText(count: number, lang: Language): string {
   return counted(count, DOCUMENTS, lang);
 }

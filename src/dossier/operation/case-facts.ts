@@ -30,6 +30,7 @@ const MOST_DOMAINS = 10;
 /** Attack: a leak of messages each from a domain of its own. */
 const DOMAINS_KEPT = 100_000;
 
+/** Counts over all items of the leak, in one pass over the table in pages. */
 export function caseFacts(store: CaseStore): CaseFacts {
   const counts = new Counts(new Set(store.decoys().map(([row]) => row)));
   for (let after = -1; ; ) {

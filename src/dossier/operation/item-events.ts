@@ -106,6 +106,7 @@ export function theftEvents({ mail }: CaseFacts, published: string | null): Oper
   ];
 }
 
+/** Runs of saves, and documents saved after they had left. */
 export function saveEvents(windows: readonly SaveWindow[], late: readonly LateSave[]): OperationEvent[] {
   return [...windows.map(windowEvent), ...lateEvents(windows, late)];
 }

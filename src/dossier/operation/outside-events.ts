@@ -10,6 +10,7 @@ const HOURS_3_5 = 3.5 * 3_600_000;
 const TOLD_SITES: ReadonlySet<string> = new Set(['image-board', 'paste', 'file-sharing', 'archive']);
 const MOST_SITES = 8;
 
+/** When the leak was first posted and where, and when most was. */
 export function postEvents({ volume, paths }: PostFacts): OperationEvent[] {
   const [first] = volume.firstPosts;
   const base = { stage: 'spread', zone: 'UTC', ground: 'platform', items: [] } as const;
@@ -89,6 +90,7 @@ export function silenceEvents(election: Election | null): OperationEvent[] {
   });
 }
 
+/** The first sift of this case, by its log. */
 export function caseEvents(store: CaseStore): OperationEvent[] {
   for (const { action, time } of store.custody())
     if (action === 'sift-started')

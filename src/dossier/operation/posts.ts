@@ -26,6 +26,7 @@ export async function postFacts({ folder, tag, memory }: PostQuestion): Promise<
   }));
 }
 
+/** Whether posts were imported into the case in this folder. */
 export function hasPosts(folder: string): boolean {
   return existsSync(join(folder, 'spread', 'posts.parquet'));
 }

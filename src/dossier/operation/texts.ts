@@ -156,6 +156,7 @@ export function eventText({ code, detail }: Pick<OperationEvent, 'code' | 'detai
   return fillTemplate(inLanguage(EVENT_TEXTS[code], lang), inWords(detail, lang), lang);
 }
 
+/** A fact of the diamond in words. Values come from the leak, as in events. */
 export function factText({ code, detail }: Pick<DiamondFact, 'code' | 'detail'>, lang: Language): string {
   return fillTemplate(inLanguage(FACT_TEXTS[code], lang), inWords(detail, lang), lang);
 }

@@ -2,6 +2,7 @@ import type { Text } from '../../model/text.ts';
 import type { View } from './context.ts';
 import { type Html, html } from './html.ts';
 
+/** What could not be checked, and why. */
 export function uncheckedSection({ dossier, say, number }: View): Html {
   return html`<p>${say({ en: '“Could not be checked” is not “failed”, and says nothing against an item.', fr: "« N'a pu être vérifié » n'est pas « a échoué », et ne dit rien contre un élément." })}</p>
 <ul>${dossier.unchecked.map(({ text, count, query }) => html`<li>${count === null ? null : html`<b>${number(count)}</b> `}${text}${query === null ? null : html` <code>${query}</code>`}</li>`)}</ul>`;

@@ -24,6 +24,7 @@ export interface View {
 /** Bounded, so that a text of nothing but letters costs no more than it is long. */
 const ADDRESS = /[^\s@<>"',;:()]{1,64}@[^\s@<>"',;:()]{1,255}/gu;
 
+/** The dossier with what every section needs to say it: words, numbers, names of items as its reader may see them. */
 export function viewOf(dossier: Dossier): View {
   const { lang, audience } = dossier;
   const profile = PROFILES[audience];

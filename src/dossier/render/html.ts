@@ -40,6 +40,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Text from the leak between tags or in an attribute: no tag, no entity, no change of direction. */
 export function escaped(text: string): string {
   return text
     .toWellFormed()

@@ -3,6 +3,7 @@ import type { Text } from '../../model/text.ts';
 import type { View } from './context.ts';
 import { type Html, html } from './html.ts';
 
+/** With what the case was made, so that somebody else can make it again. */
 export function methodSection({ dossier, profile, say, number, lang }: View): Html {
   const { version, inputs, keys, custody, sifts, now } = dossier;
   const list = (values: Readonly<Record<string, number>>, words: Readonly<Record<string, Text>>) =>

@@ -11,6 +11,7 @@ import {
 import { timeText, type View } from './context.ts';
 import { type Html, html } from './html.ts';
 
+/** The time line as a table. */
 export function timelineSection(view: View): Html {
   const { dossier, say } = view;
   return html`<div class="scroll" role="region" aria-label="${say({ en: 'Time line', fr: 'Chronologie' })}" tabindex="0"><table><thead><tr><th>${say({ en: 'Time', fr: 'Heure' })}</th><th>${say({ en: 'Stage', fr: 'Étape' })}</th><th>${say({ en: 'What', fr: 'Quoi' })}</th></tr></thead><tbody>
@@ -25,6 +26,7 @@ function eventRow(event: OperationEvent, { lang, say, told, items }: View): Html
 <td>${told(eventText(event, lang))}<br><span class="quiet">${say(GROUND_TEXTS[ground])}${ids}</span></td></tr>`;
 }
 
+/** The four corners of the diamond, each fact with what shows it. */
 export function diamondSection({ dossier, lang, say, told, items, number }: View): Html {
   return html`${CORNERS.map((corner) => {
     const facts = dossier.operation.diamond[corner];

@@ -14,6 +14,7 @@ const SPREAD_PARTS: ReadonlySet<string> = new Set([
   'paths',
 ]);
 
+/** How it was spread, in sentences and one picture. */
 export function spreadSection({ dossier, lang, say, told }: View): Html {
   const { spread } = dossier;
   if (spread === null)
@@ -31,6 +32,7 @@ export function spreadSection({ dossier, lang, say, told }: View): Html {
   })}</p>`;
 }
 
+/** Who may have done it, by the matrix that was given; without one, nobody. */
 export function attributionSection(view: View): Html {
   const { say, dossier } = view;
   const { matrix } = dossier.told;

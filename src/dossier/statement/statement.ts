@@ -13,6 +13,7 @@ export interface Statement {
   readonly silence: { readonly inForce: readonly SilenceEntry[]; readonly next: SilenceEntry | null } | null;
 }
 
+/** The claims as one text, read by the linter for words of likelihood, with the silence that binds it. */
 export function statementOf(
   claims: readonly Claim[],
   shown: Readonly<Record<Verdict, number>>,

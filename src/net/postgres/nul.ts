@@ -6,11 +6,13 @@ const ESCAPE = '\ue000';
 const NUL = '\ue000\ue001';
 const ITSELF = '\ue000\ue002';
 
+/** Text as PostgreSQL can hold it: it has no NUL. */
 export function withoutNul(text: string): string {
   if (!text.includes('\0') && !text.includes(ESCAPE)) return text;
   return text.replaceAll(ESCAPE, ITSELF).replaceAll('\0', NUL);
 }
 
+/** The text as it was before `withoutNul`. */
 export function withNul(text: string): string {
   if (!text.includes(ESCAPE)) return text;
   return text.replaceAll(NUL, '\0').replaceAll(ITSELF, ESCAPE);

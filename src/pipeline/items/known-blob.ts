@@ -48,6 +48,7 @@ export function nameInFolder({ path, name }: Pick<Blob, 'path' | 'name'>): strin
   return path.slice(0, path.lastIndexOf('/') + 1) + name;
 }
 
+/** The defects of an item, with one more where its name and its content disagree. */
 export function mismatchDefects(defects: readonly Defect[], detection: Detection): readonly Defect[] {
   if (detection.mismatch === null) return defects;
   return [...defects, { code: 'name-disagrees', detail: detection.mismatch }];

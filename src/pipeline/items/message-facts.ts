@@ -105,6 +105,7 @@ function listOf(message: ParsedMessage): string | null {
   return null;
 }
 
+/** DKIM and ARC of a message, checked with the keys at hand and with benign changes undone. */
 export function signaturesOf(
   context: Pick<WorkContext, 'ring' | 'now'>,
   message: ParsedMessage,

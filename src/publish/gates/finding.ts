@@ -17,6 +17,7 @@ export interface FindingParts {
 /** Words are shown as far as a line of a terminal reaches. */
 const SHOWN_WORDS = 100;
 
+/** A finding with its place in the draft and the fingerprint by which an override finds it again. */
 export function finding({ draft }: Pick<GateContext, 'draft'>, parts: FindingParts): Finding {
   const { code, severity, at, words = '', values = {}, same } = parts;
   const place: Place | null = at === undefined ? null : placeOf(draft, at);

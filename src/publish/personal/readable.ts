@@ -18,6 +18,7 @@ export interface Readable {
  */
 export type ReadingWay = 'plain' | 'flow' | 'undisguised' | 'closed' | 'regrouped' | 'spoken' | 'figured';
 
+/** The text made readable, each character with where it came from. */
 export function readable(source: string, way: ReadingWay = 'plain'): Readable {
   const room = source.length * MOST_EXPANDED;
   const [from, to] = [new Uint32Array(room), new Uint32Array(room)];

@@ -26,6 +26,7 @@ export function burn({ width, height, pixels }: Picture, boxes: readonly Box[]):
   return burnt;
 }
 
+/** The box with a margin on all sides, in its own units. */
 export function grown({ left, top, right, bottom }: Box, by: number): Box {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }

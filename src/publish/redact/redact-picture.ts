@@ -19,6 +19,7 @@ export interface RedactedPicture {
   readonly extension: 'png' | 'pdf';
 }
 
+/** Whether a type is a picture that can be redacted. */
 export function isPicture(type: string): boolean {
   return IMAGE_TYPES.includes(type);
 }

@@ -56,6 +56,7 @@ const HIDING_PLACES: Readonly<Record<string, Text>> = {
   'deleted or hidden text': { en: 'deleted or hidden text', fr: 'texte supprimé ou masqué' },
 };
 
+/** Where readers do not see a piece of the draft, in words. */
 export function hidingPlace(where: string, lang: Language): string {
   const known = HIDING_PLACES[where];
   if (known !== undefined) return known[lang];

@@ -8,6 +8,7 @@ export function noAppPage(): Answer {
   );
 }
 
+/** What a browser is shown that comes without the token, in both languages: nobody has chosen one yet. */
 export function noTokenPage(): Answer {
   return {
     ...page(

@@ -6,6 +6,7 @@ export function sessionCookie(port: number, session: string): string {
   return `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
 }
 
+/** A Set-Cookie header that ends the session. */
 export function clearedCookie(port: number): string {
   return `${cookieName(port)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`;
 }

@@ -11,6 +11,7 @@ export interface PasswordHash {
   readonly cost: number;
 }
 
+/** A password as it is kept: by scrypt, with a salt of its own. */
 export async function hashPassword(
   password: string,
   salt: Uint8Array,
@@ -19,6 +20,7 @@ export async function hashPassword(
   return { salt, cost, key: await derive(password, salt, cost) };
 }
 
+/** Whether it is the password, in a time that does not tell how much of it was right. */
 export async function isPassword(given: string, { salt, key, cost }: PasswordHash): Promise<boolean> {
   return timingSafeEqual(await derive(given, salt, cost), key);
 }

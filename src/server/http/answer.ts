@@ -23,6 +23,7 @@ export type Answer =
 export type Headers = Readonly<Record<string, string>>;
 export type SendEvent = (name: string, data: unknown) => void;
 
+/** An answer of JSON with status 200. */
 export function json(value: unknown): Answer {
   return { type: 'json', value };
 }

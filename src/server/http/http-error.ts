@@ -20,6 +20,7 @@ export class HttpError extends TamisError {
   }
 }
 
+/** 400 with what is wrong about the question. */
 export function badRequest(message: string | Text): HttpError {
   return new HttpError(400, 'bad-request', message);
 }

@@ -16,10 +16,12 @@ export function itemOf(store: CaseStore, id: string): StoredItem {
   return item;
 }
 
+/** What a link needs of an item that a search found. */
 export function linkOf({ id, kind, type, name, path, size, verdict }: SearchHit): ItemLink {
   return { id, kind, type, name, path, size, verdict };
 }
 
+/** What a link needs of a whole item. */
 export function linkOfItem(item: StoredItem): ItemLink {
   const { id, kind, type, path, size, judgement } = item;
   const name = item.message?.subject || item.name;

@@ -19,6 +19,7 @@ export class ListBuilder {
   }
 }
 
+/** The list of one item, as a view of all lists. */
 export function listOf({ starts, values }: Lists, item: number): Uint32Array {
   return values.subarray(starts[item] ?? 0, starts[item + 1] ?? 0);
 }

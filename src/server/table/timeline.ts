@@ -38,6 +38,7 @@ export function timeline(table: CaseTable, items: Uint32Array): Omit<TimelineJso
   };
 }
 
+/** Counts by the names of their verdicts; verdicts that nothing has are left out. */
 export function named(
   counts: Uint32Array,
 ): Readonly<Partial<Record<(typeof TABLE_VERDICTS)[number], number>>> {

@@ -5,6 +5,7 @@
  */
 export const DAT_BOM = '\ufeff';
 
+/** A line of a Concordance load file: fields in thorns, parted by a device control, ended by CR LF. */
 export function datLine(fields: readonly string[]): string {
   return `${fields.map(datField).join('\u0014')}\r\n`;
 }

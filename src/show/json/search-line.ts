@@ -25,6 +25,7 @@ export interface SearchLine {
   readonly score: Pick<Score, 'value' | 'low' | 'high'> | null;
 }
 
+/** A line of `search --json`. */
 export function searchLine(hit: SearchHit): SearchLine {
   return {
     id: hit.id,

@@ -8,6 +8,7 @@ export { pollingOf, pollingOn } from './polling.ts';
 /** The elections Tamis knows by name; any other is described to the planner. */
 export const ELECTIONS: readonly Election[] = [...FRENCH_ELECTIONS, ...ELECTIONS_ELSEWHERE].map(complete);
 
+/** An election by its id. */
 export function knownElection(id: string): Election | null {
   return ELECTIONS.find((election) => election.id === id) ?? null;
 }

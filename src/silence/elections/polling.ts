@@ -70,6 +70,7 @@ export function pollingOn(
   return [group(['FR-metropole']), ...overseas];
 }
 
+/** A vote on one day, at the same hours in all these places. */
 export function oneDay(
   territories: readonly string[],
   date: string,

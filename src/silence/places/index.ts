@@ -10,10 +10,12 @@ export const TERRITORIES: readonly Territory[] = [...FRANCE, ...ELSEWHERE];
 
 const byId = new Map(TERRITORIES.map((territory) => [territory.id, territory]));
 
+/** A territory by its id. */
 export function territoryById(id: string): Territory | null {
   return byId.get(id) ?? null;
 }
 
+/** The territories of a country (ISO 3166-1 alpha-2). */
 export function territoriesOf(country: string): readonly Territory[] {
   return TERRITORIES.filter((territory) => territory.country === country);
 }

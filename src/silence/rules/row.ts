@@ -48,10 +48,12 @@ export const EVE: Start = { anchor: 'voting-day', offset: '-P1D', tz: 'local' };
 export const OPENING: Start = { anchor: 'opening', offset: 'PT0S', tz: 'local' };
 export const CLOSE: End = { anchor: 'close', plus: 'PT0S' };
 
+/** So many days before the day of voting, by the clock of the place. */
 export function daysBefore(days: number): Start {
   return { anchor: 'voting-day', offset: `-P${days}D`, tz: 'local' };
 }
 
+/** What a rule is read from: a law, or an authority's page. */
 export function source(title: string, url: string | null = null): Source {
   return { title, url };
 }

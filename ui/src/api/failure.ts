@@ -21,6 +21,7 @@ export interface QueryPlace {
   readonly hint: string;
 }
 
+/** What `request.ts` throws: the failure as data, for a page to tell in its language. */
 export class ApiError extends Error {
   readonly failure: ApiFailure;
 

@@ -23,6 +23,7 @@ export async function prepare(path: string): Promise<void> {
   await reach(path, { method: 'HEAD' });
 }
 
+/** The body of an answer as text. Throws `ApiError`. */
 export async function getText(path: string, abort: AbortSignal): Promise<string> {
   const response = await reach(addressOf(path), { signal: abort });
   return response.text();

@@ -25,6 +25,7 @@ export async function nameAuthor(name: string): Promise<void> {
   enter(await postJson<SessionJson>('/api/session', change));
 }
 
+/** Signs in with the password of a shared workbench; throws `ApiError` where it is wrong or asked too often. */
 export async function logIn(request: LoginRequest): Promise<void> {
   enter(await postJson<SessionJson>('/api/login', request));
 }

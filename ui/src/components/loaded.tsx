@@ -24,6 +24,7 @@ export function Loaded<T>({ resource, children }: Props<T>) {
   return <Loading />;
 }
 
+/** Stands where something is on its way, and is read out. */
 export function Loading() {
   return (
     <p class="loading soft" role="status">

@@ -22,6 +22,7 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
+/** Whether a key pressed there is text, and no command. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(?:input|textarea|select)$/iu.test(target.tagName);

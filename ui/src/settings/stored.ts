@@ -7,6 +7,7 @@ export function readSetting(name: string): string | null {
   }
 }
 
+/** Keeps a setting in the browser; without storage it lasts until the page is closed. */
 export function writeSetting(name: string, value: string): void {
   try {
     localStorage.setItem(`tamis.${name}`, value);

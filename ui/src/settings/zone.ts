@@ -18,6 +18,7 @@ export const zone = computed(() => zoneNamed(zoneChoice.value));
 
 effect(() => writeSetting('zone', zoneChoice.value));
 
+/** The IANA name of the zone that is chosen. */
 export function zoneNamed(choice: ZoneChoice): string {
   if (choice === 'utc') return 'UTC';
   return choice === 'own' ? OWN_ZONE : caseZone.value;

@@ -68,6 +68,7 @@ export function makerIdentity(): StixObject {
   return domainObject('identity', 'tamis', LASTING, { name: 'Tamis', identity_class: 'system' });
 }
 
+/** A technique of ATT&CK or DISARM. */
 export function attackPattern({ id, name, catalogue, url }: CataloguedTechnique): StixObject {
   const source = sourceName(catalogue);
   return domainObject('attack-pattern', `${source} ${id}`, LASTING, {

@@ -15,6 +15,7 @@ export function DecoyMark({ decoy }: { readonly decoy: DecoyMatch }) {
   );
 }
 
+/** How a decoy was recognised, with the share of its words where not all were found. */
 export function tellLikeness({ as, share }: DecoyMatch): string {
   const how = t(LIKENESS_TEXTS[as]);
   return as === 'text' && share < 1 ? `${how} (${t(DECOY.share, { share: formatShare(share) })})` : how;

@@ -16,10 +16,12 @@ export interface Told {
   readonly matrix: boolean;
 }
 
+/** What the address says that the case cannot know. */
 export function toldOf({ published = '', statement = '', election = '', matrix = '' }: Params): Told {
   return { published, statement, election, matrix: matrix === '1' };
 }
 
+/** Fields for what the case cannot know; each change goes into the address, so that it can be passed on. */
 export function ToldForm({ told }: { readonly told: Told }) {
   return (
     <fieldset class="told-form">

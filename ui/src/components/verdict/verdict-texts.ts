@@ -9,6 +9,7 @@ const NONE_TEXT: Text = {
   fr: "Sans verdict : un conteneur, ou ce qui n'a pas pu être lu.",
 };
 
+/** A verdict in one word, or that there is none. */
 export function verdictWord(verdict: ShownVerdict): string {
   return t(verdict === 'none' ? NONE : VERDICT_TEXTS[verdict].title);
 }

@@ -11,6 +11,7 @@ import { ATTRIBUTION } from './attribution-texts.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import { SensitivityList } from './sensitivity-list.tsx';
 
+/** Hypotheses against evidence: of this case, or the example that ships. */
 export default function AttributionPage() {
   const { example = '' } = route.value.params;
   const { resource } = useResource(example === '' ? 'own' : example, (abort) =>

@@ -10,6 +10,7 @@ import './custody.css';
 
 const SHOWS = ['log', 'manifest', 'failures', 'settings'] as const;
 
+/** The log, the manifest, the failures and the settings, one tab each. */
 export default function CustodyPage() {
   const { show } = route.value.params;
   const chosen = SHOWS.find((each) => each === show) ?? 'log';

@@ -4,6 +4,7 @@ import { topicName } from '../../components/topic-name.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import type { Counted } from './count-list.tsx';
 
+/** Senders or recipients, by name where one is known. */
 export function peopleOf(people: readonly PersonCount[]): readonly Counted[] {
   return people.map(({ address, name, count, query }) => ({
     label: name === '' ? address : name,
@@ -13,10 +14,12 @@ export function peopleOf(people: readonly PersonCount[]): readonly Counted[] {
   }));
 }
 
+/** Topics by their names in the language of the page. */
 export function topicsOf(topics: readonly TopicCount[]): readonly Counted[] {
   return topics.map(({ topic, count, query }) => ({ label: topicName(topic), title: topic, count, query }));
 }
 
+/** Languages by their names in the language of the page. */
 export function languagesOf(languages: readonly CountedValue[]): readonly Counted[] {
   return languages.map(({ value, count }) => ({
     label: languageName(value),
@@ -26,6 +29,7 @@ export function languagesOf(languages: readonly CountedValue[]): readonly Counte
   }));
 }
 
+/** Reasons by their titles, which the server has put into the language asked for. */
 export function reasonsOf(reasons: readonly ReasonCount[]): readonly Counted[] {
   return reasons.map(({ code, title, count, query }) => ({ label: title, title: code, count, query }));
 }

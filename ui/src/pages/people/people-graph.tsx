@@ -9,6 +9,7 @@ import { PEOPLE } from './people-texts.ts';
 /** Nodes drawn: beyond, labels cover each other and the layout takes seconds. */
 const MOST_NODES = 400;
 
+/** Who wrote to whom as a graph; a node opens the panel of its person. */
 export function PeopleGraph({ people }: { readonly people: PeopleJson }) {
   const data = useMemo(() => graphOf(people), [people]);
   const choose = (person: string) => setParams({ person }, 'replace');

@@ -19,6 +19,7 @@ const EDGES = 1000;
 
 const SHOWS = ['table', 'graph'] as const;
 
+/** Who wrote to whom, as a table or a graph, in a span of time. */
 export default function PeoplePage() {
   const { params } = route.value;
   const { from = '', to = '' } = params;

@@ -15,6 +15,7 @@ interface Props {
   readonly onChange: () => void;
 }
 
+/** Searches that somebody saved for all, each to be opened or removed. */
 export function SavedSearches({ searches, onChange }: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const remove = async (id: string) => {

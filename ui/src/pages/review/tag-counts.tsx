@@ -5,6 +5,7 @@ import { t } from '../../i18n/t.ts';
 import { hrefTo } from '../../router/route.ts';
 import { REVIEW_PAGE } from './review-page-texts.ts';
 
+/** Tags in use, each with how many items bear it. */
 export function TagCounts({ tags }: { readonly tags: ReviewOverviewJson['tags'] }) {
   return (
     <section class="section">

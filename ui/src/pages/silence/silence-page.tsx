@@ -15,6 +15,7 @@ import { WindowTable } from './window-table.tsx';
 /** The clock runs by the minute; finer would promise what rules written in hours do not hold. */
 const MINUTE = 60_000;
 
+/** Which rules of electoral silence bind whom, where, and how long still. */
 export default function SilencePage() {
   const { resource } = useResource('elections', (abort) =>
     getJson<readonly ElectionJson[]>('/api/silence/elections', {}, abort),

@@ -25,11 +25,13 @@ const FIELDS: Readonly<Record<string, Text>> = {
   account_place: { en: 'declared place', fr: 'lieu déclaré' },
 };
 
+/** A network by its name; an unknown one as the file called it. */
 export function platformName(platform: string): string {
   const text = PLATFORMS[platform];
   return text === undefined ? platform : t(text);
 }
 
+/** A field of a post in words; an unknown one as it is. */
 export function fieldName(field: string): string {
   const text = FIELDS[field];
   return text === undefined ? field : t(text);

@@ -8,6 +8,7 @@ export function showPosts(question: Params): void {
   document.getElementById('content')?.scrollTo(0, 0);
 }
 
+/** Closes the panel of posts. */
 export function hidePosts(): void {
   setParams({ ...NONE, posts: '' });
 }

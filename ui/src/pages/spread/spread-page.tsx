@@ -16,6 +16,7 @@ import './spread.css';
 import { SPREAD } from './spread-texts.ts';
 import { Volume } from './volume.tsx';
 
+/** How the leak was pushed: volume, concentration, coordination, languages. */
 export default function SpreadPage() {
   const { tag = '' } = route.value.params;
   const { resource } = useResource(tag, (abort) => getJson<SpreadJson>('/api/spread', { tag }, abort));

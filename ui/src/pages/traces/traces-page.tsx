@@ -13,6 +13,7 @@ import { MOST, TraceSection } from './trace-section.tsx';
 import './traces.css';
 import { TRACES } from './traces-texts.ts';
 
+/** Who and what touched the files, by what the files say. */
 export default function TracesPage() {
   const lang = language.value;
   const { resource } = useResource(lang, (abort) =>

@@ -3,6 +3,7 @@ import { VIEW_NAMES } from './item-texts.ts';
 
 export type ItemViewName = keyof typeof VIEW_NAMES;
 
+/** Whether the address names a way to look at an item. */
 export function isViewName(name: string): name is ItemViewName {
   return Object.hasOwn(VIEW_NAMES, name);
 }

@@ -14,6 +14,7 @@ export interface Window {
   readonly last: number;
 }
 
+/** The rows to draw of a scrolled list: those seen, and some beyond either end. */
 export function windowOf({ top, height, row }: Seen, total: number): Window {
   const first = Math.max(0, Math.min(Math.floor(top / row), total) - BEYOND);
   return { first, last: Math.min(total, Math.ceil((top + height) / row) + BEYOND) };

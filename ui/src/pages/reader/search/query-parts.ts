@@ -10,6 +10,7 @@ export function withPart(query: string, part: string): string {
   return `${/ OR /u.test(before) && !/^\([^()]*\)$/u.test(before) ? `(${before})` : before} ${part}`;
 }
 
+/** The query without a part that stands in it between blanks. */
 export function withoutPart(query: string, part: string): string {
   return ` ${query} `.replace(` ${part} `, ' ').trim();
 }

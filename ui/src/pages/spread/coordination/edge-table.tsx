@@ -13,6 +13,7 @@ import { edgeId } from './edge-id.ts';
 /** From what chance explains to what it does not; the number of things decides among equals. */
 const SUPPORT: readonly SpreadEdge['support'][] = ['none', 'audience', 'accounts-only', 'both'];
 
+/** Pairs of accounts that shared the same things, sortable; the chosen one shows its posts. */
 export function EdgeTable({
   edges,
   chosen,

@@ -7,6 +7,7 @@ import { SPREAD } from '../spread-texts.ts';
 /** Members shown of one group. */
 const SHOWN = 30;
 
+/** Accounts that hang together by such pairs, the largest group first. */
 export function GroupList({ groups }: { readonly groups: readonly SpreadGroup[] }) {
   return (
     <ul class="stack">

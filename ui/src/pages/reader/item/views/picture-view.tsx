@@ -3,6 +3,7 @@ import { t } from '../../../../i18n/t.ts';
 import { VIEW } from './view-texts.ts';
 import './views.css';
 
+/** A picture as the server has drawn it anew: its own bytes never reach the page. */
 export function PictureView({ item }: { readonly item: ItemViewJson }) {
   if (item.views.picture === null) return null;
   return (
