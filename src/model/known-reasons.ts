@@ -124,6 +124,7 @@ export const KNOWN_REASONS = [
   'key-missing',
   'key-not-for-email',
   'key-outside-period',
+  'left-open',
   'links-rewritten',
   'lookalike-domain',
   'name-of-another',

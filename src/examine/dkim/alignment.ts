@@ -31,10 +31,20 @@ export function alignmentOf(signingDomain: string, fromDomains: readonly string[
 export function organisationalDomain(domain: string): string | null {
   const known = organisations.get(domain);
   if (known !== undefined) return known;
-  const organisation = getDomain(domain, { allowPrivateDomains: true });
+  const organisation = tenantOf(domain) ?? getDomain(domain, { allowPrivateDomains: true });
   if (organisations.size < CACHE_SIZE && domain.length <= MOST_CACHED_CHARS)
     organisations.set(interned(domain), organisation);
   return organisation;
+}
+
+/**
+ * Hosts that give each customer a name of its own to send from, and that no list of suffixes names: Microsoft 365 and Google
+ * sign so for whoever has not set up a key. Without them all customers of one would speak for each other.
+ */
+const TENANTS = /(?:^|\.)([a-z0-9-]{1,63}\.(?:mail\.)?onmicrosoft\.com|[a-z0-9-]{1,63}\.\d{8}\.gappssmtp\.com)$/;
+
+function tenantOf(domain: string): string | null {
+  return domain.endsWith('.com') ? (TENANTS.exec(domain)?.[1] ?? null) : null;
 }
 
 /** Domains are the sender's: without a bound, a dump of random ones would fill the heap. */

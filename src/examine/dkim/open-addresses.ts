@@ -25,6 +25,12 @@ export function openAddresses(
   return found;
 }
 
+/** An address of another house in a field, or null. */
+export function foreignAddress(view: MessageView, name: string): string | null {
+  const [field] = view.index.get(name) ?? [];
+  return field === undefined ? null : foreignIn(view.valueOf(field).slice(0, LONGEST), housesOf(view));
+}
+
 const FIELDS = ['reply-to', 'sender'] as const;
 /** Attack: fields of megabytes, read for every signature. */
 const LONGEST = 8192;

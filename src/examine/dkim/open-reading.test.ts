@@ -100,4 +100,24 @@ describe('openReading', () => {
       for (const type of ['multipart/alternative; boundary=b', 'multipart/related; start=x; boundary=b', ''])
         assert.doesNotThrow(() => readingOf(type, body));
   });
+
+  it('sees words around the parts, and not the line about MIME', () => {
+    const type = 'multipart/mixed; boundary=b';
+    assert.equal(readingOf(type, `He wrote this to me:\r\n${parts(plain('We pay.'))}`), 'open-parts');
+    assert.equal(readingOf(type, `${parts(plain('We pay.'))}What a lie that is!\r\n`), 'open-parts');
+    const known = 'This is a multi-part message in MIME format.\r\n';
+    assert.equal(readingOf(type, `${known}${parts(plain('We pay.'))}\r\n`), null);
+  });
+
+  it('sees files as alternatives, and texts as signatures or as encrypted', () => {
+    const pdf = 'Content-Type: application/pdf\r\n\r\n%PDF';
+    const mark = 'Content-Type: application/pgp-signature\r\n\r\n-----BEGIN';
+    assert.equal(readingOf('multipart/alternative; boundary=b', parts(plain('One.'), pdf)), 'open-parts');
+    assert.equal(readingOf('multipart/signed; boundary=b', parts(plain('One.'), pdf)), 'open-parts');
+    assert.equal(readingOf('multipart/signed; boundary=b', parts(plain('One.'), mark)), null);
+    assert.equal(readingOf('multipart/encrypted; boundary=b', parts(plain('One.'), pdf)), 'open-parts');
+    const last = 'Content-Type: text/html\r\nContent-ID: <q@x>\r\n\r\n<p>Lie.</p>';
+    const start = 'multipart/related; boundary=b; start="<q@x>"';
+    assert.equal(readingOf(start, parts(plain('One.'), last)), 'open-parts');
+  });
 });

@@ -78,4 +78,5 @@ export function isHiddenText(text: string): boolean {
 }
 
 const LONGEST_PREAMBLE = 15;
-const ABOUT_MIME = /\bmime\b|multi-?part|mehrteilig|plusieurs parties|\bhtml\b/i;
+/** The line that programs put above the first part, for those that know no MIME. */
+export const ABOUT_MIME = /\bmime\b|multi-?part|mehrteilig|plusieurs parties|\bhtml\b/i;

@@ -12,6 +12,7 @@ import type { SignedHeader, SignedMessage } from './message.ts';
 import { MessageView, SIGNATURE_KINDS } from './message-view.ts';
 import { openAddresses } from './open-addresses.ts';
 import { type OpenReading, openReading } from './open-reading.ts';
+import { openRemarks } from './open-remarks.ts';
 import { wasRemade } from './remade-body.ts';
 import { wasRewritten } from './rewritten-body.ts';
 import { addressShownBeside } from './shown-address.ts';
@@ -100,6 +101,7 @@ function verifySignature(
       bodyRemade: body.check.type === 'mismatch' && !undo.bodyMatches && wasRemade(view, tags.signedNames),
       linksRewritten: body.check.type === 'mismatch' && !undo.bodyMatches && wasRewritten(view),
       reading: tags.kind === 'arc-seal' ? null : readingOf(view, coverage.weaknesses, tags.signedNames),
+      remarks: tags.kind === 'dkim' ? openRemarks(view, tags.signedNames, coverage.weaknesses) : [],
       textInHeader: hasTextInHeader(view),
       leavesBodyUncovered: body.uncovered !== null,
       lengthBeyondBody: body.lengthBeyondBody,
@@ -148,6 +150,8 @@ function readingOf(
   coverage: readonly string[],
   signed: readonly string[],
 ): UnsignedReading | OpenReading | null {
+  // Of two, readers take the upper one; a second Content-Type has a weakness of its own.
+  if (coverage.includes('extra-content-transfer-encoding')) return 'repeated-content-field';
   const open = CONTENT_FIELDS.filter((name) => coverage.includes(`unsigned-${name}`));
   const exchanged = open.length === 0 ? null : unsignedReading(view, open);
   if (exchanged !== null) return exchanged;

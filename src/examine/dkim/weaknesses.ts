@@ -14,6 +14,8 @@ export interface WeaknessInput {
   readonly bodyRemade: boolean;
   /** What shows that unsigned fields make other words of the signed bytes, or null. */
   readonly reading: string | null;
+  /** What is left open beside, and only told. */
+  readonly remarks: readonly string[];
   /** A line of words among the fields, which is no field. */
   readonly textInHeader: boolean;
   readonly leavesBodyUncovered: boolean;
@@ -53,6 +55,7 @@ export function weaknessesOf(input: WeaknessInput): readonly string[] {
   if (input.bodyRemade) found.push('body-remade');
   if (input.linksRewritten) found.push('links-rewritten');
   if (input.reading !== null) found.push(input.reading);
+  found.push(...input.remarks);
   if (input.textInHeader && !isSeal(tags.kind)) found.push('text-in-header');
   if (input.expired) found.push('expired');
   if (tags.signedAt !== null) {

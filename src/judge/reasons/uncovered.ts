@@ -107,6 +107,13 @@ export const UNCOVERED_REASONS = {
       fr: "La signature de {domain} laisse libres les champs d'en-tête qui disent comment lire le texte, et tels qu'ils figurent ici[ ({weaknesses})] aucun logiciel de messagerie ne les a écrits pour lui. Les octets signés sont authentiques ; ce qui s'en affiche peut être d'autres mots que ceux qui ont été envoyés.",
     },
   },
+  'left-open': {
+    title: { en: 'Left open by the signature', fr: 'Laissé ouvert par la signature' },
+    text: {
+      en: 'The signature of {domain} does not cover: {weaknesses}. Nothing shows that it was changed, and in much honest mail it is not signed either; but somebody could have changed it without a trace.',
+      fr: "La signature de {domain} ne couvre pas : {weaknesses}. Rien ne montre de modification, et beaucoup de messages honnêtes ne le signent pas non plus ; mais quelqu'un aurait pu le changer sans laisser de trace.",
+    },
+  },
   'unsigned-thread': {
     title: { en: 'What it answers is not signed', fr: "Ce à quoi il répond n'est pas signé" },
     text: {

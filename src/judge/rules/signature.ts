@@ -211,6 +211,10 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
   if (signature.weaknesses.includes('unsigned-in-reply-to') && signature.kind === 'dkim') {
     remarks.push(reasonOf('unsigned-thread', 'note', 6, signature));
   }
+  const open = OPEN_REMARKS.filter((weakness) => signature.weaknesses.includes(weakness));
+  if (open.length > 0 && signature.kind === 'dkim' && signature.alignment !== 'none') {
+    remarks.push(withDetail(reasonOf('left-open', 'note', 4, signature), { weaknesses: open }));
+  }
   const { signedAt } = signature;
   const isOfSender = signature.kind === 'dkim' && signature.alignment !== 'none';
   if (isOfSender && signedAt !== null && signature.weaknesses.includes('signed-other-day')) {
@@ -226,6 +230,11 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
   }
   return remarks;
 }
+
+// What nobody signed and nothing shows to be wrong (examine/dkim/open-remarks.ts).
+const OPEN_REMARKS = [
+  ...['open-signs', 'open-kind', 'open-message-id', 'open-follow-up', 'open-comments'],
+] as const;
 
 function abstain(code: string, weight: number, signature: SignatureResult): Vote {
   return { verdict: 'unverified', decisive: false, reason: reasonOf(code, 'note', weight, signature) };

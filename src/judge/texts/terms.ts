@@ -102,6 +102,26 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
     en: 'the name of the file stands only there',
     fr: 'le nom du fichier ne figure que là',
   },
+  'open-signs': {
+    en: 'signs of money or figures, which another character set reads as others',
+    fr: "des signes de monnaie ou de calcul, qu'un autre jeu de caractères lit autrement",
+  },
+  'open-kind': {
+    en: 'that the text is a calendar or a table',
+    fr: 'que le texte est un calendrier ou un tableau',
+  },
+  'open-message-id': {
+    en: 'the Message-ID, by which copies and answers are found',
+    fr: 'le Message-ID, par lequel se trouvent copies et réponses',
+  },
+  'open-follow-up': {
+    en: 'where answers to all go (Mail-Followup-To)',
+    fr: 'où vont les réponses à tous (Mail-Followup-To)',
+  },
+  'open-comments': {
+    en: 'the words in Comments or Keywords',
+    fr: 'les mots dans Comments ou Keywords',
+  },
   'exchanged-boundary': {
     en: 'another boundary, which shows other parts of it',
     fr: "un autre séparateur, qui en montre d'autres parties",
