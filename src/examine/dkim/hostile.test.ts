@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { domainKey, makeTestKey, sealMessage, signMessage } from '../../../test/mail/sign.ts';
 import { splitHeaders } from '../../../test/mail/split-headers.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { arcChain } from '../arc/chain.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { MAX_SIGNATURES } from './signature-field.ts';
@@ -20,15 +21,6 @@ function check(message: string) {
   const split = splitHeaders(Buffer.from(message, 'latin1'));
   const results = verifySignatures(split, ring, { now: Date.UTC(2026, 0, 1), undo: true });
   return { results, chain: arcChain(split, results) };
-}
-
-/** The same numbers in every run (a linear congruential generator, Numerical Recipes). */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 test('mutated messages never throw', () => {

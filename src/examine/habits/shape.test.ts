@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { shapeOf } from './shape.ts';
 
 test('ids of ASCII, read by characters, have the shape that patterns give them', () => {
-  let seed = 7;
-  const below = (most: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-    return (seed >>> 8) % most;
-  };
+  const below = randomNumbers(7);
   const signs = '0123456789abcdefABCDEFgzGZ.-_$@+= ~';
   for (let round = 0; round < 2000; round++) {
     const id = Array.from({ length: below(40) }, () => signs.charAt(below(signs.length))).join('');

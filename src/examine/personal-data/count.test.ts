@@ -52,6 +52,10 @@ describe('countPersonalData', () => {
 
   it('stays bounded on a page of digits', () => {
     const text = '1234567890 '.repeat(100_000);
-    assert.ok(Array.isArray(countPersonalData(hashWords(text, true))));
+    assert.deepEqual(
+      countPersonalData(hashWords(text, true)),
+      [],
+      'no number of the page has a shape or check digits',
+    );
   });
 });

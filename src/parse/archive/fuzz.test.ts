@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import type { ArchiveFormat } from './archive.ts';
 import { drain, openBytes } from './testing/drain.ts';
 import { paxMember, writeTar } from './testing/tar-writer.ts';
@@ -38,15 +39,6 @@ const SUBJECTS: readonly (readonly [ArchiveFormat, Buffer, number])[] = [
   ['bz2', fixture('twice.bz2'), 20],
 ];
 
-/** A small generator with a fixed seed: every run tries the same mutations (Numerical Recipes' LCG). */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 function mutated(original: Buffer, random: (below: number) => number): Buffer {
   const bytes = Buffer.from(original);
   for (let change = random(6); change >= 0; change--) {
@@ -65,7 +57,7 @@ const LIMITS = { ratioFloor: 2 ** 20, itemBytes: 2 ** 20, children: 10_000, item
 
 for (const [format, original, rounds] of SUBJECTS) {
   test(`${rounds} mutations of a ${format}: no throw, no crash, sums hold`, async () => {
-    const random = generator(20170505);
+    const random = randomNumbers(20170505);
     for (let round = 0; round < rounds; round++) {
       const bytes = mutated(original, random);
       const reader = await openBytes(format, bytes, { limits: LIMITS, passwords: ['x'] });

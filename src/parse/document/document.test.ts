@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { writeZip } from '../archive/testing/zip-writer.ts';
 import { writeCfb } from '../cfb/write-cfb.ts';
 import { detectBytes } from '../detect/detect.ts';
@@ -144,11 +145,7 @@ test('bombs and endless texts are cut', () => {
 });
 
 test('mutated documents never throw', () => {
-  let seed = 5;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(5);
   const samples: readonly (readonly [string, Uint8Array])[] = [
     [WORD, packed({ 'word/document.xml': '<w:p><w:t>a</w:t></w:p>'.repeat(9) })],
     [

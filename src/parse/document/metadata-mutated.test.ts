@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { writeCfb } from '../cfb/write-cfb.ts';
 import { documentText } from './document.ts';
 import { documentMetadata } from './metadata.ts';
@@ -61,11 +62,7 @@ test('mutated files of every kind never throw', () => {
       packed({ 'docProps/core.xml': '<a><dc:creator>x</dc:creator></a>' }),
     ],
   ];
-  let seed = 11;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(11);
   for (let round = 0; round < 3000; round++) {
     const [type, sample] = samples[round % samples.length] ?? ['text/html', Buffer.alloc(0)];
     const bytes = Buffer.from(sample);

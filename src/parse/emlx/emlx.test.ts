@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { openEmlx } from './emlx.ts';
 
 const MESSAGE = 'From: a@b.org\nSubject: x\n\nbody <?xml is a word\n';
@@ -54,11 +55,7 @@ test('cut off, without list, without count, partial', () => {
 
 test('mutated files never throw, and the message is always a piece of the file', () => {
   const plain = Buffer.from(`${MESSAGE.length}\n${MESSAGE}${LIST}`);
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(7);
   for (let round = 0; round < 2000; round++) {
     const bytes = Buffer.from(plain.subarray(0, random(plain.length + 1)));
     for (let i = 0; i < random(9) && bytes.length > 0; i++) bytes[random(bytes.length)] = random(256);

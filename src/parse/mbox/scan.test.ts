@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ByteSource } from '../../model/index.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { mboxJunk, mboxMessage, scanMbox, sniffMbox } from './index.ts';
 
 const sourceOf = (text: string | Uint8Array): ByteSource => {
@@ -179,11 +180,7 @@ test('scanning resumes at any start, over window borders, in bounded reads', () 
 });
 
 test('mutated mboxes: no exception, no lost byte, resumable', () => {
-  let seed = 20170505;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(20170505);
   const plain =
     `${MARK}Content-Length: 5\nSubject: a\n\nbody\n\n${MARK}Subject: b\n\n>From x\nFrom y\n\n`.repeat(4);
   const pieces = [

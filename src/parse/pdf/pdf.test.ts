@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { Collector } from '../metadata/collector.ts';
 import { readPdf } from './pdf.ts';
 import { makePdf, onePage } from './testing/make-pdf.ts';
@@ -138,11 +139,7 @@ test('bombs and mutated files neither throw nor expand', async () => {
     defects.map(({ code }) => code),
     ['pdf-stream-bomb'],
   );
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(7);
   const sample = makePdf({ objects: [...onePage('Hello'), INFO], trailer: '/Info 6 0 R' });
   for (let round = 0; round < 300; round++) {
     const bytes = Buffer.from(sample);

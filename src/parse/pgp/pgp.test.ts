@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { openPgp } from './pgp.ts';
 import { ENCRYPTED, KEY, SIGNATURE, SIGNED, SIGNED_TEXT, WITH_PASSWORD } from './testing/samples.ts';
 
@@ -87,11 +88,7 @@ test('a bomb, nesting without end, partial lengths', () => {
 });
 
 test('mutated input never throws', () => {
-  let seed = 13;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(13);
   const samples = [ENCRYPTED, KEY, SIGNATURE, SIGNED, SIGNED_TEXT, WITH_PASSWORD].flatMap((armor) => [
     Buffer.from(armor),
     binary(armor),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { randomNumbers } from '../../model/testing/random-numbers.ts';
 import { openPkcs7 } from './pkcs7.ts';
 import { CERTIFICATE, DETACHED, ENVELOPED, SIGNED, SIGNED_STREAM } from './testing/samples.ts';
 
@@ -75,11 +76,7 @@ test('truncated and senseless input is a failure or a defect, never an exception
 });
 
 test('mutated structures never throw', () => {
-  let seed = 11;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % below;
-  };
+  const random = randomNumbers(11);
   const samples = [SIGNED, SIGNED_STREAM, DETACHED, ENVELOPED, CERTIFICATE, compressed(Buffer.from(CONTENT))];
   for (let round = 0; round < 6000; round++) {
     const bytes = Buffer.from(samples[round % samples.length] ?? SIGNED);

@@ -40,6 +40,7 @@ test('hostile HTML is read in linear time', () => {
     '<b a="<',
     '<!',
   ]) {
-    htmlToText(piece.repeat(200_000));
+    const html = piece.repeat(200_000);
+    assert.ok(htmlToText(html).length <= html.length, piece);
   }
 });
