@@ -1,13 +1,14 @@
 import type { CaseStore } from '../case/store.ts';
-import type { DomainKey, HeaderCheck, Locator } from '../model/index.ts';
+import type { DomainKey, HeaderCheck } from '../model/index.ts';
 import { isPartOfItself } from './items/message-facts.ts';
+import type { RecheckedMessage } from './task.ts';
 
 const MESSAGES_PER_TASK = 500;
 
 /** Queues the messages whose signatures new keys may decide. Their bytes are read again, nothing else is. */
 export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: number): void {
   const wanted = new Set(keys.map((key) => `${key.selector} ${key.domain}`));
-  let messages: { row: number; locator: Locator; isCut?: boolean }[] = [];
+  let messages: RecheckedMessage[] = [];
   let count = 0;
   for (const role of ['leak', 'reference'] as const) {
     const emit = () => {
@@ -21,9 +22,10 @@ export function planRecheck(store: CaseStore, keys: readonly DomainKey[], now: n
       // Of what was too large to be read whole no signature can be checked, with any key.
       if (message.signatures.some(({ header }) => isTooLarge(header))) continue;
       const item = store.itemByRow(message.row);
-      const locator = item?.locator ?? null;
-      const cut = item !== null && isPartOfItself(item) && { isCut: true };
-      if (locator !== null) messages.push({ row: message.row, locator, ...cut });
+      if (item !== null && item.locator !== null) {
+        const { row, locator, size, sha256 } = item;
+        messages.push({ row, locator, size, sha256, ...(isPartOfItself(item) && { isCut: true }) });
+      }
       if (messages.length >= MESSAGES_PER_TASK) emit();
     }
     emit();

@@ -76,12 +76,7 @@ export type Task =
   /** Signatures of messages already in the case, checked again because keys were added. */
   | {
       readonly kind: 'recheck';
-      readonly messages: readonly {
-        readonly row: number;
-        readonly locator: Locator;
-        /** Its bytes are not all there; absent when they are. */
-        readonly isCut?: boolean;
-      }[];
+      readonly messages: readonly RecheckedMessage[];
     }
   /** Pictures of an item already in the case, from a page on. Never stored: see `OcrQueue`. */
   | {
@@ -94,6 +89,17 @@ export type Task =
       /** Other pictures are read meanwhile: very large ones are put off. */
       readonly abreast: boolean;
     };
+
+/** A message whose signatures are checked again. */
+export interface RecheckedMessage {
+  readonly row: number;
+  readonly locator: Locator;
+  /** What the case says of its bytes; absent in tasks that an earlier version left. */
+  readonly size?: number;
+  readonly sha256?: string;
+  /** Its bytes are not all there; absent when they are. */
+  readonly isCut?: boolean;
+}
 
 export type ContainerFormat = 'pst' | 'tnef' | 'olm' | 'dbox' | `archive:${string}`;
 

@@ -1,3 +1,4 @@
+import { isAsSifted } from '../case/as-sifted.ts';
 import { bytesOf, messageBytesOf } from '../case/bytes.ts';
 import { openObjects } from '../case/objects.ts';
 import type { StoredItem } from '../case/store.ts';
@@ -5,13 +6,14 @@ import { DEFAULT_LIMITS, type Locator } from '../model/index.ts';
 
 /**
  * The bytes of an item, read where they lie: of a message its RFC 822 form, the one signatures and ranges
- * speak of. Null when there are none (a link), the dump is no longer where it was, or a message is larger than memory
- * should hold.
+ * speak of. Null when there are none (a link), the dump is no longer where it was or was written to since, or a message
+ * is larger than memory should hold.
  */
 export function itemBytes(caseDirectory: string, item: StoredItem): Uint8Array | null {
   if (item.locator === null || isGiant(item)) return null;
   const read = item.message === null ? bytesOf : messageBytesOf;
-  return read(item.locator, openObjects(caseDirectory), DEFAULT_LIMITS);
+  const bytes = read(item.locator, openObjects(caseDirectory), DEFAULT_LIMITS);
+  return bytes === null || !isAsSifted(bytes, item) ? null : bytes;
 }
 
 /** The same of a message, to be looked at: of one larger than memory should hold, as far as it was read. */

@@ -1,3 +1,4 @@
+import { isAsSifted } from '../../case/as-sifted.ts';
 import { messageBytesOf } from '../../case/bytes.ts';
 import { openObjects } from '../../case/objects.ts';
 import type { CaseStore, MessageRow } from '../../case/store.ts';
@@ -24,7 +25,7 @@ export interface InCaseOptions {
 
 /**
  * Judges every message of the leak, in path order. Somebody to whom the people of the leak write themselves is known
- * to them, which speaks against bait. Messages whose bytes are gone, or cannot be
+ * to them, which speaks against bait. Messages whose bytes are gone or others now, or cannot be
  * read, are passed over and counted by `onLost`.
  */
 export async function* judgedInCase(
@@ -35,9 +36,10 @@ export async function* judgedInCase(
   const known = correspondents(store);
   const objects = openObjects(store.directory);
   for (const message of store.messages('leak')) {
-    const locator = store.itemByRow(message.row)?.locator;
-    const bytes = locator === undefined || locator === null ? null : messageBytesOf(locator, objects, limits);
-    if (bytes === null) {
+    const item = store.itemByRow(message.row);
+    const locator = item?.locator ?? null;
+    const bytes = locator === null ? null : messageBytesOf(locator, objects, limits);
+    if (item === null || bytes === null || !isAsSifted(bytes, item)) {
       onLost();
       continue;
     }

@@ -141,8 +141,8 @@ function reportText({ exported, without }: Report, target: string, lang: Languag
   if (without.length > 0) {
     lines.push(
       {
-        en: `${left} left out: not messages, or their bytes are gone (--json names them)`,
-        fr: `laissés de côté\u00a0: ${left}, qui ne sont pas des messages ou dont les octets ont disparu (--json les nomme)`,
+        en: `${left} left out: not messages, or their bytes are gone or others now (--json names them)`,
+        fr: `laissés de côté\u00a0: ${left}, qui ne sont pas des messages ou dont les octets ont disparu ou changé (--json les nomme)`,
       }[lang],
     );
   }

@@ -1,3 +1,4 @@
+import { isSourceAsSifted } from '../../case/as-sifted.ts';
 import {
   type CaseStore,
   mailboxText,
@@ -54,6 +55,8 @@ export const show = defineCommand({
       else {
         const carried = [...store.childrenOf(item.path, item.role)];
         const bytes = shownMessageBytes(store.directory, item);
+        if (item.message !== null && item.locator !== null && bytes === null)
+          context.stderr.write(`${harmless(WITHOUT_BYTES[lang](item.path))}\n`);
         stdout.write(
           json
             ? `${JSON.stringify({ ...itemJson(item, bytes, DEFAULT_LIMITS), carries: carried.map(carriedJson), text: item.text })}\n`
@@ -89,6 +92,7 @@ function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
     openLocator(item.locator ?? fail(item), openObjects(store.directory), DEFAULT_LIMITS),
   );
   try {
+    if (!isSourceAsSifted(source, item)) throw moved(item);
     for (let at = 0; at < source.size; at += CHUNK) stdout.write(source.read(at, CHUNK));
   } finally {
     source.close();
@@ -125,14 +129,21 @@ function moved(item: StoredItem, cause?: unknown): TamisError {
   return new TamisError(
     'no-bytes',
     {
-      en: `The bytes of ${item.path} are no longer where they were sifted.`,
-      fr: `Les octets de ${item.path} ne sont plus là où ils ont été triés.`,
+      en: `The bytes of ${item.path} are no longer where they were sifted, or are others now: tamis verify`,
+      fr: `Les octets de ${item.path} ne sont plus là où ils ont été triés, ou sont autres\u00a0: tamis verify`,
     },
     {
       cause,
     },
   );
 }
+
+const WITHOUT_BYTES = {
+  en: (path: string) =>
+    `tamis: the bytes of ${path} are no longer where they were sifted, or are others now; headers, parts and clocks are left out`,
+  fr: (path: string) =>
+    `tamis\u00a0: les octets de ${path} ne sont plus là où ils ont été triés, ou sont autres\u202f; en-têtes, parties et horloges sont omis`,
+};
 
 const WORDS = {
   attachments: { en: 'Attachments', fr: 'Pièces jointes' },

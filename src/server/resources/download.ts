@@ -1,3 +1,4 @@
+import { isSourceAsSifted } from '../../case/as-sifted.ts';
 import { openObjects } from '../../case/objects.ts';
 import type { StoredItem } from '../../case/store.ts';
 import type { ByteSource } from '../../model/bytes.ts';
@@ -61,6 +62,10 @@ async function take({ path, session, context }: RouteRequest): Promise<Answer> {
   const contentType = 'application/octet-stream';
   if (type === 'file' || type === 'object') {
     const source = opened(context.store.directory, item);
+    if (!isSourceAsSifted(source, item)) {
+      source.close();
+      throw moved(item);
+    }
     return { type: 'chunks', chunks: chunksOf(source), size: source.size, contentType, headers };
   }
   const bytes = await context.pool.run('bytes', item, {});
@@ -87,8 +92,8 @@ function* chunksOf(source: ByteSource): Iterable<Uint8Array> {
 
 function moved({ path }: StoredItem): HttpError {
   return new HttpError(410, 'no-bytes', {
-    en: `The bytes of ${path} are no longer where they were sifted.`,
-    fr: `Les octets de ${path} ne sont plus là où ils ont été triés.`,
+    en: `The bytes of ${path} are no longer where they were sifted, or are others now.`,
+    fr: `Les octets de ${path} ne sont plus là où ils ont été triés, ou sont autres.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { isAsSifted } from '../../case/as-sifted.ts';
 import { bytesOf, messageBytesOf } from '../../case/bytes.ts';
 import { openObjects } from '../../case/objects.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../model/index.ts';
@@ -38,9 +39,11 @@ export async function runView<Name extends ViewName>(
   return await RUNNERS[name](item, input, read(caseDirectory, item), passwords);
 }
 
-function read(caseDirectory: string, { locator, isMessage }: ViewItem): Uint8Array | null {
+function read(caseDirectory: string, item: ViewItem): Uint8Array | null {
+  const { locator, isMessage } = item;
   if (locator === null) return null;
-  return (isMessage ? messageBytesOf : bytesOf)(locator, openObjects(caseDirectory), LIMITS);
+  const bytes = (isMessage ? messageBytesOf : bytesOf)(locator, openObjects(caseDirectory), LIMITS);
+  return bytes === null || !isAsSifted(bytes, item) ? null : bytes;
 }
 
 const RUNNERS: Runner = {

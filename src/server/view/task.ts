@@ -1,4 +1,5 @@
-import type { Locator, Reason } from '../../model/index.ts';
+import type { SiftedBytes } from '../../case/as-sifted.ts';
+import type { Reason } from '../../model/index.ts';
 import type { ShownEvidence } from '../../show/evidence.ts';
 import type { ClockJson } from '../../show/json/index.ts';
 import type { HeaderViewJson, PartJson, SheetJson, SlideJson } from '../api/item.ts';
@@ -7,8 +8,7 @@ import type { PdfSizes } from './pdf-pages.ts';
 import type { SheetsQuestion } from './sheets.ts';
 
 /** Where the bytes of an item are; the worker reads them itself and needs no database. */
-export interface ViewItem {
-  readonly locator: Locator | null;
+export interface ViewItem extends SiftedBytes {
   readonly type: string;
   readonly isMessage: boolean;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ function file(name: string, content: string | Uint8Array) {
   const path = join(folder, name);
   writeFileSync(path, content);
   const end = Buffer.from(content).length;
-  return { locator: { type: 'file', path, start: 0, end }, type: 'message/rfc822', message: null } as const;
+  const sha256 = hash('sha256', content);
+  const locator = { type: 'file', path, start: 0, end } as const;
+  return { locator, size: end, sha256, type: 'message/rfc822', message: null } as const;
 }
 
 describe('the threads that open items', () => {
@@ -45,6 +48,8 @@ describe('the threads that open items', () => {
     const pool = new ViewPool(folder, { ...VIEW_LIMITS, workers: 1, waiting: 2 });
     const gone = {
       locator: { type: 'file', path: join(folder, 'none'), start: 0, end: 5 },
+      size: 5,
+      sha256: '',
       type: 'x/y',
       message: null,
     } as const;

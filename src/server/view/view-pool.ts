@@ -55,7 +55,7 @@ export class ViewPool {
   /** Throws HttpError 422 `view-failed`, `view-timeout`; 503 `busy`. */
   run<Name extends ViewName>(
     name: Name,
-    item: Pick<StoredItem, 'locator' | 'type' | 'message'>,
+    item: Pick<StoredItem, 'locator' | 'size' | 'sha256' | 'type' | 'message'>,
     input: ViewTasks[Name]['input'],
   ): Promise<ViewTasks[Name]['output']> {
     if (this.#waiting.length >= this.#limits.waiting)
@@ -65,9 +65,9 @@ export class ViewPool {
           fr: 'Trop d’éléments sont en train d’être ouverts. Réessayez.',
         }),
       );
-    const { locator, type, message } = item;
+    const { locator, size, sha256, type, message } = item;
     return new Promise((resolve, reject) => {
-      const looked = { locator, type, isMessage: message !== null };
+      const looked = { locator, size, sha256, type, isMessage: message !== null };
       this.#waiting.push({ name, item: looked, input, resolve: resolve as (output: never) => void, reject });
       this.#next();
     });
