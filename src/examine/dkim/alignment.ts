@@ -41,7 +41,8 @@ export function organisationalDomain(domain: string): string | null {
  * Hosts that give each customer a name of its own to send from, and that no list of suffixes names: Microsoft 365 and Google
  * sign so for whoever has not set up a key. Without them all customers of one would speak for each other.
  */
-const TENANTS = /(?:^|\.)([a-z0-9-]{1,63}\.(?:mail\.)?onmicrosoft\.com|[a-z0-9-]{1,63}\.\d{8}\.gappssmtp\.com)$/;
+const TENANTS =
+  /(?:^|\.)([a-z0-9-]{1,63}\.(?:mail\.)?onmicrosoft\.com|[a-z0-9-]{1,63}\.\d{8}\.gappssmtp\.com)$/;
 
 function tenantOf(domain: string): string | null {
   return domain.endsWith('.com') ? (TENANTS.exec(domain)?.[1] ?? null) : null;
