@@ -2,7 +2,7 @@
  * Holds what Tamis exports of a case to what others publish: schemas and ontologies that lie in no package, and readers in
  * other languages. Each is a path or a command, because none of it is ours to carry:
  *
- *     node scripts/check-exports.ts CASE \
+ *     node scripts/validate-case-exports.ts CASE \
  *       --gexf gexf/1.2/gexf.xsd        (github.com/gephi/gexf, with the files it includes beside it)
  *       --misp schema.json --types describeTypes.json   (github.com/MISP/PyMISP, pymisp/data)
  *       --uco FILE.ttl ...              (github.com/ucoProject/UCO and casework/CASE, or one file of case-utils)
@@ -16,8 +16,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkBag, checkByPython } from './check-exports/readers.ts';
-import { checkGexf, checkMisp, checkTypes, checkUco } from './check-exports/schemas.ts';
+import { checkBag, checkByPython } from './validate-case-exports/readers.ts';
+import { checkGexf, checkMisp, checkTypes, checkUco } from './validate-case-exports/schemas.ts';
 
 const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
 
@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
 const [directory] = positionals;
 if (directory === undefined) throw new RangeError('name a case');
 
-const folder = mkdtempSync(join(tmpdir(), 'tamis-check-exports-'));
+const folder = mkdtempSync(join(tmpdir(), 'tamis-validate-case-exports-'));
 try {
   const { gexf, misp, types, uco, python, bagit } = values;
   if (gexf !== undefined) tell('gexf by its XSD', await checkGexf(exported('gexf', 'kind:message'), gexf));
