@@ -1,14 +1,16 @@
 import type { CarriedRow, CaseStore } from '../case/store.ts';
-import { type CarriedEvidence, judgeCarried, type OriginalFinding } from '../judge/carried.ts';
+import type { CarriedEvidence } from '../judge/carried.ts';
 import type { Verdict } from '../model/index.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { FileMatches, type SUPPORT } from './file-matches.ts';
-import { JudgementWriter } from './judgement-writer.ts';
 import type { MessageVerdicts } from './message-verdicts.ts';
 import type { JudgedLeak } from './messages.ts';
-import { NearOriginals, type Originals } from './near-originals.ts';
+import type { Originals } from './near-originals.ts';
 import { ASKED, CARRIED, candidatesInOrder, VOUCHED } from './original-candidates.ts';
-import { sameWordsInOrder, vouchedWords } from './same-words.ts';
+import { chunked } from './parts/chunks.ts';
+import type { AskedFile } from './parts/judge-files.ts';
+import type { PartRunner } from './parts/part-runner.ts';
+import { sameWordsInOrder } from './same-words.ts';
 import type { TextTable } from './text-table.ts';
 
 /** What attachments need to know of the message that carries them. */
@@ -23,59 +25,68 @@ export interface JudgedMessage {
   readonly original: string | null;
 }
 
-/** Verdicts of attachments and standalone files, once those of the messages stand. */
+/** Files of one piece: their texts are compared, which takes milliseconds each at most. */
+const FILES_EACH = 500;
+
+/** Verdicts of attachments and standalone files, once those of the messages stand: piece by piece. */
 export function concludeCarried(
   store: CaseStore,
+  parts: PartRunner,
   scratch: Scratch,
   judged: JudgedLeak,
   texts: TextTable,
 ): void {
+  const asked = askedFiles(store, scratch, judged, texts);
+  const found = parts.run('judgeFiles', { lastDate: judged.lastDate }, chunked(asked, FILES_EACH));
+  // Results are written as they come; nothing is asked of them.
+  for (const _ of found);
+}
+
+/** What of the leak bears on each file, in path order: found by sorting. */
+function* askedFiles(
+  store: CaseStore,
+  scratch: Scratch,
+  judged: JudgedLeak,
+  texts: TextTable,
+): IterableIterator<AskedFile> {
   const files = matchedFiles(store, scratch, judged);
   const { marks, vouchers } = markedTexts(store, judged, texts, files);
   const isAsked = (place: number) => ((marks[place] ?? 0) & FILE_OF_LEAK) !== 0 && texts.isWritten(place);
   const candidatesOf = candidatesInOrder(texts.sketches, marks, scratch);
   const wordsOf = sameWordsInOrder(texts.sketches, isAsked, vouchers, scratch);
-  const originals = new NearOriginals(store, judged.lastDate);
   const { verdicts } = judged;
   const idOf = (message: number) => verdicts.about(message).id;
   const placeOf = texts.placesOf('leak');
-  const writer = new JudgementWriter(store);
-  for (const [item, around, at] of carriedItems(store, judged)) {
-    const carrier = standingOf(store, item.path, around);
+  for (const [{ row, kind, path }, around, at] of carriedItems(store, judged)) {
+    const carrier = standingOf(store, path, around);
     const vouchedBy = voucherAt(files, at, verdicts);
     const referenceId = files.archivedId(at);
     const isOpen = referenceId === null && vouchedBy === null;
-    const place = placeOf(item.row);
-    const { vouched, carried } = place === -1 ? NO_CANDIDATES : candidatesOf(place);
-    const rows = {
-      vouched: vouched.map((each) => texts.row(each)),
-      carried: carried.map((each) => texts.row(each)),
-    };
-    const original = isOpen ? originalOf(store, item, carrier, originals, rows) : null;
+    const place = placeOf(row);
+    // Asked for every place in its order, whether or not the answer is used.
+    const candidates = place === -1 ? null : candidatesOf(place);
     const same = place === -1 ? null : wordsOf(place);
-    const sameWords = isOpen ? vouchedWords(store, texts, item.row, same, idOf) : null;
-    const stranger = strangerAt(files, at, idOf);
-    writer.add(item.row, judgeCarried({ carrier, referenceId, vouchedBy, stranger, sameWords, original }));
+    const isOpenDocument = isOpen && kind === 'document';
+    yield {
+      ...{ row, referenceId, vouchedBy, stranger: strangerAt(files, at, idOf) },
+      carrier: carrier && { id: carrier.id, verdict: carrier.verdict, wordsOnly: carrier.wordsOnly },
+      sameWords:
+        isOpen && same !== null
+          ? { row: texts.row(same.place), id: texts.idOf(same.place), from: idOf(same.voucher) }
+          : null,
+      original: isOpenDocument ? (carrier?.original ?? null) : null,
+      near: isOpenDocument && candidates !== null ? rowsOf(candidates, texts) : null,
+    };
   }
-  writer.flush();
 }
 
-const NO_CANDIDATES = { vouched: [], carried: [] };
-
-/** Of an altered message, what its original carries under the same name; of anything else, what it nearly equals. */
-function originalOf(
-  store: CaseStore,
-  item: CarriedRow,
-  carrier: JudgedMessage | null,
-  originals: NearOriginals,
-  rows: Originals,
-): OriginalFinding | null {
-  if (item.kind !== 'document') return null;
-  const named =
-    carrier === null || carrier.original === null
-      ? null
-      : NearOriginals.inOriginal(store, item, carrier.original);
-  return named ?? originals.about(item, rows);
+function rowsOf(
+  { vouched, carried }: ReturnType<ReturnType<typeof candidatesInOrder>>,
+  texts: TextTable,
+): Originals | null {
+  if (vouched.length === 0 && carried.length === 0) return null;
+  const rows = (places: readonly number[]) => places.map((place) => texts.row(place));
+  return { vouched: rows(vouched), carried: rows(carried) };
 }
 
 function voucherAt(files: FileMatches, at: number, verdicts: MessageVerdicts): CarriedEvidence['vouchedBy'] {

@@ -67,6 +67,6 @@ function tracePieces({ reference, leak }: LeakPieces): readonly Piece[] {
 /** What is found by likeness: attachments and files beside what vouches for them, then clusters of near-duplicates. */
 function concludeTexts(store: CaseStore, parts: PartRunner, scratch: Scratch, judged: JudgedLeak): void {
   const texts = TextTable.of(store, scratch);
-  concludeCarried(store, scratch, judged, texts);
+  concludeCarried(store, parts, scratch, judged, texts);
   concludeNearDuplicates(store, parts, scratch, texts);
 }

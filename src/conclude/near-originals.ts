@@ -101,9 +101,13 @@ export class NearOriginals {
    * The attachment of the same name that the original of an altered message carries, where it has another text; null
    * where there is none, or it has the same words.
    */
-  static inOriginal(store: CaseStore, row: CarriedRow, originalMessage: string): OriginalFinding | null {
+  static inOriginal(
+    store: CaseStore,
+    { row }: Pick<CarriedRow, 'row'>,
+    originalMessage: string,
+  ): OriginalFinding | null {
     const message = store.item(originalMessage);
-    const copy = message === null ? null : store.itemByRow(row.row);
+    const copy = message === null ? null : store.itemByRow(row);
     if (message === null || copy === null) return null;
     const twin = store.childrenOf(message.path, message.role).find(({ name }) => name === copy.name);
     if (twin === undefined || twin.sha256 === copy.sha256) return null;

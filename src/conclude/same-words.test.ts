@@ -28,9 +28,12 @@ function sameWords(vouched: readonly number[]): readonly (VouchedWords | null)[]
   const vouchers = Int32Array.from(TEXTS, (_, place) => (vouched.includes(place) ? 70 + place : -1));
   const fileOf = sameWordsInOrder(texts.sketches, () => true, vouchers, scratch);
   const store = { textOf: (row: number) => TEXTS[row] ?? '' };
-  return rows.map(({ row }) =>
-    vouchedWords(store, texts, row, fileOf(row), (message) => `message${message}`),
-  );
+  return rows.map(({ row }) => {
+    const file = fileOf(row);
+    const from = `message${file?.voucher}`;
+    const told = file === null ? null : { row: texts.row(file.place), id: texts.idOf(file.place), from };
+    return vouchedWords(store, row, told);
+  });
 }
 
 describe('the same words', () => {

@@ -4,7 +4,6 @@ import { wordsOf } from '../examine/reference/words.ts';
 import type { VouchedWords } from '../judge/carried.ts';
 import { RecordSort } from '../spill/record-sort.ts';
 import type { Scratch } from '../spill/scratch.ts';
-import type { TextTable } from './text-table.ts';
 
 /** A file by its place in a text table, and who vouches for its bytes. */
 export interface VouchedFile {
@@ -44,16 +43,19 @@ export function sameWordsInOrder(
   };
 }
 
+/** A file of the same words by their hash, as it is told if the words agree. */
+export interface SameWordsFile extends VouchedWords {
+  readonly row: number;
+}
+
 /** Told only when the words agree: the hash can be forged; the words cannot be other ones and the same. */
 export function vouchedWords(
   store: Pick<CaseStore, 'textOf'>,
-  texts: Pick<TextTable, 'row' | 'idOf'>,
   row: number,
-  file: VouchedFile | null,
-  idOfMessage: (message: number) => string,
+  file: SameWordsFile | null,
 ): VouchedWords | null {
   if (file === null) return null;
-  const [own = [], other = []] = [row, texts.row(file.place)].map((each) => wordsOf(store.textOf(each)));
+  const [own = [], other = []] = [row, file.row].map((each) => wordsOf(store.textOf(each)));
   const isSame = own.length === other.length && own.every((word, at) => word === other[at]);
-  return isSame ? { id: texts.idOf(file.place), from: idOfMessage(file.voucher) } : null;
+  return isSame ? { id: file.id, from: file.from } : null;
 }

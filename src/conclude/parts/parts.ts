@@ -1,12 +1,13 @@
 import { clusterTexts } from './cluster-texts.ts';
 import { compareQuotes } from './compare-quotes.ts';
 import { countTraces } from './count-traces.ts';
+import { judgeFiles } from './judge-files.ts';
 import { judgePiece } from './judge-piece.ts';
 import type { Part } from './part.ts';
 import { survey } from './survey.ts';
 
 /** The parts of the passes over the whole leak, in the order in which they come. */
-export const PARTS = { survey, judgePiece, compareQuotes, clusterTexts, countTraces } as const;
+export const PARTS = { survey, judgePiece, compareQuotes, judgeFiles, clusterTexts, countTraces } as const;
 
 export type PartName = keyof typeof PARTS;
 
