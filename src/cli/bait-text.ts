@@ -10,22 +10,25 @@ import {
 } from '../bait/domains/index.ts';
 import type { Language } from '../model/text.ts';
 import { cut, harmless } from './terminal/cells.ts';
+import { counted, noun } from './terminal/counted.ts';
 import { formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
 import { table } from './terminal/table.ts';
 import type { TextStyle } from './terminal/text-style.ts';
 import { wrap } from './terminal/wrap.ts';
 
+const LOOKALIKES = noun('look-alike', 'look-alikes', 'nom ressemblant', 'noms ressemblants');
+const NAMES = noun('name', 'names', 'nom', 'noms');
+const CERTIFICATES = noun('certificate', 'certificates', 'certificat', 'certificats');
+
 /** The hits by score, with reasons, and what to do next when there are any. */
 export function baitListText({ hits, names, dropped }: ListScan, style: TextStyle): string {
   const { lang, columns, paint } = style;
   const rows = hits.map((hit) => [String(hit.score), hit.name, hit.target, why(hit, lang), `${hit.line}`]);
   const laid = table(rows, [{ align: 'right' }, {}, {}, { shrinks: 20 }, { align: 'right' }], columns);
-  const [found, of, lost] = [hits.length, names, dropped].map((count) => formatNumber(count, lang));
-  const summary = {
-    en: `${found} look-alikes among ${of} names`,
-    fr: `noms ressemblants\u00a0: ${found} sur ${of} noms`,
-  }[lang];
+  const lost = formatNumber(dropped, lang);
+  const [found, of] = [counted(hits.length, LOOKALIKES, lang), counted(names, NAMES, lang)];
+  const summary = { en: `${found} among ${of}`, fr: `${found} sur ${of}` }[lang];
   const more = { en: `${lost} more were not kept`, fr: `non gardés en plus\u00a0: ${lost}` }[lang];
   const lines = [...laid, ...(laid.length > 0 ? [''] : []), summary, ...(dropped > 0 ? [more] : [])];
   return `${[...lines, ...(hits.length > 0 ? nextSteps(lang, columns, paint) : [])].join('\n')}\n`;
@@ -39,8 +42,7 @@ export function permutationsText(names: readonly Permutation[], { lang }: TextSt
     const spelt = letters.length > 0 ? ` (${letters.join(', ')})` : '';
     return `${domain.padEnd(widest)}  ${KIND_TEXTS[kind][lang]}${spelt}`;
   });
-  const count = formatNumber(names.length, lang);
-  return `${[...lines, { en: `${count} names`, fr: `${count} noms` }[lang]].join('\n')}\n`;
+  return `${[...lines, counted(names.length, NAMES, lang)].join('\n')}\n`;
 }
 
 /** The hits by score, each with its certificate, and what to do next when there are any. */
@@ -57,13 +59,9 @@ export function baitCertificatesText(
       `     ${paint('dim', cut(harmless(`${time}  ${hit.issuer}${beside}`.trim()), columns - 5))}`,
     ];
   });
-  const [found, of, all] = [hits.length, certificates, names].map((count) => formatNumber(count, lang));
-  lines.push(
-    {
-      en: `${found} look-alikes in ${of} certificates with ${all} names`,
-      fr: `noms ressemblants\u00a0: ${found}, sur ${of} certificats et ${all} noms`,
-    }[lang],
-  );
+  const found = counted(hits.length, LOOKALIKES, lang);
+  const [of, all] = [counted(certificates, CERTIFICATES, lang), counted(names, NAMES, lang)];
+  lines.push({ en: `${found} in ${of} with ${all}`, fr: `${found} dans ${of} portant ${all}` }[lang]);
   if (dropped > 0) {
     const lost = formatNumber(dropped, lang);
     lines.push({ en: `${lost} more were not kept`, fr: `non gardés en plus\u00a0: ${lost}` }[lang]);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { rootCertificates } from 'node:tls';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { PLATFORMS, protectionOf, readBrand, WORDS } from '../domains/index.ts';
 import { certificateFacts } from './certificate.ts';
 import { jsonEntries } from './json-entries.ts';
@@ -183,4 +183,29 @@ test('a folder of imports is ranked, with the first certificate of each name; wh
     ['cut', leaf(['*.onedrive-en-marche.fr', 'onedrive-en-marche.fr'], false).length],
     ['unknown-format', 0],
   ]);
+});
+
+test('exports of other tools, and files that begin with a mark or are packed', (t) => {
+  const namesOf = (value: unknown) => jsonEntries(value).map(({ names }) => names.join(' '));
+  assert.deepEqual(namesOf({ message_type: 'dns_entries', data: ['a.example.org', '*.b.example.org'] }), [
+    'a.example.org b.example.org',
+  ]);
+  assert.deepEqual(namesOf({ message_type: 'heartbeat', timestamp: 1 }), []);
+  assert.deepEqual(
+    namesOf({ host: '192.0.2.1', subject_cn: 'a.example.org', subject_an: ['b.example.org'] }),
+    ['b.example.org a.example.org'],
+  );
+  assert.deepEqual(namesOf({ parsed: { names: ['a.example.org'] } }), ['a.example.org']);
+  const at = folder(t);
+  const line = '{"names":["mail-en-marche.fr"]}\n';
+  writeFileSync(join(at, 'a.jsonl'), `\ufeff${line}${line}`);
+  writeFileSync(join(at, 'b.json'), `\ufeff[${line}]`);
+  writeFileSync(join(at, 'c.zst'), zstdCompressSync(line));
+  writeFileSync(join(at, 'd.gz'), gzipSync(line));
+  const { hits, certificates, notRead } = scanEntries(
+    [at],
+    protectionOf([readBrand('en-marche.fr')], WORDS, PLATFORMS),
+    50,
+  );
+  assert.deepEqual([hits.length, hits[0]?.times, certificates, notRead], [1, 5, 5, []]);
 });

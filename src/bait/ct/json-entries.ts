@@ -22,9 +22,18 @@ export function jsonEntries(value: unknown): CertificateEntry[] {
 
 /** Attack, or a whole log by mistake: a file of wrappers within wrappers, each opened and kept. */
 const MOST_ENTRIES = 1_000_000;
-// certstream: data.leaf_cert; get-entries: entries; exports of others: results, certificates.
-const WRAPPERS = ['data', 'entries', 'results', 'certificates'];
-// certstream, crt.sh, names tiles, zgrab and others.
+// certstream: data.leaf_cert; get-entries: entries; zgrab and Censys: parsed; tlsx: tls-cert; exports of others.
+const WRAPPERS = [
+  'data',
+  'entries',
+  'results',
+  'certificates',
+  'certificate',
+  'parsed',
+  'result',
+  'tls-cert',
+];
+// certstream, crt.sh, Cert Spotter, names tiles, zgrab, Censys, tlsx and others.
 const NAMES = [
   'all_domains',
   'name_value',
@@ -36,6 +45,9 @@ const NAMES = [
   'san',
   'common_name',
   'CommonName',
+  'subject_an',
+  'subject_cn',
+  'subject_alt_names',
 ];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -44,12 +56,14 @@ function entryOf(object: Fields): CertificateEntry | null {
   const { leaf_input: leaf, leaf_cert: inner } = object;
   if (typeof leaf === 'string') return readMerkleLeaf(Buffer.from(leaf, 'base64'));
   if (isObject(inner)) return entryOf({ seen: object.seen, ...inner });
-  const names = NAMES.flatMap((key) => textsOf(object[key])).flatMap((text) => text.split(/[\s,]+/u));
+  // certstream's stream of names alone: those of one certificate, without anything else of it.
+  const keys = object.message_type === 'dns_entries' ? ['data'] : NAMES;
+  const names = keys.flatMap((key) => textsOf(object[key])).flatMap((text) => text.split(/[\s,]+/u));
   const hosts = [...new Set(names.slice(0, MOST_NAMES).flatMap((name) => hostOf(name) ?? []))];
   if (hosts.length === 0) return null;
   return {
     names: hosts,
-    issuer: issuerOf(object.issuer ?? object.issuer_name),
+    issuer: issuerOf(object.issuer ?? object.issuer_name ?? object.issuer_org),
     notBefore: timeOf(object.not_before ?? object.notBefore ?? object.NotBefore),
     logged: timeOf(object.entry_timestamp ?? object.seen ?? object.timestamp ?? object.Timestamp),
     fingerprint: textsOf(object.sha256 ?? object.fingerprint ?? object.id)[0]?.slice(0, 200) ?? '',

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import type { ByteSource } from '../../model/index.ts';
 import { memorySource, openFile, walk } from '../../source/index.ts';
 import type { CertificateEntry } from './entry.ts';
@@ -24,7 +24,7 @@ const MOST_WHOLE = 256 * 2 ** 20;
 const LONGEST_LINE = 32 * 2 ** 20;
 const BLOCK = 2 ** 20;
 
-/** Every certificate in files and folders of JSON Lines, JSON documents and data tiles (plain or gzip). */
+/** Every certificate in files and folders of JSON Lines, JSON documents and data tiles (plain, gzip or Zstandard). */
 export function* readEntries(
   paths: readonly string[],
   onNotRead: (what: NotRead) => void,
@@ -51,22 +51,33 @@ export function* readEntries(
 
 function* ofFile(file: string, source: ByteSource, onNotRead: (what: NotRead) => void): Generator<ReadEntry> {
   const head = Buffer.from(source.read(0, 4096));
-  if (head[0] === 0x1f && head[1] === 0x8b) {
-    const bytes = unzipped(source);
+  const magic = head.toString('hex', 0, 4);
+  if (magic.startsWith('1f8b') || magic === ZSTANDARD) {
+    const bytes = unzipped(source, magic === ZSTANDARD ? zstdDecompressSync : gunzipSync);
     if (bytes === null) onNotRead({ file, why: 'too-large', count: 0 });
     else yield* ofFile(file, memorySource(bytes), onNotRead);
     return;
   }
-  const first = head.toString('latin1').trimStart()[0];
+  // Behind the mark that some programs put before UTF-8.
+  const first = head
+    .toString('utf8')
+    .replace(/^\ufeff/u, '')
+    .trimStart()[0];
   if (first === '[') yield* ofDocument(file, source, onNotRead);
   else if (first === '{') yield* ofObjects(file, source, onNotRead);
   else yield* ofTile(file, source, onNotRead);
 }
 
-function unzipped(source: ByteSource): Uint8Array | null {
+/** The first bytes of a Zstandard frame (RFC 8878). */
+const ZSTANDARD = '28b52ffd';
+
+function unzipped(
+  source: ByteSource,
+  expand: typeof gunzipSync | typeof zstdDecompressSync,
+): Uint8Array | null {
   try {
     // Attack: a bomb. Tiles and exports of this size come unpacked.
-    return gunzipSync(source.read(0, MOST_WHOLE), { maxOutputLength: MOST_WHOLE });
+    return expand(source.read(0, MOST_WHOLE), { maxOutputLength: MOST_WHOLE });
   } catch {
     return null;
   }
@@ -135,7 +146,7 @@ function* linesOf(source: ByteSource): Generator<string> {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch {
     return undefined;
   }
