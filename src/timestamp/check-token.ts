@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { type TokenFindings, verifyToken } from './verify-token.ts';
 
+/** What a token is held against beside the bytes. */
 export interface TokenGround {
   /** Certificates of authorities one relies on, PEM; none: the chain is not checked, and it is said. */
   readonly trusted: readonly string[];
@@ -8,6 +9,7 @@ export interface TokenGround {
   readonly nonce: string | null;
 }
 
+/** Whether a token is a time stamp of the bytes given. */
 export type TokenCheck =
   | {
       readonly type: 'valid';
@@ -20,6 +22,7 @@ export type TokenCheck =
     }
   | { readonly type: 'invalid'; readonly why: TokenFault };
 
+/** The first thing that speaks against a token. */
 export type TokenFault =
   | 'too-large'
   | 'malformed'

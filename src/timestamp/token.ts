@@ -7,11 +7,13 @@ const MAX_TOKEN_BYTES = 2 ** 18;
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
+/** A time-stamp token (RFC 3161 section 2.4.2): the signed data, and what is stamped in it. */
 export interface Token {
   readonly signed: SignedData;
   readonly info: TSTInfo;
 }
 
+/** What an authority sent, read; nothing of it is verified. */
 export type TokenReading =
   | { readonly type: 'token'; readonly token: Token }
   /** `refused`: the authority answered that it gives no stamp. */
@@ -45,6 +47,7 @@ export function requestNonce(request: Uint8Array): string | null {
   }
 }
 
+/** A nonce as hexadecimal; null where there is none. */
 export function nonceText(nonce: TSTInfo['nonce']): string | null {
   return nonce === undefined ? null : hexOf(nonce.valueBlock.valueHexView);
 }

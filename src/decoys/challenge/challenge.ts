@@ -14,6 +14,10 @@ export interface Challenge {
   readonly count: number;
 }
 
+/**
+ * What the owner hands back: the challenge as it was asked, and an opening for each leaf that follows from
+ * it.
+ */
 export interface ChallengeAnswer {
   readonly format: 'tamis-challenge-answer-1';
   readonly challenge: Challenge;

@@ -19,6 +19,7 @@ export interface MadeAgain {
  */
 export type Regenerate = (recipe: Recipe, index: number) => Promise<MadeAgain | Unable | null>;
 
+/** What became of one leaf that was asked for; `place` is its index in the tree, from 0. */
 export type LeafAnswer =
   | { readonly type: 'regenerated'; readonly id: string }
   /** Made again, it comes out otherwise. */
@@ -35,6 +36,7 @@ export type LeafAnswer =
       readonly reason: OpeningDefect | 'missing' | 'other-recipe';
     };
 
+/** An answer that was checked, leaf by leaf, and what share of the ledger it speaks for. */
 export interface AnswerCheck {
   /** What was asked, as the answer has it: whoever asked compares it with what they asked. */
   readonly asked: Pick<Challenge, 'seed' | 'count' | 'key'>;

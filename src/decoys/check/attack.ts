@@ -13,6 +13,9 @@ export interface Tell {
   readonly reals: number;
 }
 
+/**
+ * What one attacker made of every mail, and by what; `scored` is in the order in which the mails were given.
+ */
 export interface Attack {
   readonly scored: readonly Scored[];
   readonly tells: readonly Tell[];

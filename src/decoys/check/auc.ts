@@ -8,6 +8,9 @@ export interface Scored {
   readonly group: string;
 }
 
+/**
+ * An area under the curve (of pairs: the share picked right), 0 to 1, and from how many mails of either side.
+ */
 export interface Measured {
   readonly value: number;
   /** One-sided upper 95 % bound. */
@@ -27,6 +30,7 @@ export function measureAuc(scored: readonly Scored[], seed: string): Measured {
   return bootstrap(scored, auc, seed);
 }
 
+/** The area alone, 0 to 1; 0.5 where one side is empty. */
 export function auc(scored: readonly Scored[]): number {
   const sorted = scored.toSorted((a, b) => a.score - b.score);
   let ranks = 0;
@@ -57,6 +61,7 @@ export function measurePairs(pairs: readonly PairPick[], seed: string): Measured
   return { ...measured, decoys: pairs.length, reals: pairs.length };
 }
 
+/** One pair, and whether the attacker picked its decoy. */
 export interface PairPick {
   readonly group: string;
   /** 1 when the decoy was picked, 0.5 for a tie. */

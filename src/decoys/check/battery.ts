@@ -12,14 +12,17 @@ export interface Side {
   readonly groups: readonly string[];
 }
 
+/** What an attacker looks at: header and measures, words, or how mails hang together. */
 export type AttackerName = 'metadata' | 'text' | 'structure';
 
+/** What one attacker of the battery reached, and by which features. */
 export interface AttackerResult {
   readonly attacker: AttackerName;
   readonly auc: Measured;
   readonly tells: Attack['tells'];
 }
 
+/** The whole battery: results to be shown, and the scores of single mails for the paired pick. */
 export interface BatteryResult {
   readonly attackers: readonly AttackerResult[];
   readonly attacks: Readonly<Record<AttackerName, Attack>>;

@@ -22,6 +22,10 @@ import { copyAttack } from './copy-attack.ts';
 import { naiveMails } from './naive.ts';
 import { Origins } from './origins.ts';
 
+/**
+ * What `decoys check` measures; areas are 0 to 1, 0.5 is blind (docs/evaluation-decoys.md has figures of
+ * public mailboxes).
+ */
 export interface CheckResult {
   /** Decoys of a model fitted to one half of the threads against the mails of the other half. */
   readonly decoys: BatteryResult['attackers'];

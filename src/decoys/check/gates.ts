@@ -5,8 +5,10 @@ import type { CheckResult } from './check-mailbox.ts';
 export const GATES = { metadata: 0.6, text: 0.7, textAim: 0.6, structure: 0.6, paired: 0.6 } as const;
 /** A battery that does not tell naive templates from mail, or that tells mail from mail, measures nothing. */
 export const NAIVE_LEAST = 0.95;
+/** Where real mail against real mail has to come out: further off, the mailbox is too small or drifts. */
 export const FLOOR = { low: 0.45, high: 0.55 } as const;
 
+/** One gate: what was measured, the bound it is held to, and whether it holds. */
 export interface GateResult {
   readonly gate: 'metadata' | 'text' | 'structure' | 'paired' | 'naive-control' | 'floor-control';
   readonly measured: Measured;

@@ -17,6 +17,7 @@ export interface BothSides {
   readonly perAuthor: ReadonlyMap<string, number>;
 }
 
+/** What is seen over the mails of both sides together. */
 export function bothSides(mails: readonly Mail[]): BothSides {
   return { fields: frequentFields(mails), perAuthor: countsOf(mails.map(authorOf)) };
 }

@@ -6,6 +6,7 @@ import type { MailShape } from './mailbox-model.ts';
 import type { Sayable } from './sayable.ts';
 import type { WordsBlock, WordsMail } from './words.ts';
 
+/** What decides which words of a message may be kept. */
 export interface KeepContext {
   readonly say: Sayable;
   readonly isCommon: (line: string) => boolean;

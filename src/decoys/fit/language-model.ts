@@ -17,6 +17,7 @@ export interface LanguageModel {
   readonly kinds: Readonly<Record<string, readonly number[]>>;
 }
 
+/** Longest sequence that is counted, in tokens. */
 export const ORDER = 5;
 /** Sequences are kept when seen in as many threads: below three, a sequence might be a person's own. */
 export const LEAST_THREADS = 3;

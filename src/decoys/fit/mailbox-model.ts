@@ -48,6 +48,7 @@ export interface MailboxModel {
   readonly known: readonly string[];
 }
 
+/** A thread without its words: who answers what, when, and under which header. */
 export interface ThreadShape {
   /** Messages in order of time. */
   readonly mails: readonly MailShape[];
@@ -55,6 +56,10 @@ export interface ThreadShape {
   readonly missing: readonly (readonly IdPiece[])[];
 }
 
+/**
+ * One message of a thread, by numbers and templates; `zone` is as in Date (`+0200`), `subjectLength` in
+ * characters.
+ */
 export interface MailShape {
   /**
    * The message answered: its index in the thread; -1 for none; -2, -3 … for the thread's first, second …
@@ -79,6 +84,10 @@ export interface MailShape {
   readonly mime: MimeShape;
 }
 
+/**
+ * A node of the MIME tree; `bytes` as encoded, `charset` and `extension` in lower case, `''` where there is
+ * none.
+ */
 export interface MimeShape {
   readonly type: string;
   readonly encoding: string;

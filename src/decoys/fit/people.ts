@@ -28,8 +28,10 @@ export interface Slot {
   readonly house: number;
 }
 
+/** How a display name is made of given and family name; `address` repeats the address, `''` shows none. */
 export type NameForm = 'given family' | 'family, given' | 'given' | 'address' | '';
 
+/** Whose mailbox it is: those who agreed to appear, and their house. */
 export interface Owner {
   /** Addresses of the person whose mailbox it is, who agrees to appear. */
   readonly addresses: readonly string[];

@@ -5,6 +5,7 @@ import { mboxMessage, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
 import { openPst } from '../../parse/pst/pst.ts';
 import { openFile, walk } from '../../source/index.ts';
 
+/** One message as it lies in the mailbox. */
 export interface MailboxEntry {
   /** As the owner's store calls it: the folder of a Maildir or PST, the file name of an mbox. */
   readonly folder: string;

@@ -4,6 +4,7 @@
  */
 export const SLOT = '\u0004';
 
+/** What stands in a slot: a part of a person, a link or a part of one, figures, a hash. */
 export type SlotKind = 'given' | 'family' | 'address' | 'link' | 'word' | 'figures' | 'hash';
 
 const LETTERS: Readonly<Record<SlotKind, string>> = {

@@ -23,6 +23,10 @@ export type Piece =
   | { readonly k: 'random'; readonly shape: string }
   | { readonly k: 'boundary'; readonly shape: string };
 
+/**
+ * A piece of a Message-ID: text that programs share, random characters, the domain or the machine it was made
+ * on.
+ */
 export type IdPiece =
   | string
   | { readonly k: 'random'; readonly shape: string }
@@ -42,6 +46,10 @@ export interface HostPiece {
   readonly suffix: string;
 }
 
+/**
+ * How a program writes a moment (RFC 5322 section 3.3, and what programs make of it); `comment` is the zone's
+ * name behind it.
+ */
 export interface TimeForm {
   readonly weekday: boolean;
   /** The day with two digits, or with one where one is enough. */
@@ -53,6 +61,7 @@ export interface TimeForm {
   readonly comment: string;
 }
 
+/** One header field: its name as written, and its value in pieces. */
 export interface FieldTemplate {
   readonly name: string;
   readonly value: readonly Piece[];

@@ -46,6 +46,7 @@ export function startToken(before: string): string {
 /** Where a name of somebody in the thread stands. */
 export const NAME = '\u0002';
 
+/** The token of a name: the white space before it is kept, the name is not. */
 export function nameToken(token: string, part: 'given' | 'family'): string {
   return `${NAME}${/^\s*/.exec(token)?.[0] ?? ''}${part}`;
 }

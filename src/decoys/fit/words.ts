@@ -8,6 +8,7 @@ export interface WordsThread {
   readonly mails: readonly WordsMail[];
 }
 
+/** The words of one message. */
 export interface WordsMail {
   /** As in MailShape: index of the message answered; -1 for none, below for one that is not there. */
   readonly parent: number;
@@ -24,6 +25,7 @@ export interface WordsMail {
   readonly ends: number;
 }
 
+/** One block of a text, and its words. */
 export interface WordsBlock {
   readonly block: Block;
   /** The lines without marks of quotation; null where they may not be said again. */

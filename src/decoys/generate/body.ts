@@ -14,6 +14,7 @@ import type { Sampler } from './sampler.ts';
 import { signatureOf } from './signature.ts';
 import { wrap } from './wrap.ts';
 
+/** The decoy that is answered; `at` in milliseconds UTC, `zone` as in Date. */
 export interface Parent {
   readonly at: number;
   readonly zone: string;
@@ -21,6 +22,7 @@ export interface Parent {
   readonly text: string;
 }
 
+/** What the text of one mail is made of. */
 export interface BodyContext extends FillContext {
   /** When the mail is written, milliseconds UTC. */
   readonly at: number;

@@ -4,6 +4,7 @@ import type { Random } from '../model/random.ts';
 import type { Player } from './cast.ts';
 import type { LinkContext } from './made-link.ts';
 
+/** What made-up words and names are drawn from. */
 export interface FillContext extends LinkContext {
   readonly author: Player;
   /** Whom the author writes to. */

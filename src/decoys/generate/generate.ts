@@ -15,6 +15,7 @@ const MOST_ATTEMPTS = 60;
 /** Tries for wording of a decoy's own; one that finds none is told by its bytes and headers. */
 const OWN_ATTEMPTS = 40;
 
+/** What a set is made of, and what none of it may say. */
 export interface GenerateWish
   extends Pick<Recipe, 'seed' | 'languages' | 'counts'>,
     Pick<Materials, 'personas' | 'model'> {
@@ -30,6 +31,7 @@ export interface GenerateWish
 /** `decoy-too-alike`: another decoy says half of it; `decoy-not-its-own`: the mailbox says nearly all of it. */
 export type SetRefusal = RefusalCode | 'decoy-too-alike' | 'decoy-not-its-own';
 
+/** How a set came about; the decoys themselves were handed over one by one. */
 export interface GeneratedSet {
   readonly recipe: Recipe;
   /** How often each guard refused a try. */

@@ -10,6 +10,7 @@ import {
 import { type Random, randomOf } from '../model/random.ts';
 import type { Player } from './cast.ts';
 
+/** What the fields of one message are filled with; `at` is its Date in milliseconds UTC. */
 export interface HeaderContext {
   readonly at: number;
   readonly player: (slot: number) => Player;

@@ -26,11 +26,13 @@ export interface MadeItem {
   readonly harm: HarmLabel;
 }
 
+/** Makes one item that stands alone; equal contexts give equal bytes. */
 export type ItemMaker = (context: ItemContext) => MadeItem;
 
 /** Kinds that stand alone; mail is made thread by thread. */
 export type SingleKind = Exclude<DecoyKind, 'mail'>;
 
+/** Given and family name, as they are written in either language. */
 export function fullName({ given, family }: Persona): string {
   return `${given} ${family}`;
 }

@@ -41,6 +41,7 @@ type Bench = Omit<MailWorkshop, 'player' | 'mentioned'> & {
   readonly mentioned: (slot: number, addressed: boolean) => Player;
 };
 
+/** A mail of a decoy thread; `at` in milliseconds UTC, `zone` as in Date, `players` the author first. */
 export interface MadeMail {
   readonly bytes: Uint8Array;
   readonly text: string;

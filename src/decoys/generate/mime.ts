@@ -2,6 +2,7 @@ import type { MimeShape } from '../fit/mailbox-model.ts';
 import type { DecoyAttachment } from '../model/decoy.ts';
 import { charsetBytes } from './charset-bytes.ts';
 
+/** What fills the MIME tree of a real message. */
 export interface MimeContext {
   /** Fields of a part inside, rendered; the root's are rendered by the caller. */
   readonly fields: (shape: MimeShape) => string[];
@@ -10,6 +11,7 @@ export interface MimeContext {
   readonly attach: (shape: MimeShape) => DecoyAttachment | null;
 }
 
+/** A body as it stands in the message, one char per byte, and the files it carries, decoded. */
 export interface MimeBody {
   readonly body: string;
   readonly attachments: readonly DecoyAttachment[];

@@ -4,6 +4,7 @@ import type { Random } from '../model/random.ts';
 /** What begins a sequence (`startToken`). */
 const START = '\u0003';
 
+/** How a sequence begins, ends, and goes on. */
 export interface Manner {
   /** Whether a token may be the last one, once the target is reached. */
   readonly ends: (token: string) => boolean;

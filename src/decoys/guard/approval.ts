@@ -10,6 +10,7 @@ export interface Approval {
 /** Two people, so that no single one decides what a campaign's archive will seem to say. */
 export const APPROVALS_NEEDED = 2;
 
+/** Whether a set may be planted: who approved it, and how many more it takes. */
 export type ApprovalVerdict =
   | { readonly type: 'approved'; readonly by: readonly string[] }
   | { readonly type: 'not-approved'; readonly by: readonly string[]; readonly missing: number };

@@ -5,6 +5,7 @@ import type { BlockList } from './block-list.ts';
 import { foreignAddresses, foreignLinks } from './links.ts';
 import { sensitiveTerms } from './topics.ts';
 
+/** What the guards hold a decoy against; all of it is the owner's, or learnt of their mailbox. */
 export interface GuardRules {
   readonly block: BlockList;
   /** The owner's domains. */
@@ -17,6 +18,7 @@ export interface GuardRules {
   readonly linkBeginnings: readonly string[];
 }
 
+/** Why a decoy may not exist; refusal-texts.ts has the words. */
 export type RefusalCode =
   | 'decoy-names-person'
   | 'decoy-sensitive-topic'
@@ -26,12 +28,14 @@ export type RefusalCode =
   | 'decoy-foreign-address'
   | 'decoy-harm';
 
+/** One guard that refused. */
 export interface Refusal {
   readonly code: RefusalCode;
   /** What was found, for the person who has to decide. */
   readonly found: readonly string[];
 }
 
+/** Past every guard, or refused by some. */
 export type GuardVerdict =
   | { readonly type: 'passes' }
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] };

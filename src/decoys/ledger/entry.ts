@@ -67,6 +67,7 @@ export async function facesOfDecoy(decoy: Decoy): Promise<Faces> {
   return facesIn(await entryOf(decoy));
 }
 
+/** The faces of an entry; the text is kept whole in it, and hashed here. */
 export function facesIn({ faces, text }: LedgerEntry): Faces {
   return { ...faces, text: textFace(text) };
 }
@@ -86,6 +87,7 @@ export function saltsOf({ id, faces }: LedgerEntry, secret: string): Salts {
   };
 }
 
+/** The leaf of an entry. @param secret of the ledger, hexadecimal; salts follow from it */
 export function leafIn(entry: LedgerEntry, secret: string): Leaf {
   const { id, kind, recipe, index, model } = entry;
   return leafOf({ id, kind, recipe, index, model }, facesIn(entry), saltsOf(entry, secret));

@@ -6,6 +6,7 @@ import { type Decoy, decoyCount, originHash, type Recipe, readDecoyLine } from '
 import type { SaidWords } from '../own/index.ts';
 import { Workspace } from '../workspace/index.ts';
 
+/** A part of a set as it is read: its recipe first, then batches of decoys. */
 export type SetPart =
   | { readonly type: 'recipe'; readonly recipe: Recipe }
   | {

@@ -14,11 +14,16 @@ export interface KeyDerivation {
 
 /** 128 MB and a third of a second for each guess. */
 export const USUAL_COST = 2 ** 17;
+/** The block size r that RFC 7914 uses throughout. */
 export const BLOCK = 8;
 /** Attack: a header that asks for a terabyte. */
 const MOST_COST = 2 ** 20;
 const MOST_BLOCK = 16;
 
+/**
+ * 32 bytes for AES-256. The passphrase is normalised (NFKC), as keyboards differ. Throws `ledger-damaged` for
+ * parameters beyond bounds.
+ */
 export function deriveKey(passphrase: string, { cost, block, parallel, salt }: KeyDerivation): Uint8Array {
   const isSane =
     Number.isInteger(Math.log2(cost)) && cost >= 2 && cost <= MOST_COST && block >= 1 && block <= MOST_BLOCK;

@@ -8,14 +8,17 @@ import type { Recipe } from './recipe.ts';
  */
 export const DECOY_LINES_FORMAT = 'tamis-decoys-1';
 
+/** One line of a set, read. */
 export type DecoyLine =
   | { readonly type: 'recipe'; readonly recipe: Recipe }
   | { readonly type: 'decoy'; readonly decoy: Decoy };
 
+/** The first line of a set, with its line end. */
 export function recipeLine(recipe: Recipe): string {
   return `${JSON.stringify({ format: DECOY_LINES_FORMAT, recipe })}\n`;
 }
 
+/** The line of one decoy, with its line end. */
 export function decoyLine(decoy: Decoy): string {
   const attachments = decoy.attachments.map((each) => ({ ...each, bytes: base64(each.bytes) }));
   return `${JSON.stringify({ ...decoy, bytes: base64(decoy.bytes), attachments })}\n`;

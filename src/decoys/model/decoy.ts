@@ -1,7 +1,9 @@
 /** A generated decoy: something that never happened, made to be found by a thief, and provably ours. */
 
+/** In the order in which a set numbers its items: all mails first. */
 export const DECOY_KINDS = ['mail', 'document', 'calendar', 'contact', 'account'] as const;
 
+/** What a decoy is. */
 export type DecoyKind = (typeof DECOY_KINDS)[number];
 
 /**
@@ -11,8 +13,10 @@ export type DecoyKind = (typeof DECOY_KINDS)[number];
  */
 export const HARM_LABELS = ['none', 'low', 'high'] as const;
 
+/** One of HARM_LABELS. */
 export type HarmLabel = (typeof HARM_LABELS)[number];
 
+/** A file that a decoy mail carries. */
 export interface DecoyAttachment {
   readonly name: string;
   /** Media type, lower case. */
@@ -53,6 +57,7 @@ export type Origin =
   | { readonly type: 'recipe'; readonly recipe: string }
   | { readonly type: 'language-model'; readonly recipe: string; readonly model: string };
 
+/** One decoy with all that is known of it; the set, the ledger and the guards are handed this. */
 export interface Decoy {
   /** `d` and 16 hexadecimal digits of SHA-256 over recipe hash and index: the same at every generation. */
   readonly id: string;

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 
+/** A stream of numbers. */
 export interface Random {
   /** From 0 up to and not including 1. */
   next(): number;
@@ -20,6 +21,7 @@ export interface Random {
   fork(label: string): Random;
 }
 
+/** The stream of a seed: equal seeds give equal numbers, on every machine. */
 export function randomOf(seed: string): Random {
   const start = createHash('sha256').update(seed, 'utf8').digest();
   let [a, b, c, d] = [0, 4, 8, 12].map((at) => start.readUInt32LE(at)) as [number, number, number, number];

@@ -5,6 +5,7 @@ import { type Random, randomOf } from '../model/random.ts';
 import { FAMILY, GIVEN, ROLES } from './names.ts';
 import type { Persona } from './persona.ts';
 
+/** Which personas are wanted. */
 export interface PersonaWish {
   readonly seed: string;
   readonly count: number;
@@ -15,6 +16,7 @@ export interface PersonaWish {
   readonly profiles?: readonly PersonaProfile[];
 }
 
+/** Whom a persona is to resemble, by measures alone; lengths in characters. */
 export interface PersonaProfile {
   readonly nameLength: number;
   /** Characters before the @. */

@@ -22,6 +22,7 @@ export const GIVEN: Readonly<Record<Language, readonly string[]>> = {
     Vincent Virginie Xavier Yann Yves`),
 };
 
+/** Common family names, likewise. */
 export const FAMILY: Readonly<Record<Language, readonly string[]>> = {
   en: words(`Abbott Adams Allen Andrews Armstrong Atkins Bailey Baker Barker Barnes Barrett Bates Baxter Bell Bennett Berry Bird
     Bishop Black Booth Bowen Bradley Brooks Burgess Burns Burton Butler Byrne Cameron Campbell Carpenter Carter Chambers
@@ -49,6 +50,7 @@ export const FAMILY: Readonly<Record<Language, readonly string[]>> = {
     Weber`),
 };
 
+/** What people do in a house, as signatures say it. */
 export const ROLES: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'Office manager',

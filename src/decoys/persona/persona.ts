@@ -14,6 +14,7 @@ export interface Persona {
   readonly phone: string;
 }
 
+/** Everybody of the decoys: who agreed to appear, and who does not exist. A file of `decoys persona`. */
 export interface PersonaPack {
   readonly format: 1;
   /** The owner as the decoys name them: real, and agreeing to it. */

@@ -4,8 +4,10 @@ import { mboxTarget } from './mbox.ts';
 import type { Target } from './target.ts';
 import { zipTarget } from './zip-file.ts';
 
+/** What `plant --as` takes; `eml` is a folder of messages. */
 export const TARGET_KINDS = ['folder', 'maildir', 'mbox', 'eml', 'zip'] as const;
 
+/** One of TARGET_KINDS. */
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** @param kind what it is; undefined to tell by its name and what lies there */

@@ -10,6 +10,7 @@ export interface ImapStore {
   append(folder: string, bytes: Uint8Array, at: Date): Promise<void>;
 }
 
+/** A server of the owner's as a target; takes mail only. */
 export function imapTarget(store: ImapStore): Target {
   return {
     takes: isMail,

@@ -23,6 +23,7 @@ export function maildirTarget(root: string): Target {
   };
 }
 
+/** Whether a folder is a Maildir, by the three folders it has. */
 export function isMaildir(path: string): boolean {
   return ['cur', 'new', 'tmp'].every((part) => existsSync(join(path, part)));
 }

@@ -5,6 +5,7 @@ import { type Decoy, recipeHash } from '../model/index.ts';
 import { sha256Hex } from '../verify/index.ts';
 import type { Put, Target } from './target.ts';
 
+/** What planting is told, and what it has to be shown before. */
 export interface PlantOptions {
   readonly approvals: readonly Approval[];
   readonly now: () => Date;

@@ -15,6 +15,7 @@ export interface Target {
   finish(): Promise<void>;
 }
 
+/** What a mailbox takes. */
 export function isMail({ type }: Decoy): boolean {
   return type === 'message/rfc822';
 }

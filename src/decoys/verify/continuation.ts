@@ -13,10 +13,12 @@ export interface Continuation {
   readonly proof: readonly string[];
 }
 
+/** Whether one checkpoint continues another. */
 export type ContinuationVerdict =
   | { readonly type: 'continues'; readonly from: number; readonly to: number }
   | { readonly type: 'invalid'; readonly reason: ContinuationDefect };
 
+/** Why it does not, or could not be seen to. */
 export type ContinuationDefect =
   | 'not-a-continuation'
   | 'bad-key'

@@ -8,6 +8,7 @@ import { decodePart } from '../../parse/mime/body.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
 
+/** What of a decoy is committed to, each by itself: leaks are re-encoded, cut and printed. */
 export interface Faces {
   /** SHA-256, hexadecimal, of the file. */
   readonly bytes: string;
@@ -71,6 +72,7 @@ function oneSpace(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** SHA-256, 64 hexadecimal digits. */
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

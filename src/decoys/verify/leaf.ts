@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type DecoyKind } from '../model/index.ts';
 import type { Faces } from './faces.ts';
 
+/** A leaf of the tree; commitments are SHA-256 over a salt and a face, hexadecimal (`commitment`). */
 export interface Leaf {
   readonly format: 'tamis-decoy-leaf-1';
   readonly id: string;
@@ -61,6 +62,7 @@ export function commitment(face: string, value: string, salt: string): string {
     .digest('hex');
 }
 
+/** The bytes of pairs of hexadecimal digits; an odd digit at the end is left out. */
 export function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 
+/** What a checkpoint says: so many leaves, under this root (RFC 6962, 32 bytes). */
 export interface Checkpoint {
   /** Name of the ledger. */
   readonly origin: string;
@@ -17,6 +18,7 @@ export interface NoteKey {
   readonly key: Uint8Array;
 }
 
+/** A note as read with a key; only `signed` is anybody's word. */
 export type NoteReading =
   | { readonly type: 'signed'; readonly checkpoint: Checkpoint }
   | { readonly type: 'malformed'; readonly reason: string }

@@ -7,6 +7,7 @@ import type { Faces } from './faces.ts';
 import type { Leaf, Salts } from './leaf.ts';
 import { MOST_PROOF_NODES } from './merkle.ts';
 
+/** An opening as it is written to a file. */
 export interface Opening {
   readonly format: 'tamis-decoy-opening-1';
   readonly leaf: Leaf;
@@ -29,6 +30,7 @@ export interface Opening {
 /** Attack: an opening of a gigabyte. A text of 4 million characters, committed to whole, fits. */
 export const MOST_OPENING_CHARACTERS = 16_000_000;
 
+/** As JSON with sorted keys, so that equal openings are equal files. */
 export function writeOpening(opening: Opening): string {
   return `${JSON.stringify(JSON.parse(canonicalJson(opening)), null, 1)}\n`;
 }
@@ -44,6 +46,7 @@ export function readOpening(text: string): Opening | null {
   }
 }
 
+/** Whether a value has exactly the shape of an opening; says nothing of whether it holds. */
 export function isOpening(value: unknown): value is Opening {
   if (!isObject(value) || value.format !== 'tamis-decoy-opening-1') return false;
   const { leaf, salts, faces, index, proof, checkpoint, key, tokens, recipe } = value;

@@ -1,5 +1,6 @@
 import { certificateOf, verifyToken } from '../../timestamp/verify-token.ts';
 
+/** What a time-stamp token is worth to the reader. */
 export type TokenReading =
   /** Signed by an authority whose root the reader trusts. `time` is ISO 8601 UTC. */
   | { readonly type: 'trusted'; readonly time: string; readonly authority: string }
@@ -9,6 +10,7 @@ export type TokenReading =
   | { readonly type: 'other-data'; readonly time: string; readonly authority: string }
   | { readonly type: 'bad'; readonly reason: TokenDefect };
 
+/** Why a token is none. */
 export type TokenDefect =
   | 'not-a-token'
   | 'refused-by-authority'

@@ -3,6 +3,7 @@ import { facesOfDocument, facesOfMessage, sha256Hex } from './faces.ts';
 import { readOpening } from './opening.ts';
 import { type OpeningVerdict, type Trust, verifyOpening } from './verify-opening.ts';
 
+/** An opening and an item, held against each other. */
 export interface Verification {
   readonly opening: OpeningVerdict;
   /** Null where the opening does not hold: then nothing follows from any likeness. */

@@ -4,6 +4,7 @@ import { bytesOf, type Checkpoint, readNote, readVerifierKey } from './note.ts';
 import type { Opening } from './opening.ts';
 import { readToken, type TokenReading } from './token.ts';
 
+/** Whether an opening holds, and what it then shows. */
 export type OpeningVerdict =
   /** The owner of this key committed to this item, as the last-but-nth of `size`, before each time of `tokens`. */
   | {
@@ -16,6 +17,7 @@ export type OpeningVerdict =
     }
   | { readonly type: 'invalid'; readonly reason: OpeningDefect };
 
+/** The first thing that does not hold. */
 export type OpeningDefect =
   | 'not-an-opening'
   | 'bad-key'
@@ -25,6 +27,7 @@ export type OpeningDefect =
   | 'not-in-tree'
   | 'commitment-differs';
 
+/** What the reader brings along, not the opening. */
 export interface Trust {
   /** Certificates (DER) of time-stamp authorities the reader trusts. */
   readonly roots: readonly Uint8Array[];

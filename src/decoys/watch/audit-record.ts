@@ -108,6 +108,7 @@ export function isAuditHeader(columns: readonly string[]): boolean {
   );
 }
 
+/** The value of a JSON text; null for what is none. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -16,6 +16,7 @@ export interface SignIn {
 /** Attack: an address or a user agent of a megabyte. */
 const MOST_CHARACTERS = 300;
 
+/** A value of a log, cut to 300 characters; null for nothing and for the `-` that stands for it. */
 export function shortened(text: string | undefined): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' || trimmed === '-' ? null : trimmed.slice(0, MOST_CHARACTERS);

@@ -3,6 +3,7 @@ import type { AccountWatch, DecoyUse } from './account-watch.ts';
 import { LogLines } from './log-lines.ts';
 import { LogReader } from './log-reader.ts';
 
+/** What was read of one log. */
 export interface LogTotals {
   readonly log: string;
   readonly lines: number;

@@ -22,6 +22,7 @@ export function officeParts(
   ];
 }
 
+/** A part of an Office file (ECMA-376): XML in UTF-8 behind its declaration. */
 export function member(name: string, text: string): ZipMember {
   return { name, bytes: Buffer.from(HEAD + text, 'utf8') };
 }

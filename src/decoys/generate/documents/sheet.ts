@@ -21,6 +21,7 @@ export function xml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** ISO 8601 UTC to the second, as Office writes it. @param at milliseconds UTC */
 export function isoSeconds(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

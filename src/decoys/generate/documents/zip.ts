@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 
+/** A file of a zip: its path there, and what it holds. */
 export interface ZipMember {
   readonly name: string;
   readonly bytes: Uint8Array;
