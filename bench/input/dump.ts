@@ -8,7 +8,7 @@ import { Random } from './random.ts';
 
 /** The dump of 2017 as its publishers counted it; the mean is what a dump of another size keeps. */
 export const FULL_MESSAGES = 71_848;
-export const BYTES_PER_MESSAGE = 9e9 / FULL_MESSAGES;
+const BYTES_PER_MESSAGE = 9e9 / FULL_MESSAGES;
 
 export interface Dump {
   readonly folder: string;

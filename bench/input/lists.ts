@@ -33,7 +33,7 @@ const REAL = join(CORPUS, 'bulk/lists.mbox.xz');
 const REAL_KEYS = join(CORPUS, 'mail-real/dkim-keys.json');
 /** Of the made-up stand-in: as many as the real ones, of about their mean size. */
 const STAND_IN_BYTES = 11_000;
-export const LIST_MESSAGES = 12_548;
+const LIST_MESSAGES = 12_548;
 
 const AFTER_BLANK = Buffer.from('\n\nFrom ');
 

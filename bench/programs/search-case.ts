@@ -18,7 +18,7 @@ export interface SearchFigures {
  * Measures 200 mixed queries over a case: rare and common words, phrases, prefixes, fields, dates, negatives.
  * The words come from the case itself, chosen with a fixed seed, so that any case can be measured.
  */
-export function measureSearch(directory: string): SearchFigures {
+function measureSearch(directory: string): SearchFigures {
   const store = openCase(directory, { now: () => new Date(0), readOnly: true });
   try {
     const times = makeQueries(sampleWords(store.search('kind:message has:text', { limit: 2_000 }), store))

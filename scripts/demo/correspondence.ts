@@ -17,7 +17,7 @@ affichage;2100;1940
   'utf8',
 );
 
-export const PLATFORM_DOCX = docx(
+const PLATFORM_DOCX = docx(
   [
     'Rivage – douze engagements pour Port-Clair',
     '1. Rouvrir la plage nord aux familles dès le premier été.',

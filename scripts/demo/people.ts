@@ -10,7 +10,7 @@ export const POLLSTER: Signer = { domain: 'harrow-polling.example', selector: 'h
 export const LIST: Signer = { domain: 'listes-rivage.example', selector: 'lists', key: 'liste' };
 export const PRINTER: Signer = { domain: 'imprimerie-lenoir.example', selector: 'k1', key: 'imprimerie' };
 /** Its key is in no key file: what it signed cannot be checked. */
-export const TOWN_HALL: Signer = { domain: 'mairie-portclair.example', selector: 'mp', key: 'mairie' };
+const TOWN_HALL: Signer = { domain: 'mairie-portclair.example', selector: 'mp', key: 'mairie' };
 /** rn for m. */
 export const LOOKALIKE: Signer = { domain: 'carnpagne-rivage.example', selector: 'rivage2019', key: 'sosie' };
 /** A key somebody invented, used under the campaign's name. */

@@ -2,7 +2,7 @@ import { findCase } from '../case/open.ts';
 import type { Flag } from './command.ts';
 
 /** The flag of a command that works on a case. */
-export const CASE_FLAG = {
+const CASE_FLAG = {
   name: 'case',
   short: 'c',
   type: 'string',

@@ -1,32 +1,29 @@
 import type { Text } from '../model/text.ts';
 import type { ElectionKind } from './election.ts';
 
-export const ACTS = [
-  'campaigning',
-  'online-propaganda',
-  'leaflets',
-  'serial-calls',
-  'rallies',
-  'posters',
-  'new-polemic',
-  'opinion-polls',
-  'poll-comment',
-  'exit-polls',
-  'projections',
-  'results',
-  'advertising',
-  'broadcast-advertising',
-  'broadcast-discussion',
-  'broadcast-polls',
-  'candidate-information',
-  'candidate-interviews',
-  'persuasion',
-  'election-matter',
-  'misleading-information',
-] as const;
-
 /** What a row forbids. */
-export type Act = (typeof ACTS)[number];
+export type Act =
+  | 'campaigning'
+  | 'online-propaganda'
+  | 'leaflets'
+  | 'serial-calls'
+  | 'rallies'
+  | 'posters'
+  | 'new-polemic'
+  | 'opinion-polls'
+  | 'poll-comment'
+  | 'exit-polls'
+  | 'projections'
+  | 'results'
+  | 'advertising'
+  | 'broadcast-advertising'
+  | 'broadcast-discussion'
+  | 'broadcast-polls'
+  | 'candidate-information'
+  | 'candidate-interviews'
+  | 'persuasion'
+  | 'election-matter'
+  | 'misleading-information';
 
 export const AUDIENCES = [
   'everyone',

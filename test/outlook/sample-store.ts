@@ -3,7 +3,7 @@ import type { Layout } from '../../src/parse/pst/layout.ts';
 import { binary, flag, type HeapValue, long, object, properties, table, text, time } from './pst-heap.ts';
 import { type NodeSpec, writePst } from './pst-writer.ts';
 
-export const STORE = 0x21;
+const STORE = 0x21;
 export const ROOT = 0x122;
 export const IPM = 0x8022;
 export const INBOX = 0x8042;

@@ -6,12 +6,12 @@ export const SCRIPT = '<script>alert(document.cookie)</script>';
 export const HANDLER = '<img src=x onerror=alert(1)>';
 
 /** A PNG of one red pixel. */
-export const PIXEL = Buffer.from(
+const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
   'base64',
 );
 
-export const HOSTILE_HTML = `<html><head>
+const HOSTILE_HTML = `<html><head>
 <base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/refresh">
 <link rel="stylesheet" href="https://evil.example/sheet.css">
 <style>@import url("https://evil.example/import.css");

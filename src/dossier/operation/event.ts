@@ -22,9 +22,7 @@ export type Stage = (typeof STAGES)[number];
  * - `bounded`: not seen; it lies between two things that were;
  * - `logged`: the custody log of this case.
  */
-export const GROUNDS = ['signed', 'own-clock', 'platform', 'told', 'rule', 'bounded', 'logged'] as const;
-
-export type Ground = (typeof GROUNDS)[number];
+export type Ground = 'signed' | 'own-clock' | 'platform' | 'told' | 'rule' | 'bounded' | 'logged';
 
 export type EventCode =
   | 'lookalike-messages'

@@ -1,7 +1,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 
 /** N of scrypt, as OWASP's password storage cheat sheet gives it (r = 8, p = 1): 128 MB and about 0.3 s a try. */
-export const PASSWORD_COST = 2 ** 17;
+const PASSWORD_COST = 2 ** 17;
 const KEY_BYTES = 32;
 
 /** A password as it is kept in memory: not the word itself, which a core dump would show. */

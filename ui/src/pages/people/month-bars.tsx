@@ -9,6 +9,9 @@ import { PEOPLE } from './people-texts.ts';
 /** Of a bar, in pixels: a few months across the whole page would be walls. */
 const WIDEST = 112;
 
+/** The least a finger can tell apart (WCAG 2.2, 2.5.8); on a phone the bars are scrolled. */
+const NARROWEST = 24;
+
 /** Messages by month or year; each bar narrows the page to its time. */
 export function MonthBars({ months }: { readonly months: PeopleJson['months'] }) {
   const { columns, outside } = useMemo(() => monthColumns(months), [months]);
@@ -20,27 +23,29 @@ export function MonthBars({ months }: { readonly months: PeopleJson['months'] })
         {t(PEOPLE.months)}
         {outside > 0 && ` · ${t(PEOPLE.outside, { n: outside })}`}
       </figcaption>
-      <ul>
-        {columns.map(({ name, from, to, count, afterGap }) => {
-          const says = t(PEOPLE.month, { month: formatPart(name), n: count });
-          return (
-            <li key={name} class={afterGap ? 'after-gap' : ''}>
-              <button
-                type="button"
-                class="plain"
-                title={says}
-                aria-label={says}
-                onClick={() => setParams({ from, to })}
-              >
-                <span style={{ blockSize: `${(100 * count) / most}%` }} />
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <div class="ends small soft">
-        <span>{formatPart(columns[0]?.name ?? '')}</span>
-        <span>{formatPart(columns.at(-1)?.name ?? '')}</span>
+      <div class="scroll-x">
+        <ul style={{ minInlineSize: `${columns.length * NARROWEST}px` }}>
+          {columns.map(({ name, from, to, count, afterGap }) => {
+            const says = t(PEOPLE.month, { month: formatPart(name), n: count });
+            return (
+              <li key={name} class={afterGap ? 'after-gap' : ''}>
+                <button
+                  type="button"
+                  class="plain"
+                  title={says}
+                  aria-label={says}
+                  onClick={() => setParams({ from, to })}
+                >
+                  <span style={{ blockSize: `${(100 * count) / most}%` }} />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <div class="ends small soft" style={{ minInlineSize: `${columns.length * NARROWEST}px` }}>
+          <span>{formatPart(columns[0]?.name ?? '')}</span>
+          <span>{formatPart(columns.at(-1)?.name ?? '')}</span>
+        </div>
       </div>
     </figure>
   );

@@ -11,7 +11,7 @@ export function withPart(query: string, part: string): string {
 }
 
 /** The query without a part that stands in it between blanks. */
-export function withoutPart(query: string, part: string): string {
+function withoutPart(query: string, part: string): string {
   return ` ${query} `.replace(` ${part} `, ' ').trim();
 }
 
