@@ -83,7 +83,12 @@ function entryOf(place: Place, stat: Stats | Failure): WalkEntry {
     if (typeof target !== 'string') return { ...place, type: 'failed', failure: target };
     return { ...place, type: 'link', target: readableName(target) };
   }
-  return { ...place, type: 'special', kind: stat.isFIFO() ? 'fifo' : stat.isSocket() ? 'socket' : 'device' };
+  return { ...place, type: 'special', kind: specialKindOf(stat) };
+}
+
+function specialKindOf(stat: Stats): SpecialKind {
+  if (stat.isFIFO()) return 'fifo';
+  return stat.isSocket() ? 'socket' : 'device';
 }
 
 /** Names are held as one char per byte, so comparing code units compares bytes. */

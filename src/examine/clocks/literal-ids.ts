@@ -24,7 +24,9 @@ export function decodeLiteralIds(fields: ClockFields): Clock[] {
 function timeOf(match: RegExpExecArray): number | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return null;
-  const full = year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
+  // Two digits as in mail of old, RFC 5322 4.3.
+  const century = year < 50 ? 2000 : 1900;
+  const full = year >= 100 ? year : century + year;
   const time = Date.UTC(full, month - 1, day, hour, minute, second);
   return isPlausible(time) ? time : null;
 }

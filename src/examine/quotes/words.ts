@@ -21,12 +21,7 @@ export function wordsOf(lines: readonly string[]): Words {
     const item = line.replace(LIST_MARK, '');
     const clean =
       mayHoldPlace(item) && HOLDS_PLACE.test(item) ? item.replace(placesIn(item), withoutPlace) : item;
-    const isFull = isAscii(clean)
-      ? addAsciiWords(clean, shown, folded)
-      : BEYOND_LATIN.test(clean)
-        ? addWords(clean, shown, folded)
-        : addLatinWords(clean, shown, folded);
-    if (isFull) break;
+    if (addLine(clean, shown, folded) === 'full') break;
   }
   return { shown, folded };
 }
@@ -49,20 +44,28 @@ function isAscii(line: string): boolean {
   return true;
 }
 
-/** Whether there is no room for more words. */
-function addWords(line: string, shown: string[], folded: string[]): boolean {
+/** `full` once there is no room for more words. */
+type Room = 'left' | 'full';
+
+/** By the signs a line is made of: most lines of most mail are ASCII, and most others French or its kin. */
+function addLine(line: string, shown: string[], folded: string[]): Room {
+  if (isAscii(line)) return addAsciiWords(line, shown, folded);
+  return BEYOND_LATIN.test(line) ? addWords(line, shown, folded) : addLatinWords(line, shown, folded);
+}
+
+function addWords(line: string, shown: string[], folded: string[]): Room {
   for (const [word] of visible(line).matchAll(WORD)) {
     const fold = foldWord(word);
     if (fold === '') continue;
     shown.push(word);
     folded.push(fold);
-    if (folded.length >= MOST_WORDS) return true;
+    if (folded.length >= MOST_WORDS) return 'full';
   }
-  return false;
+  return 'left';
 }
 
-/** The same for most lines of most mail, in a fifth of the time. */
-function addAsciiWords(line: string, shown: string[], folded: string[]): boolean {
+/** The same for ASCII, in a fifth of the time. */
+function addAsciiWords(line: string, shown: string[], folded: string[]): Room {
   const lower = line.toLowerCase();
   for (let at = 0; at < line.length; at++) {
     if (!isAsciiLetter(lower.charCodeAt(at))) continue;
@@ -70,9 +73,9 @@ function addAsciiWords(line: string, shown: string[], folded: string[]): boolean
     while (++at < line.length && isAsciiLetter(lower.charCodeAt(at)));
     shown.push(line.slice(start, at));
     folded.push(lower.slice(start, at));
-    if (folded.length >= MOST_WORDS) return true;
+    if (folded.length >= MOST_WORDS) return 'full';
   }
-  return false;
+  return 'left';
 }
 
 /** Or digit; in lower case. */
@@ -81,7 +84,7 @@ function isAsciiLetter(code: number): boolean {
 }
 
 /** The same for French and its kin: letters are told and folded by a table, in a sixth of the time. */
-function addLatinWords(line: string, shown: string[], folded: string[]): boolean {
+function addLatinWords(line: string, shown: string[], folded: string[]): Room {
   for (let at = 0; at < line.length; at++) {
     if (latinFold(line.charCodeAt(at)) === '') continue;
     const start = at;
@@ -94,9 +97,9 @@ function addLatinWords(line: string, shown: string[], folded: string[]): boolean
     const word = line.slice(start, at);
     shown.push(word);
     folded.push(highest < 0x80 ? word.toLowerCase() : latinFolds(word));
-    if (folded.length >= MOST_WORDS) return true;
+    if (folded.length >= MOST_WORDS) return 'full';
   }
-  return false;
+  return 'left';
 }
 
 function latinFolds(word: string): string {

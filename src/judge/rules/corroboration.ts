@@ -59,12 +59,12 @@ function quoted(vouches: readonly Vouch[], isContested: boolean): Vote {
     depth: best?.depth ?? 1,
   };
   const byKnown = vouches.some(({ isComputed }) => !isComputed);
-  const code = isWhole ? (byKnown ? 'quoted-by-signed' : 'quoted-by-computed') : 'quoted-in-part';
-  return {
-    verdict: isWhole ? 'corroborated' : 'unverified',
-    decisive: false,
-    reason: { code, polarity: isWhole ? 'for' : 'note', weight: isWhole ? (byKnown ? 45 : 40) : 12, detail },
-  };
+  if (!isWhole) {
+    const reason = { code: 'quoted-in-part', polarity: 'note', weight: 12, detail } as const;
+    return { verdict: 'unverified', decisive: false, reason };
+  }
+  const [code, weight] = byKnown ? ['quoted-by-signed', 45] : ['quoted-by-computed', 40];
+  return { verdict: 'corroborated', decisive: false, reason: { code, polarity: 'for', weight, detail } };
 }
 
 function differs(conflict: Conflict, onList: boolean, isSigned: boolean): Vote {

@@ -8,7 +8,7 @@ export function reasonOf(
   signature: SignatureResult,
 ): Reason {
   const { domain, selector, key, undone, body, header, kind } = signature;
-  const why = header.type === 'not-checkable' ? header.why : body.type === 'not-checkable' ? body.why : null;
+  const unchecked = [header, body].find((check) => check.type === 'not-checkable');
   const detail = {
     domain,
     selector,
@@ -16,7 +16,7 @@ export function reasonOf(
     ...(key !== null && { trust: key.trust, source: key.source, bits: key.bits }),
     ...(undone !== null && { changes: undone.changes, regions: undone.regions }),
     ...(undone?.parts !== undefined && { setAside: undone.parts }),
-    ...(why !== null && { why }),
+    ...(unchecked !== undefined && { why: unchecked.why }),
   };
   return { code, polarity, weight, detail };
 }

@@ -58,24 +58,22 @@ interface SignatureLine {
 /** A line for each signer and outcome, each once; a relay's seal covers other seals and is left out. */
 function signatureLines(signatures: readonly SignatureResult[]): readonly SignatureLine[] {
   const lines = new Map<string, SignatureLine>();
-  for (const { kind, domain, selector, header, body, undone } of signatures) {
+  for (const signature of signatures) {
+    const { kind, domain, selector } = signature;
     if (kind === 'arc-seal') continue;
-    const isCut = body.type === 'not-checkable' && header.type === 'good';
-    const isOpen = header.type === 'not-checkable' || isCut;
-    const text = isOpen
-      ? isCut
-        ? SIGNATURE.cut
-        : SIGNATURE.open
-      : header.type === 'key-mismatch'
-        ? SIGNATURE.stranger
-        : header.type === 'changed' || body.type !== 'match'
-          ? SIGNATURE.broken
-          : undone === null
-            ? SIGNATURE.good
-            : SIGNATURE.undone;
+    const text = outcomeOf(signature);
+    const isOpen = text === SIGNATURE.cut || text === SIGNATURE.open;
     lines.set(`${domain} ${selector} ${text.en}`, { domain, selector, text, isOpen });
   }
   return [...lines.values()].slice(0, MOST_SIGNATURES);
+}
+
+function outcomeOf({ header, body, undone }: SignatureResult): Text {
+  if (header.type === 'not-checkable') return SIGNATURE.open;
+  if (header.type === 'key-mismatch') return SIGNATURE.stranger;
+  if (header.type === 'good' && body.type === 'not-checkable') return SIGNATURE.cut;
+  if (header.type === 'changed' || body.type !== 'match') return SIGNATURE.broken;
+  return undone === null ? SIGNATURE.good : SIGNATURE.undone;
 }
 
 /** Attack: a message with a hundred signatures. */

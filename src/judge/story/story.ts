@@ -52,5 +52,6 @@ function decidingReasons(verdict: Verdict, reasons: readonly Reason[]): readonly
   const side = verdict === 'authentic' || verdict === 'corroborated' ? 'for' : 'against';
   const own = reasons.filter(({ polarity }) => polarity === side);
   const notes = reasons.filter(({ polarity }) => polarity === 'note');
-  return verdict === 'unverified' ? [...notes, ...own] : own.length > 0 ? own : notes;
+  if (verdict === 'unverified') return [...notes, ...own];
+  return own.length > 0 ? own : notes;
 }

@@ -56,7 +56,8 @@ export function writeMailbox({ name, address }: Mailbox): string {
   const shown = name === address ? '' : name;
   if (address === '') return `${encodePhrase(shown)} <>`;
   const spec = address.replace(/[\r\n\t<>]+/g, '_');
-  return shown === '' ? (spec.includes('@') ? spec : `<${spec}>`) : `${encodePhrase(shown)} <${spec}>`;
+  if (shown === '' && spec.includes('@')) return spec;
+  return shown === '' ? `<${spec}>` : `${encodePhrase(shown)} <${spec}>`;
 }
 
 /** The value of an address field, a line each (RFC 5322 3.4). */

@@ -18,19 +18,16 @@ export function isoMoment(text: string): Moment | null {
   if (match === null) return null;
   const [, year = '', month = '01', day = '01', hour, minute = '00', second = '00', fraction = '', zone] =
     match;
-  const precision =
-    hour === undefined
-      ? match[3] !== undefined
-        ? 'day'
-        : match[2] !== undefined
-          ? 'month'
-          : 'year'
-      : match[6] === undefined
-        ? 'minute'
-        : fraction === ''
-          ? 'second'
-          : 'fraction';
-  return moment([year, month, day, hour ?? '00', minute, second], fraction, zone, precision);
+  return moment([year, month, day, hour ?? '00', minute, second], fraction, zone, isoPrecision(match));
+}
+
+/** The smallest unit that is written. */
+function isoPrecision([, , month, day, hour, , second, fraction]: RegExpExecArray): string {
+  if (fraction !== undefined) return 'fraction';
+  if (second !== undefined) return 'second';
+  if (hour !== undefined) return 'minute';
+  if (day !== undefined) return 'day';
+  return month === undefined ? 'year' : 'month';
 }
 
 /** `D:20170424100000+02'00'`, ISO 32000-2, 7.9.4; and what old writers leave out of it. */

@@ -147,11 +147,12 @@ function filterOf(
   if (compression === 7)
     return `/Filter/DCTDecode /DecodeParms <</ColorTransform ${photometric === 6 ? 1 : 0}>>`;
   if (!isFax(compression)) return null;
-  const twoDimensional =
-    compression === 4 ? -1 : compression === 3 && (number(T.faxOptions, 0) & 1) !== 0 ? 4 : 0;
+  const isMixed = compression === 3 && (number(T.faxOptions, 0) & 1) !== 0;
+  const oneDimensional = isMixed ? 4 : 0;
+  const dimensions = compression === 4 ? -1 : oneDimensional;
   const aligned = compression === 2 || (compression === 3 && (number(T.faxOptions, 0) & 4) !== 0);
   const blackIsOne = photometric === 1;
-  return `/Filter/CCITTFaxDecode /DecodeParms <</K ${twoDimensional} /Columns ${width} /Rows ${height} /EncodedByteAlign ${aligned} /BlackIs1 ${blackIsOne}>>`;
+  return `/Filter/CCITTFaxDecode /DecodeParms <</K ${dimensions} /Columns ${width} /Rows ${height} /EncodedByteAlign ${aligned} /BlackIs1 ${blackIsOne}>>`;
 }
 
 function dataOf(bytes: Uint8Array, { compression, number, bytes: bytesOf }: Frame): Buffer {

@@ -11,7 +11,8 @@ export function asBitmapFile(bitmap: Buffer): Buffer | null {
   header.writeUInt32LE(FILE_HEADER + bitmap.length, 2);
   const bits = bitmap.readUInt16LE(14);
   const used = bitmap.readUInt32LE(32);
-  const colours = bits > 8 ? 0 : used > 0 && used <= 256 ? used : 2 ** bits;
+  const palette = used > 0 && used <= 256 ? used : 2 ** bits;
+  const colours = bits > 8 ? 0 : palette;
   const pixelsAt = FILE_HEADER + Math.min(bitmap.readUInt32LE(0), bitmap.length) + 4 * colours;
   header.writeUInt32LE(pixelsAt, 10);
   return Buffer.concat([header, bitmap]);

@@ -98,13 +98,12 @@ function pictureAt(bytes: Buffer, at: number): { picture: FoundPicture; end: num
   if ((word & 15) !== 0 || sums === 0 || end > bytes.length) return null;
   const body = bytes.subarray(at + HEADER + sums * SUM, end);
   if (body.length < METAFILE_HEADER) return null;
-  // One byte that says how the picture was last used stands before all but metafiles.
-  const picture = (most: number) =>
-    kind.isMetafile
-      ? metafile(body, kind.name, most)
-      : kind.name === 'bmp'
-        ? asBitmapFile(body.subarray(1))
-        : body.subarray(1);
+  const picture = (most: number) => {
+    if (kind.isMetafile) return metafile(body, kind.name, most);
+    // One byte that says how the picture was last used stands before all but metafiles.
+    const own = body.subarray(1);
+    return kind.name === 'bmp' ? asBitmapFile(own) : own;
+  };
   return { picture: { name: kind.name, picture }, end };
 }
 

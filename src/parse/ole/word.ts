@@ -157,9 +157,10 @@ function pieceText(fib: Fib, mostChars: number): string | null {
 
 /** Bit 30 marks 8-bit text at half the offset, 2.9.73; Word 95 has nothing else. */
 function pieceAt(main: Buffer, place: number, length: number, old: boolean): string {
-  const narrow = old || (place & 0x40000000) !== 0;
-  const start = old ? place : narrow ? (place & 0x3fffffff) >>> 1 : place & 0x3fffffff;
-  if (narrow) return decodeText(main.subarray(start, start + length), 1252);
+  const narrow = (at: number) => decodeText(main.subarray(at, at + length), 1252);
+  if (old) return narrow(place);
+  const start = place & 0x3fffffff;
+  if ((place & 0x40000000) !== 0) return narrow(start >>> 1);
   return main.toString('utf16le', start, Math.min(main.length, start + length * 2));
 }
 

@@ -55,13 +55,18 @@ function signatureFacts(body: Uint8Array): Record<string, string> {
   return facts;
 }
 
+/** How a subpacket's length is written: in one, two or five bytes (RFC 9580, 5.2.3.7). */
+function lengthAt(area: Uint8Array, at: number): readonly [size: 1 | 2 | 5, length: number] {
+  const first = area[at] ?? 0;
+  if (first < 192) return [1, first];
+  if (first < 255) return [2, (first - 192) * 256 + (area[at + 1] ?? 0) + 192];
+  return [5, u32(area, at + 1)];
+}
+
 function* subpackets(area: Uint8Array): Generator<[type: number, value: Uint8Array]> {
   let at = 0;
   while (at < area.length) {
-    const first = area[at] ?? 0;
-    const size = first < 192 ? 1 : first < 255 ? 2 : 5;
-    const length =
-      size === 1 ? first : size === 2 ? (first - 192) * 256 + (area[at + 1] ?? 0) + 192 : u32(area, at + 1);
+    const [size, length] = lengthAt(area, at);
     if (length === 0) return;
     yield [(area[at + size] ?? 0) & 0x7f, area.subarray(at + size + 1, at + size + length)];
     at += size + length;

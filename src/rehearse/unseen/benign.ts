@@ -53,7 +53,8 @@ const charset: Maker = {
     const { draft } = copy.sent;
     const own = PROGRAMS[draft.from.program];
     const text = random.pick((['base64', 'quoted-printable'] as const).filter((each) => each !== own.text));
-    const html = own.html === null ? null : own.html === 'base64' ? 'quoted-printable' : 'base64';
+    const other = own.html === 'base64' ? 'quoted-printable' : 'base64';
+    const html = own.html === null ? null : other;
     const again = rewritten(world, copy.sent, draft, { ...own, text, html }).wire;
     let wire: Wire = { headers: copy.wire.headers, body: again.body };
     for (const [name, value] of again.headers) {

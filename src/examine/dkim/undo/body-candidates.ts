@@ -131,12 +131,8 @@ function* encodedCandidates(view: MessageView, body: Buffer): Generator<BodyCand
   const other = otherCharset(decoded);
   const linked = encoding === 'identity' ? null : withOriginalLinks(decoded);
   for (const content of [decoded, other, linked].filter((each) => each !== null)) {
-    const changes =
-      content === other
-        ? ['reencoding', 'charset']
-        : content === linked
-          ? ['link-rewriting']
-          : ['reencoding'];
+    const without = content === linked ? ['link-rewriting'] : ['reencoding'];
+    const changes = content === other ? ['reencoding', 'charset'] : without;
     const type = content !== other ? (fieldOf(view, 'content-type') ?? 'text/plain') : 'text/plain';
     const form = (
       text: Buffer,

@@ -20,11 +20,20 @@ export interface TarHeader {
 /** Bytes of a block: headers take one, contents fill up to whole ones. */
 export const BLOCK = 512;
 
+/** Where two formats keep the times of access and of change; others have none. */
+const MORE_TIMES: Readonly<
+  Partial<Record<TarHeader['format'], Readonly<Record<'accessed' | 'changed', number>>>>
+> = {
+  gnu: { accessed: 345, changed: 357 },
+  star: { accessed: 476, changed: 488 },
+};
+
 /** Reads a header block; null when its checksum is wrong, so that it is none. */
 export function tarHeader(block: Uint8Array): TarHeader | null {
   if (block.length < BLOCK || !checksumFits(block)) return null;
   const format = formatOf(block);
   const type = String.fromCharCode(block[156] ?? 0);
+  const times = MORE_TIMES[format];
   return {
     name: fullName(block, format),
     mode: numberField(block, 100, 8) ?? 0,
@@ -37,10 +46,8 @@ export function tarHeader(block: Uint8Array): TarHeader | null {
     user: format === 'v7' ? new Uint8Array(0) : textField(block, 265, 32),
     group: format === 'v7' ? new Uint8Array(0) : textField(block, 297, 32),
     format,
-    accessed:
-      format === 'gnu' ? numberField(block, 345, 12) : format === 'star' ? numberField(block, 476, 12) : null,
-    changed:
-      format === 'gnu' ? numberField(block, 357, 12) : format === 'star' ? numberField(block, 488, 12) : null,
+    accessed: times === undefined ? null : numberField(block, times.accessed, 12),
+    changed: times === undefined ? null : numberField(block, times.changed, 12),
   };
 }
 

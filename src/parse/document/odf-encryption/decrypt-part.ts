@@ -1,10 +1,16 @@
-import { createDecipheriv, hash } from 'node:crypto';
+import { type CipherGCMTypes, createDecipheriv, hash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { decryptBlowfishCfb } from './blowfish.ts';
 import type { PartEncryption } from './manifest.ts';
 
 const CHECKED_BYTES = 1024;
 const GCM_TAG = 16;
+/** By the length of the key in bytes. */
+const GCM_CIPHERS: Readonly<Record<number, CipherGCMTypes>> = {
+  16: 'aes-128-gcm',
+  24: 'aes-192-gcm',
+  32: 'aes-256-gcm',
+};
 
 /** Whether `decryptPart` knows the cipher. */
 export function hasCipher(part: PartEncryption): boolean {
@@ -56,7 +62,7 @@ function decryptGcm(bytes: Buffer, key: Buffer, vector: Buffer): Buffer | null {
   const repeated = bytes.subarray(0, vector.length).equals(vector);
   const body = repeated ? bytes.subarray(vector.length) : bytes;
   if (body.length < GCM_TAG) return null;
-  const name = key.length === 32 ? 'aes-256-gcm' : key.length === 24 ? 'aes-192-gcm' : 'aes-128-gcm';
+  const name = GCM_CIPHERS[key.length] ?? 'aes-128-gcm';
   const cipher = createDecipheriv(name, key, vector).setAuthTag(body.subarray(-GCM_TAG));
   try {
     return Buffer.concat([cipher.update(body.subarray(0, -GCM_TAG)), cipher.final()]);

@@ -31,7 +31,8 @@ function box(bytes: Buffer, from: number, to: number, wanted: string): Span | nu
   for (let at = from; at + 8 <= to; ) {
     const size = bytes.readUInt32BE(at);
     const large = size === 1 && at + 16 <= to;
-    const length = large ? Number(bytes.readBigUInt64BE(at + 8)) : size === 0 ? to - at : size;
+    const short = size === 0 ? to - at : size;
+    const length = large ? Number(bytes.readBigUInt64BE(at + 8)) : short;
     if (length < 8) return null;
     const end = Math.min(to, at + length);
     if (bytes.toString('latin1', at + 4, at + 8) === wanted) return { start: at + (large ? 16 : 8), end };

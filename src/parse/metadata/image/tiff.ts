@@ -31,10 +31,14 @@ export function tiffReader(source: Uint8Array): TiffReader | null {
   const little = mark === 'II';
   return {
     size: bytes.length,
-    u16: (at) =>
-      at < 0 || at + 2 > bytes.length ? 0 : little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at),
-    u32: (at) =>
-      at < 0 || at + 4 > bytes.length ? 0 : little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at),
+    u16: (at) => {
+      if (at < 0 || at + 2 > bytes.length) return 0;
+      return little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at);
+    },
+    u32: (at) => {
+      if (at < 0 || at + 4 > bytes.length) return 0;
+      return little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+    },
     slice: (at, length) => bytes.subarray(Math.min(at, bytes.length), Math.min(bytes.length, at + length)),
   };
 }
