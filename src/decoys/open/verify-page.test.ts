@@ -92,3 +92,50 @@ test('it tells a journalist in a browser what the command tells', {
     await browser.close();
   }
 });
+
+test('off line, in both languages: a true item, a false one, and an opening that was changed', {
+  skip: found.type === 'none' ? found.why : false,
+}, async () => {
+  if (found.type === 'none') return;
+  const { ledger } = await temporaryLedger(4);
+  await ledger.checkpoint();
+  ledger.close();
+  const [decoy, another] = [mailDecoy(1), mailDecoy(2)];
+  const file = (name: string, bytes: string | Uint8Array) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const written = writeOpening(ledger.open(decoy.id, false));
+  const html = file('off-line.html', page);
+  const [opening, changed] = [
+    file('true.opening.json', written),
+    file('changed.opening.json', written.replaceAll(decoy.id, another.id)),
+  ];
+  const [genuine, foreign] = [file('true.eml', decoy.bytes), file('false.eml', another.bytes)];
+  const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
+  try {
+    for (const [locale, exact, other, limit, broken] of [
+      ['en-GB', 'byte for byte', 'not the decoy', 'neither confirmed nor denied', 'does not hold'],
+      ['fr-FR', 'octet pour octet', 'pas le leurre', 'ni confirmé ni démenti', 'ne tient pas'],
+    ] as const) {
+      const context = await browser.newContext({ locale, offline: true });
+      const tab = await context.newPage();
+      const faults: string[] = [];
+      tab.on('pageerror', (error) => faults.push(error.message));
+      await tab.goto(pathToFileURL(html).href);
+      const said = async (given: string, item: string, headline: string) => {
+        await tab.setInputFiles('#opening', given);
+        await tab.setInputFiles('#item', item);
+        await tab.locator('#result h2', { hasText: headline }).waitFor();
+        return (await tab.locator('#result').textContent()) ?? '';
+      };
+      assert.match(await said(opening, genuine, exact), new RegExp(limit));
+      assert.match(await said(opening, foreign, other), new RegExp(limit));
+      await said(changed, genuine, broken);
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+});
