@@ -32,4 +32,14 @@ describe('KnownNames', () => {
     assert.equal(namesakeOf(other, 19), null);
     assert.equal(namesakeOf(other, 20, [other, other]), null);
   });
+
+  it('knows whose it is among twenty thousand addresses that bear it, and learns on', () => {
+    const names = new KnownNames();
+    const others = Array.from({ length: 20_000 }, (_, at) => sample(`a${at}@elsewhere.example`, 'Anne Lévy'));
+    for (const other of others) names.add(other);
+    for (const other of others) assert.equal(names.namesake(other), null);
+    for (let i = 0; i < 20; i++) names.add(sample('anne@party.example', 'Anne Lévy'));
+    for (const other of others)
+      assert.deepEqual(names.namesake(other), { address: 'anne@party.example', messages: 20 });
+  });
 });

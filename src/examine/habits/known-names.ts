@@ -20,6 +20,11 @@ const MOST_NAMES = 50_000;
 export class KnownNames {
   /** By name, then by sender. */
   readonly #names = new Map<string, Map<string, number>>();
+  /**
+   * By name, who bears it most, once that was asked for. Attack: a hundred thousand messages under one name, each from an address of its
+   * own; for each of them all addresses would be gone through.
+   */
+  readonly #foremost = new Map<string, Namesake>();
 
   add({ habits, sender }: HabitSample): void {
     const name = nameOf(habits.name);
@@ -27,6 +32,7 @@ export class KnownNames {
     const senders = this.#names.get(name) ?? new Map<string, number>();
     this.#names.set(name, senders);
     senders.set(sender, (senders.get(sender) ?? 0) + 1);
+    this.#foremost.delete(name);
   }
 
   /** Null where it is the sender's own name, or nobody's. All are added before. */
@@ -35,10 +41,21 @@ export class KnownNames {
     const senders = name === null ? undefined : this.#names.get(name);
     if (senders === undefined || senders.size < 2) return null;
     const own = senders.get(sender) ?? 0;
-    const [address = '', messages = 0] = [...senders].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const { address, messages } = this.#foremostOf(name ?? '', senders);
     if (messages < LEAST_MESSAGES || messages < TIMES_MORE * own || domainOf(address) === domainOf(sender))
       return null;
     return { address, messages };
+  }
+
+  /** Of several who bear it as often, the first. */
+  #foremostOf(name: string, senders: ReadonlyMap<string, number>): Namesake {
+    const known = this.#foremost.get(name);
+    if (known !== undefined) return known;
+    let foremost: Namesake = { address: '', messages: 0 };
+    for (const [address, messages] of senders)
+      if (messages > foremost.messages) foremost = { address, messages };
+    this.#foremost.set(name, foremost);
+    return foremost;
   }
 }
 
