@@ -1,7 +1,7 @@
 import type { SignatureKind } from '../../model/index.ts';
 import { interned } from '../../parse/text/interned.ts';
 import { asciiDomain, utf8FromBytes } from './domain-name.ts';
-import { parseTagList, type Tag } from './tag-list.ts';
+import { parseTagList, type Tag, type TagList } from './tag-list.ts';
 
 /** Hashes of signatures; sha1 is checked too, since old mail bears it (RFC 8301 forbids it to signers). */
 export type HashName = 'sha1' | 'sha256';
@@ -90,20 +90,29 @@ export function readSignatureTags(kind: SignatureKind, value: string): Signature
     identity: isArc || !tags.has('i') ? null : utf8FromBytes(unfolded(text('i'))),
     signatureSpan: b ? { start: b.start, end: b.end } : null,
     chain: kind === 'arc-seal' ? text('cv').toLowerCase() : null,
-    broken: findBreak(kind, tags, duplicates, algorithm, headerMethod, bodyMethod, listed.length),
+    broken: findBreak({
+      kind,
+      tags,
+      duplicates,
+      algorithm,
+      methods: [headerMethod, bodyMethod],
+      signed: listed.length,
+    }),
     oddities,
   };
 }
 
-function findBreak(
-  kind: SignatureKind,
-  tags: ReadonlyMap<string, Tag>,
-  duplicates: readonly string[],
-  algorithm: string,
-  headerMethod: string,
-  bodyMethod: string,
-  signedCount: number,
-): string | null {
+interface TagFacts extends Pick<TagList, 'tags' | 'duplicates'> {
+  readonly kind: SignatureKind;
+  readonly algorithm: string;
+  /** Canonicalisation of header and body. */
+  readonly methods: readonly string[];
+  /** Names in h=. */
+  readonly signed: number;
+}
+
+/** The first thing for which the signature cannot be checked at all, by a code; null without any. */
+function findBreak({ kind, tags, duplicates, algorithm, methods, signed }: TagFacts): string | null {
   if (duplicates.length > 0) return `duplicate-tag-${duplicates[0]}`;
   // An empty h= breaks the grammar and yet is what was signed: nothing but the signature's own field.
   const missing = REQUIRED[kind].find(
@@ -112,13 +121,10 @@ function findBreak(
   if (missing !== undefined) return `missing-tag-${missing}`;
   if (!/^(?:rsa-sha1|rsa-sha256|ed25519-sha256)$/.test(algorithm)) return 'unknown-algorithm';
   const isMethod = (method: string) => method === 'simple' || method === 'relaxed';
-  if (kind !== 'arc-seal' && !(isMethod(headerMethod) && isMethod(bodyMethod)))
-    return 'unknown-canonicalization';
-  for (const name of ['l', 't', 'x']) {
-    const tag = tags.get(name);
-    if (tag && name === 'l' && number(tag.value) === null) return `bad-tag-${name}`;
-  }
-  if (signedCount > MAX_SIGNED_NAMES) return 'bad-tag-h';
+  if (kind !== 'arc-seal' && !methods.every(isMethod)) return 'unknown-canonicalization';
+  const length = tags.get('l');
+  if (length !== undefined && number(length.value) === null) return 'bad-tag-l';
+  if (signed > MAX_SIGNED_NAMES) return 'bad-tag-h';
   if ((kind === 'arc-seal' || kind === 'arc-message') && !isInstance(tags.get('i')?.value))
     return 'bad-tag-i';
   return null;

@@ -54,17 +54,20 @@ async function* entriesOf(
     }
     const start = at + headerSize;
     const metadata = metadataAt(source, start + size);
-    if (index >= from) yield entryOf(source, index, start, size, metadata.facts, limits.itemBytes);
+    if (index >= from) yield entryOf(source, { index, start, size, facts: metadata.facts }, limits.itemBytes);
     at = metadata.end;
   }
 }
 
+/** A message by its place in the file. */
+interface StoredMessage extends Pick<ContainerEntry, 'index' | 'facts'> {
+  readonly start: number;
+  readonly size: number;
+}
+
 function entryOf(
   source: ByteSource,
-  index: number,
-  start: number,
-  size: number,
-  facts: Readonly<Record<string, string>>,
+  { index, start, size, facts }: StoredMessage,
   itemBytes: number,
 ): ContainerEntry {
   const entry = { index, name: '', defects: [], facts };

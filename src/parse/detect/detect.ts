@@ -39,7 +39,7 @@ export function detectType(
   more: Reach | null = null,
 ): Detection {
   const extension = extensionOf(name);
-  const match = recognise(head, tail, name, extension, size, reachOf(head, tail, size, more));
+  const match = recognise({ head, tail, name, extension, size, reach: reachOf(head, tail, size, more) });
   return { ...match, mismatch: mismatchOf(extension, match.type) };
 }
 
@@ -72,14 +72,17 @@ function isTextStart(head: Uint8Array): boolean {
   return !(head[0] === 0x50 && head[1] === 0x4b) && !(head[0] === 0x4d && head[1] === 0x5a);
 }
 
-function recognise(
-  head: Uint8Array,
-  tail: Uint8Array,
-  name: string,
-  extension: string,
-  size: number,
-  reach: Reach,
-): Match {
+/** What there is to go by. */
+interface Looked {
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+  readonly name: string;
+  readonly extension: string;
+  readonly size: number;
+  readonly reach: Reach;
+}
+
+function recognise({ head, tail, name, extension, size, reach }: Looked): Match {
   if (size === 0) return empty;
   const mail = isBinaryStart(head) ? null : mailType(head, size, mailHint(name, extension));
   if (mail !== null) return mail;

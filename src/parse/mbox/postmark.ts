@@ -18,7 +18,7 @@ const STRICT =
 const COLON = 0x3a;
 
 /** How sure it is that a line begins a message. */
-export type Postmark = 'strict' | 'dated' | 'weak' | 'no';
+type Postmark = 'strict' | 'dated' | 'weak' | 'no';
 
 /**
  * Whether a message begins with the line at `at`, which must be a line's first byte. `bytes` must hold

@@ -4,7 +4,7 @@ import type { ByteRange, Defect, Limits } from '../../model/index.ts';
 import { asBuffer } from '../binary/as-buffer.ts';
 import type { DecodedBody } from './body.ts';
 import type { CharsetText } from './charset-text.ts';
-import { describePart } from './describe.ts';
+import { describePart, type PartDescription } from './describe.ts';
 import { type HeaderField, scanHeaders } from './headers.ts';
 import { splitMultipart } from './multipart.ts';
 
@@ -55,7 +55,7 @@ export interface ParsedMessage {
 export function parseMessage(bytes: Uint8Array, limits: Limits): ParsedMessage {
   const buffer = asBuffer(bytes);
   const context: Context = { buffer, limits, defects: [], parts: 0 };
-  const root = parsePart(context, { start: 0, end: buffer.length }, '', 0, 'text/plain');
+  const root = parsePart(context, { start: 0, end: buffer.length }, { id: '', depth: 0 }, 'text/plain');
   return { bytes, root, defects: context.defects, decoded: new Map(), texts: new Map() };
 }
 
@@ -77,14 +77,20 @@ interface Context {
   parts: number;
 }
 
-function parsePart(context: Context, range: ByteRange, id: string, depth: number, type: string): Part {
+/** A part's id, and how many multiparts are around it. */
+interface Place {
+  readonly id: string;
+  readonly depth: number;
+}
+
+function parsePart(context: Context, range: ByteRange, { id, depth }: Place, type: string): Part {
   const { buffer, limits, defects } = context;
   context.parts++;
   const block = scanHeaders(buffer, range.start, range.end, depth === 0, limits, defects);
   const bodyRange = { start: block.bodyStart, end: range.end };
   const about = describePart(buffer, block.fields, type, defects);
   const children = about.type.startsWith('multipart/')
-    ? parseChildren(context, bodyRange, id, depth, about.type, about.params)
+    ? parseChildren(context, bodyRange, { id, depth }, about)
     : [];
   if (about.type === 'message/partial') {
     const { number = '?', total = '?' } = about.params;
@@ -97,10 +103,8 @@ function parsePart(context: Context, range: ByteRange, id: string, depth: number
 function parseChildren(
   context: Context,
   body: ByteRange,
-  id: string,
-  depth: number,
-  type: string,
-  params: Readonly<Record<string, string>>,
+  { id, depth }: Place,
+  { type, params }: PartDescription,
 ): Part[] {
   const { buffer, limits, defects } = context;
   if (depth >= limits.depth) {
@@ -118,7 +122,7 @@ function parseChildren(
       break;
     }
     const childId = id === '' ? `${children.length + 1}` : `${id}.${children.length + 1}`;
-    children.push(parsePart(context, range, childId, depth + 1, childType));
+    children.push(parsePart(context, range, { id: childId, depth: depth + 1 }, childType));
   }
   return children;
 }

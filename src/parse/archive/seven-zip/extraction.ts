@@ -16,29 +16,33 @@ export interface Extracted {
 /** 7-Zip is started again behind an item that made it abort, but not for each of a thousand. */
 const MOST_RESTARTS = 4;
 
+/** What is extracted, and how. */
+export interface Extraction {
+  readonly opening: Opening;
+  readonly items: readonly SevenZipItem[];
+  readonly password: string;
+  /** Items that are not to be extracted, by index, with the reason. */
+  readonly refused: ReadonlyMap<number, Failure>;
+  readonly options: ContainerOptions;
+}
+
+interface PassOptions extends Extraction {
+  /** Paths that 7-Zip leaves out. */
+  readonly excluded: readonly string[];
+  readonly first: number;
+}
+
 /**
  * Extracts all items in one pass, so that solid archives are decompressed once. Every item is given
  * exactly once, in order; those in `refused` are left out and given with that failure.
  */
-export async function* extractAll(
-  opening: Opening,
-  items: readonly SevenZipItem[],
-  password: string,
-  refused: ReadonlyMap<number, Failure>,
-  options: ContainerOptions,
-): AsyncGenerator<Extracted> {
+export async function* extractAll(extraction: Extraction): AsyncGenerator<Extracted> {
+  const { items, refused } = extraction;
   let next = 0;
   for (let attempt = 0; next < items.length; attempt++) {
     const left = items.map((item, index) => (index < next || refused.has(index) ? item.path : null));
-    const pass = new Pass(
-      opening,
-      items,
-      password,
-      left.filter((path) => path !== null),
-      options,
-      refused,
-      next,
-    );
+    const excluded = left.filter((path) => path !== null);
+    const pass = new Pass({ ...extraction, excluded, first: next });
     for await (const extracted of pass.run()) {
       next = extracted.index + 1;
       yield extracted;
@@ -64,15 +68,7 @@ class Pass {
   #ahead: RunEvent | null = null;
   aborted: Failure | null = null;
 
-  constructor(
-    opening: Opening,
-    items: readonly SevenZipItem[],
-    password: string,
-    excluded: readonly string[],
-    options: ContainerOptions,
-    refused: ReadonlyMap<number, Failure>,
-    first: number,
-  ) {
+  constructor({ opening, items, password, excluded, options, refused, first }: PassOptions) {
     this.#items = items;
     this.#options = options;
     this.#refused = refused;

@@ -48,7 +48,7 @@ async function* sevenZipEntries(
   const password = await choosePassword(opening, items, options);
   const refused = bombs(items, packedBytes(opening), options);
   const others = new OtherPasswords(opening, password, options);
-  for await (const { index, outcome: first } of extractAll(opening, items, password, refused, options)) {
+  for await (const { index, outcome: first } of extractAll({ opening, items, password, refused, options })) {
     const item = items[index];
     if (index < from || item === undefined) continue;
     const outcome = asCut(await others.retry(item, first), opening.listing.failure);

@@ -7,7 +7,7 @@ export interface WasmInstance {
 }
 
 /** Its memory, which grows by pages of 64 KiB. */
-export interface WasmMemory {
+interface WasmMemory {
   readonly buffer: { readonly byteLength: number };
   grow(pages: number): number;
 }

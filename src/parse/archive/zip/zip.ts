@@ -48,7 +48,7 @@ export function openZip(file: ByteSource, options: ArchiveOptions): ContainerRea
   return {
     expected: directory.count,
     entries: (from) =>
-      zipEntries(source, options, directory, new OverlapGuard(overlaps, options, bombed), from),
+      zipEntries({ source, options, directory, guard: new OverlapGuard(overlaps, options, bombed) }, from),
     failure: () => problem,
     facts: containerFacts(directory.end),
     defects,
@@ -56,31 +56,39 @@ export function openZip(file: ByteSource, options: ArchiveOptions): ContainerRea
   };
 }
 
+/** An archive that was opened. */
+interface OpenZip {
+  readonly source: ByteSource;
+  readonly options: ContainerOptions;
+  readonly directory: ReturnType<typeof openDirectory>;
+  readonly guard: OverlapGuard;
+}
+
+/** One pass over its members. */
+interface Reading {
+  readonly members: MemberContext;
+  readonly end: OpenZip['directory']['end'];
+  readonly locator: Locator;
+  readonly guard: OverlapGuard;
+}
+
 async function* zipEntries(
-  source: ByteSource,
-  options: ContainerOptions,
-  directory: ReturnType<typeof openDirectory>,
-  guard: OverlapGuard,
+  { source, options, directory, guard }: OpenZip,
   from: number,
 ): AsyncGenerator<ContainerEntry> {
   const { limits, passwords } = options;
-  const context = { source: readAhead(source), limits, passwords, budget: new OutputBudget(limits) };
-  const locator = new Locator(context.source, directory.end?.shift ?? 0);
+  const members = { source: readAhead(source), limits, passwords, budget: new OutputBudget(limits) };
+  const locator = new Locator(members.source, directory.end?.shift ?? 0);
+  const reading = { members, end: directory.end, locator, guard };
   let index = 0;
   for (const entry of directory.entries()) {
-    if (index >= from) yield await readEntry(context, directory.end, entry, locator, guard, index);
+    if (index >= from) yield await readEntry(reading, entry, index);
     index++;
   }
 }
 
-async function readEntry(
-  context: MemberContext,
-  end: ReturnType<typeof openDirectory>['end'],
-  entry: ZipEntry,
-  locator: Locator,
-  guard: OverlapGuard,
-  index: number,
-): Promise<ContainerEntry> {
+async function readEntry(reading: Reading, entry: ZipEntry, index: number): Promise<ContainerEntry> {
+  const { end, locator } = reading;
   const decoded = decodeName(entry);
   const safe = safeName(decoded.text);
   const defects: Defect[] = [...decoded.defects, ...safe.defects];
@@ -93,7 +101,7 @@ async function readEntry(
       const located = locator.find(entry);
       local = located?.local ?? null;
       defects.push(...(located?.defects ?? []));
-      outcome = await contentOf(context, entry, local, guard, index);
+      outcome = await contentOf(reading, entry, local, index);
     }
   } catch (error) {
     outcome = { type: 'failed', failure: failureOf(error) };
@@ -107,10 +115,9 @@ function isSingleDisk(archive: number, entry: number): boolean {
 }
 
 async function contentOf(
-  context: MemberContext,
+  { members, guard }: Reading,
   entry: ZipEntry,
   local: LocalHeader | null,
-  guard: OverlapGuard,
   index: number,
 ): Promise<EntryOutcome> {
   if ((entry.flags & FLAG_MASKED_HEADERS) !== 0)
@@ -118,7 +125,7 @@ async function contentOf(
   if (local === null) return failed('malformed', 'The directory points to a place where no entry begins.');
   const refused = guard.admit(entry, index);
   if (refused !== null) return { type: 'failed', failure: refused };
-  const outcome = await readEitherWay(context, entry, local);
+  const outcome = await readEitherWay(members, entry, local);
   if (!isSymlink(entry) || outcome.type !== 'bytes') return outcome;
   return {
     type: 'skipped',

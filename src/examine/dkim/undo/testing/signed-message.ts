@@ -60,7 +60,7 @@ export const ALL = [
   'content-type',
   'content-transfer-encoding',
 ];
-export const OVERSIGNED = [...ALL, 'from', 'subject', 'reply-to', 'sender', 'cc', 'list-id'];
+const OVERSIGNED = [...ALL, 'from', 'subject', 'reply-to', 'sender', 'cc', 'list-id'];
 
 /** Signs a message with LF line ends, so that no further field of the signed names may stand (RFC 6376 8.15). */
 export function sign(message: string, options: SignOptions = {}, key = rsa): string {
