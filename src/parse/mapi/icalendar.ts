@@ -1,7 +1,7 @@
 import { fromOf, type Mailbox, recipientsOf } from './addresses.ts';
 import { ContentLines, parameterText } from './content-lines.ts';
 import type { MapiMessage } from './message.ts';
-import { subjectOf } from './message-headers.ts';
+import { subjectOf } from './stated.ts';
 import { SET, TAG } from './tags.ts';
 
 const BUSY = ['FREE', 'TENTATIVE', 'BUSY', 'OOF'];

@@ -1,14 +1,15 @@
 import { fromOf, recipientsOf, senderOf, writeMailbox, writeMailboxes } from './addresses.ts';
 import { encodeUnstructured, type HeaderField, headerDate, splitTransportHeaders } from './header-fields.ts';
 import type { MapiMessage } from './message.ts';
-import type { PropertyBag } from './property-bag.ts';
+import { fieldsShownOtherwise } from './shown-fields.ts';
+import { dateOf, subjectOf } from './stated.ts';
 import { TAG } from './tags.ts';
 
 /** The header of a rebuilt message, and how much of it is the original's. */
 export interface RebuiltHeaders {
   /** Header fields with CRLF, without those of MIME structure and without the empty line. */
   readonly text: string;
-  /** Fields of the original that no longer hold: the structure they describe is gone. */
+  /** Fields of the original that no longer hold: the structure they describe is gone, or the properties say otherwise. */
   readonly replaced: readonly HeaderField[];
   /** Names of fields written from properties. */
   readonly added: readonly string[];
@@ -30,13 +31,15 @@ const STRUCTURE = new Set([
 const DERIVED = new Set(['Sender', 'In-Reply-To', 'References']);
 
 /**
- * The header of a rebuilt message. The transport headers, where the store has them, are kept to the letter;
+ * The header of a rebuilt message. The transport headers, where the store has them, are kept to the letter, but for those that
+ * its properties contradict, which are what is shown;
  * fields they lack (drafts and sent mail often have none, Bcc never) are written from properties after them.
  */
 export function rebuildHeaders(message: MapiMessage): RebuiltHeaders {
   const { properties } = message;
   const { fields, strayLines } = splitTransportHeaders(properties.text(TAG.transportMessageHeaders) ?? '');
-  const kept = fields.filter(({ name }) => !STRUCTURE.has(name));
+  const otherwise = fieldsShownOtherwise(message, fields);
+  const kept = fields.filter(({ name }) => !STRUCTURE.has(name) && !otherwise.has(name));
   const present = new Set(kept.map(({ name }) => name));
   const transported = kept.length > 0;
   const added = fromProperties(message).filter(
@@ -45,34 +48,12 @@ export function rebuildHeaders(message: MapiMessage): RebuiltHeaders {
   const lines = [...kept.map(({ raw }) => raw), ...added.map(([name, value]) => `${name}: ${value}`)];
   return {
     text: lines.map((line) => `${line}\r\n`).join(''),
-    replaced: fields.filter(({ name }) => STRUCTURE.has(name)),
+    replaced: fields.filter(({ name }) => STRUCTURE.has(name) || otherwise.has(name)),
     added: added.map(([name]) => name),
     strayLines: strayLines.length,
     hasMimeVersion: present.has('mime-version'),
     source: transported ? 'transport' : 'properties',
   };
-}
-
-/** The subject without the length mark a PST puts in front of it (MS-PST 2.5.3.1.1.1). */
-export function subjectOf(properties: PropertyBag): string {
-  const subject = properties.text(TAG.subject);
-  if (subject === null) {
-    return (properties.text(TAG.subjectPrefix) ?? '') + (properties.text(TAG.normalizedSubject) ?? '');
-  }
-  return subject.charCodeAt(0) === 1 ? subject.slice(2) : subject;
-}
-
-/** When it was sent or, failing that, received; a note or a task was at least created. */
-export function dateOf(properties: PropertyBag): string | null {
-  return (
-    properties.time(TAG.clientSubmitTime) ??
-    properties.time(TAG.messageDeliveryTime) ??
-    (isMail(properties) ? null : properties.time(TAG.creationTime))
-  );
-}
-
-function isMail(properties: PropertyBag): boolean {
-  return /^(ipm\.note|report\.|ipm\.schedule)/i.test(properties.text(TAG.messageClass) ?? 'IPM.Note');
 }
 
 function fromProperties(message: MapiMessage): [string, string][] {

@@ -8,9 +8,10 @@ import { splitInline } from './inline-pictures.ts';
 import { headerFacts, itemFacts } from './item-facts.ts';
 import { boundaries, writeBody } from './item-parts.ts';
 import type { AttachmentContent, MapiAttachment, MapiMessage } from './message.ts';
-import { type RebuiltHeaders, rebuildHeaders, subjectOf } from './message-headers.ts';
+import { type RebuiltHeaders, rebuildHeaders } from './message-headers.ts';
 import { base64Size, MimeWriter } from './mime-writer.ts';
 import { securedEntity, writeSecured } from './secured-entity.ts';
+import { subjectOf } from './stated.ts';
 import { TAG } from './tags.ts';
 
 /** An item as bytes, or why not. */

@@ -1,7 +1,7 @@
 import { ContentLines } from './content-lines.ts';
 import type { MapiMessage } from './message.ts';
-import { subjectOf } from './message-headers.ts';
 import type { PropertyBag } from './property-bag.ts';
+import { subjectOf } from './stated.ts';
 import { SET, TAG } from './tags.ts';
 
 /** A contact (MS-OXOCNTC) as vCard 4.0, RFC 6350. */
