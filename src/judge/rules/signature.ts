@@ -112,14 +112,14 @@ function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
     const code = signature.undone?.changes.includes('from-munging')
       ? 'author-behind-list'
       : 'stranger-signature';
-    return { ...abstain(code, 20, signature), also: remarksOf(signature) };
+    return { ...abstain(code, 20, signature), also: remarksOf(signature, evidence) };
   }
   const strength = strengthOf(signature, less.length > 0);
   const isOfMany = evidence.computedOfMany[evidence.signatures.indexOf(signature)] === true;
   const plain = reasonOf(strength.code, 'for', strength.weight, signature);
   const reason = isOfMany ? withDetail(plain, { isOfMany }) : plain;
   const said = new Set(less.map(({ code }) => code));
-  const remarks = remarksOf(signature).filter(({ code }) => !said.has(code));
+  const remarks = remarksOf(signature, evidence).filter(({ code }) => !said.has(code));
   return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarks] };
 }
 
@@ -204,14 +204,14 @@ function codeOfUncheckable(signature: SignatureResult): string {
   return isCut ? 'signature-not-checkable' : 'signature-broken';
 }
 
-function remarksOf(signature: SignatureResult): readonly Reason[] {
+function remarksOf(signature: SignatureResult, evidence: MessageEvidence): readonly Reason[] {
   const remarks: Reason[] = [];
   if (signature.expired) remarks.push(reasonOf('expired-signature', 'note', 2, signature));
   if (signature.key?.testing === true) remarks.push(reasonOf('testing-key', 'note', 5, signature));
   if (signature.weaknesses.includes('unsigned-in-reply-to') && signature.kind === 'dkim') {
     remarks.push(reasonOf('unsigned-thread', 'note', 6, signature));
   }
-  const open = OPEN_REMARKS.filter((weakness) => signature.weaknesses.includes(weakness));
+  const open = OPEN_REMARKS.filter((weakness) => isLeftOpen(weakness, signature, evidence));
   if (open.length > 0 && signature.kind === 'dkim' && signature.alignment !== 'none') {
     remarks.push(withDetail(reasonOf('left-open', 'note', 4, signature), { weaknesses: open }));
   }
@@ -229,6 +229,17 @@ function remarksOf(signature: SignatureResult): readonly Reason[] {
     remarks.push(keyOutsidePeriod(signature, 10));
   }
   return remarks;
+}
+
+/** A quarter of honest mail has an unsigned Message-ID: told where there are two, or where another message bears it too. */
+function isLeftOpen(
+  weakness: string,
+  { weaknesses }: SignatureResult,
+  { sameIdOtherContent }: MessageEvidence,
+): boolean {
+  if (!weaknesses.includes(weakness)) return false;
+  if (weakness !== 'open-message-id' || weaknesses.includes('extra-message-id')) return true;
+  return sameIdOtherContent.length > 0;
 }
 
 // What nobody signed and nothing shows to be wrong (examine/dkim/open-remarks.ts).
