@@ -2,6 +2,7 @@ import type { CurvePoint } from './measures.ts';
 
 const [WIDTH, HEIGHT, LEFT, TOP] = [560, 300, 60, 20];
 const [INNER_WIDTH, INNER_HEIGHT] = [WIDTH - LEFT - 20, HEIGHT - TOP - 50];
+/** Ends of the axes: beyond them nobody would run it. */
 const MOST_FALSE = 0.1;
 const LEAST_FOUND = 0.5;
 

@@ -122,6 +122,7 @@ function note(store: CaseStore, id: string, finding: BaitFinding | null): void {
   store.setJudgements([[item.row, { verdict: item.judgement.verdict, reasons }]]);
 }
 
+/** Signs noted for one message. */
 const MOST_NOTES = 10;
 
 /** None moves the verdict: bait can be perfectly authentic mail. */

@@ -9,6 +9,7 @@ import type { MessageTable } from './message-table.ts';
 import { findQuotations, type Quoting } from './quotations.ts';
 import type { QuotePairs } from './quote-pairs.ts';
 
+/** Carriers that one reason names. */
 const MOST_CARRIERS = 5;
 const QUOTED = 0;
 const CARRIED = 1;

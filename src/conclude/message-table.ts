@@ -4,6 +4,7 @@ import type { Party } from './parties.ts';
 import type { SurveyedHead } from './parts/survey.ts';
 import { PathStack } from './path-stack.ts';
 
+/** Bits of a mark. */
 const LISTED = 1;
 const REBUILT = 2;
 const CLOCK_GAP = 4;

@@ -2,6 +2,7 @@ import { ID_LENGTH } from '../case/item-id.ts';
 import { Column } from '../spill/column.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+/** Thirteen letters, five to a word. */
 const WORDS = 3;
 /** Characters of 5 bits in each word. */
 const EACH = 5;

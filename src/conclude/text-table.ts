@@ -5,6 +5,7 @@ import { Column } from '../spill/column.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { PackedIds } from './packed-ids.ts';
 
+/** Bits of a mark. */
 const MESSAGE = 1;
 const FILE_OF_LEAK = 2;
 const FILE_OF_ARCHIVE = 4;

@@ -78,6 +78,7 @@ function addJoin(store: CaseStore, pieces: readonly Piece[]): void {
   store.addTasks([{ key: `${role} join ${mark}`, kind: task.kind, payload }]);
 }
 
+/** Attack: a message that says it was sent in a million pieces. */
 const MOST_NAMED = 20;
 
 function tellMissing(store: CaseStore, piece: Piece, total: number | null, missing: readonly number[]): void {

@@ -14,6 +14,7 @@ export interface Pulse {
   waited(): void;
 }
 
+/** Cells of the shared memory. */
 const TICK = 0;
 const CURSOR = 1;
 export const PULSE_BYTES = 8;

@@ -3,6 +3,7 @@ import type { DomainKey, HeaderCheck } from '../model/index.ts';
 import { isPartOfItself } from './items/message-facts.ts';
 import type { RecheckedMessage } from './task.ts';
 
+/** Progress is kept task by task: an interrupted run reads no more than these again. */
 const MESSAGES_PER_TASK = 500;
 
 /** Queues the messages whose signatures new keys may decide. Their bytes are read again, nothing else is. */

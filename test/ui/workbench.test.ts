@@ -6,7 +6,9 @@ import { testHostile } from './hostile.ts';
 import { testKeyboard } from './keyboard.ts';
 import { testLive } from './live.ts';
 import { testLongList } from './long-list.ts';
+import { testMakingDossiers } from './making-dossiers.ts';
 import { testPassword } from './password.ts';
+import { testPublishing } from './publishing.ts';
 import { testReading } from './reading.ts';
 import { testReviewing } from './reviewing.ts';
 import { openWorkbench } from './workbench.ts';
@@ -26,7 +28,11 @@ test('the workbench in a browser', { concurrency: 2 }, async (t) => {
     await t.test('reviewing', (inner) => testReviewing(inner, workbench));
     // None of these changes what the other looks at, and the first waits for processes most of its time.
     await Promise.all([
-      t.test('answering', (inner) => testAnswering(inner, workbench)),
+      t.test('answering', async (inner) => {
+        await testAnswering(inner, workbench);
+        await testPublishing(inner, workbench);
+        await testMakingDossiers(inner, workbench);
+      }),
       t.test('a hostile leak', (inner) => testHostile(inner, workbench)),
     ]);
     await Promise.all([

@@ -4,6 +4,7 @@ import { integer } from '../sqlite/row.ts';
 import type { CustodyEntry } from '../store.ts';
 import type { Session } from './session.ts';
 
+/** Rows of one round trip: entries are short. */
 const PAGE_ROWS = 500;
 
 /**

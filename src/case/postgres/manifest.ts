@@ -3,6 +3,7 @@ import type { CaseInput, SourceFile } from '../store.ts';
 import type { Row } from './database.ts';
 import type { Session } from './session.ts';
 
+/** Rows of one round trip: entries are short. */
 const PAGE_ROWS = 1000;
 
 /** Settings, inputs, and every file found in them. */

@@ -7,6 +7,7 @@ import { openReview, readReview } from '../review/review-store.ts';
 import { integer, text } from '../sqlite/row.ts';
 import type { Session } from './session.ts';
 
+/** Rows of one round trip: entries are short. */
 const PAGE_ROWS = 500;
 
 /** With the number of the case, the lock under which a log is taken over: of two at once the second finds it done. */

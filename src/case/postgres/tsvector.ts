@@ -1,6 +1,7 @@
 /** What a word of a column counts in the order of hits, as PostgreSQL numbers its letters D, C, B, A. */
 export type Weight = 0 | 1 | 2 | 3;
 
+/** What most texts need; it grows by doubling. */
 const FIRST_BYTES = 4096;
 const MOST_BYTES_PER_UNIT = 6;
 const ASCII = 0x80;

@@ -7,6 +7,7 @@ import type { TextStyle } from '../terminal/text-style.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { MailHit, MailReport } from './hit.ts';
 
+/** Of one message on a terminal: the heaviest say why, --json has all. */
 const MOST_REASONS = 5;
 const MOST_LINKS = 3;
 
@@ -27,6 +28,7 @@ export function baitMailText(report: MailReport, style: TextStyle): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Files that could not be read, named on a terminal; --json has all. */
 const MOST_PATHS = 20;
 
 const SIFT_FIRST = {

@@ -11,6 +11,7 @@ import { askLoopbackModel } from '../../net/loopback-model.ts';
 import { defineCommand } from '../command.ts';
 import { type WrittenMails, writtenMails } from '../written-mails.ts';
 
+/** More than a mailbox has: a mistyped number must not fill a disk. */
 const MOST = 200_000;
 
 export const decoysGenerate = defineCommand({

@@ -13,6 +13,7 @@ import type { Host, Output } from '../host.ts';
 import { version } from '../version.ts';
 import { logAct, withCase } from '../with-case.ts';
 
+/** Any that is seldom taken; where it is, the next free one. */
 const DEFAULT_PORT = 4170;
 /** Ports tried after the usual one: other cases may be open. */
 const FURTHER_PORTS = 20;

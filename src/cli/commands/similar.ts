@@ -93,6 +93,7 @@ function similarText(found: Similar, lang: Language, paint: Paint, columns: numb
   return found.items.map((item) => itemLines(item, lang, paint, columns)).join('\n');
 }
 
+/** Of what one text shares with the other: as good as all of it. */
 const WHOLE = 0.95;
 const FEW_CHANGES = 3;
 

@@ -6,6 +6,7 @@ import { EXIT } from '../exit-codes.ts';
 import { fingerprints, withPostsCase } from '../posts-case.ts';
 import { logAct } from '../with-case.ts';
 
+/** Bytes that DuckDB may hold before it goes to disk. */
 const DEFAULT_MEMORY = 2 ** 30;
 
 export const spreadImport = defineCommand({

@@ -34,6 +34,7 @@ const REPORTED: readonly TraceKind[] = [
 
 const OF_MAIL: ReadonlySet<TraceKind> = new Set(['user-name', 'machine', 'time-zone', 'x-mailer']);
 
+/** What fits on a screen of each part; --limit and --json give more. */
 const REPORT_LIMIT = 8;
 const LIST_LIMIT = 50;
 const FOREIGN_EACH = 4;

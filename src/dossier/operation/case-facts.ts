@@ -21,6 +21,7 @@ export interface CaseFacts {
   readonly senderDomains: readonly (readonly [domain: string, messages: number])[];
 }
 
+/** Rows held at a time, of however many the case has. */
 const PAGE_ROWS = 2000;
 
 /** A leak may hold more; the rest is counted, not kept. */

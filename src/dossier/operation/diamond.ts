@@ -56,6 +56,7 @@ export interface DiamondGround {
   readonly standing: Standing | null;
 }
 
+/** What fits a corner of the picture; the pages of the workbench have all. */
 const MOST_VALUES = 8;
 const MOST_SITES = 12;
 const MOST_HOSTS = 12;

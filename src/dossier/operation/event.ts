@@ -58,4 +58,5 @@ export interface OperationEvent {
   readonly detail: Readonly<Record<string, string | number>>;
 }
 
+/** Named with an event; its count tells how many there are. */
 export const MOST_ITEMS = 20;

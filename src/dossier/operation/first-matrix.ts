@@ -35,6 +35,7 @@ export function firstMatrix(made: Operation | null, asked: FirstMatrixQuestion):
   };
 }
 
+/** What people can rate in one sitting. */
 const MOST_ROWS = 40;
 
 /** What may tell hypotheses apart; that files came out, and whose they are, is the same whoever did it. */
@@ -74,6 +75,7 @@ function linksOf({ items, detail, code }: DiamondFact): Evidence['links'] {
   return seen;
 }
 
+/** Items named with a row, to be looked at before it is rated. */
 const MOST_LINKS = 5;
 
 function named({ id, name }: { readonly id: string; readonly name: string }): Hypothesis {

@@ -4,6 +4,7 @@ import { silenceReport } from '../../silence/index.ts';
 import type { OperationEvent } from './event.ts';
 import type { PostFacts } from './posts.ts';
 
+/** Milliseconds of the window that `volume.busiest` looks for. */
 const HOURS_3_5 = 3.5 * 3_600_000;
 
 /** Kinds of sites that say how a leak took its way. */

@@ -28,6 +28,7 @@ function gates({ dossier, say, lang }: Pick<View, 'dossier' | 'say' | 'lang'>): 
   return html`<table><tbody>${rows}</tbody></table>`;
 }
 
+/** Of each gate; `publish check` has all. */
 const MOST_FINDINGS = 2;
 
 function clock({ dossier, say, number }: Pick<View, 'dossier' | 'say' | 'number'>): Html {

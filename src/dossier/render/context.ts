@@ -50,6 +50,7 @@ export function viewOf(dossier: Dossier): View {
   };
 }
 
+/** Named in a sentence; more are counted. */
 const SHOWN_IDS = 6;
 const MASKED: Text = { en: '[address]', fr: '[adresse]' };
 

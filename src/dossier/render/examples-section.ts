@@ -7,6 +7,7 @@ import { timeText, type View } from './context.ts';
 import { type Html, html } from './html.ts';
 import { KIND_ONE } from './kind-words.ts';
 
+/** Of an example: the heaviest. */
 const MOST_REASONS = 6;
 const SIGNS = { for: '+', against: '−', note: '·' } as const;
 

@@ -3,6 +3,7 @@ import type { Text } from '../../model/text.ts';
 import type { View } from './context.ts';
 import { type Html, html } from './html.ts';
 
+/** Told of one run of saves: the most frequent. */
 const MOST_VALUES = 4;
 
 /** Documents saved in one run, and after the fact. */

@@ -29,6 +29,7 @@ export interface ClaimGround {
   readonly published: string | null;
 }
 
+/** Items cited with a claim: each has to be looked at by whoever signs the statement. */
 const CITED = 3;
 
 /** The sentences that the case bears out; what it does not show is not said. */

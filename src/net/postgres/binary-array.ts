@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, number>> = {
   ...{ boolean: 16, bytea: 17, bigint: 20, integer: 23, text: 25, float8: 701, tsvector: 3614 },
 };
 
+/** Dimensions, flags, type, length and lower bound, four bytes each. */
 const HEADER_BYTES = 20;
 const FIRST_BYTES = 2 ** 16;
 const NULL_LENGTH = -1;

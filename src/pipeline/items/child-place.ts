@@ -16,6 +16,7 @@ export interface ChildPlace {
 /** What became of an entry. `unwrapped`: it was the tar inside a tar.gz, whose children count instead. */
 export type EntryResult = 'emitted' | 'failed' | 'skipped' | 'unwrapped';
 
+/** Where a tar header has its magic (POSIX.1-1988, ustar). */
 const USTAR_AT = 257;
 
 /** `dump.tar.gz` is one container to everyone but the file format: its children are those of the tar. */

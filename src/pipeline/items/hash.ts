@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../model/index.ts';
 import type { Pulse } from '../pulse.ts';
 
+/** Bytes held of a file that is larger than memory should be. */
 const CHUNK = 4 * 2 ** 20;
 
 /** SHA-256 of a source of any size, in hexadecimal. */

@@ -21,6 +21,7 @@ export class SiblingNames {
   }
 }
 
+/** Attack: a name of a megabyte, told in every list. */
 const LONGEST = 200;
 
 // Control characters forge lines of a terminal, bidirectional overrides reverse what a person reads, and `/`

@@ -10,6 +10,7 @@ import { emitMissing } from './failed.ts';
 import { type Blob, mismatchDefects, nameInFolder } from './known-blob.ts';
 import { emitOversize } from './oversize.ts';
 
+/** A block of tar, by whose magic it is told. */
 const HEAD_BYTES = 512;
 
 /** Emits a child too large for memory: it is stored in the case first and then read where it lies. */

@@ -28,6 +28,7 @@ export interface SpreadJob {
   readonly work: SpreadWork;
 }
 
+/** Reports of hashtags and spans that a few people look at by turns. */
 const KEPT_REPORTS = 8;
 
 /** Reports on the posts of the case. Each is worked out once, in a process of its own, and kept, in the case too. */

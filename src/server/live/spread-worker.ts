@@ -7,6 +7,7 @@ import { postsOfPlace } from './posts-of-place.ts';
 import { spreadJson } from './spread-json.ts';
 import type { PostsQuestion, SpreadJob, SpreadQuestion } from './spread-reports.ts';
 
+/** Bytes that DuckDB may hold: beside it run a browser and the server. */
 const MEMORY = 2 ** 30;
 /** As `spread report` counts by default. */
 const SETTINGS = { windows: [60, 10, 300], minParticipation: 2, repetitions: 50, maxPairs: 2e9 };

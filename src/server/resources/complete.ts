@@ -12,6 +12,7 @@ import { json } from '../http/answer.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import { facetOf, quotedValue } from '../table/facets.ts';
 
+/** Suggestions that fit under the box without scrolling. */
 const MOST = 12;
 
 export const completeRoutes: readonly Route[] = [

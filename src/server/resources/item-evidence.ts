@@ -13,6 +13,7 @@ import type { Route, RouteRequest } from '../http/router.ts';
 import { copiesOf } from './item.ts';
 import { itemOf, linkOf, linksOf } from './item-of.ts';
 
+/** Attack: a text sent ten thousand times, each copy a row with its score. */
 const MOST_SIMILAR = 200;
 /** Ids that one reason may name; some name every copy. */
 const MOST_NAMED = 20;

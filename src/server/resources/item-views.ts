@@ -10,6 +10,7 @@ import { SHEET_TYPES } from '../view/sheets.ts';
 import { SLIDE_TYPES } from '../view/slides.ts';
 import { itemOf } from './item-of.ts';
 
+/** Bytes of one answer; whoever wants more asks for the next. */
 const MOST_SOURCE = 262_144;
 const PAGED = new Set(['application/pdf', 'image/tiff']);
 

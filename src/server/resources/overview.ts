@@ -21,6 +21,7 @@ import { timeline } from '../table/timeline.ts';
 import { firstLooks } from './first-looks.ts';
 import { savedAfter } from './saved-after.ts';
 
+/** More than the overview draws. */
 const MOST_PEOPLE = 20;
 const MOST_TOPICS = 30;
 

@@ -9,6 +9,7 @@ import { quotedValue } from '../table/facets.ts';
 import { itemOf } from './item-of.ts';
 import { traceGroups } from './trace-groups.ts';
 
+/** Attack: a leak whose messages name a million hosts. */
 const MOST_TRACES = 1_000;
 
 export const traceRoutes: readonly Route[] = [

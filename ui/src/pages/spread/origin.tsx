@@ -6,6 +6,7 @@ import { placeName, postLanguage } from './names.ts';
 import { showPosts } from './show-posts.ts';
 import { SPREAD } from './spread-texts.ts';
 
+/** Rows and columns that fit a page. */
 const MOST_PLACES = 15;
 const MOST_LANGUAGES = 8;
 

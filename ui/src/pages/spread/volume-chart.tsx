@@ -4,6 +4,7 @@ import { showPosts } from './show-posts.ts';
 import { SPREAD } from './spread-texts.ts';
 import type { VolumeColumn } from './volume-columns.ts';
 
+/** Units of the drawing, which is stretched to the width of the page. */
 const WIDTH = 1000;
 const HEIGHT = 140;
 

@@ -6,6 +6,7 @@ import { hrefTo } from '../../../router/route.ts';
 import { OVERVIEW } from '../overview-texts.ts';
 import type { Bin } from './bins.ts';
 
+/** Units of the drawing, which is stretched to the width of the page. */
 const WIDTH = 1000;
 const HEIGHT = 130;
 const DAY = 86_400_000;

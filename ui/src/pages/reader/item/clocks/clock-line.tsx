@@ -8,6 +8,7 @@ import { CLOCKS } from './clock-texts.ts';
 import { placeClocks } from './place-clocks.ts';
 import { hasZone, readingOf } from './reading-of.ts';
 
+/** Middle of the drawing, in pixels. */
 const LINE_X = 20;
 
 /**

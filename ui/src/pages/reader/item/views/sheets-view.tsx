@@ -8,6 +8,7 @@ import { Unlockable } from './unlockable.tsx';
 import { VIEW } from './view-texts.ts';
 import './views.css';
 
+/** Rows asked for at first: a sheet of a million is read by its beginning. */
 const STEP = 200;
 
 /** A workbook as tables, hidden sheets too: what was hidden is often why it was leaked. */
