@@ -32,6 +32,22 @@ export const CONTAINER_DETAILS: readonly Phrase[] = [
     "Les données ont été compressées avec un dictionnaire qui n'est pas fourni.",
   ],
   ['The compressed data is damaged.', 'Les données compressées sont endommagées.'],
+  [
+    'The archive ends before the member that its last header announces.',
+    "L'archive s'arrête avant le membre que son dernier en-tête annonce.",
+  ],
+  [
+    'The archive ends in the middle of a block; members may be missing.',
+    "L'archive s'arrête au milieu d'un bloc ; des membres manquent peut-être.",
+  ],
+  [
+    'The signed structure ends before it says it does.',
+    "La structure signée s'arrête avant la fin qu'elle annonce.",
+  ],
+  [
+    'The TNEF stream is damaged; reading went on at the next attribute that is whole.',
+    "Le flux TNEF est endommagé ; la lecture a repris à l'attribut entier suivant.",
+  ],
   ['The gzip header is not complete.', "L'en-tête gzip est incomplet."],
   ['The gzip trailer is missing.', 'La fin du fichier gzip manque.'],
   ['A version of LZ4 that is not known.', 'Une version inconnue de LZ4.'],

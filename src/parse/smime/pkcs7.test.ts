@@ -68,6 +68,10 @@ test('compressed content, and a bomb', () => {
 test('truncated and senseless input is a failure or a defect, never an exception', () => {
   for (let length = 0; length < SIGNED.length; length++) open(SIGNED.subarray(0, length));
   assert.deepEqual(open(SIGNED.subarray(0, SIGNED.length - 10)).defects, [{ code: 'cms-truncated' }]);
+  const half = open(SIGNED.subarray(0, SIGNED.length / 2));
+  assert.equal(half.type === 'signed' && half.isContentCut, false);
+  const begun = open(SIGNED.subarray(0, 80));
+  assert.equal(begun.type === 'signed' && begun.isContentCut, true);
   assert.equal(open(Buffer.from('hello')).type, 'failed');
   // Nested indefinite elements without end: linear, and no recursion.
   assert.equal(open(Buffer.alloc(2_000_000, Buffer.from([0x30, 0x80]))).type, 'failed');

@@ -13,7 +13,12 @@ interface Common {
 /** What a CMS structure holds, by what can be done with it (RFC 5652). */
 export type Pkcs7 =
   /** The MIME entity that was signed (RFC 8551, 3.5.2), or null for a detached signature (multipart/signed). */
-  | (Common & { readonly type: 'signed'; readonly content: Uint8Array | null })
+  | (Common & {
+      readonly type: 'signed';
+      readonly content: Uint8Array | null;
+      /** The bytes end within it. */
+      readonly isContentCut: boolean;
+    })
   /** The MIME entity that was compressed (RFC 3274). */
   | (Common & { readonly type: 'compressed'; readonly content: Uint8Array })
   /** Only certificates: a signed structure that signs nothing. */
@@ -58,11 +63,11 @@ function signed(der: Uint8Array, body: Element, cut: boolean): Pkcs7 {
   if (wrapped === undefined) {
     return facts.signers === '0'
       ? { type: 'certificates', facts, defects }
-      : { type: 'signed', content: null, facts, defects };
+      : { type: 'signed', content: null, isContentCut: false, facts, defects };
   }
   const content = contentOf(der, wrapped);
   if (content === null) return failed('malformed', 'Signed data whose content cannot be read.', facts);
-  return { type: 'signed', content, facts, defects };
+  return { type: 'signed', content, isContentCut: cut && wrapped.cut, facts, defects };
 }
 
 /** The octet string within an explicit [0]. */

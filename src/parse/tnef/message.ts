@@ -6,7 +6,8 @@ import type { AttachmentContent, MapiAttachment, MapiMessage } from '../mapi/mes
 import { guidAt, namesOf } from '../mapi/named-properties.ts';
 import { PropertyBag, type RawProperty } from '../mapi/property-bag.ts';
 import { TAG, TYPE } from '../mapi/tags.ts';
-import { ATTRIBUTE, readAttributes, type TnefAttribute } from './attributes.ts';
+import { ATTRIBUTE } from './attribute-ids.ts';
+import { readAttributes, type TnefAttribute } from './attributes.ts';
 import { readTnefProperties } from './mapi-properties.ts';
 
 const EMBEDDED_MESSAGE = '00020307-0000-0000-c000-000000000046';

@@ -184,3 +184,30 @@ for (const [path, attachments] of Object.entries(CORPUS)) {
     );
   });
 }
+
+test('a damaged attribute costs itself, not those behind it', async () => {
+  const whole = writeTnef([
+    { level: 1, id: 0x78008, data: Buffer.from('IPM.Note\0') },
+    BODY,
+    RENDERING,
+    { level: 2, id: 0x18010, data: Buffer.from('a.txt\0') },
+    { level: 2, id: 0x6800f, data: Buffer.from('one') },
+  ]);
+  const first = 6;
+  for (const [at, value] of [
+    [first, 7],
+    [first + 8, 0x7f],
+  ] as const) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = value;
+    const reader = open(damaged);
+    const names = (await allEntries(reader)).map(({ name }) => name);
+    assert.deepEqual(names, ['message.eml', 'a.txt']);
+    assert.equal(reader.failure()?.code, 'malformed');
+    assert.equal(reader.defects[0]?.code, 'attribute-damaged');
+  }
+  const cut = open(Buffer.concat([whole.subarray(0, whole.length - 3), Buffer.alloc(40, 'x')]));
+  assert.equal(cut.failure()?.code, 'truncated');
+  const padded = open(Buffer.concat([whole, Buffer.alloc(40)]));
+  assert.equal(padded.failure(), null);
+});

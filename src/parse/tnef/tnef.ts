@@ -46,6 +46,13 @@ export function openTnef(source: ByteSource, options: ContainerOptions): Contain
 /** Defects after which something of the stream is missing. */
 const INCOMPLETE: readonly (readonly [string, Failure])[] = [
   ['truncated', { code: 'truncated', detail: 'The TNEF stream ends in the middle of an attribute.' }],
+  [
+    'attribute-damaged',
+    {
+      code: 'malformed',
+      detail: 'The TNEF stream is damaged; reading went on at the next attribute that is whole.',
+    },
+  ],
   ['property-list', { code: 'malformed', detail: 'A list of properties in the TNEF stream breaks off.' }],
 ];
 

@@ -6,6 +6,8 @@ import { blobRecord } from './record.ts';
 /** What a sealed container turned out to be: what is inside, if it can be had without a key. */
 interface Opened {
   readonly content: Uint8Array | null;
+  /** Of the content itself. */
+  readonly inside?: Failure | null;
   readonly name: string;
   readonly failure: Failure | null;
   readonly facts: Readonly<Record<string, string>>;
@@ -29,7 +31,7 @@ export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise
   const failure = blob.failure ?? opened.failure;
   context.out.item(
     blobRecord(context, blob, {
-      status: failure === null ? 'ok' : 'failed',
+      status: failure === null ? 'ok' : opened.content === null ? 'failed' : 'partial',
       failure,
       children: opened.content === null ? null : ONE_CHILD,
       defects: [...blob.defects, ...opened.defects],
@@ -48,11 +50,17 @@ export async function emitSealed(context: WorkContext, blob: KnownBlob): Promise
     locator: null,
     depth: blob.depth + 1,
     rebuilt: false,
-    failure: null,
+    failure: opened.inside ?? null,
     defects: [],
     facts: {},
   };
   await context.emit(context, { ...inner, ...rest });
+}
+
+/** A structure that ends too early may still hold what was signed; signers and certificates stand behind it. */
+function cutShort(defects: readonly Defect[]): Failure | null {
+  const isCut = defects.some(({ code }) => code === 'cms-truncated' || code === 'pgp-armor-truncated');
+  return isCut ? { code: 'truncated', detail: 'The signed structure ends before it says it does.' } : null;
 }
 
 const ONE_CHILD: ChildCounts = { expected: 1, emitted: 1, failed: 0, skipped: 0 };
@@ -62,8 +70,9 @@ async function pkcs7(context: WorkContext, blob: KnownBlob): Promise<Opened> {
   const result = openPkcs7(blob.bytes, context.limits);
   const { facts, defects } = result;
   const content = result.type === 'signed' || result.type === 'compressed' ? result.content : null;
-  const failure = result.type === 'failed' ? result.failure : null;
-  return { content, name: '', failure, facts, defects };
+  const failure = result.type === 'failed' ? result.failure : cutShort(defects);
+  const inside = result.type === 'signed' && result.isContentCut ? failure : null;
+  return { content, inside, name: '', failure, facts, defects };
 }
 
 async function pgp(context: WorkContext, blob: KnownBlob): Promise<Opened> {
@@ -71,7 +80,7 @@ async function pgp(context: WorkContext, blob: KnownBlob): Promise<Opened> {
   const result = openPgp(blob.bytes, context.limits);
   const { facts, defects } = result;
   if (result.type === 'signed') {
-    return { content: result.content, name: result.name, failure: null, facts, defects };
+    return { content: result.content, name: result.name, failure: cutShort(defects), facts, defects };
   }
   return {
     content: null,

@@ -97,7 +97,10 @@ function fits(gap: ByteSource, entry: ZipEntry): boolean {
   return local !== null && entry.size !== null && local.dataAt + entry.compressedSize <= gap.size;
 }
 
-/** A member whose offset in the directory is wrong is found by its name, and is not another. */
+/**
+ * A member whose offset in the directory is wrong is found by its name, and is not another; nor is one that lies where its
+ * offset says, in an archive where only the directory's own place is wrong.
+ */
 function withoutMoved(
   source: ByteSource,
   entries: () => Iterable<ZipEntry>,
@@ -105,11 +108,13 @@ function withoutMoved(
   found: readonly ZipEntry[],
 ): readonly ZipEntry[] {
   const moved = new Set<string>();
+  const unshifted = new Set<number>();
   for (const entry of entries()) {
-    const there = readLocalHeader(source, entry.localAt + shift) ?? readLocalHeader(source, entry.localAt);
-    if (there === null) moved.add(nameKey(entry));
+    if (readLocalHeader(source, entry.localAt + shift) !== null) continue;
+    if (readLocalHeader(source, entry.localAt) === null) moved.add(nameKey(entry));
+    else unshifted.add(entry.localAt);
   }
-  return found.filter((entry) => !moved.has(nameKey(entry)));
+  return found.filter((entry) => !moved.has(nameKey(entry)) && !unshifted.has(entry.localAt + shift));
 }
 
 function nameKey(entry: ZipEntry): string {

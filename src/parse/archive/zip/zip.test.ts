@@ -259,3 +259,22 @@ function aesMember(name: string, content: string, password: string): Parameters<
   const packed = Buffer.concat([salt, keys.subarray(64), cipher, code]);
   return { name, content, packed, extra, crc: 0, headerMethod: 99, flags: 0x801 };
 }
+
+test('an archive whose directory is elsewhere than it says gives each member once', async () => {
+  const zip = Buffer.from(
+    writeZip([
+      { name: 'a.eml', content: LONG },
+      { name: 'b.eml', content: LONG },
+    ]),
+  );
+  zip.writeUInt32LE(0x7fffffff, zip.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16);
+  const reader = await openBytes('zip', zip);
+  assert.deepEqual(
+    (await drain(reader)).map(({ entry }) => entry.name),
+    ['a.eml', 'b.eml'],
+  );
+  assert.deepEqual(
+    reader.defects.map(({ code }) => code),
+    ['zip-offsets-too-large'],
+  );
+});

@@ -1,0 +1,22 @@
+/** Attributes of MS-OXTNEF 2.1.3.1, by the low half of their ids. */
+export const ATTRIBUTE = {
+  from: 0x8000,
+  subject: 0x8004,
+  dateSent: 0x8005,
+  dateReceived: 0x8006,
+  messageClass: 0x8008,
+  messageId: 0x8009,
+  body: 0x800c,
+  attachData: 0x800f,
+  attachTitle: 0x8010,
+  attachMetafile: 0x8011,
+  attachCreated: 0x8012,
+  attachModified: 0x8013,
+  attachTransportName: 0x9001,
+  attachRendering: 0x9002,
+  messageProperties: 0x9003,
+  recipientTable: 0x9004,
+  attachProperties: 0x9005,
+  version: 0x9006,
+  codePage: 0x9007,
+} as const;
