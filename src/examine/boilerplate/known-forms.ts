@@ -102,6 +102,7 @@ export function patternOf(form: string): RegExp {
   return new RegExp(`^${pattern}$`, 'u');
 }
 
+/** Forms are a line or two. Attack: a text of megabytes under dozens of patterns. */
 const LONGEST_FORM = 300;
 
 /**

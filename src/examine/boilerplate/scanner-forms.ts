@@ -82,6 +82,7 @@ const MAKERS = [
   'mailscanner.info',
 ];
 
+/** The same bound for the same reason as with known forms. */
 const LONGEST_FORM = 200;
 
 /** Whether a piece of added text is such a notice from end to end, with no link but to its product's maker. */

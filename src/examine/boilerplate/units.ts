@@ -29,7 +29,9 @@ export function unitsOf(text: string): readonly Unit[] {
 
 /** A list puts the same footer under all its messages. Attack: a footer of its own under each; what is kept stays small. */
 const known = new Map<string, readonly Unit[]>();
+/** Footers kept; when there are more, all are forgotten. */
 const MOST_KNOWN = 500;
+/** Longer texts are seldom footers. */
 const LONGEST_KNOWN = 2000;
 
 function readUnits(text: string): readonly Unit[] {

@@ -13,6 +13,7 @@ export interface ClockField {
 
 /** Attack: a million Received fields, or parts. Real mail was seen with up to 60 fields and 40 parts. */
 const MOST_FIELDS = 100;
+/** More parts have no boundaries of their own to be read. */
 const MOST_PARTS = 64;
 /** Attack: a field of megabytes under a pattern. Every stamp lies within the first two thousand characters. */
 const MOST_CHARS = 2000;

@@ -109,6 +109,7 @@ export interface QuoteFinding {
 
 /** A quotation that is mostly something else, or that differs all over, was rewritten rather than touched. */
 const LEAST_FAITHFUL = 0.6;
+/** Places at which words were exchanged. */
 const MOST_PLACES = 3;
 
 function isTouched({ ofOwn, ofQuoted, replaced }: QuoteComparison): boolean {
@@ -117,6 +118,7 @@ function isTouched({ ofOwn, ofQuoted, replaced }: QuoteComparison): boolean {
 
 // A message quoted a thousand times needs no thousand reasons; each stands for a source of its own.
 const MOST_VOUCHES = 5;
+/** Conflicts told of one message. */
 const MOST_CONFLICTS = 5;
 /** Against one text, this many independent ones are needed. */
 const WITNESSES_TO_OUTVOTE = 2;

@@ -50,6 +50,7 @@ function tenantOf(domain: string): string | null {
 
 /** Domains are the sender's: without a bound, a dump of random ones would fill the heap. */
 const CACHE_SIZE = 2000;
+/** The longest name that the DNS can hold (RFC 1035 2.3.4). */
 const MOST_CACHED_CHARS = 253;
 const organisations = new Map<string, string | null>();
 

@@ -34,6 +34,7 @@ export function foreignAddress(view: MessageView, name: string): string | null {
 const FIELDS = ['reply-to', 'sender'] as const;
 /** Attack: fields of megabytes, read for every signature. */
 const LONGEST = 8192;
+/** Addresses told of one message. */
 const MOST_ADDRESSES = 50;
 
 /** Addresses of From and of the recipients, and the houses they are of; who shares a free mailbox shares no house. */

@@ -61,6 +61,7 @@ function partOf(bytes: Buffer): BodyPart {
 
 /** Attack: a part of a hundred megabytes, read for the few words at its beginning. */
 const MOST_READ = 32 * 1024;
+/** Bytes of a part's own header fields. */
 const LONGEST_HEAD = 4096;
 
 function headOf(bytes: Buffer): { readonly fields: string; readonly end: number } {
@@ -108,6 +109,7 @@ function areNoAlternatives(parts: readonly BodyPart[]): boolean {
 const FILE =
   /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|msword|rtf|vnd\.(?:ms-(?:excel|powerpoint)|openxmlformats|oasis))/;
 
+/** Words of the plain form that are looked for in another form. */
 const MOST_WORDS = 24;
 const FEWEST_WORDS = 6;
 /** Of newsletters that say "view online" in place of a plain form. */
@@ -125,6 +127,7 @@ function hasWordsAround(bytes: Buffer, bodyStart: number, boundary: string): boo
   return isWords(bytes.toString('latin1', end, end + MOST_AROUND));
 }
 
+/** Bytes before and behind the parts in which words are looked for that no reader shows. */
 const MOST_AROUND = 4096;
 const FEWEST_AROUND = 3;
 

@@ -4,6 +4,7 @@ import type { MessageView } from './message-view.ts';
 
 /** Attack: a body of megabytes, read once more for each signature that it does not fit. */
 const MOST_READ = 512 * 1024;
+/** Texts of one message that are searched for rewritten links. */
 const MOST_BLOCKS = 8;
 const asked = new WeakMap<MessageView, boolean>();
 

@@ -4,6 +4,7 @@ import type { MessageView } from './message-view.ts';
 
 /** Attack: a From of megabytes. */
 const LONGEST_FROM = 2000;
+/** Addresses in one name. */
 const MOST_ADDRESSES = 20;
 
 /**
@@ -29,8 +30,8 @@ export function addressShownBeside(view: MessageView): string | null {
   );
 }
 
-// Encoded words, letters beyond ASCII, an "at" in brackets.
-const UNUSUAL = /=\?|[^\0-\x7f]|[([]at[)\]]/i;
+// Encoded words, letters beyond ASCII, an "at" in brackets, or one before a domain.
+const UNUSUAL = /=\?|[^\0-\x7f]|[([]at[)\]]| at [\w-]{1,63}\./i;
 
 /**
  * As a person reads it: wide letters are letters (UAX 15, compatibility), spaces around the sign are none, what is written from
@@ -42,8 +43,12 @@ function asRead(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .normalize('NFKC')
     .replace(/ {0,3}[([](?:at|@)[)\]] {0,3}/gi, '@')
+    .replace(SPELLED, '$1@')
     .replace(/(?<=[\p{L}\p{N}]) {1,3}@ {0,3}|@ {1,3}(?=[\p{L}\p{N}])/gu, '@');
 }
+
+/** "anne.lefort at party.example"; not "Anna at Booking.com", which names a house and no address. */
+const SPELLED = /([a-z0-9_+-]{1,32}\.[a-z0-9._+-]{1,32}) {1,3}at {1,3}(?=[a-z0-9-]{1,63}\.[a-z])/g;
 
 /** Between a right-to-left override and its end. */
 const REVERSED = /\u202e([^\u202a-\u202e\u2066-\u2069]*)/g;

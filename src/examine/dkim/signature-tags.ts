@@ -165,6 +165,7 @@ function unfolded(value: string): string {
 
 /** A signer writes the same h= into all its mail. Values are the sender's: the cache must not grow with them. */
 const LIST_CACHE_SIZE = 1000;
+/** Longer lists are seldom met twice. */
 const MOST_CACHED_CHARS = 1000;
 const lists = new Map<string, readonly string[]>();
 

@@ -17,6 +17,7 @@ export interface HopSummary {
 const LEAST_COUNT = 8;
 /** Attack: a hundred thousand messages of one pair, and a pair of its own in each message. */
 const MOST_KEPT = 300;
+/** Pairs of servers; what comes later is not learnt. */
 const MOST_PAIRS = 20_000;
 /** As with the lag to the first server (usual-lags.ts). */
 const DEVIATIONS = 6;

@@ -11,6 +11,7 @@ export interface Hop {
 
 /** Attack: a thousand Received fields. Real routes have ten at most. */
 const MOST_HOPS = 12;
+/** Characters of a server's name that are kept. */
 const LONGEST_DOMAIN = 60;
 
 /** The hops of a message as a short text, from its Received fields as they stand, the last first: `a>b 3;b>c -1`. */

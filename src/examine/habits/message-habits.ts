@@ -41,6 +41,7 @@ export function messageHabits(message: ParsedMessage, summary: Summary, rebuilt:
   };
 }
 
+/** Characters of a name that are kept. */
 const LONGEST_NAME = 80;
 const ZONE = /([+-]\d{4}|[A-Z]{1,4})(?:\s*\([^)]{0,20}\))?\s*$/u;
 
@@ -110,6 +111,7 @@ function codingOf(root: Part): string {
     : `${part.encoding}/${(part.params.charset ?? '').toLowerCase().slice(0, 20)}`;
 }
 
+/** A block of signature or farewell is looked at so far. */
 const LONGEST_BLOCK = 400;
 
 /** Behind `-- `, whose space is lost in quoted-printable (RFC 2045 section 6.7, rule 3). */

@@ -7,6 +7,7 @@ export interface Around {
   readonly end: number;
 }
 
+/** Octets of a local part (RFC 5321 4.5.3.1.1), and of a label (RFC 1035 2.3.4). */
 const LONGEST_LOCAL = 64;
 const LONGEST_LABEL = 63;
 const MOST_DOTS = 8;

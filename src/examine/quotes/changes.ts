@@ -127,6 +127,7 @@ function isWithin(few: readonly string[], many: readonly string[]): boolean {
   return few.every((word) => many.includes(word));
 }
 
+/** Letters that a broken charset swallows in one word. */
 const MOST_LETTERS_LOST = 2;
 
 /** A word in pieces with letters lost ("l t" for "list"): damage of an encoding, and no other word. */

@@ -178,6 +178,7 @@ function level(levels: Growing[], depth: number): Growing {
 
 /** Attack: a text of nothing but attributions. */
 const MOST_AUTHORS = 4;
+/** Characters of an attribution that are kept. */
 const LONGEST_AUTHOR = 300;
 
 function addAuthor({ authors }: Growing, text: string): void {

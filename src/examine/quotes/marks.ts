@@ -15,6 +15,7 @@ const FROM = /^\*?(?:from|de|von|da|van|od)\s?:\*?\s*(\S.*)$/iu;
 const SUBJECT = /^\*?(?:subject|objet|sujet|betreff|oggetto|asunto|onderwerp)\s?:\*?\s*(.*)$/iu;
 const TIME = /^\*?(?:sent|date|envoyé|envoyé le|gesendet|datum|inviato|data|fecha|enviado)\s?:/iu;
 const ANY_FIELD = /^\*?\p{L}[\p{L} -]{0,20}\s?:/u;
+/** Lines of a block of fields. */
 const MOST_FIELDS = 10;
 /** Where the colon of a first field may stand: "De:", "*Onderwerp :". */
 const SHORTEST_FIELD = 2;
@@ -64,6 +65,7 @@ const WROTE = /(?:wrote|writes|a écrit|schrieb|escribió|ha scritto)\s?:$/iu;
 const BEGINS = /^(?:on|le|am|el|il|at)\s|^\S.{0,80}(?:wrote|writes|a écrit)\s?:$|<[^<>\s]+@[^<>\s]+>/iu;
 // "On Tuesday … at … Firstname Lastname <address> wrote:" is broken over up to three lines.
 const MOST_ATTRIBUTION_LINES = 3;
+/** Characters of all its lines. Attack: a line of megabytes under a pattern. */
 const LONGEST_ATTRIBUTION = 200;
 
 /** The last line of an attribution ("On … wrote:") that begins at a line; null when none does. */

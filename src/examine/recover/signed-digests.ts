@@ -22,6 +22,7 @@ export interface SignedDigest {
  * 4096 bits; the time for one grows a little faster than its length.
  */
 const MOST_BYTES = 512;
+/** 512 bits, the shortest that verifiers had to take (RFC 6376 3.3.3). */
 const LEAST_BYTES = 64;
 
 const headerData = new HeaderData();

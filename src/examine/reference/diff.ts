@@ -18,6 +18,7 @@ export interface WordDiff {
 // Attack: two texts of a million different words make the edit distance quadratic. Beyond this bound the
 // middle is reported as replaced whole.
 const MOST_EDITS = 1500;
+/** Changes told, and characters told of each: more is no longer read by anybody. */
 const MOST_CHANGES = 50;
 const LONGEST_TEXT = 400;
 const CONTEXT_WORDS = 5;

@@ -17,6 +17,7 @@ const MOST_REPEATS = 3;
 const HEADING_FACTOR = 2;
 /** A second topic must come near the first. */
 const NEAR_BEST = 0.7;
+/** Topics told of one item, and terms told as the reason of each. */
 const MOST_TOPICS = 3;
 const MOST_REASONS = 5;
 

@@ -9,6 +9,7 @@ import { UnionFind } from './union-find.ts';
 
 type IdKind = Exclude<Derivation, 'rsids'>;
 
+/** Ids told of a cluster. */
 const MOST_SHARED = 8;
 /** Documents are numbered below this, so that kind and number fit one word. */
 const MOST_FILES = 2 ** 30;

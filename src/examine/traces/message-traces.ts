@@ -10,7 +10,9 @@ import { nodeOf } from './uuid-node.ts';
 
 /** Traces kept of one message. Attack: a thousand Received fields; real mail has five hops. */
 const MOST_TRACES = 32;
+/** Received fields read, from the oldest on. */
 const MOST_HOPS = 12;
+/** Characters of a value that are kept. */
 const LONGEST_VALUE = 200;
 
 /** Fields that are looked at; most of the dozens in a header are not. */

@@ -11,6 +11,7 @@ const GAPS = [30, 120, 300] as const;
 const LEAST_UNRELATED = 4;
 /** A window is told when as much is to be expected in fewer than one of a thousand leaks of this rhythm. */
 const MOST_PROBABLE = 0.001;
+/** Windows told, the least probable first. */
 const MOST_WINDOWS = 50;
 
 /** A window without what its documents tell. */

@@ -43,6 +43,7 @@ function isArchive(name: string, volumes: Volumes | undefined): boolean {
   return format !== null;
 }
 
+/** The marks of all formats but self-extracting ones lie in the first kilobyte. */
 const HEAD_BYTES = 4096;
 
 /** A volume that is read by way of the first one has no entries of its own. */

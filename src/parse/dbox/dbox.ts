@@ -9,6 +9,7 @@ import type {
 
 /** Longest header of a file and of a message, and metadata of one message. Attack: lines without end. */
 const LONGEST_LINE = 512;
+/** Real metadata is a few short lines. */
 const MOST_METADATA = 64 * 1024;
 
 /** Marks before and behind a message (Dovecot 2, dbox-file.h). */

@@ -25,6 +25,7 @@ const LONGEST_VALUE = 2_000;
 const MOST_EMBEDDED = 2_000;
 /** Those not opened that are told one by one. Attack: a million empty parts, each a row of the case. */
 const MOST_UNOPENED = 1_000;
+/** Attack: a PDF with a million links, each told as one finding. */
 const MOST_FINDINGS = 200;
 
 /** Gathers what a reader finds about a document, within bounds. Equal fields at one place count once. */

@@ -38,6 +38,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
 
 /** The information group and the lists stand before the text; pictures and text come after. */
 const HEAD = 4 * 2 ** 20;
+/** Characters of the list of revision ids: 4,400 of them. */
 const MOST_RSIDS = 40_000;
 
 /** What the header of an RTF file says: the information group, rsids, revisers, template, generator, language. */
@@ -85,6 +86,7 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
 
 /** Attack: fields without end, each looked through to the end of the file. */
 const MOST_FIELDS = 10_000;
+/** Instructions of real fields are a line long. */
 const LONGEST_FIELD = 1_000;
 
 function collectFields(source: string, out: Collector): void {

@@ -7,6 +7,7 @@ import type { Collector } from './collector.ts';
 const SCAFFOLD = new Set(['xmpmeta', 'RDF', 'Description', 'li', 'Seq', 'Bag', 'Alt', 'xapmeta']);
 /** Packets of real documents are below 1 MB, most of that a thumbnail in base64. */
 const MOST_PACKET = 8 * 2 ** 20;
+/** Attack: elements nested a million deep, whose path is kept. */
 const MOST_DEPTH = 64;
 
 /** Properties that are told under the common vocabulary (docs/document-metadata.md), by their last name. */

@@ -24,6 +24,7 @@ export function parseAddresses(value: string): readonly Address[] {
 
 // The same few lists and people stand in most mail of a leak; what it writes must not make the memory of them grow.
 const MOST_KNOWN = 2048;
+/** Longer lists are of many people and seldom come again. */
 const LONGEST_KEPT = 300;
 const known = new Map<string, readonly Address[]>();
 

@@ -8,6 +8,7 @@ export const TEXT_STRING = 0x0fba;
 export const COMMENT = 0x2ee0;
 /** Attack: containers in containers; records of no length. */
 const DEEPEST = 32;
+/** A record has eight bytes at least, so a file of 16 MB may be made of nothing but these. */
 const MOST_RECORDS = 2_000_000;
 
 /** One record of the PowerPoint Document stream (MS-PPT 2.3.1). */

@@ -20,7 +20,9 @@ const LIST_OF_NOTES = 2;
 const NUMBER_OR_DATE = '*';
 /** Attack: saves that lead to each other in a ring; a hundred thousand slides. */
 const MOST_SAVES = 1_000;
+/** Persist ids have 20 bits; real files have some thousands. */
 const MOST_OBJECTS = 100_000;
+/** Slides whose words are read. */
 const MOST_SLIDES = 2_000;
 /** Of all slides together. Attack: two thousand slides that are all the same megabytes. */
 const MOST_RECORDS = 2_000_000;

@@ -30,6 +30,7 @@ export interface OleSection {
 const MOST_SECTIONS = 4;
 /** Attack: a set of millions of properties at one place. */
 const MOST_PROPERTIES = 2_000;
+/** Attack: a title of megabytes. */
 const LONGEST_TEXT = 64 * 1024;
 
 /** Property sets ([MS-OLEPS]) of a stream such as SummaryInformation. Damage ends a set early. */

@@ -39,6 +39,7 @@ const SAVED_BY_AT = 0x2d2;
 const FIRST_WITH_PIECES_HERE = 101;
 /** Pieces of one text. Attack: a table of millions, each naming the whole stream. */
 const MOST_PIECES = 200_000;
+/** Names in one list of people or files. Attack: a count of 65,535, and nothing behind it. */
 const MOST_NAMES = 1_000;
 
 /** The text of a Word 2 to 2003 document: body, notes, headers, comments, text boxes, as they follow each other. */

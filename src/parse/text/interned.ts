@@ -1,5 +1,6 @@
 /** What the leak writes must not make it grow for ever. */
 const MOST_KEPT = 8192;
+/** What is longer seldom comes again. */
 const LONGEST_KEPT = 100;
 const kept = new Map<string, string>();
 

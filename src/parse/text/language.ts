@@ -4,6 +4,7 @@ import { WordTable } from './word-table.ts';
 
 /** Characters looked at: the beginning tells, and long documents must not cost more than short ones. */
 const LOOKED_AT = 2_500;
+/** So many words tell a language as well as all of them. */
 const MOST_WORDS = 250;
 /** Fewer words are a signature or a greeting, and anything may be in them. */
 const FEWEST_WORDS = 6;

@@ -14,6 +14,7 @@ import { decodeTransfer, type TransferEncoding, transferEncodingOf } from './enc
 const MOST_CHARS = 4000;
 /** Parts of an added part that are read: lists add a footer in two forms at most. */
 const MOST_PARTS = 12;
+/** Multiparts inside multiparts: mixed, related and alternative make three. */
 const MOST_DEPTH = 3;
 
 /** What a reader sees of bytes set aside from a text; `type` is its media type, as far as known. */
@@ -75,6 +76,7 @@ function behindCut(
   return [...rest, ...addedParts(bytes, later), ...(epilogue === '' ? [] : [bounded('end', epilogue)])];
 }
 
+/** Parts of one multipart. Attack: a boundary on every line. */
 const MOST_SPLIT = 40;
 
 function bounded(at: AddedText['at'], text: string): AddedText {

@@ -45,6 +45,7 @@ export function originalSenders(view: MessageView): string[] {
   return from.flatMap((text) => [text, ...(/<([^>]*)>/.exec(text)?.slice(1) ?? [])]);
 }
 
+/** Fields of one name that are looked at. */
 const MOST_OF_A_NAME = 4;
 
 /** The values of all fields of these names, at most four of each. Attack: a thousand fields of one name. */

@@ -14,6 +14,7 @@ import { type TextPart, topCandidates } from './top-candidates.ts';
 const MAX_TEXT_PARTS = 4;
 /** Multiparts inside multiparts: mixed, related and alternative make three. */
 const MAX_DEPTH = 3;
+/** Attack: a boundary on every line. */
 const MAX_PARTS = 40;
 /** Cuts of the plain form tried with every cut of the HTML form. */
 const MAX_PAIRED_CUTS = 20;

@@ -19,6 +19,7 @@ import { oneChild } from './one-child.ts';
 
 /** Up to here all of the input is held: exact to the byte where it is damaged. Beyond, it streams. */
 const WHOLE_BYTES = 4 * 2 ** 20;
+/** Name and comment have no bound of their own (RFC 1952). Attack: a name of gigabytes. */
 const HEADER_BYTES = 64 * 1024;
 
 /** gzip (RFC 1952): one child, all members of the file one after the other. */

@@ -15,6 +15,7 @@ import { chunksOf, memorySource } from '../window.ts';
 import { oneChild } from './one-child.ts';
 import { zstandardStretches } from './zstandard-frames.ts';
 
+/** Up to here the input is held whole, and damage is told by its frame. Beyond, it streams. */
 const WHOLE_BYTES = 4 * 2 ** 20;
 
 /** Zstandard (RFC 8878): one child, all frames one after the other. */
@@ -65,6 +66,7 @@ async function* frameChunks(source: ByteSource, defects: Defect[]): AsyncGenerat
   }
 }
 
+/** What follows the last frame is looked at for padding. Attack: gigabytes of it. */
 const TRAILING_BYTES = 64 * 1024;
 
 /** Tapes and block devices pad with zeros, which say nothing. */

@@ -3,7 +3,9 @@ import { inflateRawSync } from 'node:zlib';
 import { decryptBlowfishCfb } from './blowfish.ts';
 import type { PartEncryption } from './manifest.ts';
 
+/** The checksum is made over so many bytes at the beginning (`SHA256/1K`). */
 const CHECKED_BYTES = 1024;
+/** Bytes of the tag at the end. */
 const GCM_TAG = 16;
 /** By the length of the key in bytes. */
 const GCM_CIPHERS: Readonly<Record<number, CipherGCMTypes>> = {

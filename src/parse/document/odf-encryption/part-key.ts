@@ -5,7 +5,9 @@ import type { PartEncryption } from './manifest.ts';
 const MOST_ROUNDS = 1_000_000;
 /** Of Argon2; LibreOffice writes 64 MiB and three passes. Attack: a terabyte. */
 const MOST_MEMORY_KIB = 256 * 1024;
+/** Attack: a billion passes for one password. */
 const MOST_PASSES = 16;
+/** Lanes divide the same memory: real files have four. */
 const MOST_LANES = 16;
 
 /** How the key of a package comes from its password. */

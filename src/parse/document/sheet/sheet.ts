@@ -14,6 +14,7 @@ export type CellSink = (row: number, column: number, text: string) => boolean;
 
 /** Attack: one cell in the last column of the last row, and a table drawn up to it. */
 const MOST_ROWS = 100_000;
+/** Excel 97 had no more; people fill fewer. */
 const MOST_COLUMNS = 256;
 
 /** Sheets that are read. Attack: a workbook that names a million of them. */

@@ -19,6 +19,7 @@ export interface RtfContent {
 const DEEPEST = 512;
 /** MS-OXRTFEX 2.1.3.1: \fromhtml1 or \fromtext stands among the first ten tokens. A few more are allowed here. */
 const HEADER_TOKENS = 24;
+/** Attack: a group of its own around every word. */
 const MOST_ASIDES = 10_000;
 
 /**

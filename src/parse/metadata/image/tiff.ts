@@ -21,6 +21,7 @@ export interface IfdEntry {
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 /** Entries of one directory; cameras write some dozens, with maker notes of their own. */
 const MOST_ENTRIES = 2_000;
+/** Numbers read of one entry. Attack: a count of millions at one place. */
 const MOST_NUMBERS = 64;
 
 /** A reader of the structure that begins here; null without its mark, `II` or `MM` (TIFF 6.0, section 2). */
