@@ -35,6 +35,13 @@ describe('addressShownBeside', () => {
       assert.equal(shownIn(from), 'anne@party.example', from);
   });
 
+  it('finds one that is spelled out, and none in the name of a house', () => {
+    const spelled = '"anne.lefort at party.example" <x9@elsewhere.example>';
+    assert.equal(shownIn(spelled), 'anne.lefort@party.example');
+    assert.equal(shownIn('"Anna at Booking.example" <x9@elsewhere.example>'), null);
+    assert.equal(shownIn(`"${'a.'.repeat(400)} at b" <x9@elsewhere.example>`), null);
+  });
+
   it('passes over one’s own address, another of the same house, and who says for whom it is sent', () => {
     for (const from of [
       'Anne <anne@party.example>',

@@ -67,8 +67,8 @@ export const CONTEXT_REASONS = {
   'same-bytes-vouched': {
     title: { en: 'Same file as a verified attachment', fr: "Même fichier qu'une pièce jointe vérifiée" },
     text: {
-      en: 'The same bytes are attached to another message, judged {verdict}[ ({from})].',
-      fr: 'Les mêmes octets sont joints à un autre message, jugé {verdict}[ ({from})].',
+      en: 'The same bytes are attached to another message, judged {verdict}[ ({from})]. That vouches for what is in the file, and not for the name it bears here.',
+      fr: 'Les mêmes octets sont joints à un autre message, jugé {verdict}[ ({from})]. Cela garantit le contenu du fichier, et non le nom qu’il porte ici.',
     },
   },
   'same-bytes-stranger': {
