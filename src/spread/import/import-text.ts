@@ -15,8 +15,8 @@ export function importText(summary: ImportSummary, zone: string, lang: Language)
   const formats = summary.read > 0 ? ` (${list(summary.formats)})` : '';
   const lines = [
     fr
-      ? `${n(summary.read)} messages lus${formats}, ${n(summary.added)} nouveaux, ${n(summary.posts)} dans le dossier`
-      : `${n(summary.read)} posts read${formats}, ${n(summary.added)} new, ${n(summary.posts)} in the case`,
+      ? `${n(summary.read)} ${summary.read < 2 ? 'message lu' : 'messages lus'}${formats}, ${n(summary.added)} ${summary.added < 2 ? 'nouveau' : 'nouveaux'}, ${n(summary.posts)} dans le dossier`
+      : `${n(summary.read)} ${summary.read === 1 ? 'post' : 'posts'} read${formats}, ${n(summary.added)} new, ${n(summary.posts)} in the case`,
     ...Object.entries(summary.rejected).map(([reason, count]) => {
       const first = summary.firstRejects.find((reject) => reject.reason === reason);
       const where = first ? `, ${fr ? 'd’abord' : 'first'} ${first.file}:${first.line}` : '';
@@ -26,10 +26,15 @@ export function importText(summary: ImportSummary, zone: string, lang: Language)
     summary.failedFiles.length > 0
       ? `${fr ? 'Fichiers illisibles\u00a0:' : 'Files that could not be read:'} ${summary.failedFiles.map(({ file, reason }) => `${file} (${reason})`).join(', ')}`
       : '',
+    summary.read > summary.added
+      ? fr
+        ? `Déjà là sous le même identifiant, ou deux fois dans les fichiers\u00a0: ${n(summary.read - summary.added)}\u202f; le premier de chacun est gardé`
+        : `There before under the same id, or twice in the files: ${n(summary.read - summary.added)}; the first of each is kept`
+      : '',
     summary.assumedZone > 0
       ? fr
-        ? `${n(summary.assumedZone)} heures sans fuseau, lues en ${zone} (--zone en nomme un autre)`
-        : `${n(summary.assumedZone)} times stated no zone and were read in ${zone} (--zone names another)`
+        ? `${n(summary.assumedZone)} ${summary.assumedZone < 2 ? 'heure sans fuseau, lue' : 'heures sans fuseau, lues'} en ${zone} (--zone en nomme un autre)`
+        : `${n(summary.assumedZone)} ${summary.assumedZone === 1 ? 'time stated no zone and was' : 'times stated no zone and were'} read in ${zone} (--zone names another)`
       : '',
     summary.languageByText > 0
       ? fr

@@ -263,3 +263,23 @@ test('all files of the corpus are read; what is no post is told', async (t) => {
   assert.deepEqual([...hashtags.formats], ['mapped']);
   assert.equal(hashtags.posts.length, 100);
 });
+
+test('a table of id, username and content is somebody’s own, whatever cuts its rows; a user of X is no post', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tamis-'));
+  const file = join(folder, 'posts');
+  try {
+    for (const cut of [',', ';', '|', '\t']) {
+      const rows = [
+        ['id', 'username', 'created', 'content'],
+        ['1', 'a', '1494000000', 'x'],
+      ];
+      writeFileSync(file, rows.map((row) => row.join(cut)).join('\n'));
+      const { posts, rejects } = await read(file);
+      assert.deepEqual([posts[0]?.text, posts[0]?.account, rejects], ['x', 'a', []], cut);
+    }
+    writeFileSync(file, '{"id":"1","username":"a","created_at":"2017-05-05T19:00:00Z","description":"me"}');
+    assert.deepEqual((await read(file)).rejects, ['1 not-a-post']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

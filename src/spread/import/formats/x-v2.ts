@@ -7,6 +7,7 @@ import {
   timedPost,
 } from '../post-format.ts';
 import { asRecord, at, count, names, type PostRecord, records, text } from '../record.ts';
+import { bareName, USUAL_COLUMNS } from './usual-columns.ts';
 import { exactStamp, isOwnLink } from './x-v1.ts';
 
 /** X API v2: pages with `data` and `includes`, streamed posts, and the flattened form of twarc. */
@@ -44,10 +45,16 @@ function isOtherThing(record: PostRecord): boolean {
     ['tweet_count', 'owner_id', 'pinned_tweet_id', 'action', 'username'].some(
       (key) => record[key] !== undefined,
     ) &&
-    record.text === undefined &&
+    !Object.keys(record).some((key) => TEXTS.has(bareName(key))) &&
     (typeof record.id === 'string' || record.tweet_count !== undefined)
   );
 }
+
+/** Names of columns that hold what a post says: somebody's table with `id`, `username` and `content` is none of X. */
+const TEXTS: ReadonlySet<string> = new Set(
+  // Users of X have a description.
+  (USUAL_COLUMNS.text ?? []).filter((name) => name !== 'description'),
+);
 
 /** A page without results: only `meta`, or only `errors`. */
 function isEmptyPage(record: PostRecord): boolean {

@@ -19,6 +19,7 @@ export function coordinationSentences(coordination: CoordinationReport, teller: 
 }
 
 const PAIRS: Noun = ['pair of accounts', 'pairs of accounts', 'paire de comptes', 'paires de comptes'];
+const TESTS: Noun = ['test', 'tests', 'test', 'tests'];
 const GROUPS: Noun = ['group', 'groups', 'groupe', 'groupes'];
 
 function layerSentence(layer: LayerReport, window: number, teller: Teller): string {
@@ -66,9 +67,14 @@ function outcome(
   { supported, tests, communities, audience }: CoordinationReport,
   { say, n, count }: Teller,
 ): string {
+  if (tests === 0)
+    return say(
+      'No two accounts shared enough for a test: that none is coordinated does not follow.',
+      'Il n’y a pas deux comptes qui aient assez partagé pour un test\u00a0: il ne s’ensuit pas qu’aucun n’est coordonné.',
+    );
   const groups = count(communities.groups.length, GROUPS);
   return say(
-    `${count(supported, PAIRS)} ${supported === 1 ? 'stands' : 'stand'} at a false discovery rate of 5% over ${n(tests)} tests, in ${groups}; ${n(audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
-    `${count(supported, PAIRS)} ${supported < 2 ? 'résiste' : 'résistent'} à un taux de fausses découvertes de 5\u00a0% sur ${n(tests)} tests, en ${groups}\u202f; ${n(audience)} de plus ${audience < 2 ? 's’explique' : 's’expliquent'} aussi par un même public. Coordonné ne veut pas dire inauthentique.`,
+    `${count(supported, PAIRS)} ${supported === 1 ? 'stands' : 'stand'} at a false discovery rate of 5% over ${count(tests, TESTS)}, in ${groups}; ${n(audience)} more a common audience explains as well. Coordinated does not mean inauthentic.`,
+    `${count(supported, PAIRS)} ${supported < 2 ? 'résiste' : 'résistent'} à un taux de fausses découvertes de 5\u00a0% sur ${count(tests, TESTS)}, en ${groups}\u202f; ${n(audience)} de plus ${audience < 2 ? 's’explique' : 's’expliquent'} aussi par un même public. Coordonné ne veut pas dire inauthentique.`,
   );
 }

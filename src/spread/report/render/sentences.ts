@@ -4,7 +4,7 @@ import { coordinationSentences } from './coordination-sentences.ts';
 import { codeText, countryText, languageText, stepText } from './names.ts';
 import { numberText } from './number-text.ts';
 import { moment } from './tables.ts';
-import { type Teller, tellerOf } from './teller.ts';
+import { ACCOUNTS, MINUTES, POSTS, type Teller, TIMES, tellerOf } from './teller.ts';
 
 export interface Section {
   readonly name: 'scope' | 'volume' | 'concentration' | 'coordination' | 'automation' | 'origin' | 'paths';
@@ -17,7 +17,7 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
   return [
     { name: 'scope', lines: scopeLines(report, teller) },
     { name: 'volume', lines: volumeLines(report.volume, teller) },
-    { name: 'concentration', lines: concentrationLines(report.concentration, teller) },
+    { name: 'concentration', lines: concentrationLines(report, teller) },
     { name: 'coordination', lines: coordinationSentences(report.coordination, teller) },
     { name: 'automation', lines: automationLines(report.automation, teller) },
     { name: 'origin', lines: originLines(report.origin, teller) },
@@ -25,7 +25,10 @@ export function sentences(report: SpreadReport, lang: Language): readonly Sectio
   ];
 }
 
-function scopeLines({ completeness, volume }: SpreadReport, { say, n, percent, lang }: Teller): string[] {
+function scopeLines(
+  { completeness, volume }: SpreadReport,
+  { say, n, count, percent, lang }: Teller,
+): string[] {
   const counts = (of: Readonly<Record<string, number>>): string =>
     Object.entries(of)
       .map(([name, count]) => `${codeText(name, lang)} ${n(count)}`)
@@ -35,8 +38,8 @@ function scopeLines({ completeness, volume }: SpreadReport, { say, n, percent, l
     .map(([field, share]) => `${codeText(field, lang)} ${percent(share)}`);
   return [
     say(
-      `${n(volume.posts)} posts by ${n(volume.accounts)} accounts, ${moment(volume.first)} to ${moment(volume.last)} UTC${completeness.tag ? `, with ${completeness.tag}` : ''}.`,
-      `${n(volume.posts)} messages de ${n(volume.accounts)} comptes, du ${moment(volume.first)} au ${moment(volume.last)} UTC${completeness.tag ? `, avec ${completeness.tag}` : ''}.`,
+      `${count(volume.posts, POSTS)} by ${count(volume.accounts, ACCOUNTS)}, ${moment(volume.first)} to ${moment(volume.last)} UTC${completeness.tag ? `, with ${completeness.tag}` : ''}.`,
+      `${count(volume.posts, POSTS)} de ${count(volume.accounts, ACCOUNTS)}, du ${moment(volume.first)} au ${moment(volume.last)} UTC${completeness.tag ? `, avec ${completeness.tag}` : ''}.`,
     ),
     say(
       `Networks: ${counts(completeness.platforms)}. Resolution of times: ${counts(completeness.resolutions)}; ${n(completeness.assumedZone)} without a zone of their own.`,
@@ -45,8 +48,8 @@ function scopeLines({ completeness, volume }: SpreadReport, { say, n, percent, l
     ...(completeness.languageByText > 0
       ? [
           say(
-            `The language of ${n(completeness.languageByText)} posts was told from their text, the network giving none.`,
-            `La langue de ${n(completeness.languageByText)} messages a été lue dans leur texte, faute d’indication du réseau.`,
+            `The language of ${count(completeness.languageByText, POSTS)} was told from the text, the network giving none.`,
+            `La langue de ${count(completeness.languageByText, POSTS)} a été lue dans le texte, faute d’indication du réseau.`,
           ),
         ]
       : []),
@@ -56,16 +59,16 @@ function scopeLines({ completeness, volume }: SpreadReport, { say, n, percent, l
   ];
 }
 
-function volumeLines(volume: SpreadReport['volume'], { say, n, percent }: Teller): string[] {
+function volumeLines(volume: SpreadReport['volume'], { say, n, count, percent }: Teller): string[] {
   return [
     say(
-      `${n(volume.early)} posts (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
-      `${n(volume.early)} messages (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u202f; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
+      `${count(volume.early, POSTS)} (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
+      `${count(volume.early, POSTS)} (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u202f; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
     ),
     ...volume.reached.map((step) =>
       say(
-        `${n(step.posts)} posts after ${n(step.afterMs / 60_000)} minutes.`,
-        `${n(step.posts)} messages après ${n(step.afterMs / 60_000)} minutes.`,
+        `${count(step.posts, POSTS)} after ${count(step.afterMs / 60_000, MINUTES)}.`,
+        `${count(step.posts, POSTS)} après ${count(step.afterMs / 60_000, MINUTES)}.`,
       ),
     ),
     say(
@@ -84,15 +87,27 @@ function volumeLines(volume: SpreadReport['volume'], { say, n, percent }: Teller
   ];
 }
 
-function concentrationLines(
-  concentration: SpreadReport['concentration'],
-  { say, n, percent, lang }: Teller,
-): string[] {
+function concentrationLines({ concentration, volume }: SpreadReport, teller: Teller): string[] {
+  const { say, n, count, percent, lang } = teller;
+  if (volume.accounts === 0)
+    return [
+      say(
+        'No post names its account: how the posts are spread over accounts cannot be said.',
+        'Aucun message ne nomme son compte\u00a0: on ne peut dire comment les messages se répartissent entre comptes.',
+      ),
+    ];
+  if (volume.accounts === 1)
+    return [
+      say(
+        `All posts are of one account, so there is nothing to compare it with; most of them in two hours: ${n(concentration.accounts[0]?.inTwoHours ?? 0)}.`,
+        `Tous les messages sont d’un seul compte, il n’y a donc rien à quoi le comparer\u202f; maximum en deux heures\u00a0: ${n(concentration.accounts[0]?.inTwoHours ?? 0)}.`,
+      ),
+    ];
   const run = concentration.runs[0];
   const { unusual, manipulation } = concentration;
   return [
     say(
-      `The ten most active accounts posted ${n(concentration.topTenPosts)} times (${percent(concentration.topTenShare)}); the most active 1% of accounts ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
+      `The ten most active accounts posted ${count(concentration.topTenPosts, TIMES)} (${percent(concentration.topTenShare)}); the most active 1% of accounts ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient of traffic manipulation ${n(manipulation.value)} (comparative, not absolute).`,
       `Les dix comptes les plus actifs ont publié ${n(concentration.topTenPosts)} fois (${percent(concentration.topTenShare)})\u202f; le 1\u00a0% le plus actif, ${percent(concentration.topPercentShare)}. Gini ${numberText(concentration.gini, lang)}. Coefficient de manipulation du trafic ${n(manipulation.value)} (comparatif, non absolu).`,
     ),
     say(
@@ -110,29 +125,44 @@ function concentrationLines(
   ];
 }
 
-function automationLines(automation: SpreadReport['automation'], { say, n }: Teller): string[] {
+function automationLines(automation: SpreadReport['automation'], { say, n, count }: Teller): string[] {
+  if (automation.judged === 0)
+    return [
+      say(
+        `No account has ${automation.leastPosts} posts or more: of rhythms nothing can be said.`,
+        `Aucun compte n’a ${automation.leastPosts} messages ou plus\u00a0: on ne peut rien dire des rythmes.`,
+      ),
+    ];
   return [
     say(
-      `${n(automation.judged)} accounts have ${automation.leastPosts} posts or more; ${automation.above.map((level) => `${n(level.accounts)} score ${level.score} or more`).join(', ')} of 100.`,
-      `${n(automation.judged)} comptes ont au moins ${automation.leastPosts} messages\u202f; ${automation.above.map((level) => `${n(level.accounts)} ont une note d’au moins ${level.score}`).join(', ')} sur 100.`,
+      `${count(automation.judged, ACCOUNTS)} ${automation.judged === 1 ? 'has' : 'have'} ${automation.leastPosts} posts or more; ${automation.above.map((level) => `${n(level.accounts)} ${level.accounts === 1 ? 'scores' : 'score'} ${level.score} or more`).join(', ')} of 100.`,
+      `${count(automation.judged, ACCOUNTS)} ${automation.judged < 2 ? 'a' : 'ont'} au moins ${automation.leastPosts} messages\u202f; ${automation.above.map((level) => `${n(level.accounts)} ${level.accounts < 2 ? 'a' : 'ont'} une note d’au moins ${level.score}`).join(', ')} sur 100.`,
     ),
   ];
 }
 
 function originLines(origin: SpreadReport['origin'], { say, list }: Teller): string[] {
   return [
-    say(
-      `Accounts by declared country: ${list(origin.accountsByCountry, countryText)}.`,
-      `Comptes par pays déclaré\u00a0: ${list(origin.accountsByCountry, countryText)}.`,
-    ),
+    ...(origin.accountsByCountry.length > 0
+      ? [
+          say(
+            `Accounts by declared country: ${list(origin.accountsByCountry, countryText)}.`,
+            `Comptes par pays déclaré\u00a0: ${list(origin.accountsByCountry, countryText)}.`,
+          ),
+        ]
+      : []),
     say(
       `Posts by language: ${list(origin.postsByLanguage, languageText)}.`,
       `Messages par langue\u00a0: ${list(origin.postsByLanguage, languageText)}.`,
     ),
-    say(
-      `Accounts by main language: ${list(origin.accountsByLanguage, languageText)}.`,
-      `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage, languageText)}.`,
-    ),
+    ...(origin.accountsByLanguage.length > 0
+      ? [
+          say(
+            `Accounts by main language: ${list(origin.accountsByLanguage, languageText)}.`,
+            `Comptes par langue principale\u00a0: ${list(origin.accountsByLanguage, languageText)}.`,
+          ),
+        ]
+      : []),
     ...(origin.topPostsByLanguage.length > 0
       ? [
           say(

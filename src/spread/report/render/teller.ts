@@ -19,6 +19,12 @@ export interface Teller {
 /** What is counted: English and French, one and many. */
 export type Noun = readonly [one: string, many: string, un: string, plusieurs: string];
 
+export const POSTS: Noun = ['post', 'posts', 'message', 'messages'];
+export const ACCOUNTS: Noun = ['account', 'accounts', 'compte', 'comptes'];
+export const MINUTES: Noun = ['minute', 'minutes', 'minute', 'minutes'];
+export const TIMES: Noun = ['time', 'times', 'fois', 'fois'];
+
+/** What says a report in this language. */
 export function tellerOf(lang: Language): Teller {
   const n = (value: number): string => numberText(value, lang, 1);
   return {
