@@ -10,6 +10,7 @@ import { CLOCK_EVENTS, CLOCK_SOURCES } from '../../ui/src/i18n/codes/clock-sourc
 import { FIELD_TEXTS } from '../../ui/src/i18n/codes/field-texts.ts';
 import { METADATA_FIELDS } from '../../ui/src/i18n/codes/metadata-field-texts.ts';
 import { textOfAction, textOfCode, textOfTerm, textOfWhy } from '../../ui/src/i18n/codes/text-of-code.ts';
+import { typeName } from '../../ui/src/i18n/codes/type-names.ts';
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src');
 
@@ -61,6 +62,18 @@ describe('codes in the words of the page', () => {
     const fields = [...Object.keys(DEFAULT_LIMITS), ...DECOY_LIKENESSES, ...counted];
     assert.deepEqual(
       fields.filter((field) => !Object.hasOwn(FIELD_TEXTS, field)),
+      [],
+    );
+  });
+
+  it('are there for every type of file that is recognised', () => {
+    const types = written(
+      /'((?:application|audio|font|image|inode|message|multipart|text|video)\/[a-z0-9.+-]*[a-z0-9])'/g,
+      'parse/detect/*.ts',
+    );
+    assert.ok(types.length > 120);
+    assert.deepEqual(
+      types.filter((type) => typeName(type).en === type),
       [],
     );
   });
