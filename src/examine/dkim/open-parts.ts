@@ -9,7 +9,7 @@ import { ABOUT_MIME } from './unsigned-type.ts';
  * readers show one, what are no alternatives; as messages what bears no type; as a signature or a key what is none; another part
  * first than the first; or none of the words before the first part and behind the last.
  */
-export function openParts(view: MessageView, { value, params }: Parameterised): boolean {
+export function typeDecidesParts(view: MessageView, { value, params }: Parameterised): boolean {
   const { bytes, bodyStart } = view;
   if (params.boundary !== undefined && hasWordsAround(bytes, bodyStart, params.boundary)) return true;
   if (!TELLING.has(value) || (value === 'multipart/related' && params.start === undefined)) return false;

@@ -1,7 +1,7 @@
 import { type Parameterised, parseParameters } from '../../parse/mime/parameters.ts';
 import { isReadWorse } from '../../parse/text/guess-charset.ts';
 import type { MessageView } from './message-view.ts';
-import { openParts } from './open-parts.ts';
+import { typeDecidesParts } from './open-parts.ts';
 import { joinsWords, showsEncoding, showsMarkup, showsSeldomMarkup } from './open-text.ts';
 import { decodeTransfer, transferEncodingOf } from './undo/encodings.ts';
 import type { ContentField } from './unsigned-reading.ts';
@@ -25,7 +25,8 @@ export function openReading(
   const type = parametersOf(view, 'content-type') ?? PLAIN;
   if (isNamedByOpen(view, type, open)) return 'open-file-name';
   const isTypeOpen = open.includes('content-type');
-  if (type.value.startsWith('multipart/')) return isTypeOpen && openParts(view, type) ? 'open-parts' : null;
+  if (type.value.startsWith('multipart/'))
+    return isTypeOpen && typeDecidesParts(view, type) ? 'open-parts' : null;
   const body = view.bytes.subarray(view.bodyStart, view.bodyStart + MOST_READ);
   const encoding = transferEncodingOf(parametersOf(view, 'content-transfer-encoding')?.value ?? '');
   const isShownEncoded = encoding === 'identity' && showsEncoding(body);

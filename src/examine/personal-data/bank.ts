@@ -1,6 +1,6 @@
-import { ibanHolds, luhn, ribKey } from './check-digits.ts';
+import { ibanHolds, luhnHolds, ribKey } from './check-digits.ts';
 import type { PersonalDatum } from './datum.ts';
-import { AFTER, BEFORE, datum, GAP, labelled, plain } from './written.ts';
+import { AFTER, BEFORE, datum, GAP, isLabelled, plain } from './written.ts';
 
 /** Characters of an IBAN by country (SWIFT IBAN registry). */
 const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -66,7 +66,7 @@ export function* findRibs(text: string): Generator<PersonalDatum> {
     const [found, bank = '', branch = '', account = '', key = ''] = match;
     const holds = ribKey(bank, branch, account.toUpperCase()) === Number(key);
     const grouped = /^\d{5}\D+\d{5}[^0-9A-Za-z]+[0-9A-Za-z]{11}\D+\d{2}$/u.test(found);
-    if (holds || grouped || labelled(text, match.index, /(?<!\p{L})(?:RIB|compte|banque)/iu))
+    if (holds || grouped || isLabelled(text, match.index, /(?<!\p{L})(?:RIB|compte|banque)/iu))
       yield datum('rib', holds ? 'valid' : 'review', match);
   }
 }
@@ -85,9 +85,9 @@ export function* findCards(text: string): Generator<PersonalDatum> {
     const wholes = wholeNumbers(text.slice(at, at + LONGEST_CARD));
     const byLength = CARD_LENGTHS.flatMap((length) => wholes.get(length) ?? []);
     if (byLength.length === 0) continue;
-    const named = labelled(text, at, /(?:card|visa)|(?<!\p{L})(?:carte|CB)/iu);
+    const named = isLabelled(text, at, /(?:card|visa)|(?<!\p{L})(?:carte|CB)/iu);
     const valid = byLength.find(
-      (one) => luhn(plain(one)) && (named || isGrouped(one) || (isUsual(one) && isWritten(one))),
+      (one) => luhnHolds(plain(one)) && (named || isGrouped(one) || (isUsual(one) && isWritten(one))),
     );
     const found = valid ?? byLength.find((one) => isGrouped(one) || (named && isUsual(one)));
     if (found === undefined) continue;

@@ -1,5 +1,5 @@
 /** Luhn's check (ISO/IEC 7812-1, annex B) over a string of digits. */
-export function luhn(digits: string): boolean {
+export function luhnHolds(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i += 1) {
     const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
@@ -43,6 +43,7 @@ const LA_POSTE_HEAD = '35600000000048';
 
 /** Whether a SIREN (9 digits) or a SIRET (14) holds. */
 export function sirenHolds(digits: string): boolean {
-  if (!digits.startsWith(LA_POSTE) || digits.length === 9 || digits === LA_POSTE_HEAD) return luhn(digits);
+  if (!digits.startsWith(LA_POSTE) || digits.length === 9 || digits === LA_POSTE_HEAD)
+    return luhnHolds(digits);
   return [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
 }

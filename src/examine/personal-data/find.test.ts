@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ibanHolds, luhn, mod97, nirKey, ribKey, sirenHolds } from './check-digits.ts';
+import { ibanHolds, luhnHolds, mod97, nirKey, ribKey, sirenHolds } from './check-digits.ts';
 import { findPersonalData } from './find.ts';
 
 /** `kind certainty plain` of every hit. */
@@ -14,14 +14,14 @@ test('check digits of known numbers', () => {
   assert.ok(ibanHolds('FR1420041010050500013M02606'));
   assert.equal(ribKey('20041', '01005', '0500013M026'), 6);
   assert.ok(sirenHolds('73282932000074') && sirenHolds('732829320'));
-  assert.ok(luhn('4111111111111111') && !luhn('4111111111111112'));
+  assert.ok(luhnHolds('4111111111111111') && !luhnHolds('4111111111111112'));
 });
 
 test('La Poste: the head office by Luhn, its branches by the sum of digits', () => {
   assert.ok(sirenHolds('356000000') && sirenHolds('35600000000048'));
   // 3 + 5 + 6 + 1 = 15.
   assert.ok(sirenHolds('35600000000001'));
-  assert.ok(!luhn('35600000000001') && !sirenHolds('35600000000002'));
+  assert.ok(!luhnHolds('35600000000001') && !sirenHolds('35600000000002'));
 });
 
 test('dates and paths are no telephone numbers', () => {

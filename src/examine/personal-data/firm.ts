@@ -1,6 +1,6 @@
 import { sirenHolds } from './check-digits.ts';
 import type { PersonalDatum } from './datum.ts';
-import { AFTER, BEFORE, datum, GAP, labelled, plain } from './written.ts';
+import { AFTER, BEFORE, datum, GAP, isLabelled, plain } from './written.ts';
 
 const SIRET = new RegExp(`${BEFORE}\\d{3}${GAP}?\\d{3}${GAP}?\\d{3}${GAP}?\\d{5}${AFTER}`, 'gu');
 const SIREN = new RegExp(`${BEFORE}\\d{3}(${GAP}?)\\d{3}\\1\\d{3}${AFTER}`, 'gu');
@@ -13,7 +13,7 @@ const TIME_STAMP = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0
 export function* findSirets(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(SIRET)) {
     const holds = sirenHolds(plain(match[0]));
-    const named = labelled(text, match.index, LABEL);
+    const named = isLabelled(text, match.index, LABEL);
     if (holds || named)
       yield datum('siret', holds && (named || !TIME_STAMP.test(match[0])) ? 'valid' : 'review', match);
   }
@@ -23,6 +23,6 @@ export function* findSirets(text: string): Generator<PersonalDatum> {
 export function* findSirens(text: string): Generator<PersonalDatum> {
   if (!LABEL.test(text)) return;
   for (const match of text.matchAll(SIREN))
-    if (labelled(text, match.index, LABEL))
+    if (isLabelled(text, match.index, LABEL))
       yield datum('siren', sirenHolds(plain(match[0])) ? 'valid' : 'review', match);
 }

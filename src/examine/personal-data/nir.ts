@@ -1,6 +1,6 @@
 import { nirKey } from './check-digits.ts';
 import type { PersonalDatum } from './datum.ts';
-import { AFTER, BEFORE, datum, GAP, labelled, plain } from './written.ts';
+import { AFTER, BEFORE, datum, GAP, isLabelled, plain } from './written.ts';
 
 /**
  * Sex (1, 2; 3, 4, 7, 8 while a number is being given), year, month (20 to 42 and from 50 where it is not known,
@@ -18,12 +18,12 @@ export function* findNirs(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(NIR)) {
     const key = match[1];
     if (key === undefined) {
-      if (isGrouped(match[0]) || labelled(text, match.index, LABEL)) yield datum('nir', 'review', match);
+      if (isGrouped(match[0]) || isLabelled(text, match.index, LABEL)) yield datum('nir', 'review', match);
       continue;
     }
     const holds = nirKey(plain(match[0]).slice(0, 13)) === Number(key);
     // A process number behind a time stamp has one full stop; people cut at every group or nowhere.
-    if (holds || isEvenlyCut(match[0]) || labelled(text, match.index, LABEL))
+    if (holds || isEvenlyCut(match[0]) || isLabelled(text, match.index, LABEL))
       yield datum('nir', holds ? 'valid' : 'review', match);
   }
 }

@@ -1,5 +1,5 @@
 import type { PersonalDatum } from './datum.ts';
-import { AFTER, BEFORE, datum, GAP, labelled } from './written.ts';
+import { AFTER, BEFORE, datum, GAP, isLabelled } from './written.ts';
 
 /**
  * French numbers, at home or from abroad: 06…, (0)6…, +33 6…, 0033 6…, +33 (0)6…; or 06/12/34/56/78.
@@ -91,13 +91,13 @@ export function* findPlates(text: string): Generator<PersonalDatum> {
 /** The shape is common in reference numbers, so only what is labelled counts as more than to be reviewed. */
 export function* findPassports(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(PASSPORT))
-    yield datum('passport', labelled(text, match.index, /passe?port/iu) ? 'shape' : 'review', match);
+    yield datum('passport', isLabelled(text, match.index, /passe?port/iu) ? 'shape' : 'review', match);
 }
 
 /** Dates that are said to be of a birth. */
 export function* findBirthDates(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(DATE))
-    if (labelled(text, match.index, BORN)) yield datum('birth-date', 'shape', match);
+    if (isLabelled(text, match.index, BORN)) yield datum('birth-date', 'shape', match);
 }
 
 /** Postal addresses in the French manner: number, kind of street, name. */

@@ -24,6 +24,6 @@ export function datum(kind: DatumKind, certainty: Certainty, match: RegExpMatchA
 const LABEL_REACH = 48;
 
 /** Whether `label` stands shortly before. */
-export function labelled(text: string, at: number, label: RegExp): boolean {
+export function isLabelled(text: string, at: number, label: RegExp): boolean {
   return label.test(text.slice(Math.max(0, at - LABEL_REACH), at));
 }

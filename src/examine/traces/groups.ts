@@ -3,24 +3,13 @@ import { DaySet } from './day-set.ts';
 import { measure } from './familiarity.ts';
 import type { HeaderTrace } from './message-traces.ts';
 import { RoleCounts } from './role-counts.ts';
+import { roleOf } from './role-of.ts';
+import type { TraceCounts } from './trace-counts.ts';
 
 /** Values held. Attack: a mail with thirty made-up hosts, a million times. What comes later is not grouped. */
 const MOST_VALUES = 200_000;
 const MOST_EXAMPLES = 5;
 const MOST_ROLES = 4;
-
-/** What some items bear, as plain data, in the order in which values were first seen. */
-export interface TraceCounts {
-  readonly usualItems: number;
-  readonly days: readonly (readonly [kind: TraceKind, usual: readonly number[], all: readonly number[]])[];
-  readonly values: readonly ValueCounts[];
-}
-
-type ValueCounts = Pick<Growing, 'kind' | 'value' | 'items' | 'first' | 'last' | 'examples'> & {
-  readonly usual: readonly number[];
-  readonly all: readonly number[];
-  readonly roles: readonly (readonly [role: string, times: number])[];
-};
 
 interface Growing {
   readonly number: number;
@@ -231,20 +220,3 @@ function dayOf(time: string | null): number | null {
   const day = Math.floor(Date.parse(time.slice(0, 10)) / 86_400_000);
   return Number.isFinite(day) && day > 3_650 && day < 50_000 ? day : null;
 }
-
-/** The place without what differs from item to item: numbers of hops and objects, bytes. */
-function roleOf(where: string): string {
-  if (where.startsWith('Received')) return 'Received';
-  const known = roles.get(where);
-  if (known !== undefined) return known;
-  const role = where
-    .replace(/(?:, | )(?:object|earlier object) \d.*? (?=\/|\w+$)/, ' ')
-    .replaceAll(/\d{1,12}/g, '')
-    .slice(0, 60);
-  if (roles.size < MOST_KNOWN) roles.set(where, role);
-  return role;
-}
-
-/** Places come from documents too: the memory that spares looking again must not grow with them. */
-const MOST_KNOWN = 1_000;
-const roles = new Map<string, string>();
