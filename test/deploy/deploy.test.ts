@@ -17,6 +17,7 @@ import { temporaryFolder } from '../sift/sift-case.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'src/cli/main.ts');
 const COMPOSE = join(ROOT, 'deploy/docker-compose.yml');
+const UNIT = 'deploy/tamis-worker@.service';
 const GUIDE = readFileSync(join(ROOT, 'docs/deploy.md'), 'utf8');
 const BLOCKS = [...GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) =>
   block.replaceAll('\\\n', ' '),
@@ -43,6 +44,34 @@ function compose(): { readonly file: Compose; readonly schema: object } | null {
     return null;
   }
 }
+
+describe('the unit for systemd', () => {
+  const unit = readFileSync(join(ROOT, UNIT), 'utf8');
+
+  it('is one that systemd takes', (t) => {
+    if (spawnSync('systemd-analyze', ['--version']).status !== 0) return t.skip('no systemd here');
+    const file = join(temporaryFolder(t), 'tamis-worker@.service');
+    writeFileSync(file, unit.replace('/opt/tamis/tamis', join(ROOT, 'tamis')));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    assert.equal(stderr.includes('tamis-worker'), false, stderr);
+  });
+
+  it('says nothing to the program that the program does not know', () => {
+    const [, command = ''] = /^ExecStart=\S+ (.*)$/m.exec(unit) ?? [];
+    const [name = '', ...words] = command.split(' ');
+    const help = execFileSync(process.execPath, [MAIN, name, '--help'], { encoding: 'utf8' });
+    const flags = words.filter((word) => word.startsWith('--'));
+    assert.ok(flags.length >= 3);
+    for (const flag of flags) assert.match(help, new RegExp(`${flag}\\b`), flag);
+    const known = readFileSync(join(ROOT, 'src/shared-case.ts'), 'utf8');
+    for (const [variable] of unit.matchAll(/\b(?:TAMIS_DB_\w+|XDG_\w+)(?==)/g))
+      assert.match(known, new RegExp(`\\b${variable}\\b`), variable);
+    assert.match(unit, new RegExp(`^SuccessExitStatus=${EXIT.interrupted}$`, 'm'));
+  });
+});
 
 describe('the guide to deployment', { skip: postgres.type === 'none' && postgres.why }, () => {
   if (postgres.type === 'none') return;
