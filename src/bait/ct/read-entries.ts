@@ -5,6 +5,7 @@ import type { CertificateEntry } from './entry.ts';
 import { jsonEntries } from './json-entries.ts';
 import { readTile } from './tile.ts';
 
+/** A certificate with where it was read. */
 export interface ReadEntry extends CertificateEntry {
   readonly file: string;
   /** Line of JSON Lines, from 1; else the place among the entries of the file, from 1. */

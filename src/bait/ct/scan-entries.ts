@@ -17,6 +17,7 @@ export interface CertifiedName extends BaitName {
   readonly times: number;
 }
 
+/** What a look through imports of certificate transparency gave. */
 export interface CertificateScan {
   /** By score, then name; each name once. */
   readonly hits: readonly CertifiedName[];

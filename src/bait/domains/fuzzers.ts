@@ -37,6 +37,7 @@ export const FUZZERS = {
   dictionary,
 } satisfies Readonly<Record<string, Fuzzer>>;
 
+/** A fuzzer by its name in the reference tool (dnstwist). */
 export type FuzzerName = keyof typeof FUZZERS;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';

@@ -29,6 +29,7 @@ export type BaitReason =
   /** As well: the brand's own suffix. */
   | 'own-suffix';
 
+/** A name that can be taken for a brand, with what makes it so. */
 export interface BaitName {
   /** In ASCII. */
   readonly name: string;
@@ -47,6 +48,7 @@ type ShapedBrand = Brand &
     readonly plain: (Brand & ShapedLabel) | null;
   };
 
+/** What is guarded, made ready once for millions of names: see `protectionOf`. */
 export interface Protection {
   readonly brands: readonly ShapedBrand[];
   readonly words: ReadonlySet<string>;

@@ -2,8 +2,10 @@ import { domainToASCII } from 'node:url';
 import { type Brand, brandName, homesOf, withoutMarks } from './brand.ts';
 import { FUZZERS, type FuzzerName } from './fuzzers.ts';
 
+/** How a name was made: by a fuzzer, another suffix, or words of services. */
 export type PermutationKind = FuzzerName | 'tld-swap' | 'service' | 'service-alone';
 
+/** A name that could be registered against a brand. */
 export interface Permutation {
   /** In ASCII, punycode where it has other letters. */
   readonly domain: string;
@@ -12,6 +14,7 @@ export interface Permutation {
   readonly brand: string;
 }
 
+/** What brands are crossed with. */
 export interface PermutationOptions {
   readonly words: readonly string[];
   readonly platforms: readonly string[];
@@ -20,6 +23,7 @@ export interface PermutationOptions {
   readonly kinds?: readonly PermutationKind[];
 }
 
+/** Every kind, in the order in which they are made: a name counts for the first that makes it. */
 export const KINDS: readonly PermutationKind[] = [
   'service',
   'service-alone',

@@ -2,6 +2,7 @@ import type { Text } from '../../model/text.ts';
 import type { BaitReason } from './judge-name.ts';
 import type { PermutationKind } from './permutations.ts';
 
+/** Every reason of a look-alike in words, to stand in a row of a table. */
 export const REASON_TEXTS: Readonly<Record<BaitReason, Text>> = {
   'same-shape': { en: 'looks the same', fr: 'même apparence' },
   'one-letter': { en: 'one letter off', fr: 'à une lettre près' },
@@ -15,6 +16,7 @@ export const REASON_TEXTS: Readonly<Record<BaitReason, Text>> = {
   'own-suffix': { en: 'your own suffix', fr: 'votre propre extension' },
 };
 
+/** Every way of making a name in words, to stand behind it. */
 export const KIND_TEXTS: Readonly<Record<PermutationKind, Text>> = {
   service: { en: 'with a service', fr: 'avec un service' },
   'service-alone': { en: 'a service alone', fr: 'un service seul' },

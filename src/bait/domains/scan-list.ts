@@ -2,6 +2,7 @@ import { type BaitName, judgeName, type Protection } from './judge-name.ts';
 import { nameFilter } from './name-filter.ts';
 import { type OnName, readNames } from './read-names.ts';
 
+/** A look-alike of a list, with where it stood. */
 export interface ListedName extends BaitName {
   /** Where it was first seen; lines from 1. */
   readonly file: string;
@@ -9,6 +10,7 @@ export interface ListedName extends BaitName {
   readonly times: number;
 }
 
+/** What a look through lists gave. */
 export interface ListScan {
   /** By score, then name; each name once. */
   readonly hits: readonly ListedName[];

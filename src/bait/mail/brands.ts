@@ -160,6 +160,7 @@ gendarmerie: gendarmerie.interieur.gouv.fr
 police nationale: interieur.gouv.fr
 `;
 
+/** Names that phishing borrows and the domains they own; a brand without domains is only a name to be told. */
 export const KNOWN_BRANDS: readonly KnownBrand[] = TABLE.trim()
   .split('\n')
   .map((line) => {

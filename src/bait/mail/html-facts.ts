@@ -15,6 +15,7 @@ export interface HtmlFacts {
   readonly script: boolean;
 }
 
+/** A link of a page. */
 export interface Anchor {
   readonly target: string;
   /** Words between the tags; empty around a picture. */
@@ -22,6 +23,7 @@ export interface Anchor {
   readonly picture: boolean;
 }
 
+/** A form that asks for something to be typed. */
 export interface FormFacts {
   readonly action: string;
   readonly password: boolean;

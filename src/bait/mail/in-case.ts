@@ -16,6 +16,7 @@ export interface JudgedMessage {
   readonly receiver: ReceiverResults | null;
 }
 
+/** How the messages of a case are judged. */
 export interface InCaseOptions {
   readonly guarded: Guarded;
   /** The host whose Authentication-Results are believed; null for none. */

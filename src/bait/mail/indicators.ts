@@ -13,6 +13,7 @@ export interface Indicators {
 
 const MOST = 20;
 
+/** The indicators of a mail, bounded, links and hosts defanged; nothing is followed. */
 export function indicatorsOf({ from, replyTo, returnPath, links, attachments }: MailView): Indicators {
   const addresses = [...from, ...replyTo].map(({ address }) => address.toLowerCase());
   const web = links.filter(({ url }) => url !== null);

@@ -22,6 +22,7 @@ export interface BaitMail {
   readonly indicators: Indicators;
 }
 
+/** A reason with what it adds and what it was seen in. */
 export interface MailReason {
   readonly code: MailReasonCode;
   /** What it adds to the log-odds. */

@@ -27,6 +27,7 @@ export interface MailView {
   readonly mailer: string;
 }
 
+/** A file of a mail, looked at and not run. */
 export interface AttachedFile {
   readonly name: string;
   /** Media type as declared, lower case. */
@@ -36,6 +37,7 @@ export interface AttachedFile {
   readonly holds: AttachedContent;
 }
 
+/** What an attached file is to its reader, and where it leads. */
 export type AttachedContent =
   /** A page that a browser would open: HTML or SVG. */
   | {

@@ -33,6 +33,7 @@ export function receiverResults(bytes: Uint8Array, host: string, limits: Limits)
 const MOST_FIELDS = 50;
 const MOST_CHARS = 8000;
 
+/** SPF, DKIM and DMARC (RFC 8601) as one named host found them. */
 export interface ReceiverResults {
   readonly host: string;
   /** `pass`, `fail`, `none`…; null when not told. */

@@ -33,6 +33,7 @@ function isInternalAddress(address: string, domain: string, { protection }: Guar
   return protection.brands.some(({ label }) => label === domain);
 }
 
+/** The domain of a mail address in lower case; empty without one. */
 export function domainOf(address: string): string {
   const at = address.lastIndexOf('@');
   return at < 0

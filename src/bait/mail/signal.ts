@@ -10,6 +10,7 @@ export interface Signal {
   readonly detail: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
+/** What looks at one side of a mail and tells what speaks for bait there. */
 export type Rule = (view: MailView, guarded: Guarded) => Iterable<Signal>;
 
 /** One example of many for a detail: what is shown of it is bounded. */

@@ -16,6 +16,7 @@ export type WordKind =
   | 'secrecy'
   | 'parcel';
 
+/** Words and phrases by kind, separated by commas and bars: see `WordKind`. */
 export const WORD_LISTS: Readonly<Record<WordKind, string>> = {
   urgency: `
     urgent, urgently,  immediate action, action required, act now, act fast, within 24 hours,

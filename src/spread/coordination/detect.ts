@@ -6,6 +6,7 @@ import { countPairs, type PairQuery } from './pair-slices.ts';
 import { pairBound, participationOf } from './pairs.ts';
 import type { Shares } from './shares.ts';
 
+/** What counts as a pair, and what the search may cost. */
 export interface DetectOptions {
   /** Largest time difference within a pair, seconds, inclusive. */
   readonly window: number;
@@ -27,6 +28,7 @@ export interface DetectOptions {
  */
 export const DEFAULT_MAX_PAIRS = 2e9;
 
+/** Pairs of shares that are ready to be put together into edges. */
 export interface Detection {
   /**
    * Calls `visit` for every edge in order of (from, to). Counts pairs and objects. With `keep` (1 by rank of

@@ -66,9 +66,13 @@ export interface PairSlices {
 
 /** Numbers of a pair: the higher account, the two shares, milliseconds between them. */
 export const PAIR_NUMBERS = 4;
+/** Where in a pair the higher account stands. */
 export const TO = 0;
+/** Where the older share stands. */
 export const OLDER = 1;
+/** Where the newer share stands. */
 export const NEWER = 2;
+/** Where the milliseconds between them stand. */
 export const DELTA = 3;
 
 /** Bytes of one pair, with room for the order its slice is sorted into. */

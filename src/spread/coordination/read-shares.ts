@@ -7,6 +7,7 @@ import { Interner } from './interner.ts';
 import { ShareColumns } from './share-columns.ts';
 import type { NamedShares } from './shares.ts';
 
+/** Which columns of the table hold the parts of a share. */
 export interface ShareColumnNames {
   readonly object: string;
   readonly account: string;
@@ -14,6 +15,7 @@ export interface ShareColumnNames {
   readonly time: string;
 }
 
+/** How a table of shares is read. */
 export interface ReadSharesOptions {
   readonly columns: ShareColumnNames;
   /** IANA zone of stamps that state none. */
@@ -22,6 +24,7 @@ export interface ReadSharesOptions {
   readonly exclude: ReadonlySet<string>;
 }
 
+/** Why a row cannot be used. */
 export type RejectReason =
   | CsvDefect
   | 'missing-field'
@@ -30,6 +33,7 @@ export type RejectReason =
   | 'empty-content'
   | `time-${string}`;
 
+/** The shares of a table, and what of it could not be used. */
 export interface ReadSharesResult {
   readonly shares: NamedShares;
   /** Rows after the header. */
@@ -110,10 +114,10 @@ class ShareReader {
         en: `${this.#path} holds no line`,
         fr: `${this.#path} ne contient aucune ligne`,
       });
-    if (/[\0\ufffd]|^</.test(dialect.header.join()))
+    if (/[\0\ufffd]|^\s*[<{[]/.test(dialect.header.join()))
       throw new TamisError('unknown-format', {
-        en: `${this.#path} is no table: shares are read from CSV with a header`,
-        fr: `${this.#path} n’est pas un tableau\u00a0: les partages se lisent en CSV avec en-tête`,
+        en: `${this.#path} is no table: shares are read from CSV with a header. Posts are for tamis spread import, and then tamis spread report.`,
+        fr: `${this.#path} n’est pas un tableau\u00a0: les partages se lisent en CSV avec en-tête. Les messages se lisent par tamis spread import, puis tamis spread report.`,
       });
     this.#at = positions(this.#path, dialect.header, this.#options.columns);
     let header = true;

@@ -14,6 +14,7 @@ import type { Edge } from './edges.ts';
 import { type ReadSharesResult, readShares, type ShareColumnNames } from './read-shares.ts';
 import { WeightCounts } from './threshold.ts';
 
+/** Options of `spread coordination`, as CooRTweet 2.1.3 defines them. */
 export interface CoordinationOptions {
   readonly columns: ShareColumnNames;
   /** Seconds, inclusive. */
@@ -41,6 +42,7 @@ export interface CoordinationOptions {
   readonly pairsEach?: number;
 }
 
+/** What CooRTweet 2.1.3 takes where nothing is said; memory is 1 GiB. */
 export const DEFAULT_COORDINATION: CoordinationOptions = {
   columns: { object: 'object_id', account: 'account_id', content: 'content_id', time: 'timestamp_share' },
   window: 10,
@@ -55,6 +57,7 @@ export const DEFAULT_COORDINATION: CoordinationOptions = {
   maxPairs: DEFAULT_MAX_PAIRS,
 };
 
+/** Counts of a run: rows, pairs, edges, and the strong ones among them. */
 export interface CoordinationSummary {
   readonly rows: number;
   readonly excluded: number;

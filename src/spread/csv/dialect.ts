@@ -1,5 +1,6 @@
 import { CsvParser } from './parser.ts';
 
+/** How a table is written: what cuts its fields, and the names of its columns. */
 export interface CsvDialect {
   readonly delimiter: string;
   readonly header: readonly string[];

@@ -9,12 +9,14 @@ export interface CsvRow {
   line: number;
 }
 
+/** What gets the rows of a table, one by one. */
 export interface CsvHandler {
   row(row: CsvRow): void;
   /** A row that could not be read; reading goes on after it. */
   defect(line: number, reason: CsvDefect): void;
 }
 
+/** Why a row could not be read. */
 export type CsvDefect = 'row-too-long' | 'too-many-fields' | 'unterminated-quote';
 
 /** One row, with all its fields. Attack: a quote that is never closed makes the whole file one field. */

@@ -1,5 +1,6 @@
 import { textBytes } from '../csv/text-bytes.ts';
 
+/** What a file of posts turns out to be by its first bytes. */
 export type FileKind = 'json' | 'csv' | 'parquet' | 'html' | 'a zip archive' | 'binary' | 'empty';
 
 /** Tells from the first bytes (unpacked) how a file of posts is written. */

@@ -28,4 +28,5 @@ export const POST_FORMATS: readonly PostFormat[] = [
   mapped,
 ];
 
+/** Their names, as `--format` takes them. */
 export const POST_FORMAT_NAMES: readonly string[] = POST_FORMATS.map((format) => format.name);

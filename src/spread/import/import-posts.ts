@@ -9,6 +9,7 @@ import { Gathering } from './gathering.ts';
 import { readPosts } from './read-posts.ts';
 import type { FirstReject } from './tally.ts';
 
+/** Where posts go, and how they are read. */
 export interface ImportOptions {
   /** Folder of the case; `spread/` is made in it. */
   readonly folder: string;
@@ -24,6 +25,7 @@ export interface ImportOptions {
   readonly memory: number;
 }
 
+/** What an import did: counts, what was set aside and why, what was taken for granted. */
 export interface ImportSummary {
   /** Posts read; of them in the case for the first time; in the case now. */
   readonly read: number;

@@ -14,6 +14,7 @@ export type PostOutcome =
     }
   | { readonly type: 'reject'; readonly reason: string };
 
+/** What the user said of the files, for what they do not say themselves. */
 export interface FormatContext {
   /** IANA zone of stamps that state none. */
   readonly zone: string;
@@ -32,6 +33,7 @@ export interface PostFormat {
   readonly read: (record: PostRecord, context: FormatContext) => Iterable<PostOutcome>;
 }
 
+/** No post, for this reason. */
 export function reject(reason: string): PostOutcome {
   return { type: 'reject', reason };
 }

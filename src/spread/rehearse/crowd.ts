@@ -1,6 +1,7 @@
 import type { Random } from '../report/random.ts';
 import { PLAN } from './plan.ts';
 
+/** A made-up account. */
 export interface RehearsedAccount {
   readonly id: string;
   readonly name: string;
@@ -28,6 +29,7 @@ export function crowd(random: Random): RehearsedAccount[] {
   return Array.from({ length: PLAN.organicAccounts }, (_, i) => account(random, `${100_000 + i}`));
 }
 
+/** A made-up organic account; the same random numbers give the same one. */
 export function account(random: Random, id: string): RehearsedAccount {
   const origin = random() < 0.5 ? 'US' : random() < 0.62 ? 'FR' : 'other';
   const lang = origin === 'FR' || (origin === 'other' && random() < 0.3) ? 'fr' : 'en';
@@ -43,6 +45,7 @@ export function account(random: Random, id: string): RehearsedAccount {
   };
 }
 
+/** One of the values, each as likely. Throws RangeError when there is none. */
 export function pick<T>(random: Random, values: readonly T[]): T {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new RangeError('nothing to pick from');

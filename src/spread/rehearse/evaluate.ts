@@ -4,12 +4,14 @@ import { type SpreadReport, seededRandom, spreadReport } from '../report/index.t
 import { PLAN } from './plan.ts';
 import type { Planted } from './traffic.ts';
 
+/** How many accounts of one kind that was planted were found. */
 export interface KindResult {
   readonly kind: string;
   readonly accounts: number;
   readonly found: number;
 }
 
+/** How well a report finds what was planted in a rehearsal; shares from 0 to 1. */
 export interface Evaluation {
   /** Of accounts in supported edges against those planted to act together. */
   readonly precision: number;

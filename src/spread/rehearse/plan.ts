@@ -26,6 +26,7 @@ export interface PlantedKind {
   readonly spread: number;
 }
 
+/** What every rehearsal has planted in it. */
 export const PLANTED: readonly PlantedKind[] = [
   { kind: 'script', groups: 3, members: 12, objects: 15, spread: 8 },
   { kind: 'copied-text', groups: 2, members: 10, objects: 8, spread: 40 },

@@ -7,6 +7,7 @@ import { PLAN } from './plan.ts';
 import { rehearsal } from './traffic.ts';
 import { EARLIEST_START_MS, writePosts } from './write-posts.ts';
 
+/** What was written, and how a report on it did when asked to. */
 export interface RehearseSummary {
   readonly seed: number;
   /** When the posts begin, ISO 8601. */

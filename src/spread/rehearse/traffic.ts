@@ -2,6 +2,7 @@ import type { Random } from '../report/random.ts';
 import { account, crowd, normal, pick, type RehearsedAccount, weighted } from './crowd.ts';
 import { PLAN, PLANTED, type PlantedKind } from './plan.ts';
 
+/** A made-up post. */
 export interface RehearsedPost {
   readonly by: RehearsedAccount;
   /** Seconds after the start. */
@@ -13,12 +14,14 @@ export interface RehearsedPost {
   readonly url: string | null;
 }
 
+/** An account that was planted, and the group it acts with. */
 export interface Planted {
   readonly account: string;
   readonly group: string;
   readonly kind: PlantedKind['kind'];
 }
 
+/** All that a rehearsal consists of. */
 export interface Rehearsal {
   readonly posts: readonly RehearsedPost[];
   /** The same without what was planted. */

@@ -1,5 +1,6 @@
 import type { Query } from './posts-table.ts';
 
+/** How an account posts, and what its profile says. */
 export interface AutomationFeatures {
   readonly who: string;
   readonly handle: string | null;
@@ -22,12 +23,14 @@ export interface AutomationFeatures {
   readonly client: string | null;
 }
 
+/** The same with the points it gives, one by one. */
 export interface AutomationScore extends AutomationFeatures {
   /** 0 to 100, the sum of the points below: how much of this is unlike a person typing. */
   readonly score: number;
   readonly points: readonly { readonly feature: string; readonly points: number }[];
 }
 
+/** The accounts that could be judged, highest score first. */
 export interface AutomationReport {
   readonly judged: number;
   /** Accounts with fewer posts are not judged: their gaps say nothing. */

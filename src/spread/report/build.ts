@@ -8,6 +8,7 @@ import { type PostScope, type Query, withPosts } from './posts-table.ts';
 import type { Random } from './random.ts';
 import { type Volume, volume } from './volume.ts';
 
+/** Which posts are looked at, and how they are held against chance. */
 export interface ReportOptions extends PostScope, Omit<CoordinationSettings, 'tag' | 'memory'> {
   /** Accounts or handles of earlier campaigns, lower case, without @. */
   readonly earlier: ReadonlySet<string>;
@@ -16,6 +17,7 @@ export interface ReportOptions extends PostScope, Omit<CoordinationSettings, 'ta
   readonly counting?: Counting;
 }
 
+/** What was collected and what it lacks: every number of the report hangs on it. */
 export interface Completeness {
   readonly tag: string | null;
   readonly from: number | null;
@@ -29,6 +31,7 @@ export interface Completeness {
   readonly missing: Readonly<Record<string, number>>;
 }
 
+/** A report, section by section; `docs/schema/spread-report.json` describes it for other programs. */
 export interface SpreadReport {
   readonly completeness: Completeness;
   readonly volume: Volume;

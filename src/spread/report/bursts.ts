@@ -1,3 +1,4 @@
+/** A run of bins with more posts than the mean rate explains. */
 export interface Burst {
   /** Places of bins, both inclusive. */
   readonly first: number;

@@ -1,5 +1,6 @@
 import type { Query } from './posts-table.ts';
 
+/** One of the accounts with most posts. */
 export interface ActiveAccount {
   readonly who: string;
   readonly posts: number;
@@ -10,6 +11,7 @@ export interface ActiveAccount {
   readonly reposts: number;
 }
 
+/** A post that was re-shared many times within minutes; times in UTC milliseconds. */
 export interface Run {
   readonly post: string;
   readonly author: string | null;
@@ -22,6 +24,7 @@ export interface Run {
   readonly firstMinute: number;
 }
 
+/** How the posts are spread over accounts. */
 export interface Concentration {
   readonly gini: number;
   /** Share of all posts by the ten most active accounts, by the most active 1 %. */

@@ -16,6 +16,7 @@ import type { Random } from './random.ts';
 import { sharesOfAccounts } from './shares-of-accounts.ts';
 import { type TestedEdge, TestedEdges } from './tested-edges.ts';
 
+/** What counts as together, and how often chance is tried. */
 export interface CoordinationSettings {
   readonly tag: string | null;
   /** Seconds; all are tested, the null models are repeated with the first. */
@@ -26,6 +27,7 @@ export interface CoordinationSettings {
   readonly maxPairs: number;
 }
 
+/** What was counted in one layer, beside what chance gives. */
 export interface LayerReport {
   readonly layer: Layer;
   readonly shares: number;
@@ -47,6 +49,7 @@ export interface LayerReport {
   readonly accountsNull: NullCounts;
 }
 
+/** Who acts together more often than chance allows. */
 export interface CoordinationReport {
   readonly window: number;
   readonly layers: readonly LayerReport[];

@@ -110,6 +110,7 @@ export function evidencePosts(
   });
 }
 
+/** The rows of an account in its layer. */
 export type AccountRows = (account: number) => Uint32Array;
 
 /** Rows lie by account, see `layerShares`. */

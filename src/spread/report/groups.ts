@@ -3,6 +3,7 @@ import louvain from 'graphology-communities-louvain';
 import type { Random } from './random.ts';
 import type { TestedEdge } from './tested-edges.ts';
 
+/** Accounts more closely tied to each other than to the rest. */
 export interface Community {
   readonly number: number;
   readonly members: readonly string[];
@@ -13,6 +14,7 @@ export interface Community {
   readonly againstBoth: number;
 }
 
+/** An account with edges into communities that are not its own. */
 export interface Bridge {
   readonly who: string;
   readonly community: number;
@@ -21,6 +23,7 @@ export interface Bridge {
   readonly crossing: number;
 }
 
+/** The graph of supported edges cut into communities (Louvain; Blondel et al. 2008). */
 export interface Communities {
   readonly groups: readonly Community[];
   readonly bridges: readonly Bridge[];

@@ -11,8 +11,10 @@ import { type ShareRow, ShareRows } from './share-rows.ts';
  */
 export const LAYERS = ['repost', 'link', 'text', 'hashtags', 'media', 'object'] as const;
 
+/** A kind of thing that accounts can share. */
 export type Layer = (typeof LAYERS)[number];
 
+/** The shares of one layer, with the names behind their numbers. */
 export interface LayerShares {
   readonly layer: Layer;
   readonly shares: Shares;

@@ -5,6 +5,7 @@ import { type Random, seededRandom, shuffle } from './random.ts';
 /** Distinct objects from which edges are counted. */
 export const OBJECT_LEVELS = [2, 3, 5, 10] as const;
 
+/** Edges that chance alone gave, at each of `OBJECT_LEVELS`. */
 export interface NullCounts {
   /** Mean number of edges over at least so many distinct objects, and the largest seen. */
   readonly mean: readonly number[];
@@ -12,6 +13,7 @@ export interface NullCounts {
   readonly repetitions: number;
 }
 
+/** How edges are looked for in what was dealt out; `window` in seconds, `memory` in bytes. */
 export interface DetectSettings {
   readonly window: number;
   readonly minParticipation: number;

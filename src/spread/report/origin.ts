@@ -1,6 +1,7 @@
 import { countryOf } from './countries.ts';
 import type { Query } from './posts-table.ts';
 
+/** Posts of one country in one language. */
 export interface OriginCell {
   /** Country as two letters, `other`, or `none` where nothing is declared. */
   readonly country: string;
@@ -10,6 +11,7 @@ export interface OriginCell {
   readonly accounts: number;
 }
 
+/** Where accounts say they are, and what language posts are in: units that may contradict each other. */
 export interface Origin {
   readonly cells: readonly OriginCell[];
   /** Accounts by declared country, posts by language, accounts by the language most of their posts are in. */

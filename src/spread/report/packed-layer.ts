@@ -17,6 +17,7 @@ export function packLayer({ shares, stratum, strata }: DealtLayer): string {
   return writer.text();
 }
 
+/** What `packLayer` made text of. */
 export function unpackLayer(packed: string): DealtLayer {
   const reader = new NumberReader(packed);
   const count = reader.next();

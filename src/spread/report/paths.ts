@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import type { Query } from './posts-table.ts';
 
+/** What a linked site is to the way of a leak. */
 export type SiteKind =
   | 'image-board'
   | 'paste'
@@ -32,6 +33,7 @@ const KIND_OF = new Map(
   ),
 );
 
+/** A site that posts link to, by registrable domain; times in UTC milliseconds. */
 export interface SiteUse {
   readonly site: string;
   readonly kind: SiteKind;
@@ -43,6 +45,7 @@ export interface SiteUse {
   readonly firstWho: string | null;
 }
 
+/** Where the leak came from and where it went, by first appearance. */
 export interface Paths {
   /** Networks the posts are of, and kinds of sites they link to, each by first appearance. */
   readonly order: readonly {

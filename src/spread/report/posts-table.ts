@@ -5,6 +5,7 @@ import { TamisError } from '../../model/index.ts';
 import { hashtagName } from '../post.ts';
 import { quoted, withDuckDb } from '../store/duckdb.ts';
 
+/** Which posts of a case a report is on. */
 export interface PostScope {
   /** Folder of the case. */
   readonly folder: string;

@@ -1,5 +1,6 @@
 import type { Layer, LayerShares } from './layers.ts';
 
+/** A share as the database gives it; `time` in UTC milliseconds. */
 export interface ShareRow {
   readonly object: string;
   readonly who: string;

@@ -9,6 +9,7 @@ import { qValues } from './tests.ts';
  */
 export type Support = 'both' | 'accounts-only' | 'audience' | 'none';
 
+/** An edge with what chance says of it. */
 export interface TestedEdge extends EvidenceEdge {
   readonly qTimes: number;
   readonly qAccounts: number;

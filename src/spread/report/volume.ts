@@ -7,6 +7,7 @@ const BIN_MINUTES = [1, 5, 15, 60, 180, 360, 1440, 10_080];
 const MOST_BINS = 240;
 const EARLY_MS = 3.5 * 3_600_000;
 
+/** One of the first posts; `time` in UTC milliseconds. */
 export interface FirstPost {
   readonly time: number;
   readonly platform: string;
@@ -15,6 +16,7 @@ export interface FirstPost {
   readonly repost_of: string | null;
 }
 
+/** How many posts when; times in UTC milliseconds. */
 export interface Volume {
   readonly posts: number;
   readonly accounts: number;

@@ -35,6 +35,7 @@ export const POST_COLUMNS: Readonly<Record<keyof Post, string>> = {
 /** Where a post came from: file name, line and running number of the import. */
 export const SOURCE_COLUMNS = { file: 'VARCHAR', line: 'BIGINT', format: 'VARCHAR', seq: 'BIGINT' } as const;
 
+/** Columns of `rejects.parquet`: what is no post, why, and where it stood. */
 export const REJECT_COLUMNS = {
   file: 'VARCHAR',
   line: 'BIGINT',

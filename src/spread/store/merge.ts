@@ -9,6 +9,7 @@ export interface RowFile {
   readonly longest: number;
 }
 
+/** What came of putting new posts to those of a case. */
 export interface MergeCounts {
   /** Posts in the case afterwards, and how many of them are new. */
   readonly posts: number;

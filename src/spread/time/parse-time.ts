@@ -1,5 +1,6 @@
 import { inRange, type Written, wallTime } from './wall-time.ts';
 
+/** How finely a stamp says its time. */
 export type TimeResolution = 'second' | 'millisecond' | 'minute' | 'day';
 
 /**

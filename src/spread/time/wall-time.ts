@@ -64,6 +64,7 @@ export function wallTime(written: Written, zone: string): TimeResult {
   return inRange(local - offset, stated === null ? 'assumed' : 'stated', resolutionOf(written));
 }
 
+/** A time in UTC milliseconds, or `out-of-range` before 1970 and far ahead. */
 export function inRange(ms: number, zone: 'stated' | 'assumed', resolution: TimeResolution): TimeResult {
   if (!(ms >= EARLIEST_MS && ms <= LATEST_MS)) return { type: 'bad', reason: 'out-of-range' };
   return { type: 'time', ms, zone, resolution };

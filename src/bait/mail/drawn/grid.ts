@@ -8,11 +8,9 @@ export interface Grid {
   readonly dark: Uint8Array;
 }
 
-/**
- * Modules of the smallest code, and of the largest with its margin (ISO/IEC 18004: 21 to 177, and 4 on each side), or
- * twice as many where each is two letters wide.
- */
+/** Modules on a side of the smallest code (ISO/IEC 18004). */
 export const FEWEST = 21;
+/** Twice the modules of the largest code with its margin (177, and 4 on each side): a module may be two letters wide. */
 export const MOST = 400;
 
 /** A code is about half dark, with a wide margin a fifth; a table with one coloured column is neither. */

@@ -11,6 +11,7 @@ export interface Cell {
   readonly height: number | null;
 }
 
+/** A row of a table as far as it can draw; `height` in pixels. */
 export interface TableRow {
   readonly cells: readonly Cell[];
   readonly height: number | null;

@@ -27,6 +27,7 @@ export const MAPPED_FIELDS = [
   'place',
 ] as const;
 
+/** A field of a post that a column can be named for. */
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
 /** Names that columns are seen to have, in English and French, in order of preference, as `bareName` gives them. */

@@ -2,6 +2,7 @@ import type { Language } from '../../../model/index.ts';
 import { labelled, numberText } from './number-text.ts';
 import { barsOf, CHART_WIDTH, escaped, fixed, gridOf, svgFrame, wordsOf } from './svg.ts';
 
+/** One column. */
 export interface Column {
   readonly label: string;
   readonly value: number;

@@ -2,6 +2,7 @@ import type { Language } from '../../../model/index.ts';
 import { labelled, numberText } from './number-text.ts';
 import { barsOf, CHART_WIDTH, escaped, fixed, svgFrame, wordsOf } from './svg.ts';
 
+/** One bar with its name before it. */
 export interface Row {
   readonly label: string;
   readonly value: number;

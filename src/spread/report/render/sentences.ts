@@ -6,6 +6,7 @@ import { numberText } from './number-text.ts';
 import { moment } from './tables.ts';
 import { ACCOUNTS, MINUTES, POSTS, type Teller, TIMES, tellerOf } from './teller.ts';
 
+/** A section of the report in words. */
 export interface Section {
   readonly name: 'scope' | 'volume' | 'concentration' | 'coordination' | 'automation' | 'origin' | 'paths';
   readonly lines: readonly string[];

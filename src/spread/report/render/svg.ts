@@ -15,14 +15,17 @@ export function svgFrame(title: string, description: string, height: number, ins
   );
 }
 
+/** Lines of a chart as one group. */
 export function gridOf(lines: readonly string[]): string {
   return `<g class="grid" stroke="#ccc" stroke-width="1">${lines.join('')}</g>`;
 }
 
+/** Words of a chart as one group. */
 export function wordsOf(texts: readonly string[]): string {
   return `<g class="words" fill="#333" font-family="Noto Sans, sans-serif" font-size="12">${texts.join('')}</g>`;
 }
 
+/** Bars of a chart as one group. */
 export function barsOf(bars: readonly string[]): string {
   return `<g class="bars" fill="#1f4e79">${bars.join('')}</g>`;
 }
@@ -38,6 +41,7 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** A coordinate, to a tenth of a pixel. */
 export function fixed(value: number): string {
   return value.toFixed(1);
 }

@@ -19,9 +19,13 @@ export interface Teller {
 /** What is counted: English and French, one and many. */
 export type Noun = readonly [one: string, many: string, un: string, plusieurs: string];
 
+/** A post, in both numbers and languages. */
 export const POSTS: Noun = ['post', 'posts', 'message', 'messages'];
+/** An account. */
 export const ACCOUNTS: Noun = ['account', 'accounts', 'compte', 'comptes'];
+/** A minute. */
 export const MINUTES: Noun = ['minute', 'minutes', 'minute', 'minutes'];
+/** How often. */
 export const TIMES: Noun = ['time', 'times', 'fois', 'fois'];
 
 /** What says a report in this language. */
