@@ -1,9 +1,10 @@
 import type { MessageRow } from '../case/store.ts';
 import type { Scratch } from '../spill/scratch.ts';
-import { Boilerplate, type BoilerplateSummary } from './boilerplate.ts';
+import { Boilerplate } from './boilerplate.ts';
 import type { DistinctCounts } from './distinct-counts.ts';
 import { KeysInUse, type KeysInUseSummary } from './keys-in-use.ts';
 import { KnownSigners, type KnownSignersSummary } from './known-signers.ts';
+import type { BoilerplateSummary } from './learnt-units.ts';
 import { type HabitSummary, HabitsOfAll, SenderHabits } from './sender-habits.ts';
 import { WrittenTo, type WrittenToSummary } from './written-to.ts';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts';
+import type { Text } from '../../../../src/model/text.ts';
 
 const same = (name: string): Text => ({ en: name, fr: name });
 
