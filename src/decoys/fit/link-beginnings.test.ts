@@ -50,6 +50,7 @@ test('the rest keeps its form and common words, and nothing that reaches somebod
     return masked === null ? null : fillSlots(masked, (kind, length) => `{${kind} ${length}}`);
   };
   assert.equal(shown('blob/chairs.md#l12?at=1a2b3c4d'), 'blob/{word 6}.{word 2}#{word 3}?{word 2}={hash 8}');
+  assert.equal(shown('2020/5/13/4711'), '2020/{figures 1}/1{figures 1}/4{figures 3}');
   assert.equal(shown('33123456789'), null);
   assert.equal(shown('caf\u00e9'), null);
 });
