@@ -78,8 +78,8 @@ export const BROKEN_SIGNATURE_REASONS = {
   'key-missing': {
     title: { en: 'No key to check with', fr: 'Pas de clé pour vérifier' },
     text: {
-      en: 'There is a signature for {domain}[ ({selector})], and no key to check it with. It could not be checked; this says nothing against the message. Keys can be brought in with `tamis keys import`.',
-      fr: "Il y a une signature pour {domain}[ ({selector})], mais pas de clé pour la vérifier. Elle n'a pas pu être vérifiée ; cela ne dit rien contre le message. `tamis keys import` apporte des clés.",
+      en: 'There is a signature for {domain}[ ({selector})], and no key to check it with. It could not be checked; this says nothing against the message.[ The text has the hash that the signature states once this is undone: {changes}.] Keys can be brought in with `tamis keys import`.',
+      fr: "Il y a une signature pour {domain}[ ({selector})], mais pas de clé pour la vérifier. Elle n'a pas pu être vérifiée ; cela ne dit rien contre le message.[ Le texte a l’empreinte que la signature annonce une fois défait ceci : {changes}.] `tamis keys import` apporte des clés.",
     },
   },
   'signature-not-checkable': {

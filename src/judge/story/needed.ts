@@ -1,7 +1,9 @@
 import type { Text } from '../../model/text.ts';
+import { NEEDED_OTHERS } from './needed-others.ts';
 
 /** By reason: what it took, or would have taken, to make the item as it lies there. Values of the reason fill in. */
 export const NEEDED: Readonly<Record<string, Text>> = {
+  ...NEEDED_OTHERS,
   'reference-identical-bytes': {
     en: "To pass this off as genuine, a forger would have had to put it into the victim's own archive as well.",
     fr: "Pour faire passer ceci pour authentique, un faussaire aurait dû l'introduire aussi dans l'archive de la victime.",

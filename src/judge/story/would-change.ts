@@ -1,7 +1,9 @@
 import type { Text } from '../../model/text.ts';
+import { WOULD_CHANGE_OTHERS } from './would-change-others.ts';
 
 /** By reason: what, if it came to light, would change the verdict, and into what. Values of the reason fill in. */
 export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
+  ...WOULD_CHANGE_OTHERS,
   'reference-identical-bytes': {
     en: 'Only doubt about the archive itself would change this.',
     fr: 'Seul un doute sur l’archive elle-même changerait ceci.',

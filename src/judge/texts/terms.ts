@@ -243,6 +243,18 @@ const WAYS: Readonly<Record<string, Text>> = {
   lag: { en: 'the time to the first server', fr: "le délai jusqu'au premier serveur" },
 };
 
+const SOURCES: Readonly<Record<string, Text>> = {
+  archive: { en: 'the victim’s archive', fr: 'l’archive de la victime' },
+};
+
+/** Header fields as people write them. */
+const HEADERS: Readonly<Record<string, Text>> = Object.fromEntries(
+  ['From', 'To', 'Cc', 'Bcc', 'Subject', 'Date', 'Sender', 'Reply-To', 'Message-ID'].map((name) => [
+    name.toLowerCase(),
+    { en: name, fr: name },
+  ]),
+);
+
 const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   cause: CAUSES,
   ways: WAYS,
@@ -256,4 +268,6 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   verdict: VERDICTS,
   parts: PARTS,
   claim: CLAIMS,
+  sources: SOURCES,
+  headers: HEADERS,
 };
