@@ -1,7 +1,8 @@
-import { type Clock, type ClockPlace, clock, isPlausible } from './clock.ts';
+import type { Clock, ClockPlace } from './clock.ts';
 import { BASE_62, numberIn } from './digits.ts';
 import type { ClockFields } from './fields.ts';
 import type { Received } from './received.ts';
+import { clockOfServerId } from './server-id.ts';
 
 /** Until 4.96 `ssssss-pppppp-ff`, since 4.97 `ssssss-ppppppppppp-ffff`. */
 const ID = /^E?([0-9A-Za-z]{6})-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})$/;
@@ -10,37 +11,20 @@ const ID = /^E?([0-9A-Za-z]{6})-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}
 export function decodeExim(fields: ClockFields): Clock[] {
   const clocks: Clock[] = [];
   for (const received of fields.received) {
-    if (received.id.charCodeAt(6) === HYPHEN)
-      clocks.push(...fromId(received.id, received, 'passed', received));
+    if (received.id.charCodeAt(6) === HYPHEN) clocks.push(...fromId(received.id, received, received));
   }
   const field = fields.messageId;
   const local = field === null ? null : /^(E[0-9A-Za-z-]{16,23})@/.exec(field.value)?.[1];
   // Exim writes a Message-ID where a local program left it out: the moment of submission.
-  if (field !== null && local) clocks.push(...fromId(local, field, 'written', null));
+  if (field !== null && local) clocks.push(...fromId(local, field, null));
   return clocks;
 }
 
 const HYPHEN = 45;
 
-function fromId(
-  id: string,
-  place: ClockPlace,
-  event: 'written' | 'passed',
-  received: Received | null,
-): Clock[] {
+function fromId(id: string, place: ClockPlace, received: Received | null): Clock[] {
   const basis = ID.exec(id)?.[1];
   const seconds = basis === undefined ? null : numberIn(BASE_62, basis);
-  if (basis === undefined || seconds === null || !isPlausible(seconds * 1000)) return [];
-  const source = event === 'written' ? 'exim-message-id' : 'exim-queue-id';
-  return [
-    clock(place, {
-      source,
-      family: source,
-      event,
-      time: seconds * 1000,
-      error: 1000,
-      basis,
-      beside: received?.date ?? null,
-    }),
-  ];
+  if (basis === undefined || seconds === null) return [];
+  return clockOfServerId(place, { server: 'exim', basis, time: seconds * 1000, received });
 }

@@ -1,7 +1,8 @@
-import { type Clock, type ClockPlace, clock, isPlausible } from './clock.ts';
+import type { Clock, ClockPlace } from './clock.ts';
 import { BASE_60, numberIn } from './digits.ts';
 import type { ClockFields } from './fields.ts';
 import type { Received } from './received.ts';
+import { clockOfServerId } from './server-id.ts';
 
 /** Year, month, day, hour, minute, second, a sequence of one (8.10) or two characters (8.12), the process. */
 const ID = /^([0-9A-Za-x]{6})[0-9A-Za-x]{1,2}\d{5,7}$/;
@@ -18,30 +19,22 @@ export function decodeSendmail(fields: ClockFields): Clock[] {
     if (HEXADECIMAL.test(id) && !text.includes('/8.1')) continue;
     // Before 8.10: `RAA16776`, the hour of the day and nothing else.
     if (HOUR_ONLY.test(id)) continue;
-    clocks.push(...fromId(id, received, 'passed', received));
+    clocks.push(...fromId(id, received, received));
   }
   const field = fields.messageId;
   const local = field === null ? null : MESSAGE_ID.exec(field.value)?.[1];
-  if (field !== null && local) clocks.push(...fromId(local, field, 'written', null));
+  if (field !== null && local) clocks.push(...fromId(local, field, null));
   return clocks;
 }
 
 const HEXADECIMAL = /^[0-9A-F]+$/;
 const HOUR_ONLY = /^[A-X]A[A-Z]\d/;
 
-function fromId(
-  id: string,
-  place: ClockPlace,
-  event: 'written' | 'passed',
-  received: Received | null,
-): Clock[] {
+function fromId(id: string, place: ClockPlace, received: Received | null): Clock[] {
   const basis = ID.exec(id)?.[1];
   const time = basis === undefined ? null : timeOf(basis);
-  if (basis === undefined || time === null || !isPlausible(time)) return [];
-  const source = event === 'written' ? 'sendmail-message-id' : 'sendmail-queue-id';
-  return [
-    clock(place, { source, family: source, event, time, error: 1000, basis, beside: received?.date ?? null }),
-  ];
+  if (basis === undefined || time === null) return [];
+  return clockOfServerId(place, { server: 'sendmail', basis, time, received });
 }
 
 function timeOf(stamp: string): number | null {

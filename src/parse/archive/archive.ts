@@ -1,17 +1,19 @@
 import type { ByteSource, ContainerReader, Failure } from '../../model/index.ts';
 import { failureOf } from '../binary/fail.ts';
+import type { ArchiveFormat } from '../detect/detection.ts';
 import { openGzip } from './compressed/gzip.ts';
 import { openLz4 } from './compressed/lz4.ts';
 import { openLzip } from './compressed/lzip.ts';
 import { openZstandard } from './compressed/zstandard.ts';
-import { type ArchiveFormat, detectArchive } from './detect.ts';
+import { detectArchive } from './detect.ts';
 import { openOnlyStream } from './seven-zip/only-stream.ts';
 import { openSevenZip } from './seven-zip/seven-zip.ts';
 import { openTar } from './tar/tar.ts';
 import { type ArchiveOptions, joinedParts, leadingVolume, type Volumes } from './volumes.ts';
 import { openZip } from './zip/zip.ts';
 
-export { type ArchiveFormat, detectArchive } from './detect.ts';
+export type { ArchiveFormat } from '../detect/detection.ts';
+export { detectArchive } from './detect.ts';
 export { type ArchiveOptions, leadingVolume, type Volumes } from './volumes.ts';
 
 /**

@@ -1,29 +1,7 @@
 import type { ByteSource } from '../../model/index.ts';
+import type { ArchiveFormat } from '../detect/detection.ts';
 import { tarHeader } from './tar/header.ts';
 import { findEndRecord } from './zip/end-record.ts';
-
-export type ArchiveFormat =
-  | 'zip'
-  | '7z'
-  | 'rar'
-  | 'tar'
-  | 'gz'
-  | 'bz2'
-  | 'xz'
-  | 'zst'
-  | 'lzma'
-  | 'z'
-  | 'cab'
-  | 'ar'
-  | 'cpio'
-  | 'arj'
-  | 'lzh'
-  | 'xar'
-  | 'iso'
-  | 'wim'
-  | 'rpm'
-  | 'lz4'
-  | 'lz';
 
 /** Magic bytes at the start of the file, as Latin-1 text; the first that fits decides. */
 const MAGIC: readonly (readonly [string, ArchiveFormat])[] = [

@@ -23,7 +23,7 @@ export const ARCHIVE_FORMATS = [
   'iso',
   'wim',
   'rpm',
-] as const; // prettier-ignore
+] as const;
 
 /** Formats with a reader in `parse/archive`. */
 export type ArchiveFormat = (typeof ARCHIVE_FORMATS)[number];

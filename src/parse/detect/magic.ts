@@ -179,7 +179,7 @@ const MAGICS: readonly Magic[] = [
   magic('00 01 00 00 00', other('font/ttf')),
   magic("'bplist00'", other('application/x-bplist')),
   magic('03 D9 A2 9A 67 FB 4B B5', other('application/x-keepass')),
-]; // prettier-ignore
+];
 
 /** Only the magics that can fit are tried: this runs for every file of a dump. */
 const BY_FIRST_BYTE: readonly (readonly Magic[])[] = Array.from({ length: 256 }, (_, byte) =>
