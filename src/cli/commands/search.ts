@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { namesRole, parseQuery } from '../../case/query/index.ts';
 import type { SearchHit } from '../../case/store.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
@@ -45,9 +46,11 @@ export const search = defineCommand({
       name: 'role',
       type: 'enum',
       values: ['leak', 'reference', 'all'],
-      default: 'leak',
       metavar: 'ROLE',
-      summary: { en: 'whose material', fr: 'dans quels documents' },
+      summary: {
+        en: 'whose material; without it what role: in the query says, else the leak',
+        fr: 'dans quels documents\u202f; sans elle ce que dit role: dans la requête, sinon la fuite',
+      },
     },
   ],
   examples: [
@@ -63,7 +66,8 @@ export const search = defineCommand({
   run: async (context) => {
     const { flags, args, json, lang, stdout, stderr, paint, signal } = context;
     const query = queryText(args.query);
-    const role = flags.role === 'all' ? {} : { role: flags.role };
+    const asked = flags.role ?? (namesRole(parseQuery(query)) ? 'all' : 'leak');
+    const role = asked === 'all' ? {} : { role: asked };
     const screen = !json && stdout.isTTY ? TERMINAL_LIMIT : null;
     const limit = flags.limit ?? screen;
     return await withCase(context, flags, async (store) => {
