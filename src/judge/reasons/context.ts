@@ -74,7 +74,7 @@ export const CONTEXT_REASONS = {
   'same-bytes-stranger': {
     title: { en: 'Same file as a stranger sent', fr: 'Même fichier qu’un inconnu a envoyé' },
     text: {
-      en: 'The same bytes are attached to a message ({from}) that its sender’s domain signed. But nobody here writes to that sender, whom anybody could be: that he sent this file says nothing of who else did.',
+      en: "The same bytes are attached to a message ({from}) that its sender's domain signed. But nobody here writes to that sender, whom anybody could be: that he sent this file says nothing of who else did.",
       fr: 'Les mêmes octets sont joints à un message ({from}) signé par le domaine de son expéditeur. Mais personne n’écrit ici à cet expéditeur, qui peut être n’importe qui : qu’il ait envoyé ce fichier ne dit pas qui d’autre l’a envoyé.',
     },
   },

@@ -51,7 +51,7 @@ export const CORROBORATION_REASONS = {
     },
   },
   'quotes-otherwise-outvoted': {
-    title: { en: 'Its quotation stands alone', fr: 'Sa citation est seule de son avis' },
+    title: { en: 'Its quotation stands alone', fr: 'Sa citation est seule à le dire' },
     text: {
       en: 'This message quotes another with other words than the original and further messages have ({witnesses}). None of them is verified, so this is one text against several, not proof. The details show the words.',
       fr: "Ce message en cite un autre avec d'autres mots que l'original et d'autres messages ({witnesses}). Aucun n'est vérifié : c'est un texte contre plusieurs, pas une preuve. Les détails montrent les mots.",
@@ -79,9 +79,9 @@ export const CORROBORATION_REASONS = {
     },
   },
   'quoted-of-another': {
-    title: { en: 'Quoted as somebody else’s words', fr: "Cité comme les mots de quelqu'un d'autre" },
+    title: { en: "Quoted as somebody else's words", fr: "Cité comme les mots de quelqu'un d'autre" },
     text: {
-      en: 'A verified message ({other}) has these words and says that {address} wrote them; here another sender is shown. The words existed, and are not vouched for as this sender’s. A person with several addresses, or a message that was passed on, is an innocent cause.',
+      en: "A verified message ({other}) has these words and says that {address} wrote them; here another sender is shown. The words existed, and are not vouched for as this sender's. A person with several addresses, or a message that was passed on, is an innocent cause.",
       fr: "Un message vérifié ({other}) contient ces mots et les dit écrits par {address} ; un autre expéditeur est affiché ici. Les mots existaient, mais rien ne garantit qu'ils soient de cet expéditeur. Une personne à plusieurs adresses, ou un message réexpédié, en est une cause innocente.",
     },
   },

@@ -42,8 +42,8 @@ export const REFERENCE_REASONS = {
   },
   'reference-differs-in-transit': {
     title: {
-      en: 'As the original, with additions of the route',
-      fr: "Comme l'original, avec des ajouts de la voie",
+      en: 'As the original, with text added on the way',
+      fr: "Comme l'original, avec du texte ajouté en chemin",
     },
     text: {
       en: "The victim's archive holds this message[ ({reference})]. This copy differs only by text that was added on the way, as lists, filters and forwarders do[ in: {parts}]; what the archive has stands in it whole.",
@@ -51,9 +51,9 @@ export const REFERENCE_REASONS = {
     },
   },
   'archive-copy-changed': {
-    title: { en: 'The archive’s copy was changed', fr: "C'est la copie de l'archive qui a été modifiée" },
+    title: { en: "The archive's copy was changed", fr: "C'est la copie de l'archive qui a été modifiée" },
     text: {
-      en: 'The archive has this message ({reference}) with other content[: {parts}]. But its copy is not what the sender’s own signature covers, and the one of the leak is: it was changed on its way into the archive, or where it lies there. Whoever could read that mailbox may have been able to write into it.',
+      en: "The archive has this message ({reference}) with other content[: {parts}]. But its copy is not what the sender's own signature covers, and the one of the leak is: it was changed on its way into the archive, or where it lies there. Whoever could read that mailbox may have been able to write into it.",
       fr: "L'archive contient ce message ({reference}) avec un autre contenu[ : {parts}]. Mais c'est sa copie qui n'est pas ce que couvre la signature de l'expéditeur, et celle de la fuite l'est : elle a été modifiée en entrant dans l'archive, ou là où elle se trouve. Qui pouvait lire cette boîte pouvait peut-être y écrire.",
     },
   },

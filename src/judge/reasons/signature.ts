@@ -57,7 +57,7 @@ export const SIGNATURE_REASONS = {
       fr: "Signé par l'auteur qu'une liste a remplacé",
     },
     text: {
-      en: '{domain} signed this message with the author’s own address in From, which the list has replaced with its own; with that undone, it verifies[, except for the words “{words}”]. It says that {domain} sent this to the list, and nothing of the list.',
+      en: "{domain} signed this message with the author's own address in From, which the list has replaced with its own; with that undone, it verifies[, except for the words “{words}”]. It says that {domain} sent this to the list, and nothing of the list.",
       fr: "{domain} a signé ce message avec l'adresse de l'auteur dans From, que la liste a remplacée par la sienne ; cela défait, la signature est valide[, sauf les mots « {words} »]. Elle dit que {domain} a envoyé ceci à la liste, et rien de la liste.",
     },
   },
@@ -172,8 +172,8 @@ export const SIGNATURE_REASONS = {
   'part-of-domain': {
     title: { en: 'Signed by a part of the domain', fr: 'Signé par une partie du domaine' },
     text: {
-      en: "{domain}, a part of the sender's domain, signed this message; {messages} others of the same address were signed by the domain itself. Services that send in a house's name are given such a part; so is whoever takes it over once the service has ended.",
-      fr: "{domain}, une partie du domaine de l'expéditeur, a signé ce message ; {messages} autres de la même adresse l'ont été par le domaine lui-même. Une telle partie est confiée à des services qui envoient au nom d'une maison ; qui la reprend une fois le service terminé l'a aussi.",
+      en: "{domain}, a part of the sender's domain, signed this message; {messages} others of the same address were signed by the domain itself. Services that send in an organisation's name are given such a part; so is whoever takes it over once the service has ended.",
+      fr: "{domain}, une partie du domaine de l'expéditeur, a signé ce message ; {messages} autres de la même adresse l'ont été par le domaine lui-même. Une telle partie est confiée à des services qui envoient au nom d'une organisation ; qui la reprend une fois le service terminé l'a aussi.",
     },
   },
 } as const satisfies Record<string, ReasonText>;

@@ -141,15 +141,15 @@ export const UNCOVERED_REASONS = {
   'unsigned-reply-to': {
     title: { en: 'Where answers go is not signed', fr: "L'adresse de réponse n'est pas signée" },
     text: {
-      en: 'The signature of {domain} does not cover Reply-To, and answers go to another house: {address}. Services that send for others write one; so does somebody who sends genuine mail again to get the answers.',
-      fr: "La signature de {domain} ne couvre pas Reply-To, et les réponses partent vers une autre maison : {address}. Des services qui envoient pour d'autres l'écrivent ; quelqu'un qui renvoie un vrai message pour en recevoir les réponses aussi.",
+      en: 'The signature of {domain} does not cover Reply-To, and answers go to another organisation: {address}. Services that send for others write one; so does somebody who sends genuine mail again to get the answers.',
+      fr: "La signature de {domain} ne couvre pas Reply-To, et les réponses partent vers une autre organisation : {address}. Des services qui envoient pour d'autres l'écrivent ; quelqu'un qui renvoie un vrai message pour en recevoir les réponses aussi.",
     },
   },
   'unsigned-sender': {
     title: { en: 'Who sent it for the author is not signed', fr: "L'expéditeur délégué n'est pas signé" },
     text: {
-      en: 'The signature of {domain} does not cover Sender, which names another house: {address}. Mail programs show it as "on behalf of"; relays write it, and anybody else could.',
-      fr: "La signature de {domain} ne couvre pas Sender, qui nomme une autre maison : {address}. Les logiciels de messagerie l'affichent comme « de la part de » ; des relais l'écrivent, et n'importe qui d'autre le pourrait.",
+      en: 'The signature of {domain} does not cover Sender, which names another organisation: {address}. Mail programs show it as "on behalf of"; relays write it, and anybody else could.',
+      fr: "La signature de {domain} ne couvre pas Sender, qui nomme une autre organisation : {address}. Les logiciels de messagerie l'affichent comme « de la part de » ; des relais l'écrivent, et n'importe qui d'autre le pourrait.",
     },
   },
   'unsigned-recipients': {
