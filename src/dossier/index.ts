@@ -4,7 +4,7 @@ export { AUDIENCES as DOSSIER_AUDIENCES, type DossierAudience, PROFILES } from '
 export { type Dossier, gatherDossier } from './gather.ts';
 export { type MakeQuestion, makeDossier } from './make.ts';
 export { type Operation, operation, type Told } from './operation/build.ts';
-export { CORNERS, type Diamond, type DiamondFact } from './operation/diamond.ts';
+export { CORNERS, type Diamond, type DiamondFact } from './operation/diamond-fact.ts';
 export { type OperationEvent, STAGES } from './operation/event.ts';
 export { type FirstMatrixQuestion, firstMatrix } from './operation/first-matrix.ts';
 export { type OperationJson, operationJson } from './operation/json.ts';

@@ -1,7 +1,7 @@
 import type { Evidence, Hypothesis, Matrix } from '../../attribution/index.ts';
 import type { Text } from '../../model/text.ts';
 import type { Operation } from './build.ts';
-import type { DiamondFact, FactCode } from './diamond.ts';
+import type { DiamondFact, FactCode } from './diamond-fact.ts';
 import { factText } from './texts.ts';
 
 export interface FirstMatrixQuestion {

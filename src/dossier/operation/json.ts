@@ -1,6 +1,6 @@
 import type { Language } from '../../model/text.ts';
 import type { Operation } from './build.ts';
-import type { Corner, DiamondFact } from './diamond.ts';
+import type { Corner, DiamondFact } from './diamond-fact.ts';
 import type { OperationEvent } from './event.ts';
 import { eventText, factText } from './texts.ts';
 

@@ -3,7 +3,7 @@ import { spanText } from '../../judge/texts/span-text.ts';
 import { fillTemplate } from '../../judge/texts/template.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { ACT_WORDS } from '../../silence/index.ts';
-import type { Corner, DiamondFact, FactCode } from './diamond.ts';
+import type { Corner, DiamondFact, FactCode } from './diamond-fact.ts';
 import type { EventCode, Ground, OperationEvent, Stage } from './event.ts';
 
 export const STAGE_TEXTS: Readonly<Record<Stage, Text>> = {

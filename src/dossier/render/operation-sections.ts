@@ -1,4 +1,4 @@
-import { CORNERS } from '../operation/diamond.ts';
+import { CORNERS } from '../operation/diamond-fact.ts';
 import type { OperationEvent } from '../operation/event.ts';
 import {
   CORNER_TEXTS,
