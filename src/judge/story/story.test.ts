@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Judgement, Reason, SignatureResult } from '../../model/index.ts';
 import { reasonText } from '../reasons/index.ts';
+import { LIKELIHOOD_RATIOS } from '../score/likelihood-ratios.ts';
 import { inLanguage } from '../texts/in-language.ts';
 import { namesIn } from '../texts/template.ts';
 import type { ItemFacts } from './checks.ts';
@@ -95,5 +96,17 @@ describe('the texts of a story', () => {
         assert.deepEqual(new Set(namesIn(french)), new Set(namesIn(text.en)), code);
       }
     }
+  });
+
+  it('are there for every reason that speaks for or against a message by itself', () => {
+    const deciding = LIKELIHOOD_RATIOS.filter(({ polarity }) => polarity !== 'note').map(({ code }) => code);
+    // One word against another, which decides nothing.
+    const open = new Set(['same-id-other-content']);
+    assert.deepEqual(
+      deciding.filter(
+        (code) => !open.has(code) && !(Object.hasOwn(NEEDED, code) && Object.hasOwn(WOULD_CHANGE, code)),
+      ),
+      [],
+    );
   });
 });
