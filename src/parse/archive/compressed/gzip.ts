@@ -10,10 +10,10 @@ import type {
 import { OutputBudget } from '../budget.ts';
 import { checkedChunks } from '../checked.ts';
 import { expand, expandChunks } from '../codec.ts';
-import { u32 } from '../little-endian.ts';
 import { failure, outcomeOf } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import { chunksOf } from '../window.ts';
+import { u32 } from '../zero-filled-numbers.ts';
 import { gzipHeader } from './gzip-member.ts';
 import { oneChild } from './one-child.ts';
 

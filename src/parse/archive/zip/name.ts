@@ -3,7 +3,7 @@ import type { Defect } from '../../../model/index.ts';
 import { asBuffer } from '../../binary/as-buffer.ts';
 import { decodeCharset } from '../../text/charset.ts';
 import { guessNameCharset } from '../../text/guess-charset.ts';
-import { u32 } from '../little-endian.ts';
+import { u32 } from '../zero-filled-numbers.ts';
 import { FLAG_UTF8, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
 
