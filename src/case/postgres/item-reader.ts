@@ -71,10 +71,7 @@ export class ItemReader {
   }
 
   byPath(role: ItemRole, wanted: string): StoredItem | null {
-    const found = this.#session.one(
-      `${ITEM} WHERE i.case_id = $1 AND ${atPath('i', 2)}`,
-      whereIs(role, wanted),
-    );
+    const found = this.#session.one(`${ITEM} WHERE ${atPath(2)}`, whereIs(role, wanted));
     return found ? toItem(found) : null;
   }
 

@@ -11,7 +11,7 @@ import { signaturesToJson } from '../signature-json.ts';
 import { integer, json, text } from '../sqlite/row.ts';
 import type { Remarks, StoredItem } from '../store.ts';
 import { ITEM_COLUMNS } from './columns.ts';
-import { atPath, whereIs } from './place.ts';
+import { atPath, OF_CASE, whereIs } from './place.ts';
 import type { Session } from './session.ts';
 import { wordsOf } from './words.ts';
 
@@ -70,7 +70,7 @@ export class ItemWriter {
     this.#session.write(
       `UPDATE items i SET expected = coalesce(expected, 0) + $2, emitted = coalesce(emitted, 0) + $3,
          failed = coalesce(failed, 0) + $4, skipped = coalesce(skipped, 0) + $5
-       WHERE i.case_id = $1 AND ${atPath('i', 6)}`,
+       WHERE ${atPath(6)}`,
       [counts.expected, counts.emitted, counts.failed, counts.skipped, ...whereIs(role, path)],
     );
   }
@@ -80,7 +80,7 @@ export class ItemWriter {
       `UPDATE items i SET status = $2,
          failure_detail = CASE WHEN failure = 'truncated' AND $3::text IS NOT NULL THEN failure_detail ELSE $4 END,
          failure = CASE WHEN failure = 'truncated' AND $3::text IS NOT NULL THEN failure ELSE $3 END
-       WHERE i.case_id = $1 AND ${atPath('i', 5)}`,
+       WHERE ${atPath(5)}`,
       [status, failure?.code ?? null, failure?.detail ?? null, ...whereIs(role, path)],
     );
   }
@@ -88,7 +88,7 @@ export class ItemWriter {
   addRemarks(role: ItemRole, path: string, { defects, facts }: Remarks): void {
     // Locked: two tasks of one container may remark on it at once.
     const found = this.#session.one(
-      `SELECT i."row", i.details FROM items i WHERE i.case_id = $1 AND ${atPath('i', 2)} FOR UPDATE`,
+      `SELECT i."row", i.details FROM items i WHERE ${atPath(2)} FOR UPDATE`,
       whereIs(role, path),
     );
     if (!found) return;
@@ -160,15 +160,12 @@ export class ItemWriter {
     return [...placed.values()];
   }
 
-  /**
-   * One look into the index of ids for each, and never all rows of the case: of a case that it believes to be empty the planner
-   * would go through those, for every batch anew (docs/decisions/0440).
-   */
+  /** One look into the index of ids for each, and never through all rows of the case (`OF_CASE`): planned for the table as it is now. */
   #known(ids: readonly string[]): Map<string, Known> {
     const rows = this.#session.readAnew(
       `SELECT found.id, found."row", found.role, found.path FROM unnest($2::text[]) AS wanted (id)
        CROSS JOIN LATERAL (SELECT i.id, i."row", i.role, i.path FROM items i
-         WHERE i.case_id = $1 AND i.id = wanted.id OFFSET 0) AS found`,
+         WHERE i.case_id = ${OF_CASE} AND i.id = wanted.id OFFSET 0) AS found`,
       [ids],
     );
     return new Map(

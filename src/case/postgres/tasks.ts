@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toTask } from '../sqlite/tasks.ts';
 import type { NewTask, StoredTask } from '../store.ts';
+import { OF_CASE } from './place.ts';
 import type { Session } from './session.ts';
 
 /** The queue of the pipeline, as the one writer of a case sees it; leases are in leases.ts. */
@@ -65,7 +66,7 @@ export class Tasks {
 
   find(key: string): StoredTask | null {
     const row = this.#session.one(
-      `SELECT id, key, kind, payload, attempts FROM tasks WHERE case_id = $1 AND key_hash = $2 AND payload <> 'null'`,
+      `SELECT id, key, kind, payload, attempts FROM tasks WHERE case_id = ${OF_CASE} AND key_hash = $2 AND payload <> 'null'`,
       [hashOf(key)],
     );
     return row === undefined ? null : toTask(row);
