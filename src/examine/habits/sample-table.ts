@@ -17,7 +17,7 @@ const WORDS = [
 export const WIDTH = WORDS.length + 4;
 
 /** Stands in the column of lags where there is none: the least number it holds. */
-export const NO_LAG = -(2 ** 31);
+const NO_LAG = -(2 ** 31);
 const TRUSTED = 1;
 const COUNTED = 2;
 

@@ -10,6 +10,7 @@ export interface NamedMessage {
   readonly files: readonly NamedFile[];
 }
 
+/** A file of a message by its content and the name it bears. */
 export interface NamedFile {
   readonly name: string;
   readonly sha256: string;

@@ -38,6 +38,7 @@ export function htmlOnlyWords(html: string, plain: string): HtmlOnlyWords {
   };
 }
 
+/** What the HTML form of a text says and the plain one does not. */
 export interface HtmlOnlyWords {
   readonly others: readonly string[];
   readonly hidden: readonly string[];

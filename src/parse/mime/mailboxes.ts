@@ -1,5 +1,6 @@
 /** Cuts an address list into mailboxes, before anything in them is decoded. */
 
+/** One mailbox of a list, in its raw pieces. */
 export interface Mailbox {
   /** Words and quoted strings outside the angle brackets. */
   words: string;

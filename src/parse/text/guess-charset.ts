@@ -103,7 +103,7 @@ function highBytes(sample: Buffer): number {
 }
 
 /** Without any label. */
-export const UNLABELLED = 6;
+const UNLABELLED = 6;
 
 /** Against a label that programs write of themselves, whatever the text is in. */
 export const AGAINST_LABEL = 40;
