@@ -1,3 +1,4 @@
+import { tellFailureDetail } from '../../judge/failures/tell-detail.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { frenchSpaces } from '../../judge/texts/french-spaces.ts';
 import { VERDICTS } from '../../model/index.ts';
@@ -27,6 +28,7 @@ function filled(text: Text, words: string, values: Finding['values'], lang: Lang
 function valueText(name: string, value: string, lang: Language): string {
   const kind = name === 'kind' ? PERSONAL_KINDS.find((one) => one === value) : undefined;
   if (kind !== undefined) return KIND_WORDS[kind][lang];
+  if (name === 'why') return tellFailureDetail(value, lang);
   const verdict = name === 'verdict' ? VERDICTS.find((one) => one === value) : undefined;
   return verdict === undefined ? value : VERDICT_TEXTS[verdict].title[lang];
 }
