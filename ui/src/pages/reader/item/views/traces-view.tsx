@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { placeText } from '../../../../../../src/judge/texts/place-text.ts';
 import type { TraceKind } from '../../../../../../src/model/trace.ts';
 import type { ItemViewJson } from '../../../../../../src/server/api/item.ts';
@@ -33,28 +34,17 @@ function Traces({ answer: { available, traces } }: { readonly answer: ItemTraces
   if (!available) return <Notice kind="unchecked">{t(VIEW.noPass)}</Notice>;
   if (traces.length === 0) return <Notice kind="empty">{t(VIEW.noTraces)}</Notice>;
   return (
-    <ScrollX label={t(VIEW.field)}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(VIEW.field)}</th>
-            <th scope="col">{t(VIEW.value)}</th>
-            <th scope="col">{t(VIEW.where)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {traces.map(({ kind, value, where, time }) => (
-            <tr key={`${kind} ${value} ${where}`}>
-              <td>{kindName(kind)}</td>
-              <td class="break">
-                <strong>{value}</strong> {time !== null && <Moment at={time} />}
-              </td>
-              <td class="break soft small">{placeText(where, language.value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <FieldTable
+      label={t(VIEW.field)}
+      rows={traces.map(({ kind, value, where, time }) => ({
+        ...{ code: kind, name: kindName(kind), where },
+        value: (
+          <>
+            <strong>{value}</strong> {time !== null && <Moment at={time} />}
+          </>
+        ),
+      }))}
+    />
   );
 }
 
@@ -68,26 +58,45 @@ function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
   return (
     <section class="section">
       <h2>{t(VIEW.metadata)}</h2>
-      <ScrollX label={t(VIEW.metadata)}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(VIEW.field)}</th>
-              <th scope="col">{t(VIEW.value)}</th>
-              <th scope="col">{t(VIEW.where)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {metadata.map(({ field, value, where }) => (
-              <tr key={`${field} ${where} ${value}`}>
-                <td title={field}>{t(textOfCode(METADATA_FIELDS, field))}</td>
-                <td class="break">{value}</td>
-                <td class="break soft small">{placeText(where, language.value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <FieldTable
+        label={t(VIEW.metadata)}
+        rows={metadata.map(({ field, value, where }) => ({
+          ...{ code: field, name: t(textOfCode(METADATA_FIELDS, field)), value, where },
+        }))}
+      />
     </section>
+  );
+}
+
+interface FieldRow {
+  /** What the case calls it, for whoever looks it up. */
+  readonly code: string;
+  readonly name: string;
+  readonly value: ComponentChildren;
+  readonly where: string;
+}
+
+function FieldTable({ label, rows }: { readonly label: string; readonly rows: readonly FieldRow[] }) {
+  return (
+    <ScrollX label={label}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(VIEW.field)}</th>
+            <th scope="col">{t(VIEW.value)}</th>
+            <th scope="col">{t(VIEW.where)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, name, value, where }, at) => (
+            <tr key={at}>
+              <td title={code}>{name}</td>
+              <td class="break">{value}</td>
+              <td class="break soft small">{placeText(where, language.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   );
 }
