@@ -1,4 +1,5 @@
 import { asBuffer } from '../binary/as-buffer.ts';
+import { u16, u32 } from '../binary/zero-filled-numbers.ts';
 import { archive, document, type Match, mailbox } from './detection.ts';
 import type { Reach } from './reach.ts';
 
@@ -119,12 +120,4 @@ const PAGES = document('application/vnd.apple.pages');
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   return asBuffer(bytes).toString('latin1', start, end);
-}
-
-function u16(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-}
-
-function u32(bytes: Uint8Array, at: number): number {
-  return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
 }

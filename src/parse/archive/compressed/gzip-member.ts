@@ -1,5 +1,5 @@
+import { u16, u32 } from '../../binary/zero-filled-numbers.ts';
 import { unixTime } from '../time-facts.ts';
-import { u16, u32 } from '../zero-filled-numbers.ts';
 
 /** The header of one gzip member (RFC 1952, 2.3). */
 export interface GzipHeader {

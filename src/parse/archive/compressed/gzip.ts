@@ -7,13 +7,13 @@ import type {
   EntryOutcome,
   Failure,
 } from '../../../model/index.ts';
+import { u32 } from '../../binary/zero-filled-numbers.ts';
 import { OutputBudget } from '../budget.ts';
 import { checkedChunks } from '../checked.ts';
 import { expand, expandChunks } from '../codec.ts';
 import { failure, outcomeOf } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import { chunksOf } from '../window.ts';
-import { u32 } from '../zero-filled-numbers.ts';
 import { gzipHeader } from './gzip-member.ts';
 import { oneChild } from './one-child.ts';
 

@@ -1,10 +1,10 @@
 import type { ByteSource, ContainerOptions, ContainerReader, Defect } from '../../../model/index.ts';
+import { u32 } from '../../binary/zero-filled-numbers.ts';
 import { OutputBudget } from '../budget.ts';
 import { checkedChunks } from '../checked.ts';
 import { failure, streamError } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import { readAhead } from '../window.ts';
-import { u32 } from '../zero-filled-numbers.ts';
 import { decodeLz4Block, HISTORY } from './lz4-block.ts';
 import { oneChild } from './one-child.ts';
 

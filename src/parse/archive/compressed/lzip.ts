@@ -1,4 +1,5 @@
 import type { ByteSource, ContainerOptions, ContainerReader, Defect } from '../../../model/index.ts';
+import { u32 } from '../../binary/zero-filled-numbers.ts';
 import { OutputBudget } from '../budget.ts';
 import { checkedChunks } from '../checked.ts';
 import { failure, streamError } from '../outcome.ts';
@@ -6,7 +7,6 @@ import { settle } from '../settle.ts';
 import { sevenZipChunks } from '../seven-zip/only-stream.ts';
 import { boundsOf } from '../seven-zip/opening.ts';
 import { aloneInput } from '../seven-zip/session.ts';
-import { u32 } from '../zero-filled-numbers.ts';
 import { oneChild } from './one-child.ts';
 
 const HEADER = 6;

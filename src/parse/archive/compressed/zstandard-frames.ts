@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../../model/index.ts';
-import { u32 } from '../zero-filled-numbers.ts';
+import { u32 } from '../../binary/zero-filled-numbers.ts';
 
 /** A stretch of a Zstandard file: a frame with content, or what follows the last frame and begins none. */
 export interface ZstandardStretch {

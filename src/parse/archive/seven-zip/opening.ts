@@ -1,8 +1,8 @@
 import type { ByteSource, ContainerOptions, Failure } from '../../../model/index.ts';
+import { u64 } from '../../binary/zero-filled-numbers.ts';
 import { failure } from '../outcome.ts';
 import type { ArchiveOptions, Volumes } from '../volumes.ts';
 import { sliceOf } from '../window.ts';
-import { u64 } from '../zero-filled-numbers.ts';
 import { type Listing, listArchive } from './listing.ts';
 import { aloneInput, type RunBounds, type RunInput } from './session.ts';
 

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../model/index.ts';
+import { u16, u32, u64 } from '../../binary/zero-filled-numbers.ts';
 import { readAhead } from '../window.ts';
-import { u16, u32, u64 } from '../zero-filled-numbers.ts';
 import { SATURATED, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
 

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../../model/index.ts';
-import { u16, u32, u64 } from '../zero-filled-numbers.ts';
+import { u16, u32, u64 } from '../../binary/zero-filled-numbers.ts';
 
 /** What the end of central directory record says, and where the directory really lies. */
 export interface EndRecord {

@@ -1,5 +1,5 @@
+import { u16, u32 } from '../../binary/zero-filled-numbers.ts';
 import { fileTime, unixTime } from '../time-facts.ts';
-import { u16, u32 } from '../zero-filled-numbers.ts';
 
 /** The data of the first extra field with this header id (APPNOTE 4.5), or null. */
 export function extraField(extra: Uint8Array, id: number): Uint8Array | null {

@@ -1,5 +1,5 @@
 import type { ByteSource, Defect } from '../../../model/index.ts';
-import { u16, u32 } from '../zero-filled-numbers.ts';
+import { u16, u32 } from '../../binary/zero-filled-numbers.ts';
 import { widened } from './central-directory.ts';
 import { FLAG_DESCRIPTOR, FLAG_MASKED_HEADERS, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';

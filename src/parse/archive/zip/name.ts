@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import type { Defect } from '../../../model/index.ts';
 import { asBuffer } from '../../binary/as-buffer.ts';
+import { u32 } from '../../binary/zero-filled-numbers.ts';
 import { decodeCharset } from '../../text/charset.ts';
 import { guessNameCharset } from '../../text/guess-charset.ts';
-import { u32 } from '../zero-filled-numbers.ts';
 import { FLAG_UTF8, type ZipEntry } from './entry.ts';
 import { extraField } from './extra-fields.ts';
 

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../../model/index.ts';
-import { u32, u64 } from '../zero-filled-numbers.ts';
+import { u32, u64 } from '../../binary/zero-filled-numbers.ts';
 import { FLAG_DESCRIPTOR, SATURATED, type ZipEntry } from './entry.ts';
 import { LOCAL_SIGNATURE, type LocalHeader, readLocalHeader } from './local-header.ts';
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createHmac, type Hmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { u16 } from '../zero-filled-numbers.ts';
+import { u16 } from '../../binary/zero-filled-numbers.ts';
 
 /** WinZip AES (AE-1 and AE-2), as published by WinZip: AES-CTR, HMAC-SHA1-80, PBKDF2 with 1,000 rounds. */
 export interface AesParameters {
