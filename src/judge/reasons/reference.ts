@@ -12,8 +12,8 @@ export const REFERENCE_REASONS = {
   'reference-identical-canonical': {
     title: { en: 'Same message as the original', fr: "Même message que l'original" },
     text: {
-      en: "The victim's archive holds this message[ ({reference})]: headers that people read, text and attachments are the same. The bytes differ only as they do when a mailbox is exported again.",
-      fr: "L'archive de la victime contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets ne diffèrent que comme après une nouvelle exportation de la boîte.",
+      en: "The victim's archive holds this message[ ({reference})]: headers that people read, text and attachments are the same. The bytes differ, as they do when a mailbox is exported again; not compared are Reply-To and, where the HTML is written otherwise, where its links lead and which pictures it loads.",
+      fr: "L'archive de la victime contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets diffèrent, comme après une nouvelle exportation de la boîte ; ne sont pas comparés Reply-To et, si le HTML est écrit autrement, la cible de ses liens et les images qu'il charge.",
     },
   },
   'reference-other-names': {
