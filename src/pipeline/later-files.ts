@@ -57,7 +57,7 @@ function knownFiles(store: CaseStore, inputs: readonly CaseInput[]): Map<string,
     const isBelow = inputs.some(
       (input) => input.role === role && (path === input.path || path.startsWith(withSeparator(input.path))),
     );
-    if (isBelow) known.set(keyOf({ role }, path), `${size} ${mtimeMs}`);
+    if (isBelow) known.set(keyOf({ role }, path), `${size} ${Math.floor(mtimeMs)}`);
   }
   return known;
 }
@@ -71,7 +71,7 @@ function keyOf({ role }: Pick<CaseInput, 'role'>, path: string): string {
 }
 
 function stateOf(entry: WalkEntry): string {
-  return entry.type === 'file' ? `${entry.size} ${entry.mtimeMs}` : entry.type;
+  return entry.type === 'file' ? `${entry.size} ${Math.floor(entry.mtimeMs)}` : entry.type;
 }
 
 function addFiles(store: CaseStore, { role }: CaseInput, files: readonly FileRef[]): void {
