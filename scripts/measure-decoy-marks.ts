@@ -104,5 +104,5 @@ function recallTable(decoys: ReadonlyMap<string, Sent>, found: ReadonlyMap<strin
     return `| ${says} | ${cells.join(' | ')} |`;
   });
   const wrong = [...found].filter(([path, id]) => !path.includes(id)).length;
-  return `| | ${lengths.join(' | ')} |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n\ntaken for another decoy: ${wrong}`;
+  return `| | ${lengths.join(' | ')} |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n\nmarked as another decoy of the ledger: ${wrong}`;
 }
