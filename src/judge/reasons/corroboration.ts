@@ -5,8 +5,8 @@ export const CORROBORATION_REASONS = {
   'quoted-by-signed': {
     title: { en: 'Quoted by a verified reply', fr: 'Cité par une réponse vérifiée' },
     text: {
-      en: 'Vouched for by {vouchers}: a message verified[ by {sources}] quotes what this one says[: {words} words, {percent} % of its own text]. Whoever replied had these words before them, or wrote them so, when the reply was signed. Only the words quoted are vouched for: not the headers, the attachments, nor what was left out.',
-      fr: "Appuyé par {vouchers} : un message vérifié[ par {sources}] cite ce que dit celui-ci[ : {words} mots, {percent} % de son propre texte]. Qui a répondu avait ces mots sous les yeux, ou les a écrits ainsi, quand la réponse a été signée. Seuls les mots cités sont appuyés : ni les en-têtes, ni les pièces jointes, ni ce qui n'est pas repris.",
+      en: 'Vouched for by {vouchers}: a message verified[ by {sources}] quotes what this one says[: {words} words, {percent} % of its own text]. Whoever replied had these words before them, or wrote them so, when the reply was sent. Only the words quoted are vouched for: not the headers, the attachments, nor what was left out.',
+      fr: "Appuyé par {vouchers} : un message vérifié[ par {sources}] cite ce que dit celui-ci[ : {words} mots, {percent} % de son propre texte]. Qui a répondu avait ces mots sous les yeux, ou les a écrits ainsi, quand la réponse a été envoyée. Seuls les mots cités sont appuyés : ni les en-têtes, ni les pièces jointes, ni ce qui n'est pas repris.",
     },
   },
   'quoted-by-computed': {

@@ -73,8 +73,8 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     fr: 'Avoir la réponse suffit pour en recopier les mots cités, sous l’expéditeur que l’on veut.',
   },
   'quoted-by-signed': {
-    en: 'A forger would have had to get these words into a reply that its sender’s domain signed.',
-    fr: 'Un faussaire aurait dû faire entrer ces mots dans une réponse que le domaine de son auteur a signée.',
+    en: 'A forger would have had to get these words into a reply that its sender’s domain signed, or that the victim’s archive holds.',
+    fr: 'Un faussaire aurait dû faire entrer ces mots dans une réponse que le domaine de son auteur a signée, ou que contient l’archive de la victime.',
   },
   'quoted-by-computed': {
     en: 'A forger would have had to get these words into a reply under a key that many messages of the leak share, or to make them all.',
