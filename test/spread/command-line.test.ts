@@ -182,7 +182,7 @@ test('what cannot be read is told so that a person knows what to do', async () =
   );
   const table = 'id\taccount\ttime\ttext\n1\tzoé\t2017-05-05 20:00\tdéjà\n2\tb\t05/06/2017 20:01\tx\n';
   const read = await say('own.tsv', Buffer.from(table, 'latin1'), '--zone', 'Europe/Paris');
-  assert.match(read, /1 posts read \(mapped 1\)/);
+  assert.match(read, /1 post read \(mapped 1\)/);
   assert.match(read, /May or June\) \(time-not-a-time, first own\.tsv:3\)/);
   assert.match(read, /read in Europe\/Paris/);
   assert.match(

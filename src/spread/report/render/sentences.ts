@@ -4,7 +4,7 @@ import { coordinationSentences } from './coordination-sentences.ts';
 import { codeText, countryText, languageText, stepText } from './names.ts';
 import { numberText } from './number-text.ts';
 import { moment } from './tables.ts';
-import { ACCOUNTS, MINUTES, POSTS, type Teller, TIMES, tellerOf } from './teller.ts';
+import { ACCOUNTS, lasting, POSTS, type Teller, TIMES, tellerOf } from './teller.ts';
 
 /** A section of the report in words. */
 export interface Section {
@@ -60,7 +60,9 @@ function scopeLines(
   ];
 }
 
-function volumeLines(volume: SpreadReport['volume'], { say, n, count, percent }: Teller): string[] {
+function volumeLines(volume: SpreadReport['volume'], teller: Teller): string[] {
+  const { say, n, count, percent } = teller;
+  const bin = lasting(volume.binMinutes, teller);
   return [
     say(
       `${count(volume.early, POSTS)} (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
@@ -68,13 +70,13 @@ function volumeLines(volume: SpreadReport['volume'], { say, n, count, percent }:
     ),
     ...volume.reached.map((step) =>
       say(
-        `${count(step.posts, POSTS)} after ${count(step.afterMs / 60_000, MINUTES)}.`,
-        `${count(step.posts, POSTS)} après ${count(step.afterMs / 60_000, MINUTES)}.`,
+        `${count(step.posts, POSTS)} after ${lasting(step.afterMs / 60_000, teller)}.`,
+        `${count(step.posts, POSTS)} après ${lasting(step.afterMs / 60_000, teller)}.`,
       ),
     ),
     say(
-      `Bursts (Kleinberg, two states, three times the mean rate, bins of ${volume.binMinutes} min): ${n(volume.bursts.length)}`,
-      `Poussées (Kleinberg, deux états, trois fois le rythme moyen, tranches de ${volume.binMinutes} min)\u00a0: ${n(volume.bursts.length)}`,
+      `Bursts (Kleinberg, two states, three times the mean rate, bins of ${bin}): ${n(volume.bursts.length)}`,
+      `Poussées (Kleinberg, deux états, trois fois le rythme moyen, tranches de ${bin})\u00a0: ${n(volume.bursts.length)}`,
     ) +
       volume.bursts
         .slice(0, 5)

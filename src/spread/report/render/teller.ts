@@ -23,10 +23,18 @@ export type Noun = readonly [one: string, many: string, un: string, plusieurs: s
 export const POSTS: Noun = ['post', 'posts', 'message', 'messages'];
 /** An account. */
 export const ACCOUNTS: Noun = ['account', 'accounts', 'compte', 'comptes'];
-/** A minute. */
-export const MINUTES: Noun = ['minute', 'minutes', 'minute', 'minutes'];
 /** How often. */
 export const TIMES: Noun = ['time', 'times', 'fois', 'fois'];
+
+const MINUTES: Noun = ['minute', 'minutes', 'minute', 'minutes'];
+const HOURS: Noun = ['hour', 'hours', 'heure', 'heures'];
+const DAYS: Noun = ['day', 'days', 'jour', 'jours'];
+
+/** How long something takes: minutes up to three hours, hours up to three days, and days. */
+export function lasting(minutes: number, { count }: Teller): string {
+  if (minutes <= 180) return count(minutes, MINUTES);
+  return minutes <= 3 * 1440 ? count(minutes / 60, HOURS) : count(minutes / 1440, DAYS);
+}
 
 /** What says a report in this language. */
 export function tellerOf(lang: Language): Teller {
