@@ -29,14 +29,14 @@ test('hosts of one domain are one row where the first of them stood, as familiar
   assert.deepEqual([rows[0]?.first, rows[0]?.last], ['2017-01-01T00:00:00Z', '2017-03-01T00:00:00Z']);
 });
 
-test('two hosts of a domain, and names without one, stand alone', () => {
-  const traces = [
-    host('a.example.org', 'example.org'),
-    host('b.example.org', 'example.org'),
-    host('pc', null),
-  ];
+test('the only host of a domain, and names without one, stand alone', () => {
+  const traces = [host('a.example.org', 'example.org'), host('pc', null), host('tv', null)];
   assert.deepEqual(
-    byDomain(traces).map(({ value }) => value),
-    ['a.example.org', 'b.example.org', 'pc'],
+    byDomain(traces).map(({ value, hosts }) => [value, hosts.length]),
+    [
+      ['a.example.org', 0],
+      ['pc', 0],
+      ['tv', 0],
+    ],
   );
 });

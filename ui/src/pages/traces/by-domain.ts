@@ -7,7 +7,7 @@ export interface TraceRow extends TraceJson {
 }
 
 /** Hosts of one domain, from this number on, are one row. */
-const LEAST = 3;
+const LEAST = 2;
 
 /**
  * Puts hosts of one registered domain together. A domain is as familiar as its best-known host; its `count` is that of the host

@@ -83,7 +83,7 @@ function columnsInLanguage(): readonly Column<TraceRow>[] {
       value: ({ examples }) => examples[0]?.name ?? '',
       cell: ({ examples }) => (
         <span class="small">
-          {examples.slice(0, 2).map(({ id, name }) => (
+          {unlikeNames(examples).map(({ id, name }) => (
             <a key={id} class="break example" href={hrefToItem(id, 'traces')}>
               {nameOrId({ id, name })}
             </a>
@@ -92,6 +92,13 @@ function columnsInLanguage(): readonly Column<TraceRow>[] {
       ),
     },
   ];
+}
+
+/** Two items, of different names where there are: copies of one file say the same twice. */
+function unlikeNames(examples: TraceRow['examples']): TraceRow['examples'] {
+  const [first] = examples;
+  const other = examples.find(({ name }) => name !== first?.name) ?? examples[1];
+  return [first, other].filter((each) => each !== undefined);
 }
 
 /** The hosts of a domain, at the most so many: a list of a thousand helps nobody. */
