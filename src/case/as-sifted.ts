@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ByteSource, Locator } from '../model/index.ts';
 import { openFile } from '../source/index.ts';
 
@@ -20,10 +21,15 @@ export function isAsSifted(found: Uint8Array, item: SiftedBytes): boolean {
   return matches(hash('sha256', found), item.sha256, locator);
 }
 
-/** The same of bytes too many for memory, read twice. */
-export function isSourceAsSifted(found: ByteSource, item: SiftedBytes): boolean {
+/** The same of bytes too many for memory, read twice; between stretches others are heard, who may be many. */
+export async function isSourceAsSifted(found: ByteSource, item: SiftedBytes): Promise<boolean> {
   if (isWrapped(item)) return isWholeFileAsSifted(item);
-  return matches(hashOf(found), item.sha256, item.locator);
+  const sum = createHash('sha256');
+  for (let at = 0; at < found.size; at += CHUNK) {
+    sum.update(found.read(at, Math.min(CHUNK, found.size - at)));
+    await setImmediate();
+  }
+  return matches(sum.digest('hex'), item.sha256, item.locator);
 }
 
 function matches(found: string, sha256: string, locator: Locator | null): boolean {

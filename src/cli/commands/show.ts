@@ -48,9 +48,9 @@ export const show = defineCommand({
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint } = context;
-    return await withCase(context, flags, (store) => {
+    return await withCase(context, flags, async (store) => {
       const item = itemOf(store, args.id);
-      if (flags.raw) writeRaw(store, item, stdout);
+      if (flags.raw) await writeRaw(store, item, stdout);
       else if (flags.text) stdout.write(`${shownText(item.text, stdout)}\n`);
       else {
         const carried = [...store.childrenOf(item.path, item.role)];
@@ -75,7 +75,7 @@ function carriedJson({ id, kind, type, name, size }: SearchHit): object {
 /** Enough to be fast, little enough that a container of 50 GB needs no memory. */
 const CHUNK = 1 << 20;
 
-function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
+async function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): Promise<void> {
   if (item.locator === null)
     throw new TamisError('no-bytes', {
       en: `There are no bytes of ${item.id}: ${item.status}.`,
@@ -92,7 +92,7 @@ function writeRaw(store: CaseStore, item: StoredItem, stdout: Output): void {
     openLocator(item.locator ?? fail(item), openObjects(store.directory), DEFAULT_LIMITS),
   );
   try {
-    if (!isSourceAsSifted(source, item)) throw moved(item);
+    if (!(await isSourceAsSifted(source, item))) throw moved(item);
     for (let at = 0; at < source.size; at += CHUNK) stdout.write(source.read(at, CHUNK));
   } finally {
     source.close();

@@ -62,7 +62,7 @@ async function take({ path, session, context }: RouteRequest): Promise<Answer> {
   const contentType = 'application/octet-stream';
   if (type === 'file' || type === 'object') {
     const source = opened(context.store.directory, item);
-    if (!isSourceAsSifted(source, item)) {
+    if (!(await isSourceAsSifted(source, item))) {
       source.close();
       throw moved(item);
     }
