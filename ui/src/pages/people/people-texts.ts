@@ -32,8 +32,8 @@ export const PEOPLE = {
     fr: 'Messages au fil du temps ; cliquez sur une barre pour isoler sa période',
   },
   outside: {
-    en: '{n} {n|lies|lie} outside of this span, by dates that are likely wrong',
-    fr: '{n} hors de cette période, à des dates sans doute fausses',
+    en: '{n} {n|message lies|messages lie} outside this span, by dates that are likely wrong',
+    fr: '{n} {n|message|messages} hors de cette période, à des dates sans doute fausses',
   },
   month: { en: '{month}: {n} {n|message|messages}', fr: '{month} : {n} {n|message|messages}' },
   edge: { one: { en: '{n} message', fr: '{n} message' }, other: { en: '{n} messages', fr: '{n} messages' } },
