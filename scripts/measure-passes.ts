@@ -50,8 +50,7 @@ interface Row {
 
 const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'tamis-passes-'));
-const postgres = values.shared ? await postgresForTests() : null;
-if (postgres?.type === 'none') throw new Error(postgres.why);
+const postgres = values.shared ? await startedPostgres() : null;
 try {
   const load = loadavg()[0] ?? 0;
   for (const times of counts) {
@@ -69,6 +68,12 @@ try {
 } finally {
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function startedPostgres() {
+  const started = await postgresForTests();
+  if (started.type === 'none') throw new Error(started.why);
+  return started;
 }
 
 function measureBoth(made: string, name: string, kind: string): void {

@@ -8,11 +8,11 @@ export type StoredDetails = Pick<
   ItemRecord,
   'locator' | 'attachments' | 'defects' | 'facts' | 'metadata' | 'clocks' | 'pages' | 'language'
 >;
-/** The JSON of `people` and `links` of a message. */
 /** An element of the JSON of `traces`: kind, value, where. */
 export type StoredTrace = readonly [kind: TraceKind, value: string, where: string];
+/** The JSON of `people` of a message. */
 export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
-/** `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
+/** The JSON of `links` of a message. `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
 export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'> &
   Partial<Pick<MessageFacts, 'clockGap'>> & { readonly habits?: PackedHabits };
 

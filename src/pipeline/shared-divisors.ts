@@ -4,7 +4,7 @@ import { sha256 } from '../case/postgres/part-table.ts';
 import { repeatedly } from '../case/postgres/session.ts';
 import type { GcdJob } from '../examine/recover/gcd-job.ts';
 import { commonDivisorInThread } from '../examine/recover/gcd-thread.ts';
-import { TamisError } from '../model/index.ts';
+import { recoveryInterrupted } from '../examine/recover/interrupted.ts';
 import type { Divisors } from './recover-keys.ts';
 
 const PART = 'divisor';
@@ -45,11 +45,7 @@ export function sharedDivisors(store: PostgresCase, options: DivisorOptions): Di
       for (;;) {
         const [found] = attempt(() => [...store.parts.found([key])]);
         if (found !== undefined && found !== null) return BigInt(`0x${JSON.parse(found) as string}`);
-        if (signal.aborted)
-          throw new TamisError('interrupted', {
-            en: 'interrupted; run it again, it goes on from here',
-            fr: 'interrompu\u202f; relancez, le calcul reprendra ici',
-          });
+        if (signal.aborted) throw recoveryInterrupted();
         computing ??= begin(signal);
         await Promise.race([computing, pause(signal)]);
         await pause(signal);

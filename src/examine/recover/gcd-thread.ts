@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { TamisError } from '../../model/index.ts';
 import type { FromGcdWorker, GcdJob } from './gcd-job.ts';
+import { recoveryInterrupted } from './interrupted.ts';
 
 /** A 4096-bit key takes 1.2 GB; what asks for more than this is no key that mail was signed with. */
 const MOST_MB = 4096;
@@ -27,12 +28,7 @@ export function commonDivisorInThread(
     });
     const stop = () => {
       void worker.terminate();
-      reject(
-        new TamisError('interrupted', {
-          en: 'interrupted; run it again, it goes on from here',
-          fr: 'interrompu\u202f; relancez, le calcul reprendra ici',
-        }),
-      );
+      reject(recoveryInterrupted());
     };
     const end = (settle: () => void) => {
       signal.removeEventListener('abort', stop);
