@@ -42,7 +42,7 @@ test('people and foreign links become slots, the house’s own stay', () => {
   );
   assert.equal(
     shown('See https://code.org/house/chairs/17 or https://code.org/house/reset?token=x1'),
-    'See https://code.org/house/{word}/{figures} or {link}',
+    'See https://code.org/house/{word}/1{figures} or {link}',
   );
   assert.equal(shown('See https://wiki.house.example/rooms'), 'See https://wiki.house.example/rooms');
   assert.equal(shown('write to olive@house.example'), 'write to olive@house.example');
