@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readHtml } from './read-html.ts';
 
 /** What an HTML body shows and where it leads. Nothing of it is loaded. */
 export interface HtmlFacts {
@@ -51,23 +51,9 @@ const HIDES =
 /** Reads HTML in one pass; never throws, never loads anything. */
 export function htmlFacts(html: string): HtmlFacts {
   const reader = new Reader();
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      ontext: (text) => reader.text(text),
-      onclosetag: (name) => reader.close(name),
-    },
-    { decodeEntities: true },
-  );
-  // Piece by piece, so that reading can stop at the depth or at enough text.
-  const end = Math.min(html.length, MOST_CHARS);
-  for (let at = 0; at < end && !reader.full; at += PIECE)
-    parser.write(html.slice(at, Math.min(end, at + PIECE)));
-  if (!reader.full) parser.end();
+  readHtml(html, MOST_CHARS, reader);
   return reader.facts();
 }
-
-const PIECE = 2048;
 
 class Reader {
   full = false;

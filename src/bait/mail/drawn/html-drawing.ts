@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readHtml } from '../read-html.ts';
 import type { Grid } from './grid.ts';
 import { type Cell, tableGrid } from './table-grid.ts';
 import { type Tone, toneOf, tonesOfStyle } from './tone.ts';
@@ -22,22 +22,9 @@ const MOST_CLASSES = 500;
 export function htmlDrawing(html: string): HtmlDrawing {
   if (!mayDraw(html)) return { tables: [], lines: [] };
   const reader = new Reader();
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      ontext: (text) => reader.text(text),
-      onclosetag: (name) => reader.close(name),
-    },
-    { decodeEntities: true },
-  );
-  const end = Math.min(html.length, MOST_CHARS);
-  for (let at = 0; at < end && !reader.full; at += PIECE)
-    parser.write(html.slice(at, Math.min(end, at + PIECE)));
-  if (!reader.full) parser.end();
+  readHtml(html, MOST_CHARS, reader);
   return reader.drawing();
 }
-
-const PIECE = 4096;
 
 /** Most pages draw nothing: without so many rows of a table or lines, and no block letters, none is read a second time. */
 function mayDraw(html: string): boolean {
