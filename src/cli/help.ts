@@ -1,6 +1,7 @@
 import type { Language, Text } from '../model/text.ts';
-import type { Command, CommandDeclaration, Flag, Positional } from './command.ts';
+import type { CommandDeclaration, Flag, Positional } from './command.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
+import { SUMMARIES } from './summaries.ts';
 import type { TextStyle } from './terminal/text-style.ts';
 import { wrap } from './terminal/wrap.ts';
 
@@ -24,8 +25,8 @@ const TITLES = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Help of the whole, or of a group such as `keys`: one line per command. */
-export function overviewHelp(commands: readonly Command[], group: string | null, style: TextStyle): string {
+/** Help of the whole, or of a group such as `keys`: one line per command, given by its path. */
+export function overviewHelp(paths: readonly string[], group: string | null, style: TextStyle): string {
   const prefix = group === null ? 'tamis' : `tamis ${group}`;
   const lines = group === null ? [TITLES.about[style.lang], ''] : [];
   lines.push(
@@ -36,7 +37,7 @@ export function overviewHelp(commands: readonly Command[], group: string | null,
   lines.push(heading(TITLES.commands, style));
   lines.push(
     ...rows(
-      commands.map((command) => [command.path.join(' '), command.summary[style.lang]]),
+      paths.map((path) => [path, SUMMARIES[path]?.[style.lang] ?? '']),
       style,
     ),
     '',

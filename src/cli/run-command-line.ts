@@ -87,11 +87,14 @@ async function helpFor(
 
 async function overview(group: string | null, host: Host, early: EarlyFlags): Promise<number> {
   const entries = group === null ? REGISTRY : entriesOf(group);
-  const commands = await Promise.all(entries.map((entry) => entry.load()));
   host.stdout.write(
     early.json
-      ? `${JSON.stringify(commands.map(declaration))}\n`
-      : overviewHelp(commands, group, style(host, early)),
+      ? `${JSON.stringify((await Promise.all(entries.map((entry) => entry.load()))).map(declaration))}\n`
+      : overviewHelp(
+          entries.map(({ path }) => path),
+          group,
+          style(host, early),
+        ),
   );
   return EXIT.ok;
 }
