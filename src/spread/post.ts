@@ -1,5 +1,8 @@
 import type { TimeResolution } from './time/parse-time.ts';
 
+/** The platform of a post from a table that names none. */
+export const UNNAMED_PLATFORM = 'other';
+
 /**
  * One post of any platform. Names are those of the columns in the case (`spread/posts.parquet`). Ids are
  * strings always: those of X do not fit a JavaScript number.

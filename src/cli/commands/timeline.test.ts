@@ -130,3 +130,38 @@ test('ids of techniques are only taken from the shipped lists', () => {
   assert.throws(() => technique('disarm', 'T9999'), RangeError);
   assert.throws(() => technique('attack', 'T0115'), RangeError);
 });
+
+test('the time of posts from a table that names no network is no network’s word', async () => {
+  const spread = async (named: string): Promise<readonly (readonly [string, string, string])[]> => {
+    const table = join(folder, `${named}.csv`);
+    const platform = named === 'named' ? ',platform' : '';
+    const value = named === 'named' ? ',x' : '';
+    writeFileSync(
+      table,
+      `account,time,text${platform}\nanna,2017-05-05T20:47:00Z,https://pastebin.com/abc${value}\nben,2017-05-05T20:49:00Z,leak${value}\n`,
+    );
+    const { code, err } = await run('spread', 'import', table, '-c', caseFolder);
+    assert.equal(code, 0, err);
+    const { events } = await timeline();
+    return events
+      .filter(({ stage }) => stage === 'spread')
+      .map(({ code, ground, text }) => [code, ground, text] as const);
+  };
+  const named = await spread('named');
+  assert.deepEqual(
+    named.map(([code, ground]) => [code, ground]),
+    [
+      ['first-post', 'platform'],
+      ['busiest-hours', 'platform'],
+      ['site-appears', 'platform'],
+    ],
+  );
+  assert.match(named[0]?.[2] ?? '', /\(x /u);
+  // A single post of unknown origin is enough for what is said of all of them.
+  const mixed = await spread('unnamed');
+  assert.deepEqual(
+    mixed.filter(([code]) => code !== 'site-appears').map(([, ground]) => ground),
+    ['table', 'table'],
+  );
+  assert.doesNotMatch(mixed[0]?.[2] ?? '', /\(other/u);
+});

@@ -17,12 +17,13 @@ export type Stage = (typeof STAGES)[number];
  * - `signed`: a signature that holds covers the date;
  * - `own-clock`: the item says so itself, and what an item says of itself can be set by whoever holds it;
  * - `platform`: a network's clock, as it was exported;
+ * - `table`: a table of posts that names no network, so that nobody knows whose clock it is;
  * - `told`: whoever asked for the time line said so;
  * - `rule`: computed from a rule of electoral silence;
  * - `bounded`: not seen; it lies between two things that were;
  * - `logged`: the custody log of this case.
  */
-export type Ground = 'signed' | 'own-clock' | 'platform' | 'told' | 'rule' | 'bounded' | 'logged';
+export type Ground = 'signed' | 'own-clock' | 'platform' | 'table' | 'told' | 'rule' | 'bounded' | 'logged';
 
 export type EventCode =
   | 'lookalike-messages'

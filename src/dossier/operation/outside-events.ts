@@ -1,6 +1,7 @@
 import type { CaseStore } from '../../case/index.ts';
 import type { Election } from '../../silence/index.ts';
 import { silenceReport } from '../../silence/index.ts';
+import { UNNAMED_PLATFORM } from '../../spread/post.ts';
 import type { OperationEvent } from './event.ts';
 import type { PostFacts } from './posts.ts';
 
@@ -12,9 +13,11 @@ const TOLD_SITES: ReadonlySet<string> = new Set(['image-board', 'paste', 'file-s
 const MOST_SITES = 8;
 
 /** When the leak was first posted and where, and when most was. */
-export function postEvents({ volume, paths }: PostFacts): OperationEvent[] {
+export function postEvents({ volume, paths, unnamed }: PostFacts): OperationEvent[] {
   const [first] = volume.firstPosts;
-  const base = { stage: 'spread', zone: 'UTC', ground: 'platform', items: [] } as const;
+  const base = { stage: 'spread', zone: 'UTC', items: [] } as const;
+  // Both rest on all posts: one of unknown origin is enough to make them no network's word.
+  const ground = unnamed === 0 ? 'platform' : 'table';
   const sites = paths.sites
     .filter(({ kind }) => TOLD_SITES.has(kind))
     .sort((a, b) => a.first - b.first)
@@ -22,12 +25,13 @@ export function postEvents({ volume, paths }: PostFacts): OperationEvent[] {
   return [
     {
       ...base,
+      ground,
       code: 'first-post',
       from: iso(volume.first),
       to: iso(volume.last),
       count: volume.posts,
       detail: {
-        platform: first?.platform ?? '',
+        platform: first === undefined || first.platform === UNNAMED_PLATFORM ? '' : first.platform,
         post: first?.id ?? '',
         posts: volume.posts,
         accounts: volume.accounts,
@@ -35,6 +39,7 @@ export function postEvents({ volume, paths }: PostFacts): OperationEvent[] {
     },
     {
       ...base,
+      ground,
       code: 'busiest-hours',
       from: iso(volume.busiest.from),
       to: iso(volume.busiest.from + HOURS_3_5),
@@ -44,6 +49,7 @@ export function postEvents({ volume, paths }: PostFacts): OperationEvent[] {
     ...sites.map(
       ({ site, kind, first: time, posts, firstPost }): OperationEvent => ({
         ...base,
+        ground: firstPost.startsWith(`${UNNAMED_PLATFORM} `) ? 'table' : 'platform',
         code: 'site-appears',
         from: iso(time),
         to: null,

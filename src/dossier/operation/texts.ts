@@ -24,6 +24,10 @@ export const GROUND_TEXTS: Readonly<Record<Ground, Text>> = {
     fr: "selon les dates des pièces elles-mêmes, que l'on peut régler à volonté",
   },
   platform: { en: "by the network's clock", fr: "selon l'horloge du réseau" },
+  table: {
+    en: 'as the imported table says, which names no network',
+    fr: "d'après la table importée, qui ne nomme aucun réseau",
+  },
   told: {
     en: 'as told, not found in the case',
     fr: 'selon ce qui a été indiqué, non trouvé dans le dossier',
@@ -71,8 +75,8 @@ const EVENT_TEXTS: Readonly<Record<EventCode, Text>> = {
   },
   published: { en: 'The leak comes out.', fr: 'La fuite paraît.' },
   'first-post': {
-    en: 'First post of the case ({platform} {post}); to the last one, posts: {posts}, accounts: {accounts}.',
-    fr: 'Première publication du dossier ({platform} {post}) ; jusqu’à la dernière, publications : {posts}, comptes : {accounts}.',
+    en: 'First post of the case ([{platform} ]{post}); to the last one, posts: {posts}, accounts: {accounts}.',
+    fr: 'Première publication du dossier ([{platform} ]{post}) ; jusqu’à la dernière, publications : {posts}, comptes : {accounts}.',
   },
   'busiest-hours': {
     en: 'The busiest three and a half hours; posts: {posts}.',

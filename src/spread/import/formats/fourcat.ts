@@ -1,3 +1,4 @@
+import { UNNAMED_PLATFORM } from '../../post.ts';
 import { moment, type PostFormat, timedPost } from '../post-format.ts';
 import { at, count, names, type PostRecord, text } from '../record.ts';
 
@@ -47,5 +48,5 @@ function platformOf(record: PostRecord): string {
   if (record.image_md5 !== undefined) return '4chan';
   if (record.tiktok_url !== undefined || record.music_id !== undefined) return 'tiktok';
   if (record.is_forward !== undefined || record.author_forwarded_from_name !== undefined) return 'telegram';
-  return 'other';
+  return UNNAMED_PLATFORM;
 }

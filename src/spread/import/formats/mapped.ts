@@ -1,3 +1,4 @@
+import { UNNAMED_PLATFORM } from '../../post.ts';
 import {
   type FormatContext,
   moment,
@@ -39,7 +40,7 @@ function one(
   const urls = list('urls');
   if (account === null && written === '' && object === null) return reject('nothing-in-it');
   return timedPost(stamp, context, {
-    platform: value('platform')?.toLowerCase() ?? 'other',
+    platform: value('platform')?.toLowerCase() ?? UNNAMED_PLATFORM,
     id: value('id') ?? digest(account, stamp, written, object),
     account,
     handle: value('handle'),
