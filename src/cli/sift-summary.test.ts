@@ -13,10 +13,11 @@ function summary(
     ocr?: SiftResult['ocr'];
     unchanged?: boolean;
     since?: Partial<SiftResult['since']>;
+    named?: string;
   },
   lang: 'en' | 'fr' = 'en',
 ): string {
-  const { document, failures, ocr = null, unchanged = false, since } = counts;
+  const { document, failures, ocr = null, unchanged = false, since, named } = counts;
   const result = {
     case: '/home/nadia/x.tamis',
     seconds: 1,
@@ -43,7 +44,7 @@ function summary(
       duplicates: 0,
     },
   } as unknown as SiftResult;
-  return siftText(result, lang, plain, { command: 'tamis', cwd: '/home/nadia' });
+  return siftText(result, lang, plain, { command: 'tamis', cwd: '/home/nadia', ...(named && { named }) });
 }
 
 test('one is singular, and only what there is to do is named', () => {
@@ -65,6 +66,12 @@ test('one is singular, and only what there is to do is named', () => {
     summary({ document: 1, failures: 0, ocr: { ...read, done: 2, pages: 0, failures: 0 } }, 'fr'),
     /^OCR\u00a0: 2 images et PDF examinés, 0 page avec des mots$/mu,
   );
+});
+
+test('of a case in a database the next commands are told how to name it', () => {
+  const shared = summary({ document: 1, failures: 0, named: "--db 'postgres:///leaks' --case 'x'" });
+  assert.match(shared, /^next: tamis search .*\neach with --db 'postgres:\/\/\/leaks' --case 'x'$/mu);
+  assert.doesNotMatch(summary({ document: 1, failures: 0 }), /each with/u);
 });
 
 test('a dump without items is told without empty brackets or advice', () => {

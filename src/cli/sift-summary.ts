@@ -32,12 +32,20 @@ function toMilliseconds(seconds: number): number {
 
 const BAR_CELLS = 30;
 
+interface SummaryPlace {
+  /** What a person types for `tamis`. */
+  readonly command: string;
+  readonly cwd: string;
+  /** Flags that name a case in a database, which the next command needs as well; absent: a folder finds itself. */
+  readonly named?: string;
+}
+
 /** What a person sees at the end of a sift: how much, what is real, what could not be read, what to do next. */
 export function siftText(
   result: SiftResult,
   lang: Language,
   paint: Paint,
-  { command, cwd }: { readonly command: string; readonly cwd: string },
+  { command, cwd, named }: SummaryPlace,
 ): string {
   const { totals } = result;
   const kinds = ITEM_KINDS.filter((kind) => totals.items[kind] > 0).map((kind) =>
@@ -57,7 +65,7 @@ export function siftText(
     ...touchedLines(result.touched, lang),
     ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
     ...(result.decoys === null ? [] : [decoysLine(result.decoys, lang, command)]),
-    ...nextLines(totals, lang, command),
+    ...nextLines(totals, lang, command, named),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -89,11 +97,13 @@ function shownPlace(place: string, cwd: string): string {
 }
 
 /** What to do next, as far as there is anything to do it with. */
-function nextLines({ items, verdicts, failures }: Totals, lang: Language, command: string): string[] {
+function nextLines(totals: Totals, lang: Language, command: string, named?: string): string[] {
+  const { items, verdicts, failures } = totals;
   const found = VERDICTS.findLast((verdict) => verdicts[verdict] > 0);
   if (items.total === 0 || found === undefined) return [];
   const steps = [`search verdict:${found}`, 'why ID', ...(failures > 0 ? ['failures'] : [])];
-  return ['', `${SAY.next[lang]} ${steps.map((step) => `${command} ${step}`).join(' · ')}`];
+  const line = `${SAY.next[lang]} ${steps.map((step) => `${command} ${step}`).join(' · ')}`;
+  return ['', line, ...(named === undefined ? [] : [`${SAY.each[lang]} ${named}`])];
 }
 
 function verdictBars(result: SiftResult, lang: Language, paint: Paint): readonly string[] {
@@ -183,6 +193,7 @@ const SAY = {
   decoyBytes: { en: 'to the byte', fr: 'à l’octet près' },
   allRead: { en: 'everything was read', fr: 'tout a été lu' },
   next: { en: 'next:', fr: 'ensuite\u00a0:' },
+  each: { en: 'each with', fr: 'chacune avec' },
   unchanged: {
     en: '(nothing new: everything named was sifted before)',
     fr: '(rien de nouveau\u00a0: tout ce qui est nommé a déjà été trié)',

@@ -49,6 +49,26 @@ describe('the schema in PostgreSQL', { skip: postgres.type === 'none' && postgre
     database.close();
   });
 
+  it('is not made in a database that cannot hold every letter, which is told before anything is written', () => {
+    const database = connect();
+    database.query(
+      "CREATE DATABASE narrow ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0",
+      [],
+    );
+    const url = new URL(postgres.url);
+    url.pathname = '/narrow';
+    const narrow = new PostgresConnection({ url: url.href, application: 'test', password: null });
+    assert.throws(() => migrate(narrow), {
+      code: 'db-encoding',
+      message: /SQL_ASCII.*createdb --encoding UTF8/u,
+    });
+    const [made] = narrow.query(`SELECT to_regnamespace('tamis') IS NULL AS nothing`);
+    assert.equal(made?.nothing, true);
+    narrow.close();
+    database.query('DROP DATABASE narrow', []);
+    database.close();
+  });
+
   it('is gone on with when a later Tamis has changed it, unless a step is tagged as breaking', () => {
     const database = connect();
     const later = (number: number, name: string) =>

@@ -23,7 +23,8 @@ function scripts(): readonly string[] {
 
 /**
  * Brings the schema up to date, all steps in one transaction. Who may not create tables finds them made, or is told
- * `db-older`; `case-newer` for a database that a later Tamis has changed so that this one would not understand it.
+ * `db-older`; `case-newer` for a database that a later Tamis has changed so that this one would not understand it; `db-encoding`
+ * for one that cannot hold every letter.
  */
 export function migrate(database: Database): void {
   const known = scripts();
@@ -35,6 +36,7 @@ export function migrate(database: Database): void {
     });
   }
   if (version >= known.length) return;
+  requireUtf8(database);
   try {
     database.script('BEGIN');
     database.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
@@ -54,6 +56,19 @@ export function migrate(database: Database): void {
     const text = `The database lacks tables of this tamis, and this account may not make them (${error.message}). Run "tamis status --db" once as its owner, who may also make roles.`;
     throw new TamisError('db-older', text, { cause: error });
   }
+}
+
+/** A leak has text of every script; initdb under the locale C makes SQL_ASCII databases, and the first query with a letter beyond ASCII would fail. */
+function requireUtf8(database: Database): void {
+  const [row] = database.query(
+    "SELECT current_setting('server_encoding') AS encoding, current_database() AS name",
+  );
+  const encoding = String(row?.encoding);
+  if (encoding === 'UTF8') return;
+  throw new TamisError('db-encoding', {
+    en: `The database "${row?.name}" is encoded in ${encoding}, and a leak may hold any letter. Make one for Tamis: createdb --encoding UTF8 --template template0 NAME.`,
+    fr: `La base «\u00a0${row?.name}\u00a0» est encodée en ${encoding}, or une fuite peut contenir n’importe quelle lettre. Créez-en une pour Tamis\u00a0: createdb --encoding UTF8 --template template0 NOM.`,
+  });
 }
 
 /** Later steps than ours are harmless only where each says so. */

@@ -7,6 +7,7 @@ import type { DecoyFinder, SharedSift } from '../../sift.ts';
 import { placeOf } from '../case-place.ts';
 import { defineCommand } from '../command.ts';
 import { commandName } from '../command-name.ts';
+import { databaseFlags } from '../database-flags.ts';
 import type { Host } from '../host.ts';
 import { MOST_JOBS } from '../jobs-flag.ts';
 import { limitsOf } from '../limit-flags.ts';
@@ -77,7 +78,11 @@ Un tri interrompu reprend où il en était\u202f; trier de nouveau la même sour
     stdout.write(
       json
         ? `${JSON.stringify(siftJson(result))}\n`
-        : siftText(result, lang, paint, { command: commandName(context.env), cwd: context.cwd }),
+        : siftText(result, lang, paint, {
+            command: commandName(context.env),
+            cwd: context.cwd,
+            ...(db !== undefined && { named: databaseFlags(db, name) }),
+          }),
     );
     return 0;
   },
