@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { makeMessage, makeRecord } from '../../test/records.ts';
 import { createCase, prepareItem } from '../case/index.ts';
 import type { CaseStore } from '../case/store.ts';
-import { explain } from '../judge/reasons/explain.ts';
+import { explain } from '../judge/testing/explain.ts';
 import type { DocumentClock, ItemRecord, MetadataField } from '../model/index.ts';
 import { Scratch } from '../spill/scratch.ts';
 import { concludeCase } from './conclude.ts';

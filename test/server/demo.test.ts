@@ -4,28 +4,21 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createCase } from '../../src/case/index.ts';
 import { parseKeyFile } from '../../src/examine/keys/key-file.ts';
+import type { CustodyJson, FailuresJson, ManifestJson } from '../../src/server/api/custody.ts';
+import type { ItemViewJson } from '../../src/server/api/item.ts';
 import type {
   ClocksJson,
-  CompletionJson,
-  CustodyJson,
   DiffJson,
-  FacetsJson,
-  FailuresJson,
-  ItemTracesJson,
-  ItemViewJson,
-  ManifestJson,
-  OverviewJson,
-  PagesJson,
-  PeopleJson,
-  SearchJson,
-  SheetsJson,
-  SilenceJson,
   SimilarJson,
-  SourceJson,
   ThreadJson,
-  TracesJson,
   WhyJson,
-} from '../../src/server/api/index.ts';
+} from '../../src/server/api/item-evidence.ts';
+import type { PagesJson, SheetsJson, SourceJson } from '../../src/server/api/item-views.ts';
+import type { OverviewJson } from '../../src/server/api/overview.ts';
+import type { PeopleJson } from '../../src/server/api/people.ts';
+import type { CompletionJson, FacetsJson, SearchJson } from '../../src/server/api/search.ts';
+import type { SilenceJson } from '../../src/server/api/silence.ts';
+import type { ItemTracesJson, TracesJson } from '../../src/server/api/traces.ts';
 import { siftQuietly } from '../sift/sift-case.ts';
 import { makeTemporaryFolder } from './folder.ts';
 import { type Served, serve } from './serve.ts';

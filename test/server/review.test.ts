@@ -3,17 +3,16 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createCase, openCase, prepareItem, verifyCustody } from '../../src/case/index.ts';
+import type { Page } from '../../src/server/api/common.ts';
+import type { CustodyJson } from '../../src/server/api/custody.ts';
 import type {
-  CustodyJson,
-  FacetsJson,
-  Page,
+  ReviewChange,
   ReviewEventJson,
   ReviewJson,
   ReviewOverviewJson,
-  SearchJson,
-  SessionJson,
-} from '../../src/server/api/index.ts';
-import type { ReviewChange } from '../../src/server/api/review.ts';
+} from '../../src/server/api/review.ts';
+import type { FacetsJson, SearchJson } from '../../src/server/api/search.ts';
+import type { SessionJson } from '../../src/server/api/session.ts';
 import { makeMessage } from '../records.ts';
 import { makeTemporaryFolder } from './folder.ts';
 import { cookieOf, type Served, serve } from './serve.ts';

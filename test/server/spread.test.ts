@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { testHost } from '../../src/cli/test-host.ts';
-import type { Page, SpreadJson, SpreadPostJson } from '../../src/server/api/index.ts';
+import type { Page } from '../../src/server/api/common.ts';
+import type { SpreadJson, SpreadPostJson } from '../../src/server/api/spread.ts';
 import { makeTemporaryFolder } from './folder.ts';
 import { type Served, serve } from './serve.ts';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fixtureMailbox } from '../../decoys/fit/fixture-mailbox.ts';
+import { fixtureMailbox } from '../../decoys/testing/fixture-mailbox.ts';
 import { runCommandLine } from '../run-command-line.ts';
 import { testHost } from '../test-host.ts';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { talkativeMailbox } from '../../decoys/fit/talkative-mailbox.ts';
 import { Ledger } from '../../decoys/ledger/index.ts';
 import { HOST } from '../../decoys/ledger/testing.ts';
+import { talkativeMailbox } from '../../decoys/testing/talkative-mailbox.ts';
 import { runCommandLine } from '../run-command-line.ts';
 import { testHost } from '../test-host.ts';
 

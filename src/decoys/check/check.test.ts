@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fixtureMailbox } from '../fit/fixture-mailbox.ts';
 import { mailsOf } from '../fit/mail.ts';
 import { blockList } from '../guard/block-list.ts';
 import { randomOf } from '../model/random.ts';
 import { makePersonas } from '../persona/make-personas.ts';
+import { fixtureMailbox } from '../testing/fixture-mailbox.ts';
 import { auc, measureAuc, measurePairs } from './auc.ts';
 import { checkMailbox } from './check-mailbox.ts';
 import { balanced, FOLDS, foldsOf } from './folds.ts';

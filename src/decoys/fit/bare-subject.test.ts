@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blockList } from '../guard/block-list.ts';
+import { fixtureMailbox } from '../testing/fixture-mailbox.ts';
 import { bareSubject, prefixWithoutNames } from './bare-subject.ts';
 import { fitMailbox } from './fit.ts';
-import { fixtureMailbox } from './fixture-mailbox.ts';
 import { mailsOf } from './mail.ts';
 
 test('what answers and lists put before a subject is apart from it', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fixtureMailbox } from '../testing/fixture-mailbox.ts';
 import { attributionLine, attributionPattern } from './attribution.ts';
 import { cutBlocks } from './blocks.ts';
 import { fitMailbox } from './fit.ts';
-import { fixtureMailbox } from './fixture-mailbox.ts';
 import { mailsOf } from './mail.ts';
 import { ownerSignatures } from './signatures.ts';
 import { fillShape, shapeOf } from './template.ts';

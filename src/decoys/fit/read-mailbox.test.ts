@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fixtureMailbox } from './fixture-mailbox.ts';
+import { fixtureMailbox } from '../testing/fixture-mailbox.ts';
 import { readMailbox } from './read-mailbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-read-mailbox-'));

@@ -6,12 +6,12 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { detectBytes } from '../../parse/detect/detect.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { fitMailbox } from '../fit/fit.ts';
-import { fixtureMailbox } from '../fit/fixture-mailbox.ts';
 import { mailsOf } from '../fit/mail.ts';
 import { blockList, guardDecoy, Likeness, MOST_ALIKE } from '../guard/index.ts';
 import type { Decoy } from '../model/decoy.ts';
 import { makePersonas } from '../persona/make-personas.ts';
 import type { PersonaPack } from '../persona/persona.ts';
+import { fixtureMailbox } from '../testing/fixture-mailbox.ts';
 import { generateSet } from './generate.ts';
 import { regenerate } from './regenerate.ts';
 

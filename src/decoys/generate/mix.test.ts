@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fitMailbox } from '../fit/fit.ts';
-import { fixtureMailbox } from '../fit/fixture-mailbox.ts';
 import { mailsOf } from '../fit/mail.ts';
 import { randomOf } from '../model/random.ts';
+import { fixtureMailbox } from '../testing/fixture-mailbox.ts';
 import { Mix } from './mix.ts';
 
 const OWNER = { addresses: ['olive.owner@house.example'], domains: ['house.example'] };

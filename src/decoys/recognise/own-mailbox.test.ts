@@ -7,7 +7,6 @@ import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
 import { fitMailbox, mailsOf } from '../fit/index.ts';
-import { talkativeMailbox } from '../fit/talkative-mailbox.ts';
 import { generateSet } from '../generate/index.ts';
 import { blockList } from '../guard/index.ts';
 import { Ledger } from '../ledger/index.ts';
@@ -15,6 +14,7 @@ import { HOST, PASSPHRASE } from '../ledger/testing.ts';
 import type { Decoy } from '../model/index.ts';
 import { ownShingles, saidIn } from '../own/index.ts';
 import { makePersonas } from '../persona/make-personas.ts';
+import { talkativeMailbox } from '../testing/talkative-mailbox.ts';
 import { sha256Hex } from '../verify/index.ts';
 import { type AskedItem, Recogniser } from './recogniser.ts';
 

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { FAILURE_CODES } from '../../model/failure.ts';
 import { VERDICTS } from '../../model/verdict.ts';
 import { FAILURES, tellFailure } from '../failures/index.ts';
+import { explain } from '../testing/explain.ts';
 import { frenchSpaces } from '../texts/french-spaces.ts';
 import { fillTemplate, namesIn } from '../texts/template.ts';
-import { explain } from './explain.ts';
 import { REASON_CODES, REASONS, reasonText, tellReason } from './index.ts';
 import { VERDICT_TEXTS } from './verdicts.ts';
 

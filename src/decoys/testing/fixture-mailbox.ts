@@ -1,5 +1,5 @@
+import type { MailboxEntry } from '../fit/read-mailbox.ts';
 import { randomOf } from '../model/random.ts';
-import type { MailboxEntry } from './read-mailbox.ts';
 
 const DAY = 86_400_000;
 /** Who writes in mailboxes made for tests. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../model/text.ts';
 import type { Judgement, Polarity } from '../../model/verdict.ts';
+import { tellReason } from '../reasons/index.ts';
+import { VERDICT_TEXTS } from '../reasons/verdicts.ts';
 import { inLanguage } from '../texts/in-language.ts';
-import { tellReason } from './index.ts';
-import { VERDICT_TEXTS } from './verdicts.ts';
 
 /** The signs before a reason: for, against, a remark. */
 const POLARITY_SIGNS: Readonly<Record<Polarity, string>> = { for: '+', against: '−', note: '·' };

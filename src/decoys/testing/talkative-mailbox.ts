@@ -1,6 +1,6 @@
+import type { MailboxEntry } from '../fit/read-mailbox.ts';
 import { randomOf } from '../model/random.ts';
 import { FIXTURE_PEOPLE } from './fixture-mailbox.ts';
-import type { MailboxEntry } from './read-mailbox.ts';
 
 const DAY = 86_400_000;
 const OPENINGS = [
