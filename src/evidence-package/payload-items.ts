@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseStore, StoredItem } from '../case/index.ts';
 import { familyHeads } from '../show/export/families.ts';
 import { MAX_EXPORTED_BYTES } from '../show/export/types.ts';
-import { itemBytes } from '../show/item-bytes.ts';
+import { itemReader } from '../show/item-bytes.ts';
 import type { Bag } from './bag.ts';
 import { findingLine } from './finding-line.ts';
 import { PAYLOAD } from './layout.ts';
@@ -30,6 +30,7 @@ export interface PackedItems {
 export function packItems(store: CaseStore, bag: Bag, options: ItemsOptions): PackedItems {
   const state = { found: 0, packed: 0, leftOut: [] as LeftOut[] };
   const headOf = familyHeads(store);
+  const bytesOf = itemReader(store.directory);
   const written = new Set<number>();
   function* lines(): Iterable<string> {
     for (const { row } of store.search(options.query, { role: 'leak' })) {
@@ -38,7 +39,7 @@ export function packItems(store: CaseStore, bag: Bag, options: ItemsOptions): Pa
         if (item === null || written.has(item.row)) continue;
         written.add(item.row);
         state.found++;
-        yield findingLine(item, options.bytes ? packBytes(store, bag, item, state) : null);
+        yield findingLine(item, options.bytes ? packBytes(bytesOf, bag, item, state) : null);
       }
     }
   }
@@ -47,7 +48,7 @@ export function packItems(store: CaseStore, bag: Bag, options: ItemsOptions): Pa
 }
 
 function packBytes(
-  store: CaseStore,
+  bytesOf: ReturnType<typeof itemReader>,
   bag: Bag,
   item: StoredItem,
   state: { packed: number; leftOut: LeftOut[] },
@@ -60,7 +61,7 @@ function packBytes(
   };
   if (item.locator === null) return leave('no-bytes');
   if (item.size > MAX_EXPORTED_BYTES) return leave('too-large');
-  const bytes = itemBytes(store.directory, item);
+  const bytes = bytesOf(item);
   if (bytes === null) return leave('missing');
   // Of a message in another form than its file (rebuilt, emlx, UTF-16) the hash is that of the file.
   const isOtherForm = item.locator.type === 'rebuilt' || item.type === 'application/x-emlx';

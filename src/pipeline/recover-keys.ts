@@ -1,4 +1,5 @@
 import { messageBytesOf } from '../case/bytes.ts';
+import { Carriers } from '../case/carriers.ts';
 import { openObjects } from '../case/objects.ts';
 import type { CaseStore, MessageRow } from '../case/store.ts';
 import { commonDivisor } from '../examine/recover/common-divisor.ts';
@@ -150,13 +151,14 @@ const MOST_SAMPLES = 400;
 function groupsOf(store: CaseStore, request: RecoverRequest): readonly Group[] {
   const groups = new Map<string, Group>();
   const objects = openObjects(store.directory);
+  const carriers = new Carriers(request.limits);
   const full = new Set<string>();
   for (const role of ['leak', 'reference'] as const) {
     for (const message of store.messages(role)) {
       if (message.rebuilt) continue;
       const wanted = wantedOf(message, request).filter((name) => !full.has(name));
       const locator = wanted.length === 0 ? null : (store.itemByRow(message.row)?.locator ?? null);
-      const bytes = locator === null ? null : messageBytesOf(locator, objects, request.limits);
+      const bytes = locator === null ? null : messageBytesOf(locator, objects, request.limits, carriers);
       if (bytes === null) continue;
       for (const group of addSamples(groups, message, bytes, wanted, request.limits)) {
         if (group.samples.length >= MOST_SAMPLES) full.add(nameOf(group));

@@ -1,5 +1,6 @@
 import { isAsSifted } from '../case/as-sifted.ts';
 import { bytesOf, messageBytesOf } from '../case/bytes.ts';
+import { Carriers } from '../case/carriers.ts';
 import { openObjects } from '../case/objects.ts';
 import type { StoredItem } from '../case/store.ts';
 import { DEFAULT_LIMITS, type Locator } from '../model/index.ts';
@@ -10,10 +11,19 @@ import { DEFAULT_LIMITS, type Locator } from '../model/index.ts';
  * is larger than memory should hold.
  */
 export function itemBytes(caseDirectory: string, item: StoredItem): Uint8Array | null {
-  if (item.locator === null || isGiant(item)) return null;
-  const read = item.message === null ? bytesOf : messageBytesOf;
-  const bytes = read(item.locator, openObjects(caseDirectory), DEFAULT_LIMITS);
-  return bytes === null || !isAsSifted(bytes, item) ? null : bytes;
+  return itemReader(caseDirectory)(item);
+}
+
+/** The same of many items: what one message carries is found without parsing it each time. */
+export function itemReader(caseDirectory: string): (item: StoredItem) => Uint8Array | null {
+  const objects = openObjects(caseDirectory);
+  const carriers = new Carriers(DEFAULT_LIMITS);
+  return (item) => {
+    if (item.locator === null || isGiant(item)) return null;
+    const read = item.message === null ? bytesOf : messageBytesOf;
+    const bytes = read(item.locator, objects, DEFAULT_LIMITS, carriers);
+    return bytes === null || !isAsSifted(bytes, item) ? null : bytes;
+  };
 }
 
 /** The same of a message, to be looked at: of one larger than memory should hold, as far as it was read. */

@@ -1,5 +1,6 @@
 import { isAsSifted } from '../../case/as-sifted.ts';
 import { messageBytesOf } from '../../case/bytes.ts';
+import { Carriers } from '../../case/carriers.ts';
 import { openObjects } from '../../case/objects.ts';
 import type { CaseStore, MessageRow } from '../../case/store.ts';
 import type { Limits } from '../../model/index.ts';
@@ -36,10 +37,11 @@ export async function* judgedInCase(
 ): AsyncGenerator<JudgedMessage> {
   const known = correspondents(store);
   const objects = openObjects(store.directory);
+  const carriers = new Carriers(limits);
   for (const message of store.messages('leak')) {
     const item = store.itemByRow(message.row);
     const locator = item?.locator ?? null;
-    const bytes = locator === null ? null : messageBytesOf(locator, objects, limits);
+    const bytes = locator === null ? null : messageBytesOf(locator, objects, limits, carriers);
     if (item === null || bytes === null || !isAsSifted(bytes, item)) {
       onLost();
       continue;

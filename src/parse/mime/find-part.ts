@@ -3,12 +3,24 @@ import type { ParsedMessage, Part } from './message.ts';
 import { summarize } from './summary.ts';
 
 /** The part of an id: of the MIME tree, or a file inside a text (uuencode, yEnc), which only the summary finds. */
-export function findPart(message: ParsedMessage, id: string, limits: Limits): Part | null {
+export function partFinder(message: ParsedMessage, limits: Limits): (id: string) => Part | null {
+  let tree: ReadonlyMap<string, Part> | null = null;
+  let files: ReadonlyMap<string, Part> | null = null;
+  return (id) => {
+    tree ??= partsOfTree(message);
+    const part = tree.get(id);
+    if (part !== undefined) return part;
+    files ??= new Map(summarize(message, limits).attachments.map((file) => [file.part.id, file.part]));
+    return files.get(id) ?? null;
+  };
+}
+
+function partsOfTree(message: ParsedMessage): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
   const stack: Part[] = [message.root];
   for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
-    if (part.id === id) return part;
-    stack.push(...part.children);
+    parts.set(part.id, part);
+    for (const child of part.children) stack.push(child);
   }
-  const attachment = summarize(message, limits).attachments.find((each) => each.part.id === id);
-  return attachment?.part ?? null;
+  return parts;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { decodePart } from './body.ts';
-import { findPart } from './find-part.ts';
+import { partFinder } from './find-part.ts';
 import { parseMessage } from './message.ts';
 import { type MessageSummary, summarize } from './summary.ts';
 
@@ -34,7 +34,7 @@ test('an armoured OpenPGP message in a text is a file; a clear-signed one stays 
   const summary = summarize(message, DEFAULT_LIMITS);
   assert.equal(summary.text, 'before\n\nafter\n');
   assert.deepEqual(names(summary), ['message.asc']);
-  const part = findPart(message, 'u1', DEFAULT_LIMITS);
+  const part = partFinder(message, DEFAULT_LIMITS)('u1');
   assert.equal(part && Buffer.from(decodePart(message, part)).toString(), block);
   for (const text of [
     '> -----BEGIN PGP MESSAGE-----\n> hQ==\n> -----END PGP MESSAGE-----\n',
@@ -141,11 +141,11 @@ test('files inside the text become virtual parts with ranges of the message', ()
   const summary = summarize(message, DEFAULT_LIMITS);
   assert.deepEqual(names(summary), ['a.txt', 'b c.bin']);
   assert.equal(summary.text, 'before\nafter\nlast\n');
-  const part = findPart(message, 'u1', DEFAULT_LIMITS);
+  const part = partFinder(message, DEFAULT_LIMITS)('u1');
   assert.ok(part);
   assert.equal(text.slice(part.bodyRange.start, part.bodyRange.end), 'begin 644 a.txt\n%:&5L;&\\\n`\nend\n');
   assert.equal(Buffer.from(decodePart(message, part)).toString(), 'hello');
-  const second = findPart(message, 'u2', DEFAULT_LIMITS);
+  const second = partFinder(message, DEFAULT_LIMITS)('u2');
   assert.equal(second && Buffer.from(decodePart(message, second)).toString(), 'A');
 });
 
@@ -159,14 +159,14 @@ test('format=flowed is undone and the text is bounded', () => {
   assert.equal(summarize(long, { ...DEFAULT_LIMITS, textChars: 100 }).text.length, 100);
 });
 
-test('findPart finds every part by its id', () => {
+test('partFinder finds every part by its id', () => {
   const message = parseMessage(
     Buffer.from(multipart('mixed', multipart('alternative', PLAIN, HTML))),
     DEFAULT_LIMITS,
   );
-  assert.equal(findPart(message, '1.2', DEFAULT_LIMITS)?.type, 'text/html');
-  assert.equal(findPart(message, '', DEFAULT_LIMITS), message.root);
-  assert.equal(findPart(message, '7', DEFAULT_LIMITS), null);
+  assert.equal(partFinder(message, DEFAULT_LIMITS)('1.2')?.type, 'text/html');
+  assert.equal(partFinder(message, DEFAULT_LIMITS)(''), message.root);
+  assert.equal(partFinder(message, DEFAULT_LIMITS)('7'), null);
 });
 
 test('a short HTML body beside an empty plain one is read', () => {

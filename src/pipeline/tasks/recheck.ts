@@ -1,5 +1,6 @@
 import { isAsSifted } from '../../case/as-sifted.ts';
 import { messageBytesOf } from '../../case/bytes.ts';
+import { Carriers } from '../../case/carriers.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
@@ -14,11 +15,12 @@ export async function runRecheck(
   context: WorkContext,
   task: Extract<Task, { kind: 'recheck' }>,
 ): Promise<void> {
+  const carriers = new Carriers(context.limits);
   for (let i = context.state.next; i < task.messages.length; i++) {
     const message = task.messages[i];
     if (message === undefined) break;
     if (beginItem(context, i).type === 'normal') {
-      const bytes = messageBytesOf(message.locator, context.objects, context.limits);
+      const bytes = messageBytesOf(message.locator, context.objects, context.limits, carriers);
       if (bytes !== null && isAsRead(bytes, message)) {
         const parsed = parseMessage(bytes, context.limits);
         context.out.signatures(message.row, signaturesOf(context, parsed, message.isCut === true));

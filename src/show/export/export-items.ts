@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { CaseStore } from '../../case/index.ts';
-import { itemBytes } from '../item-bytes.ts';
+import { itemReader } from '../item-bytes.ts';
 import { exportCaseUco } from './case-uco.ts';
 import { exportCsv } from './csv-table.ts';
 import { exportEml } from './eml.ts';
@@ -13,6 +12,7 @@ import { exportMbox } from './mbox-file.ts';
 import { exportMisp } from './misp.ts';
 import { exportStix } from './stix/export-stix.ts';
 import type { ExportOptions, ExportReport, ExportSource } from './types.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export type { ExportOptions, ExportReport, ExportSource } from './types.ts';
 
@@ -52,7 +52,8 @@ export async function exportItems(
   const source: ExportSource = {
     hits: untilAborted(store.search(query, { role: 'leak' }), signal),
     store,
-    bytesOf: (item) => itemBytes(store.directory, item),
+    bytesOf: itemReader(store.directory),
+    ...(signal === undefined ? {} : { signal }),
   };
   const since = options.since ?? madeAt(store);
   const all = since === null ? options : { ...options, since };
@@ -97,17 +98,5 @@ export async function exportTo(
       return exportCaseUco({ ...source, hits }, options, out);
     case 'gexf':
       return exportGexf({ ...source, hits }, out);
-  }
-}
-
-/** Hits between two looks at the event loop, where Ctrl-C is heard. */
-const BREATH = 100;
-
-async function* untilAborted<T>(values: Iterable<T>, signal: AbortSignal | undefined): AsyncIterable<T> {
-  let count = 0;
-  for (const value of values) {
-    if (count++ % BREATH === 0) await setImmediate();
-    signal?.throwIfAborted();
-    yield value;
   }
 }

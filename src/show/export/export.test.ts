@@ -224,6 +224,17 @@ describe('exportItems', () => {
     });
     await assert.rejects(stopped, { name: 'AbortError' });
   });
+
+  it('stops a production while its documents are written', async () => {
+    const stop = new AbortController();
+    const bytesOf = () => {
+      stop.abort();
+      return Buffer.from('evidence');
+    };
+    const hits = store.search('', { role: 'leak' });
+    const source = { hits, store, bytesOf, signal: stop.signal };
+    await assert.rejects(exportTo('dat', source, join(root, 'stopped')), { name: 'AbortError' });
+  });
 });
 
 describe('csvCell', () => {

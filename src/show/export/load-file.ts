@@ -8,6 +8,7 @@ import { createFile } from './file-writer.ts';
 import { createFolder } from './folder.ts';
 import { inFamilies, type Numbered } from './numbering.ts';
 import { type ExportOptions, type ExportReport, type ExportSource, MAX_EXPORTED_BYTES } from './types.ts';
+import { untilAborted } from './until-aborted.ts';
 
 interface Document extends Numbered {
   readonly item: StoredItem;
@@ -69,7 +70,7 @@ export async function exportDat(
     file.write(DAT_BOM + datLine(COLUMNS.map(([name]) => name)));
     const { documents, containers } = await inFamilies(source, options.prefix ?? 'TAMIS');
     unfit.push(...containers);
-    for (const numbered of documents) {
+    for await (const numbered of untilAborted(documents, source.signal)) {
       const item = source.store.itemByRow(numbered.row);
       if (item === null) continue;
       const bytes = item.size > MAX_EXPORTED_BYTES ? null : source.bytesOf(item);

@@ -13,6 +13,8 @@ export interface ExportSource {
   readonly store: Pick<CaseStore, 'itemByRow' | 'itemByPath'>;
   /** The bytes of an item, of a message in its RFC 822 form; null where they are gone or cannot be read. */
   readonly bytesOf: (item: StoredItem) => Uint8Array | null;
+  /** For formats that sort the hits first: they end with its reason after that too. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ExportOptions {
