@@ -23,7 +23,7 @@ export function guessCharset(bytes: Buffer, doubt: number = UNLABELLED): string 
   if (isNoise(sample)) return WESTERN.name;
   const isLabelled = doubt > UNLABELLED;
   const plausible = PLAUSIBLE * highBytes(sample);
-  const western = leastCost(sample, WESTERN, isLabelled ? plausible : Number.NEGATIVE_INFINITY);
+  const western = leastCost(sample, WESTERN, isLabelled ? { enough: plausible } : {});
   if (isLabelled && western < plausible) return WESTERN.name;
   return leastSurprising(sample, western - doubt, WESTERN, CANDIDATES);
 }
@@ -47,8 +47,13 @@ function leastSurprising(
   const isFamiliar = usual.languages.some((language) => hasAllLetters(text, language));
   const familiar = isFamiliar ? FAMILIAR * Math.max(FEW, highBytes(sample)) : 0;
   for (const candidate of candidates) {
-    const cost = candidate.bits + leastCost(sample, candidate) + (isFar(candidate) ? familiar : 0);
-    if (cost < best && cost + thinness(sample, candidate) < best) [best, name] = [cost, candidate.name];
+    const against = candidate.bits + (isFar(candidate) ? familiar : 0);
+    // No reading costs less than nothing, and one that costs as much as the best is not read to its end.
+    const most = best - against;
+    if (most <= 0) continue;
+    const cost = leastCost(sample, candidate, { most });
+    if (cost < most && cost + thinness(sample, candidate) < most)
+      [best, name] = [cost + against, candidate.name];
   }
   return name;
 }
@@ -131,7 +136,9 @@ const LARGER: Readonly<Record<string, string>> = { gbk: 'gb18030', 'koi8-r': 'ko
 export function readsAsLanguage(bytes: Buffer): boolean {
   const sample = sampleOf(bytes);
   const most = PLAUSIBLE * highBytes(sample);
-  return [WESTERN, ...CANDIDATES].some((candidate) => leastCost(sample, candidate, most) < most);
+  return [WESTERN, ...CANDIDATES].some(
+    (candidate) => leastCost(sample, candidate, { enough: most, most }) < most,
+  );
 }
 
 /** The beginning is enough to tell, and this many decodings of megabytes would be an attack. */
@@ -148,14 +155,23 @@ function sampleOf(bytes: Buffer): Buffer {
   return bytes.subarray(start, end > start ? end : start + SAMPLE);
 }
 
-/** In the language it reads best in; below `enough` the first one will do, since no more is asked. */
-function leastCost(sample: Buffer, candidate: Candidate, enough = Number.NEGATIVE_INFINITY): number {
+/** Bounds of a search for the language that a text reads best in. */
+interface Bounds {
+  /** Below this the first language will do, since no more is asked. */
+  readonly enough?: number;
+  /** From here on a reading is of no interest: it is not followed further, and this is what is told of it. */
+  readonly most?: number;
+}
+
+/** In the language it reads best in. */
+function leastCost(sample: Buffer, candidate: Candidate, bounds: Bounds = {}): number {
+  const { enough = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = bounds;
   const text = decode(sample, candidate);
-  if (candidate.wide !== undefined) return wideCost(text, candidate.wide);
+  if (candidate.wide !== undefined) return wideCost(text, candidate.wide, most);
   if (candidate.script === true && !FOREIGN_WORD.test(text)) return Number.POSITIVE_INFINITY;
-  let least = Number.POSITIVE_INFINITY;
+  let least = most;
   for (const language of candidate.languages) {
-    least = Math.min(least, readingCost(text, language));
+    least = Math.min(least, readingCost(text, language, least));
     if (least < enough) break;
   }
   return least;

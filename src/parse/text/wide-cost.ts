@@ -4,18 +4,21 @@ import { FREQUENT_SIGNS } from './frequent-signs.ts';
 /** Scripts that have a table of frequent signs. */
 export type WideScript = keyof typeof FREQUENT_SIGNS;
 
-/** Bits for a text in a charset of two bytes a sign. */
-export function wideCost(text: string, script: WideScript): number {
+/** Bits for a text in a charset of two bytes a sign; from `most` bits on it is not read any further. */
+export function wideCost(text: string, script: WideScript, most = Number.POSITIVE_INFINITY): number {
   const known = signsOf(script);
   let [bits, before] = [0, 0];
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0;
-    if (code >= 0x80) bits += known.get(code) ?? rareSign(code, script);
+  for (let i = 0; i < text.length && bits < most; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > LAST_CODE_UNIT) i++;
+    if (code >= 0x80) bits += known[code] || rareSign(code, script);
     if (isSmall(code) ? before >= 0x80 : code >= 0x80 && isSmall(before)) bits += BESIDE_LETTER;
     before = code;
   }
   return bits;
 }
+
+const LAST_CODE_UNIT = 0xffff;
 
 /** Names and abbreviations stand among ideographs, mostly in capitals; an accent stands inside words. */
 const BESIDE_LETTER = 5;
@@ -37,15 +40,15 @@ function rareSign(code: number, script: string): number {
   return 16;
 }
 
-const signs = new Map<string, Map<number, number>>();
+const signs = new Map<string, Uint8Array>();
 
-function signsOf(script: WideScript): Map<number, number> {
+/** Bits of the frequent signs by their code; zero for others. No frequent sign is beyond the first 65,536. */
+function signsOf(script: WideScript): Uint8Array {
   let known = signs.get(script);
   if (known === undefined) {
-    known = new Map();
-    for (const [bits, all] of Object.entries(FREQUENT_SIGNS[script])) {
-      for (const sign of all) known.set(sign.codePointAt(0) ?? 0, Number(bits));
-    }
+    known = new Uint8Array(LAST_CODE_UNIT + 1);
+    for (const [bits, all] of Object.entries(FREQUENT_SIGNS[script]))
+      for (const sign of all) known[sign.codePointAt(0) ?? 0] = Number(bits);
     signs.set(script, known);
   }
   return known;
