@@ -4,7 +4,7 @@ import type { SearchHit } from '../../case/store.ts';
 import { VERDICT_TEXTS } from '../../judge/reasons/verdicts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import type { Language } from '../../model/text.ts';
-import { searchLine } from '../../show/json/index.ts';
+import { searchLine } from '../../show/json/search-line.ts';
 import { snippetPieces } from '../../show/snippet.ts';
 import { CASE_FLAGS } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';

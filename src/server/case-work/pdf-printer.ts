@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChromium, printPdf } from '../../dossier/index.ts';
+import { findChromium, printPdf } from '../../dossier/print-pdf.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

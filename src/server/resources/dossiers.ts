@@ -1,4 +1,4 @@
-import { DOSSIER_AUDIENCES, PROFILES } from '../../dossier/index.ts';
+import { AUDIENCES, PROFILES } from '../../dossier/audience.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import { LANGUAGES } from '../../model/text.ts';
 import type { DossiersJson, MadeDossierJson } from '../api/dossier.ts';
@@ -20,7 +20,7 @@ export const dossierRoutes: readonly Route[] = [
 function dossiers({ query, context }: RouteRequest): DossiersJson {
   const lang = query.language(context.language);
   return {
-    audiences: DOSSIER_AUDIENCES.map((audience) => {
+    audiences: AUDIENCES.map((audience) => {
       const { name, purpose, words } = PROFILES[audience];
       return { audience, name: inLanguage(name, lang), purpose: inLanguage(purpose, lang), words };
     }),
@@ -31,7 +31,7 @@ function dossiers({ query, context }: RouteRequest): DossiersJson {
 
 async function make({ body, session, context }: RouteRequest): Promise<MadeDossierJson> {
   const fields = new Fields(body);
-  const audience = fields.word('for', DOSSIER_AUDIENCES, 'internal');
+  const audience = fields.word('for', AUDIENCES, 'internal');
   const lang = fields.word('lang', LANGUAGES, context.language);
   const told = readTold(context.store.directory, {
     published: fields.text('published', 40),

@@ -1,4 +1,5 @@
-import { CORNER_TEXTS, CORNERS, GROUND_TEXTS, STAGE_TEXTS, STRENGTH_TEXTS } from '../../dossier/index.ts';
+import { CORNERS } from '../../dossier/operation/diamond-fact.ts';
+import { CORNER_TEXTS, GROUND_TEXTS, STAGE_TEXTS, STRENGTH_TEXTS } from '../../dossier/operation/texts.ts';
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import type { OperationJson } from '../api/operation.ts';
 import type { CaseTasks } from '../case-work/work.ts';

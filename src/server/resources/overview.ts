@@ -7,7 +7,7 @@ import { inLanguage } from '../../judge/texts/in-language.ts';
 import type { FailureCode } from '../../model/failure.ts';
 import type { Language } from '../../model/text.ts';
 import { VERDICTS } from '../../model/verdict.ts';
-import { KIND_WORDS } from '../../publish/index.ts';
+import { KIND_WORDS } from '../../publish/personal/kinds.ts';
 import { isMostlyMundane } from '../../show/mostly-mundane.ts';
 import type { AboutJson, OverviewJson, PersonCount } from '../api/overview.ts';
 import { json } from '../http/answer.ts';

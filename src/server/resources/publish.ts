@@ -1,6 +1,9 @@
 import type { CustodyEntry } from '../../case/store.ts';
 import { LANGUAGES } from '../../model/text.ts';
-import { GATE_NAMES, GATES, noteOf, OVERRIDE_ACTION } from '../../publish/index.ts';
+import { GATES } from '../../publish/gates/gate.ts';
+import { OVERRIDE_ACTION } from '../../publish/gates/override.ts';
+import { noteOf } from '../../publish/note/note.ts';
+import { GATE_NAMES } from '../../publish/show/words.ts';
 import { AUDIENCES } from '../../silence/index.ts';
 import type { PublishAct, PublishJson } from '../api/publish.ts';
 import type { DraftWork } from '../case-work/work.ts';
