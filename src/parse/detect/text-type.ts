@@ -77,6 +77,8 @@ function markupType(start: string): Match {
 
 /** A tag only HTML has, near the beginning. Mail clients save bodies without any html element. */
 function looksLikeHtml(start: string): boolean {
+  // Japanese in seven bits (RFC 1468) has letters of ASCII that mean no tags.
+  if (start.includes('\x1b$')) return false;
   return /^(?:[^<]{0,200})<(?:!doctype html|html|head|body|title|meta|table|div|p|br|font|style|script|a href|img|span|center|b)\b[^<]{0,400}>/i.test(
     start.slice(0, 1024),
   );
@@ -136,7 +138,7 @@ function isPlain(bytes: Uint8Array): boolean {
   let [controls, high] = [0, 0];
   for (const byte of bytes) {
     if (byte === 0) return false;
-    if (byte < 0x20 ? !isWhite(byte) && byte !== 0x1b : byte === 0x7f) controls++;
+    if (byte < 0x20 ? !isWhite(byte) && !isShift(byte) : byte === 0x7f) controls++;
     else if (byte >= 0x80) high++;
   }
   if (controls * 100 > bytes.length) return false;
@@ -148,6 +150,11 @@ function isPlain(bytes: Uint8Array): boolean {
     Buffer.from(bytes).toString('utf8').indexOf('\ufffd') < 0 ||
     (controls === 0 && (high * 3 < bytes.length || readsAsLanguage(Buffer.from(bytes))))
   );
+}
+
+/** ESC, and what goes to Korean and back in ISO-2022-KR (RFC 1557). */
+function isShift(code: number): boolean {
+  return code === 0x1b || code === 0x0e || code === 0x0f;
 }
 
 function isWhite(code: number): boolean {

@@ -2,7 +2,9 @@ import { decodeCharset } from '../text/charset.ts';
 
 /** Windows code pages by the WHATWG encoding that reads them (MS-UCODEREF; encoding.spec.whatwg.org). */
 const LABELS: Readonly<Record<number, string>> = {
+  437: 'ibm437',
   708: 'iso-8859-6',
+  850: 'ibm850',
   866: 'ibm866',
   874: 'windows-874',
   932: 'shift_jis',
@@ -57,7 +59,8 @@ export function charsetOf(codePage: number): string {
  */
 export function decodeText(bytes: Uint8Array, codePage: number): string {
   const label = charsetOf(codePage);
-  if (label === 'windows-1252') return decodeCharset(bytes, label);
+  // The code pages of DOS are no part of what TextDecoder knows.
+  if (label === 'windows-1252' || codePage === 437 || codePage === 850) return decodeCharset(bytes, label);
   let decoder = decoders.get(label);
   if (decoder === undefined) {
     decoder = new TextDecoder(label);

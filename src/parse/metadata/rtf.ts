@@ -1,4 +1,5 @@
 import { decodeText } from '../mapi/code-page.ts';
+import { CHARACTER_SETS } from '../mapi/rtf/fonts.ts';
 import { languageTag } from '../ole/locale.ts';
 import { LOCAL, type Moment } from './clock.ts';
 import type { Collector } from './collector.ts';
@@ -44,8 +45,7 @@ const MOST_RSIDS = 40_000;
 /** What the header of an RTF file says: the information group, rsids, revisers, template, generator, language. */
 export function collectRtf(bytes: Uint8Array, out: Collector): void {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('latin1');
-  const codePage = Number(/\\ansicpg(\d{1,5})/.exec(source)?.[1] ?? 1252);
-  out.field('code-page', String(codePage), 'RTF \\ansicpg');
+  const codePage = codePageOf(source, out);
   collectInfo(group(source, '{\\info'), codePage, out);
   out.field(
     'application',
@@ -82,6 +82,19 @@ export function collectRtf(bytes: Uint8Array, out: Collector): void {
     const kind = /\{\\\*\\objclass ([\w.]{1,60})/.exec(source)?.[1] ?? '';
     out.finding('embedded-object', `RTF \\object ${kind}`);
   }
+}
+
+/** `\ansicpg1251`, or the set that the first words name: `\mac`, `\pc`, `\pca`; `\ansi` says nothing more. */
+function codePageOf(source: string, out: Collector): number {
+  const [, set = ''] = /^\s{0,100}\{\\rtf\d{0,4}\s{0,9}\\(mac|pca|pc)(?![a-z])/.exec(source) ?? [];
+  const told = /\\ansicpg(\d{1,5})/.exec(source)?.[1];
+  const codePage = told === undefined ? (CHARACTER_SETS[set] ?? 1252) : Number(told);
+  out.field(
+    'code-page',
+    String(codePage),
+    told === undefined && set !== '' ? `RTF \\${set}` : 'RTF \\ansicpg',
+  );
+  return codePage;
 }
 
 /** Attack: fields without end, each looked through to the end of the file. */

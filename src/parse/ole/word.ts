@@ -6,6 +6,7 @@ import type { Collector } from '../metadata/collector.ts';
 import { isRemoteTarget } from '../metadata/remote-target.ts';
 import type { Compound } from './compound.ts';
 import { languageTag } from './locale.ts';
+import { textOfOldWord } from './old-word-text.ts';
 
 /** What is read of the file information block, [MS-DOC] 2.5; offsets within the WordDocument stream. */
 interface Fib {
@@ -14,6 +15,8 @@ interface Fib {
   /** 33 to 45 are Word 1 and 2, 101 to 105 Word 6 and 95, 193 and up Word 97 and later. */
   readonly version: number;
   readonly encrypted: boolean;
+  /** Word 6 and 95 of East Asia: every character has two bytes, those of one byte a zero (fExtChar, 2.5.2). */
+  readonly paired: boolean;
 }
 
 /** The words of a binary Word document. */
@@ -129,39 +132,51 @@ function readFib(compound: Compound): Fib | null {
   const main = asBuffer(stream);
   const flags = main.readUInt16LE(FLAGS_AT);
   const table = compound.stream((flags & 0x200) === 0 ? '0Table' : '1Table') ?? new Uint8Array();
-  return { main, table: asBuffer(table), version: main.readUInt16LE(2), encrypted: (flags & 0x100) !== 0 };
+  const version = main.readUInt16LE(2);
+  const paired = version >= FIRST_WITH_PIECES_HERE && version < 193 && (flags & 0x1000) !== 0;
+  return { main, table: asBuffer(table), version, encrypted: (flags & 0x100) !== 0, paired };
 }
 
 /** The piece table, [MS-DOC] 2.4.1: text lies in pieces of 8-bit or UTF-16 characters. Null without one. */
 function pieceText(fib: Fib, mostChars: number): string | null {
   const { main, version } = fib;
   if (version < FIRST_WITH_PIECES_HERE) return null;
-  const old = version < 193;
+  const old = isOld(fib);
   const source = old ? main : fib.table;
   const pairAt = old ? 0x160 : CLX_AT;
   if (main.length < pairAt + 8) return null;
   const plc = pieceTable(source, main.readUInt32LE(pairAt), main.readUInt32LE(pairAt + 4));
   if (plc === null || plc.length < 16) return null;
   const count = Math.min(Math.floor((plc.length - 4) / 12), MOST_PIECES);
-  const parts: string[] = [];
+  const pieces: Piece[] = [];
   let total = 0;
   for (let index = 0; index < count && total < mostChars; index++) {
     const length = plc.readUInt32LE(index * 4 + 4) - plc.readUInt32LE(index * 4);
-    const place = plc.readUInt32LE((count + 1) * 4 + index * 8 + 2);
     if (length <= 0) continue;
-    const piece = pieceAt(main, place, Math.min(length, mostChars - total), old);
-    total += piece.length;
-    parts.push(piece);
+    const place = plc.readUInt32LE((count + 1) * 4 + index * 8 + 2);
+    pieces.push({ place, length: Math.min(length, mostChars - total) });
+    total += length;
   }
-  return parts.join('');
+  if (!old) return pieces.map((piece) => pieceAt(main, piece)).join('');
+  const width = fib.paired ? 2 : 1;
+  const bytes = pieces.map(({ place, length }) => main.subarray(place, place + length * width));
+  return textOfOldWord(Buffer.concat(bytes), fib.paired);
 }
 
-/** Bit 30 marks 8-bit text at half the offset, 2.9.73; Word 95 has nothing else. */
-function pieceAt(main: Buffer, place: number, length: number, old: boolean): string {
-  const narrow = (at: number) => decodeText(main.subarray(at, at + length), 1252);
-  if (old) return narrow(place);
+function isOld({ version }: Fib): boolean {
+  return version < 193;
+}
+
+/** Where it lies, and how many characters it has. */
+interface Piece {
+  readonly place: number;
+  readonly length: number;
+}
+
+/** Bit 30 marks 8-bit text at half the offset, 2.9.73. */
+function pieceAt(main: Buffer, { place, length }: Piece): string {
   const start = place & 0x3fffffff;
-  if ((place & 0x40000000) !== 0) return narrow(start >>> 1);
+  if ((place & 0x40000000) !== 0) return decodeText(main.subarray(start >>> 1, (start >>> 1) + length), 1252);
   return main.toString('utf16le', start, Math.min(main.length, start + length * 2));
 }
 
@@ -177,10 +192,11 @@ function pieceTable(source: Buffer, offset: number, length: number): Buffer | nu
 }
 
 /** Without a piece table the text is one run, between two offsets of the header. */
-function plainText({ main }: Fib): string {
+function plainText(fib: Fib): string {
+  const { main } = fib;
   const start = main.readUInt32LE(FC_MIN_AT);
   const end = Math.min(main.length, main.readUInt32LE(FC_MAC_AT));
-  return start < end ? decodeText(main.subarray(start, end), 1252) : '';
+  return start < end ? textOfOldWord(main.subarray(start, end), fib.paired) : '';
 }
 
 /** Characters with a meaning of their own, [MS-DOC] 2.4.1 and 2.9.43, as text; the words of fields stay. */

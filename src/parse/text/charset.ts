@@ -28,7 +28,7 @@ export function decodeCharset(bytes: Uint8Array, label: string): string {
     case 'hz-gb-2312':
       return decodeHz(buffer, (gbk) => decoder('gbk').decode(gbk));
     case 'iso-2022-kr':
-      return decodeIso2022Kr(buffer, (euc) => decoder('euc-kr').decode(euc));
+      return fromIso2022Kr(buffer);
     case 'utf-16le':
     case 'utf-16be':
       return decodeUtf16(buffer, name);
@@ -55,10 +55,15 @@ function isMislabelledUtf8(buffer: Buffer, name: string): boolean {
 
 const ONE_BYTE = /^(?:windows-125|windows-874|iso-8859-|koi8-|macintosh|x-mac|ibm866)/;
 
-/** Bytes without a declared charset: UTF-8 where valid, ISO-2022-JP by its escapes, else as they read best. */
+/** Bytes without a declared charset: UTF-8 where valid, ISO-2022-JP and -KR by their escapes, else as they read best. */
 export function decodeUnlabelled(buffer: Buffer): string {
-  if (isAscii(buffer)) return buffer.includes(JAPANESE) ? fromIso2022Jp(buffer) : buffer.toString('latin1');
+  if (isAscii(buffer)) return decodeSevenBits(buffer);
   return isUtf8(buffer) ? stripMark(buffer.toString('utf8')) : decodeGuessed(buffer);
+}
+
+function decodeSevenBits(buffer: Buffer): string {
+  if (buffer.includes(JAPANESE)) return fromIso2022Jp(buffer);
+  return buffer.includes(KOREAN) ? fromIso2022Kr(buffer) : buffer.toString('latin1');
 }
 
 const decoders = new Map<string, TextDecoder>();
@@ -106,8 +111,13 @@ function broken(text: string): boolean {
 
 const ESCAPE = 0x1b;
 
-/** To JIS X 0208 (RFC 1468): the one charset that seven bits give away. */
+/** To JIS X 0208 (RFC 1468), and what a text in ISO-2022-KR begins with (RFC 1557): seven bits give them away. */
 const JAPANESE = Buffer.from('\x1b$B');
+const KOREAN = Buffer.from('\x1b$)C');
+
+function fromIso2022Kr(buffer: Buffer): string {
+  return decodeIso2022Kr(buffer, (euc) => decoder('euc-kr').decode(euc));
+}
 
 function fromIso2022Jp(buffer: Buffer): string {
   return decoder('iso-2022-jp').decode(withoutIdleEscapes(buffer));

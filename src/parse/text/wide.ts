@@ -1,6 +1,10 @@
 /** UTF-16, as Windows programs write text that is saved anew. */
+import { readsAsScript } from './script-share.ts';
 
-/** By byte order mark, or because nearly every second byte is zero; null for anything else. */
+/**
+ * By byte order mark, because nearly every second byte is zero, or because the letters of one script stand in one of
+ * the two orders; null for anything else.
+ */
 export function utf16Order(bytes: Uint8Array): 'le' | 'be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'be';
@@ -12,7 +16,28 @@ export function utf16Order(bytes: Uint8Array): 'le' | 'be' | null {
     if (bytes[2 * i + 1] === 0) odd++;
   }
   if (odd > pairs * 0.7 && even === 0) return 'le';
-  return even > pairs * 0.7 && odd === 0 ? 'be' : null;
+  if (even > pairs * 0.7 && odd === 0) return 'be';
+  return mayBeOtherScript(bytes) ? orderOfScript(bytes.subarray(0, 2 * pairs)) : null;
+}
+
+/** One byte in so many at least is zero or a control character where Cyrillic or Chinese is in UTF-16. */
+const SELDOM_CONTROL = 50;
+
+/** Whether the bytes cannot be text of one byte a letter: then it is worth the while to look at them as pairs. */
+function mayBeOtherScript(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, 512);
+  let controls = 0;
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
+  }
+  return controls * SELDOM_CONTROL > length;
+}
+
+function orderOfScript(bytes: Uint8Array): 'le' | 'be' | null {
+  const copy = Buffer.from(bytes);
+  if (readsAsScript(copy.toString('utf16le'))) return 'le';
+  return readsAsScript(copy.swap16().toString('utf16le')) ? 'be' : null;
 }
 
 /** UTF-32 by its byte order mark, which begins as that of UTF-16 does; null for anything else. */

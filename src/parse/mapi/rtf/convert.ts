@@ -1,5 +1,5 @@
 import { decodeText } from '../code-page.ts';
-import { codePageOfFontCharset } from './fonts.ts';
+import { CHARACTER_SETS, codePageOfFontCharset } from './fonts.ts';
 import { type RtfToken, rtfTokens } from './tokens.ts';
 import { ASIDES, CHARACTERS, PROPERTIES, SKIPPED_DESTINATIONS, SYMBOLS, TRANSPARENT } from './words.ts';
 
@@ -161,19 +161,20 @@ class RtfReader {
 
   #setting(name: string, value: number | null): boolean {
     if (name === 'ansicpg') this.#codePage = value ?? 1252;
+    else if (CHARACTER_SETS[name] !== undefined) this.#codePage = CHARACTER_SETS[name];
     else if (name === 'deff') this.#defaultFont = value ?? -1;
     else if (name === 'uc') this.#set({ fallbackChars: Math.min(16, Math.max(0, value ?? 1)) });
     else if (name === 'htmlrtf') this.#set({ rtfOnly: value !== 0 });
     else if (name === 'v') this.#set({ hidden: value !== 0 });
     else if (name === 'plain') this.#set({ hidden: false, font: this.#defaultFont });
     else if (name === 'f') this.#set({ font: value ?? -1 });
-    else if (name === 'fcharset') this.#fontCharset(value ?? 0);
+    else if (name === 'fcharset') this.#fontCodePage(codePageOfFontCharset(value ?? 0));
+    else if (name === 'cpg') this.#fontCodePage(value);
     else return false;
     return true;
   }
 
-  #fontCharset(charset: number): void {
-    const codePage = codePageOfFontCharset(charset);
+  #fontCodePage(codePage: number | null): void {
     if (this.#state.inFontTable && codePage !== null) this.#fontCodePages.set(this.#state.font, codePage);
   }
 

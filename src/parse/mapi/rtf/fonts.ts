@@ -1,3 +1,6 @@
+/** What a document without a code page of its own is in (RTF 1.9.1, "Character Set"); \ansi says nothing more. */
+export const CHARACTER_SETS: Readonly<Record<string, number>> = { mac: 10000, pc: 437, pca: 850 };
+
 /** Code page of a font by its \fcharset (RTF 1.9.1, "Font table"); null means the document's own. */
 export function codePageOfFontCharset(charset: number): number | null {
   return CODE_PAGES[charset] ?? null;

@@ -70,3 +70,10 @@ test('the code page of who never asked does not make nonsense of other languages
   assert.equal(readRtf(rtf(`{\\rtf1\\ansi\\ansicpg1252 ${cyrillic}}`)).text, 'Прошу представить отчёт');
   assert.equal(readRtf(rtf("{\\rtf1\\ansi\\ansicpg1252 \\'e9t\\'e9 \\'e0 Gen\\'e8ve}")).text, 'été à Genève');
 });
+
+test('the code page is that of the font, of the set that the first word names, or of \\ansicpg', () => {
+  const read = (text: string) => readRtf(rtf(text)).text;
+  assert.equal(read("{\\rtf1\\mac\\deff0{\\fonttbl{\\f0 Times;}}\\f0 caf\\'8e}"), 'café');
+  assert.equal(read("{\\rtf1\\pca caf\\'82}"), 'café');
+  assert.equal(read("{\\rtf1{\\fonttbl{\\f1\\cpg1251 Arial;}}\\f1 \\'c8\\'ec\\'ff}"), 'Имя');
+});
