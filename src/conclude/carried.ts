@@ -1,6 +1,7 @@
 import type { CarriedRow, CaseStore } from '../case/store.ts';
 import type { CarriedEvidence } from '../judge/carried.ts';
 import type { Verdict } from '../model/index.ts';
+import { isOutsideText, mayLieOutside } from '../model/outside-text.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { FileMatches, type SUPPORT } from './file-matches.ts';
 import type { MessageVerdicts } from './message-verdicts.ts';
@@ -173,14 +174,19 @@ function* carriedItems(
   }
 }
 
-/** The carrier as far as it speaks for this item: not at all where the item lies in a part that a list put there. */
+/**
+ * The carrier as far as it speaks for this item: not at all where the item lies in a part that a list put there, or in no part,
+ * where whoever wrote the message showed it to nobody.
+ */
 function standingOf(store: CaseStore, path: string, carrier: JudgedMessage | null): JudgedMessage | null {
-  if (carrier === null || carrier.setAside.length === 0) return carrier;
+  if (carrier === null || (carrier.setAside.length === 0 && !mayLieOutside(path))) return carrier;
   const around = store.item(carrier.id)?.path ?? '';
   const end = path.indexOf('/', around.length + 1);
   const locator = store.itemByPath('leak', end < 0 ? path : path.slice(0, end))?.locator;
   if (locator?.type !== 'part') return carrier;
-  const isAside = carrier.setAside.some((id) => locator.part === id || locator.part.startsWith(`${id}.`));
+  const isAside =
+    isOutsideText(locator.part) ||
+    carrier.setAside.some((id) => locator.part === id || locator.part.startsWith(`${id}.`));
   const isSupport = carrier.verdict === 'authentic' || carrier.verdict === 'corroborated';
   return isAside && isSupport ? { ...carrier, wordsOnly: true } : carrier;
 }

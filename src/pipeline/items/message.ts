@@ -1,14 +1,17 @@
 import { hash } from 'node:crypto';
 import { messageTraces } from '../../examine/traces/message-traces.ts';
 import type { ChildCounts, Defect, Failure, Locator } from '../../model/index.ts';
+import { isOutsideText } from '../../model/outside-text.ts';
 import { decodePart } from '../../parse/mime/body.ts';
 import { type ParsedMessage, type Part, parseMessage } from '../../parse/mime/message.ts';
-import { type MessageSummary, summarize } from '../../parse/mime/summary.ts';
+import { outsideDefect, outsideTexts } from '../../parse/mime/outside-text.ts';
+import { type Attachment, summarize } from '../../parse/mime/summary.ts';
 import type { WorkContext } from '../context.ts';
 import { messageContent } from './content.ts';
 import { crashed, distrusted } from './crash.ts';
 import { emitFailed } from './failed.ts';
-import { type KnownBlob, keptLocator } from './known-blob.ts';
+import { type Blob, type KnownBlob, keptLocator } from './known-blob.ts';
+import { emitLeaf } from './leaf.ts';
 import { messageFacts, RETURNED } from './message-facts.ts';
 import { SiblingNames } from './names.ts';
 import type { OutsideParts } from './outside-parts.ts';
@@ -34,7 +37,9 @@ export async function emitMessage(
   const summary = examined?.summary ?? summarize(message, context.limits);
   const locator = keptLocator(context, blob);
   const content = examined ? examined.content : messageContent(message, summary);
-  const children = await emitAttachments(context, blob, message, summary, locator, outside);
+  const unshown = outsideTexts(message);
+  const carried = [...summary.attachments, ...unshown];
+  const children = await emitAttachments(context, blob, message, carried, locator, outside);
   const failure = outside === null ? blob.failure : outside.failure(message);
   context.out.item(
     blobRecord(context, blob, {
@@ -47,7 +52,7 @@ export async function emitMessage(
       ...(content !== null && { content }),
       text: summary.text,
       attachments: summary.attachments.map((each) => each.name ?? ''),
-      defects: [...blob.defects, ...message.defects],
+      defects: [...blob.defects, ...message.defects, ...unshown.map(outsideDefect)],
       failure: failure ?? unreadRest(message.defects, context.limits),
     }),
   );
@@ -57,13 +62,13 @@ async function emitAttachments(
   context: WorkContext,
   blob: KnownBlob,
   message: ParsedMessage,
-  summary: MessageSummary,
+  attachments: readonly Attachment[],
   locator: Locator,
   outside: OutsideParts | null,
 ): Promise<ChildCounts> {
   const names = new SiblingNames();
-  const counts = { expected: summary.attachments.length, emitted: 0, failed: 0, skipped: 0 };
-  for (const attachment of summary.attachments) {
+  const counts = { expected: attachments.length, emitted: 0, failed: 0, skipped: 0 };
+  for (const attachment of attachments) {
     const own = attachment.name ?? '';
     const path = `${blob.path}/${names.unique(own, `part-${attachment.part.id || '0'}`)}`;
     const place = { name: own, path, of: locator, outside };
@@ -105,11 +110,21 @@ async function emitAttachment(
       return emitUnread(context, base, message, part, locator, distrusted(context.distrust));
     const beside = outside?.open(message, part) ?? null;
     const inside = { bytes: decodePart(message, part), locator };
+    if (isOutsideText(part.id)) {
+      await emitOutsideText(context, { ...base, ...inside, failure: null });
+      return null;
+    }
     await context.emit(context, { ...base, ...(beside ?? inside), failure: null });
     return null;
   } catch (error) {
     return emitUnread(context, base, message, part, locator, crashed(error));
   }
+}
+
+/** Read as text whatever it looks like: a message hidden there is not to gain by who signed what it is hidden in. */
+async function emitOutsideText(context: WorkContext, blob: Blob): Promise<void> {
+  const sha256 = hash('sha256', blob.bytes);
+  await emitLeaf(context, { ...blob, type: 'text/plain', kind: 'document', sha256 });
 }
 
 function isReport({ root }: ParsedMessage): boolean {
