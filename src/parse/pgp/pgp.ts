@@ -1,6 +1,6 @@
-import { inflateRawSync, inflateSync } from 'node:zlib';
 import type { Defect, Failure, Limits } from '../../model/index.ts';
 import { readArmor } from './armor.ts';
+import { expandPacket } from './expand.ts';
 import { pgpFacts } from './facts.ts';
 import {
   COMPRESSED,
@@ -25,7 +25,13 @@ interface Common {
 /** What an OpenPGP file holds, by what can be done with it. */
 export type Pgp =
   /** What was signed (or only wrapped) without being encrypted; `name` is the file name kept with it, or ''. */
-  | (Common & { readonly type: 'signed'; readonly content: Uint8Array; readonly name: string })
+  | (Common & {
+      readonly type: 'signed';
+      readonly content: Uint8Array;
+      readonly name: string;
+      /** Why the content is not all. */
+      readonly problem: Failure | null;
+    })
   /** A signature over something else. */
   | (Common & { readonly type: 'signature' })
   | (Common & { readonly type: 'keys'; readonly secret: boolean })
@@ -36,7 +42,7 @@ export type Pgp =
 const NESTED = 4;
 
 /** Opens OpenPGP data (RFC 9580, RFC 4880), armoured anywhere in a text, or binary. Never throws. */
-export function openPgp(bytes: Uint8Array, limits: Limits): Pgp {
+export async function openPgp(bytes: Uint8Array, limits: Limits): Promise<Pgp> {
   const armor = readArmor(bytes);
   if (armor === null) return openPackets(bytes, {}, [], limits);
   const facts = armorFacts(armor.headers);
@@ -46,17 +52,18 @@ export function openPgp(bytes: Uint8Array, limits: Limits): Pgp {
     type: 'signed',
     content: armor.text,
     name: '',
+    problem: null,
     facts: { ...facts, ...signature },
     defects: armor.defects,
   };
 }
 
-function openPackets(
+async function openPackets(
   bytes: Uint8Array,
   armorFacts: Record<string, string>,
   defects: readonly Defect[],
   limits: Limits,
-): Pgp {
+): Promise<Pgp> {
   const packets = [...readPackets(bytes)];
   const facts = { ...armorFacts, ...pgpFacts(packets) };
   const common = { facts, defects };
@@ -64,47 +71,41 @@ function openPackets(
   if (has(ENCRYPTED, ENCRYPTED_INTEGRITY, ENCRYPTED_AEAD))
     return failed('encrypted', encryptedDetail(packets), common);
   if (has(SECRET_KEY, PUBLIC_KEY)) return { type: 'keys', secret: has(SECRET_KEY), ...common };
-  const opened = contentOf(packets, limits, NESTED);
-  if ('code' in opened) return failed(opened.code, opened.detail, common);
+  const opened = await contentOf(packets, limits, NESTED);
+  const { problem } = opened;
   if (opened.literal === null) {
+    if (problem !== null) return failed(problem.code, problem.detail, common);
     return opened.packets.some(({ tag }) => tag === SIGNATURE)
       ? { type: 'signature', ...common }
       : failed('malformed', 'No OpenPGP packets.', common);
   }
   const inner = { ...armorFacts, ...pgpFacts(opened.packets) };
-  return { type: 'signed', ...literalOf(opened.literal.body), facts: inner, defects };
+  return { type: 'signed', ...literalOf(opened.literal.body), problem, facts: inner, defects };
 }
 
 interface Opened {
   readonly packets: readonly Packet[];
   readonly literal: Packet | null;
+  /** Why there is no literal, or why it is not whole. */
+  readonly problem: Failure | null;
 }
 
 /** The literal packet, compressed packets undone. */
-function contentOf(packets: readonly Packet[], limits: Limits, nested: number): Opened | Failure {
+async function contentOf(packets: readonly Packet[], limits: Limits, nested: number): Promise<Opened> {
   const literal = packets.find(({ tag }) => tag === LITERAL) ?? null;
   const packed = packets.find(({ tag }) => tag === COMPRESSED);
-  if (literal !== null || packed === undefined) return { packets, literal };
-  if (nested === 0) return { code: 'too-deep', detail: 'Compressed packets within each other.' };
-  const plain = inflated(packed.body, limits);
-  return 'code' in plain ? plain : contentOf([...readPackets(plain)], limits, nested - 1);
+  if (literal !== null) return { packets, literal, problem: literal.cut ? CUT : null };
+  if (packed === undefined) return { packets, literal, problem: null };
+  if (nested === 0) {
+    const detail = 'Compressed packets within each other.';
+    return { packets, literal, problem: { code: 'too-deep', detail } };
+  }
+  const plain = await expandPacket(packed.body, limits);
+  const inner = await contentOf([...readPackets(plain.bytes)], limits, nested - 1);
+  return { ...inner, problem: (packed.cut ? CUT : null) ?? plain.problem ?? inner.problem };
 }
 
-/** RFC 9580, 5.6 and 9.4: 1 is raw deflate, 2 zlib, 3 bzip2. */
-function inflated(body: Uint8Array, limits: Limits): Uint8Array | Failure {
-  const most = Math.min(limits.itemBytes, Math.max(limits.ratioFloor, body.length * limits.ratio));
-  const packed = body.subarray(1);
-  try {
-    if (body[0] === 0) return packed;
-    if (body[0] === 1) return inflateRawSync(packed, { maxOutputLength: most });
-    if (body[0] === 2) return inflateSync(packed, { maxOutputLength: most });
-  } catch (error) {
-    return error instanceof RangeError
-      ? { code: 'bomb', detail: `Expands beyond ${most} bytes.` }
-      : { code: 'malformed', detail: 'The compressed packet is damaged.' };
-  }
-  return { code: 'unsupported', detail: `OpenPGP compression ${body[0]}.` };
-}
+const CUT: Failure = { code: 'truncated', detail: 'The signed structure ends before it says it does.' };
 
 /** Literal data (RFC 9580, 5.9): format, name, date, bytes. */
 function literalOf(body: Uint8Array): { content: Uint8Array; name: string } {

@@ -77,10 +77,11 @@ async function pkcs7(context: WorkContext, blob: KnownBlob): Promise<Opened> {
 
 async function pgp(context: WorkContext, blob: KnownBlob): Promise<Opened> {
   const { openPgp } = await import('../../parse/pgp/index.ts');
-  const result = openPgp(blob.bytes, context.limits);
+  const result = await openPgp(blob.bytes, context.limits);
   const { facts, defects } = result;
   if (result.type === 'signed') {
-    return { content: result.content, name: result.name, failure: cutShort(defects), facts, defects };
+    const { content, name, problem } = result;
+    return { content, inside: problem, name, failure: problem ?? cutShort(defects), facts, defects };
   }
   return {
     content: null,

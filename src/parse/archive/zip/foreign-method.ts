@@ -1,6 +1,6 @@
 import type { Failure, Limits } from '../../../model/index.ts';
-import { failureOf } from '../../binary/fail.ts';
 import { checkedChunks } from '../checked.ts';
+import { collect } from '../collect.ts';
 import { sevenZipChunks } from '../seven-zip/only-stream.ts';
 import { aloneInput } from '../seven-zip/session.ts';
 import { memorySource } from '../window.ts';
@@ -36,14 +36,7 @@ export async function expandForeign(
     { size: null, crc: null },
     most,
   );
-  const parts: Uint8Array[] = [];
-  try {
-    for await (const chunk of chunks) parts.push(chunk);
-    return { bytes: Buffer.concat(parts), problem: null };
-  } catch (error) {
-    const problem = failureOf(error);
-    return { bytes: problem.code === 'bomb' ? new Uint8Array(0) : Buffer.concat(parts), problem };
-  }
+  return collect(chunks);
 }
 
 const DECODING_FLAGS = 0b110;

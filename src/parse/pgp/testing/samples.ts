@@ -66,3 +66,12 @@ ud0uYAQcVhdPnN9OwbVlFz6QXTVHsgE=
 =hCSI
 -----END PGP SIGNATURE-----
 `;
+
+/** What `gpg --store --compress-algo` makes of `VAULT`, without a signature. */
+export const VAULT = 'words of the vault\n'.repeat(40);
+export const COMPRESSED = {
+  deflate: 'owFby8ycxJqrV1JRks2Zc7Y8vyilWCE/TaEkI1WhLLE0p4RrVGhUaNgLAQA=',
+  zlib: 'owJ4nFvLzJzEmqtXUlGSzZlztjy/KKVYIT9NoSQjVaEssTSnhGtUaFRo2AsBAGsWFwo=',
+  bzip2:
+    'owNCWmg2MUFZJlNZVFhqXgABglGUCjBAATdOn8AAAgACIAByElQxGAg0wCpUTIxManoaQ+3ZbciORG4jcRWwjLoRwI6EZwiwilKiOxHkRYR2IwAjF8AI4ARnKSCe3OhdyRThQkFRYal4',
+};
