@@ -60,6 +60,25 @@ const RIB = new RegExp(
   'gu',
 );
 
+const BETWEEN = '[^0-9A-Za-z]{0,6}(?:\\p{L}[\\p{L} .°]{0,24}[^0-9A-Za-z]{1,6})?';
+const RIB_IN_CELLS = new RegExp(
+  `${BEFORE}(\\d{5})${BETWEEN}(\\d{5})${BETWEEN}([0-9A-Z]{11})${BETWEEN}(\\d{2})${AFTER}`,
+  'gu',
+);
+
+/**
+ * The same in cells of a table, or each part behind its name (`code guichet 01005`): only where its key holds, and the
+ * text speaks of a branch.
+ */
+export function* findRibsInCells(text: string): Generator<PersonalDatum> {
+  if (!/guichet/iu.test(text)) return;
+  for (const match of text.matchAll(RIB_IN_CELLS)) {
+    const [found, bank = '', branch = '', account = '', key = ''] = match;
+    if (ribKey(bank, branch, account) === Number(key))
+      yield { kind: 'rib', certainty: 'valid', at: match.index, found, plain: bank + branch + account + key };
+  }
+}
+
 /** French account numbers of before the IBAN, still found in mail: bank, branch, account, key. */
 export function* findRibs(text: string): Generator<PersonalDatum> {
   for (const match of text.matchAll(RIB)) {
@@ -132,6 +151,8 @@ function isWritten(found: string): boolean {
   return !/(?:^|\D)\d{1,3}\D/u.test(found);
 }
 
+/** Of fifteen digits only those of American Express are; an IMEI has as many, and holds by Luhn as well. */
 function isUsual(found: string): boolean {
-  return [15, 16].includes(plain(found).length);
+  const digits = plain(found);
+  return digits.length === 16 || (digits.length === 15 && /^3[47]/u.test(digits));
 }

@@ -11,6 +11,8 @@ const TEXTS: readonly string[] = [
   'GB29NWBK60161331926819 and DE89 3704 0044 0532 0130 00, plate AB-123-CD, passport no 12AB34567',
   '12 rue de la Paix, 75002 Paris. Mail to <x@y.example>, x@y.example; again X@Y.example',
   'RIB 30002 00550 0000157841Z 25',
+  'Code banque 20041 code guichet 01005 compte 0500013M026 clé 06; TVA FR44732829320; (+33) 6 12 34 56 78.',
+  'Sécu 2 53 07 2B 073 004 70 et 1 60 02 2a 004 018.',
   'Tél. (0)6 12 34 56 78 ou (0) 7.12.34.56.78 ; cette année le 12/03/2017.',
   'Nothing here but 12 dogs, v1.2.3 and 2017-05-05.',
 ];

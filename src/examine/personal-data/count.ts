@@ -1,5 +1,6 @@
 import { MIXED, NUMBER, type WordHashes } from '../../parse/text/word-hashes.ts';
 import { WordTable } from '../../parse/text/word-table.ts';
+import { findRibsInCells } from './bank.ts';
 import { DATUM_KINDS, type DatumKind, type Detector, type PersonalDatum } from './datum.ts';
 import { withoutOverlap } from './find.ts';
 import {
@@ -8,6 +9,7 @@ import {
   isDigit,
   isGap,
   isLetter,
+  isOfCorsica,
   longNumbersIn,
   marksIn,
   shortNumbersIn,
@@ -126,15 +128,17 @@ function aroundNumber(
   until: Until,
   found: PersonalDatum[],
 ): void {
-  const { digits, end } = clusterAt(codes, start);
+  const cluster = clusterAt(codes, start);
+  const { digits, end } = cluster;
   const isAfterPlus = start > 0 && codes[start - 1] === PLUS;
-  if (digits < (isAfterPlus ? FEWEST_AFTER_PLUS : FEWEST_DIGITS)) return;
+  const isCorsican = isOfCorsica(codes, cluster);
+  if (digits < (isAfterPlus ? FEWEST_AFTER_PLUS : FEWEST_DIGITS) && !isCorsican) return;
   if (end > until.short) {
     const window = windowAround(text, codes, start, end);
     until.short = window.end;
     inWindow(text, window, shortNumbersIn(codes, window), found);
   }
-  if (digits < LONG || end <= until.long) return;
+  if ((digits < LONG && !isCorsican) || end <= until.long) return;
   const window = windowAround(text, codes, start, end);
   until.long = window.end;
   inWindow(text, window, longNumbersIn(codes, window), found);
@@ -209,18 +213,23 @@ function endOfRun(codes: Uint16Array, start: number): number {
 const BIRTH = ['né', 'née', 'ne', 'nee', 'naissance', 'born', 'birth', 'dob', 'birthdate'];
 const STREETS =
   'rue avenue av boulevard bd bld place pl chemin impasse allée allee quai cours route square passage faubourg villa résidence residence';
-const CUES = WordTable.ofWords([...BIRTH, ...STREETS.split(' ')]);
+/** The branch of a bank: parts of an account number stand apart from each other. */
+const BRANCH = ['guichet', 'guichets'];
+const CUES = WordTable.ofWords([...BIRTH, ...BRANCH, ...STREETS.split(' ')]);
 
 function announced({ text, count, hashes, kinds }: WordHashes, found: PersonalDatum[]): void {
   let birth = false;
   let street = false;
+  let branch = false;
   for (let at = 0; at < count; at++) {
     const cue = CUES.get(hashes[at] ?? 0);
     if (cue < 0) continue;
     if (cue < BIRTH.length) birth = true;
+    else if (cue < BIRTH.length + BRANCH.length) branch = true;
     else street ||= isNumbered(kinds, at);
   }
   if (birth) for (const datum of findBirthDates(text)) found.push(datum);
+  if (branch) for (const datum of findRibsInCells(text)) found.push(datum);
   if (street) for (const datum of findAddresses(text)) found.push(datum);
 }
 

@@ -41,13 +41,25 @@ test('numbers as people write them', () => {
     ['DE89 3704 0044 0532 0130 00', 'iban valid DE89370400440532013000'],
     ['20041 01005 0500013M026 06', 'rib valid 20041010050500013M02606'],
     ['20041 01005 0500013M026 07', 'rib review 20041010050500013M02607'],
+    [
+      'code banque 20041, code guichet 01005, n° de compte 0500013M026, clé RIB 06',
+      'rib valid 20041010050500013M02606',
+    ],
+    [
+      'Banque | Guichet | Compte | Clé\n20041 | 01005 | 0500013M026 | 06',
+      'rib valid 20041010050500013M02606',
+    ],
     ['SIRET 732 829 320 00074', 'siret valid 73282932000074'],
     ['SIRET 732 829 320 00075', 'siret review 73282932000075'],
     ['<20220618183040.29ed935d@host>', 'siret review 20220618183040'],
     ['RCS Paris 732 829 320', 'siren valid 732829320'],
+    ['TVA intracommunautaire FR44732829320', 'siren valid 732829320'],
+    ['FR44732829320', 'siren valid 732829320'],
+    ['TVA FR45732829320', 'siren review 732829320'],
     ['06 12 34 56 78', 'phone shape 0612345678'],
     ['+33 (0)6.12.34.56.78', 'phone shape +330612345678'],
     ['0033 612345678', 'phone shape 0033612345678'],
+    ['(+33) 6 12 34 56 78', 'phone shape +33612345678'],
     ['(0)6 12 34 56 78', 'phone shape 0612345678'],
     ['tél (0) 6.12.34.56.78', 'phone shape 0612345678'],
     ['+44 20 7946 0958', 'phone shape +442079460958'],
@@ -82,6 +94,7 @@ test('what is no identifier is left alone', () => {
     'le 2023.09.18.06.41.24, build-2017-05-06-12-30-59',
     'a@b, @handle, user@localhost',
     'cette année le 12/03/2017, en reconnaissance du 12/03/2017, Adobe 12/03/2017, Osborn 2017-03-12',
+    'IMEI 490154203237518',
     'une contribution 20041 01005 0500013M026x07, l’avenir 1234567890123',
   ])
     assert.deepEqual(hits(text), [], text);

@@ -1,4 +1,4 @@
-import { findCards, findIbans, findRibs } from './bank.ts';
+import { findCards, findIbans, findRibs, findRibsInCells } from './bank.ts';
 import type { Certainty, DatumKind, Detector, PersonalDatum } from './datum.ts';
 import { findSirens, findSirets } from './firm.ts';
 import { findNirs } from './nir.ts';
@@ -15,7 +15,7 @@ import {
 const DETECTORS: Readonly<Record<DatumKind, Detector>> = {
   nir: findNirs,
   iban: findIbans,
-  rib: findRibs,
+  rib: findAllRibs,
   siret: findSirets,
   card: findCards,
   siren: findSirens,
@@ -76,4 +76,10 @@ function reachesOver(outer: PersonalDatum, inner: PersonalDatum | null): boolean
     outer.at + outer.found.length >= inner.at + inner.found.length &&
     outer.found.length > inner.found.length
   );
+}
+
+/** In one piece or in groups, and part by part. */
+function* findAllRibs(text: string): Generator<PersonalDatum> {
+  yield* findRibs(text);
+  yield* findRibsInCells(text);
 }

@@ -1,6 +1,6 @@
 import { findCards, findIbans, findRibs, isIbanCountry } from './bank.ts';
 import type { Detector } from './datum.ts';
-import { findSirens, findSirets } from './firm.ts';
+import { findSirens, findSirets, findVatNumbers } from './firm.ts';
 import { findNirs } from './nir.ts';
 import { findPassports, findPhones, findPlates } from './person.ts';
 
@@ -62,7 +62,7 @@ const DIGITS_OF_SIRET = 14;
 const DIGITS_OF_CARD = 12;
 
 /** Departments 2A and 2B: six digits, and a letter. */
-function isOfCorsica(codes: Uint16Array, { digits, end }: Cluster): boolean {
+export function isOfCorsica(codes: Uint16Array, { digits, end }: Cluster): boolean {
   const letter = (codes[end] ?? 0) | 0x20;
   return digits >= 6 && (letter === 0x61 || letter === 0x62);
 }
@@ -93,7 +93,13 @@ function choices(all: readonly [Detector, Detector, Detector]): readonly (readon
 
 const SHORT = choices([findRibs, findSirens, findPhones]);
 const LONG = choices([findNirs, findSirets, findCards]);
-const MARKS = choices([findIbans, findPlates, findPassports]);
+const MARKS = choices([findIbansAndVat, findPlates, findPassports]);
+
+/** Both begin with a country. */
+function* findIbansAndVat(text: string): ReturnType<typeof findIbans> {
+  yield* findIbans(text);
+  yield* findVatNumbers(text);
+}
 
 function chosen(all: typeof SHORT, first: boolean, second: boolean, third: boolean): readonly Detector[] {
   return all[(first ? 1 : 0) | (second ? 2 : 0) | (third ? 4 : 0)] ?? [];

@@ -2,11 +2,11 @@ import type { PersonalDatum } from './datum.ts';
 import { AFTER, BEFORE, datum, GAP, isLabelled } from './written.ts';
 
 /**
- * French numbers, at home or from abroad: 06…, (0)6…, +33 6…, 0033 6…, +33 (0)6…; or 06/12/34/56/78.
+ * French numbers, at home or from abroad: 06…, (0)6…, +33 6…, 0033 6…, +33 (0)6…, (+33) 6…; or 06/12/34/56/78.
  * `2023.09.18.06.41.24` is a time.
  */
 const PHONE = new RegExp(
-  `(?<![\\p{L}\\p{N}+])(?:(?:(?:\\+|00)33${GAP}?(?:\\(0\\)${GAP}?)?|\\(0\\)${GAP}?|(?<!(?:19|20)\\d{2}[.-])0)[1-9](?:${GAP}?\\d{2}){4}|(?<!/)0[1-9](?:/\\d{2}){4}(?!/))${AFTER}`,
+  `(?<![\\p{L}\\p{N}+])(?:(?:(?:(?:\\+|00)33|\\(\\+33\\))${GAP}?(?:\\(0\\)${GAP}?)?|\\(0\\)${GAP}?|(?<!(?:19|20)\\d{2}[.-])0)[1-9](?:${GAP}?\\d{2}){4}|(?<!/)0[1-9](?:/\\d{2}){4}(?!/))${AFTER}`,
   'gu',
 );
 
