@@ -111,6 +111,10 @@ export const CONTAINER_DETAILS: readonly Phrase[] = [
     "L'archive s'arrête avant le membre qu'annonce son dernier en-tête.",
   ],
   [
+    'The archive has no end mark: it may have been cut between two members, or its writer left the mark out.',
+    "L'archive n'a pas de marque de fin : elle a pu être coupée entre deux membres, ou son auteur a omis la marque.",
+  ],
+  [
     'The archive ends in the middle of a block; members may be missing.',
     "L'archive s'arrête au milieu d'un bloc ; des membres manquent peut-être.",
   ],

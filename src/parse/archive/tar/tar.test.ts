@@ -123,15 +123,21 @@ test('a destroyed header costs one member; what follows the end mark is found', 
   );
 });
 
-test('without an end mark it is whole when all blocks are, and cut when one is not', async () => {
-  const whole = writeTar([{ name: 'a', content: 'abc' }]).subarray(0, 1024);
-  const codeOf = async (bytes: Uint8Array): Promise<string | undefined> => {
+test('without an end mark it may have been cut, and where blocks or members lack it was', async () => {
+  const whole = writeTar([{ name: 'a', content: 'abc' }]);
+  const cut = whole.subarray(0, 1024);
+  const failureOf = async (bytes: Uint8Array) => {
     const reader = await openBytes('tar', bytes);
     assert.equal((await drain(reader))[0]?.bytes?.toString(), 'abc');
-    return reader.failure()?.code;
+    return reader.failure();
   };
-  assert.equal(await codeOf(whole), undefined);
-  assert.equal(await codeOf(whole.subarray(0, 900)), 'truncated');
+  assert.equal(await failureOf(whole), null);
+  const between = await failureOf(cut);
+  assert.equal(between?.code, 'truncated');
+  assert.match(between?.detail ?? '', /no end mark: it may have been cut/u);
+  const inside = await failureOf(cut.subarray(0, 900));
+  assert.equal(inside?.code, 'truncated');
+  assert.match(inside?.detail ?? '', /in the middle of a block/u);
   const long = writeTar([paxMember({ path: 'long' })]).subarray(0, 1024);
-  assert.equal(await codeOf(Buffer.concat([whole, long])), 'truncated');
+  assert.match((await failureOf(Buffer.concat([cut, long])))?.detail ?? '', /last header announces/u);
 });

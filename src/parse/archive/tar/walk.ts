@@ -170,19 +170,20 @@ function nextHeader(source: ByteSource, member: TarMember, report: TarReport): n
 }
 
 /**
- * Some writers leave the end mark out, so that alone is a defect. But all is in blocks of 512 bytes (POSIX.1-2001, pax,
- * "ustar Interchange Format"), and an extended header has its member behind it: what ends otherwise was cut.
+ * Two blocks of zeros end an archive (POSIX.1-2001, pax, "ustar Interchange Format"). Some writers leave them out, but a
+ * download that broke off between two members looks just the same, and nothing else tells of the members it lacks. All is in
+ * blocks of 512 bytes, and an extended header has its member behind it: what ends otherwise was cut for certain.
  */
 function endWithoutMark(source: ByteSource, pending: Pending, report: TarReport): void {
   report.defect({ code: 'tar-no-end-mark' });
+  report.failure(failure('truncated', missingMark(source, pending)));
+}
+
+function missingMark(source: ByteSource, pending: Pending): string {
   if (pending.pax !== null || pending.name !== null || pending.link !== null)
-    report.failure(
-      failure('truncated', 'The archive ends before the member that its last header announces.'),
-    );
-  else if (source.size % BLOCK !== 0)
-    report.failure(
-      failure('truncated', 'The archive ends in the middle of a block; members may be missing.'),
-    );
+    return 'The archive ends before the member that its last header announces.';
+  if (source.size % BLOCK !== 0) return 'The archive ends in the middle of a block; members may be missing.';
+  return 'The archive has no end mark: it may have been cut between two members, or its writer left the mark out.';
 }
 
 function padded(size: number): number {
