@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { siftQuietly } from '../../test/sift/sift-case.ts';
 import { openCase } from '../case/index.ts';
 import { mailDecoy, temporaryLedger } from '../decoys/ledger/testing.ts';
 import { Recogniser } from '../decoys/recognise/index.ts';
-import { DEFAULT_LIMITS, type OcrText } from '../model/index.ts';
-import { sift } from '../sift.ts';
+import type { OcrText } from '../model/index.ts';
 import { concludeDecoys } from './decoys.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-decoys-'));
@@ -22,28 +22,18 @@ test('decoys are marked beside their verdict, also on a case that was sifted bef
   const quoted = (ledger.entries[2]?.text ?? '').replace(/^/gm, '> ');
   writeFileSync(join(dump, 'b.eml'), `From: a@b.example\nSubject: Re\n\nMerci\n\n${quoted}`);
   writeFileSync(join(dump, 'c.eml'), 'From: a@b.example\nSubject: Autre chose\n\nRien à voir.\n');
-  const options = {
-    inputs: [dump],
-    references: [],
-    caseDirectory: join(root, 'c.tamis'),
-    keys: [],
-    passwords: [],
-    jobs: 1,
-    limits: DEFAULT_LIMITS,
-    now: () => new Date('2026-03-01T10:00:00Z'),
-    signal: new AbortController().signal,
-    onProgress: () => {},
-  };
-  const before = await sift(options);
+  const caseDirectory = join(root, 'c.tamis');
+  const now = () => new Date('2026-03-01T10:00:00Z');
+  const before = await siftQuietly(caseDirectory, { inputs: [dump], now });
   assert.equal(before.decoys, null);
-  const { decoys, unchanged } = await sift({
-    ...options,
+  const { decoys, unchanged } = await siftQuietly(caseDirectory, {
     inputs: [],
     decoys: new Recogniser(ledger.entries),
+    now,
   });
   assert.equal(unchanged, true);
   assert.deepEqual(decoys, { exact: 1, 're-encoded': 0, attachment: 1, text: 1 });
-  const store = openCase(options.caseDirectory, { now: options.now, readOnly: true });
+  const store = openCase(caseDirectory, { now, readOnly: true });
   const decoyOf = (path: string) => store.itemByPath('leak', path)?.decoy;
   assert.deepEqual(decoyOf('dump/a.eml'), { id: mailDecoy(1).id, as: 'exact', share: 1 });
   assert.equal(decoyOf('dump/b.eml')?.id, mailDecoy(2).id);
@@ -64,18 +54,7 @@ test('a scan is known by the words that OCR read of it', async () => {
   ledger.close();
   const caseDirectory = join(root, 'scans.tamis');
   const now = () => new Date('2026-03-01T10:00:00Z');
-  await sift({
-    inputs: [dump],
-    references: [],
-    caseDirectory,
-    keys: [],
-    passwords: [],
-    jobs: 1,
-    limits: DEFAULT_LIMITS,
-    now,
-    signal: new AbortController().signal,
-    onProgress: () => {},
-  });
+  await siftQuietly(caseDirectory, { inputs: [dump], now });
   const store = openCase(caseDirectory, { now });
   const row = store.itemByPath('leak', 'scans/scan.png')?.row ?? -1;
   const finder = new Recogniser(ledger.entries);

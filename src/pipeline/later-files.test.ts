@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { siftQuietly } from '../../test/sift/sift-case.ts';
 import { openCase } from '../case/index.ts';
-import { DEFAULT_LIMITS } from '../model/index.ts';
-import { type SiftResult, sift } from '../sift.ts';
+import type { SiftResult } from '../sift.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tamis-later-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,17 +16,9 @@ const message = (subject: string) => `From: a@b.example\r\nSubject: ${subject}\r
 const write = (name: string, subject: string) => writeFileSync(join(dump, name), message(subject));
 
 function siftAgain(): Promise<SiftResult> {
-  return sift({
+  return siftQuietly(join(folder, 'x.tamis'), {
     inputs: [dump],
-    references: [],
-    caseDirectory: join(folder, 'x.tamis'),
-    keys: [],
-    passwords: [],
-    jobs: 1,
-    limits: DEFAULT_LIMITS,
     now: () => new Date('2017-05-05T20:00:00Z'),
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
 }
 

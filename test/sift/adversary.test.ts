@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type CaseStore, openCase } from '../../src/case/index.ts';
-import { DEFAULT_LIMITS } from '../../src/model/index.ts';
-import { sift } from '../../src/sift.ts';
 import { domainKey, makeTestKey, signMessage, type TestKey } from '../mail/sign.ts';
+import { siftQuietly } from './sift-case.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-adversary-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -125,17 +124,11 @@ before(async () => {
   put('archive/forms.eml', mail({ ...FORMS, text: alternative(PRICE, PRICE) }));
   const now = () => new Date('2026-03-01T10:00:00Z');
   const caseDirectory = join(root, 'c.tamis');
-  await sift({
+  await siftQuietly(caseDirectory, {
     inputs: [join(root, 'leak')],
     references: [join(root, 'archive')],
-    caseDirectory,
     keys: [VICTIM, FORGER].map((key) => domainKey(key)),
-    passwords: [],
-    jobs: 1,
-    limits: DEFAULT_LIMITS,
     now,
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
   store = openCase(caseDirectory, { now, readOnly: true });
 });

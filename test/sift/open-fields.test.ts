@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type CaseStore, openCase } from '../../src/case/index.ts';
-import { DEFAULT_LIMITS } from '../../src/model/index.ts';
-import { sift } from '../../src/sift.ts';
 import { domainKey, makeTestKey, sealMessage, signMessage, type TestKey } from '../mail/sign.ts';
 import { writeMsg } from '../outlook/msg-writer.ts';
 import { text as property, time } from '../outlook/pst-heap.ts';
+import { siftQuietly } from './sift-case.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-open-fields-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -96,17 +95,11 @@ before(async () => {
   put('archive/planted.eml', PLANTED);
   const now = () => new Date('2026-03-01T10:00:00Z');
   const caseDirectory = join(root, 'c.tamis');
-  await sift({
+  await siftQuietly(caseDirectory, {
     inputs: [join(root, 'leak')],
     references: [join(root, 'archive')],
-    caseDirectory,
     keys: [PARTY, PART, PROVIDER].map((key) => domainKey(key)),
-    passwords: [],
-    jobs: 1,
-    limits: DEFAULT_LIMITS,
     now,
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
   store = openCase(caseDirectory, { now, readOnly: true });
 });

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type CaseStore, openCase } from '../../src/case/index.ts';
-import { DEFAULT_LIMITS } from '../../src/model/index.ts';
-import { sift } from '../../src/sift.ts';
 import { domainKey, makeTestKey, sealMessage, signMessage, type TestKey } from '../mail/sign.ts';
+import { siftQuietly } from './sift-case.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-planted-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -134,17 +133,11 @@ before(async () => {
   const now = () => new Date('2026-03-01T10:00:00Z');
   const caseDirectory = join(root, 'c.tamis');
   const usual = [PARTY, PAPER, STUDIO, FORGER, RELAY].map((key) => domainKey(key));
-  await sift({
+  await siftQuietly(caseDirectory, {
     inputs: [join(root, 'leak')],
     references: [join(root, 'archive')],
-    caseDirectory,
     keys: [...usual, domainKey(LATE, { trust: 'dns', firstSeen: '2017-06-01', lastSeen: '2017-06-02' })],
-    passwords: [],
-    jobs: 1,
-    limits: DEFAULT_LIMITS,
     now,
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
   store = openCase(caseDirectory, { now, readOnly: true });
 });

@@ -142,7 +142,7 @@ export const decoysGenerate = defineCommand({
     const workspace = new Workspace(resolve(cwd, args.folder));
     const model = workspace.model();
     const chosen = flags.languages ?? model.language;
-    const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen === 'fr' ? 'fr' : 'en'];
+    const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen];
     const counts = {
       mail: flags.mails,
       document: flags.documents,

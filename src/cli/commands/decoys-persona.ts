@@ -76,7 +76,7 @@ export const decoysPersona = defineCommand({
     const { seed, domains, addresses } = workspace.info();
     const model = workspace.model();
     const chosen = flags.languages ?? model.language;
-    const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen === 'fr' ? 'fr' : 'en'];
+    const languages: readonly Language[] = chosen === 'both' ? LANGUAGES : [chosen];
     const wanted = model.people.filter(({ role }) => role === 'person').length;
     const count = flags.count ?? Math.min(MOST_PERSONAS, Math.max(FEWEST_PERSONAS, wanted));
     const given = flags.domain;

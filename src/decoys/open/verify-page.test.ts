@@ -9,6 +9,7 @@ import { findChromium } from '../../../test/ui/find-chromium.ts';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { summarize } from '../../parse/mime/summary.ts';
+import type { Ledger } from '../ledger/index.ts';
 import { mailDecoy, temporaryLedger } from '../ledger/testing.ts';
 import { writeOpening } from '../verify/index.ts';
 import { verifyPage } from './verify-page.ts';
@@ -39,16 +40,10 @@ test('it tells a journalist in a browser what the command tells', {
   skip: found.type === 'none' ? found.why : false,
 }, async () => {
   if (found.type === 'none') return;
-  const { ledger } = await temporaryLedger(4);
-  await ledger.checkpoint();
-  ledger.close();
+  const ledger = await checkpointedLedger();
   const decoy = mailDecoy(1);
-  const path = (name: string, bytes: string | Uint8Array) => {
-    writeFileSync(join(folder, name), bytes);
-    return join(folder, name);
-  };
-  const html = path('verify.html', page);
-  const opening = path('d.opening.json', writeOpening(ledger.open(decoy.id, false)));
+  const html = file('verify.html', page);
+  const opening = file('d.opening.json', writeOpening(ledger.open(decoy.id, false)));
   const browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });
   try {
     const tab = await browser.newPage({ locale: 'en-GB' });
@@ -63,14 +58,14 @@ test('it tells a journalist in a browser what the command tells', {
       return headline;
     };
     await tab.setInputFiles('#opening', opening);
-    const exact = await said(path('a.eml', decoy.bytes));
+    const exact = await said(file('a.eml', decoy.bytes));
     await tab.locator('#result h2', { hasText: 'byte for byte' }).waitFor();
     assert.match((await exact.textContent()) ?? '', /byte for byte/);
-    await said(path('b.eml', Buffer.from(decoy.bytes).toString('latin1').replaceAll('\r\n', '\n')));
+    await said(file('b.eml', Buffer.from(decoy.bytes).toString('latin1').replaceAll('\r\n', '\n')));
     await tab.locator('#result h2', { hasText: 'other bytes' }).waitFor();
     await tab.click('button[value=fr]');
     await tab.locator('#result h2', { hasText: 'en d’autres octets' }).waitFor();
-    await said(path('c.eml', mailDecoy(2).bytes));
+    await said(file('c.eml', mailDecoy(2).bytes));
     await tab.locator('#result h2', { hasText: 'pas le leurre' }).waitFor();
     assert.deepEqual(faults, []);
     // Dropped, under the name that a browser gives a second copy; a picture first, then a large text that holds the decoy.
@@ -97,14 +92,8 @@ test('off line, in both languages: a true item, a false one, and an opening that
   skip: found.type === 'none' ? found.why : false,
 }, async () => {
   if (found.type === 'none') return;
-  const { ledger } = await temporaryLedger(4);
-  await ledger.checkpoint();
-  ledger.close();
+  const ledger = await checkpointedLedger();
   const [decoy, another] = [mailDecoy(1), mailDecoy(2)];
-  const file = (name: string, bytes: string | Uint8Array) => {
-    writeFileSync(join(folder, name), bytes);
-    return join(folder, name);
-  };
   const written = writeOpening(ledger.open(decoy.id, false));
   const html = file('off-line.html', page);
   const [opening, changed] = [
@@ -139,3 +128,17 @@ test('off line, in both languages: a true item, a false one, and an opening that
     await browser.close();
   }
 });
+
+/** Closed: what was committed to can be opened still. */
+async function checkpointedLedger(): Promise<Ledger> {
+  const { ledger } = await temporaryLedger(4);
+  await ledger.checkpoint();
+  ledger.close();
+  return ledger;
+}
+
+/** Written beside the page, for the browser to take. */
+function file(name: string, bytes: string | Uint8Array): string {
+  writeFileSync(join(folder, name), bytes);
+  return join(folder, name);
+}
