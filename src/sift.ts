@@ -81,6 +81,8 @@ export interface SiftResult {
   readonly since: SinceRead;
   /** Items that are decoys, by how they were recognised; null without a ledger. */
   readonly decoys: DecoyCounts | null;
+  /** Unverified items with a signature whose key is missing: the first ten thousand are counted. */
+  readonly awaitsKey: { readonly messages: number; readonly isAll: boolean };
   /** What the second pass looked at; null without `ocr`. */
   readonly ocr: OcrProgress | null;
   /** What the time went into, in seconds. */
@@ -151,6 +153,7 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
       unchanged,
       since,
       decoys,
+      awaitsKey: awaitingKey(store),
       ocr,
       phases: clock.seconds(),
       seconds,
@@ -158,6 +161,16 @@ export async function sift(options: SiftOptions): Promise<SiftResult> {
   } finally {
     store.close();
   }
+}
+
+/** A line of advice is not worth a pass over millions of messages. */
+const MOST_AWAITING = 10_000;
+
+function awaitingKey(store: CaseStore): SiftResult['awaitsKey'] {
+  let messages = 0;
+  const options = { role: 'leak', limit: MOST_AWAITING } as const;
+  for (const _ of store.search('verdict:unverified reason:key-missing', options)) messages++;
+  return { messages, isAll: messages < MOST_AWAITING };
 }
 
 /** On several threads, or machines. */

@@ -15,6 +15,6 @@ export interface Host {
   readonly cwd: string;
   readonly env: Environment;
   readonly now: () => Date;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C. Who never asks for it is ended by the system at once. */
   readonly signal: AbortSignal;
 }

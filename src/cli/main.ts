@@ -5,6 +5,7 @@ import { stuckWorkers } from '../pipeline/stuck-workers.ts';
 import { EXIT } from './exit-codes.ts';
 import { giveBuffersBack } from './give-buffers-back.ts';
 import type { Output } from './host.ts';
+import { interruptionOf } from './interruption.ts';
 import { leaveAtOnce } from './leave.ts';
 import { oldNode } from './old-node.ts';
 import { runCommandLine } from './run-command-line.ts';
@@ -20,19 +21,7 @@ if (tooOld !== null) {
 
 giveBuffersBack(process);
 
-const abort = new AbortController();
-
-for (const [signal, code] of [
-  ['SIGINT', EXIT.interrupted],
-  ['SIGTERM', EXIT.terminated],
-] as const) {
-  process.on(signal, () => {
-    // The first asks the command to end in good order; a case survives the second, as it does kill -9.
-    if (abort.signal.aborted) leaveAtOnce(code);
-    abort.abort();
-    setTimeout(() => leaveAtOnce(code), GRACE_MS).unref();
-  });
-}
+const interruption = interruptionOf(process, { graceMs: GRACE_MS, leave: leaveAtOnce });
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe has gone away (`tamis search | head`): no error, there is just no more to say.
@@ -48,7 +37,9 @@ const exitCode = await runCommandLine(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   now: () => new Date(),
-  signal: abort.signal,
+  get signal() {
+    return interruption();
+  },
 });
 if (stuckWorkers() > 0) leaveAtOnce(exitCode);
 process.exitCode = exitCode;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseKeyFile } from '../examine/keys/key-file.ts';
 import { type DomainKey, TamisError } from '../model/index.ts';
+import { unreadableFile } from '../model/refusal.ts';
 import { decodeCharset } from '../parse/text/charset.ts';
 import type { Host } from './host.ts';
 
@@ -39,11 +40,7 @@ function readText(file: string): string {
     // PowerShell and Notepad write UTF-16, with a mark that says so.
     return isUtf16(bytes) ? decodeCharset(bytes, 'utf-16') : bytes.toString('utf8');
   } catch (cause) {
-    throw new TamisError(
-      'no-keys',
-      { en: `cannot read the key file ${file}`, fr: `le fichier de clés ${file} ne peut être lu` },
-      { cause },
-    );
+    throw unreadableFile('no-keys', file, cause);
   }
 }
 

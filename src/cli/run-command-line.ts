@@ -59,8 +59,13 @@ async function runCommand(
   if (early.help) return writeHelp(command, host, early);
   if (early.version) return writeVersion(host, early);
   const { flags, args } = parseArguments(command, typed, end);
+  const { stdout, stderr, cwd, env, now } = host;
   const code = await command.run({
-    ...host,
+    ...{ stdout, stderr, cwd, env, now },
+    // Whoever asks for it has something to put in order before the end (interruption.ts).
+    get signal() {
+      return host.signal;
+    },
     flags,
     args,
     json: early.json,

@@ -14,10 +14,12 @@ function summary(
     unchanged?: boolean;
     since?: Partial<SiftResult['since']>;
     named?: string;
+    archive?: number;
+    awaitsKey?: SiftResult['awaitsKey'];
   },
   lang: 'en' | 'fr' = 'en',
 ): string {
-  const { document, failures, ocr = null, unchanged = false, since, named } = counts;
+  const { document, failures, ocr = null, unchanged = false, since, named, archive = 0 } = counts;
   const result = {
     case: '/home/nadia/x.tamis',
     seconds: 1,
@@ -26,6 +28,7 @@ function summary(
     phases: {},
     ocr,
     decoys: null,
+    awaitsKey: counts.awaitsKey ?? { messages: 0, isAll: true },
     touched: { runs: 0, inRuns: 0, late: 0 },
     content: {
       items: 0,
@@ -37,7 +40,7 @@ function summary(
       clustered: 0,
     },
     totals: {
-      items: { total: document, message: 0, document, image: 0, archive: 0, mailbox: 0, other: 0 },
+      items: { total: document + archive, message: 0, document, image: 0, archive, mailbox: 0, other: 0 },
       bytes: 10,
       failures,
       verdicts: { authentic: 0, corroborated: 0, unverified: document, doubtful: 0, altered: 0 },
@@ -78,6 +81,31 @@ test('a dump without items is told without empty brackets or advice', () => {
   const none = summary({ document: 0, failures: 0 });
   assert.match(none, /^0 items, 10\s/mu);
   assert.doesNotMatch(none, /next:|\(\)/u);
+  assert.doesNotMatch(none, /everything was read/u, 'nothing was');
+  assert.match(none, /^there is no file in it: is it the folder that was meant\?$/mu);
+});
+
+test('what has no verdict is told, so that the figures add up', () => {
+  assert.match(
+    summary({ document: 3, failures: 0, archive: 2 }),
+    /^\(2 archives and mailboxes, which have no verdict of their own\)$/mu,
+  );
+  assert.match(summary({ document: 3, failures: 0, archive: 1 }, 'fr'), /^\(1 archive ou boîte/mu);
+  assert.doesNotMatch(summary({ document: 3, failures: 0 }), /no verdict of/u);
+});
+
+test('missing keys are told with the ways to have them', () => {
+  const some = summary({ document: 3, failures: 0, awaitsKey: { messages: 2, isAll: true } });
+  assert.match(
+    some,
+    /^2 unverified items wait for the keys of signatures: tamis keys recover · tamis sift --dns · docs\/key-files\.md$/mu,
+  );
+  const many = summary({ document: 3, failures: 0, awaitsKey: { messages: 10_000, isAll: false } }, 'fr');
+  assert.match(
+    many,
+    /^10\u202f000 éléments non vérifiés attendent les clés de signatures, ou plus\u00a0: /mu,
+  );
+  assert.doesNotMatch(summary({ document: 3, failures: 0 }), /wait/u);
 });
 
 test('nothing new is said only of inputs that are as they were', () => {

@@ -5,6 +5,7 @@ import type { Language, Text } from '../model/text.ts';
 import type { OcrProgress } from '../pipeline/ocr-queue.ts';
 import type { DecoyCounts, SiftResult } from '../sift.ts';
 import { aboutLines } from './content-lines.ts';
+import { colon } from './terminal/colon.ts';
 import { counted, ITEMS, type Noun, noun } from './terminal/counted.ts';
 import { formatBytes, formatDuration, formatNumber } from './terminal/format.ts';
 import type { Paint } from './terminal/paint.ts';
@@ -58,9 +59,11 @@ export function siftText(
     ...sinceLines(result, lang, paint, command),
     '',
     ...verdictBars(result, lang, paint),
+    ...unjudgedLines(totals, lang),
     '',
     counted(totals.duplicates, DUPLICATES, lang),
-    failureLine(totals.failures, lang, paint),
+    failureLine(totals, lang, paint),
+    ...keyLines(result.awaitsKey, lang, command),
     ...aboutLines(result.content, lang),
     ...touchedLines(result.touched, lang),
     ...(result.ocr === null ? [] : [ocrLine(result.ocr, lang)]),
@@ -117,9 +120,23 @@ function verdictBars(result: SiftResult, lang: Language, paint: Paint): readonly
   return table(rows, [{ style }, { align: 'right' }, { style }], Number.POSITIVE_INFINITY);
 }
 
-function failureLine(failures: number, lang: Language, paint: Paint): string {
+/** So that the bars and the count above them can be added up. */
+function unjudgedLines({ items, verdicts }: Totals, lang: Language): string[] {
+  const unjudged = items.total - VERDICTS.reduce((sum, verdict) => sum + verdicts[verdict], 0);
+  return unjudged > 0 ? [`(${counted(unjudged, UNJUDGED, lang)})`] : [];
+}
+
+function failureLine({ items, failures }: Totals, lang: Language, paint: Paint): string {
+  if (items.total === 0) return paint('yellow', SAY.nothing[lang]);
   if (failures === 0) return SAY.allRead[lang];
   return paint('yellow', counted(failures, FAILURES, lang));
+}
+
+/** What decides most where there is no archive to compare with, and can still be had. */
+function keyLines({ messages, isAll }: SiftResult['awaitsKey'], lang: Language, command: string): string[] {
+  if (messages === 0) return [];
+  const told = `${counted(messages, AWAITING, lang)}${isAll ? '' : SAY.orMore[lang]}`;
+  return [`${told}${colon(lang)}${command} keys recover · ${command} sift --dns · docs/key-files.md`];
 }
 
 function ocrLine({ done, pages, failures }: OcrProgress, lang: Language): string {
@@ -161,6 +178,18 @@ const MISSING = noun(
   'fichiers ne sont plus là où ils ont été triés',
 );
 const DUPLICATES = noun('exact duplicate', 'exact duplicates', 'doublon exact', 'doublons exacts');
+const UNJUDGED = noun(
+  'archive or mailbox, which has no verdict of its own',
+  'archives and mailboxes, which have no verdict of their own',
+  'archive ou boîte aux lettres, sans verdict propre',
+  'archives et boîtes aux lettres, sans verdict propre',
+);
+const AWAITING = noun(
+  'unverified item waits for the key of a signature',
+  'unverified items wait for the keys of signatures',
+  'élément non vérifié attend la clé d’une signature',
+  'éléments non vérifiés attendent les clés de signatures',
+);
 const FAILURES = noun(
   'item could not be read, wholly or in part',
   'items could not be read, wholly or in part',
@@ -192,6 +221,11 @@ const SAY = {
   ocr: { en: 'OCR:', fr: 'OCR\u00a0:' },
   decoyBytes: { en: 'to the byte', fr: 'à l’octet près' },
   allRead: { en: 'everything was read', fr: 'tout a été lu' },
+  nothing: {
+    en: 'there is no file in it: is it the folder that was meant?',
+    fr: 'il ne contient aucun fichier\u00a0: est-ce le dossier voulu\u202f?',
+  },
+  orMore: { en: ', or more', fr: ', ou plus' },
   next: { en: 'next:', fr: 'ensuite\u00a0:' },
   each: { en: 'each with', fr: 'chacune avec' },
   unchanged: {

@@ -7,6 +7,7 @@ import { SAY } from './words.ts';
 export function standingLines(matrix: Matrix, standing: Standing, lang: Language): string[] {
   const { leaders, leadingGroup, behind, within } = standing;
   const group = matrix.groups.find(({ id }) => id === leadingGroup);
+  if (leaders.length === matrix.hypotheses.length) return [SAY.noneApart[lang]];
   const names = leaders.map((id) => nameOf(matrix, id, lang)).join(', ');
   const lines: string[] = [];
   if (group === undefined) {

@@ -26,6 +26,10 @@ export const SAY = {
     fr: 'Il n’y a pas de jugement d’autrui parmi eux.',
   },
   leads: { en: 'least inconsistent', fr: 'la moins incohérente' },
+  noneApart: {
+    en: 'No row tells the hypotheses apart: nothing can be said yet. Rate the rows in the file first.',
+    fr: 'Aucun indice ne départage les hypothèses\u00a0: rien ne peut encore être dit. Notez d’abord les indices dans le fichier.',
+  },
   tied: { en: 'tied', fr: 'à égalité' },
   firm: { en: 'Settled, so far as the rows go', fr: 'Établi, autant que les indices le montrent' },
   thin: { en: 'Ahead, but on few rows', fr: 'En tête, mais sur peu d’indices' },

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { guessLanguage, LINT_TEXTS, lintText } from '../../attribution/index.ts';
 import { TamisError, type Verdict } from '../../model/index.ts';
+import { unreadableFile } from '../../model/refusal.ts';
 import { LANGUAGES } from '../../model/text.ts';
 import { SAY } from '../attribution/words.ts';
 import { type CaseFlags, DB_FLAG } from '../case-flag.ts';
@@ -75,15 +76,21 @@ export const attributionLint = defineCommand({
 /** A statement is pages long; what is larger is a dump given by mistake. */
 const LARGEST_TEXT = 16 * 2 ** 20;
 
+/** Of what is no text no fault would be found, and that would pass for a text without fault. */
 function textOf(path: string): string {
+  const bytes = bytesOf(path);
+  if (!bytes.includes(0)) return bytes.toString('utf8');
+  throw new TamisError('not-text', {
+    en: `${path} is no plain text: nothing was checked. A docx or HTML draft is for tamis publish check.`,
+    fr: `${path} n’est pas du texte brut\u00a0: rien n’a été vérifié. Un brouillon docx ou HTML est pour tamis publish check.`,
+  });
+}
+
+function bytesOf(path: string): Buffer {
   try {
-    if (statSync(path).size <= LARGEST_TEXT) return readFileSync(path, 'utf8');
+    if (statSync(path).size <= LARGEST_TEXT) return readFileSync(path);
   } catch (cause) {
-    throw new TamisError(
-      'no-such-path',
-      { en: `${path}: cannot be read`, fr: `${path}\u00a0: ne peut pas être lu` },
-      { cause },
-    );
+    throw unreadableFile('no-such-path', path, cause);
   }
   throw new TamisError('too-large', { en: `${path}: larger than 16 MB`, fr: `${path}\u00a0: plus de 16 Mo` });
 }

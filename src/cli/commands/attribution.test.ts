@@ -49,6 +49,26 @@ test('the example is a matrix to start from, scored as it is', async () => {
   assert.match(now.out, /APT28.*Sandworm.*à égalité/u);
 });
 
+test('a matrix that nobody has rated yet says nothing of who leads', async () => {
+  const file = join(folder, 'unrated.json');
+  assert.equal((await run('attribution', 'new', '-o', file)).code, 0);
+  for (const command of ['score', 'sensitivity']) {
+    const { out } = await run('attribution', command, file);
+    assert.match(out, /^No row tells the hypotheses apart/mu, command);
+    assert.doesNotMatch(out, /least inconsistent:/u, command);
+  }
+});
+
+test('what is no text is not found to be without fault', async () => {
+  const file = join(folder, 'draft.docx');
+  writeFileSync(file, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff]));
+  const { code, out, err } = await run('attribution', 'lint', file);
+  assert.deepEqual([code, out], [1, '']);
+  assert.match(err, /is no plain text: nothing was checked\..*\(not-text\)/u);
+  const absent = await run('attribution', 'lint', join(folder, 'absent.txt'));
+  assert.match(absent.err, /absent\.txt cannot be read: there is no such file or folder/u);
+});
+
 test('a day that no calendar has is none', async () => {
   const { code, err } = await run('attribution', 'score', matrix, '--at', '2017-02-30');
   assert.notEqual(code, 0);

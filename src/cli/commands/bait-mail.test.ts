@@ -128,3 +128,23 @@ test('paths of which nothing could be read fail, and name what they are', async 
     assert.match(out + err, /nowhere|notes\.txt/);
   }
 });
+
+test('without paths the case of the folder is looked through; with both it is not guessed', async (t) => {
+  const cwd = folder(t);
+  const none = await run(cwd, 'bait', 'mail');
+  assert.equal(none.code, 1);
+  assert.match(none.err, /\(no-case\)/u);
+  const both = await run(cwd, 'bait', 'mail', '.', '--case', 'x.tamis');
+  assert.equal(both.code, 2);
+  assert.match(both.err, /not both/u);
+});
+
+test('an interrupted run shows no part as if it were all', async (t) => {
+  const cwd = folder(t);
+  writeFileSync(join(cwd, 'one.eml'), FRENCH_BAIT);
+  const { host, out, err } = testHost({}, cwd);
+  const stopped = { ...host, signal: AbortSignal.abort() };
+  assert.equal(await runCommandLine(['bait', 'mail', 'one.eml', '--lang', 'en'], stopped), 130);
+  assert.equal(out(), '');
+  assert.match(err(), /interrupted/u);
+});

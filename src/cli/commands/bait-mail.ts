@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { judgedInCase } from '../../bait/mail/in-case.ts';
 import { BAIT_SCORE, FREE_MAIL, type Guarded, guardedOf } from '../../bait/mail/index.ts';
 import type { CaseStore } from '../../case/store.ts';
@@ -10,7 +11,7 @@ import { findingOf, hitInCase, type MailHit, type MailReport } from '../bait-mai
 import { baitMailJson } from '../bait-mail/json.ts';
 import { judgedFiles, rankedHits } from '../bait-mail/judged-files.ts';
 import { baitMailText } from '../bait-mail/text.ts';
-import { DB_FLAG } from '../case-flag.ts';
+import { CASE_FLAGS } from '../case-flag.ts';
 import { type CasePlace, placeOf } from '../case-place.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -22,8 +23,8 @@ export const baitMail = defineCommand({
     fr: 'Trouver l’hameçonnage dans une boîte ou dans toute une fuite, classé et motivé',
   },
   description: {
-    en: 'Without --case: messages and mailboxes on the disk. With --case: every message of the leak; what is found is kept in the case as notes (search reason:bait-mail), moves no verdict, and stays when the case is sifted again. Nothing is followed or loaded, and no connection is opened. A score is an order, no probability: 50 is where one in a hundred ordinary mails lies (docs/evaluation-bait.md).',
-    fr: 'Sans --case\u00a0: messages et boîtes sur le disque. Avec --case\u00a0: tous les messages de la fuite\u202f; ce qui est trouvé reste dans le dossier comme notes (search reason:bait-mail), ne change aucun verdict et demeure quand le dossier est de nouveau passé au tamis. Rien n’est suivi ni chargé, aucune connexion n’est ouverte. Un score est un ordre, pas une probabilité\u00a0: 50 est là où se trouve un courriel ordinaire sur cent (docs/evaluation-bait.md).',
+    en: 'With paths: messages and mailboxes on the disk. Without: every message of the leak of the case; what is found is kept in the case as notes (search reason:bait-mail), moves no verdict, and stays when the case is sifted again. Nothing is followed or loaded, and no connection is opened. A score is an order, no probability: 50 is where one in a hundred ordinary mails lies (docs/evaluation-bait.md).',
+    fr: 'Avec des chemins\u00a0: messages et boîtes sur le disque. Sans\u00a0: tous les messages de la fuite du dossier\u202f; ce qui est trouvé reste dans le dossier comme notes (search reason:bait-mail), ne change aucun verdict et demeure quand le dossier est de nouveau passé au tamis. Rien n’est suivi ni chargé, aucune connexion n’est ouverte. Un score est un ordre, pas une probabilité\u00a0: 50 est là où se trouve un courriel ordinaire sur cent (docs/evaluation-bait.md).',
   },
   positionals: [
     {
@@ -31,7 +32,10 @@ export const baitMail = defineCommand({
       metavar: 'PATH',
       required: false,
       many: true,
-      summary: { en: 'messages, mailboxes, folders of them', fr: 'messages, boîtes, dossiers' },
+      summary: {
+        en: 'messages, mailboxes, folders of them; none: the case',
+        fr: 'messages, boîtes, dossiers\u202f; aucun\u00a0: le dossier d’enquête',
+      },
     },
   ],
   flags: [
@@ -49,8 +53,8 @@ export const baitMail = defineCommand({
       type: 'strings',
       metavar: 'DOMAIN',
       summary: {
-        en: 'further domains to protect; with --case, those that write most are taken by themselves',
-        fr: 'autres domaines à protéger\u202f; avec --case, ceux qui écrivent le plus sont pris d’office',
+        en: 'further domains to protect; of a case, those that write most are taken by themselves',
+        fr: 'autres domaines à protéger\u202f; d’un dossier, ceux qui écrivent le plus sont pris d’office',
       },
     },
     {
@@ -71,17 +75,7 @@ export const baitMail = defineCommand({
         fr: 'croire les Authentication-Results de cet hôte, et d’aucun autre',
       },
     },
-    {
-      name: 'case',
-      short: 'c',
-      type: 'string',
-      metavar: 'DIR',
-      summary: {
-        en: 'look through the leak of this case and keep what is found in it',
-        fr: 'parcourir la fuite de ce dossier et y garder ce qui est trouvé',
-      },
-    },
-    DB_FLAG,
+    ...CASE_FLAGS,
     {
       name: 'least',
       type: 'number',
@@ -98,15 +92,19 @@ export const baitMail = defineCommand({
       summary: { en: 'the phishing in a mailbox, ranked', fr: 'l’hameçonnage d’une boîte, classé' },
     },
     {
-      line: 'tamis bait mail --case leak.tamis',
-      summary: { en: 'what came before the theft', fr: 'ce qui a précédé le vol' },
+      line: 'tamis bait mail',
+      summary: {
+        en: 'in the case here: what came before the theft',
+        fr: 'dans le dossier ici\u00a0: ce qui a précédé le vol',
+      },
     },
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, paint, cwd } = context;
     const paths = args.paths ?? [];
-    const isCase = flags.case !== undefined || flags.db !== undefined;
-    if (isCase === paths.length > 0) throw new TamisError('usage', USAGE[lang]);
+    const isNamed = flags.case !== undefined || flags.db !== undefined;
+    if (isNamed && paths.length > 0) throw new TamisError('usage', USAGE[lang]);
+    const isCase = paths.length === 0;
     const report = !isCase
       ? await judgedFiles(
           paths.map((path) => resolve(cwd, path)),
@@ -127,8 +125,8 @@ export const baitMail = defineCommand({
 });
 
 const USAGE = {
-  en: 'Give paths, or a case with --case, and not both.',
-  fr: 'Donnez des chemins, ou un dossier d’enquête avec --case, mais pas les deux.',
+  en: 'Give paths, or a case with --case, not both.',
+  fr: 'Donnez des chemins, ou un dossier d’enquête avec --case, pas les deux.',
 };
 
 type Context = Pick<CommandContext, 'now' | 'signal'> & {
@@ -157,22 +155,23 @@ async function inCase(context: Context, place: CasePlace): Promise<MailReport> {
     const options = { guarded, trustedReceiver: flags['trusted-receiver'] ?? null, limits: DEFAULT_LIMITS };
     const keep = Math.min(flags.least, BAIT_SCORE);
     for await (const { message, bait, receiver } of judgedInCase(store, options, () => lost++)) {
-      messages++;
+      if (messages++ % BREATH === 0) await setImmediate();
+      context.signal.throwIfAborted();
       if (bait.score >= keep && hits.length < MOST_HITS) hits.push(hitInCase(message, bait, receiver));
-      if (context.signal.aborted) break;
     }
-    if (!context.signal.aborted) {
-      const findings = hits.filter(({ score }) => score >= BAIT_SCORE).map(findingOf);
-      const told = [...flags.brand, ...flags.protect, ...brands];
-      setBaitFindings(store, { time: now().toISOString(), brands: told, messages, findings });
-      store.log('bait-mail', { messages, lost, found: findings.length, brands: told });
-    }
+    const findings = hits.filter(({ score }) => score >= BAIT_SCORE).map(findingOf);
+    const told = [...flags.brand, ...flags.protect, ...brands];
+    setBaitFindings(store, { time: now().toISOString(), brands: told, messages, findings });
+    store.log('bait-mail', { messages, lost, found: findings.length, brands: told });
     const shown = hits.filter(({ score }) => score >= flags.least);
     return { case: store.directory, messages, lost, containers: [], unreadable: [], hits: rankedHits(shown) };
   } finally {
     store.close();
   }
 }
+
+/** Messages between two looks at the event loop, where Ctrl-C is heard. */
+const BREATH = 20;
 
 // Attack: a leak made of nothing but bait.
 const MOST_HITS = 20_000;

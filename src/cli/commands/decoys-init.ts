@@ -6,6 +6,7 @@ import { blockList } from '../../decoys/guard/index.ts';
 import { saidIn } from '../../decoys/own/index.ts';
 import { Workspace } from '../../decoys/workspace/index.ts';
 import { TamisError } from '../../model/index.ts';
+import { unreadableFile } from '../../model/refusal.ts';
 import { defineCommand } from '../command.ts';
 
 /** Mails a model is fitted to at most; more makes it larger and no truer. */
@@ -160,10 +161,6 @@ function linesOf(path: string): string[] {
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '');
   } catch (cause) {
-    throw new TamisError(
-      'unreadable',
-      { en: `${path} cannot be read`, fr: `${path} est illisible` },
-      { cause },
-    );
+    throw unreadableFile('unreadable', path, cause);
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Matrix } from '../../attribution/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
@@ -30,7 +30,10 @@ export const exportCommand = defineCommand({
       type: 'enum',
       values: EXPORT_FORMATS,
       metavar: 'FORMAT',
-      summary: { en: 'what to write', fr: 'que produire' },
+      summary: {
+        en: 'what to write (default: jsonl, csv, mbox or gexf, by the ending of -o)',
+        fr: 'que produire (par défaut\u00a0: jsonl, csv, mbox ou gexf, d’après la fin du nom de -o)',
+      },
     },
     {
       name: 'output',
@@ -80,8 +83,9 @@ export const exportCommand = defineCommand({
   ],
   run: async (context) => {
     const { flags, args, json, lang, stdout, cwd, signal, now } = context;
-    const { format, output } = flags;
-    if (format === undefined) throw missing('--format', EXPORT_FORMATS.join(', '));
+    const { output } = flags;
+    const format = flags.format ?? formatOf(output);
+    if (format === null) throw missing('--format', EXPORT_FORMATS.join(', '));
     if (output === undefined) throw missing('-o', 'PATH');
     const target = resolve(cwd, output);
     const matrix = matrixFor(format, flags, cwd);
@@ -105,6 +109,14 @@ export const exportCommand = defineCommand({
     });
   },
 });
+
+/** The format of a file by its ending, where the ending is that of one format alone. */
+function formatOf(output: string | undefined): ExportFormat | null {
+  const ending = extname(output ?? '').toLowerCase();
+  return FORMATS_BY_ENDING.find((format) => ending === `.${format}`) ?? null;
+}
+
+const FORMATS_BY_ENDING = ['jsonl', 'csv', 'mbox', 'gexf'] as const satisfies readonly ExportFormat[];
 
 /** The matrix as the flags cut it, for the formats that can tell who is thought to have done something. */
 function matrixFor(

@@ -32,6 +32,8 @@ export async function siftWithProgress(host: Host & { readonly lang: 'en' | 'fr'
 }
 
 const READING = { en: 'reading', fr: 'lecture' };
+/** Every byte of the input is read; what it unpacks to is not, and nobody can say how much that is. */
+const INSIDE = { en: 'opening what it holds', fr: 'ouverture de ce qui s’y trouve' };
 const JUDGING = { en: 'judging', fr: 'évaluation' };
 const OCR = { en: 'OCR', fr: 'OCR' };
 
@@ -49,7 +51,15 @@ function counter(progress: Progress): (step: SiftProgress) => void {
       sum.failures += step.done.failures;
       sum.found += step.done.found;
     }
-    const totalBytes = sum.found >= sum.bytes && sum.found > 0 ? sum.found : null;
-    progress.update({ ...sum, totalBytes, phase: step.phase === 'reading' ? READING : JUDGING });
+    progress.update({ ...sum, ...told(step.phase, sum) });
   };
+}
+
+function told(phase: 'reading' | 'judging', { bytes, found }: { bytes: number; found: number }) {
+  const totalBytes = found >= bytes && found > 0 ? found : null;
+  if (phase === 'judging') return { phase: JUDGING, totalBytes };
+  // A rate that only falls and a share that stays at 100 % would look like a fault.
+  return totalBytes === bytes
+    ? { phase: INSIDE, bytes: 0, totalBytes: null }
+    : { phase: READING, totalBytes };
 }

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
 import type { CaseStore } from '../../case/index.ts';
 import { itemReader } from '../item-bytes.ts';
 import { exportCaseUco } from './case-uco.ts';
@@ -41,7 +42,7 @@ export interface ExportRequest {
 
 /**
  * Writes what a query finds to `out`: a new or empty folder for eml and dat, a new file for
- * all others. Throws `export-exists` rather than write over anything, `bad-query` for a bad query, and the signal's
+ * all others, which is taken away again when it cannot be finished. Throws `export-exists` rather than write over anything, `bad-query` for a bad query, and the signal's
  * reason when it is aborted.
  */
 export async function exportItems(
@@ -57,8 +58,19 @@ export async function exportItems(
   };
   const since = options.since ?? madeAt(store);
   const all = since === null ? options : { ...options, since };
-  const { written, unfit, unreadable } = await exportTo(format, source, out, all);
+  const { written, unfit, unreadable } = await wholeOrNone(out, () => exportTo(format, source, out, all));
   return { exported: written, without: [...unfit, ...unreadable] };
+}
+
+/** Half a file would pass for all of it. A folder stays: it may have been there before. */
+async function wholeOrNone<T>(out: string, write: () => Promise<T>): Promise<T> {
+  const isNew = !existsSync(out);
+  try {
+    return await write();
+  } catch (error) {
+    if (isNew && statSync(out, { throwIfNoEntry: false })?.isFile()) rmSync(out);
+    throw error;
+  }
 }
 
 /** When the case was made, by its own log. */

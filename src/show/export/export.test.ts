@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -223,6 +223,7 @@ describe('exportItems', () => {
       signal: AbortSignal.abort(),
     });
     await assert.rejects(stopped, { name: 'AbortError' });
+    assert.equal(existsSync(join(root, 'stopped.csv')), false, 'half a file would pass for all of it');
   });
 
   it('stops a production while its documents are written', async () => {
