@@ -8,16 +8,15 @@ export function decodeBase64(raw: Buffer, at: number): DecodedBody {
 }
 
 /**
- * What is base64 from end to end; null for all else. Straight from byte to byte, four characters at a time: as a string
- * that is searched for junk and then decoded it took four times as long, and three times the memory.
+ * What is base64 from end to end; null for all else. Straight from byte to byte, four characters at a time, where lines of one
+ * length do not let Node do it: as one string that is searched for junk and then decoded it took three times the memory.
  */
 function decodeClean(raw: Buffer, at: number): DecodedBody | null {
   const size = raw.length;
   const out = Buffer.allocUnsafe(Math.ceil(size / 4) * 3);
-  let length = 0;
+  let { read: i, written: length } = decodeEvenLines(raw, out);
   let bits = 0;
   let held = 0; // characters of a group that a line end has cut
-  let i = 0;
   for (;;) {
     if (held === 0) {
       for (; i + 4 <= size; i += 4) {
@@ -61,6 +60,66 @@ function decodeClean(raw: Buffer, at: number): DecodedBody | null {
   // Three bytes from four characters; one character left over holds no byte.
   const defects = (held + padding) % 4 === 1 ? [truncated(at + size)] : [];
   return { bytes: out.subarray(0, length), defects };
+}
+
+/** How many bytes of the input were decoded, and into how many. */
+interface Decoded {
+  readonly read: number;
+  readonly written: number;
+}
+
+/**
+ * Decodes the beginning, as far as whole lines have the length of the first one: what programs write. By Node's own decoder, in a
+ * third of the time, but that one passes over junk and takes the alphabet of URLs as well. What shows that there was neither
+ * is that each line end is in its place, and that all other characters have become bytes.
+ */
+function decodeEvenLines(raw: Buffer, out: Buffer): Decoded {
+  const line = lineOf(raw);
+  if (line === null) return { read: 0, written: 0 };
+  const { length, letters } = line;
+  const lines = Math.ceil(PIECE / length);
+  let [read, written] = [0, 0];
+  for (; read + lines * length <= raw.length; read += lines * length) {
+    const end = read + lines * length;
+    const expected = (lines * letters * 3) / 4;
+    if (!endsEvenly(raw, read, end, line)) break;
+    const text = raw.toString('latin1', read, end);
+    if (text.includes('-') || text.includes('_')) break;
+    if (out.write(text, written, 'base64') !== expected) break;
+    written += expected;
+  }
+  return { read, written };
+}
+
+/** What is decoded at once: a string that stays in the processor's cache. */
+const PIECE = 32 * 2 ** 10;
+
+interface Line {
+  /** With its end. */
+  readonly length: number;
+  /** Without it; whole groups of four. */
+  readonly letters: number;
+}
+
+/** The first line; null where there is less than a piece, or its groups go on in the next one. */
+function lineOf(raw: Buffer): Line | null {
+  if (raw.length < PIECE) return null;
+  const length = raw.subarray(0, LONGEST_LINE).indexOf(LF) + 1;
+  const letters = length - (raw[length - 2] === CR ? 2 : 1);
+  return letters > 0 && letters % 4 === 0 ? { length, letters } : null;
+}
+
+/** RFC 5322 section 2.1.1. */
+const LONGEST_LINE = 1000;
+const CR = 0x0d;
+const LF = 0x0a;
+
+function endsEvenly(raw: Buffer, start: number, end: number, { length, letters }: Line): boolean {
+  for (let at = start; at < end; at += length) {
+    if (raw[at + length - 1] !== LF) return false;
+    if (length - letters === 2 && raw[at + letters] !== CR) return false;
+  }
+  return true;
 }
 
 const SPACE = -1;
