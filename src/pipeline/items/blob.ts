@@ -11,7 +11,7 @@ import { emitSealed, isSealed } from './sealed.ts';
 /** Emits the item of these bytes, and its children or the tasks that will read them. */
 export async function emitBlob(context: WorkContext, blob: Blob): Promise<void> {
   const detection = detectBytes(blob.bytes, nameInFolder(blob));
-  const sha256 = hash('sha256', blob.bytes);
+  const sha256 = blob.sha256 ?? hash('sha256', blob.bytes);
   const defects = mismatchDefects(blob.defects, detection);
   const known: KnownBlob = { ...blob, defects, type: detection.type, kind: detection.kind, sha256 };
   const { container } = detection;

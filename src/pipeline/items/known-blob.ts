@@ -22,6 +22,8 @@ export interface Blob {
   readonly failure: Failure | null;
   readonly defects: readonly Defect[];
   readonly facts: Readonly<Record<string, string>>;
+  /** Of `bytes`, where they were hashed already; whoever changes them leaves it out. */
+  readonly sha256?: string;
   /** What was told of `bytes` before, if they are a message. */
   readonly examined?: Examined | null;
 }

@@ -91,7 +91,7 @@ async function emitBytes(context: WorkContext, ref: FileRef, { bytes, examined }
   addSource(context, ref, sha256, bytes.length);
   context.out.covered(bytes.length);
   const item = fileItem(ref, bytes.length);
-  await context.emit(context, { ...item, bytes, examined, rebuilt: false, failure: null });
+  await context.emit(context, { ...item, bytes, sha256, examined, rebuilt: false, failure: null });
 }
 
 /** A large file: containers are left to a task, what must be in memory is read if the limit allows it. */
