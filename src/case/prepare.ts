@@ -12,9 +12,9 @@ export type StoredDetails = Pick<
 export type StoredTrace = readonly [kind: TraceKind, value: string, where: string];
 /** The JSON of `people` of a message. */
 export type StoredPeople = Pick<MessageFacts, 'from' | 'to' | 'cc' | 'bcc'>;
-/** The JSON of `links` of a message. `clockGap` is here only where there is one: too rare for a column, and older cases have none. */
+/** The JSON of `links` of a message. `clockGap` and `beside` are here only where there are any: too rare for columns, and older cases have none. */
 export type StoredLinks = Pick<MessageFacts, 'inReplyTo' | 'references'> &
-  Partial<Pick<MessageFacts, 'clockGap'>> & { readonly habits?: PackedHabits };
+  Partial<Pick<MessageFacts, 'clockGap' | 'beside'>> & { readonly habits?: PackedHabits };
 
 /** One item with every column in the form the database takes: flat, so that threads copy it cheaply. */
 export interface PreparedItem {
@@ -184,7 +184,7 @@ const NO_MESSAGE: MessageColumns = {
 };
 
 function messageColumns(message: MessageFacts): MessageColumns {
-  const { from, to, cc, bcc, inReplyTo, references, signatures, clockGap, habits } = message;
+  const { from, to, cc, bcc, inReplyTo, references, signatures, clockGap, habits, beside } = message;
   return {
     messageId: message.messageId,
     subject: message.subject,
@@ -199,6 +199,7 @@ function messageColumns(message: MessageFacts): MessageColumns {
       inReplyTo,
       references,
       ...(clockGap && { clockGap }),
+      ...(beside && { beside }),
       ...(habits && { habits: packHabits(habits) }),
     } satisfies StoredLinks),
     signatures: signatures.length > 0 ? signaturesToJson(signatures) : null,

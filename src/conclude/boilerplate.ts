@@ -2,6 +2,7 @@ import { parse } from 'tldts';
 import type { MessageRow } from '../case/store.ts';
 import {
   isFirstContact,
+  isGroupFooter,
   isKnownForm,
   isOwnTag,
   isUnlikeBoilerplate,
@@ -83,10 +84,12 @@ export class Boilerplate {
       (place === 'top' && isFirstContact(unit, fromAddress)) ||
       (place === 'subject' && isOwnTag(unit, writtenTo()));
     const units = added.flatMap((each) => unitsOf(each.text));
+    const unreadable = added.some(({ whole }) => !whole);
+    if (list === null && !unreadable && isGroupFooter(units, recipientsOf(message)))
+      return { unreadable, isOfScanner: false, isOfGroup: true, unknown: [], unlike: [] };
     const unknown = added.flatMap((each) =>
       unitsOf(each.text).filter((unit) => !isKnown(unit, placeOf(each))),
     );
-    const unreadable = added.some(({ whole }) => !whole);
     return {
       unreadable,
       isOfScanner: !unreadable && units.length > 0 && units.every(isScannerForm),
@@ -94,6 +97,10 @@ export class Boilerplate {
       unlike: unknown.filter(isUnlikeBoilerplate).map(({ written }) => written),
     };
   }
+}
+
+function recipientsOf({ recipients }: Asked): readonly string[] {
+  return [...recipients.to, ...recipients.cc];
 }
 
 type Asked = Pick<MessageRow, 'list' | 'fromAddress' | 'recipients'>;

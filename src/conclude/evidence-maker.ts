@@ -113,10 +113,12 @@ export class EvidenceMaker {
     { fromAddress }: MessageRow,
     signatures: readonly SignatureResult[],
   ): MessageEvidence['shownAddress'] {
-    const address = signatures.find(({ shownBeside }) => shownBeside !== undefined)?.shownBeside;
+    const shown = signatures.find(({ shownBeside }) => shownBeside !== undefined);
+    const address = shown?.shownBeside;
     if (address === undefined) return null;
     const domain = hostOf(fromAddress);
-    return { address, domain, isProtected: this.#domains.isProtected(address) };
+    const isProtected = shown?.isShownVia !== true && this.#domains.isProtected(address);
+    return { address, domain, isProtected };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CaseStore } from '../case/store.ts';
 import type { Duplicates } from '../examine/duplicates/duplicates.ts';
+import { otherActs } from '../examine/reference/other-acts.ts';
 import { otherNames } from '../examine/reference/other-names.ts';
 import { copyOtherwiseNamed, vouchByCopy } from '../judge/judge.ts';
 import { VERDICTS } from '../model/index.ts';
@@ -67,11 +68,11 @@ export class MessageVerdicts {
     writer.flush();
   }
 
-  /** Names of files, which the canonical form leaves out, as stores and encodings change them. */
+  /** Names of files and what acts beside the words, which the canonical form leaves out, as stores and encodings change them. */
   #otherNames(store: CaseStore, message: number, copy: number): ReturnType<typeof otherNames> {
     const [own, known] = [message, copy].map((each) => readableMessage(store, this.#messages.row(each)));
-    if (own == null || known == null || own.files.length === 0) return [];
-    return otherNames(known, own);
+    if (own == null || known == null) return [];
+    return [...otherNames(known, own), ...otherActs(known.beside, own.beside)];
   }
 
   about(message: number): JudgedMessage {

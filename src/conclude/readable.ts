@@ -1,9 +1,13 @@
 import type { CaseStore } from '../case/store.ts';
 import type { ReadableMessage } from '../examine/reference/compare.ts';
 import type { NamedMessage } from '../examine/reference/other-names.ts';
+import type { BesideWords } from '../model/index.ts';
+
+/** What two messages are compared by. */
+export type ComparedMessage = ReadableMessage & NamedMessage & { readonly beside?: BesideWords };
 
 /** What a person reads of a message, its attachments by their hashes and names; null where the row holds no message. */
-export function readableMessage(store: CaseStore, row: number): (ReadableMessage & NamedMessage) | null {
+export function readableMessage(store: CaseStore, row: number): ComparedMessage | null {
   const item = store.itemByRow(row);
   if (item === null || item.message === null) return null;
   const files = store

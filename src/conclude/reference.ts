@@ -1,12 +1,13 @@
 import type { CaseStore, MessageHead } from '../case/store.ts';
 import { compareMessages, type PartDifference } from '../examine/reference/compare.ts';
+import { otherActs } from '../examine/reference/other-acts.ts';
 import { otherNames } from '../examine/reference/other-names.ts';
 import { tellingDifferences } from '../examine/reference/telling.ts';
 import type { ReferenceFinding } from '../judge/evidence.ts';
 import type { SignatureResult } from '../model/index.ts';
 import { withAttachmentWords } from './attachment-words.ts';
 import { isInDrafts } from './drafts.ts';
-import { readableMessage } from './readable.ts';
+import { type ComparedMessage, readableMessage } from './readable.ts';
 
 interface Place {
   readonly row: number;
@@ -42,15 +43,15 @@ export class ReferenceArchive {
     if (archived === null || first === undefined) return { type: 'absent' };
     if (archived.by === 'message-id') return this.#compareAll(message, archived.places);
     const identical = { type: 'identical', by: archived.by, id: first.id } as const;
-    // Of the same bytes the names are the same; the canonical form has those of people.
-    const names = archived.by === 'bytes' || message.attachments === 0 ? [] : this.#names(first, message);
+    const beside = archived.by === 'bytes' ? {} : this.#beside(first, message);
     const alsoThere = this.#alsoThere(message, archived.others);
-    return { ...identical, ...(names.length > 0 && { names }), ...(alsoThere !== null && { alsoThere }) };
+    return { ...identical, ...beside, ...(alsoThere !== null && { alsoThere }) };
   }
 
-  #names(place: Place, message: MessageHead): readonly PartDifference[] {
+  /** What the canonical form leaves out: names of files, and what acts beside the words. */
+  #beside(place: Place, message: MessageHead): BesideArchived {
     const [own, leaked] = [place.row, message.row].map((row) => readableMessage(this.#store, row));
-    return own == null || leaked == null ? [] : otherNames(own, leaked);
+    return own == null || leaked == null ? {} : besideArchived(own, leaked);
   }
 
   /**
@@ -88,8 +89,7 @@ export class ReferenceArchive {
       if (leaked === null || own === null) continue;
       const differences = compareMessages(own, leaked);
       if (differences.length === 0) {
-        const names = otherNames(own, leaked);
-        return { type: 'identical', by: 'words', id: place.id, ...(names.length > 0 && { names }) };
+        return { type: 'identical', by: 'words', id: place.id, ...besideArchived(own, leaked) };
       }
       if (nearest === null || differences.length < nearest.differences.length) {
         nearest = { place, differences };
@@ -101,6 +101,15 @@ export class ReferenceArchive {
     const isChangedThere = isOtherThanSigned(this.#store.itemByRow(place.row)?.message?.signatures ?? []);
     return { type: 'differs', id: place.id, differences: worded, ...(isChangedThere && { isChangedThere }) };
   }
+}
+
+type BesideArchived = Pick<Extract<ReferenceFinding, { type: 'identical' }>, 'names' | 'acts'>;
+
+/** What a reader sees otherwise than in the archive's copy where all words agree. */
+function besideArchived(own: ComparedMessage, leaked: ComparedMessage): BesideArchived {
+  const names = otherNames(own, leaked);
+  const acts = otherActs(own.beside, leaked.beside);
+  return { ...(names.length > 0 && { names }), ...(acts.length > 0 && { acts }) };
 }
 
 /**

@@ -16,6 +16,8 @@ export type ReferenceFinding =
       readonly isUnsignedThere?: true;
       /** Names of people and files that stand there otherwise; absent where none do. */
       readonly names?: readonly Difference[];
+      /** What it does beside its words that the archive's does not: where answers and links go, what is loaded or hidden. */
+      readonly acts?: readonly Difference[];
       /** What the archive holds as well under this Message-ID, with other words; absent where it holds nothing such. */
       readonly alsoThere?: { readonly id: string; readonly differences: readonly Difference[] };
     }
@@ -38,7 +40,12 @@ export interface Difference {
     | 'attachments'
     | 'document'
     | 'names'
-    | 'file-names';
+    | 'file-names'
+    | 'reply-to'
+    | 'repeated'
+    | 'links'
+    | 'pictures'
+    | 'hidden';
   /** Words removed and added, in order, as a person reads them; bounded. */
   readonly changes: readonly Change[];
   /** The reference stands whole inside the leaked one: text was added before or behind it, nothing else. */
@@ -59,6 +66,8 @@ export interface AddedFinding {
   readonly unreadable: boolean;
   /** All of it is the notice of a virus scanner, as the product writes it. */
   readonly isOfScanner: boolean;
+  /** All of it is the footer of a Google group to which the author wrote, though nothing else shows a list. */
+  readonly isOfGroup?: true;
   /** Sentences and lines as they are written, in order. */
   readonly unknown: readonly string[];
   /** Of these, sentences that say nothing that footers and notices say. */
@@ -137,7 +146,10 @@ export interface MessageEvidence {
   readonly twoKeys: readonly TwoKeys[];
   /** The shown From is of a domain that looks like one of the victim's own; null when it does not. */
   readonly lookalike: { readonly domain: string; readonly target: string; readonly how: string } | null;
-  /** An address that From shows beside the one it is from (`domain`); `isProtected`: it is of the victim's own. */
+  /**
+   * An address that From shows beside the one it is from (`domain`); `isProtected`: it is of the victim's own, and From does not
+   * say that it is sent for it ("via").
+   */
   readonly shownAddress: {
     readonly address: string;
     readonly domain: string;

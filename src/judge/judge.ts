@@ -113,13 +113,13 @@ export function vouchByCopy(
   return { verdict: 'corroborated', reasons: [reason, ...others].sort((a, b) => b.weight - a.weight) };
 }
 
-/** A copy in every word, whose files bear other names than in the authentic one: nothing vouches for these. */
+/** A copy in every word, with other names of files, links or answers than the authentic one: nothing vouches for these. */
 export function copyOtherwiseNamed(
   judgement: Judgement,
   other: string,
   differences: readonly Difference[],
 ): Judgement {
-  const detail = { other, parts: ['file-names'], differences };
+  const detail = { other, parts: [...new Set(differences.map(({ part }) => part))], differences };
   const reason: Reason = { code: 'copy-other-names', polarity: 'note', weight: 22, detail };
   const reasons = [reason, ...judgement.reasons].sort((a, b) => b.weight - a.weight);
   return { verdict: judgement.verdict, reasons };

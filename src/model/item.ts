@@ -82,6 +82,18 @@ export interface MessageFacts {
   readonly clockGap: ClockGap | null;
   /** How it was made and sent; absent in a case made before this was read. */
   readonly habits?: MessageHabits;
+  /** What acts beside its words; absent without any, and in a case made before this was read. */
+  readonly beside?: BesideWords;
+}
+
+/** What a message does or shows beside its words, people and files: compared with the victim's own copy. */
+export interface BesideWords {
+  /** Addresses of Reply-To, lower case. */
+  readonly replyTo?: readonly string[];
+  /** Names of header fields that stand more than once and should once, lower case; readers show one or the other. */
+  readonly repeated?: readonly string[];
+  /** What its HTML form links to, loads, sends to and hides (`examine/reference/html-acts.ts`), in order of appearance. */
+  readonly acts?: readonly string[];
 }
 
 /** One thing a document says about itself, and exactly where it says so. */

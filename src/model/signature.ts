@@ -97,6 +97,8 @@ export interface SignatureResult {
   readonly alignment: 'strict' | 'relaxed' | 'none';
   /** An address of another organisation that From shows beside the one it is from; absent where there is none. */
   readonly shownBeside?: string;
+  /** From says that it is sent for that address ("via"). */
+  readonly isShownVia?: true;
   /** Of fields it leaves open, addresses of another house than those of From and of the recipients; absent without any. */
   readonly openAddresses?: readonly OpenAddress[];
   /**

@@ -34,6 +34,9 @@ describe('saysSenderPassed', () => {
       'dkim=fail header.d=party.example',
       'spf=pass smtp.mailfrom=party.example; x=dkim=pass header.d=party.example',
       'dkim=none (dkim=pass header.d=party.example)',
+      'dkim=fail reason="x; dkim=pass header.i=@party.example" header.i=@elsewhere.example',
+      'spf=pass smtp.mailfrom="a; dkim=pass header.d=party.example"@elsewhere.example',
+      'spf=pass (one (two); dkim=pass header.d=party.example) smtp.mailfrom=a@elsewhere.example',
     ])
       assert.equal(saysPassed(sealed(told)), undefined, told);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isKnownForm, isOwnTag, isUnlikeBoilerplate } from './known-forms.ts';
+import { isGroupFooter, isKnownForm, isOwnTag, isUnlikeBoilerplate } from './known-forms.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 const LIST = 'Volunteers <volunteers.lists.campaign.example>';
@@ -31,6 +31,17 @@ describe('unitsOf', () => {
     const other = only('to unsubscribe https://lists.example.org/u/other');
     assert.equal(one.normal, other.normal);
     assert.notEqual(one.normal, only('to unsubscribe https://elsewhere.example/u').normal);
+  });
+
+  it('keeps what a link or an address says in words', () => {
+    const plain = only('https://lists.example.org/mailman/listinfo/volunteers');
+    assert.equal(plain.normal, only('https://lists.example.org/options/volunteers-north/a1b2-c3').normal);
+    for (const said of [
+      'https://lists.example.org/the-judge-is-bribed',
+      'https://lists.example.org/x?the+judge+is+bribed',
+    ])
+      assert.match(only(said).normal, /the judge is bribed/, said);
+    assert.match(only('the_judge_is_bribed@lists.example.org').normal, /the judge is bribed/);
   });
 
   it('gives the same objects for the same text, and forgets them behind five hundred others', () => {
@@ -90,6 +101,25 @@ describe('isKnownForm', () => {
     assert.ok(isOwnTag(only('[volunteers:412]'), LIST));
     assert.equal(isOwnTag(only('[bribes]'), LIST), false);
     assert.equal(isOwnTag(only('[volunteers]'), null), false);
+  });
+});
+
+describe('isGroupFooter', () => {
+  const footer = (name: string, more = '') =>
+    unitsOf(
+      `-- \nYou received this message because you are subscribed to the Google Groups "${name}" group.\n` +
+        'To unsubscribe from this group and stop receiving emails from it, send an email to north-team+unsubscribe@googlegroups.com.\n' +
+        `For more options, visit https://groups.google.com/d/optout.\n${more}`,
+    );
+  const writtenTo = ['nadia@paper.example', 'north-team@googlegroups.com'];
+
+  it('is all of it the footer of a group to which the author wrote', () => {
+    assert.ok(isGroupFooter(footer('North Team'), writtenTo));
+    assert.equal(isGroupFooter(footer('North Team'), ['nadia@paper.example']), false);
+    assert.equal(isGroupFooter(footer('Boris took the bribe'), writtenTo), false);
+    assert.equal(isGroupFooter(footer('North Team', 'Boris took the bribe.\n'), writtenTo), false);
+    assert.equal(isGroupFooter(footer('North Team', 'https://elsewhere.example/\n'), writtenTo), false);
+    assert.equal(isGroupFooter([], writtenTo), false);
   });
 });
 

@@ -1,12 +1,26 @@
 import { parse } from 'tldts';
 import { hostOf, type Unit } from './units.ts';
 
+/** What Google Groups puts under every message of a group. */
+const GROUP_FORMS: readonly string[] = [
+  'you received this message because you are subscribed to the google groups NAME group',
+  'to unsubscribe from this group and stop receiving emails from it send an email to ADDRESS',
+  'to post to this group send email to ADDRESS',
+  'visit this group at LINK',
+  'to view this discussion on the web visit LINK',
+  'to view this discussion on the web go to LINK',
+  'to view this discussion visit LINK',
+  'for more options visit LINK',
+  'for more options visit this group at LINK',
+];
+
 /**
  * Footers of list software and notices of filters in their exact wording, from the programs' documentation and
  * from real mail. Compared in the form of `unitsOf`: NAME stands for one or two words, LINK for a host,
  * ADDRESS for an address's. Free text fits none of them, because a form must fit from end to end.
  */
 const FORMS: readonly string[] = [
+  ...GROUP_FORMS,
   // Mailman 2 and 3.
   'NAME mailing list',
   'NAME mailing list ADDRESS',
@@ -19,16 +33,6 @@ const FORMS: readonly string[] = [
   'ADDRESS',
   'LINK',
   'LINK ADDRESS',
-  // Google Groups.
-  'you received this message because you are subscribed to the google groups NAME group',
-  'to unsubscribe from this group and stop receiving emails from it send an email to ADDRESS',
-  'to post to this group send email to ADDRESS',
-  'visit this group at LINK',
-  'to view this discussion on the web visit LINK',
-  'to view this discussion on the web go to LINK',
-  'to view this discussion visit LINK',
-  'for more options visit LINK',
-  'for more options visit this group at LINK',
   // Majordomo and the lists of the Linux kernel.
   'to unsubscribe from this list send the line unsubscribe NAME in',
   'the body of a message to ADDRESS',
@@ -84,6 +88,8 @@ const FORMS: readonly string[] = [
 
 const PATTERNS: readonly RegExp[] = FORMS.map(patternOf);
 
+const GROUP_PATTERNS: readonly RegExp[] = GROUP_FORMS.map(patternOf);
+
 /** What Exchange puts above the first mail of somebody; the address is the sender's. */
 const FIRST_CONTACT: readonly RegExp[] = [
   'you don t often get email from ADDRESS',
@@ -136,6 +142,32 @@ function fitted(pattern: RegExp, normal: string): readonly (readonly string[])[]
   const found = pattern.exec(normal);
   return found === null ? [] : [found.slice(1)];
 }
+
+/**
+ * Whether all of it is the footer of Google Groups, of a group that the author wrote to: its first line names it as an address of
+ * To or Cc does, and nothing leads elsewhere. Exports and copies lose List-Id, which otherwise shows a list; the author's own
+ * recipients they keep.
+ *
+ * @param writtenTo addresses of To and Cc
+ */
+export function isGroupFooter(units: readonly Unit[], writtenTo: readonly string[]): boolean {
+  if (units.length === 0) return false;
+  return writtenTo.slice(0, MOST_RECIPIENTS).some((address) => {
+    const own = address.toLowerCase();
+    const fits = (unit: Unit, pattern: RegExp | undefined): boolean =>
+      unit.normal.length <= LONGEST_FORM &&
+      (pattern
+        ?.exec(unit.normal)
+        ?.slice(1)
+        .every((value) => isOf(value, own)) ??
+        false);
+    const isNamed = units.some((unit) => fits(unit, GROUP_PATTERNS[0]));
+    return isNamed && units.every((unit) => GROUP_PATTERNS.some((pattern) => fits(unit, pattern)));
+  });
+}
+
+/** Attack: a message to a hundred thousand people, with a footer to be held against each. */
+const MOST_RECIPIENTS = 50;
 
 /** Whether it is Exchange's notice that this sender writes here seldom. */
 export function isFirstContact({ normal }: Unit, fromAddress: string): boolean {

@@ -15,7 +15,7 @@ export interface Unit {
 /**
  * The pieces of a text that software or a person added: its lines, and the sentences in them. A piece is
  * compared without case, spaces and punctuation, an address by its domain and a link by its host, because lists
- * put a reader's own address and key there. Rules of dashes and MIME delimiters are no pieces.
+ * put a reader's own address and key there; words that such a link or address says are kept. Rules of dashes and MIME delimiters are no pieces.
  */
 export function unitsOf(text: string): readonly Unit[] {
   if (text.length > LONGEST_KNOWN) return readUnits(text);
@@ -56,11 +56,30 @@ const DELIMITER = /^(?:--\S{6,80}|(?:content-[a-z-]{2,30}|mime-version): ?\S{1,6
 function normalOf(text: string): string {
   return text
     .toLowerCase()
-    .replace(/https?:\/\/([^\s/>)\]"']{1,100})[^\s>)\]"']*/g, (_, host: string) => ` link ${dots(host)} `)
-    .replace(/[^\s<>()[\]"':;,]{1,80}@([a-z0-9.-]{1,100})/g, (_, host: string) => ` address ${dots(host)} `)
+    .replace(
+      /https?:\/\/([^\s/>)\]"']{1,100})([^\s>)\]"']*)/g,
+      (_, host: string, path: string) => ` link ${dots(host)} ${saidIn(path)} `,
+    )
+    .replace(
+      /([^\s<>()[\]"':;,]{1,80})@([a-z0-9.-]{1,100})/g,
+      (_, local: string, host: string) => ` address ${dots(host)} ${saidIn(local)} `,
+    )
     .replace(/[^\p{L}\p{N}\uE000\uE001]+/gu, ' ')
     .trim();
 }
+
+/**
+ * What the path of a link or the local part of an address says in words: four and more in a row (`/the-mayor-took-the-bribe`).
+ * Attack: a footer of the list's own form and host, whose link says what its writer wants read. Keys and ids have figures in them.
+ */
+function saidIn(text: string): string {
+  return text.replace(LIST_PATH, '').match(WORDS_IN_LINK)?.join(' ') ?? '';
+}
+
+/** Where Mailman has its pages, before the name of the list. */
+const LIST_PATH =
+  /^\/(?:(?:cgi-bin|lists|mailman3?)\/){0,3}(?:listinfo|options|pipermail|postorius\/lists|hyperkitty\/list)\//;
+const WORDS_IN_LINK = /(?<![a-z0-9])(?:[a-z]{1,15}(?:[-_+/~,]|%20)){3,20}[a-z]{1,15}(?![a-z0-9@])/g;
 
 /** Keeps a host together when punctuation goes; `hostOf` gives it back. */
 function dots(host: string): string {

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import type { Address } from '../../model/index.ts';
 import { interned } from '../../parse/text/interned.ts';
 import { asciiDomain, utf8FromBytes } from './domain-name.ts';
 
@@ -69,6 +70,14 @@ export function fromDomainsOf(value: string): string[] {
     if (domain !== '') domains.push(asciiDomain(domain));
   }
   return domains;
+}
+
+/** The domains of addresses as they are shown, as A-labels; those without one are left out. */
+export function domainsOf(addresses: readonly Address[]): string[] {
+  return addresses.flatMap(({ address }) => {
+    const at = address.lastIndexOf('@');
+    return at < 0 || at + 1 === address.length ? [] : [asciiDomain(address.slice(at + 1))];
+  });
 }
 
 function upToBracket(text: string): string {

@@ -1,7 +1,9 @@
 import type { SignatureKind } from '../../model/index.ts';
 import { asBuffer } from '../../parse/binary/as-buffer.ts';
+import { parseAddresses } from '../../parse/mime/address.ts';
 import { parseDate } from '../../parse/mime/date.ts';
-import { fromDomainsOf } from './alignment.ts';
+import { headerValue } from '../../parse/mime/header-value.ts';
+import { domainsOf, fromDomainsOf } from './alignment.ts';
 import { BodyHashes } from './body-hashes.ts';
 import { type HeaderIndex, indexHeaders } from './covered-headers.ts';
 import { trimLineEnd } from './header-canonicalizer.ts';
@@ -45,12 +47,22 @@ export class MessageView {
     );
   }
 
-  /** The domains of every address of every From. */
+  /**
+   * The domains of every address of every From, strictly read and as Tamis shows it. Attack: a value that the two ways of reading
+   * take apart otherwise, so that one house signs and another is shown (`paul@bank.example, <x@elsewhere.example>`).
+   */
   get fromDomains(): readonly string[] {
-    this.#fromDomains ??= (this.index.get('from') ?? []).flatMap((field) =>
-      fromDomainsOf(this.valueOf(field)),
-    );
+    this.#fromDomains ??= (this.index.get('from') ?? []).flatMap((field) => this.#domainsOfFrom(field));
     return this.#fromDomains;
+  }
+
+  #domainsOfFrom(field: SignedHeader): readonly string[] {
+    const value = this.valueOf(field);
+    const strict = fromDomainsOf(value);
+    // Where there is one sign and nothing encoded, both ways find the same one.
+    if (value.indexOf('@') === value.lastIndexOf('@') && !value.includes('=?')) return strict;
+    const shown = domainsOf(parseAddresses(headerValue(this.bytes, field)));
+    return [...strict, ...shown.filter((domain) => !strict.includes(domain))];
   }
 
   /** Seconds since 1970 of the lowest Date, the one a signature covers; null when absent or unreadable. */

@@ -3,9 +3,13 @@ import { describe, it } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { parseMessage } from '../../parse/mime/message.ts';
 import { MessageView } from './message-view.ts';
-import { addressShownBeside } from './shown-address.ts';
+import { addressShownBeside, type ShownAddress } from './shown-address.ts';
 
 function shownIn(from: string): string | null {
+  return readFrom(from)?.address ?? null;
+}
+
+function readFrom(from: string): ShownAddress | null {
   const { bytes, root } = parseMessage(
     Buffer.from(`From: ${from}\r\n\r\nhello\r\n`, 'latin1'),
     DEFAULT_LIMITS,
@@ -42,15 +46,28 @@ describe('addressShownBeside', () => {
     assert.equal(shownIn(`"${'a.'.repeat(400)} at b" <x9@elsewhere.example>`), null);
   });
 
-  it('passes over one’s own address, another of the same house, and who says for whom it is sent', () => {
+  it('passes over one’s own address and another of the same house', () => {
     for (const from of [
       'Anne <anne@party.example>',
       '"Anne @ Party" <anne@party.example>',
       '"anne@party.example" <anne@party.example>',
       '"anne@mail.party.example" <anne@party.example>',
-      '"\'paul@party.example\' via Team" <team@lists.example>',
       'no address at all',
     ])
       assert.equal(shownIn(from), null, from);
+  });
+
+  it('tells who says for whom it is sent, which anybody can', () => {
+    const via = readFrom('"\'paul@party.example\' via Team" <team@lists.example>');
+    assert.deepEqual(via, { address: 'paul@party.example', isVia: true });
+    assert.equal(readFrom('"paul@party.example" <x9@elsewhere.example>')?.isVia, false);
+  });
+
+  it('finds one that is no name but a mailbox of its own', () => {
+    for (const from of [
+      'anne@party.example, <x9@elsewhere.example>',
+      '<x9@elsewhere.example>;anne@party.example',
+    ])
+      assert.equal(shownIn(from), 'anne@party.example', from);
   });
 });

@@ -1,5 +1,5 @@
 import { decodeWords } from '../../parse/mime/encoded-word.ts';
-import { organisationalDomain } from './alignment.ts';
+import { fromDomainsOf, organisationalDomain } from './alignment.ts';
 import type { MessageView } from './message-view.ts';
 
 /** Attack: a From of megabytes. */
@@ -7,13 +7,19 @@ const LONGEST_FROM = 2000;
 /** Addresses in one name. */
 const MOST_ADDRESSES = 20;
 
+/** An address that From shows and that is not the one it is from. */
+export interface ShownAddress {
+  readonly address: string;
+  /** From says itself that it is sent for somebody ("via"), as lists, invitations and payment services do. Anybody can write that. */
+  readonly isVia: boolean;
+}
+
 /**
  * An address of another organisation that From shows beside the one it is from, as in
  * `"paul@party.example" <x9@elsewhere.example>`: mail programs show the name and hide the address, and a signature
- * vouches for the latter alone. Null where there is none, and where From says itself that it is sent for somebody ("via"),
- * as lists, invitations and payment services do.
+ * vouches for the latter alone. Null where there is none.
  */
-export function addressShownBeside(view: MessageView): string | null {
+export function addressShownBeside(view: MessageView): ShownAddress | null {
   const [field] = view.index.get('from') ?? [];
   if (field === undefined) return null;
   const value = view.valueOf(field).slice(0, LONGEST_FROM);
@@ -21,13 +27,12 @@ export function addressShownBeside(view: MessageView): string | null {
   if (value.split('@').length < 3 && !UNUSUAL.test(value)) return null;
   const shown = asRead(decodeWords(Buffer.from(value.replace(/\r?\n/g, ''), 'latin1').toString('utf8')));
   const addresses = shown.match(ADDRESS) ?? [];
-  if (/\bvia\b|\bpar\b|\bon behalf of\b|\bau nom de\b/i.test(shown)) return null;
-  const own = new Set(view.fromDomains.map(organisationOf));
-  return (
-    addresses
-      .slice(0, MOST_ADDRESSES)
-      .find((address) => !own.has(organisationOf(address.slice(address.lastIndexOf('@') + 1)))) ?? null
-  );
+  const own = new Set(fromDomainsOf(value).map(organisationOf));
+  const address = addresses
+    .slice(0, MOST_ADDRESSES)
+    .find((each) => !own.has(organisationOf(each.slice(each.lastIndexOf('@') + 1))));
+  if (address === undefined) return null;
+  return { address, isVia: /\bvia\b|\bpar\b|\bon behalf of\b|\bau nom de\b/i.test(shown) };
 }
 
 // Encoded words, letters beyond ASCII, an "at" in brackets, or one before a domain.

@@ -58,6 +58,26 @@ describe('unsignedReading', () => {
     );
   });
 
+  it('sees a boundary or a character set that is named twice', () => {
+    const typed = (parameters: string) =>
+      readingOf([`Content-Type: multipart/mixed; ${parameters}`], '--a\r\n\r\nText\r\n--a--\r\n');
+    for (const twice of [
+      'boundary=a; boundary=b',
+      "boundary=a;\r\n boundary*=us-ascii''b",
+      'boundary*0=a; boundary=b',
+    ])
+      assert.equal(typed(twice), 'repeated-parameter', twice);
+    for (const once of [
+      'boundary=a',
+      'boundary="a"; x="; boundary=b"',
+      'boundary*0=""; boundary*1="a"',
+      'boundary=a; x-boundary=b',
+    ])
+      assert.equal(typed(once), null, once);
+    const text = 'Content-Type: text/plain; charset=utf-8; charset=koi8-r';
+    assert.equal(readingOf([text], 'text'), 'repeated-parameter');
+  });
+
   it('sees a field that stands twice', () => {
     assert.equal(readingOf([QUOTED, 'Content-Transfer-Encoding: 8bit'], 'text'), 'repeated-content-field');
   });

@@ -132,13 +132,14 @@ function shownAround(
   coverage: readonly string[],
   sets: ArcSets,
   undo: UndoOutcome,
-): Pick<SignatureResult, 'shownBeside' | 'openAddresses' | 'saysSenderPassed'> {
+): Pick<SignatureResult, 'shownBeside' | 'isShownVia' | 'openAddresses' | 'saysSenderPassed'> {
   const shownBeside = tags.kind === 'dkim' ? addressShownBeside(view) : null;
   const open = openAddressesOf(view, coverage, selected, undo);
   const passed =
     tags.kind === 'arc-message' && saysSenderPassed(view, sets.get(tags.instance ?? 0), tags.domain);
   return {
-    ...(shownBeside !== null && { shownBeside }),
+    ...(shownBeside !== null && { shownBeside: shownBeside.address }),
+    ...(shownBeside?.isVia === true && { isShownVia: true as const }),
     ...(open.length > 0 && { openAddresses: open }),
     ...(passed && { saysSenderPassed: true as const }),
   };

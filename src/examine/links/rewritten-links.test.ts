@@ -35,6 +35,17 @@ describe('originalLinks', () => {
     assert.ok(hasRewrittenLink(mimecast));
   });
 
+  it('leaves the bracket behind a link where it stands', () => {
+    const safe = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(LINK)}&data=02%7C01`;
+    assert.equal(
+      originalLinks(`petition (${safe}), and (see ${safe}).`),
+      `petition (${LINK}), and (see ${LINK}).`,
+    );
+    const mimecast = `https://protect-eu.mimecast.com/s/AbCdEfGh?domain=${new URL(LINK).host}`;
+    const [one, other] = comparableLinks(`petition (${LINK}) today`, `petition (${mimecast}) today`);
+    assert.equal(one, other);
+  });
+
   it('puts nothing that is no link in the place of one, and never throws', () => {
     for (const inside of ['javascript%3Aalert(1)', '%E0%A4%A', '']) {
       const link = `https://eur01.safelinks.protection.outlook.com/?url=${inside}&data=1`;

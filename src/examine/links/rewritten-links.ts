@@ -5,7 +5,7 @@
  */
 export function originalLinks(text: string): string {
   if (!mayHoldRewritten(text)) return text;
-  return text.replace(LINK, (link) => originalOf(link) ?? link);
+  return text.replace(LINK, exchanged(originalOf));
 }
 
 /** Whether one of these filters has been over a text. A forger can put a link of theirs there too. */
@@ -21,8 +21,20 @@ export function hasRewrittenLink(text: string): boolean {
 export function comparableLinks(one: string, other: string): readonly [string, string] {
   const texts = [originalLinks(one), originalLinks(other)] as const;
   if (!texts.some(hasRewrittenLink)) return texts;
-  const byHost = (text: string): string => text.replace(LINK, (link) => `link:${hostOf(link)}`);
+  const byHost = (text: string): string =>
+    text.replace(
+      LINK,
+      exchanged((link) => `link:${hostOf(link)}`),
+    );
   return [byHost(texts[0]), byHost(texts[1])];
+}
+
+/** For a link as it stands in a text, where a bracket may close behind it: `petition (https://...)`, as HTML is written out. */
+function exchanged(read: (link: string) => string | null): (written: string) => string {
+  return (written) => {
+    const link = written.includes('(') ? written : written.replace(/\)[.,;:!?]{0,3}$/, '');
+    return `${read(link) ?? link}${written.slice(link.length)}`;
+  };
 }
 
 /**

@@ -17,7 +17,20 @@ export interface ReadableMessage {
 
 /** What differs from the victim's own copy in one part. */
 export interface PartDifference extends WordDiff {
-  readonly part: 'subject' | 'from' | 'to' | 'date' | 'body' | 'attachments' | 'names' | 'file-names';
+  readonly part:
+    | 'subject'
+    | 'from'
+    | 'to'
+    | 'date'
+    | 'body'
+    | 'attachments'
+    | 'names'
+    | 'file-names'
+    | 'reply-to'
+    | 'repeated'
+    | 'links'
+    | 'pictures'
+    | 'hidden';
 }
 
 /**

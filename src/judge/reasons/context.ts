@@ -25,12 +25,12 @@ export const CONTEXT_REASONS = {
   },
   'copy-other-names': {
     title: {
-      en: 'Files bear other names than in a copy',
-      fr: "Les fichiers portent d'autres noms que dans une copie",
+      en: 'Other names, links or answers than in a copy',
+      fr: "D'autres noms, liens ou réponses que dans une copie",
     },
     text: {
-      en: 'A copy of this message is authentic ({other}) and has the same words and the same bytes of files, but its files bear other names there. Nothing vouches for the names that they bear here.',
-      fr: "Une copie de ce message est authentique ({other}) et a les mêmes mots et les mêmes octets de fichiers, mais ses fichiers y portent d'autres noms. Rien ne garantit les noms qu'ils portent ici.",
+      en: 'A copy of this message is authentic ({other}) and has the same words and the same bytes of files. But something beside them is not as there[: {parts}], and nothing vouches for that.',
+      fr: "Une copie de ce message est authentique ({other}) et a les mêmes mots et les mêmes octets de fichiers. Mais quelque chose à côté n'y est pas ainsi[ : {parts}], et rien ne le garantit.",
     },
   },
   inherits: {

@@ -12,8 +12,8 @@ export const REFERENCE_REASONS = {
   'reference-identical-canonical': {
     title: { en: 'Same message as the original', fr: "Même message que l'original" },
     text: {
-      en: "The victim's archive holds this message[ ({reference})]: headers that people read, text and attachments are the same. The bytes differ, as they do when a mailbox is exported again; not compared are Reply-To and, where the HTML is written otherwise, where its links lead and which pictures it loads.",
-      fr: "L'archive de la victime contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets diffèrent, comme après une nouvelle exportation de la boîte ; ne sont pas comparés Reply-To et, si le HTML est écrit autrement, la cible de ses liens et les images qu'il charge.",
+      en: "The victim's archive holds this message[ ({reference})]: headers that people read, text and attachments are the same. The bytes differ, as they do when a mailbox is exported again; what acts beside them (where answers and links go, what HTML loads and hides) is the same as well, as far as both have it.",
+      fr: "L'archive de la victime contient ce message[ ({reference})] : les en-têtes lus, le texte et les pièces jointes sont les mêmes. Les octets diffèrent, comme après une nouvelle exportation de la boîte ; ce qui agit à côté (où mènent réponses et liens, ce que le HTML charge et cache) est le même aussi, pour autant que les deux l'aient.",
     },
   },
   'reference-other-names': {
@@ -21,6 +21,16 @@ export const REFERENCE_REASONS = {
     text: {
       en: "The victim's archive holds this message[ ({reference})] with the same words, addresses, date and contents of files. But readers are shown other names here[: {parts}]. Address books and exports change the names of people, and anyone who has the file can change any of them.",
       fr: "L'archive de la victime contient ce message[ ({reference})] avec les mêmes mots, adresses, date et contenus de fichiers. Mais le lecteur voit ici d'autres noms[ : {parts}]. Les carnets d'adresses et les exportations changent les noms de personnes, et quiconque a le fichier peut changer n'importe lequel.",
+    },
+  },
+  'reference-other-links': {
+    title: {
+      en: 'As the original, with other links or answers',
+      fr: "Comme l'original, avec d'autres liens ou réponses",
+    },
+    text: {
+      en: "The victim's archive holds this message[ ({reference})] with the same words, people, date and contents of files. But something beside the words is not as there[: {parts}]. Filters and mail programs exchange links and pictures; so does who sends a genuine text again to have its links followed or its answers sent to him. Nothing vouches for these here.",
+      fr: "L'archive de la victime contient ce message[ ({reference})] avec les mêmes mots, personnes, date et contenus de fichiers. Mais quelque chose à côté des mots n'y est pas ainsi[ : {parts}]. Les filtres et les logiciels de messagerie remplacent liens et images ; qui renvoie un vrai texte pour qu'on suive ses liens ou lui réponde aussi. Rien ne les garantit ici.",
     },
   },
   'reference-has-two': {

@@ -114,6 +114,13 @@ export const UNCOVERED_REASONS = {
       fr: "La signature de {domain} ne couvre pas : {weaknesses}. Rien ne montre de modification, et beaucoup de messages honnêtes ne le signent pas non plus ; mais quelqu'un aurait pu le changer sans laisser de trace.",
     },
   },
+  'covers-less': {
+    title: { en: 'One more signature, over less', fr: 'Une signature de plus, sur moins' },
+    text: {
+      en: 'A signature of {domain} leaves part of the message open; another one of the sender covers the whole and verifies. The one over less adds nothing, and casts no doubt on the other: anybody can put a signature of his own above honest mail.',
+      fr: "Une signature de {domain} laisse une partie du message ouverte ; une autre, de l'expéditeur, couvre le tout et est valide. Celle qui couvre moins n'ajoute rien et ne jette aucun doute sur l'autre : n'importe qui peut poser sa propre signature au-dessus d'un vrai message.",
+    },
+  },
   'unsigned-thread': {
     title: { en: 'What it answers is not signed', fr: "Ce à quoi il répond n'est pas signé" },
     text: {

@@ -46,7 +46,7 @@ function addedWithoutList(signature: SignatureResult, evidence: MessageEvidence)
   const finding = findingOf(signature, evidence);
   // The line of a virus scanner, word for word, is under the mail of everybody who has one.
   const isWrapped = finding === null && undone.changes.includes('list-wrapping');
-  const isHarmless = isWrapped || finding?.isOfScanner === true;
+  const isHarmless = isWrapped || finding?.isOfScanner === true || finding?.isOfGroup === true;
   return undone.changes.some((change) => {
     if (change === 'list-fields') return setAsideFields(signature).some((name) => !ROUTE_FIELDS.test(name));
     return LIST_CHANGES.has(change) && !(isHarmless && ADDS_WORDS.has(change));

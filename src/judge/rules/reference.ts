@@ -33,8 +33,9 @@ function silent(): Vote {
 }
 
 function identical(finding: Extract<ReferenceFinding, { type: 'identical' }>): Vote {
-  const { by, id: reference, names, alsoThere } = finding;
+  const { by, id: reference, names, acts, alsoThere } = finding;
   if (alsoThere !== undefined) return notAlone(reference, alsoThere);
+  if (acts !== undefined) return otherwiseActing(reference, acts, names);
   if (names !== undefined) return otherwiseNamed(reference, names);
   const code = by === 'bytes' ? 'reference-identical-bytes' : 'reference-identical-canonical';
   const weight = by === 'bytes' ? 100 : by === 'canonical' ? 98 : 95;
@@ -58,6 +59,22 @@ function otherwiseNamed(reference: string, differences: readonly Difference[]): 
   const detail = { reference, parts, differences };
   const reason = { code: 'reference-other-names', polarity: 'for', weight: 70, detail } as const;
   return { verdict: 'corroborated', decisive: false, reason };
+}
+
+/**
+ * In every word and address, but for what acts beside them: links, pictures, answers, words out of sight. Filters and programs
+ * change these; so does who sends a genuine text again to have its links followed, or answers sent to him.
+ */
+function otherwiseActing(
+  reference: string,
+  differences: readonly Difference[],
+  names: readonly Difference[] | undefined,
+): Vote {
+  const parts = differences.map(({ part }) => part);
+  const detail = { reference, parts, differences };
+  const reason = { code: 'reference-other-links', polarity: 'for', weight: 68, detail } as const;
+  const also = names === undefined ? [] : [otherwiseNamed(reference, names).reason];
+  return { verdict: 'corroborated', decisive: false, reason, also };
 }
 
 /**
@@ -100,7 +117,8 @@ function isPutInTransit(evidence: MessageEvidence, differences: readonly Differe
   if (evidence.signatures.some((each) => isSoundForward(each, evidence))) return true;
   // A sentence that no footer or notice has was written by somebody, not by software on the way.
   if ((evidence.addedToReference?.unlike.length ?? 0) > 0) return false;
-  return evidence.list !== null || isUndone(evidence) || differences.every(isNotice);
+  const isByGroup = evidence.addedToReference?.isOfGroup === true;
+  return evidence.list !== null || isByGroup || isUndone(evidence) || differences.every(isNotice);
 }
 
 /** A line added, and seals of a forwarder that cannot be checked: forwarders add a line, and anyone can add seals. */

@@ -5,7 +5,7 @@ import { reasonOf, withDetail } from './reason-of.ts';
 
 /** Why a good signature of the sender's own domain proves less than the whole message. */
 export function restsOnLess(signature: SignatureResult, evidence: MessageEvidence): readonly Reason[] {
-  const { shownAddress } = evidence;
+  const { shownAddress, list } = evidence;
   const lesser = LESSER.filter((weakness) => signature.weaknesses.includes(weakness));
   const recipients = [
     ...signature.weaknesses.filter((weakness) => UNSIGNED_RECIPIENTS.has(weakness)),
@@ -18,12 +18,15 @@ export function restsOnLess(signature: SignatureResult, evidence: MessageEvidenc
     const reading = reasonOf(code, 'note', 20, signature);
     reasons.push(withDetail(reading, { weaknesses: [open], parts: ['content-type'] }));
   }
-  // Where it is an address of the victim's own, that is told as speaking against (rules/shown-address.ts).
-  if (shownAddress?.isProtected === false) {
+  // Where it is an address of the victim's own, that is told as speaking against (rules/shown-address.ts); but lists are left out
+  // there, and anybody can write that he is one.
+  if (shownAddress !== null && (!shownAddress.isProtected || list !== null)) {
     reasons.push(otherAddressShown('note', 20, shownAddress.address, signature.domain));
   }
   const answers = signature.openAddresses?.find(({ field }) => field === 'reply-to');
-  if (answers !== undefined && signature.alignment !== 'none') {
+  // Lists set it, and a list's own signature covers it.
+  const isOfList = list !== null && signature.kind === 'dkim' && signature.alignment === 'none';
+  if (answers !== undefined && !isOfList) {
     const { address } = answers;
     const reason = reasonOf('unsigned-reply-to', 'note', 20, signature);
     reasons.push(withDetail(reason, { address, parts: ['reply-to'] }));

@@ -4,6 +4,7 @@ import { addedTo } from './added-words.ts';
 import { isStranger, isUncheckedForward } from './forwards.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
 import { keyOutsidePeriod, restsOnLess } from './rests-on-less.ts';
+import { isBesideSendersHash, senderSignedToo } from './sender-too.ts';
 import type { Vote } from './vote.ts';
 import { brokenBy, shownBeyondSigned } from './weakness.ts';
 
@@ -43,6 +44,7 @@ function otherThanItsHash(signature: SignatureResult, evidence: MessageEvidence)
   // Without its own links no text has the hash it had.
   if (BY_SERVER.some((weakness) => signature.weaknesses.includes(weakness))) return null;
   if (evidence.list !== null && body.type === 'mismatch') return null;
+  if (isBesideSendersHash(signature, evidence)) return null;
   // Forwarders add a line and seal what they pass on; whether these seals hold cannot be told here.
   if (evidence.signatures.some(isUncheckedForward)) return null;
   if (evidence.signatures.some((each) => each.header.type === 'good' && each.body.type === 'match'))
@@ -70,7 +72,7 @@ function otherKey(signature: SignatureResult, evidence: MessageEvidence): Vote {
   const byArchive = seenAround && isKnown && !weaknesses.includes('key-seen-at-other-dates');
   const byLeak = evidence.keysInUse[evidence.signatures.indexOf(signature)] ?? null;
   const isSuspect = kind === 'dkim' && evidence.list === null && (byArchive || byLeak !== null);
-  if (!isSuspect || isSignedByTheSenderToo(signature, evidence))
+  if (!isSuspect || senderSignedToo(signature, evidence) !== null)
     return abstain('key-mismatch', 15, signature);
   const reason = reasonOf('key-mismatch', 'against', 60, signature);
   const detail = {
@@ -78,20 +80,6 @@ function otherKey(signature: SignatureResult, evidence: MessageEvidence): Vote {
     ...(byLeak !== null && { usual: byLeak.selector, messages: byLeak.messages, period: byLeak.period }),
   };
   return { verdict: 'doubtful', decisive: false, reason: { ...reason, detail } };
-}
-
-/** Anybody can put a signature of nonsense above mail that its sender's own intact one vouches for, to cast doubt on it. */
-function isSignedByTheSenderToo(signature: SignatureResult, { signatures }: MessageEvidence): boolean {
-  return signatures.some(
-    (each) =>
-      each !== signature &&
-      each.kind === 'dkim' &&
-      each.alignment !== 'none' &&
-      each.header.type === 'good' &&
-      each.body.type === 'match' &&
-      each.key?.trust !== 'recovered' &&
-      each.key?.trust !== 'published',
-  );
 }
 
 const SILENT: Vote = remark({ code: '', polarity: 'note', weight: 0, detail: {} });
@@ -123,9 +111,13 @@ function intact(signature: SignatureResult, evidence: MessageEvidence): Vote {
   return { verdict: strength.verdict, decisive: false, reason, also: [...less, ...remarks] };
 }
 
+/** Google signs so under this name alone. Attack: the same field, made with a key of one's own domain. */
+const SIGNS_FOR_GOOGLE = '1e100.net';
+
 /** Of a domain that is not the sender's, and of which nothing is known that would make it a relay. */
 function isOfStranger(signature: SignatureResult, evidence: MessageEvidence): boolean {
-  const { kind, alignment, key } = signature;
+  const { kind, alignment, key, domain } = signature;
+  if (kind === 'google-dkim') return domain !== SIGNS_FOR_GOOGLE;
   if (key?.trust === 'recovered' || !isStranger(signature, evidence)) return false;
   return kind === 'arc-message' || (kind === 'dkim' && alignment === 'none');
 }

@@ -3,6 +3,7 @@ import type { MessageEvidence } from '../evidence.ts';
 import { addedTo } from './added-words.ts';
 import { brokenChain } from './forwards.ts';
 import { reasonOf, withDetail } from './reason-of.ts';
+import { isBesideSendersHash, senderSignedToo } from './sender-too.ts';
 import type { Vote } from './vote.ts';
 
 /**
@@ -33,6 +34,7 @@ export function brokenBy(signature: SignatureResult, evidence: MessageEvidence):
     return { verdict: 'unverified', decisive: false, reason };
   }
   if (has('length-tag')) return beyondLength(signature, evidence);
+  if (EXCHANGED.some(has) && isSignedWhole(signature, evidence)) return coversLess(signature);
   const reading = exchangedReading(signature, evidence);
   if (reading !== null) return reading;
   if (has('unsigned-from')) {
@@ -67,6 +69,7 @@ export function shownBeyondSigned(signature: SignatureResult, evidence: MessageE
   if (extra !== undefined) {
     return { verdict: 'doubtful', decisive: false, reason: extraField(extra, 70, signature) };
   }
+  if (isSignedWhole(signature, evidence) || isBesideSendersHash(signature, evidence)) return null;
   if (!has('length-tag')) return exchangedReading(signature, evidence);
   if (evidence.list !== null) return null;
   return {
@@ -95,6 +98,7 @@ const EXCHANGED = [
   'exchanged-type',
   'exchanged-encoding',
   'repeated-content-field',
+  'repeated-parameter',
 ] as const;
 
 /**
@@ -102,9 +106,21 @@ const EXCHANGED = [
  * else can append anything, so without a list it is in doubt, and with one it is merely not vouched for.
  */
 function beyondLength(signature: SignatureResult, evidence: MessageEvidence): Vote {
+  if (isSignedWhole(signature, evidence)) return coversLess(signature);
   const byList = evidence.list !== null && !signature.weaknesses.includes('unsigned-content-type');
   const reason = beyondLengthReason(byList ? 'note' : 'against', byList ? 30 : 75, signature);
   return { verdict: byList ? 'unverified' : 'doubtful', decisive: false, reason };
+}
+
+/** Whether a sound signature of the sender covers what this one leaves open: the text to its end, and how it is to be read. */
+function isSignedWhole(signature: SignatureResult, evidence: MessageEvidence): boolean {
+  const whole = senderSignedToo(signature, evidence);
+  return whole !== null && ![...EXCHANGED, 'length-tag'].some((each) => whole.weaknesses.includes(each));
+}
+
+/** The sender signed the whole, so that this one neither adds anything nor casts doubt. */
+function coversLess(signature: SignatureResult): Vote {
+  return { verdict: 'unverified', decisive: false, reason: reasonOf('covers-less', 'note', 3, signature) };
 }
 
 /** With the bytes nobody signed, and the Content-Type that decides what of them is shown, where that is open too. */

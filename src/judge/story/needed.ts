@@ -16,6 +16,10 @@ export const NEEDED: Readonly<Record<string, Text>> = {
     en: "A forger would have had to put the same words into the victim's own archive as well; to change the names, a text editor is enough.",
     fr: "Un faussaire aurait dû introduire les mêmes mots dans l'archive de la victime ; pour changer les noms, un éditeur de texte suffit.",
   },
+  'reference-other-links': {
+    en: "A forger would have had to put the same words into the victim's own archive as well; to exchange a link or where answers go, a text editor is enough.",
+    fr: "Un faussaire aurait dû introduire les mêmes mots dans l'archive de la victime ; pour remplacer un lien ou l'adresse de réponse, un éditeur de texte suffit.",
+  },
   'reference-has-two': {
     en: 'Whoever could write into the mailbox that the archive was made of could have put either of the two there.',
     fr: 'Quiconque pouvait écrire dans la boîte dont l’archive est tirée a pu y mettre l’un ou l’autre des deux.',

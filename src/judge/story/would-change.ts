@@ -13,8 +13,8 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
     fr: 'Seul un doute sur l’archive elle-même changerait ceci.',
   },
   'copy-other-names': {
-    en: 'Another copy that bears these names, in a mailbox apart from this one, would corroborate it.',
-    fr: 'Une autre copie qui porte ces noms, dans une autre boîte que celle-ci, le corroborerait.',
+    en: 'Another copy that bears these names, links and answers, in a mailbox apart from this one, would corroborate it.',
+    fr: 'Une autre copie qui porte ces noms, liens et réponses, dans une autre boîte que celle-ci, le corroborerait.',
   },
   'quoted-of-another': {
     en: 'Evidence that both addresses are of one person, or the message that was quoted, would tell whose words these are.',
@@ -23,6 +23,10 @@ export const WOULD_CHANGE: Readonly<Record<string, Text>> = {
   'reference-other-names': {
     en: 'Another copy of the original that bears these names would make it authentic.',
     fr: 'Une autre copie de l’original qui porte ces noms le rendrait authentique.',
+  },
+  'reference-other-links': {
+    en: 'Another copy of the original with these links and answers would make it authentic.',
+    fr: 'Une autre copie de l’original avec ces liens et réponses le rendrait authentique.',
   },
   'reference-has-two': {
     en: 'A signature of the sender’s domain, or a copy in another mailbox of the victim’s, would show which of the two was sent.',

@@ -140,6 +140,10 @@ const WEAKNESSES: Readonly<Record<string, Text>> = {
   },
   'text-in-header': { en: 'words among the header fields', fr: "des mots parmi les champs d'en-tête" },
   'repeated-content-field': { en: 'a field that stands twice', fr: 'un champ qui figure deux fois' },
+  'repeated-parameter': {
+    en: 'a boundary or a character set that it names twice',
+    fr: "un séparateur ou un jeu de caractères qu'il nomme deux fois",
+  },
   'expires-before-signed': { en: 'expired before it was signed', fr: "expirée avant d'être signée" },
   'testing-key': { en: 'a key marked as a test', fr: 'une clé marquée comme essai' },
   'published-key': { en: 'a private key that was published', fr: 'une clé privée qui a été publiée' },
@@ -178,6 +182,10 @@ const PARTS: Readonly<Record<string, Text>> = {
   document: { en: 'document', fr: 'document' },
   names: { en: 'names of people', fr: 'noms de personnes' },
   'file-names': { en: 'names of files', fr: 'noms de fichiers' },
+  repeated: { en: 'a header field that stands twice', fr: "un champ d'en-tête qui figure deux fois" },
+  links: { en: 'where links lead', fr: 'la cible des liens' },
+  pictures: { en: 'what its HTML loads', fr: 'ce que charge son HTML' },
+  hidden: { en: 'what its HTML hides', fr: 'ce que cache son HTML' },
 };
 
 const CLAIMS: Readonly<Record<string, Text>> = {

@@ -10,7 +10,11 @@ import type { HeaderField } from './headers.ts';
  * The value unfolded and trimmed; raw 8-bit bytes read as UTF-8 where valid, else in the charset the message names for
  * its text (`otherwise`, asked only then), else in the one in which they read best.
  */
-export function headerValue(bytes: Uint8Array, field: HeaderField, otherwise?: () => string | null): string {
+export function headerValue(
+  bytes: Uint8Array,
+  field: Pick<HeaderField, 'colon' | 'range'>,
+  otherwise?: () => string | null,
+): string {
   const buffer = asBuffer(bytes);
   const start = field.colon < 0 ? field.range.start : field.colon + 1;
   return unfoldValue(buffer.toString('latin1', start, field.range.end), otherwise);

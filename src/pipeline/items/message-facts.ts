@@ -4,6 +4,7 @@ import { clockGapOf } from '../../examine/clocks/index.ts';
 import type { SignedMessage } from '../../examine/dkim/message.ts';
 import { verifySignatures } from '../../examine/dkim/verify.ts';
 import { messageHabits } from '../../examine/habits/message-habits.ts';
+import { besideWords } from '../../examine/reference/beside-words.ts';
 import { isCutShort, type MessageFacts, type SignatureResult } from '../../model/index.ts';
 import { canonicalHash } from '../../parse/mime/canonical.ts';
 import { headerValue } from '../../parse/mime/header-value.ts';
@@ -42,6 +43,7 @@ export function factsOf(
   examined: ExaminersFacts,
 ): MessageFacts {
   const { messageId } = summary;
+  const beside = besideWords(message, summary);
   return {
     messageId,
     inReplyTo: summary.inReplyTo,
@@ -55,6 +57,7 @@ export function factsOf(
     // EDRM MIH: MD5 of the Message-ID as it stands between the angle brackets.
     mih: messageId === null ? null : hash('md5', messageId),
     list: listOf(message),
+    ...(beside !== null && { beside }),
     ...examined,
   };
 }

@@ -48,6 +48,7 @@ const WHOLE: Required<SignatureResult> = {
   expired: false,
   alignment: 'strict',
   shownBeside: 'c@c.example',
+  isShownVia: true,
   openAddresses: [{ field: 'reply-to', address: 'd@d.example' }],
   saysSenderPassed: true,
   key: KEY,
