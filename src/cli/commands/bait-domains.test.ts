@@ -53,6 +53,11 @@ test('a file that is no state is refused and left as it is; so is a list that ca
   assert.notEqual(state.code, 0);
   assert.match(state.err, /no state/u);
   assert.equal(readFileSync(join(cwd, 'notes.txt'), 'utf8'), 'keep me');
+  // Names in JSON of another program, or of a later form of this one.
+  const other = JSON.stringify({ format: 'tamis-bait-domains-2', names: ['en-marche.co'] });
+  writeFileSync(join(cwd, 'other.json'), other);
+  assert.match((await run(cwd, 'en-marche.fr', '--new-since', 'other.json')).err, /no state/u);
+  assert.equal(readFileSync(join(cwd, 'other.json'), 'utf8'), other);
   for (const list of ['absent', '.'])
     assert.match((await run(cwd, 'en-marche.fr', '--list', list)).err, /cannot be read/u);
 });
