@@ -1,8 +1,8 @@
 import type { MessageRow } from '../case/store.ts';
 import { HabitBook, type HabitFinding } from '../examine/habits/habit-book.ts';
-import { HopLags, type HopSummary } from '../examine/habits/hop-lags.ts';
+import { type HopGap, HopLags, type HopSummary } from '../examine/habits/hop-lags.ts';
 import type { Hop } from '../examine/habits/hops.ts';
-import { SampleList, type SampleMarks } from '../examine/habits/sample-list.ts';
+import type { SampleMarks } from '../examine/habits/sample-sort.ts';
 import { type SampleColumns, SampleTable } from '../examine/habits/sample-table.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { ValueList } from '../spill/value-list.ts';
@@ -47,18 +47,18 @@ export class SenderHabits {
 
 /** The habits of all senders of a leak, and the messages that are not after them. */
 export class HabitsOfAll {
-  readonly #samples: SampleList;
+  readonly #book: HabitBook;
   readonly #hops = new HopLags();
   readonly #wide: ValueList<readonly [message: number, hops: readonly Hop[]]>;
 
   constructor(scratch: Scratch) {
-    this.#samples = new SampleList(scratch);
+    this.#book = new HabitBook(scratch);
     this.#wide = new ValueList(scratch);
   }
 
   /** Adds what was learnt from messages that come after those learnt from so far. @param first the number of the first */
   take({ places, samples, hops, wide }: HabitSummary, first: number): void {
-    this.#samples.append(
+    this.#book.append(
       samples,
       places.map((place) => first + place),
     );
@@ -67,44 +67,36 @@ export class HabitsOfAll {
   }
 
   /**
-   * By number, in order; nothing of what is verified by itself, and of messages of which nothing is to be said: no
-   * habit broken, and no lag that a clock's gap is to be held against.
+   * By number, in order; nothing of what is verified by itself but what no signature vouches for, and of messages of which nothing is to
+   * be said: no habit broken, and no lag that a clock's gap is to be held against.
    */
   *findings(
     marks: SampleMarks,
     hasClockGap: (message: number) => boolean,
   ): IterableIterator<readonly [message: number, finding: HabitFinding]> {
-    const book = new HabitBook(this.#samples.samples(marks));
-    const wide = this.#wideInOrder();
-    for (const [message, sample] of this.#samples.read(marks)) {
-      if (sample.trusted) {
-        const namesake = book.namesake(sample);
-        const missing = book.missingMarks(sample);
-        const isMissing = Object.values(missing).some((each) => each !== null);
-        if (namesake !== null || isMissing) yield [message, { ...NO_BREAKS, namesake, ...missing }];
-        continue;
-      }
-      const hop = this.#hops.about(wide(message));
-      const finding = { ...book.about(sample), hop };
-      const { breaks, lag, otherSelector, namesake } = finding;
-      const hasLag = hasClockGap(message) && lag !== null;
-      const isTold = breaks.length > 0 || hop !== null || otherSelector !== null || namesake !== null;
-      if (isTold || hasLag) yield [message, finding];
+    const hops = this.#unusualHops(marks);
+    let hop = hops.next();
+    for (const [message, finding] of this.#book.findings(marks, hasClockGap)) {
+      for (; !hop.done && hop.value[0] < message; hop = hops.next())
+        yield [hop.value[0], { ...NO_BREAKS, hop: hop.value[1] }];
+      const own = !hop.done && hop.value[0] === message ? hop.value[1] : null;
+      if (own !== null) hop = hops.next();
+      yield [message, { ...finding, hop: own }];
     }
+    for (; !hop.done; hop = hops.next()) yield [hop.value[0], { ...NO_BREAKS, hop: hop.value[1] }];
   }
 
-  /** Of messages asked for in order. */
-  #wideInOrder(): (message: number) => readonly Hop[] {
-    let at = 0;
-    let next = this.#wide.length === 0 ? null : this.#wide.get(0);
-    return (message) => {
-      while (next !== null && next[0] < message) next = ++at < this.#wide.length ? this.#wide.get(at) : null;
-      return next?.[0] === message ? next[1] : [];
-    };
+  /** Of messages that nothing verifies by itself, in order. */
+  *#unusualHops(marks: SampleMarks): IterableIterator<readonly [message: number, hop: HopGap]> {
+    for (let at = 0; at < this.#wide.length; at++) {
+      const [message, wide] = this.#wide.get(at);
+      const hop = marks(message).trusted ? null : this.#hops.about(wide);
+      if (hop !== null) yield [message, hop];
+    }
   }
 }
 
-/** Of what is verified by itself, no other habit speaks. */
+/** Of what breaks no habit of its sender's. */
 const NO_BREAKS: HabitFinding = {
   ...{ breaks: [], lag: null, unsigned: null, untraced: null },
   ...{ otherSelector: null, namesake: null, hop: null },

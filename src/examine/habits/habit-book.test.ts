@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { MessageHabits } from '../../model/index.ts';
 import { Scratch } from '../../spill/scratch.ts';
-import { HabitBook } from './habit-book.ts';
+import { findingsForTests } from './findings-for-tests.ts';
 import type { HabitSample } from './sample.ts';
-import { SampleList } from './sample-list.ts';
 import { SampleTable } from './sample-table.ts';
 import { spreadOf } from './spread.ts';
 
@@ -39,12 +38,14 @@ function sample(changes: Partial<MessageHabits> = {}, more: Partial<HabitSample>
   };
 }
 
+/** Of the last sample, by the ones before and itself. */
+function findingOf(history: readonly HabitSample[], last: HabitSample) {
+  return findingsForTests([...history, last], Scratch.inMemory()).get(history.length);
+}
+
 /** The ways in which the last sample breaks what the ones before and itself teach. */
 function waysOf(history: readonly HabitSample[], last: HabitSample): readonly string[] {
-  const table = new SampleTable();
-  for (const each of history) table.add(each);
-  const at = table.add(last);
-  return new HabitBook(table).about(table.get(at)).breaks.map(({ way }) => way);
+  return (findingOf(history, last)?.breaks ?? []).map(({ way }) => way);
 }
 
 const usual = (count: number, changes: Partial<MessageHabits> = {}) =>
@@ -71,12 +72,7 @@ describe('HabitBook', () => {
   });
 
   it('misses a signature where all else of the domain is signed, also of this program', () => {
-    const missing = (last: HabitSample, history = usual(40)) => {
-      const table = new SampleTable();
-      for (const each of history) table.add(each);
-      const at = table.add(last);
-      return new HabitBook(table).about(table.get(at)).unsigned;
-    };
+    const missing = (last: HabitSample, history = usual(40)) => findingOf(history, last)?.unsigned ?? null;
     assert.deepEqual(missing(sample({ signer: '-' })), { signed: 40, unsigned: 0 });
     assert.deepEqual(missing(sample({ signer: '-' }), [...usual(40), ...usual(3, { signer: '-' })]), {
       signed: 40,
@@ -92,12 +88,7 @@ describe('HabitBook', () => {
   it('misses the traces of servers in a folder where all strangers have them, not on what its owner wrote', () => {
     const others = usual(60).map((each, i) => ({ ...each, sender: `s${i % 10}@campaign.example` }));
     const owner = usual(30, { route: '', signer: '' }).map((each) => ({ ...each, sender: 'me@own.example' }));
-    const missing = (last: HabitSample) => {
-      const table = new SampleTable();
-      for (const each of [...others, ...owner]) table.add(each);
-      const at = table.add(last);
-      return new HabitBook(table).about(table.get(at)).untraced;
-    };
+    const missing = (last: HabitSample) => findingOf([...others, ...owner], last)?.untraced ?? null;
     const bare = { route: '', signer: '', lag: null };
     assert.deepEqual(missing(sample(bare, { sender: 's1@campaign.example' })), {
       traced: 6,
@@ -139,12 +130,10 @@ describe('HabitBook', () => {
   });
 
   it('knows a clock that is always wrong for a habit of its sender', () => {
-    const table = new SampleTable();
-    for (const each of usual(30, { lag: -93_600 })) table.add(each);
-    const { breaks, lag } = new HabitBook(table).about(table.get(3));
-    assert.deepEqual(breaks, []);
-    assert.equal(lag?.median, -93_600);
-    assert.equal(lag?.bar, 900);
+    const found = findingOf(usual(30, { lag: -93_600 }), sample({ lag: -93_600 }));
+    assert.deepEqual(found?.breaks, []);
+    assert.equal(found?.lag?.median, -93_600);
+    assert.equal(found?.lag?.bar, 900);
   });
 });
 
@@ -158,28 +147,38 @@ describe('SampleTable', () => {
   });
 });
 
-describe('SampleList', () => {
-  it('puts the samples of parts together, and gives them back as they were, marked', (t) => {
+describe('HabitBook of many senders', () => {
+  it('finds from files, piece by piece, what it finds in memory', (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'tamis-samples-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
-    const list = new SampleList(new Scratch(folder, 4096));
-    for (let part = 0; part < 5; part++) {
-      const table = new SampleTable();
-      const messages = Array.from({ length: 100 }, (_, at) => 200 * part + 2 * at);
-      for (const message of messages)
-        table.add(sample({ lag: message }, { sender: `s${message % 7}`, month: `2017-0${1 + part}` }));
-      list.append(structuredClone(table.columns()), messages);
-    }
-    const marks = (message: number) => ({ trusted: message % 4 === 0, counted: message !== 2 });
-    const read = [...list.read(marks)];
-    assert.deepEqual(
-      read.map(([message]) => message),
-      Array.from({ length: 500 }, (_, at) => 2 * at),
-    );
-    assert.deepEqual(read[1], [2, sample({ lag: 2 }, { sender: 's2', month: '2017-01', counted: false })]);
-    assert.deepEqual([...list.samples(marks)][402], {
-      ...sample({ lag: 804 }, { sender: `s${804 % 7}`, month: '2017-05', trusted: true }),
+    const samples = Array.from({ length: 6_000 }, (_, at) => {
+      const who = at % 97;
+      const selector = `campaign.example/${at % 401 === 0 ? 's9' : 's1'}`;
+      const habits = {
+        ...{
+          lag: at % 67 === 0 ? 90_000 : who,
+          name: who === 0 || at % 1999 === 0 ? 'Paul Zed' : `Anne ${'abc'[who % 3]}x`,
+          signer: selector,
+        },
+        ...(at % 311 === 0 && { name: 'A. Dupont', route: 'elsewhere.example' }),
+        ...(at % 313 === 0 && { signer: '-' }),
+      };
+      const month = `2017-${String(1 + (at % 12)).padStart(2, '0')}`;
+      const marks = { trusted: at % 5 === 0, counted: at % 11 !== 0 };
+      return sample(habits, {
+        sender: at % 1999 === 0 ? 'x@else.example' : `s${who}@d${who % 2}.example`,
+        month,
+        ...marks,
+      });
     });
+    const inMemory = findingsForTests(samples, Scratch.inMemory());
+    const scratch = new Scratch(folder, 4096);
+    assert.deepEqual([...findingsForTests(samples, scratch)], [...inMemory]);
+    scratch.close();
+    const ways = new Set([...inMemory.values()].flatMap(({ breaks }) => breaks.map(({ way }) => way)));
+    assert.deepEqual([...ways].sort(), ['identity', 'lag', 'route', 'unsigned']);
+    assert.ok([...inMemory.values()].some(({ otherSelector }) => otherSelector !== null));
+    assert.ok([...inMemory.values()].some(({ namesake }) => namesake !== null));
   });
 });
 

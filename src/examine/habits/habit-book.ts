@@ -1,17 +1,21 @@
-import type { MessageHabits } from '../../model/index.ts';
+import type { Scratch } from '../../spill/scratch.ts';
+import { TextStore } from '../../spill/text-store.ts';
+import { type HabitAnswer, HabitAnswers } from './habit-answers.ts';
 import type { HopGap } from './hop-lags.ts';
-import { KnownNames, type Namesake } from './known-names.ts';
-import type { HabitBreak, HabitSample, HabitWay } from './sample.ts';
+import { KnownNames, type Namesake, OwnNames } from './known-names.ts';
+import { OwnWays } from './own-ways.ts';
+import type { HabitBreak, HabitSample } from './sample.ts';
+import { type OfSender, type SampleMarks, SampleSort } from './sample-sort.ts';
+import type { SampleColumns } from './sample-table.ts';
 import { type OtherSelector, SelectorHabits } from './selector-habits.ts';
-import { type MissingSignature, SigningHabits } from './signing-habits.ts';
-import { type MissingTrace, TraceHabits } from './trace-habits.ts';
-import { type UsualLag, UsualLags } from './usual-lags.ts';
-import { ValueCounts } from './value-counts.ts';
+import { type MissingSignature, OwnSigning, SigningOfServers } from './signing-habits.ts';
+import { type MissingTrace, OwnTraces, TracesOfFolders } from './trace-habits.ts';
+import { LagsOfRoutes, OwnLags, type UsualLag, usualLag } from './usual-lags.ts';
 
 /** How one message stands to what is usual with its sender. */
 export interface HabitFinding {
   readonly breaks: readonly HabitBreak[];
-  /** How long its route usually takes, for the judge of clocks; null where too few messages show it. */
+  /** How long its route usually takes, for the judge of clocks; null where too few messages show it, and nobody asked. */
   readonly lag: UsualLag | null;
   /** Others like it are signed, and it is not. */
   readonly unsigned: MissingSignature | null;
@@ -27,118 +31,151 @@ export interface HabitFinding {
   readonly hop: HopGap | null;
 }
 
-/** Below this many messages of a sender nothing is said: chance makes habits of fewer. */
-const LEAST_HISTORY = 20;
-
-type Habit = Exclude<keyof MessageHabits, 'lag' | 'signer' | 'hops'>;
-
-const WAYS: readonly (readonly [way: HabitWay, habits: readonly Habit[], needed: number])[] = [
-  // One of these alone varies with what is sent: a first attachment, a word outside of the usual charset.
-  ['program', ['program', 'order', 'id', 'boundary', 'coding'], 2],
-  ['zone', ['zone'], 1],
-  ['identity', ['name', 'block'], 1],
-  ['route', ['route'], 1],
-];
-
-const HABITS: readonly Habit[] = WAYS.flatMap(([, habits]) => habits);
-
-/** Learns how each sender's messages are made and sent, and says where one is not. */
+/**
+ * Learns how each sender's messages are made and sent, and says where one is not. Samples are sorted by sender, of whom one
+ * after the other is held; what hangs on servers, routes, folders and names is asked of all senders together, and sorted by
+ * these (docs/decisions/0460). So a leak of millions of senders takes disk, and no more memory than one of a few thousand.
+ */
 export class HabitBook {
-  readonly #senders = new Map<string, Map<Habit, ValueCounts>>();
-  readonly #signing = new SigningHabits();
-  readonly #selectors = new SelectorHabits();
-  readonly #names = new KnownNames();
-  readonly #traces = new TraceHabits();
-  readonly #lags = new UsualLags();
+  readonly #scratch: Scratch;
+  readonly #texts: TextStore;
+  readonly #samples: SampleSort;
 
-  /** Goes through the samples twice. */
-  constructor(samples: Iterable<HabitSample>) {
-    const counts = new Map<string, number>();
-    for (const { sender, counted } of samples) if (counted) counts.set(sender, (counts.get(sender) ?? 0) + 1);
-    for (const sample of samples) {
-      this.#traces.add(sample);
-      if (!sample.counted) continue;
-      const known = counts.get(sample.sender) ?? 0;
-      this.#signing.add(sample);
-      this.#selectors.add(sample);
-      this.#names.add(sample);
-      this.#lags.add(sample, known);
-      if (known >= LEAST_HISTORY) this.#add(sample);
-    }
+  constructor(scratch: Scratch) {
+    this.#scratch = scratch;
+    this.#texts = new TextStore(scratch);
+    this.#samples = new SampleSort(scratch, this.#texts);
   }
 
-  about(sample: HabitSample): Omit<HabitFinding, 'hop'> {
-    const known = this.#senders.get(sample.sender);
-    const breaks = known === undefined ? [] : WAYS.flatMap((way) => brokenIn(way, known, sample));
-    const lag = this.#lags.about(sample);
-    const unsigned = this.#signing.missing(sample);
-    if (unsigned !== null) breaks.push(unsignedBreak(unsigned));
-    const untraced = this.#traces.missing(sample);
-    if (untraced !== null) breaks.push(untracedBreak(untraced));
-    if (lag?.isUnusual) breaks.push(lagBreak(lag));
-    const otherSelector = this.#selectors.other(sample);
-    return { breaks, lag, unsigned, untraced, otherSelector, namesake: this.namesake(sample) };
+  /** @param messages the number of the message of each sample, in order */
+  append(samples: SampleColumns, messages: readonly number[]): void {
+    this.#samples.append(samples, messages);
+  }
+
+  /**
+   * By number, in order; nothing of messages of which there is nothing to be said. Of what is verified by itself only what a
+   * signature does not vouch for is told.
+   *
+   * @param wantsLag messages of which a usual lag is told as well
+   */
+  *findings(
+    marks: SampleMarks,
+    wantsLag: (message: number) => boolean,
+  ): IterableIterator<readonly [message: number, finding: Omit<HabitFinding, 'hop'>]> {
+    const answers = new HabitAnswers(this.#scratch);
+    this.#answer(marks, wantsLag, answers);
+    for (const [message, answer] of answers.inOrder()) yield [message, findingOf(answer)];
+  }
+
+  #answer(marks: SampleMarks, wantsLag: (message: number) => boolean, answers: HabitAnswers): void {
+    const shared: Shared = {
+      signing: new SigningOfServers(this.#scratch),
+      selectors: new SelectorHabits(this.#scratch, this.#texts),
+      names: new KnownNames(this.#scratch, this.#texts),
+      traces: new TracesOfFolders(this.#scratch),
+      lags: new LagsOfRoutes(this.#scratch),
+      tellLag(message, lag) {
+        if (lag !== null && (lag.isUnusual || wantsLag(message))) answers.add(message, { lag });
+      },
+    };
+    this.#samples.bySender(marks, () => new HabitsOfSender(shared, answers));
+    shared.signing.answer((message, unsigned) => answers.add(message, { unsigned }));
+    shared.selectors.answer((message, otherSelector) => answers.add(message, { otherSelector }));
+    shared.names.answer((message, namesake) => answers.add(message, { namesake }));
+    shared.traces.answer((message, untraced) => answers.add(message, { untraced }));
+    shared.lags.answer((message, seconds, spread) => shared.tellLag(message, usualLag(seconds, spread)));
+  }
+}
+
+/** What is asked of all senders together. */
+interface Shared {
+  readonly signing: SigningOfServers;
+  readonly selectors: SelectorHabits;
+  readonly names: KnownNames;
+  readonly traces: TracesOfFolders;
+  readonly lags: LagsOfRoutes;
+  readonly tellLag: (message: number, lag: UsualLag | null) => void;
+}
+
+/** What one sender's messages are like. What he alone shows is answered at once. */
+class HabitsOfSender implements OfSender {
+  readonly #shared: Shared;
+  readonly #answers: HabitAnswers;
+  readonly #ways = new OwnWays();
+  readonly #signing = new OwnSigning();
+  readonly #traces = new OwnTraces();
+  readonly #names = new OwnNames();
+  readonly #lags = new OwnLags();
+  #sender = '';
+
+  constructor(shared: Shared, answers: HabitAnswers) {
+    this.#shared = shared;
+    this.#answers = answers;
+  }
+
+  learn(sample: HabitSample, message: number): void {
+    this.#sender = sample.sender;
+    this.#traces.add(sample);
+    if (!sample.counted) return;
+    this.#ways.add(sample);
+    this.#signing.add(sample);
+    this.#names.add(sample, message);
+    this.#lags.add(sample);
+    this.#shared.signing.learn(sample);
+    this.#shared.selectors.learn(sample, message);
+    this.#shared.lags.learn(sample, message);
+  }
+
+  ask(sample: HabitSample, message: number): void {
+    // That an address is verified says nothing of the name beside it.
+    this.#shared.names.ask(sample, message, this.#names);
+    if (!sample.trusted) this.#askOwnWays(sample, message);
+    this.#askMarks(sample, message);
+  }
+
+  close(): void {
+    this.#shared.names.learn(this.#sender, this.#names);
+    this.#shared.traces.learn(this.#traces);
+  }
+
+  #askOwnWays(sample: HabitSample, message: number): void {
+    const ways = this.#ways.broken(sample);
+    if (ways.length > 0) this.#answers.add(message, { ways });
+    this.#shared.selectors.ask(sample, message);
+    const usual = this.#lags.usual(sample);
+    if (usual === null) this.#shared.lags.ask(sample, message);
+    else this.#shared.tellLag(message, usualLag(sample.habits.lag ?? 0, usual));
   }
 
   /**
    * Asked also of what is verified by itself: the archive alone may verify it, in which somebody who reads a mailbox can have
    * planted it; or the signature of a part of the sender's domain, which may be another's.
    */
-  missingMarks(sample: HabitSample): Pick<HabitFinding, 'unsigned' | 'untraced' | 'signedElsewhere'> {
+  #askMarks(sample: HabitSample, message: number): void {
     const { signer } = sample.habits;
-    if (signer !== '-' && signer !== '') return { unsigned: null, untraced: null };
-    const signedElsewhere = this.#signing.elsewhere(sample);
-    return {
-      unsigned: this.#signing.missing(sample),
-      untraced: this.#traces.missing(sample),
-      ...(signedElsewhere !== null && { signedElsewhere }),
-    };
-  }
-
-  /** Asked of verified messages too: that an address is verified says nothing of the name beside it. */
-  namesake(sample: HabitSample): Namesake | null {
-    return this.#names.namesake(sample);
-  }
-
-  #add(sample: HabitSample): void {
-    const known = this.#senders.get(sample.sender) ?? new Map<Habit, ValueCounts>();
-    this.#senders.set(sample.sender, known);
-    for (const habit of HABITS) {
-      const value = habitOf(sample, habit);
-      if (value === '') continue;
-      const counts = known.get(habit) ?? new ValueCounts();
-      known.set(habit, counts);
-      counts.add(value, sample.trusted);
-    }
+    const isSigned = signer !== '-' && signer !== '';
+    if (sample.trusted && isSigned) return;
+    if (this.#signing.isUsual(sample)) this.#shared.signing.ask(sample, message);
+    const traced = this.#traces.missing(sample);
+    if (traced !== null) this.#shared.traces.ask(sample, message, traced);
+    const signedElsewhere = sample.trusted ? this.#signing.elsewhere(sample) : null;
+    if (signedElsewhere !== null) this.#answers.add(message, { signedElsewhere });
   }
 }
 
-function brokenIn(
-  [way, habits, needed]: (typeof WAYS)[number],
-  known: ReadonlyMap<Habit, ValueCounts>,
-  sample: HabitSample,
-): HabitBreak[] {
-  const usual: string[] = [];
-  const seen: string[] = [];
-  let of = 0;
-  for (const habit of habits) {
-    const value = habitOf(sample, habit);
-    const broken = value === '' ? null : (known.get(habit)?.broken(value, LEAST_HISTORY) ?? null);
-    if (broken === null) continue;
-    usual.push(broken.usual);
-    seen.push(value);
-    of = Math.max(of, broken.of);
-  }
-  return seen.length >= needed ? [{ way, usual, seen, of }] : [];
-}
-
-/** A zone goes with the season. Clocks change in March and October, on days that differ by country and year. */
-function habitOf(sample: HabitSample, habit: Habit): string {
-  const { habits } = sample;
-  if (habit !== 'zone' || habits.zone === '') return habits[habit];
-  const month = Number(sample.month.slice(5, 7));
-  if (month === 3 || month === 10 || month === 0) return '';
-  return `${habits.zone} ${month > 3 && month < 10 ? 'summer' : 'winter'}`;
+function findingOf(answer: HabitAnswer): Omit<HabitFinding, 'hop'> {
+  const { ways = [], unsigned = null, untraced = null, lag = null, signedElsewhere } = answer;
+  const { otherSelector = null, namesake = null } = answer;
+  return {
+    breaks: [
+      ...ways,
+      ...(unsigned === null ? [] : [unsignedBreak(unsigned)]),
+      ...(untraced === null ? [] : [untracedBreak(untraced)]),
+      ...(lag?.isUnusual ? [lagBreak(lag)] : []),
+    ],
+    ...{ lag, unsigned, untraced, otherSelector, namesake },
+    ...(signedElsewhere !== undefined && { signedElsewhere }),
+  };
 }
 
 function unsignedBreak({ signed, unsigned }: MissingSignature): HabitBreak {

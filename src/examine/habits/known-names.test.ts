@@ -1,15 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { KnownNames, type Namesake } from './known-names.ts';
+import { Scratch } from '../../spill/scratch.ts';
+import { findingsForTests } from './findings-for-tests.ts';
+import type { Namesake } from './known-names.ts';
 import type { HabitSample } from './sample.ts';
 
-const sample = (sender: string, name: string) => ({ sender, habits: { name } }) as unknown as HabitSample;
+function sample(sender: string, name: string): HabitSample {
+  const habits = {
+    ...{
+      program: '',
+      order: '',
+      id: '',
+      boundary: '',
+      coding: '',
+      zone: '',
+      block: '',
+      route: '',
+      signer: '',
+    },
+    ...{ name, lag: null },
+  };
+  return { sender, habits, month: '', list: '', folder: '', trusted: false, counted: true };
+}
+
+const known = (messages: number) =>
+  Array.from({ length: messages }, () => sample('anne@party.example', 'Anne Lévy'));
 
 function namesakeOf(about: HabitSample, messages = 20, more: readonly HabitSample[] = []): Namesake | null {
-  const names = new KnownNames();
-  for (let i = 0; i < messages; i++) names.add(sample('anne@party.example', 'Anne Lévy'));
-  for (const each of [about, ...more]) names.add(each);
-  return names.namesake(about);
+  const found = findingsForTests([...known(messages), about, ...more], Scratch.inMemory());
+  return found.get(messages)?.namesake ?? null;
 }
 
 describe('KnownNames', () => {
@@ -33,13 +52,12 @@ describe('KnownNames', () => {
     assert.equal(namesakeOf(other, 20, [other, other]), null);
   });
 
-  it('knows whose it is among twenty thousand addresses that bear it, and learns on', () => {
-    const names = new KnownNames();
+  it('knows whose it is among twenty thousand addresses that bear it', () => {
     const others = Array.from({ length: 20_000 }, (_, at) => sample(`a${at}@elsewhere.example`, 'Anne Lévy'));
-    for (const other of others) names.add(other);
-    for (const other of others) assert.equal(names.namesake(other), null);
-    for (let i = 0; i < 20; i++) names.add(sample('anne@party.example', 'Anne Lévy'));
-    for (const other of others)
-      assert.deepEqual(names.namesake(other), { address: 'anne@party.example', messages: 20 });
+    assert.equal(findingsForTests(others, Scratch.inMemory()).size, 0);
+    const found = findingsForTests([...others, ...known(20)], Scratch.inMemory());
+    for (const at of others.keys())
+      assert.deepEqual(found.get(at)?.namesake, { address: 'anne@party.example', messages: 20 });
+    assert.equal(found.size, others.length);
   });
 });

@@ -1,4 +1,7 @@
+import type { Scratch } from '../../spill/scratch.ts';
+import type { TextStore } from '../../spill/text-store.ts';
 import { latinOf } from '../lookalike/skeleton.ts';
+import { Questions } from './questions.ts';
 import type { HabitSample } from './sample.ts';
 
 /** Somebody else of the leak who bears the name that a message shows. */
@@ -10,52 +13,69 @@ export interface Namesake {
 /** So many messages make a name somebody's, and a tenth of them under another address does not yet make it another's. */
 const LEAST_MESSAGES = 20;
 const TIMES_MORE = 10;
-/** Attack: a hundred thousand messages, each under a name of its own. What comes later is not learnt. */
-const MOST_NAMES = 50_000;
+/** Attack: a hundred thousand messages of one sender, each under a name of its own. What comes later is not learnt. */
+const MOST_NAMES = 10_000;
+
+/** Under which names one sender writes: how many messages, and the first. */
+export class OwnNames {
+  readonly #names = new Map<string, { readonly first: number; messages: number }>();
+
+  add({ habits }: HabitSample, message: number): void {
+    const name = nameOf(habits.name);
+    if (name === null || (!this.#names.has(name) && this.#names.size >= MOST_NAMES)) return;
+    const known = this.#names.get(name) ?? { first: message, messages: 0 };
+    this.#names.set(name, known);
+    known.messages++;
+  }
+
+  /** Messages under the name of this one. */
+  messagesOf({ habits }: HabitSample): number {
+    return this.#names.get(nameOf(habits.name) ?? '')?.messages ?? 0;
+  }
+
+  all(): Iterable<readonly [name: string, { readonly first: number; readonly messages: number }]> {
+    return this.#names;
+  }
+}
 
 /**
  * Whose name it is that a sender shows. Mail programs show names and hide addresses, and a signature vouches for the
  * address alone; so the name of somebody known, on mail from elsewhere, is worth a remark. People have private mailboxes.
  */
 export class KnownNames {
-  /** By name, then by sender. */
-  readonly #names = new Map<string, Map<string, number>>();
-  /**
-   * By name, who bears it most, once that was asked for. Attack: a hundred thousand messages under one name, each from an address of its
-   * own; for each of them all addresses would be gone through.
-   */
-  readonly #foremost = new Map<string, Namesake>();
+  readonly #texts: TextStore;
+  readonly #questions: Questions;
 
-  add({ habits, sender }: HabitSample): void {
-    const name = nameOf(habits.name);
-    if (name === null || (!this.#names.has(name) && this.#names.size >= MOST_NAMES)) return;
-    const senders = this.#names.get(name) ?? new Map<string, number>();
-    this.#names.set(name, senders);
-    senders.set(sender, (senders.get(sender) ?? 0) + 1);
-    this.#foremost.delete(name);
+  constructor(scratch: Scratch, texts: TextStore) {
+    this.#texts = texts;
+    this.#questions = new Questions(scratch, 3);
   }
 
-  /** Null where it is the sender's own name, or nobody's. All are added before. */
-  namesake({ habits, sender }: HabitSample): Namesake | null {
-    const name = nameOf(habits.name);
-    const senders = name === null ? undefined : this.#names.get(name);
-    if (senders === undefined || senders.size < 2) return null;
-    const own = senders.get(sender) ?? 0;
-    const { address, messages } = this.#foremostOf(name ?? '', senders);
-    if (messages < LEAST_MESSAGES || messages < TIMES_MORE * own || domainOf(address) === domainOf(sender))
-      return null;
-    return { address, messages };
+  learn(sender: string, own: OwnNames): void {
+    for (const [name, { first, messages }] of own.all())
+      this.#questions.learn(name, first, this.#texts.add(sender), messages);
   }
 
-  /** Of several who bear it as often, the first. */
-  #foremostOf(name: string, senders: ReadonlyMap<string, number>): Namesake {
-    const known = this.#foremost.get(name);
-    if (known !== undefined) return known;
-    let foremost: Namesake = { address: '', messages: 0 };
-    for (const [address, messages] of senders)
-      if (messages > foremost.messages) foremost = { address, messages };
-    this.#foremost.set(name, foremost);
-    return foremost;
+  ask(sample: HabitSample, message: number, own: OwnNames): void {
+    const name = nameOf(sample.habits.name);
+    if (name !== null)
+      this.#questions.ask(name, message, this.#texts.add(sample.sender), own.messagesOf(sample));
+  }
+
+  /** Tells of messages that show the name of somebody else. Of several who bear it as often, the first. */
+  answer(tell: (message: number, namesake: Namesake) => void): void {
+    this.#questions.answer(
+      () => ({ senders: 0, foremost: 0, messages: 0 }),
+      (name, word) => {
+        name.senders++;
+        if (word(2) > name.messages) [name.foremost, name.messages] = [word(1), word(2)];
+      },
+      ({ senders, foremost, messages }, word) => {
+        if (senders < 2 || messages < LEAST_MESSAGES || messages < TIMES_MORE * word(2)) return;
+        const address = this.#texts.get(foremost);
+        if (domainOf(address) !== domainOf(this.#texts.get(word(1)))) tell(word(0), { address, messages });
+      },
+    );
   }
 }
 

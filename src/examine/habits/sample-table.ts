@@ -15,6 +15,8 @@ const WORDS = [
 ] as const satisfies readonly (keyof MessageHabits)[];
 /** Sender, month, folder and list beside them. */
 export const WIDTH = WORDS.length + 4;
+/** Which of the words of a sample is its sender. */
+export const SENDER = WORDS.length;
 
 /** Stands in the column of lags where there is none: the least number it holds. */
 const NO_LAG = -(2 ** 31);

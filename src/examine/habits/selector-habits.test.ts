@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Scratch } from '../../spill/scratch.ts';
+import { findingsForTests } from './findings-for-tests.ts';
 import type { HabitSample } from './sample.ts';
-import { type OtherSelector, SelectorHabits } from './selector-habits.ts';
+import type { OtherSelector } from './selector-habits.ts';
 
 function sample(month: string, selector: string, changes: Partial<HabitSample> = {}): HabitSample {
   const signer = `campaign.example/${selector}`;
-  const habits = { program: 'Mail', route: 'campaign.example', signer } as HabitSample['habits'];
+  const habits = {
+    ...{ program: 'Mail', route: 'campaign.example', signer },
+    ...{ order: '', id: '', boundary: '', coding: '', zone: '', name: '', block: '', lag: null },
+  };
   const sender = 'anne@campaign.example';
   return { sender, habits, month, list: '', folder: 'paul', trusted: false, counted: true, ...changes };
 }
@@ -15,9 +20,8 @@ function usual(selectorOf: (month: number) => string): HabitSample[] {
 }
 
 function asked(about: HabitSample, others: readonly HabitSample[]): OtherSelector | null {
-  const habits = new SelectorHabits();
-  for (const each of [...others, about]) habits.add(each);
-  return habits.other(about);
+  const found = findingsForTests([...others, about], Scratch.inMemory());
+  return found.get(others.length)?.otherSelector ?? null;
 }
 
 describe('SelectorHabits', () => {

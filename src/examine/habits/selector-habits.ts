@@ -1,3 +1,7 @@
+import type { Scratch } from '../../spill/scratch.ts';
+import type { TextStore } from '../../spill/text-store.ts';
+import { monthOf } from './months.ts';
+import { Questions } from './questions.ts';
 import type { HabitSample } from './sample.ts';
 
 /** Under which selector the mail around a message is signed, where it bears another. */
@@ -17,6 +21,9 @@ const LEAST_AROUND = 20;
 const MOST_OTHERS = 0.1;
 /** The newsletter or the form behind the same server may have a key of its own: what this sender sent with this program has not. */
 const LEAST_OWN = 3;
+/** Attack: a hundred thousand messages of one domain, each under a selector of its own. Those that come later are one. */
+const MOST_SELECTORS = 20_000;
+const TOO_MANY = '';
 
 /**
  * By which selector each server signs, month by month. A domain changes its selector from one day on and does not go
@@ -24,54 +31,99 @@ const LEAST_OWN = 3;
  * another's use, on a few messages of a sender whose others all bear the usual one, is another signer's.
  */
 export class SelectorHabits {
-  /** By domain and first server, then by month, then by selector. */
-  readonly #servers = new Map<string, Map<number, Map<string, number>>>();
-  readonly #senders = new Map<string, Map<string, number>>();
+  readonly #texts: TextStore;
+  /** By domain and first server; the sender and his program stand behind. */
+  readonly #servers: Questions;
+  /** By sender, program and selector. */
+  readonly #own: Questions;
 
-  add(sample: HabitSample): void {
-    const [month, selector] = [monthOf(sample), selectorOf(sample)];
-    if (month === null || selector === null) return;
-    const server = serverOf(sample);
-    const months = this.#servers.get(server) ?? new Map<number, Map<string, number>>();
-    this.#servers.set(server, months);
-    const counts = months.get(month) ?? new Map<string, number>();
-    months.set(month, counts);
-    counts.set(selector, (counts.get(selector) ?? 0) + 1);
-    const sender = senderOf(sample);
-    const own = this.#senders.get(sender) ?? new Map<string, number>();
-    this.#senders.set(sender, own);
-    own.set(selector, (own.get(selector) ?? 0) + 1);
+  constructor(scratch: Scratch, texts: TextStore) {
+    this.#texts = texts;
+    this.#servers = new Questions(scratch, 5);
+    this.#own = new Questions(scratch, 2);
   }
 
-  /** Null where it bears the usual one, or none is usual. All are added before. */
-  other(sample: HabitSample): OtherSelector | null {
-    const [month, seen] = [monthOf(sample), selectorOf(sample)];
-    const months = this.#servers.get(serverOf(sample));
-    if (month === null || seen === null || months === undefined) return null;
-    const around = sumOf(months, month - 1, month + 1);
-    const [usual = '', messages = 0] = [...around].sort((a, b) => b[1] - a[1])[0] ?? [];
-    const total = [...around.values()].reduce((sum, count) => sum + count, 0);
-    if (usual === seen || total < LEAST_AROUND || total - messages > MOST_OTHERS * total) return null;
-    const before = sumOf(months, month - REACH, month - 1).get(usual) ?? 0;
-    const after = sumOf(months, month + 1, month + REACH).get(usual) ?? 0;
-    if (before < LEAST_EACH_SIDE || after < LEAST_EACH_SIDE) return null;
-    if ((this.#senders.get(senderOf(sample))?.get(usual) ?? 0) < LEAST_OWN) return null;
-    const alike = (around.get(seen) ?? 0) - (sample.counted ? 1 : 0);
-    return { usual, seen, messages, alike };
+  learn(sample: HabitSample, message: number): void {
+    const [month, selector] = [monthOf(sample), selectorOf(sample)];
+    if (month === null || selector === null) return;
+    this.#servers.learn(serverOf(sample), message, month, this.#texts.add(selector));
+    this.#own.learn(`${programOf(sample)} ${selector}`);
+  }
+
+  ask(sample: HabitSample, message: number): void {
+    const [month, selector] = [monthOf(sample), selectorOf(sample)];
+    if (month === null || selector === null) return;
+    const words = [
+      month,
+      this.#texts.add(selector),
+      sample.counted ? 1 : 0,
+      this.#texts.add(programOf(sample)),
+    ];
+    this.#servers.ask(serverOf(sample), message, ...words);
+  }
+
+  /** Tells of messages under another selector than the usual one. */
+  answer(tell: (message: number, other: OtherSelector) => void): void {
+    this.#servers.answer(
+      () => new SelectorsOfServer(),
+      (server, word) => server.add(word(1), this.#texts.get(word(2))),
+      (server, word) => {
+        const other = server.other(word(1), this.#texts.get(word(2)), word(3));
+        if (other === null) return;
+        const own = `${this.#texts.get(word(4))} ${other.usual}`;
+        this.#own.ask(own, word(0), this.#texts.add(JSON.stringify(other)));
+      },
+    );
+    this.#own.answer(
+      () => ({ messages: 0 }),
+      (own) => own.messages++,
+      (own, word) => {
+        if (own.messages >= LEAST_OWN) tell(word(0), JSON.parse(this.#texts.get(word(1))) as OtherSelector);
+      },
+    );
   }
 }
 
-function sumOf(
-  months: ReadonlyMap<number, ReadonlyMap<string, number>>,
-  from: number,
-  to: number,
-): Map<string, number> {
-  const sum = new Map<string, number>();
-  for (let month = from; month <= to; month++) {
-    for (const [selector, count] of months.get(month) ?? [])
-      sum.set(selector, (sum.get(selector) ?? 0) + count);
+/** By month, then by selector. */
+class SelectorsOfServer {
+  readonly #months = new Map<number, Map<string, number>>();
+  #selectors = 0;
+
+  add(month: number, selector: string): void {
+    const counts = this.#months.get(month) ?? new Map<string, number>();
+    this.#months.set(month, counts);
+    const isNew = !counts.has(selector);
+    const name = isNew && this.#selectors >= MOST_SELECTORS ? TOO_MANY : selector;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (isNew) this.#selectors++;
   }
-  return sum;
+
+  /** Null where it bears the usual one, or none is usual. @param self 1 where the message was counted */
+  other(month: number, seen: string, self: number): OtherSelector | null {
+    const around = this.#sum(month - 1, month + 1);
+    const [usual = TOO_MANY, messages = 0] = [...around].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const total = [...around.values()].reduce((sum, count) => sum + count, 0);
+    if (
+      usual === seen ||
+      usual === TOO_MANY ||
+      total < LEAST_AROUND ||
+      total - messages > MOST_OTHERS * total
+    )
+      return null;
+    const before = this.#sum(month - REACH, month - 1).get(usual) ?? 0;
+    const after = this.#sum(month + 1, month + REACH).get(usual) ?? 0;
+    if (before < LEAST_EACH_SIDE || after < LEAST_EACH_SIDE) return null;
+    return { usual, seen, messages, alike: Math.max(0, (around.get(seen) ?? 0) - self) };
+  }
+
+  #sum(from: number, to: number): Map<string, number> {
+    const sum = new Map<string, number>();
+    for (let month = from; month <= to; month++) {
+      for (const [selector, count] of this.#months.get(month) ?? [])
+        sum.set(selector, (sum.get(selector) ?? 0) + count);
+    }
+    return sum;
+  }
 }
 
 /** Null without a signature of the sender's domain; cases of before selectors were kept have the domain alone. */
@@ -85,11 +137,6 @@ function serverOf({ sender, habits, list }: HabitSample): string {
   return `${sender.slice(sender.lastIndexOf('@') + 1)} ${signer.slice(0, signer.indexOf('/'))} ${route} ${list}`;
 }
 
-function senderOf({ sender, habits, list }: HabitSample): string {
+function programOf({ sender, habits, list }: HabitSample): string {
   return `${sender} ${habits.route} ${list} ${habits.program}`;
-}
-
-/** Months since the year 0; null without a date. */
-function monthOf({ month }: HabitSample): number | null {
-  return month === '' ? null : 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HabitSample } from './sample.ts';
-import { SigningHabits } from './signing-habits.ts';
+import { OwnSigning } from './signing-habits.ts';
 
 function sample(signer: string, route = 'party.example', sender = 'anne@party.example'): HabitSample {
   return {
@@ -13,14 +13,14 @@ function sample(signer: string, route = 'party.example', sender = 'anne@party.ex
   };
 }
 
-function learnt(signed: number, more: readonly HabitSample[] = []): SigningHabits {
-  const habits = new SigningHabits();
+function learnt(signed: number, more: readonly HabitSample[] = []): OwnSigning {
+  const habits = new OwnSigning();
   for (let i = 0; i < signed; i++) habits.add(sample('party.example/s1'));
   for (const each of more) habits.add(each);
   return habits;
 }
 
-describe('SigningHabits.elsewhere', () => {
+describe('OwnSigning.elsewhere', () => {
   const other = sample('-', 'elsewhere.example');
 
   it('says how much of what an address sent is signed by its own domain, by whatever server', () => {

@@ -1,3 +1,6 @@
+/** Attack: a sender of a hundred thousand messages, each with values of its own. Of those that come later nothing is said. */
+const MOST_VALUES = 10_000;
+
 /** How often each value of one habit was seen with one sender. */
 export class ValueCounts {
   readonly #all = new Map<string, number>();
@@ -7,6 +10,7 @@ export class ValueCounts {
 
   add(value: string, trusted: boolean): void {
     this.#seen++;
+    if (this.#all.size >= MOST_VALUES && !this.#all.has(value)) return;
     this.#all.set(value, (this.#all.get(value) ?? 0) + 1);
     if (!trusted) return;
     this.#seenTrusted++;
@@ -19,6 +23,7 @@ export class ValueCounts {
    * first, where there are enough of them: a forger may have put in many of a kind.
    */
   broken(value: string, least: number): { readonly usual: string; readonly of: number } | null {
+    if (this.#all.size >= MOST_VALUES && !this.#all.has(value)) return null;
     const isTrusted = this.#seenTrusted >= least;
     const [counts, total] = isTrusted ? [this.#trusted, this.#seenTrusted] : [this.#all, this.#seen];
     if (total < least || (counts.get(value) ?? 0) > Math.max(isTrusted ? 0 : 1, RARE * total)) return null;
