@@ -15,8 +15,30 @@ export interface SevenZipItem {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** Formats whose times are UTC; the others keep the local time of a machine nobody knows. */
-const UNIVERSAL = ['7z', 'rar5', 'ar', 'cpio', 'xar'];
+/** Formats whose times are UTC, by 7-Zip's names of them; the others keep the local time of a machine nobody knows. */
+const UNIVERSAL = ['7z', 'rar5', 'Ar', 'Cpio', 'Xar'];
+
+/** The blocks of `7z l -slt` as items, in their order; `type` is the format of the archive. */
+export function itemsOf(listed: readonly ListedItem[], type: string): readonly SevenZipItem[] {
+  const items = listed.map((one) => itemOf(one, type));
+  return type === 'Cpio' ? withSharedData(items, listed) : items;
+}
+
+/** A cpio says of no file that it is a hard link: 7-Zip writes the data once and links the others to it. */
+function withSharedData(
+  items: readonly SevenZipItem[],
+  listed: readonly ListedItem[],
+): readonly SevenZipItem[] {
+  const firstPaths = new Map<string, string>();
+  return items.map((item, at) => {
+    const stream = listed[at]?.get('Stream ID');
+    if (stream === undefined || item.kind !== 'file') return item;
+    const target = firstPaths.get(stream);
+    if (target !== undefined) return { ...item, kind: 'hardlink', target };
+    firstPaths.set(stream, item.path);
+    return item;
+  });
+}
 
 /** One block of `7z l -slt` as an item; `type` is the format of the archive. What is not told is null or empty. */
 export function itemOf(listed: ListedItem, type: string): SevenZipItem {

@@ -103,6 +103,27 @@ test('two bzip2 streams one after the other are one child', async () => {
   assert.equal(only?.bytes?.toString(), MESSAGE + MESSAGE);
 });
 
+test('hard links of a cpio are links, not damage', async () => {
+  const field = (value: number) => value.toString(16).padStart(8, '0');
+  const padded = (text: string) => text + '\0'.repeat(-text.length & 3);
+  const file = (inode: number, links: number, name: string, content: string) => {
+    const numbers = [inode, 0o100644, 0, 0, links, 0, content.length, 0, 0, 0, 0, name.length + 1, 0];
+    return padded(`070701${numbers.map(field).join('')}${name}\0`) + padded(content);
+  };
+  // The data stands with the last of the links (cpio "newc").
+  const members = [file(1, 1, 'a', 'aaaa'), file(2, 2, 'one', ''), file(2, 2, 'two', 'linked')];
+  const source = Buffer.from([...members, file(0, 1, 'TRAILER!!!', '')].join(''), 'latin1');
+  const entries = await drain(await openBytes('cpio', source));
+  assert.deepEqual(
+    entries.map(({ entry, bytes }) => [entry.name, entry.outcome.type, bytes?.toString() ?? null]),
+    [
+      ['a', 'bytes', 'aaaa'],
+      ['one', 'bytes', 'linked'],
+      ['two', 'skipped', null],
+    ],
+  );
+});
+
 test('cpio and ar give their members', async () => {
   for (const [format, name] of [
     ['cpio', 'box.cpio'],

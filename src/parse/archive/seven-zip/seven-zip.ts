@@ -11,7 +11,7 @@ import { OutputBudget } from '../budget.ts';
 import { safeName } from '../safe-name.ts';
 import type { ArchiveOptions } from '../volumes.ts';
 import { extractAll } from './extraction.ts';
-import { itemOf, type SevenZipItem } from './item.ts';
+import { itemsOf, type SevenZipItem } from './item.ts';
 import { type Opening, openListing, type SevenZipFormat } from './opening.ts';
 import { choosePassword, OtherPasswords } from './password.ts';
 
@@ -25,9 +25,7 @@ export async function openSevenZip(
   options: ArchiveOptions,
 ): Promise<ContainerReader> {
   const opening = await openListing(format, source, options);
-  const items = opening.listing.items
-    .map((listed) => itemOf(listed, opening.type))
-    .filter((item) => item.kind !== 'directory');
+  const items = itemsOf(opening.listing.items, opening.type).filter(({ kind }) => kind !== 'directory');
   return {
     expected: opening.listing.failure !== null && items.length === 0 ? null : items.length,
     entries: (from) => sevenZipEntries(opening, items, options, from),
