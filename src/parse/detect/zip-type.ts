@@ -1,4 +1,6 @@
+import { inflateRawSync } from 'node:zlib';
 import { asBuffer } from '../binary/as-buffer.ts';
+import { attempt } from '../binary/fail.ts';
 import { u16, u32 } from '../binary/zero-filled-numbers.ts';
 import { archive, document, type Match, mailbox } from './detection.ts';
 import type { Reach } from './reach.ts';
@@ -19,8 +21,14 @@ const DIRECTORY_READ = 64 * 1024;
 export function zipType(head: Uint8Array, tail: Uint8Array, size: number, reach: Reach): Match {
   const declared = declaredType(head);
   if (declared !== null) return declared;
-  const names = directoryNames(tail, size, reach) ?? localNames(head);
-  return typeByNames(names);
+  const entries = directoryEntries(tail, size, reach);
+  const names = entries?.map(({ name }) => name) ?? localNames(head);
+  const part = (name: string) =>
+    partText(
+      entries?.find((entry) => isNamed(entry.name, name)),
+      reach,
+    );
+  return typeByNames(names, part);
 }
 
 /** Offset of the end-of-directory record in `tail`, or -1: a zip whatever stands before (APPNOTE 4.3.16). */
@@ -43,21 +51,50 @@ function declaredType(head: Uint8Array): Match | null {
   return type === undefined ? null : document(type);
 }
 
-/** Names in the central directory, or null when it is not to be had. */
-function directoryNames(tail: Uint8Array, size: number, reach: Reach): string[] | null {
+/** Names of parts are the same in capitals and small letters (part 2, 6.3.5), and some writers turn the strokes. */
+function isNamed(name: string, wanted: string): boolean {
+  return name.replaceAll('\\', '/').toLowerCase() === wanted.toLowerCase();
+}
+
+/** Where a part lies. */
+interface Entry {
+  readonly name: string;
+  /** Of its local header in the file. */
+  readonly at: number;
+  readonly packedSize: number;
+}
+
+/** What the central directory lists, or null when it is not to be had. */
+function directoryEntries(tail: Uint8Array, size: number, reach: Reach): Entry[] | null {
   const end = endRecord(tail);
   if (end < 0) return null;
   const length = u32(tail, end + 12);
   // Counted back from the end record, because data put before the zip shifts the offsets it gives.
   const start = Math.max(0, size - tail.length + end - length);
+  const shift = start - u32(tail, end + 16);
   const directory = reach(start, Math.min(length, DIRECTORY_READ));
-  const names: string[] = [];
-  for (let at = 0; names.length < NAMES && u32(directory, at) === 0x02014b50; ) {
+  const entries: Entry[] = [];
+  for (let at = 0; entries.length < NAMES && u32(directory, at) === 0x02014b50; ) {
     const nameLength = u16(directory, at + 28);
-    names.push(latin1(directory, at + 46, at + 46 + nameLength));
+    const name = latin1(directory, at + 46, at + 46 + nameLength);
+    entries.push({ name, at: shift + u32(directory, at + 42), packedSize: u32(directory, at + 20) });
     at += 46 + nameLength + u16(directory, at + 30) + u16(directory, at + 32);
   }
-  return names.length === 0 ? null : names;
+  return entries.length === 0 ? null : entries;
+}
+
+/** Bytes of a part that tells a type, packed and not: a type, or the list of them. Attack: a list of gigabytes. */
+const TELLING = 64 * 1024;
+
+/** A short part, stored or deflated; empty when there is none, or it cannot be read. */
+function partText(entry: Entry | undefined, reach: Reach): string {
+  if (entry === undefined || entry.packedSize > TELLING) return '';
+  const local = reach(entry.at, 30);
+  if (u32(local, 0) !== 0x04034b50) return '';
+  const packed = reach(entry.at + 30 + u16(local, 26) + u16(local, 28), entry.packedSize);
+  if (u16(local, 8) === 0) return latin1(packed, 0, packed.length);
+  const text = attempt(() => inflateRawSync(packed, { maxOutputLength: 4 * TELLING }));
+  return 'failure' in text ? '' : text.ok.toString('latin1');
 }
 
 /** Names in the local headers within the head: for a zip without a directory, or with one out of reach. */
@@ -70,16 +107,18 @@ function localNames(head: Uint8Array): string[] {
   return names;
 }
 
-function typeByNames(names: readonly string[]): Match {
+function typeByNames(names: readonly string[], part: (name: string) => string): Match {
   const has = (test: (name: string) => boolean) => names.some(test);
-  const under = (folder: string) => has((name) => name.toLowerCase().startsWith(folder));
-  if (has((name) => name.replace('\\', '/') === '[Content_Types].xml')) return ooxmlType(under);
+  const under = (folder: string) =>
+    has((name) => name.replaceAll('\\', '/').toLowerCase().startsWith(folder));
+  if (has((name) => isNamed(name, '[Content_Types].xml')))
+    return ooxmlType(under, () => part('[Content_Types].xml'));
   const iwork = iworkType(names);
   if (iwork !== null) return iwork;
   if (has((name) => name.includes('com.microsoft.__'))) return mailbox('application/x-olm', 'olm');
   if (has((name) => name === 'META-INF/container.xml')) return document('application/epub+zip');
   if (has((name) => name === 'content.xml') && has((name) => name === 'META-INF/manifest.xml')) {
-    return document('application/vnd.oasis.opendocument');
+    return document(openDocumentType(part('mimetype') || part('META-INF/manifest.xml')));
   }
   if (has((name) => name === 'AndroidManifest.xml') && has((name) => name === 'classes.dex')) {
     return { ...ZIP, type: 'application/vnd.android.package-archive' };
@@ -88,8 +127,15 @@ function typeByNames(names: readonly string[]): Match {
   return ZIP;
 }
 
-/** Open Packaging Conventions (ECMA-376 part 2); the folder of the main part tells the application. */
-function ooxmlType(under: (folder: string) => boolean): Match {
+/** Zipped anew by hand, an OpenDocument file has its type compressed, or not first; its manifest says it once more. */
+function openDocumentType(told: string): string {
+  return /application\/vnd\.(?:oasis\.opendocument|sun\.xml)\.[a-z.-]{1,40}/.exec(told)?.[0] ?? OPEN_DOCUMENT;
+}
+
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
+
+/** Open Packaging Conventions (ECMA-376 part 2); the folder of the main part tells the application, or its type. */
+function ooxmlType(under: (folder: string) => boolean, types: () => string): Match {
   if (under('word/')) return document(`${OOXML}wordprocessingml.document`);
   if (under('xl/workbook.bin')) return document('application/vnd.ms-excel.sheet.binary.macroenabled.12');
   if (under('xl/')) return document(`${OOXML}spreadsheetml.sheet`);
@@ -98,8 +144,15 @@ function ooxmlType(under: (folder: string) => boolean): Match {
   if (under('documents/') || under('fixeddocseq.fdseq') || under('fixeddocumentsequence')) {
     return document('application/oxps');
   }
-  return ZIP;
+  const main = /(wordprocessingml|spreadsheetml|presentationml)\.\w{1,20}\.main\+xml/.exec(types())?.[1];
+  return main === undefined ? ZIP : document(`${OOXML}${MAIN_TYPES[main]}`);
 }
+
+const MAIN_TYPES: Readonly<Record<string, string>> = {
+  wordprocessingml: 'wordprocessingml.document',
+  spreadsheetml: 'spreadsheetml.sheet',
+  presentationml: 'presentationml.presentation',
+};
 
 /**
  * Apple's three: a package of .iwa files since 2013, one XML file before. A zip of the folder that such a document also

@@ -39,10 +39,13 @@ export function openPackage(bytes: Uint8Array, limits: Limits): PackageReader {
     if (!entries.has(name)) entries.set(name, entry);
   }
   const names = [...entries.keys()];
+  // Names of parts are the same in capitals and small letters (ECMA-376 part 2, 6.3.5).
+  const written = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const entryOf = (name: string) => entries.get(name) ?? entries.get(written.get(name.toLowerCase()) ?? '');
   let failure: Failure | null = directory.failure;
   let budget = limits.itemBytes;
   const bytesOf = (name: string): Uint8Array | null => {
-    const entry = entries.get(name);
+    const entry = entryOf(name);
     if (entry === undefined) return null;
     const most = Math.min(budget, mostOf(entry, limits));
     const read = readEntry(source, entry, directory.end?.shift ?? 0, most);
@@ -60,8 +63,8 @@ export function openPackage(bytes: Uint8Array, limits: Limits): PackageReader {
       const read = bytesOf(name);
       return read === null ? null : decodePlain(read);
     },
-    packedBytes: (name) => entries.get(name)?.compressedSize ?? 0,
-    packed: (name) => dosTime(entries.get(name)),
+    packedBytes: (name) => entryOf(name)?.compressedSize ?? 0,
+    packed: (name) => dosTime(entryOf(name)),
     matching: (pattern) => names.filter((name) => pattern.test(name)).sort(byNumber),
     failure: () => failure,
     defects: directory.defects,

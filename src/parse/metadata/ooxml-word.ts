@@ -1,5 +1,7 @@
 import { decodeXML } from 'entities';
+import { partsAs } from '../document/content-types.ts';
 import type { PackageReader } from '../document/package.ts';
+import { wordStories } from '../document/word.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment } from './clock.ts';
 import type { Collector } from './collector.ts';
@@ -12,7 +14,7 @@ const MOST_CHANGES = 20_000;
 
 /** What WordprocessingML keeps beside the properties: settings, fonts, languages, tracked changes, paths. */
 export function collectWordParts(reader: PackageReader, out: Collector): void {
-  for (const name of reader.matching(/^word\/settings\d{0,3}\.xml$/i))
+  for (const name of partsAs(reader, /^word\/settings\d{0,3}\.xml$/i, /wordprocessingml\.settings\+xml$/i))
     collectSettings(reader.part(name) ?? '', name, out);
   for (const name of reader.matching(/^word\/fontTable\d{0,3}\.xml$/i)) {
     for (const token of xmlTokens(reader.part(name) ?? ''))
@@ -21,8 +23,7 @@ export function collectWordParts(reader: PackageReader, out: Collector): void {
   }
   for (const name of reader.matching(/^word\/styles\d{0,3}\.xml$/i))
     collectLanguages(reader.part(name) ?? '', name, out);
-  const bodies = /^word\/(?:document|header|footer|footnotes|endnotes|comments)\d{0,4}\.xml$/i;
-  for (const name of reader.matching(bodies)) collectBody(reader.part(name) ?? '', name, out);
+  for (const name of wordStories(reader)) collectBody(reader.part(name) ?? '', name, out);
   for (const name of reader.matching(/^ppt\/(?:presentation|slides\/slide\d{1,5})\.xml$/i).slice(0, 50))
     collectLanguages(reader.part(name) ?? '', name, out);
 }

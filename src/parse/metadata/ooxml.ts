@@ -1,3 +1,4 @@
+import { partsAs } from '../document/content-types.ts';
 import type { PackageReader } from '../document/package.ts';
 import { attribute, type XmlToken, xmlTokens } from '../document/xml-tokens.ts';
 import { isoMoment, LOCAL } from './clock.ts';
@@ -5,6 +6,7 @@ import type { Collector } from './collector.ts';
 import { headingLanguage } from './heading-words.ts';
 import { collectCarried } from './ooxml-carried.ts';
 import { collectRelationships } from './ooxml-relationships.ts';
+import { collectSources } from './ooxml-sources.ts';
 import { collectSpreadsheetParts } from './ooxml-spreadsheet.ts';
 import { collectWordParts } from './ooxml-word.ts';
 
@@ -48,9 +50,9 @@ const APP: Readonly<Record<string, string>> = {
 
 /** What an Office Open XML document says about itself, from every part that names somebody or something. */
 export function collectOoxml(reader: PackageReader, out: Collector): void {
-  for (const name of reader.matching(/^docProps\/core\d{0,3}\.xml$|\.psmdcp$/i))
+  for (const name of partsAs(reader, /^docProps\/core\d{0,3}\.xml$|\.psmdcp$/i, /core-properties\+xml$/i))
     collectSimple(reader.part(name), name, 'cp|dc|dcterms', CORE, out);
-  for (const name of reader.matching(/^docProps\/app\d{0,3}\.xml$/i)) {
+  for (const name of partsAs(reader, /^docProps\/app\d{0,3}\.xml$/i, /extended-properties\+xml$/i)) {
     const xml = reader.part(name);
     collectSimple(xml, name, '', APP, out);
     out.field('interface-language', headingLanguage(headingPairs(xml ?? '')), `${name} HeadingPairs`);
@@ -59,8 +61,8 @@ export function collectOoxml(reader: PackageReader, out: Collector): void {
   collectWordParts(reader, out);
   collectSpreadsheetParts(reader, out);
   collectComments(reader, out);
-  collectRelationships(reader, out);
-  collectCarried(reader, out);
+  collectCarried(reader, collectRelationships(reader, out), out);
+  collectSources(reader, out);
   const packed = reader.packed('[Content_Types].xml') ?? reader.packed('docProps/core.xml');
   if (packed !== null)
     out.clock('zip entry, time of packing', { time: packed, precision: '2s', zone: LOCAL });
@@ -83,7 +85,8 @@ function collectSimple(
       text = '';
     } else {
       const field = token.name === name ? fields[name] : undefined;
-      if (field !== undefined) told(field, text.trim(), `${part} ${prefixed(xml ?? '', prefix, name)}`, out);
+      if (field !== undefined)
+        told(field, unescaped(text).trim(), `${part} ${prefixed(xml ?? '', prefix, name)}`, out);
       name = '';
     }
   }
@@ -95,6 +98,13 @@ function headingPairs(xml: string): readonly string[] {
   if (start < 0) return [];
   const pairs = xml.slice(start, start + 8_000).split('</HeadingPairs>')[0] ?? '';
   return [...pairs.matchAll(/<vt:lpstr>([^<]{1,100})</g)].map(([, word = '']) => word);
+}
+
+/** `_x000d_`: a character that XML, or the element, has no place for (ST_Xstring, part 1, 22.9.2.19). */
+function unescaped(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 function told(field: string, value: string, where: string, out: Collector): void {
@@ -111,7 +121,7 @@ function prefixed(xml: string, prefixes: string, name: string): string {
 
 /** docProps/custom.xml (part 1, 22.3): names are the writer's own. */
 function collectCustom(reader: PackageReader, out: Collector): void {
-  for (const part of reader.matching(/^docProps\/custom\d{0,3}\.xml$/i)) {
+  for (const part of partsAs(reader, /^docProps\/custom\d{0,3}\.xml$/i, /custom-properties\+xml$/i)) {
     let name = '';
     for (const token of xmlTokens(reader.part(part) ?? '')) {
       if (token.type === 'open' && token.name === 'property')

@@ -114,7 +114,7 @@ function collectLinked(record: BiffRecord, out: Collector): void {
   const chars = reader.u16();
   if (chars === 0 || chars > 255) return;
   const path = reader.unicode(chars);
-  if (path.charCodeAt(0) !== 1) return;
+  if (path.charCodeAt(0) !== 1) return collectServed(path, out);
   let text = '';
   for (const char of path.slice(1)) {
     const code = char.charCodeAt(0);
@@ -123,4 +123,17 @@ function collectLinked(record: BiffRecord, out: Collector): void {
   const target = text.replace(/^@/, '\\\\');
   out.field('linked-path', target, 'Workbook SupBook record');
   if (isRemoteTarget(target)) out.finding('external-link', `${target} (SupBook)`);
+}
+
+/** The id of a class in the registry, as `Excel.Sheet.8`; programs that are spoken to by DDE have no point in their name. */
+const CLASS_ID = /^\w{1,60}(?:\.\w{1,60}){1,2}$/;
+
+/** Values that a running program is asked for: `cmd`, a 3, its topic (virt-path of an OLE or DDE link, 2.5.277). */
+function collectServed(path: string, out: Collector): void {
+  const [server = '', ...rest] = path.split('\x03');
+  const topic = rest.join('\\');
+  if (topic === '') return;
+  if (!CLASS_ID.test(server)) return out.finding('dde-field', `${server}|${topic} (SupBook)`);
+  out.field('linked-path', topic, 'Workbook SupBook record');
+  if (isRemoteTarget(topic)) out.finding('external-object', `${topic} (SupBook)`);
 }

@@ -3,6 +3,7 @@ import { asBuffer } from '../binary/as-buffer.ts';
 import { decodeText } from '../mapi/code-page.ts';
 import { LOCAL, type Moment } from '../metadata/clock.ts';
 import type { Collector } from '../metadata/collector.ts';
+import { collectFieldCode } from '../metadata/field-code.ts';
 import { isRemoteTarget } from '../metadata/remote-target.ts';
 import type { Compound } from './compound.ts';
 import { languageTag } from './locale.ts';
@@ -83,6 +84,28 @@ export function collectWordBinary(compound: Compound, out: Collector): void {
   out.field('printer', decodeText(printer.subarray(0, end), 1252), 'table stream PrDrvr');
   collectCommenters(tablePart(fib, COMMENTERS_AT), out);
   collectDocumentProperties(tablePart(fib, PROPERTIES_AT), out);
+  collectFields(fib, out);
+}
+
+/** Words of fields that start or fetch something, in the two ways in which text is kept. */
+const FETCHING = [' DDE', ' INCLUDE', ' LINK '].flatMap((word) => [
+  Buffer.from(word, 'latin1'),
+  Buffer.from(word, 'utf16le'),
+]);
+/** Characters of a text that are looked through for fields. */
+const FIELDS_WITHIN = 4_000_000;
+
+/** Instructions stand between 19 and 20 (or 21, where the field shows nothing), 2.8.25. The text is put together once more
+ * only where one of the words occurs. */
+function collectFields(fib: Fib, out: Collector): void {
+  if (!FETCHING.some((word) => fib.main.includes(word))) return;
+  const text = pieceText(fib, FIELDS_WITHIN) ?? plainText(fib);
+  for (const instruction of text.split('\x13').slice(1))
+    collectFieldCode(
+      instruction.replaceAll('\x15', '\x14').split('\x14', 1).join(''),
+      'WordDocument field',
+      out,
+    );
 }
 
 /** GrpXstAtnOwners, 2.9.87: one text a person who commented. */

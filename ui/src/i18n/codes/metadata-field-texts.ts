@@ -58,6 +58,7 @@ export const METADATA_FIELDS: Readonly<Record<string, Text>> = {
   'template-path': { en: 'path of the template', fr: 'chemin du modèle' },
   path: { en: 'path', fr: 'chemin' },
   'linked-path': { en: 'linked file', fr: 'fichier lié' },
+  connection: { en: 'data source', fr: 'source de données' },
   'saved-from': { en: 'saved from', fr: 'enregistré depuis' },
   link: { en: 'link', fr: 'lien' },
   // What links documents to each other.
