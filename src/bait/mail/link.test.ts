@@ -31,6 +31,24 @@ test('an address that passes through another site tells both', () => {
   assert.deepEqual(readLink('https://a.example.org/?next=https://b.example.org/', '', 'anchor').through, []);
 });
 
+test('an address in an address is followed four deep', () => {
+  let written = 'https://f.example/x';
+  for (const host of ['e', 'd', 'c', 'b', 'a'])
+    written = `https://${host}.example/?u=${encodeURIComponent(written)}`;
+  const { host, through } = readLink(written, '', 'anchor');
+  assert.deepEqual([host, through], ['e.example', ['a.example', 'b.example', 'c.example', 'd.example']]);
+});
+
+test('a page that shares another leads to itself; one that only passes on does not', () => {
+  const shared = encodeURIComponent('https://news.example.org/a');
+  for (const [written, leadsTo] of [
+    [`https://www.facebook.com/sharer.php?u=${shared}`, 'www.facebook.com'],
+    [`https://twitter.com/intent/tweet?url=${shared}`, 'twitter.com'],
+    [`https://l.facebook.com/l.php?u=${shared}`, 'news.example.org'],
+  ] as const)
+    assert.equal(readLink(written, '', 'anchor').host, leadsTo, written);
+});
+
 test('links in a text, without the stop behind them; defanged for people', () => {
   const links = linksInText('Voir https://a.example.org/x. et (http://b.example.org).');
   assert.deepEqual(

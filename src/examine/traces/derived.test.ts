@@ -57,6 +57,15 @@ describe('documents derived from one another', () => {
     assert.deepEqual(told([marks('a', { rsids: [5_000] }), marks('b', { rsids: [5_000] })]), []);
   });
 
+  it('are not all that were made from one template, whose revision ids each of them bears', () => {
+    const letters = Array.from({ length: 24 }, (_, at) =>
+      marks(`l${at}`, { rsids: [1_000_001, 1_000_002, 1_000_003, 3_000_000 + at] }),
+    );
+    assert.deepEqual(told(letters), []);
+    // As many as may share an id and still be copies of one another.
+    assert.equal(found(letters.slice(0, 5)).length, 1);
+  });
+
   it('are told once for all that joins them, and ids of whole programs join nothing', () => {
     const both = { pdfId: 'ab12cd34ef56ab12', documentIds: ['uuid:5e9c8a0e1b3d'] };
     assert.deepEqual(told([marks('a', both), marks('b', both)]), [['pdf-id', ['document-id'], 'a b']]);
