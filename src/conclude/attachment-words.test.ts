@@ -54,6 +54,15 @@ describe('withAttachmentWords', () => {
     assert.deepEqual(wordsOf([map, OLD], [map, { ...NEW, name: 'renamed.txt' }]), ['2,389', '62,389']);
   });
 
+  it('does not guess which of several renamed files is which', () => {
+    const map = { name: 'map.txt', sha256: 'cc', text: 'Hall seven.' };
+    const after = [
+      { ...NEW, name: 'a.txt' },
+      { ...map, name: 'b.txt', sha256: 'dd', text: 'Hall eight.' },
+    ];
+    assert.deepEqual(wordsOf([OLD, map], after), []);
+  });
+
   it('says nothing of files without text, nor where no file differs', () => {
     assert.deepEqual(wordsOf([{ ...OLD, text: '' }], [NEW]), []);
     assert.deepEqual(wordsOf([OLD], [NEW], []), []);
