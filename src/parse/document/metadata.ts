@@ -1,6 +1,7 @@
 import type { Defect, DocumentClock, Failure, Limits, MetadataField } from '../../model/index.ts';
 import { attempt } from '../binary/fail.ts';
 import { isCfb } from '../detect/cfb-type.ts';
+import { collectCalendarOrCard } from '../metadata/calendar-card.ts';
 import { Collector, type EmbeddedFile, type UnopenedFile } from '../metadata/collector.ts';
 import { collectImage } from '../metadata/image/image.ts';
 import { collectInlineFiles } from '../metadata/inline-files.ts';
@@ -93,6 +94,8 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'application/vnd.ms-project': compound,
   'application/vnd.ms-works': compound,
   'application/x-hwp': compound,
+  'application/vnd.corel-presentations': compound,
+  'application/x-quattro-pro': compound,
   'application/x-ole-storage': compound,
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': packed(collectOoxml),
   'application/vnd.ms-visio.drawing': packed(collectOoxml),
@@ -107,6 +110,8 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'text/html': plain(collectHtml),
   'application/xhtml+xml': plain(collectHtml),
   'text/xml': plain(collectOfficeXml),
+  'text/calendar': plain(collectCalendarOrCard),
+  'text/vcard': plain(collectCalendarOrCard),
   'application/rdf+xml': plain((bytes, out) => collectXmp(bytes, 'XMP', out)),
 };
 

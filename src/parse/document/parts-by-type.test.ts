@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_LIMITS } from '../../model/index.ts';
+import { DEFAULT_LIMITS, type Defect } from '../../model/index.ts';
 import { writeZip } from '../archive/testing/zip-writer.ts';
 import { writeCfb } from '../cfb/write-cfb.ts';
 import { detectBytes } from '../detect/index.ts';
@@ -10,8 +10,7 @@ import { has, OOXML, packed, told } from './testing/told.ts';
 
 const WORD = `${OOXML}wordprocessingml.document`;
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const codes = (findings: readonly { readonly code: string; readonly detail: string | undefined }[]) =>
-  findings.map(({ code, detail }) => `${code}: ${detail}`);
+const codes = (findings: readonly Defect[]) => findings.map(({ code, detail }) => `${code}: ${detail}`);
 
 test('parts are found by their type where their names are unusual', () => {
   const bytes = packed({

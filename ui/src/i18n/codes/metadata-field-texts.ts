@@ -59,6 +59,7 @@ export const METADATA_FIELDS: Readonly<Record<string, Text>> = {
   path: { en: 'path', fr: 'chemin' },
   'linked-path': { en: 'linked file', fr: 'fichier lié' },
   connection: { en: 'data source', fr: 'source de données' },
+  'time-zone': { en: 'time zone', fr: 'fuseau horaire' },
   'saved-from': { en: 'saved from', fr: 'enregistré depuis' },
   link: { en: 'link', fr: 'lien' },
   // What links documents to each other.
