@@ -8,17 +8,10 @@ import type { MailView } from './mail-view.ts';
 import { domainOf } from './sender-rules.ts';
 import { example, type Signal } from './signal.ts';
 
-/** What the links of a mail tell, each kind once, with its first example. */
+/** What the links of a mail tell, link by link, then what they tell together. A code may come more than once. */
 export function* linkRules(view: MailView, guarded: Guarded): Generator<Signal> {
-  const told = new Set<string>();
   const sender = domainOf(view.from[0]?.address ?? '');
-  for (const link of view.links) {
-    for (const signal of ofLink(link, guarded, sender)) {
-      if (told.has(signal.code)) continue;
-      told.add(signal.code);
-      yield signal;
-    }
-  }
+  for (const link of view.links) yield* ofLink(link, guarded, sender);
   yield* together(view);
   yield* home(view, sender, guarded);
 }

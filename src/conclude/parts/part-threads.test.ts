@@ -4,6 +4,7 @@ import { Claims } from './claims.ts';
 import { type PartRun, PartThreads } from './part-threads.ts';
 
 const EARNEST = new URL('../../../test/sift/echoing-part-thread.ts', import.meta.url);
+const ONCE_FAILING = new URL('../../../test/sift/once-failing-part-thread.ts', import.meta.url);
 const FAILING = new URL('../../../test/sift/failing-part-thread.ts', import.meta.url);
 
 function runOf(pieces: readonly string[]): PartRun {
@@ -58,6 +59,15 @@ describe('threads that do pieces', () => {
     assert.deepEqual(threads.awaited(), []);
     threads.start(runOf(['b']));
     assert.deepEqual(threads.awaited(), []);
+    threads.close();
+  });
+
+  it('are asked nothing more once they have failed, whatever they would say', () => {
+    const threads = new PartThreads(1, '', ONCE_FAILING);
+    threads.start(runOf(['a']));
+    assert.deepEqual(threads.awaited(), []);
+    threads.start(runOf(['b']));
+    assert.deepEqual([...allOf(threads)], []);
     threads.close();
   });
 });
