@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TamisError } from '../model/index.ts';
+import { caseError } from './sqlite/connection.ts';
 
 /** The right to write to a case, held until `release` or the death of the process. */
 export interface WriterLock {
@@ -9,7 +10,7 @@ export interface WriterLock {
 }
 
 /**
- * Takes the writer's lock of a case or throws `case-locked`.
+ * Takes the writer's lock of a case or throws `case-locked`; `disk-full` and its kin where the disk refuses.
  *
  * The lock is an exclusive SQLite transaction on an empty database beside the case's own. The operating
  * system drops it with the process, however that ends, so no stale lock is ever left to be cleared by hand,
@@ -22,6 +23,7 @@ export function takeWriterLock(directory: string): WriterLock {
     database.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
+    if (!isBusy(cause)) throw caseError(cause, directory);
     const by = `${directory}${holder(directory)}`;
     const text = { en: `Another tamis is writing to ${by}.`, fr: `Un autre tamis écrit dans ${by}.` };
     throw new TamisError('case-locked', text, { cause });
@@ -33,6 +35,14 @@ export function takeWriterLock(directory: string): WriterLock {
     },
   };
 }
+
+/** Only this is another writer; a full disk refuses the lock as well. */
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'errcode' in cause && (Number(cause.errcode) & 0xff) === SQLITE_BUSY;
+}
+
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
 
 /** Whether some process holds the writer's lock now. Takes nothing: a shared lock is asked for and given back. */
 export function isBeingWritten(directory: string): boolean {

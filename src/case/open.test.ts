@@ -56,6 +56,13 @@ describe('the lock of a case', () => {
     await child.kill();
     openCase(directory, { now }).close();
   });
+
+  it('is not said to be held where the disk refuses it', () => {
+    const directory = join(root, 'refused.tamis');
+    createCase(directory, { now }).close();
+    writeFileSync(join(directory, 'lock.db'), 'no database, as a damaged disk gives it back '.repeat(40));
+    assert.throws(() => openCase(directory, { now }), { code: 'case-corrupt' });
+  });
 });
 
 describe('a case whose writer is killed', () => {

@@ -64,9 +64,22 @@ function tell(error: unknown, words: readonly string[], { lang }: EarlyFlags): T
 /** What the system refused, and where: no fault of Tamis, and something the user can mend. */
 function refusalAt(error: unknown, lang: EarlyFlags['lang']): string | null {
   const refusal = refusalOf(error);
-  if (refusal === null || !(error instanceof Error) || !('path' in error)) return null;
-  return `${String(error.path)}${lang === 'fr' ? '\u00a0' : ''}: ${refusal[lang]}`;
+  if (refusal === null || !(error instanceof Error)) return null;
+  if ('path' in error) return `${String(error.path)}${lang === 'fr' ? '\u00a0' : ''}: ${refusal[lang]}`;
+  // Writing to an open file names no path, and a disk that is full is full wherever one writes.
+  return isOfDisk(error) ? `${refusal[lang]}${ROOM[lang]}` : null;
 }
+
+function isOfDisk(error: Error): boolean {
+  return 'code' in error && DISK_CODES.has(String(error.code));
+}
+
+const DISK_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+const ROOM: Text = {
+  en: '. What this command was writing is not whole: see to the disk, remove it, and give the command again.',
+  fr: '. Ce que cette commande écrivait n’est pas entier\u00a0: voyez le disque, retirez-le et relancez la commande.',
+};
 
 const INTERRUPTED: Text = { en: 'interrupted.', fr: 'interrompu.' };
 

@@ -77,4 +77,10 @@ test('what the system refuses is told in one line, and is no fault of the progra
   const early = { json: true, lang: 'fr', noColor: true, help: false, version: false } as const;
   assert.equal(reportError(error, [], refused.host, early), 1);
   assert.match(refused.err(), /^tamis: \/root\/x\.tamis\u00a0: le système ne le permet pas \(refused\)\n$/u);
+  // Of a file that is open already the system names no path.
+  const full = testHost();
+  assert.equal(reportError(Object.assign(new Error('write'), { code: 'ENOSPC' }), [], full.host, early), 1);
+  assert.match(full.err(), /^tamis: le disque est plein\. .*relancez la commande\. \(refused\)\n$/u);
+  const slip = testHost();
+  assert.equal(reportError(Object.assign(new Error('read'), { code: 'EISDIR' }), [], slip.host, early), 70);
 });

@@ -2,7 +2,7 @@ import { TamisError } from './error.ts';
 import type { Text } from './text.ts';
 
 /** What the system says when it refuses a file, by its code: nothing of Tamis's, and something the user can mend. */
-const REFUSALS: Readonly<Record<string, Text>> = {
+export const REFUSALS: Readonly<Record<string, Text>> = {
   EACCES: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
   EPERM: { en: 'the system does not permit this', fr: 'le système ne le permet pas' },
   EROFS: { en: 'the disk cannot be written', fr: 'le disque est en lecture seule' },
@@ -10,6 +10,11 @@ const REFUSALS: Readonly<Record<string, Text>> = {
   ENOTDIR: { en: 'a folder is wanted here', fr: 'il faut un dossier ici' },
   EISDIR: { en: 'this is a folder', fr: 'c’est un dossier' },
   ENOSPC: { en: 'the disk is full', fr: 'le disque est plein' },
+  EDQUOT: {
+    en: 'the space allowed on this disk is used up',
+    fr: 'la place permise sur ce disque est épuisée',
+  },
+  EIO: { en: 'the disk gives an error', fr: 'le disque signale une erreur' },
   ENAMETOOLONG: { en: 'the name is too long', fr: 'le nom est trop long' },
 };
 

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '../model/index.ts';
 import { TamisError } from '../model/index.ts';
+import { unreadableFile } from '../model/refusal.ts';
 import { nativePath } from './name.ts';
 
 /** One readSync takes a signed 32-bit count; larger reads go in pieces of this size. */
@@ -17,7 +18,7 @@ export function openFile(path: string): ByteSource {
   try {
     fd = openUntouched(nativePath(path));
   } catch (cause) {
-    throw new TamisError('unreadable', `cannot open ${path}: ${reasonOf(cause)}`, { cause });
+    throw unreadableFile('unreadable', path, cause);
   }
   const stat = fstatSync(fd);
   if (!stat.isFile()) {
@@ -53,7 +54,7 @@ class FileSource implements ByteSource {
         filled += got;
       }
     } catch (cause) {
-      throw new TamisError('unreadable', `cannot read ${this.#path}: ${reasonOf(cause)}`, { cause });
+      throw unreadableFile('unreadable', this.#path, cause);
     }
     return bytes;
   }
@@ -83,10 +84,4 @@ function openUntouched(path: string | Buffer): number {
     }
   }
   return openSync(path, flags);
-}
-
-/** The system's own word for an error (EACCES, EIO ...), else its message. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : String(error);
 }

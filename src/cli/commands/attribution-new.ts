@@ -6,6 +6,7 @@ import { baitFindings } from '../../conclude/bait-notes.ts';
 import { firstMatrix, type Operation, operation, postFacts } from '../../dossier/index.ts';
 import { TamisError } from '../../model/index.ts';
 import type { Language } from '../../model/text.ts';
+import { alreadyThere } from '../../show/export/file-writer.ts';
 import { DB_FLAG } from '../case-flag.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -125,14 +126,8 @@ function write(file: string, matrix: Matrix): void {
     const text = JSON.stringify(matrix, (_, value) => value ?? undefined, 2);
     writeFileSync(file, `${text}\n`, { flag: 'wx' });
   } catch (cause) {
-    throw new TamisError(
-      'export-exists',
-      {
-        en: `${file} is there already, or cannot be written`,
-        fr: `${file} existe déjà, ou ne peut pas être écrit`,
-      },
-      { cause },
-    );
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') throw alreadyThere(file, cause);
+    throw cause;
   }
 }
 

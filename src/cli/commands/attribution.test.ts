@@ -234,7 +234,7 @@ test('a new matrix has what the case shows as rows, linked and not rated', async
     (looked.findings as { ref: string; items: number }[]).map(({ ref, items }) => `${ref} ${items}`),
     ['va1dore.example 1'],
   );
-  assert.match((await run('attribution', 'new', '-o', file)).err, /is there already/u);
+  assert.match((await run('attribution', 'new', '-o', file)).err, /exists already\. Name another path/u);
   const own = ['--hypothesis', 'A=one', '--hypothesis', 'B=two', '--question', 'Who?'];
   assert.equal((await run('attribution', 'new', ...own, '-o', join(folder, 'own.json'))).code, 0);
   assert.equal(

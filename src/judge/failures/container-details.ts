@@ -1,7 +1,10 @@
+import { REFUSALS } from '../../model/refusal.ts';
 import type { Phrase } from '../texts/phrasebook.ts';
 
 /** What `parse/archive`, mailboxes and the limits of the pipeline say of a container, in French. */
 export const CONTAINER_DETAILS: readonly Phrase[] = [
+  ...Object.values(REFUSALS).map(({ en, fr }): Phrase => [en, fr]),
+  ['{path} cannot be read: {sentence}', '{path} ne peut pas être lu : {sentence}'],
   ['The container expands beyond {n} bytes.', 'Le conteneur dépasse {n} octets une fois décompressé.'],
   [
     '{n} bytes expand to more than {most} bytes.',
@@ -61,6 +64,7 @@ export const CONTAINER_DETAILS: readonly Phrase[] = [
   ['7-Zip gave up on the data.', '7-Zip a renoncé à lire les données.'],
   ['More than {n} entries.', 'Plus de {n} entrées.'],
   ['More than {n} members.', 'Plus de {n} membres.'],
+  ['More than {n} messages.', 'Plus de {n} messages.'],
   ['More than {n} children.', 'Plus de {n} éléments contenus.'],
   [
     'The archive cannot be opened: 7-Zip gave up on its headers.',
@@ -169,6 +173,21 @@ export const CONTAINER_DETAILS: readonly Phrase[] = [
   ['The entry shares its bytes with other entries.', "L'entrée partage ses octets avec d'autres entrées."],
   ['There is no reader for this compression.', "Cette compression n'a pas de lecteur ici."],
   ['No reader for {type}.', 'Pas de lecteur pour {type}.'],
+  [
+    'The mailbox has the entry of this message, and not the message.',
+    "La boîte a l'entrée de ce message, et pas le message.",
+  ],
+  ['The file ends inside its header.', "Le fichier s'arrête au milieu de son en-tête."],
+  ['A block of the message is damaged.', 'Un bloc du message est endommagé.'],
+  ['What the index says of this message is damaged.', "Ce que l'index dit de ce message est endommagé."],
+  [
+    'The index of the mailbox is damaged; messages may be missing.',
+    "L'index de la boîte est endommagé ; des messages manquent peut-être.",
+  ],
+  [
+    'The mailbox announces {announced} messages; its index has {n}.',
+    'La boîte annonce {announced} messages ; son index en a {n}.',
+  ],
   ['The header of the Dovecot mailbox is damaged.', "L'en-tête de la boîte Dovecot est endommagé."],
   [
     'No message stands at byte {n}, where one should.',

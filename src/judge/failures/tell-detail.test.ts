@@ -55,3 +55,10 @@ test('a reason is told in the language asked for, with what differs in it', () =
   );
   assert.equal(tellFailureDetail('C++ exception', 'fr'), 'C++ exception');
 });
+
+test('what the system refuses is told in French with its reason', () => {
+  assert.equal(
+    tellFailureDetail('/dump/a.eml cannot be read: the system does not permit this', 'fr'),
+    '/dump/a.eml ne peut pas être lu\u00a0: le système ne le permet pas',
+  );
+});

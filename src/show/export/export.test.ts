@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe, it, test } from 'node:test';
 import { makeMessage, makeRecord } from '../../../test/records.ts';
 import { createCase, prepareItem, type StoredItem } from '../../case/index.ts';
 import { csvCell } from './csv-table.ts';
@@ -15,6 +15,7 @@ import {
   exportItems,
   exportTo,
 } from './export-items.ts';
+import { createFolder } from './folder.ts';
 import { quoteFromLines } from './mbox-file.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tamis-export-'));
@@ -207,6 +208,13 @@ describe('exportTo', () => {
       code: 'export-exists',
     });
   });
+});
+
+test('a folder that may not be made is not said to be there', () => {
+  const inside = join(root, 'a-file', 'folder');
+  writeFileSync(join(root, 'a-file'), '');
+  assert.throws(() => createFolder(inside), { code: 'ENOTDIR' });
+  assert.throws(() => createFolder(join(root, 'a-file')), { code: 'export-exists' });
 });
 
 describe('exportItems', () => {
