@@ -101,7 +101,7 @@ export interface RecheckedMessage {
   readonly isCut?: boolean;
 }
 
-export type ContainerFormat = 'pst' | 'tnef' | 'olm' | 'dbox' | `archive:${string}`;
+export type ContainerFormat = 'pst' | 'tnef' | 'olm' | 'dbox' | 'dbx' | 'mbx' | 'babyl' | `archive:${string}`;
 
 /** A cursor at which a worker died or hung before; on the next attempt it is treated with more care. */
 export interface Poison {

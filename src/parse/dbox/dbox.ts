@@ -6,6 +6,7 @@ import type {
   Defect,
   Failure,
 } from '../../model/index.ts';
+import { storedEntry } from '../binary/stored-message.ts';
 
 /** Longest header of a file and of a message, and metadata of one message. Attack: lines without end. */
 const LONGEST_LINE = 512;
@@ -55,32 +56,10 @@ async function* entriesOf(
     }
     const start = at + headerSize;
     const metadata = metadataAt(source, start + size);
-    if (index >= from) yield entryOf(source, { index, start, size, facts: metadata.facts }, limits.itemBytes);
+    if (index >= from)
+      yield storedEntry(source, { index, start, size, facts: metadata.facts }, limits.itemBytes);
     at = metadata.end;
   }
-}
-
-/** A message by its place in the file. */
-interface StoredMessage extends Pick<ContainerEntry, 'index' | 'facts'> {
-  readonly start: number;
-  readonly size: number;
-}
-
-function entryOf(
-  source: ByteSource,
-  { index, start, size, facts }: StoredMessage,
-  itemBytes: number,
-): ContainerEntry {
-  const entry = { index, name: '', defects: [], facts };
-  if (size > itemBytes) {
-    const detail = `${size} bytes, more than one item may take (${itemBytes}).`;
-    return { ...entry, outcome: { type: 'failed', failure: { code: 'too-large', detail } } };
-  }
-  const bytes = source.read(start, size);
-  if (bytes.length === size) return { ...entry, outcome: { type: 'bytes', bytes } };
-  const failure = { code: 'truncated', detail: 'The file ends before its message does.' } as const;
-  if (bytes.length === 0) return { ...entry, outcome: { type: 'failed', failure } };
-  return { ...entry, outcome: { type: 'partial', bytes, failure } };
 }
 
 /** One letter and a value a line, up to an empty one: when it was received, and in which mailbox it was kept first. */

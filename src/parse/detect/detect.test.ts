@@ -201,6 +201,7 @@ test('mailboxes without a reader are named, so that they are listed as not read'
     ['\x10\x10\x10\x10\x10\x10\x10\x11\x11\x11\x11\x11\x11S\r\nFrom: a@example.org\r\n', 'in.box'],
     ['\x21\x09\x70\x19\x30\0', 'a.tbb'],
     ['Folder\0\0', 'FOL00001.PMM'],
+    ['\xd0\x0d\0\0', 'x04_81.olk15MsgSource'],
   ] as const) {
     const { kind, container } = detectBytes(Buffer.concat([Buffer.from(begin, 'latin1'), rest]), name);
     assert.deepEqual([kind, container], ['mailbox', null], name);

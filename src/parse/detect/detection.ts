@@ -40,6 +40,9 @@ export type Container =
   | 'utf16-mbox'
   | 'olm'
   | 'dbox'
+  | 'dbx'
+  | 'mbx'
+  | 'babyl'
   | `archive:${ArchiveFormat}`
   | null;
 

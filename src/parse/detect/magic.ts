@@ -45,10 +45,13 @@ const MAGICS: readonly Magic[] = [
   // Mail
   magic("'!BDN'", mailbox('application/vnd.ms-outlook-pst', 'pst')),
   magic('78 9F 3E 22', { ...message, type: 'application/ms-tnef', kind: 'archive', container: 'tnef' }),
+  // The list of folders has the same beginning and no messages.
+  magic('CF AD 12 FE C6 FD 74 6F', other('application/vnd.ms-outlook-express-folders')),
+  magic('CF AD 12 FE C5 FD 74 6F', mailbox('application/vnd.ms-outlook-express-dbx', 'dbx')),
   magic('CF AD 12 FE', mailbox('application/vnd.ms-outlook-express-dbx', null)),
   magic('1A 00 00 04 00 00', mailbox('application/vnd.lotus-notes', null)),
-  magic("'BABYL OPTIONS:'", mailbox('application/x-babyl', null)),
-  magic("'*mbx*' 0D 0A", mailbox('application/x-mbx', null)),
+  magic("'BABYL OPTIONS:'", mailbox('application/x-babyl', 'babyl')),
+  magic("'*mbx*' 0D 0A", mailbox('application/x-mbx', 'mbx')),
   // Dovecot's own form, one message a file or many: version, size of a message's header, time, first message.
   magic("'2 M' .. .. ' C' .. .. .. .. .. .. .. .. 0A 01 02", mailbox('application/x-dovecot-dbox', 'dbox')),
   magic('10 10 10 10 10 10 10 11 11 11 11 11 11 53', mailbox('application/x-foxmail-box', null)),

@@ -143,6 +143,15 @@ const BY_NAME: ReadonlyMap<string, Match> = new Map<string, Match>([
   ['ost', mailbox('application/vnd.ms-outlook-pst', 'pst')],
   ['olm', mailbox('application/x-olm', 'olm')],
   ['pmm', mailbox('application/x-pegasus-pmm', null)],
+  // Outlook 2011 and 2016 for Mac: a file for each message, for its source, and for each of its attachments.
+  ...[
+    'olk14message',
+    'olk14msgsource',
+    'olk14msgattach',
+    'olk15message',
+    'olk15msgsource',
+    'olk15msgattachment',
+  ].map((ending) => [ending, mailbox('application/x-outlook-mac-olk', null)] as const),
 ]);
 
 /** Mailboxes of Thunderbird, Eudora and Unix that have no extension. */

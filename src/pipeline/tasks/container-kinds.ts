@@ -11,4 +11,4 @@ function isArchive(container: string | null): boolean {
   return container?.startsWith('archive:') ?? false;
 }
 
-const WITH_READER: ReadonlySet<string> = new Set(['mbox', 'pst', 'olm', 'dbox']);
+const WITH_READER: ReadonlySet<string> = new Set(['mbox', 'pst', 'olm', 'dbox', 'dbx', 'mbx', 'babyl']);

@@ -80,6 +80,10 @@ async function openReader(
   if (format === 'tnef') return (await import('../../parse/tnef/tnef.ts')).openTnef(source, options);
   if (format === 'olm') return (await import('../../parse/olm/olm.ts')).openOlm(source, options);
   if (format === 'dbox') return (await import('../../parse/dbox/dbox.ts')).openDbox(source, options);
+  if (format === 'dbx') return (await import('../../parse/old-mailboxes/dbx.ts')).openDbx(source, options);
+  if (format === 'mbx') return (await import('../../parse/old-mailboxes/mbx.ts')).openMbx(source, options);
+  if (format === 'babyl')
+    return (await import('../../parse/old-mailboxes/babyl.ts')).openBabyl(source, options);
   const { openArchive } = await import('../../parse/archive/archive.ts');
   const archive = format.slice('archive:'.length) as ArchiveFormat;
   const volumes = siblingVolumes(task.source);

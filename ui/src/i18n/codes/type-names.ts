@@ -83,6 +83,14 @@ const TYPE_NAMES: Readonly<Record<string, Text>> = {
     en: 'mailbox (Outlook Express)',
     fr: 'boîte (Outlook Express)',
   },
+  'application/vnd.ms-outlook-express-folders': {
+    en: 'list of folders (Outlook Express)',
+    fr: 'liste des dossiers (Outlook Express)',
+  },
+  'application/x-outlook-mac-olk': {
+    en: 'message (Outlook for Mac)',
+    fr: 'message (Outlook pour Mac)',
+  },
   'application/vnd.lotus-notes': same('Lotus Notes'),
   // Documents.
   'application/vnd.apple.pages': same('Pages'),
