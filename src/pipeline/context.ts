@@ -3,6 +3,7 @@ import type { KeyRing } from '../examine/keys/key-ring.ts';
 import type { ContainerOptions, Limits } from '../model/index.ts';
 import type { Growth } from './growth.ts';
 import type { Blob } from './items/known-blob.ts';
+import type { RecentDocuments } from './items/recent-documents.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pulse } from './pulse.ts';
 import type { TaskState } from './task.ts';
@@ -14,6 +15,7 @@ export interface WorkContext {
   readonly container: ContainerOptions;
   readonly ring: KeyRing;
   readonly objects: ObjectStore;
+  readonly recent: RecentDocuments;
   readonly now: number;
   readonly pulse: Pulse;
   readonly out: Outbox;

@@ -4,6 +4,7 @@ import { prepareItem } from '../case/prepare.ts';
 import { KeyRing } from '../examine/keys/key-ring.ts';
 import type { WorkContext } from './context.ts';
 import { caseTrouble, isCaseTrouble } from './items/crash.ts';
+import { RecentDocuments } from './items/recent-documents.ts';
 import { Outbox, type Prepare } from './outbox.ts';
 import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
 import { type Pulse, pulseOf } from './pulse.ts';
@@ -47,7 +48,8 @@ class WorkerLife {
     for (const key of keys) ring.add(key);
     const objects = openObjects(caseDirectory);
     const container = { passwords, limits };
-    const shared = { limits, container, ring, objects, now, pulse: this.#pulse, emit: this.#emit };
+    const recent = new RecentDocuments();
+    const shared = { limits, container, ring, objects, recent, now, pulse: this.#pulse, emit: this.#emit };
     this.#port.on('message', (message: ToWorker) => {
       if (message.type === 'ack') this.#acknowledge();
       else if (message.type === 'stop') this.#port.close();

@@ -1,4 +1,5 @@
 import type { Failure, ItemRecord } from '../../model/index.ts';
+import type { DocumentOptions } from '../../parse/document/metadata.ts';
 import type { ReadDocument } from '../../parse/document/read.ts';
 import { languageOf } from '../../parse/text/language.ts';
 import type { WorkContext } from '../context.ts';
@@ -7,11 +8,12 @@ import { documentContent } from './content.ts';
 import { crashed, distrusted } from './crash.ts';
 import { emitEmbedded, isEarlierState } from './embedded.ts';
 import type { KnownBlob } from './known-blob.ts';
+import type { ToldDocument } from './recent-documents.ts';
 import { blobRecord } from './record.ts';
 
 /** Emits a document or image with what it says, and the files in it; of anything else that it is there. */
 export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<void> {
-  const read = await readLeaf(context, blob);
+  const { read, about } = await toldOf(context, blob);
   const { text, unopened } = read;
   const embedded = blob.depth <= context.limits.depth ? read.embedded : [];
   const detail = `More than ${context.limits.depth} documents or containers inside each other.`;
@@ -20,27 +22,36 @@ export async function emitLeaf(context: WorkContext, blob: KnownBlob): Promise<v
     text,
     failure: blob.failure ?? read.failure ?? tooDeep ?? unreadWords(blob, read),
     defects: [...blob.defects, ...read.defects],
-    ...aboutOf(read),
-    ...contentOf(blob, read.text),
+    ...about,
   });
   const isEmpty = embedded.length === 0 && unopened.length === 0;
   const children = isEmpty ? null : await emitEmbedded(context, blob, embedded, unopened);
   context.out.item({ ...record, children });
 }
 
-async function readLeaf(context: WorkContext, blob: KnownBlob): Promise<ReadDocument> {
-  if (context.distrust !== null) return { ...NOTHING, failure: distrusted(context.distrust) };
-  const { limits, container, growth } = context;
-  const embeddedBytes = Math.min(limits.itemBytes, expansionShare(blob.bytes.length, growth, limits));
-  const { passwords } = container;
+async function toldOf(context: WorkContext, blob: KnownBlob): Promise<ToldDocument> {
+  if (context.distrust !== null) return told(blob, { ...NOTHING, failure: distrusted(context.distrust) });
+  const { limits, growth } = context;
+  const options = {
+    embeddedBytes: Math.min(limits.itemBytes, expansionShare(blob.bytes.length, growth, limits)),
+    earlier: isEarlierState(blob),
+  };
+  const key = JSON.stringify([blob.sha256, blob.type, blob.name, options]);
+  return context.recent.told(key, async () => told(blob, await readLeaf(context, blob, options)));
+}
+
+function told(blob: KnownBlob, read: ReadDocument): ToldDocument {
+  return { read, about: { ...aboutOf(read), ...contentOf(blob, read.text) } };
+}
+
+async function readLeaf(
+  { limits, container: { passwords } }: WorkContext,
+  blob: KnownBlob,
+  options: Pick<DocumentOptions, 'embeddedBytes' | 'earlier'>,
+): Promise<ReadDocument> {
   try {
     const { readDocument } = await import('../../parse/document/read.ts');
-    return await readDocument(blob.type, blob.bytes, {
-      passwords,
-      limits,
-      embeddedBytes,
-      earlier: isEarlierState(blob),
-    });
+    return await readDocument(blob.type, blob.bytes, { passwords, limits, ...options });
   } catch (error) {
     return { ...NOTHING, failure: crashed(error) };
   }
