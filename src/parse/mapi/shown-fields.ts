@@ -1,7 +1,7 @@
 import { parseAddresses } from '../mime/address.ts';
 import { parseDate } from '../mime/date.ts';
 import { decodeWords } from '../mime/encoded-word.ts';
-import { fromOf } from './addresses.ts';
+import { fromOf, recipientsOf } from './addresses.ts';
 import type { HeaderField } from './header-fields.ts';
 import type { MapiMessage } from './message.ts';
 import { dateOf, subjectOf } from './stated.ts';
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Names of transport fields that say something else than the properties of the same item: Subject, another address in From,
- * or a Date more than a day off. Outlook shows the properties, and never the transport headers. Attack: the headers of a
+ * a recipient in To or Cc who stands in none of the fields, or a Date more than a day off. Outlook shows the properties, and never the transport headers. Attack: the headers of a
  * genuine message are kept, and what is shown is edited. What encodings, stores that cut a Subject short, and Exchange names in
  * place of addresses do is no difference.
  */
@@ -30,11 +30,46 @@ export function fieldsShownOtherwise(
     const addresses = parseAddresses(from).map(({ address }) => address.toLowerCase());
     if (addresses.length > 0 && !addresses.includes(shown)) found.add('from');
   }
+  for (const name of recipientsShownOtherwise(message, fields)) found.add(name);
   const date = parseDate(fieldValue(fields, 'date') ?? '');
   const sent = dateOf(properties);
   if (date !== null && sent !== null && Math.abs(Date.parse(date) - Date.parse(sent)) > DAY_MS)
     found.add('date');
   return found;
+}
+
+/**
+ * Both To and Cc where the table of recipients, which Outlook shows, has more of them than the fields, and one of a house that none
+ * of these names. Exchange writes the main address of a mailbox in the place of another one, names in the place of addresses, and
+ * leaves some out; it adds nobody.
+ */
+function recipientsShownOtherwise(
+  message: MapiMessage,
+  fields: readonly HeaderField[],
+): readonly ('to' | 'cc')[] {
+  const values = fields.filter(({ name }) => RECIPIENTS.has(name)).map(({ raw }) => raw.toLowerCase());
+  // A recipient by name alone was looked up in an address book.
+  if (values.length === 0 || values.some((value) => !value.includes('@'))) return [];
+  const written = new Set(values.flatMap((value) => value.match(ADDRESS) ?? []));
+  const houses = new Set([...written].map(domainOf));
+  const shown = [...recipientsOf(message, 'to'), ...recipientsOf(message, 'cc')]
+    .slice(0, MOST_RECIPIENTS)
+    .map(({ address }) => address.toLowerCase())
+    .filter((address) => isSmtp(address) && !/undisclosed/.test(address));
+  const isMore = new Set(shown).size > written.size;
+  return isMore && shown.some((address) => !houses.has(domainOf(address))) ? ['to', 'cc'] : [];
+}
+
+/** Where transport headers name a recipient: also where a list or a forwarder wrote him. */
+const RECIPIENTS = new Set([
+  ...['to', 'cc', 'bcc', 'resent-to', 'resent-cc', 'apparently-to', 'x-original-to', 'delivered-to'],
+]);
+const ADDRESS = /[^\s<>()[\]"',;:@\\]{1,64}@[a-z0-9.-]{1,253}/g;
+/** Attack: a table of a hundred thousand recipients. */
+const MOST_RECIPIENTS = 200;
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /** Of the first field of a name, on one line; null where there is none. */
