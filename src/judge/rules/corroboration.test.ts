@@ -77,6 +77,20 @@ describe('judgeCorroboration', () => {
       votes({ conflicts: [conflict] }, { signatures })[0]?.verdict;
     assert.equal(verdictOf([signature]), 'unverified');
     assert.equal(verdictOf([]), 'doubtful');
+    const undone = { changes: ['list-footer'], regions: [], added: [], restored: null, detail: '' };
+    for (const change of [
+      { kind: 'arc-message' },
+      { alignment: 'none' },
+      { header: { type: 'changed' } },
+      { body: { type: 'mismatch' } },
+      { key: { trust: 'published' } },
+      { undone },
+    ])
+      assert.equal(
+        verdictOf([{ ...signature, ...change } as SignatureResult]),
+        'doubtful',
+        Object.keys(change).join(),
+      );
   });
 
   it('doubts against a verified message or several others, and not against one', () => {
@@ -124,6 +138,13 @@ describe('anchorOf', () => {
     assert.equal(except(['line-ends', 'subject-tag'])?.standing, 'covered');
     assert.equal(except(['list-footer'])?.standing, 'verified');
     assert.equal(anchorOf({ ...judgement('quoted-by-signed'), verdict: 'corroborated' }), null);
+    for (const verdict of ['unverified', 'doubtful', 'altered'] as const)
+      assert.equal(anchorOf({ ...judgement('dkim-aligned', { domain }), verdict }), null, verdict);
+  });
+
+  it('counts on no words where what makes a message authentic is neither signature nor archive', () => {
+    assert.deepEqual(anchorOf(judgement('google-signature')), { standing: 'verified', source: '' });
+    assert.equal(anchorOf(judgement('reference-identical'))?.source, 'archive');
   });
 
   it('lets one of the many under a computed key vouch', () => {
