@@ -1,25 +1,24 @@
 import type { Anchor } from '../examine/corroborate/graph.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { TextStore } from '../spill/text-store.ts';
 
 const STANDINGS = [null, 'covered', 'verified', 'computed'] as const;
 
-/** What stands behind each message by itself: 5 bytes a message, and every source once. */
+/** What stands behind each message by itself: 5 bytes a message; sources lie in a file where there are many. */
 export class Anchors {
   readonly #standings: Uint8Array;
-  readonly #sources: Int32Array;
-  readonly #names: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #sources: Uint32Array;
+  readonly #names: TextStore;
 
-  constructor(messages: number) {
+  constructor(messages: number, scratch: Scratch) {
+    this.#names = new TextStore(scratch);
     this.#standings = new Uint8Array(messages);
-    this.#sources = new Int32Array(messages);
+    this.#sources = new Uint32Array(messages);
   }
 
   set(message: number, { standing, source }: Anchor): void {
-    const known = this.#numbers.get(source);
-    const number = known ?? this.#names.push(source) - 1;
-    if (known === undefined) this.#numbers.set(source, number);
     this.#standings[message] = STANDINGS.indexOf(standing);
-    this.#sources[message] = number;
+    this.#sources[message] = this.#names.add(source);
   }
 
   /** By a key that is known from elsewhere, or the archive. */
@@ -34,6 +33,6 @@ export class Anchors {
 
   of(message: number): Anchor | null {
     const standing = STANDINGS[this.#standings[message] ?? 0] ?? null;
-    return standing === null ? null : { standing, source: this.#names[this.#sources[message] ?? 0] ?? '' };
+    return standing === null ? null : { standing, source: this.#names.get(this.#sources[message] ?? 0) };
   }
 }

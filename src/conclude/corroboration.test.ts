@@ -59,7 +59,7 @@ function said(
   anchored: ReadonlyMap<number, Anchor>,
 ): readonly (Corroboration | null)[] {
   const scratch = Scratch.inMemory();
-  const messages = new MessageTable();
+  const messages = new MessageTable(Scratch.inMemory());
   const [finder, names, forwarded] = [
     new DuplicateFinder(scratch),
     new QuotedNames(scratch),
@@ -75,7 +75,7 @@ function said(
   names.take(packed.named, 0);
   forwarded.take(packed.subjects, 0);
   const duplicates = finder.find();
-  const anchors = new Anchors(rows.length);
+  const anchors = new Anchors(rows.length, Scratch.inMemory());
   for (const [number, anchor] of anchored) anchors.set(number, anchor);
   const nodes = new QuoteNodes(messages, duplicates, anchors);
   const store = {

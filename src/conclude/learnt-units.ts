@@ -15,6 +15,8 @@ const LEAST_SHARE = 0.2;
 const LEAST_SHARE_OF_FILTER = 0.05;
 /** Attack: a hundred thousand messages with eighty new lines each. What comes later is not learnt. */
 const MOST_UNITS = 200_000;
+/** Attack: a list of its own for each message. Of those that come later nothing is learnt. */
+const MOST_ROUTES = 50_000;
 
 interface Seen {
   /** In the order in which they were first seen. */
@@ -64,8 +66,8 @@ export class LearntUnits {
     }: { readonly units: ReadonlySet<string>; readonly author: string; readonly day: string },
   ): void {
     const routes = isOpen ? this.#openRoutes : this.#routes;
-    const route = routes.get(name) ?? { messages: 0, units: new Map<string, Seen>() };
-    routes.set(name, route);
+    const route = routeIn(routes, name);
+    if (route === null) return;
     route.messages++;
     for (const unit of units) {
       const seen = this.#seenIn(route, unit);
@@ -120,14 +122,13 @@ export class LearntUnits {
   take({ routes, units }: BoilerplateSummary): void {
     const places = routes.map(([isOpen, name, messages]) => {
       const known = isOpen ? this.#openRoutes : this.#routes;
-      const route = known.get(name) ?? { messages: 0, units: new Map<string, Seen>() };
-      known.set(name, route);
-      route.messages += messages;
+      const route = routeIn(known, name);
+      if (route !== null) route.messages += messages;
       return route;
     });
     for (const [at, unit, messages, authors, days] of units) {
       const route = places[at];
-      const seen = route === undefined ? null : this.#seenIn(route, unit);
+      const seen = route == null ? null : this.#seenIn(route, unit);
       if (seen === null) continue;
       seen.messages += messages;
       for (const author of authors) if (seen.authors.size < LEAST_AUTHORS) seen.authors.add(author);
@@ -143,6 +144,16 @@ export class LearntUnits {
     route.units.set(unit, seen);
     return seen;
   }
+}
+
+/** Null for one too many. */
+function routeIn(routes: Map<string, Route>, name: string): Route | null {
+  const known = routes.get(name);
+  if (known !== undefined) return known;
+  if (routes.size >= MOST_ROUTES) return null;
+  const route = { messages: 0, units: new Map<string, Seen>() };
+  routes.set(name, route);
+  return route;
 }
 
 /** A unit at a place (`top`, `subject`, `end`), as it is looked up. */

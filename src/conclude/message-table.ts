@@ -1,4 +1,6 @@
 import { Column } from '../spill/column.ts';
+import type { Scratch } from '../spill/scratch.ts';
+import { TextStore } from '../spill/text-store.ts';
 import { PackedIds } from './packed-ids.ts';
 import type { Party } from './parties.ts';
 import type { SurveyedHead } from './parts/survey.ts';
@@ -10,19 +12,22 @@ const REBUILT = 2;
 const CLOCK_GAP = 4;
 
 /**
- * The messages of the leak by number, in path order: 45 bytes each, and every address once. What is more of them (paths,
- * subjects, Message-IDs, texts) is read again where it is asked for.
+ * The messages of the leak by number, in path order: 45 bytes each; addresses lie in a file where there are many. What is
+ * more of them (paths, subjects, Message-IDs, texts) is read again where it is asked for.
  */
 export class MessageTable {
   readonly #rows = new Column((length) => new Float64Array(length));
   readonly #ids = new PackedIds();
   readonly #dates = new Column((length) => new Float64Array(length));
   readonly #marks = new Column((length) => new Uint8Array(length));
-  readonly #senders = new Column((length) => new Int32Array(length));
+  readonly #senders = new Column((length) => new Uint32Array(length));
   readonly #around = new Column((length) => new Int32Array(length));
-  readonly #addresses: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #addresses: TextStore;
   readonly #stack = new PathStack<number>();
+
+  constructor(scratch: Scratch) {
+    this.#addresses = new TextStore(scratch);
+  }
 
   get length(): number {
     return this.#rows.length;
@@ -38,7 +43,7 @@ export class MessageTable {
     this.#marks.push(
       (list === null ? 0 : LISTED) | (rebuilt ? REBUILT : 0) | (clockGap === null ? 0 : CLOCK_GAP),
     );
-    this.#senders.push(this.#codeOf(fromAddress));
+    this.#senders.push(this.#addresses.add(fromAddress));
   }
 
   row(number: number): number {
@@ -61,7 +66,7 @@ export class MessageTable {
 
   /** Address of the first From mailbox, lower case. */
   senderOf(number: number): string {
-    return this.#addresses[this.#senders.at(number)] ?? '';
+    return this.#addresses.get(this.#senders.at(number));
   }
 
   /** A mailing list passed it on. */
@@ -92,13 +97,5 @@ export class MessageTable {
     const numbers = new Map<number, number>();
     for (let number = from; number < before; number++) numbers.set(this.row(number), number);
     return numbers;
-  }
-
-  #codeOf(address: string): number {
-    const known = this.#numbers.get(address);
-    if (known !== undefined) return known;
-    const code = this.#addresses.push(address) - 1;
-    this.#numbers.set(address, code);
-    return code;
   }
 }

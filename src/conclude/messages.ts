@@ -45,7 +45,7 @@ export function concludeMessages(
   const { duplicates } = related;
   // 3. Each message by itself.
   const verdicts = new MessageVerdicts(messages);
-  const anchors = new Anchors(messages.length);
+  const anchors = new Anchors(messages.length, scratch);
   const asked = leak.values();
   for (const judged of parts.run(
     'judgePiece',

@@ -67,12 +67,12 @@ export function surveyAll(
 
 /** Adds up what is found of one piece after the other. */
 class Surveying {
-  readonly #messages = new MessageTable();
+  readonly #messages: MessageTable;
   readonly #leak: SurveyedPiece[] = [];
   readonly #carriers = new Column((length) => new Int32Array(length));
   readonly #learnt: LearntOfAll;
   readonly #twoKeys: TwoKeyGroups;
-  readonly #hosts = { reference: new SenderHosts(), leak: new SenderHosts() };
+  readonly #hosts: Readonly<Record<'reference' | 'leak', SenderHosts>>;
   readonly #archive: ArchiveMatches;
   readonly #threads: ThreadFinder;
   readonly #duplicates: DuplicateFinder;
@@ -81,6 +81,8 @@ class Surveying {
 
   constructor(scratch: Scratch, twoKeyNames: readonly string[]) {
     const counts = new DistinctCounts(scratch);
+    this.#messages = new MessageTable(scratch);
+    this.#hosts = { reference: new SenderHosts(scratch), leak: new SenderHosts(scratch) };
     this.#learnt = new LearntOfAll(scratch, counts);
     this.#twoKeys = new TwoKeyGroups(twoKeyNames, () => counts.group());
     this.#archive = new ArchiveMatches(scratch);

@@ -26,6 +26,7 @@ export class RecordSort {
   #isSorted = true;
   #file: ScratchFile | null = null;
   readonly #runs: Run[] = [];
+  #length = 0;
 
   /** @param width words of a record @param keys how many of them decide the order, the first most */
   constructor(scratch: Scratch, width: number, keys: number) {
@@ -37,11 +38,16 @@ export class RecordSort {
     this.#words = new Int32Array(Math.min(this.#most, FIRST_WORDS * width));
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   /** As many numbers as a record has. */
   add(...record: readonly number[]): void {
     if (this.#used === this.#words.length) this.#makeRoom();
     for (let at = 0; at < this.width; at++) this.#words[this.#used + at] = record[at] ?? 0;
     this.#used += this.width;
+    this.#length++;
     this.#isSorted = false;
   }
 
