@@ -29,7 +29,7 @@ function summary(
     ocr,
     decoys: null,
     awaitsKey: counts.awaitsKey ?? { messages: 0, isAll: true },
-    touched: { runs: 0, inRuns: 0, late: 0 },
+    touched: { runs: 0, inRuns: 0, byStrangers: 0, late: 0 },
     content: {
       items: 0,
       sorted: 0,

@@ -13,7 +13,7 @@ import { FoundTraces } from './found-traces.ts';
 import type { CountedTraces, TracedFile } from './parts/count-traces.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { TracedFiles } from './traced-files.ts';
-import { describeWindow } from './window-traits.ts';
+import { describeWindows } from './window-traits.ts';
 
 /** Something is to be said of a document by itself, or it has copies and may be. */
 const TELLS = 1;
@@ -53,7 +53,7 @@ export class AllTraces {
     this.#files.settle((file) => this.#marks.set(file, this.#marks.at(file) | TELLS));
     const isFirst = (file: number) => this.#files.isFirst(file);
     const found = saveWindows(this.#scratch, this.#moments, isFirst);
-    const windows = found.map((window) => describeWindow(window, this.#files, this.groups));
+    const windows = describeWindows(found, this.#files, this.groups);
     const derived = derivedDocuments(this.#scratch, this.#files, this.#findDerivations(isFirst));
     const saved = { windows, files: found.map(({ files }) => files) };
     const tells = (file: number) => isFirst(file) && (this.#marks.at(file) & TELLS) !== 0;

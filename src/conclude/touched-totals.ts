@@ -5,6 +5,8 @@ export interface TouchedTotals {
   /** Batch-save windows. */
   readonly runs: number;
   readonly inRuns: number;
+  /** Those of windows in which a program, its language or the last authors are strange to the leak. */
+  readonly byStrangers: number;
   /** Saved after their message or the last message; without those a signature covers. */
   readonly late: number;
 }
@@ -14,7 +16,12 @@ export function touchedTotals(findings: TraceFindings | null): TouchedTotals {
   const windows = findings?.windows ?? [];
   return {
     runs: windows.length,
-    inRuns: windows.reduce((sum, { documents }) => sum + documents, 0),
+    inRuns: documentsOf(windows),
+    byStrangers: documentsOf(windows.filter(({ foreign }) => foreign.length > 0)),
     late: findings?.late.filter(({ cause }) => cause !== 'covered-by-signature').length ?? 0,
   };
+}
+
+function documentsOf(windows: TraceFindings['windows']): number {
+  return windows.reduce((sum, { documents }) => sum + documents, 0);
 }

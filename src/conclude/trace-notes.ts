@@ -2,15 +2,19 @@ import type { TracedDocument } from '../examine/traces/index.ts';
 import type { ClockConflict, DerivedCluster, LateSave, Reason, SaveWindow } from '../model/index.ts';
 
 /** What moves no verdict weighs less than anything that does. */
-const WEIGHTS = { batch: 9, late: 8, clocks: 4, derived: 3 } as const;
+const WEIGHTS = { batch: 9, late: 8, ownRun: 5, clocks: 4, derived: 3 } as const;
 /** Ids named in a note; the report has more. */
 const MOST_IDS = 20;
 
-/** That a document was saved in a batch. */
+/** That a document was saved in a batch, and whether anything of that batch is strange to the leak. */
 export function windowNote(window: SaveWindow, document: TracedDocument): Reason {
-  const { documents, unrelated, from, to, seconds, probability } = window;
+  const { documents, unrelated, from, to, seconds, probability, foreign } = window;
   const { saved, lastAuthor, application } = document;
-  return note('saved-in-batch', WEIGHTS.batch, {
+  const [code, weight] =
+    foreign.length > 0
+      ? (['saved-in-batch', WEIGHTS.batch] as const)
+      : (['saved-in-own-run', WEIGHTS.ownRun] as const);
+  return note(code, weight, {
     documents,
     unrelated,
     from,

@@ -164,6 +164,90 @@ describe('traces over a whole leak', () => {
     store.close();
   });
 
+  it('claims nothing of a run in which all is met elsewhere, whatever language its texts are marked with', () => {
+    const house = leak().map((item): ItemRecord => {
+      if (!item.path.startsWith('d/folder/')) return item;
+      const metadata = (item.metadata ?? []).flatMap((each) => {
+        if (each.field === 'last-author') return [{ ...each, value: 'Employé 2' }];
+        return each.field === 'interface-language'
+          ? [{ field: 'language', value: 'en-US', where: `${core} dc:language` }]
+          : [each];
+      });
+      return { ...item, metadata };
+    });
+    const store = concluded(house);
+    const [window] = store.traceFindings()?.windows ?? [];
+    assert.deepEqual(window?.foreign, []);
+    assert.deepEqual(window?.languages, []);
+    assert.deepEqual(
+      window?.textLanguages?.map(({ value, count }) => [value, count]),
+      [['en-US', 18]],
+    );
+    assert.equal(store.count('reason:saved-in-batch', {}), 0);
+    assert.equal(store.count('reason:saved-in-own-run', {}), 18);
+    assert.equal(store.count('touched:batch', {}), 18);
+    store.close();
+  });
+
+  it('is not led by a second evening of one stranger to think them of the house, but by many months', () => {
+    const again = (days: number): ItemRecord[] =>
+      Array.from({ length: 18 }, (_, at) =>
+        spreadsheet({
+          path: `d/again${days}/${at}.xlsx`,
+          author: `Employé ${at % 4}`,
+          lastAuthor: at % 2 === 0 ? 'Рошка Георгий Петрович' : `Employé ${at % 4}`,
+          language: 'ru',
+          created: Date.UTC(2007, 5, 1) + at * 190 * DAY,
+          saved: THEFT + days * DAY + at * 13_000,
+        }),
+      );
+    for (const [days, foreign] of [
+      [4, ['language', 'last-author']],
+      [40, []],
+    ] as const) {
+      const store = concluded([...leak(), ...again(days)]);
+      assert.deepEqual(
+        store.traceFindings()?.windows.map((window) => window.foreign),
+        [foreign, foreign],
+      );
+      store.close();
+    }
+  });
+
+  it('takes author and program from the last state of a PDF, not from one before it', () => {
+    const state = (place: string, author: string, application: string): MetadataField[] => [
+      { field: 'author', value: author, where: `Info, ${place} /Author` },
+      { field: 'application', value: application, where: `Info, ${place} /Creator` },
+    ];
+    const where = 'Info, object 5 at byte 1501 /ModDate';
+    const saved = '2017-03-30T09:00:00Z';
+    const store = concluded([
+      makeMessage({ path: 'd/1.eml', date: '2017-03-01T09:00:00Z' }),
+      makeRecord({
+        path: 'd/1.eml/a.pdf',
+        parent: 'd/1.eml',
+        kind: 'document',
+        metadata: [
+          ...state('earlier object 5 at byte 470', 'Anne', 'Writer'),
+          ...state('object 5 at byte 1501', 'Гость', 'An editor'),
+          { field: 'modified', value: saved, where },
+        ],
+        clocks: [{ source: where, time: saved, precision: 'second', zone: '+03:00' }],
+      }),
+    ]);
+    assert.equal(store.traceFindings()?.late[0]?.application, 'An editor');
+    const groups = [...store.traceGroups({ kind: 'application' })];
+    assert.deepEqual(
+      groups.map(({ value, first }) => [value, first?.slice(0, 10)]).sort(),
+      [
+        ['An editor', '2017-03-30'],
+        ['Writer', '2017-03-01'],
+      ],
+      'an earlier state has no time of its own but that of its message',
+    );
+    store.close();
+  });
+
   it('says nothing more when it is run again', () => {
     const store = concluded(leak());
     const before = store.traceFindings();

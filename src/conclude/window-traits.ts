@@ -9,31 +9,79 @@ const MOST_FILES = 10_000;
 /** Values of one kind told apart. Attack: each of a million documents by an author of its own. */
 const MOST_VALUES = 100_000;
 
+/**
+ * Runs as near as this in time may be of one hand. Without it, a stranger who came back a second evening would make each of
+ * the two look like the custom of the house; whoever closes the books every month does not come this often.
+ */
+const ONE_VISIT = 14 * 24 * 3_600_000;
+
 const TRAITS: readonly WindowTrait[] = ['application', 'language', 'last-author'];
 
-/** A window with what its documents have in common, and how much of that is strange to the leak. */
-export function describeWindow(found: FoundWindow, all: TracedFiles, groups: TraceGroups): SaveWindow {
+/** Windows with what the documents of each have in common, and how much of that is strange to the leak. */
+export function describeWindows(
+  found: readonly FoundWindow[],
+  all: TracedFiles,
+  groups: TraceGroups,
+): readonly SaveWindow[] {
+  const told = found.map((window) => tellFiles(window, all));
+  return told.map((one) => {
+    const near = told.filter(({ window }) => gapBetween(window, one.window) <= ONE_VISIT);
+    return describe(one, near, groups);
+  });
+}
+
+type ValueKey = WindowTrait | 'text-language';
+
+interface ToldWindow {
+  readonly window: FoundWindow;
+  readonly files: readonly SavedFile[];
+  readonly made: readonly [string, string] | null;
+  readonly values: Readonly<Record<ValueKey, ValuesInside>>;
+}
+
+function tellFiles(window: FoundWindow, all: TracedFiles): ToldWindow {
   const values = {
     application: new ValuesInside('application', ({ application }) => [application]),
     language: new ValuesInside('interface-language', ({ languages }) => languages),
+    'text-language': new ValuesInside('language', ({ languages, textLanguages }) =>
+      languages.length > 0 ? [] : textLanguages,
+    ),
     'last-author': new ValuesInside('person', ({ lastAuthor }) => [lastAuthor]),
   };
   const files: SavedFile[] = [];
   let made: readonly [string, string] | null = null;
-  for (const number of found.files) {
+  for (const number of window.files) {
     const { document } = all.at(number);
-    for (const trait of TRAITS) values[trait].add(document);
+    for (const each of Object.values(values)) each.add(document);
     if (files.length < MOST_FILES) files.push(toFile(document));
     const { time } = document.created ?? {};
     if (time !== undefined) made = widened(made, time);
   }
-  const documents = found.files.length;
+  return { window, files, made, values };
+}
+
+function gapBetween(one: FoundWindow, other: FoundWindow): number {
+  return Math.max(0, one.from - other.to, other.from - one.to);
+}
+
+/** @param near windows of which what they hold does not count as being elsewhere; this one is among them */
+function describe(
+  { window, files, made, values }: ToldWindow,
+  near: readonly ToldWindow[],
+  groups: TraceGroups,
+): SaveWindow {
+  const documents = window.files.length;
+  const countedOf = (key: ValueKey) =>
+    values[key].counted(
+      groups,
+      near.map((other) => other.values[key]),
+    );
   const counted = {
-    application: values.application.counted(groups),
-    language: values.language.counted(groups),
-    'last-author': values['last-author'].counted(groups),
+    application: countedOf('application'),
+    language: countedOf('language'),
+    'last-author': countedOf('last-author'),
   };
-  const { from, to, zone, unrelated, probability, rhythm } = found;
+  const { from, to, zone, unrelated, probability, rhythm } = window;
   return {
     from: isoOf(from, zone),
     to: isoOf(to, zone),
@@ -47,6 +95,7 @@ export function describeWindow(found: FoundWindow, all: TracedFiles, groups: Tra
     files,
     applications: counted.application,
     languages: counted.language,
+    textLanguages: countedOf('text-language'),
     lastAuthors: counted['last-author'],
     foreign: TRAITS.filter((trait) => isForeign(counted[trait], documents)),
   };
@@ -77,14 +126,14 @@ class ValuesInside {
     for (const value of borne) if (value !== null) add(this.#inside, value, 1 + document.copies.length);
   }
 
-  /** The most frequent first. */
-  counted(groups: TraceGroups): readonly CountedValue[] {
+  /** The most frequent first. @param near windows, this one among them, whose documents do not count as elsewhere */
+  counted(groups: TraceGroups, near: readonly ValuesInside[]): readonly CountedValue[] {
     return [...this.#counts]
       .sort((a, b) => b[1] - a[1])
       .map(([value, count]) => {
         const { items, familiarity } = groups.about(this.#kind, value);
-        const elsewhere = Math.max(0, items - (this.#inside.get(value) ?? 0));
-        return { value, count, elsewhere, familiarity };
+        const inside = near.reduce((sum, other) => sum + (other.#inside.get(value) ?? 0), 0);
+        return { value, count, elsewhere: Math.max(0, items - inside), familiarity };
       });
   }
 }
@@ -110,8 +159,7 @@ function widened(made: readonly [string, string] | null, time: string): readonly
 }
 
 function toFile(document: TracedDocument): SavedFile {
-  const { id, name, path, type, saved, created, author, lastAuthor, application, languages, copies } =
-    document;
+  const { id, name, path, type, saved, created, author, lastAuthor, application, copies } = document;
   return {
     id,
     name,
@@ -123,7 +171,7 @@ function toFile(document: TracedDocument): SavedFile {
     author,
     lastAuthor,
     application,
-    languages,
+    languages: document.languages.length > 0 ? document.languages : document.textLanguages,
     copies: copies.map((copy) => copy.id),
   };
 }

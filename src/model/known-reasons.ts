@@ -162,6 +162,7 @@ export const KNOWN_REASONS = [
   'saved-after-last-message',
   'saved-after-sent',
   'saved-in-batch',
+  'saved-in-own-run',
   'selector-unlike-others',
   'sha1',
   'short-key',

@@ -77,7 +77,7 @@ export type UsualSource = 'authentic-and-reference' | 'whole-leak';
 export interface CountedValue {
   readonly value: string;
   readonly count: number;
-  /** Items of the leak outside of the window that bear it too. */
+  /** Items of the leak that bear it too, outside of the window and of others within two weeks of it. */
   readonly elsewhere: number;
   readonly familiarity: Familiarity;
 }
@@ -93,6 +93,7 @@ export interface SavedFile extends ItemName {
   readonly author: string | null;
   readonly lastAuthor: string | null;
   readonly application: string | null;
+  /** Of the menus of its program where it tells, else of the text. */
   readonly languages: readonly string[];
   /** Ids of items with the same bytes. */
   readonly copies: readonly string[];
@@ -126,7 +127,10 @@ export interface SaveWindow {
     readonly tries: number;
   };
   readonly applications: readonly CountedValue[];
+  /** Of the menus of their programs. */
   readonly languages: readonly CountedValue[];
+  /** Those that documents are marked to be written in whose program tells none; absent in cases of before this was told. */
+  readonly textLanguages?: readonly CountedValue[];
   readonly lastAuthors: readonly CountedValue[];
   /** Which of these three are strange to the leak: found nowhere else in it, or not in what is genuine. */
   readonly foreign: readonly WindowTrait[];

@@ -36,7 +36,7 @@ const IS = {
 /** Codes of the notes that the pass over all traces leaves. */
 const TOUCHED = {
   'after-send': `'saved-after-sent', 'saved-after-last-message'`,
-  batch: `'saved-in-batch'`,
+  batch: `'saved-in-batch', 'saved-in-own-run'`,
 } as const;
 
 /** Whether a fact holds of an item. */

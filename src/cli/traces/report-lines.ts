@@ -1,6 +1,6 @@
 import { inLanguage } from '../../judge/texts/in-language.ts';
 import { DERIVATION_TEXTS } from '../../judge/texts/trace-terms.ts';
-import type { DerivedCluster, Language, TraceFindings, TraceGroup } from '../../model/index.ts';
+import type { DerivedCluster, Language, SaveWindow, TraceFindings, TraceGroup } from '../../model/index.ts';
 import { cut, harmless } from '../terminal/cells.ts';
 import { counted, ITEMS } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
@@ -37,13 +37,38 @@ function windowsPart(
 ): string[] {
   const title = heading(WORDS.windows[lang], paint);
   if (windows.length === 0) return [none(title, lang), ''];
-  const shown = windows.slice(0, limit);
-  const more = windows.length > shown.length ? [`… +${windows.length - shown.length}`, ''] : [];
+  const strange = windows.filter(({ foreign }) => foreign.length > 0);
+  const shown = strange.slice(0, limit);
   return [
-    title,
+    ...(strange.length === 0 ? [none(title, lang)] : [title]),
     ...shown.flatMap((window) => [...windowLines(window, files, lang, paint, columns), '']),
-    ...more,
+    ...moreLines(strange.length - shown.length),
+    ...(strange.length === 0 ? [''] : []),
+    ...ownRunsPart(
+      windows.filter(({ foreign }) => foreign.length === 0),
+      { lang, paint, columns, limit, files },
+    ),
   ];
+}
+
+/** Runs in which nothing is strange, in short: they are the custom of the house until something else speaks against it. */
+function ownRunsPart(
+  windows: readonly SaveWindow[],
+  { lang, paint, columns, limit }: ReportView,
+): readonly string[] {
+  if (windows.length === 0) return [];
+  const shown = windows.slice(0, limit);
+  return [
+    heading(WORDS.ownRuns[lang], paint),
+    ...wrap(WORDS.homely[lang], Math.min(columns, 100)).map((line) => paint('dim', line)),
+    ...shown.flatMap((window) => windowLines(window, 0, lang, paint, columns)),
+    ...moreLines(windows.length - shown.length),
+    '',
+  ];
+}
+
+function moreLines(count: number): readonly string[] {
+  return count > 0 ? [`… +${count}`, ''] : [];
 }
 
 function foreignPart(

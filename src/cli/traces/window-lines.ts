@@ -27,12 +27,11 @@ export function windowLines(
     ...madeLine(window, lang),
     ...valuesLine('program', window.applications, lang, paint),
     ...valuesLine('language', window.languages, lang, paint),
+    ...valuesLine('textLanguage', window.textLanguages ?? [], lang, paint),
     ...valuesLine('lastAuthor', window.lastAuthors, lang, paint),
     ...noAuthorLine(window, lang),
-    ...(window.foreign.length === 0 ? [`  ${paint('dim', WORDS.homely[lang])}`] : []),
-    '',
-    ...shown.map((file) => fileLine(file, columns, lang, paint)),
-    ...(more > 0 ? [`  … +${formatNumber(more, lang)}`] : []),
+    ...(shown.length > 0 ? ['', ...shown.map((file) => fileLine(file, columns, lang, paint))] : []),
+    ...(more > 0 && shown.length > 0 ? [`  … +${formatNumber(more, lang)}`] : []),
   ];
 }
 
@@ -62,9 +61,11 @@ function chanceOf({ probability, rhythm }: SaveWindow, lang: Language): string {
   }[lang];
 }
 
-/** A cell wide enough for every label in both languages. */
+/** Wide enough for every label in both languages. */
+const LABEL_CELLS = 17;
+
 function label(word: keyof typeof WORDS, lang: Language): string {
-  return padEnd(WORDS[word][lang], 15);
+  return padEnd(WORDS[word][lang], LABEL_CELLS);
 }
 
 function madeLine({ made, unrelated }: SaveWindow, lang: Language): string[] {
@@ -79,15 +80,15 @@ function madeLine({ made, unrelated }: SaveWindow, lang: Language): string[] {
 }
 
 function valuesLine(
-  word: 'program' | 'language' | 'lastAuthor',
+  word: 'program' | 'language' | 'textLanguage' | 'lastAuthor',
   values: readonly CountedValue[],
   lang: Language,
   paint: Paint,
 ): string[] {
   return values.slice(0, MOST_VALUES).map((counted, at) => {
     const { value, count, elsewhere, familiarity } = counted;
-    const name = at === 0 ? label(word, lang) : padEnd('', 15);
-    const told = word === 'language' ? languageName(value, lang) : harmless(value);
+    const name = at === 0 ? label(word, lang) : padEnd('', LABEL_CELLS);
+    const told = word === 'language' || word === 'textLanguage' ? languageName(value, lang) : harmless(value);
     const known = familiarity === 'unseen' ? [FAMILIARITY_TEXTS.unseen[lang]] : [];
     const facts = [documentsText(count, lang), elsewhereText(elsewhere, lang), ...known].join(', ');
     const style = familiarity === 'unseen' || elsewhere === 0 ? 'yellow' : 'dim';
@@ -99,7 +100,7 @@ function valuesLine(
 
 function elsewhereText(elsewhere: number, lang: Language): string {
   if (elsewhere === 0)
-    return { en: 'nowhere else in the leak', fr: 'nulle part ailleurs dans la fuite' }[lang];
+    return { en: 'nowhere else but in such runs', fr: 'nulle part hors de telles suites' }[lang];
   const items = formatNumber(elsewhere, lang);
   return { en: `${items} elsewhere`, fr: `${items} ailleurs` }[lang];
 }
@@ -114,7 +115,7 @@ function languageName(code: string, lang: Language): string {
 function noAuthorLine({ files, lastAuthors }: SaveWindow, lang: Language): string[] {
   const without = files.filter(({ lastAuthor }) => lastAuthor === null).length;
   if (without === 0) return [];
-  const name = lastAuthors.length === 0 ? label('lastAuthor', lang) : padEnd('', 15);
+  const name = lastAuthors.length === 0 ? label('lastAuthor', lang) : padEnd('', LABEL_CELLS);
   const none = { en: 'none told', fr: 'non indiqué' }[lang];
   return [`  ${name}${none} (${documentsText(without, lang)})`];
 }

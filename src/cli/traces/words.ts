@@ -10,7 +10,14 @@ export const NOTICE: Text = {
 };
 
 export const WORDS = {
-  windows: { en: 'Saved in one run', fr: 'Enregistrés d’affilée' },
+  windows: {
+    en: 'Saved in one run, with what is strange to the leak',
+    fr: 'Enregistrés d’affilée, avec ce qui est étranger à la fuite',
+  },
+  ownRuns: {
+    en: 'Saved in one run, with the leak’s own programs, languages and people',
+    fr: 'Enregistrés d’affilée, avec les logiciels, langues et personnes de la fuite',
+  },
   late: { en: 'Saved after the fact', fr: 'Enregistrés après coup' },
   afterMessage: {
     en: 'after the message that carries them was sent',
@@ -31,11 +38,12 @@ export const WORDS = {
   derived: { en: 'Derived from one another', fr: 'Dérivés l’un de l’autre' },
   nothing: { en: 'none', fr: 'rien' },
   homely: {
-    en: 'Programs, languages and people are the leak’s own: whoever tidies up their folders makes such runs too.',
-    fr: 'Logiciels, langues et personnes sont ceux de la fuite\u00a0: qui range ses dossiers fait aussi de telles suites.',
+    en: 'Nothing in these is claimed to be a stranger’s: whoever tidies up folders, closes the books or moves an archive makes such runs. tamis search touched:batch lists the documents.',
+    fr: 'Rien ici n’est attribué à un tiers\u00a0: qui range des dossiers, clôt des comptes ou déplace une archive fait de telles suites. tamis search touched:batch donne les documents.',
   },
   program: { en: 'Program', fr: 'Logiciel' },
   language: { en: 'Language', fr: 'Langue' },
+  textLanguage: { en: 'Text language', fr: 'Langue du texte' },
   lastAuthor: { en: 'Last author', fr: 'Dernier auteur' },
   made: { en: 'Made', fr: 'Créés' },
   chance: { en: 'Chance', fr: 'Probabilité' },

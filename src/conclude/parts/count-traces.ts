@@ -5,6 +5,7 @@ import {
   type DerivationMarks,
   derivationMarks,
   documentTimes,
+  isOwnPlace,
   itemTraces,
   type TraceCounts,
   type TracedDocument,
@@ -120,10 +121,8 @@ export function earlier(known: Carrier | null, other: Carrier | null): Carrier |
 
 function toDocument(source: TraceSource, carrier: Carrier | null, traces: SourceTraces): TracedDocument {
   const { row, id, name, path, type, kind, metadata } = source;
-  // What a picture in a PDF says is the picture's: its photographer wrote no PDF.
-  const own = metadata.filter(({ where }) => !where.startsWith('Picture, '));
+  const own = metadata.filter(({ where }) => isOwnPlace(where));
   const first = (field: string) => own.find((each) => each.field === field)?.value ?? null;
-  const menus = valuesOf(traces, 'interface-language');
   return {
     row,
     id,
@@ -135,12 +134,16 @@ function toDocument(source: TraceSource, carrier: Carrier | null, traces: Source
     author: first('author'),
     lastAuthor: first('last-author') ?? first('last-user') ?? first('write-access'),
     application: valuesOf(traces, 'application')[0] ?? null,
-    languages: menus.length > 0 ? menus.slice(0, 3) : valuesOf(traces, 'language').slice(0, 3),
+    languages: valuesOf(traces, 'interface-language').slice(0, MOST_LANGUAGES),
+    textLanguages: valuesOf(traces, 'language').slice(0, MOST_LANGUAGES),
     carrier,
     copies: [],
   };
 }
 
+const MOST_LANGUAGES = 3;
+
 function valuesOf(traces: SourceTraces, kind: TraceKind): readonly string[] {
-  return [...new Set(traces.filter((trace) => trace.kind === kind).map(({ value }) => value))];
+  const own = traces.filter((trace) => trace.kind === kind && isOwnPlace(trace.where));
+  return [...new Set(own.map(({ value }) => value))];
 }

@@ -25,6 +25,14 @@ const OWN: readonly RegExp[] = [
 ];
 
 /**
+ * Whether a place tells of the document as it is now: not of pictures in it, whose photographer wrote no PDF, and not of
+ * an earlier state that a later save of a PDF left behind.
+ */
+export function isOwnPlace(where: string): boolean {
+  return !/^(?:Picture, |Info, earlier |earlier XMP|XMP of a part)/.test(where);
+}
+
+/**
  * Chooses the clocks of a document's making and last save: never those of pictures in it, earlier states, or
  * packing.
  */

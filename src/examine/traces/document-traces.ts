@@ -1,5 +1,5 @@
 import type { MetadataField, Trace, TraceKind } from '../../model/index.ts';
-import { type DocumentAbout, documentTimes } from './document-times.ts';
+import { type DocumentAbout, documentTimes, isOwnPlace } from './document-times.ts';
 import { pathTraces } from './path-traces.ts';
 import { isShared, nodeOf } from './uuid-node.ts';
 
@@ -65,7 +65,7 @@ export function documentTraces(document: DocumentAbout): readonly Trace[] {
     const key = `${kind}\0${value}\0${where}`;
     if (value === '' || out.length >= MOST_TRACES || seen.has(key)) return;
     seen.add(key);
-    out.push({ kind, value, where, time: when === null ? null : times[when] });
+    out.push({ kind, value, where, time: when === null || !isOwnPlace(where) ? null : times[when] });
   };
   for (const { field, value, where } of metadata) {
     const plain = PLAIN[field];

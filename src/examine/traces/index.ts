@@ -2,7 +2,7 @@
 export { clockConflicts } from './clock-conflicts.ts';
 export { type DerivationMarks, derivationMarks } from './derivation-marks.ts';
 export { Derivations } from './derived.ts';
-export { documentTimes } from './document-times.ts';
+export { documentTimes, isOwnPlace } from './document-times.ts';
 export { TraceGroups } from './groups.ts';
 export { itemTraces } from './item-traces.ts';
 export { type DatedMessages, type LastMessage, lastMessageOf, lateSave } from './late-saves.ts';

@@ -22,6 +22,7 @@ function document(saved: number, part: Partial<TracedDocument> & { zone?: string
     lastAuthor: null,
     application: null,
     languages: [],
+    textLanguages: [],
     carrier: { id: 'm', date: new Date(SENT).toISOString(), isAuthentic: false },
     copies: [],
     ...rest,

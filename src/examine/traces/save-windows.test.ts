@@ -34,6 +34,7 @@ function document(created: number | null, saved: number, part: Partial<TracedDoc
     lastAuthor: null,
     application: null,
     languages: [],
+    textLanguages: [],
     carrier: null,
     copies: [],
     ...part,

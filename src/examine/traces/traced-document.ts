@@ -13,8 +13,10 @@ export interface TracedDocument {
   readonly author: string | null;
   readonly lastAuthor: string | null;
   readonly application: string | null;
-  /** Of the program where it tells, else of the text. */
+  /** Of the menus of its program. */
   readonly languages: readonly string[];
+  /** Those it is marked to be written in. */
+  readonly textLanguages: readonly string[];
   /** The earliest message that carries these bytes. */
   carrier: Carrier | null;
   /** Other items with the same bytes. */

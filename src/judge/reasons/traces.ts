@@ -9,6 +9,16 @@ export const TRACE_REASONS = {
       fr: "Ce document dit avoir été enregistré le {from}, dans une suite de {documents} documents créés des jours différents, en {minutes} {minutes|minute|minutes}[, dernier auteur {lastAuthor}][, avec {application}]. Le rythme du reste de la fuite n'explique pas une telle suite. Enregistré de nouveau ne veut pas dire modifié : convertir ou déplacer une archive le fait aussi, et de telles marques peuvent être posées exprès.",
     },
   },
+  'saved-in-own-run': {
+    title: {
+      en: 'Saved in one run, with what the leak itself uses',
+      fr: "Enregistré d'affilée, avec ce que la fuite emploie",
+    },
+    text: {
+      en: 'This document says it was saved on {from}, in one run of {documents} documents made on different days, all within {minutes} {minutes|minute|minutes}[, last author {lastAuthor}][, with {application}]. The program, its language and the last authors of the run are met elsewhere in the leak too: whoever tidies up, closes the books or moves an archive makes such runs.',
+      fr: 'Ce document dit avoir été enregistré le {from}, dans une suite de {documents} documents créés des jours différents, en {minutes} {minutes|minute|minutes}[, dernier auteur {lastAuthor}][, avec {application}]. Le logiciel, sa langue et les derniers auteurs de la suite se rencontrent aussi ailleurs dans la fuite : qui range, clôt des comptes ou déplace une archive fait de telles suites.',
+    },
+  },
   'saved-after-sent': {
     title: { en: 'Saved after its message was sent', fr: "Enregistré après l'envoi de son message" },
     text: {

@@ -47,6 +47,14 @@ test('Word: properties, rsids, people, changes, paths, templates', () => {
   assert.deepEqual(findings.map(({ code }) => code).sort(), ['macros', 'remote-template']);
 });
 
+test('a program that tells its name alone has no build to be told with dashes', () => {
+  const bytes = writeZip([
+    { name: 'xl/workbook.xml', content: '<workbook><fileVersion appName="Calc"/></workbook>' },
+  ]);
+  const { lines } = told(`${OOXML}spreadsheetml.sheet`, bytes);
+  has(lines, 'application-build=Calc @ xl/workbook.xml fileVersion');
+});
+
 test('workbooks: folder, build, printer, links; slides and OpenDocument', () => {
   const printer = Buffer.alloc(80);
   printer.write('\\\\srv\\HP 4', 0, 'utf16le');

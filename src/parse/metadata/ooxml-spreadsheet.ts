@@ -10,7 +10,8 @@ export function collectSpreadsheetParts(reader: PackageReader, out: Collector): 
       const get = (name: string) => attribute(token.attributes, name);
       if (token.name === 'fileVersion') {
         const edits = ['appName', 'lastEdited', 'lowestEdited', 'rupBuild'].map(get);
-        out.field('application-build', edits.map((each) => each ?? '-').join(' '), `${part} fileVersion`);
+        const told = edits.slice(0, edits.findLastIndex((each) => each !== null) + 1);
+        out.field('application-build', told.map((each) => each ?? '-').join(' '), `${part} fileVersion`);
       } else if (token.name === 'absPath') out.field('path', get('url'), `${part} x15ac:absPath`);
       else if (token.name === 'fileSharing')
         out.field('write-access', get('userName'), `${part} fileSharing`);

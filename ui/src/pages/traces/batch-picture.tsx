@@ -4,6 +4,7 @@ import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
 import { formatMinute, formatMoment } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
 import { formatShare } from '../../i18n/format-number.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { TRACES } from './traces-texts.ts';
 
@@ -21,6 +22,8 @@ export function BatchPicture({ batch }: { readonly batch: BatchJson }) {
         <strong>{tn(TRACES.batch, batch.files.length)}</strong>
         {batch.lastAuthors.length > 0 && ` ${t(TRACES.by, { name: namesOf(batch.lastAuthors) })}`}
         {batch.applications.length > 0 && ` ${t(TRACES.with, { name: namesOf(batch.applications) })}`}
+        {batch.languages.length > 0 && ` ${t(TRACES.menus, { name: menusOf(batch.languages) })}`}
+        <span class="small"> {t(batch.foreign.length > 0 ? TRACES.strange : TRACES.ofTheHouse)}</span>
         <span class="soft small">
           {' '}
           {t(TRACES.span, {
@@ -59,6 +62,10 @@ function Save({ file, share }: { readonly file: SavedFile; readonly share: numbe
       </a>
     </li>
   );
+}
+
+function menusOf(values: readonly CountedValue[]): string {
+  return values.map(({ value }) => languageName(value)).join(', ');
 }
 
 function namesOf(values: readonly CountedValue[]): string {

@@ -30,6 +30,15 @@ export const TRACES = {
   },
   by: { en: 'by {name}', fr: 'par {name}' },
   with: { en: 'with {name}', fr: 'avec {name}' },
+  menus: { en: 'in {name}', fr: 'en {name}' },
+  strange: {
+    en: 'Something in this is strange to the leak: found nowhere else in it, or not in what is genuine.',
+    fr: 'Quelque chose y est étranger à la fuite : introuvable ailleurs, ou absent de ce qui est authentique.',
+  },
+  ofTheHouse: {
+    en: 'Program, language and people are met elsewhere in the leak too: no stranger is claimed.',
+    fr: 'Logiciel, langue et personnes se rencontrent aussi ailleurs dans la fuite : aucun tiers n’est désigné.',
+  },
   span: { en: '{from} to {to}, {length}', fr: 'du {from} au {to}, {length}' },
   chance: {
     en: 'chance of such a run anywhere in the leak: {share}',
