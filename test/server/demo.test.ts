@@ -104,6 +104,15 @@ describe('search', () => {
     }
   });
 
+  it('says where an item stands among the hits', async () => {
+    const { rows, foundAt } = await search('kind:message', '&sort=-date');
+    assert.equal(foundAt, null, 'none was asked for');
+    const place = 17;
+    const asked = await search('kind:message', `&sort=-date&find=${rows[place]?.id}`);
+    assert.equal(asked.foundAt, place);
+    assert.equal((await search('kind:mailbox', `&find=${rows[place]?.id}`)).foundAt, null, 'it is no hit');
+  });
+
   it('is ordered as asked', async () => {
     const dates = (await search('kind:message', '&sort=-date')).rows.map(({ date }) => date ?? '');
     assert.deepEqual(dates, dates.toSorted().reverse());

@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { Workbench } from './workbench.ts';
 
 const TOTAL = 100_000;
+
+/** An item that a link names, far below what the list begins with. */
+const LINKED = { id: 'item77000', at: 77_000 } as const;
 
 /** A list of a hundred thousand rows, told by the test instead of the server. */
 export async function testLongList(t: TestContext, { person, origin }: Workbench): Promise<void> {
   const { context, problems } = await person();
   const page = await context.newPage();
   const asked: number[] = [];
-  await page.route('**/api/search?*', async (route) => {
-    const query = new URL(route.request().url()).searchParams;
-    const offset = Number(query.get('offset'));
-    asked.push(offset);
-    const rows = Array.from({ length: Number(query.get('limit')) }, (_, n) => rowAt(offset + n));
-    await route.fulfill({ json: { query: '', sort: 'path', took: 1, total: TOTAL, offset, rows } });
-  });
+  await page.route('**/api/search?*', (route) => answer(route, asked));
   await page.goto(`${origin}/#/reader`);
   await rowCalled(page, 'Message 0').waitFor();
 
@@ -42,8 +39,30 @@ export async function testLongList(t: TestContext, { person, origin }: Workbench
     assert.ok(asked.length - before < 40, `${asked.length - before} pages`);
   });
 
+  await t.test('a link to an item far down takes the list there', async () => {
+    const linked = await context.newPage();
+    await linked.route('**/api/search?*', (route) => answer(route, []));
+    await linked.goto(`${origin}/#/reader?item=${LINKED.id}`);
+    await linked.locator('.item-row[aria-selected=true]').waitFor();
+    assert.match(
+      (await linked.locator('.item-row[aria-selected=true]').textContent()) ?? '',
+      /Message 77000/u,
+    );
+    await linked.close();
+  });
+
   assert.deepEqual(problems, []);
   await context.close();
+}
+
+/** One page of the list, as the server would answer. */
+async function answer(route: Route, asked: number[]): Promise<void> {
+  const query = new URL(route.request().url()).searchParams;
+  const offset = Number(query.get('offset'));
+  asked.push(offset);
+  const rows = Array.from({ length: Number(query.get('limit')) }, (_, n) => rowAt(offset + n));
+  const foundAt = query.get('find') === LINKED.id ? LINKED.at : null;
+  await route.fulfill({ json: { query: '', sort: 'path', foundAt, took: 1, total: TOTAL, offset, rows } });
 }
 
 /** To a place between the beginning (0) and the end (1), as a drag of the scroll bar does. */

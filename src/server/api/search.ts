@@ -4,14 +4,17 @@ import type { Verdict } from '../../model/verdict.ts';
 import type { Page } from './common.ts';
 
 /**
- * GET /api/search?q=QUERY&role=leak|reference|all&sort=SORT&offset=N&limit=N&snippets=0|1&newest=0|1
+ * GET /api/search?q=QUERY&role=leak|reference|all&sort=SORT&offset=N&limit=N&snippets=0|1&newest=0|1&find=ID
  *
  * `q` is the query language (docs/query.md), empty for everything; `role` is `leak` when absent; `limit` at
- * most 500 (100 when absent). While a sift runs an answer may be seconds old; `newest=1` waits for what was read since. Errors: 400 `bad-query` with `at`.
+ * most 500 (100 when absent). While a sift runs an answer may be seconds old; `newest=1` waits for what was read since.
+ * `find` asks where an item stands among the hits. Errors: 400 `bad-query` with `at`.
  */
 export type SearchJson = Page<SearchRow> & {
   readonly query: string;
   readonly sort: SearchSort;
+  /** The place of the item asked for by `find`, from 0; null where it is no hit, or none was asked for. */
+  readonly foundAt: number | null;
   /** Milliseconds the store took. */
   readonly took: number;
 };

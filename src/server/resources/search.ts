@@ -12,6 +12,7 @@ import type { ServerContext } from '../context.ts';
 import { json } from '../http/answer.ts';
 import { badRequest, callerGone } from '../http/http-error.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
+import type { CaseTable } from '../table/case-table.ts';
 import { facetOf } from '../table/facets.ts';
 import { markFacet } from '../table/mark-facet.ts';
 import { tagFacet } from './tag-facet.ts';
@@ -40,11 +41,18 @@ async function search({ query, context, isGone }: RouteRequest): Promise<SearchJ
   return {
     query: text,
     sort,
+    foundAt: placeOf(query.text('find') ?? '', items, view.table),
     total: items.length,
     offset,
     rows: hits.map((hit) => searchRow(hit, context)),
     took: Math.round((performance.now() - started) * 10) / 10,
   };
+}
+
+function placeOf(id: string, items: Uint32Array, { ids }: CaseTable): number | null {
+  const item = id === '' ? -1 : ids.indexOf(id);
+  const place = item < 0 ? -1 : items.indexOf(item);
+  return place < 0 ? null : place;
 }
 
 /** A line of the list from one of the store. */

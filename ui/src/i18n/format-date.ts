@@ -77,6 +77,38 @@ export function formatLocal(written: string): string {
   return `${day} (${offset === 'Z' ? 'UTC' : offset.replace('-', '\u2212')})`;
 }
 
+/** ISO 8601 and EXIF with their separators, or the form of PDF, whose digits stand together behind a `D:`. */
+const STAMPS = [
+  /^(\d{4})[-:](\d\d)[-:](\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/u,
+  /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d'?\d\d)?(?:00'00)?'?$/u,
+] as const;
+
+/**
+ * A moment as a file writes it, in words and by the file's own clock: `31 Oct 2022, 11:53:21 (+03:00)`, without brackets
+ * where it states no zone. Null for what is no moment, or none that a calendar has.
+ */
+export function formatStamp(written: string): string | null {
+  const [year, month, day, hour, minute, second = '00', offset = ''] =
+    STAMPS.map((form) => form.exec(written)?.slice(1)).find((parts) => parts !== undefined) ?? [];
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const date = new Date(`${wall}Z`);
+  // 31 February is read as a day of March otherwise.
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, wall.length) !== wall) return null;
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' } as const;
+  const shown = dateFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', ...time }).format(
+    date,
+  );
+  return offset === '' ? shown : `${shown} (${tellOffset(offset)})`;
+}
+
+function tellOffset(offset: string): string {
+  if (offset === 'Z') return 'UTC';
+  return offset
+    .replace("'", ':')
+    .replace(/^(.\d\d)(\d\d)$/u, '$1:$2')
+    .replace('-', '\u2212');
+}
+
 function format(moment: string | number, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return String(moment);

@@ -7,6 +7,7 @@ import { FacetPanel } from './facets/facet-panel.tsx';
 import { ItemPane } from './item/item-pane.tsx';
 import { FreshRows } from './list/fresh-rows.tsx';
 import { ItemList } from './list/item-list.tsx';
+import { useLinkedItem } from './list/use-linked-item.ts';
 import { useRowPages } from './list/use-row-pages.ts';
 import { ListBar } from './list-bar.tsx';
 import './reader-page.css';
@@ -27,6 +28,8 @@ export default function ReaderPage() {
   const [filters, setFilters] = useState(false);
   const [at, setAt] = useState(-1);
   const shownAt = item !== '' && pages?.row(at)?.id !== item ? pages?.indexOf(item) : at;
+
+  useLinkedItem(pages, item, setAt);
 
   const choose = (index: number, id: string) => {
     setAt(index);

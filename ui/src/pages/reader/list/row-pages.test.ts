@@ -19,7 +19,9 @@ function serverWith(total: number): number[] {
     asked.push(offset);
     const count = Math.min(Number(query.get('limit')), total - offset);
     const rows = Array.from({ length: count }, (_, n) => ({ id: `item${offset + n}` }));
-    return Response.json({ total, offset, rows, took: 1, query: '', sort: 'path' });
+    const found = Number(query.get('find')?.slice('item'.length) ?? total);
+    const foundAt = found < total ? found : null;
+    return Response.json({ total, offset, rows, took: 1, query: '', sort: 'path', foundAt });
   });
   return asked;
 }
@@ -34,6 +36,16 @@ test('rows come by the page, each asked for once', async () => {
   assert.equal(pages.row(101)?.id, 'item101');
   assert.equal(pages.row(500), null);
   assert.equal(pages.indexOf('item101'), 101);
+});
+
+test('an item far down is found with the rows around it', async () => {
+  const asked = serverWith(1000);
+  const pages = new RowPages(QUESTION, () => {});
+  await pages.want(0, 0);
+  assert.equal(await pages.locate('item700'), 700);
+  assert.equal(pages.row(700)?.id, 'item700');
+  assert.deepEqual(asked, [0, 0, 690]);
+  assert.equal(await pages.locate('item1000'), -1, 'no hit of the question');
 });
 
 test('of a very long list only what was looked at last is kept', async () => {

@@ -56,6 +56,16 @@ export class RowPages {
     await Promise.all(missing);
   }
 
+  /** Where an item stands that is not among the rows at hand, with the rows around it; -1 where it is no hit. */
+  async locate(id: string): Promise<number> {
+    const { q, role, sort } = this.question;
+    const query = { q, role, sort, limit: 1, snippets: 0, find: id };
+    const { foundAt } = await getJson<SearchJson>('/api/search', query, this.#abort.signal);
+    if (foundAt === null) return -1;
+    await this.want(foundAt, foundAt);
+    return this.row(foundAt)?.id === id ? foundAt : -1;
+  }
+
   /** Asks again for the page an item stands on, or for all there are where null: the marks have changed. */
   async refresh(id: string | null): Promise<void> {
     const index = id === null ? -1 : this.indexOf(id);

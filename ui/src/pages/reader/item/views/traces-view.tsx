@@ -11,6 +11,7 @@ import { Notice } from '../../../../components/notice.tsx';
 import { ScrollX } from '../../../../components/scroll-x.tsx';
 import { METADATA_FIELDS } from '../../../../i18n/codes/metadata-field-texts.ts';
 import { textOfCode } from '../../../../i18n/codes/text-of-code.ts';
+import { formatStamp } from '../../../../i18n/format-date.ts';
 import { language } from '../../../../i18n/language.ts';
 import { t } from '../../../../i18n/t.ts';
 import { KIND_TEXTS } from '../../../traces/kind-texts.ts';
@@ -61,11 +62,18 @@ function Metadata({ item: { metadata } }: { readonly item: ItemViewJson }) {
       <FieldTable
         label={t(VIEW.metadata)}
         rows={metadata.map(({ field, value, where }) => ({
-          ...{ code: field, name: t(textOfCode(METADATA_FIELDS, field)), value, where },
+          ...{ code: field, name: t(textOfCode(METADATA_FIELDS, field)), where },
+          value: <Value written={value} />,
         }))}
       />
     </section>
   );
+}
+
+/** A moment in words, with what the file holds as its title; all else as it stands there. */
+function Value({ written }: { readonly written: string }) {
+  const stamp = formatStamp(written);
+  return stamp === null ? written : <time title={written}>{stamp}</time>;
 }
 
 interface FieldRow {
