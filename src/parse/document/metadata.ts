@@ -9,6 +9,7 @@ import { collectEpub, collectHtml, collectOfficeXml } from '../metadata/markup.t
 import { collectOoxml } from '../metadata/ooxml.ts';
 import { collectOpenDocument } from '../metadata/open-document.ts';
 import { collectRtf } from '../metadata/rtf.ts';
+import { collectSvg } from '../metadata/svg.ts';
 import { collectXmp } from '../metadata/xmp.ts';
 import { openCompound } from '../ole/compound.ts';
 import { collectDrawingPictures } from '../ole/drawing-pictures.ts';
@@ -112,6 +113,7 @@ const BY_TYPE: Readonly<Record<string, Collect>> = {
   'text/xml': plain(collectOfficeXml),
   'text/calendar': plain(collectCalendarOrCard),
   'text/vcard': plain(collectCalendarOrCard),
+  'image/svg+xml': plain(collectSvg),
   'application/rdf+xml': plain((bytes, out) => collectXmp(bytes, 'XMP', out)),
 };
 

@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import type { PackageReader } from '../document/package.ts';
 import { decodeMarkup } from '../document/plain-text.ts';
 import { attribute, xmlTokens } from '../document/xml-tokens.ts';
+import { collectActiveMarkup } from './active-markup.ts';
 import { isoMoment } from './clock.ts';
 import type { Collector } from './collector.ts';
 import { collectInlineFiles } from './inline-files.ts';
@@ -90,6 +91,7 @@ export function collectHtml(bytes: Uint8Array, out: Collector): void {
     'HTML lang',
   );
   collectInlineFiles(bytes, out);
+  collectActiveMarkup(bytes, 'HTML', out);
 }
 
 /** Properties in Word's and Excel's XML of 2003, and the writer's own. */

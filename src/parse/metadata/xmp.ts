@@ -21,6 +21,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   rights: 'rights',
   copyright: 'rights',
   CreatorTool: 'application',
+  // In the namespace of PDF, as in its Info dictionary, the creator is a program.
+  Creator: 'application',
+  Title: 'title',
+  CreationDate: 'created',
+  ModDate: 'modified',
+  Software: 'application',
   softwareAgent: 'application',
   Producer: 'producer',
   CreateDate: 'created',
@@ -85,7 +91,9 @@ function* attributesOf(source: string): Generator<readonly [string, string]> {
 
 function property(path: readonly string[], value: string, place: string, out: Collector): void {
   const names = path.filter((name) => !SCAFFOLD.has(name));
-  const field = FIELDS[names.at(-1) ?? ''];
+  // SVG names people as `dc:creator / cc:Agent / dc:title`: the title is a person's.
+  const last = names.at(-2) === 'Agent' ? names.at(-3) : names.at(-1);
+  const field = FIELDS[last ?? ''];
   if (field === undefined) return;
   const where = `${place} ${names.slice(-3).join('/')}`;
   // DerivedFrom and History name other files, or earlier states of this one.

@@ -54,7 +54,7 @@ export function collectExif(bytes: Uint8Array, place: string, out: Collector, th
   const tiff = tiffReader(bytes);
   if (tiff === null) return;
   const seen = new Set<number>();
-  const waiting: { at: number; name: string }[] = [{ at: tiff.u32(4), name: 'IFD0' }];
+  const waiting: { at: number; name: string }[] = [{ at: tiff.word(tiff.big ? 8 : 4), name: 'IFD0' }];
   for (let next = waiting.pop(); next !== undefined && seen.size < MOST_DIRECTORIES; next = waiting.pop()) {
     if (next.at === 0 || seen.has(next.at)) continue;
     seen.add(next.at);

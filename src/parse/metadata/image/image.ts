@@ -2,6 +2,7 @@ import { asBuffer } from '../../binary/as-buffer.ts';
 import { isoMoment } from '../clock.ts';
 import type { Collector } from '../collector.ts';
 import { collectXmp } from '../xmp.ts';
+import { boxParts } from './boxes.ts';
 import { collectExif } from './exif.ts';
 import { heifParts } from './heif.ts';
 import { collectIptc } from './iptc.ts';
@@ -21,8 +22,11 @@ export interface ImagePart {
     | 'text'
     | 'c2pa'
     | 'modified'
+    | 'film'
     | 'thumbnail';
   readonly bytes: Uint8Array;
+  /** What a text is, if not a comment. */
+  readonly field?: string;
   /** Where it lies: `APP1 at byte 20`. */
   readonly place: string;
 }
@@ -45,7 +49,11 @@ export function collectImage(bytes: Uint8Array, place: string, out: Collector, t
     else if (part.kind === 'modified') collectPngTime(Buffer.from(part.bytes), where, out);
     else if (part.kind === 'thumbnail') {
       if (thumbnails) collectThumbnail(part.bytes, out);
+    } else if (part.kind === 'film') {
+      if (thumbnails) out.embed('film.mp4', part.bytes);
     } else if (part.kind === 'c2pa') out.field('content-credentials', 'present', where);
+    else if (part.field !== undefined)
+      collectText(part.field, Buffer.from(part.bytes).toString('utf8'), where, out);
     else
       out.field(
         part.kind === 'software' ? 'application' : 'comment',
@@ -53,6 +61,10 @@ export function collectImage(bytes: Uint8Array, place: string, out: Collector, t
         where,
       );
   }
+}
+
+function collectText(field: string, text: string, where: string, out: Collector): void {
+  out.time(field, text, field === 'created' ? isoMoment(text) : null, where);
 }
 
 /** Seven bytes in UTC, PNG third edition, 11.3.7.1. */
@@ -69,10 +81,14 @@ function* partsOf(bytes: Buffer): Generator<ImagePart> {
   else if (head.startsWith('\x89PNG')) yield* pngParts(bytes);
   else if (head.startsWith('RIFF')) yield* riffParts(bytes);
   else if (head.slice(4, 8) === 'ftyp') yield* heifParts(bytes);
-  else if (head.startsWith('II*\0') || head.startsWith('MM\0*')) yield { kind: 'exif', bytes, place: 'TIFF' };
+  else if (JPEG_2000.test(head)) yield* boxParts(bytes);
+  else if (/^(?:II[*+]\0|MM\0[*+])/.test(head)) yield { kind: 'exif', bytes, place: 'TIFF' };
   else if (head.startsWith('8BPS')) yield* photoshopParts(bytes);
   else if (head.startsWith('GIF8')) yield* gifParts(bytes);
 }
+
+/** The signature box of JPEG 2000 and JPEG XL (ISO 15444-1, I.5.1; 18181-2, 9.1): twelve bytes. */
+const JPEG_2000 = /^.{4}(?:jP {2}|JXL )/s;
 
 /** What ends the packet for readers of GIF that take it for a chain of short blocks (XMP part 3, 1.1.2). */
 const XMP_TRAILER = '\x01\xff\xfe\xfd';

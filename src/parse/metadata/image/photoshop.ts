@@ -27,12 +27,15 @@ export function* photoshopParts(bytes: Buffer): Generator<ImagePart> {
   }
 }
 
-/** Blocks of `8BIM`, number, Pascal name and content, each on an even byte (Photoshop File Formats, 2). */
+/** Who wrote the block: Photoshop, or ImageReady, PhotoDeluxe and Lightroom (as ExifTool lists them). */
+const SIGNATURE = /^(?:8BIM|AgHg|DCSR|MeSa|PHUT)$/;
+
+/** Blocks of a signature, number, Pascal name and content, each on an even byte (Photoshop File Formats, 2). */
 export function* photoshopResources(
   bytes: Buffer,
 ): Generator<{ readonly id: number; readonly body: Buffer }> {
   for (let at = 0, count = 0; at + 12 <= bytes.length && count < MOST_RESOURCES; count++) {
-    if (bytes.toString('latin1', at, at + 4) !== '8BIM') return;
+    if (!SIGNATURE.test(bytes.toString('latin1', at, at + 4))) return;
     const id = bytes.readUInt16BE(at + 4);
     const name = (bytes[at + 6] ?? 0) + 1;
     const sizeAt = at + 6 + name + (name & 1);

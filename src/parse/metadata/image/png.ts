@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
 import type { ImagePart } from './image.ts';
 
@@ -28,15 +29,18 @@ function textPart(type: string, body: Buffer, place: string): ImagePart | null {
   const key = body.toString('latin1', 0, end);
   const text = textOf(type, body, end);
   if (key === 'XML:com.adobe.xmp') return { kind: 'xmp', bytes: text, place };
-  if (key === 'Software') return { kind: 'software', bytes: text, place: `${place} Software` };
+  if (/^software$/i.test(key)) return { kind: 'software', bytes: text, place: `${place} ${key}` };
   // ImageMagick keeps raw profiles as hexadecimal text.
   if (key.startsWith('Raw profile type')) return rawProfile(key, text, place);
+  const keyword = KEYWORDS[key];
+  if (keyword !== undefined) return { kind: 'text', field: keyword, bytes: text, place: `${place} ${key}` };
   return { kind: 'text', bytes: Buffer.concat([Buffer.from(`${key}: `), text]), place };
 }
 
 function textOf(type: string, body: Buffer, end: number): Buffer {
-  if (type === 'tEXt') return body.subarray(end + 1);
-  if (type === 'zTXt') return inflated(body.subarray(end + 2));
+  // Latin-1 by the format (11.3.3.2); half of the programs write UTF-8.
+  if (type === 'tEXt') return asUtf8(body.subarray(end + 1));
+  if (type === 'zTXt') return asUtf8(inflated(body.subarray(end + 2)));
   // iTXt: flag, method, language, translated keyword, text.
   const packed = body[end + 1] === 1;
   const language = body.indexOf(0, end + 3);
@@ -44,6 +48,21 @@ function textOf(type: string, body: Buffer, end: number): Buffer {
   const text = body.subarray(Math.max(translated, end) + 1);
   return packed ? inflated(text) : text;
 }
+
+function asUtf8(text: Buffer): Buffer {
+  return isUtf8(text) ? text : Buffer.from(text.toString('latin1'), 'utf8');
+}
+
+/** Keywords of the format (11.3.3.2) that have a field of their own; others are told with their name, as a comment. */
+const KEYWORDS: Readonly<Record<string, string>> = {
+  Title: 'title',
+  Author: 'author',
+  Description: 'description',
+  Copyright: 'rights',
+  'Creation Time': 'created',
+  Source: 'source',
+  Comment: 'comment',
+};
 
 function rawProfile(key: string, text: Buffer, place: string): ImagePart | null {
   // A line of a name (ImageMagick: `exif`; ExifTool: `IPTC profile`), one of the length, then the bytes.
