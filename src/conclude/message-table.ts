@@ -1,3 +1,4 @@
+import { isJoinedMessage } from '../model/joined-message.ts';
 import { Column } from '../spill/column.ts';
 import type { Scratch } from '../spill/scratch.ts';
 import { TextStore } from '../spill/text-store.ts';
@@ -35,7 +36,9 @@ export class MessageTable {
 
   /** In path order. */
   add({ row, id, date, path, list, rebuilt, clockGap, fromAddress }: SurveyedHead): void {
-    this.#around.push(this.#stack.around(path)?.value ?? -1);
+    // Attack: a forged second piece under a genuine first one. What verifies the first says nothing of what was put to it.
+    const around = isJoinedMessage(path) ? null : this.#stack.around(path);
+    this.#around.push(around?.value ?? -1);
     this.#stack.push(path, this.length);
     this.#rows.push(row);
     this.#ids.push(id);

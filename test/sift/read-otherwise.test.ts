@@ -42,6 +42,10 @@ const FORMS = [
 const kept = (): string => mail(ANNE, FORMS, ['Content-Type: multipart/alternative; boundary=XX']);
 const KEPT = [kept(), kept(), kept(), kept()] as const;
 
+const INNER = mail(ANNE, 'The hall is free on Monday, as the mayor said to all of us in the meeting,');
+const piece = (number: number): string =>
+  `Content-Type: message/partial; id="p@party.example"; number=${number}; total=2`;
+
 const LEAK: Readonly<Record<string, string>> = {
   'two-mailboxes.eml': byStranger('paul@bank.example, via <x@elsewhere.example>'),
   'no-semicolon.eml': byStranger('<x@elsewhere.example>;paul@bank.example'),
@@ -52,6 +56,11 @@ const LEAK: Readonly<Record<string, string>> = {
     'boundary=XX; boundary=YY',
   ),
   'first-line.eml': signMessage(signMessage(mail(ANNE), PARTY), STRANGER, { length: 5 }),
+  'piece-1.eml': signMessage(mail(ANNE, INNER, [piece(1)]), PARTY),
+  'piece-2.eml': signMessage(
+    mail('x@elsewhere.example', 'and the mayor was paid for it.', [piece(2)]),
+    STRANGER,
+  ),
   'kept.eml': `X-Folder: 1\r\n${KEPT[0]}`,
   'link.eml': KEPT[1].replace('https://party.example/p', 'https://elsewhere.example/p'),
   'answers.eml': `Reply-To: x@elsewhere.example\r\n${KEPT[2]}`,
@@ -96,6 +105,11 @@ test('who signs for one house does not sign for another that From shows as well'
 
 test('a signature of Google’s kind by another domain vouches for nothing', () => {
   assert.match(judged('google.eml'), /^unverified stranger-signature/);
+});
+
+test('a genuine first piece does not vouch for a message that somebody else completed', () => {
+  assert.equal(judged('piece-1.eml'), 'authentic dkim-aligned');
+  assert.match(judged('piece-1.eml/whole-message'), /^unverified .*rebuilt/);
 });
 
 test('a boundary that an unsigned field names twice shows two messages', () => {

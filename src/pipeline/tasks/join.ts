@@ -1,4 +1,5 @@
 import { bytesOf } from '../../case/bytes.ts';
+import { JOINED_MESSAGE } from '../../model/joined-message.ts';
 import { joinPieces } from '../../parse/mime/join-pieces.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
@@ -16,7 +17,8 @@ export async function runJoin(context: WorkContext, task: Extract<Task, { kind: 
     const bytes = joined(context, task);
     if (bytes !== null) {
       const facts = { [JOINED]: String(task.pieces.length) };
-      const place = { path: `${task.path}/whole-message`, parent: task.path, name: 'whole-message' };
+      const name = JOINED_MESSAGE;
+      const place = { path: `${task.path}/${name}`, parent: task.path, name };
       await context.emit(context, {
         ...place,
         bytes,
