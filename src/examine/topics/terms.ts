@@ -83,12 +83,12 @@ export const TERMS: Readonly<Record<Topic, TopicTerms>> = {
     strong:
       'compte rendu, comptes rendus, note de synthèse, executive summary, memo, mémo, memorandum, minutes of, meeting notes, fiche thématique, note interne, relevé de décisions, action items, briefing note, note de cadrage, synthèse, first draft, en synthèse, contexte et enjeux, discussion paper, points clés, key points, note pour, note sur',
     usual:
-      'note, notes, summary, résumé, fiche, briefing, analyse, analysis, recommandations, recommendations, conclusions, draft, brouillon, rapport, report, background, annexe, sommaire, diagnostic, enjeux',
+      'note, notes, présents, excusé, excusée, excusés, apologies, summary, résumé, fiche, briefing, analyse, analysis, recommandations, recommendations, conclusions, draft, brouillon, rapport, report, background, annexe, sommaire, diagnostic, enjeux',
     weak: 'points, contexte, context, objectif, objectifs, objective, section, chapitre, chapter, ref, sujet, subject',
   },
   hr: {
     strong:
-      'curriculum vitae, cover letter, lettre de motivation, job application, candidature spontanée, job offer, fiche de paie, bulletin de paie, bulletin de salaire, payslip, payroll, offre de stage, entretien d embauche, job interview, recrutement, recruiting, resume attached, mon cv, expérience professionnelle, work experience, performance review, fiche de poste, job description, rupture conventionnelle, convention de stage, congés payés, human resources, ressources humaines, recruiter, headhunter',
+      'curriculum vitae, cover letter, lettre de motivation, job application, candidature spontanée, job offer, fiche de paie, fiches de paie, bulletin de paie, bulletins de paie, bulletin de salaire, bulletins de salaire, payslip, payslips, payroll, offre de stage, entretien d embauche, job interview, recrutement, recruiting, resume attached, mon cv, expérience professionnelle, work experience, performance review, fiche de poste, job description, rupture conventionnelle, convention de stage, congés payés, human resources, ressources humaines, recruiter, headhunter',
     usual:
       'cv, salary, salaire, embauche, hire, hiring, intern, internship, stagiaire, stage, cdd, cdi, vacancy, employee, employees, employé, salarié, salariés, compétences, skills, diplôme, degree, formation, poste, congés, leave, benefits, bonus, candidate, interviews, staffing, resume, licence, master, recruit, associate, analyst',
     weak: 'job, position, experience, expérience, education, profil, profile, equipe, team, manager, langues, university, université, training',

@@ -13,19 +13,15 @@ export interface Mailbox {
 export type RecipientKind = 'to' | 'cc' | 'bcc';
 const KINDS: Readonly<Record<number, RecipientKind>> = { 1: 'to', 2: 'cc', 3: 'bcc' };
 
-/**
- * Who the message says it is from; differs from the sender when one sends for another. Where it names a person without an address,
- * as writers of MSG files do, and the sender has that name, the sender's address is that person's.
- */
+/** Who the message says it is from; differs from the sender when one sends for another. */
 export function fromOf(properties: PropertyBag): Mailbox | null {
-  const named = mailbox(
-    properties.text(TAG.sentRepresentingName),
-    properties.text(TAG.sentRepresentingSmtpAddress),
-    properties.text(TAG.sentRepresentingEmailAddress),
+  return (
+    mailbox(
+      properties.text(TAG.sentRepresentingName),
+      properties.text(TAG.sentRepresentingSmtpAddress),
+      properties.text(TAG.sentRepresentingEmailAddress),
+    ) ?? senderOf(properties)
   );
-  const sender = senderOf(properties);
-  if (named === null) return sender;
-  return named.address === '' && sender?.name === named.name ? sender : named;
 }
 
 /** Who sent the item, under the name and address it keeps; null where it keeps neither. */

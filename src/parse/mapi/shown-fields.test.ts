@@ -48,17 +48,6 @@ describe('fieldsShownOtherwise', () => {
     ]);
   });
 
-  it('finds words where the transport headers have a Subject without any', () => {
-    const { fields } = splitTransportHeaders('From: Anne <anne@party.example>\r\nSubject: \r\n');
-    const found = (subject: string) => {
-      const properties = { text: (tag: number) => (tag === TAG.subject ? subject : null), time: () => null };
-      return [...fieldsShownOtherwise({ properties, recipients: [] } as unknown as MapiMessage, fields)];
-    };
-    assert.deepEqual(found('Virement'), ['subject']);
-    assert.deepEqual(found('日本語の件名'), ['subject']);
-    for (const same of ['', 'RE: ', ' ']) assert.deepEqual(found(same), [], same);
-  });
-
   it('takes marks, broken letters, Exchange names and late hours for the same', () => {
     assert.deepEqual(otherwise('RE: [ext] Réunion de lundi', 'Anne@Party.example', SENT), []);
     assert.deepEqual(otherwise('R?union de lundi', '/O=HOUSE/CN=ANNE', '2017-04-03T20:00:00.000Z'), []);

@@ -23,7 +23,7 @@ export function fieldsShownOtherwise(
   const { properties } = message;
   const found = new Set<string>();
   const subject = fieldValue(fields, 'subject');
-  if (subject !== null && isOtherSubject(decodeWords(subject), subjectOf(properties))) found.add('subject');
+  if (subject !== null && isOtherText(decodeWords(subject), subjectOf(properties))) found.add('subject');
   const from = fieldValue(fields, 'from');
   const shown = fromOf(properties)?.address.toLowerCase() ?? '';
   if (from !== null && isSmtp(shown)) {
@@ -80,11 +80,6 @@ function fieldValue(fields: readonly HeaderField[], name: string): string | null
     .slice(field.raw.indexOf(':') + 1, LONGEST)
     .replace(/\r\n[ \t]*/g, ' ')
     .trim();
-}
-
-/** A Subject without a word is another one than one with words. */
-function isOtherSubject(written: string, shown: string): boolean {
-  return written.trim() === '' ? /[\p{L}\p{N}]/u.test(shown.replace(MARKS, '')) : isOtherText(written, shown);
 }
 
 /** Once marks of answers, tags of lists and what encodings break are left out. */
