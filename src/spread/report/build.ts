@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { Scratch } from '../../spill/scratch.ts';
+import { TextStore } from '../../spill/text-store.ts';
 import { type AutomationReport, automation } from './automation.ts';
 import { type Concentration, concentration } from './concentration.ts';
 import { type CoordinationReport, type CoordinationSettings, coordination } from './coordination-section.ts';
@@ -50,11 +53,22 @@ export function spreadReport(options: ReportOptions): Promise<SpreadReport> {
     completeness: await completeness(query, options),
     volume: await volume(query),
     concentration: await concentration(query),
-    coordination: await coordination(query, options, options.random, options.counting ?? countingHere),
+    coordination: await coordinationOf(query, options),
     automation: await automation(query),
     origin: await origin(query),
     paths: await paths(query, options.earlier),
   }));
+}
+
+/** Names lie in a file without a name beside the posts. */
+async function coordinationOf(query: Query, options: ReportOptions): Promise<CoordinationReport> {
+  const scratch = new Scratch(join(options.folder, 'spread'));
+  try {
+    const { random, counting = countingHere } = options;
+    return await coordination(query, options, random, counting, new TextStore(scratch));
+  } finally {
+    scratch.close();
+  }
 }
 
 const WATCHED = ['account', 'text', 'lang', 'client', 'followers', 'account_created', 'account_place'];

@@ -1,3 +1,4 @@
+import type { TextStore } from '../../spill/text-store.ts';
 import type { Counting } from './counting.ts';
 import { EdgeTable } from './edge-table.ts';
 import { EvidenceEdges, type EvidencePost, evidencePosts, rowsByAccount } from './evidence.ts';
@@ -68,12 +69,17 @@ export interface CoordinationReport {
 /** Pairs that the repetitions of a null model may list in all: bounds the time to about a minute. */
 const REPETITION_PAIRS = 1e8;
 
-/** Accounts that share the same things at the same time, layer by layer, held against chance. */
+/**
+ * Accounts that share the same things at the same time, layer by layer, held against chance.
+ *
+ * @param texts where names are kept
+ */
 export async function coordination(
   query: Query,
   settings: CoordinationSettings,
   random: Random,
   counting: Counting,
+  texts: TextStore,
 ): Promise<CoordinationReport> {
   const window = settings.windows[0] ?? 60;
   const layers: LayerReport[] = [];
@@ -81,13 +87,18 @@ export async function coordination(
   const kept = new Map<Layer, LayerShares>();
   let tests = 0;
   for (const layer of LAYERS) {
-    const shares = await layerShares(query, layer, settings.tag);
+    const shares = await layerShares(query, layer, settings.tag, texts);
     if (shares.shares.count === 0 && shares.hot.length === 0) continue;
-    const seen: Seen[] = [];
     const before = edges.length;
-    for (const each of settings.windows)
-      seen.push(await look(shares, { ...settings, window: each }, counting, edges));
-    layers.push(await layerReport(shares, settings, seen, random, counting));
+    layers.push(
+      await query.aside(async (memory) => {
+        const left = { ...settings, memory: Math.max(LEAST_PAIR_MEMORY, memory - bytesOf(shares)) };
+        const seen: Seen[] = [];
+        for (const each of settings.windows)
+          seen.push(await look(shares, { ...left, window: each }, counting, edges));
+        return layerReport(shares, left, seen, random, counting);
+      }),
+    );
     kept.set(layer, sharesOfAccounts(shares, accountsOf(edges, before)));
     tests += testable(shares, settings.minParticipation) * settings.windows.length;
   }
@@ -104,6 +115,16 @@ export async function coordination(
     evidence: posts(kept, supported),
   };
 }
+
+/** What the columns of a layer take, and once more what is dealt out of them anew. */
+function bytesOf({ shares }: LayerShares): number {
+  return shares.count * BYTES_A_SHARE;
+}
+
+/** Twice the 29 bytes of `ShareRows`, and the places of rows by object and by account. */
+const BYTES_A_SHARE = 80;
+/** Portions of pairs are not made smaller, however little is left. */
+const LEAST_PAIR_MEMORY = 32 * 2 ** 20;
 
 /** Accounts of the edges from this one on. */
 function accountsOf(edges: EdgeTable, first: number): ReadonlySet<string> {
@@ -182,11 +203,22 @@ function posts(layers: ReadonlyMap<Layer, LayerShares>, edges: readonly TestedEd
   const found: EvidencePost[] = [];
   for (const [name, layer] of layers) {
     const rows = rowsByAccount(layer);
-    const numberOf = new Map(layer.accountNames.map((who, id) => [who, id]));
-    for (const edge of edges) {
-      if (edge.layer !== name || found.length >= MOST_EVIDENCE) continue;
+    const own = edges.filter((edge) => edge.layer === name);
+    const numberOf = numbersOf(layer, new Set(own.flatMap(({ from, to }) => [from, to])));
+    for (const edge of own) {
+      if (found.length >= MOST_EVIDENCE) break;
       for (const post of evidencePosts(layer, edge, rows, numberOf)) found.push(post);
     }
   }
   return found;
+}
+
+/** The numbers of some accounts, by name. */
+function numbersOf({ accountNames }: LayerShares, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (let id = 0; id < accountNames.length; id++) {
+    const name = accountNames.at(id);
+    if (wanted.has(name)) numbers.set(name, id);
+  }
+  return numbers;
 }

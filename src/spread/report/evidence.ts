@@ -68,8 +68,8 @@ export class EvidenceEdges {
     this.#tell({
       layer: this.#layer.layer,
       window: this.#window,
-      from: accountNames[from] ?? '',
-      to: accountNames[to] ?? '',
+      from: accountNames.at(from),
+      to: accountNames.at(to),
       objects,
       shared: rates.length,
       meanSeconds: deltaMs / 1000 / weight,
@@ -101,9 +101,9 @@ export function evidencePosts(
         layer: layer.layer,
         from: edge.from,
         to: edge.to,
-        object: layer.objectNames[shares.object[row] ?? 0] ?? '',
-        postFrom: layer.contentNames[shares.content[row] ?? 0] ?? '',
-        postTo: layer.contentNames[shares.content[other] ?? 0] ?? '',
+        object: layer.objectNames.at(shares.object[row] ?? 0),
+        postFrom: layer.contentNames.at(shares.content[row] ?? 0),
+        postTo: layer.contentNames.at(shares.content[other] ?? 0),
         seconds: delta / 1000,
       },
     ];

@@ -1,6 +1,8 @@
+import type { TextStore } from '../../spill/text-store.ts';
 import type { Shares } from '../coordination/index.ts';
 import { hashtagName } from '../post.ts';
 import { quoted } from '../store/duckdb.ts';
+import { NameList } from './name-list.ts';
 import { nearTexts } from './near-texts.ts';
 import type { Query } from './posts-table.ts';
 import { type ShareRow, ShareRows } from './share-rows.ts';
@@ -14,13 +16,13 @@ export const LAYERS = ['repost', 'link', 'text', 'hashtags', 'media', 'object'] 
 /** A kind of thing that accounts can share. */
 export type Layer = (typeof LAYERS)[number];
 
-/** The shares of one layer, with the names behind their numbers. */
+/** The shares of one layer, with the names behind their numbers, which lie in a file. */
 export interface LayerShares {
   readonly layer: Layer;
   readonly shares: Shares;
-  readonly objectNames: readonly string[];
-  readonly accountNames: readonly string[];
-  readonly contentNames: readonly string[];
+  readonly objectNames: NameList;
+  readonly accountNames: NameList;
+  readonly contentNames: NameList;
   /** Hour and language of every share as a number: accounts are only exchanged within one. */
   readonly stratum: Uint32Array;
   readonly strata: number;
@@ -43,8 +45,15 @@ const LEAST_TAGS = 3;
  * The shares of a layer: the first of every account and object, in order of account names. Objects that only one
  * account shared are among them: the null models deal out accounts over all that was posted, not only over
  * what looks coordinated already.
+ *
+ * @param texts where names are kept
  */
-export async function layerShares(query: Query, layer: Layer, tag: string | null): Promise<LayerShares> {
+export async function layerShares(
+  query: Query,
+  layer: Layer,
+  tag: string | null,
+  texts: TextStore,
+): Promise<LayerShares> {
   await query(
     `CREATE OR REPLACE TEMP TABLE s AS
      SELECT object, who, arg_min(content, time) AS content, min(time) AS time,
@@ -53,21 +62,25 @@ export async function layerShares(query: Query, layer: Layer, tag: string | null
      WHERE who IS NOT NULL AND object IS NOT NULL AND object <> ''
      GROUP BY object, who`,
   );
-  const taken = layer === 'text' ? await nearTextsOf(query) : null;
-  const rows = new ShareRows();
-  for await (const row of query.stream<ShareRow>('SELECT * FROM s ORDER BY who, time, object'))
-    rows.add(row, taken?.get(row.object) ?? row.object);
+  // Objects by number, the earliest first, so that their names need not be held to tell them apart.
+  await query(
+    `CREATE OR REPLACE TEMP TABLE o AS
+     SELECT row_number() OVER (ORDER BY begun, object) - 1 AS number, object AS name
+     FROM (SELECT object, min(time) AS begun FROM s GROUP BY object)`,
+  );
+  const objects = new NameList(texts);
+  for await (const { name } of query.stream<{ name: string }>('SELECT name FROM o ORDER BY number'))
+    objects.add(name);
+  const taken = layer === 'text' ? await query.aside(async () => nearTexts(objects)) : null;
+  const rows = new ShareRows(objects, taken);
+  for await (const row of query.stream<ShareRow>(IN_ORDER)) rows.add(row);
   await query('DROP TABLE s');
+  await query('DROP TABLE o');
   return rows.shares(layer, HOT_ACCOUNTS);
 }
 
-/** For every text the one it is taken for, earliest first: see `nearTexts`. */
-async function nearTextsOf(query: Query): Promise<ReadonlyMap<string, string>> {
-  const texts: string[] = [];
-  const inTime = 'SELECT object FROM s GROUP BY object ORDER BY min(time), object';
-  for await (const { object } of query.stream<{ object: string }>(inTime)) texts.push(object);
-  return nearTexts(texts);
-}
+const IN_ORDER = `SELECT number AS object, object = content AS own, who, content, time, stratum
+  FROM s JOIN o ON s.object = o.name ORDER BY who, time, s.object`;
 
 const POST = "who, platform || ' ' || id AS content, time, lang";
 const WORDS = `trim(regexp_replace(regexp_replace(regexp_replace(lower(strip_accents(text)), 'https?://\\S+|@\\w+|^rt\\b', ' ', 'g'), '[^\\p{L}\\p{N}#]+', ' ', 'g'), ' +', ' ', 'g'))`;

@@ -1,3 +1,5 @@
+import type { NameList } from './name-list.ts';
+
 /** Texts count as the same from this share of common words on (QUT coordination toolkit: co-similarity). */
 const LEAST_JACCARD = 0.9;
 /** Words of a text that are compared. Attack: a post that is a book. */
@@ -8,20 +10,19 @@ const BANDS = 8;
 const ROWS = 4;
 
 /**
- * For every text that is taken for another, the earliest of those whose words are 90 % the same; all others stand for
- * themselves. Words in common by words in all (Jaccard), found by MinHash (Broder 1997) in eight bands of four rows, which
+ * For every text, by number, the one that it is taken for: the earliest of those whose words are 90 % the same, or itself. Words in common by words in all (Jaccard), found by MinHash (Broder 1997) in eight bands of four rows, which
  * miss one pair in five thousand at 0.9, and then counted exactly. Texts are compared with the first of a group only, so
  * that groups do not drift. Texts are cleaned beforehand: different ones, words between single spaces. Takes about 130
  * bytes a text beside the texts themselves: a Map of the bands would end at two million texts, and take 3,500.
  */
-export function nearTexts(texts: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Map<string, string>();
+export function nearTexts(texts: Pick<NameList, 'length' | 'at'>): Uint32Array {
+  const taken = Uint32Array.from({ length: texts.length }, (_, at) => at);
   const bands = Array.from({ length: BANDS }, () => new Band(texts.length));
-  for (const [at, text] of texts.entries()) {
-    const words = wordsOf(text);
+  for (let at = 0; at < texts.length; at++) {
+    const words = wordsOf(texts.at(at));
     const keys = bandKeys(words);
     const same = first(keys, bands, words, texts);
-    if (same !== null) taken.set(text, same);
+    if (same !== null) taken[at] = same;
     else for (const [band, key] of keys.entries()) bands[band]?.add(key, at);
   }
   return taken;
@@ -35,12 +36,11 @@ function first(
   keys: Uint32Array,
   bands: readonly Band[],
   words: ReadonlySet<string>,
-  texts: readonly string[],
-): string | null {
+  texts: Pick<NameList, 'at'>,
+): number | null {
   for (const [band, key] of keys.entries()) {
     for (const candidate of bands[band]?.of(key) ?? []) {
-      const text = texts[candidate] ?? '';
-      if (jaccard(words, wordsOf(text)) >= LEAST_JACCARD) return text;
+      if (jaccard(words, wordsOf(texts.at(candidate))) >= LEAST_JACCARD) return candidate;
     }
   }
   return null;

@@ -1,3 +1,4 @@
+import { Column } from '../../spill/column.ts';
 import type { LayerShares } from './layers.ts';
 
 /**
@@ -6,11 +7,14 @@ import type { LayerShares } from './layers.ts';
  */
 export function sharesOfAccounts(layer: LayerShares, accounts: ReadonlySet<string>): LayerShares {
   const { shares } = layer;
-  const objects = new Names(layer.objectNames);
-  const whose = new Names(layer.accountNames);
-  const contents = new Names(layer.contentNames);
-  const rows = Uint32Array.from({ length: shares.count }, (_, row) => row).filter((row) =>
-    accounts.has(layer.accountNames[shares.account[row] ?? 0] ?? ''),
+  const objects = new Numbers(layer.objectNames.length);
+  const whose = new Numbers(layer.accountNames.length);
+  const contents = new Numbers(layer.contentNames.length);
+  const isWanted = Uint8Array.from({ length: layer.accountNames.length }, (_, account) =>
+    accounts.has(layer.accountNames.at(account)) ? 1 : 0,
+  );
+  const rows = Uint32Array.from({ length: shares.count }, (_, row) => row).filter(
+    (row) => isWanted[shares.account[row] ?? 0] === 1,
   );
   const [object, account, content] = [
     rows.map((row) => objects.of(shares.object[row] ?? 0)),
@@ -26,35 +30,34 @@ export function sharesOfAccounts(layer: LayerShares, accounts: ReadonlySet<strin
       content,
       time: Float64Array.from(rows, (row) => shares.time[row] ?? 0),
       own: Uint8Array.from(rows, (row) => shares.own[row] ?? 0),
-      objects: objects.names.length,
-      accounts: whose.names.length,
-      contents: contents.names.length,
+      objects: objects.old.length,
+      accounts: whose.old.length,
+      contents: contents.old.length,
     },
-    objectNames: objects.names,
-    accountNames: whose.names,
-    contentNames: contents.names,
+    objectNames: layer.objectNames.only(objects.old.values),
+    accountNames: layer.accountNames.only(whose.old.values),
+    contentNames: layer.contentNames.only(contents.old.values),
     stratum: rows.map((row) => layer.stratum[row] ?? 0),
     strata: layer.strata,
     hot: [],
   };
 }
 
-/** Numbers names anew, in order of first use. */
-class Names {
-  readonly names: string[] = [];
-  readonly #all: readonly string[];
-  readonly #numbers = new Map<number, number>();
+/** Numbers anew what has numbers, in order of first use. */
+class Numbers {
+  readonly old = new Column((length) => new Uint32Array(length));
+  /** The new number + 1 by the old. */
+  readonly #numbers: Uint32Array;
 
-  constructor(all: readonly string[]) {
-    this.#all = all;
+  constructor(length: number) {
+    this.#numbers = new Uint32Array(length);
   }
 
   of(old: number): number {
-    const known = this.#numbers.get(old);
-    if (known !== undefined) return known;
-    const number = this.names.length;
-    this.#numbers.set(old, number);
-    this.names.push(this.#all[old] ?? '');
-    return number;
+    const known = this.#numbers[old] ?? 0;
+    if (known > 0) return known - 1;
+    this.old.push(old);
+    this.#numbers[old] = this.old.length;
+    return this.old.length - 1;
   }
 }

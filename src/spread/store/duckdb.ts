@@ -11,15 +11,16 @@ const SETTINGS = {
 
 /**
  * Runs `work` with a connection to a DuckDB in memory that spills to `temporary` beyond `memoryBytes`, and
- * closes it afterwards. Throws TamisError `too-little-memory` where not all can be spilled.
+ * closes it afterwards. Throws TamisError `too-little-memory` where not all can be spilled; it names `givenBytes`, of which
+ * the database may have a part.
  */
 export async function withDuckDb<T>(
-  options: { readonly memoryBytes: number; readonly temporary: string },
+  options: { readonly memoryBytes: number; readonly temporary: string; readonly givenBytes?: number },
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     ...SETTINGS,
-    memory_limit: `${Math.max(128, Math.floor(options.memoryBytes / 2 ** 20))}MiB`,
+    memory_limit: limitOf(options.memoryBytes),
     temp_directory: options.temporary,
   });
   try {
@@ -28,13 +29,23 @@ export async function withDuckDb<T>(
       await connection.run("SET TimeZone = 'UTC'");
       return await work(connection);
     } catch (error) {
-      throw isOutOfMemory(error) ? tooLittleMemory(options.memoryBytes, error) : error;
+      throw isOutOfMemory(error) ? tooLittleMemory(options.givenBytes ?? options.memoryBytes, error) : error;
     } finally {
       connection.closeSync();
     }
   } finally {
     instance.closeSync();
   }
+}
+
+/** Sets the bound anew; what lies in memory beyond it is written down at once. */
+export async function setMemory(connection: DuckDBConnection, bytes: number): Promise<void> {
+  await connection.run(`SET memory_limit = '${limitOf(bytes)}'`);
+}
+
+/** Less than 128 MB is too little for it to do anything. */
+function limitOf(bytes: number): string {
+  return `${Math.max(128, Math.floor(bytes / 2 ** 20))}MiB`;
 }
 
 /** A string as a literal of SQL. */

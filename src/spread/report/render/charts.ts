@@ -17,7 +17,7 @@ export function charts(report: SpreadReport, lang: Language): ReadonlyMap<string
   for (const { lang: code, posts } of origin.hours) {
     const title = {
       en: `Posts by hour of the day, UTC: ${languageText(code, lang)}`,
-      fr: `Messages par heure de la journée, UTC\u00a0: ${languageText(code, lang)}`,
+      fr: `Publications par heure de la journée, UTC\u00a0: ${languageText(code, lang)}`,
     }[lang];
     const columns = posts.map((value, hour) => ({ label: `${hour} h`, value, tick: `${hour}` }));
     found.set(`hours-${code.replaceAll(/[^a-z-]/g, '_')}`, columnChart(title, columns, lang));
@@ -43,7 +43,7 @@ function volumeChart({ volume }: SpreadReport, lang: Language): string {
   const ticks = timeTicks(start, binMinutes, counts.length, lang);
   const title = {
     en: `Posts per ${binMinutes} min, UTC`,
-    fr: `Messages par tranche de ${binMinutes} min, UTC`,
+    fr: `Publications par tranche de ${binMinutes} min, UTC`,
   }[lang];
   const columns = counts.map((value, i) => {
     const label = moment(start + i * binMinutes * 60_000).slice(0, 16);

@@ -2,7 +2,7 @@ import type { Language, Text } from '../../../model/index.ts';
 
 /** Codes of the data in the words of a reader. */
 const CODES: Readonly<Record<string, Text>> = {
-  repost: { en: 're-shared post', fr: 'message repartagé' },
+  repost: { en: 're-shared post', fr: 'publication repartagée' },
   link: { en: 'link', fr: 'lien' },
   text: { en: 'text', fr: 'texte' },
   hashtags: { en: 'hashtags', fr: 'mots-dièse' },

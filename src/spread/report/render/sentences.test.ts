@@ -36,14 +36,14 @@ test('of one post and of one account nothing is said that needs others', async (
   const csv = `id,user,created_at,text\n${rows(30, (at) => `${at},same,2017-05-05T19:${10 + at}:00Z,post ${at} #x`)}\n`;
   assert.match(
     await told(t, csv, 'fr'),
-    /Tous les messages sont d’un seul compte[\s\S]*1 compte a au moins 10 messages/u,
+    /Toutes les publications sont d’un seul compte[\s\S]*1 compte a au moins 10 publications/u,
   );
 });
 
 test('of posts without accounts it is said that accounts cannot be spoken of', async (t) => {
   const csv = `id,created_at,text\n${rows(20, (at) => `${at},2017-05-05T19:${10 + at}:00Z,post ${at}`)}\n`;
   const text = await told(t, csv, 'fr');
-  assert.match(text, /^20 messages de 0 compte,/u);
+  assert.match(text, /^20 publications de 0 compte,/u);
   assert.match(text, /Aucun message ne nomme son compte/u);
   assert.doesNotMatch(text, /Gini|pays déclaré/u);
 });

@@ -66,7 +66,7 @@ function volumeLines(volume: SpreadReport['volume'], teller: Teller): string[] {
   return [
     say(
       `${count(volume.early, POSTS)} (${percent(volume.early / volume.posts)}) in the 3.5 hours after the first; the busiest 3.5 hours hold ${n(volume.busiest.posts)}, from ${moment(volume.busiest.from)}.`,
-      `${count(volume.early, POSTS)} (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant le premier\u202f; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
+      `${count(volume.early, POSTS)} (${percent(volume.early / volume.posts)}) dans les 3,5 heures suivant la première\u202f; les 3,5 heures les plus denses en comptent ${n(volume.busiest.posts)}, à partir du ${moment(volume.busiest.from)}.`,
     ),
     ...volume.reached.map((step) =>
       say(
@@ -96,14 +96,14 @@ function concentrationLines({ concentration, volume }: SpreadReport, teller: Tel
     return [
       say(
         'No post names its account: how the posts are spread over accounts cannot be said.',
-        'Aucun message ne nomme son compte\u00a0: on ne peut dire comment les messages se répartissent entre comptes.',
+        'Aucune publication ne nomme son compte\u00a0: on ne peut dire comment les publications se répartissent entre comptes.',
       ),
     ];
   if (volume.accounts === 1)
     return [
       say(
         `All posts are of one account, so there is nothing to compare it with; most of them in two hours: ${n(concentration.accounts[0]?.inTwoHours ?? 0)}.`,
-        `Tous les messages sont d’un seul compte, il n’y a donc rien à quoi le comparer\u202f; maximum en deux heures\u00a0: ${n(concentration.accounts[0]?.inTwoHours ?? 0)}.`,
+        `Toutes les publications sont d’un seul compte, il n’y a donc rien à quoi le comparer\u202f; maximum en deux heures\u00a0: ${n(concentration.accounts[0]?.inTwoHours ?? 0)}.`,
       ),
     ];
   const run = concentration.runs[0];
@@ -121,7 +121,7 @@ function concentrationLines({ concentration, volume }: SpreadReport, teller: Tel
       ? [
           say(
             `Fastest run: ${run.post} was re-shared ${n(run.inFiveMinutes)} times within five minutes (${n(run.inOneMinute)} within one, ${n(run.firstMinute)} in its first minute) from ${moment(run.from)}; ${n(unusual.asFast)} of ${n(unusual.resharedPosts)} re-shared posts reach as many. ${unusual.authorMedian === null ? 'No other re-shared post of its author is here: whether this is usual for that account cannot be said.' : `Its author has ${n(unusual.authorPosts)} re-shared posts here, with ${n(unusual.authorMedian)} in five minutes at the median; ${n(unusual.authorAsFast)} as fast.`}`,
-            `Série la plus rapide\u00a0: ${run.post} a été repartagé ${n(run.inFiveMinutes)} fois en cinq minutes (${n(run.inOneMinute)} en une, ${n(run.firstMinute)} dans sa première) à partir du ${moment(run.from)}\u202f; ${n(unusual.asFast)} des ${n(unusual.resharedPosts)} messages repartagés en font autant. ${unusual.authorMedian === null ? 'Aucun autre message repartagé de son auteur n’est ici\u00a0: on ne peut dire si c’est habituel pour ce compte.' : `Son auteur a ici ${n(unusual.authorPosts)} messages repartagés, avec ${n(unusual.authorMedian)} en cinq minutes en médiane\u202f; ${n(unusual.authorAsFast)} aussi rapides.`}`,
+            `Série la plus rapide\u00a0: ${run.post} a été repartagée ${n(run.inFiveMinutes)} fois en cinq minutes (${n(run.inOneMinute)} en une, ${n(run.firstMinute)} dans sa première) à partir du ${moment(run.from)}\u202f; ${n(unusual.asFast)} des ${n(unusual.resharedPosts)} publications repartagées en font autant. ${unusual.authorMedian === null ? 'Aucune autre publication repartagée de son auteur n’est ici\u00a0: on ne peut dire si c’est habituel pour ce compte.' : `Son auteur a ici ${n(unusual.authorPosts)} publications repartagées, avec ${n(unusual.authorMedian)} en cinq minutes en médiane\u202f; ${n(unusual.authorAsFast)} aussi rapides.`}`,
           ),
         ]
       : []),
@@ -133,13 +133,13 @@ function automationLines(automation: SpreadReport['automation'], { say, n, count
     return [
       say(
         `No account has ${automation.leastPosts} posts or more: of rhythms nothing can be said.`,
-        `Aucun compte n’a ${automation.leastPosts} messages ou plus\u00a0: on ne peut rien dire des rythmes.`,
+        `Aucun compte n’a ${automation.leastPosts} publications ou plus\u00a0: on ne peut rien dire des rythmes.`,
       ),
     ];
   return [
     say(
       `${count(automation.judged, ACCOUNTS)} ${automation.judged === 1 ? 'has' : 'have'} ${automation.leastPosts} posts or more; ${automation.above.map((level) => `${n(level.accounts)} ${level.accounts === 1 ? 'scores' : 'score'} ${level.score} or more`).join(', ')} of 100.`,
-      `${count(automation.judged, ACCOUNTS)} ${automation.judged < 2 ? 'a' : 'ont'} au moins ${automation.leastPosts} messages\u202f; ${automation.above.map((level) => `${n(level.accounts)} ${level.accounts < 2 ? 'a' : 'ont'} une note d’au moins ${level.score}`).join(', ')} sur 100.`,
+      `${count(automation.judged, ACCOUNTS)} ${automation.judged < 2 ? 'a' : 'ont'} au moins ${automation.leastPosts} publications\u202f; ${automation.above.map((level) => `${n(level.accounts)} ${level.accounts < 2 ? 'a' : 'ont'} une note d’au moins ${level.score}`).join(', ')} sur 100.`,
     ),
   ];
 }
@@ -156,7 +156,7 @@ function originLines(origin: SpreadReport['origin'], { say, list }: Teller): str
       : []),
     say(
       `Posts by language: ${list(origin.postsByLanguage, languageText)}.`,
-      `Messages par langue\u00a0: ${list(origin.postsByLanguage, languageText)}.`,
+      `Publications par langue\u00a0: ${list(origin.postsByLanguage, languageText)}.`,
     ),
     ...(origin.accountsByLanguage.length > 0
       ? [
@@ -170,7 +170,7 @@ function originLines(origin: SpreadReport['origin'], { say, list }: Teller): str
       ? [
           say(
             `The 25 most re-shared posts by language: ${list(origin.topPostsByLanguage, languageText)}.`,
-            `Les 25 messages les plus repartagés, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
+            `Les 25 publications les plus repartagées, par langue\u00a0: ${list(origin.topPostsByLanguage, languageText)}.`,
           ),
         ]
       : []),

@@ -20,7 +20,7 @@ export interface Teller {
 export type Noun = readonly [one: string, many: string, un: string, plusieurs: string];
 
 /** A post, in both numbers and languages. */
-export const POSTS: Noun = ['post', 'posts', 'message', 'messages'];
+export const POSTS: Noun = ['post', 'posts', 'publication', 'publications'];
 /** An account. */
 export const ACCOUNTS: Noun = ['account', 'accounts', 'compte', 'comptes'];
 /** How often. */
