@@ -1,16 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
 import { TamisError } from '../model/index.ts';
-import type { Batch, FromWorker, ToWorker, WorkerSetup } from './protocol.ts';
-import { PULSE_BYTES, readPulse, resetPulse } from './pulse.ts';
-import { endWorker } from './stuck-workers.ts';
-import type { TaskState } from './task.ts';
+import type { Batch, FromWorker, WorkerSetup } from './protocol.ts';
+import { type PoolTask, Seat } from './seat.ts';
 
-/** A task as the pool takes it from the queue. */
-export interface PoolTask {
-  readonly id: number;
-  readonly state: TaskState;
-}
+export type { PoolTask };
 
 /** What the pool needs of its owner. All calls come from the main thread, one after the other. */
 export interface PoolOwner {
@@ -39,10 +32,6 @@ export interface PoolOptions extends Omit<WorkerSetup, 'pulse'> {
 const WATCH_MS = 500;
 // Threads that cannot even load their code: a broken installation, or no memory left.
 const MOST_FAILED_STARTS = 3;
-// A worker that was told to end gets this long; longer means it is stuck in native code.
-const PATIENCE_MS = 3000;
-// Beyond the old generation, for parsed code and short-lived objects.
-const YOUNG_MB = 64;
 // V8 lets the halves of a young generation grow from 1 MB, and only as far as much survives in it: messages leave little
 // behind, so that it stayed small and was collected thousands of times (docs/decisions/0396).
 const FIRST_HALF_MB = 16;
@@ -60,16 +49,6 @@ export async function runPool(owner: PoolOwner, options: PoolOptions): Promise<v
   } finally {
     await pool.stop();
   }
-}
-
-interface Seat {
-  readonly worker: Worker;
-  readonly memory: SharedArrayBuffer;
-  task: PoolTask | null;
-  /** Its modules are loaded; before that no item can be at fault. */
-  ready: boolean;
-  lastTick: number;
-  lastMove: number;
 }
 
 class Pool {
@@ -112,7 +91,7 @@ class Pool {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    await Promise.all([...this.#seats].map((seat) => endWorker(seat.worker, PATIENCE_MS)));
+    await Promise.all([...this.#seats].map((seat) => seat.end()));
   }
 
   /** Gives work to idle workers, starts more of them while there is more work, and ends when all is done. */
@@ -130,15 +109,8 @@ class Pool {
   #give(seat: Seat): boolean {
     const task = this.#owner.next();
     if (task === null) return false;
-    this.#start(seat, task);
+    seat.run(task);
     return true;
-  }
-
-  #start(seat: Seat, task: PoolTask): void {
-    seat.task = task;
-    resetPulse(seat.memory);
-    seat.lastMove = performance.now();
-    tell(seat.worker, { type: 'run', id: task.id, state: task.state });
   }
 
   /**
@@ -156,23 +128,18 @@ class Pool {
     }
     const task = this.#owner.next();
     if (task === null) return;
-    this.#start(this.#seat(), task);
+    this.#seat().run(task);
     this.#feed();
   }
 
   /** Starts a thread, which has no task yet. */
   #seat(): Seat {
     const { jobs: _jobs, signal: _signal, workerEntry = WORKER_ENTRY, ...setup } = this.#options;
-    const memory = new SharedArrayBuffer(PULSE_BYTES);
-    const worker = new Worker(workerEntry, {
-      workerData: { ...setup, pulse: memory } satisfies WorkerSetup,
-      resourceLimits: { maxOldGenerationSizeMb: setup.limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },
+    const seat = new Seat(setup, workerEntry, {
+      onMessage: (from, message) => this.#guard(() => this.#hear(from, message)),
+      onGone: (from, reason) => this.#guard(() => this.#lose(from, 'crashed', reason)),
     });
-    const seat: Seat = { worker, memory, task: null, ready: false, lastTick: 0, lastMove: 0 };
     this.#seats.add(seat);
-    worker.on('message', (message: FromWorker) => this.#guard(() => this.#hear(seat, message)));
-    worker.on('error', (error) => this.#guard(() => this.#lose(seat, 'crashed', reasonOf(error))));
-    worker.on('exit', (code) => this.#guard(() => this.#lose(seat, 'crashed', `exit ${code}`)));
     return seat;
   }
 
@@ -186,31 +153,26 @@ class Pool {
     if (message.type === 'ready' || !this.#seats.has(seat)) return;
     this.#owner.commit(message);
     if (message.done) seat.task = null;
-    tell(seat.worker, { type: 'ack' });
+    seat.acknowledge();
     if (message.done || message.tasks.length > 0) this.#feed();
   }
 
   #watch(): void {
     const now = performance.now();
     // This thread was held up, by a database that was away: so were all that wait for it.
-    if (now - this.#lastWatch > 2 * WATCH_MS) for (const seat of this.#seats) seat.lastMove = now;
+    if (now - this.#lastWatch > 2 * WATCH_MS) for (const seat of this.#seats) seat.excuse(now);
     this.#lastWatch = now;
     if (this.#owner.waits !== undefined) this.#guard(() => this.#feed());
     for (const seat of this.#seats) {
-      const { tick } = readPulse(seat.memory);
-      if (tick !== seat.lastTick || seat.task === null || !seat.ready) {
-        seat.lastTick = tick;
-        seat.lastMove = now;
-      } else if (now - seat.lastMove > this.#options.limits.itemMs) {
+      if (seat.stillFor(now) > this.#options.limits.itemMs)
         this.#guard(() => this.#lose(seat, 'timeout', `no progress in ${this.#options.limits.itemMs} ms`));
-      }
     }
   }
 
   #lose(seat: Seat, code: 'timeout' | 'crashed', reason: string): void {
     if (this.#stopping || !this.#seats.delete(seat)) return;
-    const { cursor } = readPulse(seat.memory);
-    void endWorker(seat.worker, PATIENCE_MS);
+    const { cursor } = seat;
+    void seat.end();
     if (!seat.ready && ++this.#failedStarts >= MOST_FAILED_STARTS) {
       throw new TamisError('worker-failed', {
         en: `worker threads do not start: ${reason}`,
@@ -243,11 +205,3 @@ const WORKER_ENTRY = new URL(
   import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
   import.meta.url,
 );
-
-function tell(worker: Worker, message: ToWorker): void {
-  worker.postMessage(message);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
