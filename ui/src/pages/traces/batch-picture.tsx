@@ -3,7 +3,7 @@ import type { BatchJson } from '../../../../src/server/api/traces.ts';
 import { hrefToItem, nameOrId } from '../../components/item-anchor.tsx';
 import { formatMinute, formatMoment } from '../../i18n/format-date.ts';
 import { formatDuration } from '../../i18n/format-duration.ts';
-import { formatShare } from '../../i18n/format-number.ts';
+import { formatNumber, formatShare } from '../../i18n/format-number.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { t, tn } from '../../i18n/t.ts';
 import { TRACES } from './traces-texts.ts';
@@ -20,10 +20,9 @@ export function BatchPicture({ batch }: { readonly batch: BatchJson }) {
     <figure class="batch">
       <figcaption>
         <strong>{tn(TRACES.batch, batch.files.length)}</strong>
-        {batch.lastAuthors.length > 0 && ` ${t(TRACES.by, { name: namesOf(batch.lastAuthors) })}`}
-        {batch.applications.length > 0 && ` ${t(TRACES.with, { name: namesOf(batch.applications) })}`}
+        {batch.lastAuthors.length > 0 && ` ${t(TRACES.by, { name: namesOf(batch.lastAuthors, batch) })}`}
+        {batch.applications.length > 0 && ` ${t(TRACES.with, { name: namesOf(batch.applications, batch) })}`}
         {batch.languages.length > 0 && ` ${t(TRACES.menus, { name: menusOf(batch.languages) })}`}
-        <span class="small"> {t(batch.foreign.length > 0 ? TRACES.strange : TRACES.ofTheHouse)}</span>
         <span class="soft small">
           {' '}
           {t(TRACES.span, {
@@ -34,6 +33,8 @@ export function BatchPicture({ batch }: { readonly batch: BatchJson }) {
           {' · '}
           {t(TRACES.chance, { share: tellChance(batch.probability) })}
         </span>
+        <br />
+        <span class="small">{t(batch.foreign.length > 0 ? TRACES.strange : TRACES.ofTheHouse)}</span>
       </figcaption>
       <ul class="saves" aria-label={t(TRACES.batches)}>
         {files.map((file) => (
@@ -68,8 +69,11 @@ function menusOf(values: readonly CountedValue[]): string {
   return values.map(({ value }) => languageName(value)).join(', ');
 }
 
-function namesOf(values: readonly CountedValue[]): string {
-  return values.map(({ value }) => value).join(', ');
+/** With how many files bear each, where not all do: half a batch may bear no name. */
+function namesOf(values: readonly CountedValue[], { documents }: BatchJson): string {
+  return values
+    .map(({ value, count }) => (count === documents ? value : `${value} (${formatNumber(count)})`))
+    .join(', ');
 }
 
 /** Small chances are told as a power of ten: more digits would promise what the model does not hold. */
