@@ -97,7 +97,7 @@ test('posts are imported and reported in both languages, with all files asked fo
     '--zone',
     'Europe/Paris',
   );
-  assert.match(french.out, /20 messages de 7 comptes/);
+  assert.match(french.out, /20 publications de 7 comptes/);
 });
 
 test('imports and reports stand in the custody log of the case, with the hash of what was read', async () => {

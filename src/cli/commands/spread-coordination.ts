@@ -104,7 +104,7 @@ export const spreadCoordination = defineCommand({
       min: 0,
       summary: {
         en: 'least number of shares, then of coordinated posts, of an account',
-        fr: 'nombre minimal de partages, puis de messages coordonnés, d’un compte',
+        fr: 'nombre minimal de partages, puis de publications coordonnées, d’un compte',
       },
     },
     {
@@ -145,7 +145,7 @@ export const spreadCoordination = defineCommand({
       type: 'boolean',
       summary: {
         en: 'add columns: posts and symmetry by account, distinct objects',
-        fr: 'ajouter des colonnes\u00a0: messages et symétrie par compte, objets distincts',
+        fr: 'ajouter des colonnes\u00a0: publications et symétrie par compte, objets distincts',
       },
     },
     {

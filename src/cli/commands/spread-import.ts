@@ -13,7 +13,7 @@ export const spreadImport = defineCommand({
   path: ['spread', 'import'],
   summary: {
     en: 'Read posts of social networks into the case',
-    fr: 'Lire dans le dossier des messages de réseaux sociaux',
+    fr: 'Lire dans le dossier des publications de réseaux sociaux',
   },
   description: {
     en: 'X API v1.1 and v2, twarc, 4CAT, Twint, CrowdTangle, Meta Content Library, TikTok, Bluesky, Mastodon, Telegram Desktop, 4chan, and any CSV or JSON Lines; the format is told by the content. What cannot be read is counted and kept with its reason in spread/rejects.parquet. The same post twice is one post.',

@@ -10,7 +10,7 @@ export const SPREAD_REPORT_FLAGS = [
     metavar: 'HASHTAG',
     summary: {
       en: 'only posts with this hashtag, which then is no shared object',
-      fr: 'seulement les messages avec ce mot-dièse, qui n’est alors pas un objet partagé',
+      fr: 'seulement les publications avec ce mot-dièse, qui n’est alors pas un objet partagé',
     },
   },
   {

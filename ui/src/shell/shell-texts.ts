@@ -10,7 +10,7 @@ export const PAGE_NAMES: Readonly<Record<Page, Text>> = {
   operation: { en: 'Operation', fr: 'Opération' },
   bait: { en: 'Bait', fr: 'Appâts' },
   decoys: { en: 'Decoys', fr: 'Leurres' },
-  spread: { en: 'Spread', fr: 'Diffusion' },
+  spread: { en: 'Spread', fr: 'Propagation' },
   silence: { en: 'Silence', fr: 'Silence' },
   publish: { en: 'Publication', fr: 'Publication' },
   dossier: { en: 'Dossier', fr: 'Dossier' },

@@ -44,6 +44,6 @@ test('of posts without accounts it is said that accounts cannot be spoken of', a
   const csv = `id,created_at,text\n${rows(20, (at) => `${at},2017-05-05T19:${10 + at}:00Z,post ${at}`)}\n`;
   const text = await told(t, csv, 'fr');
   assert.match(text, /^20 publications de 0 compte,/u);
-  assert.match(text, /Aucun message ne nomme son compte/u);
+  assert.match(text, /Aucune publication ne nomme son compte/u);
   assert.doesNotMatch(text, /Gini|pays déclaré/u);
 });
