@@ -57,6 +57,20 @@ test('gives exactly what exists in the range, and nothing outside', (t) => {
   }
 });
 
+test('reads into the same memory again, and says how much was there', (t) => {
+  const path = temporary(t);
+  writeFileSync(path, 'abcdefgh');
+  const source = openFile(path);
+  t.after(() => source.close());
+  const memory = new Uint8Array(5);
+  assert.equal(source.readInto(0, memory), 5);
+  assert.equal(text(memory), 'abcde');
+  assert.equal(source.readInto(5, memory), 3);
+  assert.equal(text(memory.subarray(0, 3)), 'fgh');
+  assert.equal(source.readInto(8, memory), 0);
+  assert.equal(source.readInto(100, memory), 0);
+});
+
 test('a slice is cut to what exists', () => {
   const of = memorySource(new Uint8Array(10));
   assert.equal(sliceSource(of, 5, 100).size, 5);

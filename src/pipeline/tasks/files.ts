@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import type { ByteSource, Failure, Locator } from '../../model/index.ts';
+import type { Failure, Locator } from '../../model/index.ts';
 import { detectBytes, detectSource } from '../../parse/detect/detect.ts';
-import { openFile } from '../../source/index.ts';
+import { type OpenFile, openFile } from '../../source/index.ts';
 import { Ahead, type EarlyItem, MOST_EARLY_BYTES, type ReadEarly } from '../ahead.ts';
 import type { WorkContext } from '../context.ts';
 import { beginItem } from '../each.ts';
 import { emitContainer } from '../items/container-item.ts';
 import { crashed } from '../items/crash.ts';
 import { emitMissing } from '../items/failed.ts';
-import { hashSource } from '../items/hash.ts';
+import { hashOpenFile } from '../items/hash.ts';
 import { mismatchDefects, nameInFolder } from '../items/known-blob.ts';
 import { emitOversize } from '../items/oversize.ts';
 import { recordOf } from '../items/record.ts';
@@ -68,7 +68,7 @@ function emitUnread(context: WorkContext, { path }: FileRef, error: unknown): vo
 }
 
 async function emitFile(context: WorkContext, ref: FileRef, poison: Failure['code'] | null): Promise<void> {
-  let source: ByteSource;
+  let source: OpenFile;
   try {
     source = openFile(ref.file);
   } catch (error) {
@@ -98,10 +98,10 @@ async function emitBytes(context: WorkContext, ref: FileRef, { bytes, examined }
 async function emitLarge(
   context: WorkContext,
   ref: FileRef,
-  source: ByteSource,
+  source: OpenFile,
   poison: Failure['code'] | null,
 ): Promise<void> {
-  const sha256 = hashSource(source, context.pulse);
+  const sha256 = hashOpenFile(source, context.pulse);
   addSource(context, ref, sha256, source.size);
   const { size } = source;
   const item = fileItem(ref, size);

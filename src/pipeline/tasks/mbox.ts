@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../model/index.ts';
+import { asBuffer } from '../../parse/binary/as-buffer.ts';
 import { detectBytes } from '../../parse/detect/index.ts';
 import { locatorQuoting, mboxJunk, scanMbox, sniffMbox } from '../../parse/mbox/index.ts';
 import type { WorkContext } from '../context.ts';
@@ -43,7 +44,7 @@ function quotingOf(source: ByteSource): Quoting {
   if (quoting !== 'mboxo') return quoting;
   const step = Math.max(SNIFF_BYTES, Math.floor(source.size / SAMPLES));
   for (let at = SNIFF_BYTES; at < source.size; at += step) {
-    if (Buffer.from(source.read(at, SNIFF_BYTES)).includes(QUOTED_TWICE)) return 'mboxrd';
+    if (asBuffer(source.read(at, SNIFF_BYTES)).includes(QUOTED_TWICE)) return 'mboxrd';
   }
   return quoting;
 }
