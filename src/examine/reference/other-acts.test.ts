@@ -28,6 +28,21 @@ describe('otherActs', () => {
     assert.deepEqual(partsOf(PAGE, PAGE.replace('<p>', `${form}<p>`)), ['links']);
   });
 
+  it('tells the hosts, and where they are the same that the addresses are not', () => {
+    const textsOf = (other: string) =>
+      otherActs({ acts: htmlActs(PAGE) }, { acts: htmlActs(other) }).flatMap(({ changes }) =>
+        changes.map(({ type, text }) => `${type} ${text}`),
+      );
+    const elsewhere = textsOf(PAGE.replace('party.example/petition', 'elsewhere.example/petition'));
+    assert.deepEqual(elsewhere, ['removed party.example', 'added elsewhere.example']);
+    const [gone, come] = textsOf(PAGE.replace('/petition', '/other'));
+    assert.match(
+      `${gone} ${come}`,
+      /^removed party\.example #[0-9a-f]{6} added party\.example #[0-9a-f]{6}$/,
+    );
+    assert.notEqual(gone?.slice(8), come?.slice(6));
+  });
+
   it('sees what is put out of sight', () => {
     assert.deepEqual(partsOf(PAGE, PAGE.replace('<p>', '<p style="display:none">')), ['hidden']);
     assert.deepEqual(partsOf(PAGE, `<style>p{display:none}</style>${PAGE}`), ['hidden']);

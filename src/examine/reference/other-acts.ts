@@ -56,14 +56,20 @@ function difference(
   gone: readonly string[],
   come: readonly string[],
 ): PartDifference {
-  const changes = [
-    ...gone.slice(0, MOST_TOLD).map((act) => ({ type: 'removed' as const, text: shown(act), after: '' })),
-    ...come.slice(0, MOST_TOLD).map((act) => ({ type: 'added' as const, text: shown(act), after: '' })),
-  ];
+  const told = (type: 'removed' | 'added', acts: readonly string[], others: readonly string[]) =>
+    acts.slice(0, MOST_TOLD).map((act) => ({ type, text: shown(act, others), after: '' }));
+  const changes = [...told('removed', gone, come), ...told('added', come, gone)];
   return { part, changes, onlyAdded: gone.length === 0 };
 }
 
-/** Without the figures of the hash, which say nothing to a reader. */
-function shown(act: string): string {
-  return /^(?:link|loads|sends) /.test(act) ? (act.split(' ')[1] ?? '') : act;
+/** The host, or what it is; with figures of the hash only where nothing else tells the two apart. */
+function shown(act: string, others: readonly string[]): string {
+  const [kind = '', host = '', figures] = act.split(' ');
+  if (!ACTS.has(kind)) return act;
+  const isHostTold = host !== '-' && !others.some((other) => other.split(' ')[1] === host);
+  if (isHostTold || figures === undefined) return host;
+  return host === '-' ? `#${figures}` : `${host} #${figures}`;
 }
+
+/** Of the differences, those that `htmlActs` writes; addresses and names of fields are shown as they are. */
+const ACTS = new Set(['link', 'loads', 'sends', 'hides', 'sheet', 'more']);

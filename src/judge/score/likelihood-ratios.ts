@@ -44,7 +44,7 @@ export const LIKELIHOOD_RATIOS: readonly LikelihoodRatio[] = [
   ...group('archive', [
     ['reference-identical-bytes', 'for', CAP, 50, 1000, 'cap'],
     ['reference-identical-canonical', 'for', 200, 40, 1000, 'rehearsal'],
-    ['reference-other-links', 'for', 30, 3, CAP, 'judgement'],
+    ['reference-other-links', 'for', 5, 0.5, 50, 'judgement'],
     ['reference-other-names', 'for', 50, 5, CAP, 'judgement'],
     ['reference-has-two', 'for', 3, 0.6, 10, 'judgement'],
     ['reference-differs-in-transit', 'for', 5, 1, 20, 'rehearsal'],
