@@ -304,3 +304,25 @@ test('JSON: escapes are undone, so that words with accents are found; its own si
   const { text } = documentText('application/json', Buffer.from(json), DEFAULT_LIMITS);
   assert.equal(text, '{"a":"Été\nau \\"bord\\" C:\\\\news \\u0022 😀 \\u00"}');
 });
+
+test('a workbook that is one indented text of XML has its rows as lines', () => {
+  const flat = `<office:document xmlns:office="urn:x" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+  <office:body>
+   <office:spreadsheet>
+    <table:table table:name="Comptes">
+     <table:table-row>
+      <table:table-cell>
+       <text:p>Le <text:span>mot</text:span>
+<text:span>suivant</text:span></text:p>
+      </table:table-cell>
+      <table:table-cell>
+       <text:p>12</text:p>
+      </table:table-cell>
+     </table:table-row>
+    </table:table>
+   </office:spreadsheet>
+  </office:body>
+</office:document>`;
+  const { type } = detectBytes(Buffer.from(flat), 'a.fods');
+  assert.equal(textOf(type, flat), 'Comptes\nLe mot suivant\t12');
+});

@@ -49,7 +49,8 @@ export function* powerPointRecords(bytes: Buffer, from = 0, to = bytes.length): 
     const head = bytes.readUInt16LE(at);
     const type = bytes.readUInt16LE(at + 2);
     const length = bytes.readUInt32LE(at + 4);
-    const end = Math.min(to, at + 8 + length);
+    // A record whose length leads out of its container is damaged; what comes behind the container is not.
+    const end = Math.min(open.at(-1)?.end ?? to, at + 8 + length);
     if ((head & 15) === 15 && open.length < DEEPEST) {
       open.push({ end, type });
       at += 8;

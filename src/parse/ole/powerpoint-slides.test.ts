@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { DEFAULT_LIMITS } from '../../model/index.ts';
 import { writeCfb } from '../cfb/write-cfb.ts';
+import { documentText } from '../document/document.ts';
 import { documentMetadata } from '../document/metadata.ts';
 import { documentView } from '../document/view.ts';
 
@@ -110,4 +111,12 @@ test('real presentations have as many slides as they say', async (t) => {
       compared++;
     }
   assert.ok(compared >= 8, `${compared} presentations compared`);
+});
+
+test('a record whose length leads out of its container hides nothing behind it', () => {
+  const damaged = record(0x0fba, Buffer.alloc(4));
+  damaged.writeUInt32LE(0x00ffffff, 4);
+  const document = Buffer.concat([box(0x03e8, damaged), box(0x03ee, box(0xf00d, chars('kept')))]);
+  const file = writeCfb([{ name: 'PowerPoint Document', bytes: document }]);
+  assert.equal(documentText(PPT, file, DEFAULT_LIMITS).text, 'kept');
 });

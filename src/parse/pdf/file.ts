@@ -50,7 +50,9 @@ export function openPdf(source: Uint8Array, passwords: readonly string[], limits
   const opening = decryptionOf(trailer, resolve, passwords);
   const decryption = 'decryption' in opening ? opening.decryption : null;
   const data = streamReader(decryption, trailer, limits, defects);
-  if (decryption !== null) decryptStrings(objects, decryption, trailer);
+  if (decryption !== null) decryptStrings(objects, decryption.string, trailer);
+  // Of a file that stays closed no string is told: an author in cipher is not an author.
+  else if ('failure' in opening) decryptStrings(objects, () => Buffer.alloc(0), trailer);
   const all = 'failure' in opening ? objects : withPacked(objects, data);
   latest = indexed(all);
   const root = resolve(trailer.get('Root'));
@@ -147,15 +149,17 @@ function streamReader(
 /** Attack: a file of a million broken objects, each told. */
 const MOST_DEFECTS = 100;
 
-function decryptStrings(objects: readonly PdfObject[], decryption: Decryption, trailer: PdfDictionary): void {
+function decryptStrings(
+  objects: readonly PdfObject[],
+  decrypt: Decryption['string'],
+  trailer: PdfDictionary,
+): void {
   const encrypt = trailer.get('Encrypt');
   const own = isReference(encrypt) ? encrypt.number : -1;
   for (const object of objects) {
     if (object.number === own) continue;
     if (isDictionary(object.value) && nameOf(object.value.get('Type')) === 'XRef') continue;
-    object.value = mapStrings(object.value, (bytes) =>
-      decryption.string(bytes, object.number, object.generation),
-    );
+    object.value = mapStrings(object.value, (bytes) => decrypt(bytes, object.number, object.generation));
   }
 }
 

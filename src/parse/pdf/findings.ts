@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<string, readonly [code: string, key: string]>> = 
   Launch: ['launch-action', 'F'],
   URI: ['external-link', 'URI'],
   GoToR: ['external-link', 'F'],
+  GoToE: ['external-link', 'F'],
   SubmitForm: ['form-submission', 'F'],
   ImportData: ['data-import', 'F'],
   Rendition: ['javascript', 'JS'],
@@ -36,12 +37,10 @@ function collectAction(file: PdfFile, value: PdfDictionary, place: string, out: 
   const action = ACTIONS[nameOf(value.get('S'))];
   if (action !== undefined) {
     const [code, key] = action;
-    if (key !== 'JS' || value.has('JS')) out.finding(code, `${target(file, value.get(key))} (${place})`);
+    if (value.has(key) || !isElsewhere(value)) out.finding(code, told(target(file, value.get(key)), place));
   }
-  if (nameOf(value.get('S')) === 'Launch' && isDictionary(value.get('Win'))) {
-    const own = value.get('Win');
-    if (isDictionary(own)) out.finding('launch-action', `${target(file, own.get('F'))} (${place})`);
-  }
+  const windows = nameOf(value.get('S')) === 'Launch' ? value.get('Win') : undefined;
+  if (isDictionary(windows)) out.finding('launch-action', told(target(file, windows.get('F')), place));
   if (value.has('OpenAction') && nameOf(value.get('Type')) === 'Catalog') {
     const opening = file.resolve(value.get('OpenAction'));
     if (isDictionary(opening) && nameOf(opening.get('S')) !== 'GoTo')
@@ -51,8 +50,19 @@ function collectAction(file: PdfFile, value: PdfDictionary, place: string, out: 
   if (nameOf(value.get('Subtype')) === 'RichMedia') out.finding('rich-media', place);
 }
 
+/** Of actions without their key: scripts that are none, a file embedded here (12.6.4.4), a program named for Windows alone. */
+function isElsewhere(action: PdfDictionary): boolean {
+  const kind = nameOf(action.get('S'));
+  return /^(?:JavaScript|Rendition|GoToE)$/.test(kind) || (kind === 'Launch' && action.has('Win'));
+}
+
+function told(what: string, place: string): string {
+  return what === '' ? `(${place})` : `${what} (${place})`;
+}
+
 /** A string, a file specification (7.11.3) or a script in a stream, shortened. */
 function target(file: PdfFile, value: PdfValue | undefined): string {
+  if (file.failure !== null) return ''; // in cipher
   const own = file.resolve(value);
   if (isDictionary(own)) {
     const object = file.find(value);

@@ -163,3 +163,34 @@ test('files made to keep a reader busy are read once', async () => {
     assert.equal((await readPdf(bytes, options, new Collector(1e6))).failure?.code, 'malformed', part);
   }
 });
+
+test('of a file that stays closed no text in cipher is told', async () => {
+  const link = '<</Type/Action /S/URI /URI (\\317\\366 cipher)>>';
+  const encrypt = `<</Filter/Standard /V 2 /R 3 /Length 128 /P -4 /O <${'00'.repeat(32)}> /U <${'11'.repeat(32)}>>>`;
+  const objects = [
+    ...onePage('Hello', '/Lang (\\252cipher)'),
+    '<</Author (\\252\\135cipher)>>',
+    encrypt,
+    link,
+  ];
+  const pdf = await read(makePdf({ objects, trailer: '/Info 6 0 R /Encrypt 7 0 R /ID [<aa01> <bb02>]' }));
+  assert.equal(pdf.failure?.code, 'encrypted');
+  assert.deepEqual(
+    pdf.out.metadata.map(({ field }) => field),
+    ['pdf-version', 'document-id', 'instance-id', 'font'],
+  );
+  const [finding, ...others] = pdf.out.findings;
+  assert.match(finding?.detail ?? '', /^\(object 8 at byte \d+\)$/);
+  assert.deepEqual(others, []);
+});
+
+test('a program named for Windows alone is told once; a way into another file on a server is a link', async () => {
+  const launch = '<</S/Launch /Win <</F (cmd.exe) /P (/c calc)>>>>';
+  const embedded = '<</S/GoToE /T <</R/C /N (a)>>>>';
+  const elsewhere = '<</S/GoToE /F <</Type/Filespec /FS/URL /F (http://x.example/a.pdf)>>>>';
+  const pdf = await read(makePdf({ objects: [...onePage('Hello'), launch, embedded, elsewhere] }));
+  assert.deepEqual(
+    pdf.out.findings.map(({ code, detail }) => `${code}: ${detail?.replace(/ \(.*/, '')}`),
+    ['launch-action: cmd.exe', 'external-link: http://x.example/a.pdf'],
+  );
+});
