@@ -274,6 +274,30 @@ describe('traces over a whole leak', () => {
     );
     store.close();
   });
+  it('does not take the empty document of a program for an ancestor', () => {
+    const empty = (name: string): readonly ItemRecord[] => {
+      const item = spreadsheet({
+        path: `d/${name}`,
+        author: name,
+        lastAuthor: name,
+        created: THEFT,
+        saved: THEFT,
+        rsids: '00034616 0006063C 0015074B',
+      });
+      const id = { field: 'document-id', value: '24062061', where: 'word/settings.xml docId' };
+      const preview = makeRecord({
+        path: `d/${name}/thumbnail.jpeg`,
+        parent: `d/${name}`,
+        kind: 'image',
+        sha256: '96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead',
+      });
+      return [{ ...item, metadata: [...(item.metadata ?? []), id] }, preview];
+    };
+    const store = concluded([...empty('a.docx'), ...empty('b.docx')]);
+    assert.deepEqual(store.traceFindings()?.derived, []);
+    store.close();
+  });
+
   it('finds the same piece by piece, with lists in files, and of copies that lie in other pieces', () => {
     const folder = leak();
     const copies = folder.slice(-6).map((item, at): ItemRecord => {

@@ -5,6 +5,7 @@ import {
   type DerivationMarks,
   derivationMarks,
   documentTimes,
+  isOfProgram,
   isOwnPlace,
   itemTraces,
   type TraceCounts,
@@ -98,7 +99,8 @@ class TraceCounting {
 
   #addFile(source: TraceSource, carrier: Carrier | null, traces: SourceTraces): void {
     const { row, id, name, parent, sha256, metadata, facts } = source;
-    if (parent !== null && /^thumbnail\.\w{1,5}$/i.test(name)) this.#thumbnails.push([parent, sha256]);
+    const isPreview = parent !== null && /^thumbnail\.\w{1,5}$/i.test(name);
+    if (isPreview && !isOfProgram(sha256)) this.#thumbnails.push([parent, sha256]);
     // An earlier state inside of a PDF is part of that PDF, and not a document beside it.
     if (metadata.length === 0 || facts[EARLIER_STATE] !== undefined) return;
     const known = this.#files.get(sha256)?.document;

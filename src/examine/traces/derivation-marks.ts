@@ -1,4 +1,5 @@
 import type { MetadataField } from '../../model/index.ts';
+import { isOfProgram } from './program-templates.ts';
 import { isShared } from './uuid-node.ts';
 
 /** What a document shares with those it was derived from; its thumbnail is an item of its own. */
@@ -26,10 +27,12 @@ export function derivationMarks(metadata: readonly MetadataField[]): DerivationM
   const documentIds: string[] = [];
   let pdfId: string | null = null;
   for (const { field, value, where } of metadata) {
-    if (field === 'rsids' || field === 'rsid-root') for (const id of revisionIds(value)) rsids.add(id);
+    if (field === 'rsids' || field === 'rsid-root')
+      for (const id of revisionIds(value)) if (!isOfProgram(id)) rsids.add(id);
     if (where === 'trailer /ID first') pdfId = isShared(value) ? null : value;
     if (OF_ANOTHER.test(where)) continue;
-    if (DOCUMENT_IDS.has(field) && !isShared(value)) documentIds.push(value.toLowerCase());
+    if (DOCUMENT_IDS.has(field) && !isShared(value) && !isOfProgram(value))
+      documentIds.push(value.toLowerCase());
   }
   return { rsids: rsids.size === 0 ? NONE : [...rsids], pdfId, documentIds };
 }

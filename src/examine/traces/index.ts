@@ -7,6 +7,7 @@ export { TraceGroups } from './groups.ts';
 export { itemTraces } from './item-traces.ts';
 export { type DatedMessages, type LastMessage, lastMessageOf, lateSave } from './late-saves.ts';
 export { messageTraces } from './message-traces.ts';
+export { isOfProgram } from './program-templates.ts';
 export { SaveMoments } from './save-moments.ts';
 export { type FoundWindow, saveWindows } from './save-windows.ts';
 export type { TraceCounts } from './trace-counts.ts';
