@@ -137,8 +137,8 @@ const SET_REFUSALS: Readonly<Record<SetRefusal, Text>> = {
 };
 
 const MORE_MAIL: Text = {
-  en: 'The mailbox says too little for so many decoys: ask for fewer (--mails N), or give decoys init more mail.',
-  fr: 'La boîte en dit trop peu pour autant de leurres\u00a0: demandez-en moins (--mails N), ou donnez plus de courrier à decoys init.',
+  en: 'The mailbox says too little for so many decoys: ask for fewer of each kind (--mails, --documents, --calendars, --contacts, --accounts), or give decoys init more mail.',
+  fr: 'La boîte en dit trop peu pour autant de leurres\u00a0: demandez-en moins de chaque sorte (--mails, --documents, --calendars, --contacts, --accounts), ou donnez plus de courrier à decoys init.',
 };
 
 const OTHER_WORDS: Text = {

@@ -33,8 +33,8 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       fr: "Il faut un mot de passe ou une clé qui n'a pas été fourni.",
     },
     next: {
-      en: 'Look for the password in the messages around it, then: tamis sift the same input again with --password.',
-      fr: 'Chercher le mot de passe dans les messages voisins, puis relancer tamis sift sur la même source avec --password.',
+      en: 'Look for the password in the messages around it, then: tamis sift the same input again with --password. What needs a private key, only its owner can open: sift what they give you.',
+      fr: 'Chercher le mot de passe dans les messages voisins, puis relancer tamis sift sur la même source avec --password. Ce qui demande une clé privée, seul son titulaire peut l’ouvrir\u00a0: passez au tamis ce qu’il vous remet.',
     },
   },
   truncated: {
