@@ -63,3 +63,53 @@ describe('words that only the leak has', () => {
     assert.equal(judged({ list: 'a.example', addedToReference }), 'altered');
   });
 });
+
+describe('what an archive has as it lies', () => {
+  const reference = { type: 'identical', by: 'bytes', id: 'a' } as const;
+  const footer = { ...undone, changes: ['list-footer'] };
+  const added = [{ unreadable: false, isOfScanner: false, unknown: ['x'], unlike: ['x'] }] as const;
+  const signatures = [signature({ undone: footer })];
+
+  it('is one word against another where its sender signed otherwise, and not where a list added to it', () => {
+    assert.equal(judgeMessage(evidence({ reference, signatures, added })).verdict, 'corroborated');
+    const judgement = judgeMessage(evidence({ reference, signatures, added, list: 'a.example' }));
+    assert.equal(judgement.verdict, 'authentic');
+  });
+});
+
+describe('a line below what its sender signed, where no list is shown', () => {
+  const below = signature({ undone: { ...undone, changes: ['list-footer'] } });
+  const unchecked = signature({
+    kind: 'arc-message',
+    alignment: 'none',
+    key: null,
+    header: { type: 'not-checkable', why: 'no-key' },
+  });
+  const verdictOf = (changes: object, ...others: SignatureResult[]) => {
+    const finding = { unreadable: false, isOfScanner: false, unknown: ['x'], unlike: ['x'], ...changes };
+    return judgeMessage(evidence({ signatures: [below, ...others], added: [finding, null] })).verdict;
+  };
+
+  it('may be a forwarder’s whose seals cannot be checked, as long as it is a line', () => {
+    assert.equal(verdictOf({}), 'altered');
+    assert.equal(verdictOf({}, unchecked), 'unverified');
+    assert.equal(verdictOf({ unlike: [] }, unchecked), 'unverified');
+    assert.equal(verdictOf({ unknown: ['x'.repeat(201)] }, unchecked), 'altered');
+    assert.equal(verdictOf({ unreadable: true }, unchecked), 'altered');
+    assert.equal(verdictOf({}, { ...unchecked, weaknesses: ['arc-chain-fail'] }), 'altered');
+  });
+});
+
+describe('reasons', () => {
+  it('stand once each, the heaviest first', () => {
+    const same = signature({ key: null, header: { type: 'not-checkable', why: 'no-key' } });
+    const other = { ...same, selector: 's2' };
+    const codes = judgeMessage(evidence({ signatures: [same, same, other, same, other] })).reasons.filter(
+      ({ code }) => code === 'key-missing',
+    );
+    assert.deepEqual(
+      codes.map(({ detail }) => detail.selector),
+      ['s1', 's2'],
+    );
+  });
+});

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { MessageHabits } from '../../model/index.ts';
 import { Scratch } from '../../spill/scratch.ts';
-import { findingsForTests } from './findings-for-tests.ts';
 import type { HabitSample } from './sample.ts';
 import { SampleTable } from './sample-table.ts';
 import { spreadOf } from './spread.ts';
+import { findingsForTests } from './testing/findings.ts';
 
 const HABITS: Omit<MessageHabits, 'hops'> = {
   program: 'Example Mail #',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Scratch } from '../../spill/scratch.ts';
-import { findingsForTests } from './findings-for-tests.ts';
 import type { Namesake } from './known-names.ts';
 import type { HabitSample } from './sample.ts';
+import { findingsForTests } from './testing/findings.ts';
 
 function sample(sender: string, name: string): HabitSample {
   const habits = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Scratch } from '../../spill/scratch.ts';
-import { findingsForTests } from './findings-for-tests.ts';
 import type { HabitSample } from './sample.ts';
 import type { OtherSelector } from './selector-habits.ts';
+import { findingsForTests } from './testing/findings.ts';
 
 function sample(month: string, selector: string, changes: Partial<HabitSample> = {}): HabitSample {
   const signer = `campaign.example/${selector}`;

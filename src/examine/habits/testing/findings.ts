@@ -1,7 +1,7 @@
-import type { Scratch } from '../../spill/scratch.ts';
-import { HabitBook, type HabitFinding } from './habit-book.ts';
-import type { HabitSample } from './sample.ts';
-import { SampleTable } from './sample-table.ts';
+import type { Scratch } from '../../../spill/scratch.ts';
+import { HabitBook, type HabitFinding } from '../habit-book.ts';
+import type { HabitSample } from '../sample.ts';
+import { SampleTable } from '../sample-table.ts';
 
 /** What is found of each sample, all of which are learnt, by its place; lags are always told. */
 export function findingsForTests(
