@@ -2,6 +2,7 @@ import { inLanguage } from '../../judge/texts/in-language.ts';
 import { DERIVATION_TEXTS } from '../../judge/texts/trace-terms.ts';
 import type { DerivedCluster, Language, SaveWindow, TraceFindings, TraceGroup } from '../../model/index.ts';
 import { cut, harmless } from '../terminal/cells.ts';
+import { colon } from '../terminal/colon.ts';
 import { counted, ITEMS } from '../terminal/counted.ts';
 import { formatNumber } from '../terminal/format.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -109,7 +110,7 @@ function derivedPart(
   const lines = shown.map(({ by, also, items, documents = items.length }) => {
     const names = items.map(({ id, name }) => `${id} ${harmless(name)}`).join(', ');
     const share = { en: 'share', fr: 'ont en commun' }[lang];
-    return `  ${cut(`${documentsText(documents, lang)} ${share} ${[by, ...also].map((each) => inLanguage(DERIVATION_TEXTS[each], lang)).join(', ')}: ${names}`, Math.max(60, columns - 2))}`;
+    return `  ${cut(`${documentsText(documents, lang)} ${share} ${[by, ...also].map((each) => inLanguage(DERIVATION_TEXTS[each], lang)).join(', ')}${colon(lang)}${names}`, Math.max(60, columns - 2))}`;
   });
   const more =
     derived.length > shown.length ? [`  … +${formatNumber(derived.length - shown.length, lang)}`] : [];
