@@ -58,6 +58,17 @@ describe('words that only the leak has', () => {
     assert.equal(judged({ signatures: [signature({ header: { type: 'changed' } })] }), 'altered');
   });
 
+  it('are explained by a sound forwarder, who signed them, however many they are', () => {
+    const forward = signature({ kind: 'arc-message', alignment: 'none' });
+    const [text, addedToReference] = [
+      'A long line. '.repeat(40),
+      { unreadable: false, isOfScanner: false, unknown: ['x'], unlike: ['x'] },
+    ];
+    assert.equal(judged({ signatures: [forward], addedToReference }, text), 'corroborated');
+    const stranger = { signatures: [forward], addedToReference, strangers: [forward.domain] };
+    assert.equal(judged(stranger, text), 'altered');
+  });
+
   it('are explained by nobody where no footer has such a sentence', () => {
     const addedToReference = { unreadable: false, isOfScanner: false, unknown: [], unlike: ['x'] } as const;
     assert.equal(judged({ list: 'a.example', addedToReference }), 'altered');
