@@ -1,10 +1,10 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { formatWritten } from '../../i18n/format-date.ts';
 import type { Texts } from '../../i18n/t.ts';
 import { t } from '../../i18n/t.ts';
 import { Icon } from '../icon.tsx';
 import './date-field.css';
-import { type LocalMoment, readMoment } from './read-moment.ts';
+import { useWrittenMoment, type WrittenMoment } from './use-written-moment.ts';
 
 const DATE = {
   calendar: { en: 'Choose in a calendar', fr: 'Choisir dans un calendrier' },
@@ -13,12 +13,8 @@ const DATE = {
 
 const EXAMPLES = { day: '2017-05-05', minute: '2017-05-05T20:30' } as const;
 
-interface Props {
+interface Props extends WrittenMoment {
   readonly label: string;
-  /** Empty for none. */
-  readonly value: LocalMoment | '';
-  readonly to: 'day' | 'minute';
-  readonly onChange: (value: LocalMoment | '') => void;
 }
 
 /**
@@ -29,30 +25,7 @@ interface Props {
 export function DateField({ label, value, to, onChange }: Props) {
   const id = useId();
   const calendar = useRef<HTMLInputElement>(null);
-  const shown = value === '' ? '' : formatWritten(value);
-  const [text, setText] = useState(shown);
-  const [wrong, setWrong] = useState(false);
-  const drawn = useRef(shown);
-  // At once, and only where the value or the language is another: what is being typed is not wiped.
-  useLayoutEffect(() => {
-    if (drawn.current === shown) return;
-    drawn.current = shown;
-    setText(shown);
-    setWrong(false);
-  }, [shown]);
-
-  // From the field itself: Enter may come before what was typed is drawn.
-  const take = ({ value: typed }: HTMLInputElement) => {
-    const read = typed.trim() === '' ? '' : readMoment(typed, to);
-    setWrong(read === null);
-    if (read === null) return;
-    const written = read === '' ? '' : formatWritten(read);
-    setText(written);
-    if (read === value) return;
-    // The page comes back with this value a moment later, and must not draw it over what is typed meanwhile.
-    drawn.current = written;
-    onChange(read);
-  };
+  const { text, setText, wrong, take } = useWrittenMoment({ value, to, onChange });
   return (
     <div class="date-field">
       <label for={id}>{label}</label>
@@ -66,12 +39,12 @@ export function DateField({ label, value, to, onChange }: Props) {
           aria-invalid={wrong}
           aria-describedby={wrong ? `${id}-hint` : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
-          onBlur={(event) => take(event.currentTarget)}
+          onBlur={(event) => take(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             // The form around it would be sent with the date from before.
             event.preventDefault();
-            take(event.currentTarget);
+            take(event.currentTarget.value);
           }}
         />
         <input

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { ApiFailure } from '../../../api/failure.ts';
 import { tellFailure } from '../../../api/tell-failure.ts';
 import { Icon } from '../../../components/icon.tsx';
@@ -8,9 +8,7 @@ import { CompletionList, OPTION_ID } from './completion-list.tsx';
 import { SaveSearch } from './save-search.tsx';
 import './search-box.css';
 import { useCompletion } from './use-completion.ts';
-
-/** A pause in typing this long asks the question, in milliseconds. */
-const PAUSE = 120;
+import { useTypedQuery } from './use-typed-query.ts';
 
 interface Props {
   readonly q: string;
@@ -21,33 +19,8 @@ interface Props {
 /** The query with completion of its language. What is typed is asked in pauses; Enter asks at once. */
 export function SearchBox({ q, failure, onAsk }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(q);
+  const { text, change } = useTypedQuery(q, onAsk);
   const completion = useCompletion(input, text, change);
-  const pause = useRef(0);
-
-  const asked = useRef(q);
-
-  // An address opened, or a facet chosen, replaces what was typed; the echo of one's own question does not, since
-  // more may have been typed meanwhile.
-  useEffect(() => {
-    if (q === asked.current) return;
-    clearTimeout(pause.current);
-    asked.current = q;
-    setText(q);
-  }, [q]);
-  useEffect(() => () => clearTimeout(pause.current), []);
-
-  function change(next: string, when: 'pause' | 'now') {
-    setText(next);
-    clearTimeout(pause.current);
-    const ask = () => {
-      asked.current = next;
-      onAsk(next);
-    };
-    if (when === 'now') ask();
-    else pause.current = window.setTimeout(ask, PAUSE);
-  }
-
   const keyDown = (event: KeyboardEvent) => {
     if (completion.keyDown(event)) return;
     if (event.key === 'Enter') change(text, 'now');
