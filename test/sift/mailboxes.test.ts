@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openObjects } from '../../src/case/objects.ts';
 import { writeZip } from '../../src/parse/archive/testing/zip-writer.ts';
+import { writeDbx } from '../../src/parse/old-mailboxes/testing/write-dbx.ts';
 import { itemBytes } from '../../src/show/item-bytes.ts';
 import { domainKey, makeTestKey, signMessage } from '../mail/sign.ts';
 import { readCase, siftQuietly, temporaryFolder } from './sift-case.ts';
@@ -31,14 +32,38 @@ test('a mailbox whose first postmark was cut off gives its first message all the
 
 test('a mailbox of a format without a reader is a failure, not an empty mailbox', async (t) => {
   const folder = temporaryFolder(t);
-  writeFileSync(
-    join(folder, 'rmail'),
-    `BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n\x1f\x0c\n0,,\n${message(1)}\x1f`,
-  );
-  await siftQuietly(join(folder, 'old.tamis'), { inputs: [join(folder, 'rmail')] });
-  const item = readCase(t, join(folder, 'old.tamis')).itemByPath('leak', 'rmail');
+  writeFileSync(join(folder, 'FOL00001.PMM'), Buffer.from(`Folder${'\0'.repeat(122)}${message(1)}\x1a`));
+  await siftQuietly(join(folder, 'old.tamis'), { inputs: [join(folder, 'FOL00001.PMM')] });
+  const item = readCase(t, join(folder, 'old.tamis')).itemByPath('leak', 'FOL00001.PMM');
   assert.equal(item?.kind, 'mailbox');
   assert.equal(item?.failure?.code, 'unsupported');
+});
+
+test('mailboxes of Outlook Express, Rmail and UW IMAP give their messages, also out of an archive', async (t) => {
+  const folder = temporaryFolder(t);
+  const dump = join(folder, 'dump');
+  mkdirSync(dump);
+  const letters = [message(1), message(2)];
+  const dbx = writeDbx(letters);
+  writeFileSync(join(dump, 'Inbox.dbx'), dbx);
+  writeFileSync(join(dump, 'Sent.dbx.gz'), gzipSync(dbx));
+  const rmail = letters.map((letter) => `\x1f\x0c\n0,,\n*** EOOH ***\n${letter}`).join('');
+  writeFileSync(join(dump, 'rmail'), `BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n${rmail}\x1f`);
+  const mbx = letters.map(
+    (letter, n) => ` 1-May-2017 22:59:28 +0200,${letter.length};000000000001-0000000${n + 1}\r\n${letter}`,
+  );
+  writeFileSync(join(dump, 'box'), `*mbx*\r\n5907a1b000000002\r\n`.padEnd(2048, '\0') + mbx.join(''));
+  await siftQuietly(join(folder, 'old.tamis'), { inputs: [dump] });
+  const store = readCase(t, join(folder, 'old.tamis'));
+  for (const path of ['Inbox.dbx', 'Sent.dbx.gz/#1', 'rmail', 'box']) {
+    const box = store.itemByPath('leak', `dump/${path}`);
+    assert.deepEqual([box?.kind, box?.failure], ['mailbox', null], path);
+    assert.equal(box?.children?.emitted, 2, path);
+    assert.equal(store.itemByPath('leak', `dump/${path}/#2`)?.kind, 'message', path);
+  }
+  // Rmail keeps bodies as it decoded them.
+  assert.equal(store.itemByPath('leak', 'dump/rmail/#1')?.message?.rebuilt, true);
+  assert.equal(store.itemByPath('leak', 'dump/Inbox.dbx/#1')?.message?.rebuilt, false);
 });
 
 test('a copy that lies damaged in its archive is not in doubt for the words it lost', async (t) => {
