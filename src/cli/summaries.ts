@@ -103,7 +103,7 @@ export const SUMMARIES: Readonly<Record<string, Text>> = {
   },
   'spread import': {
     en: 'Read posts of social networks into the case',
-    fr: 'Lire dans le dossier des messages de réseaux sociaux',
+    fr: 'Lire dans le dossier des publications de réseaux sociaux',
   },
   'spread report': {
     en: 'Say who pushes the leak and how, held against chance',
