@@ -114,7 +114,10 @@ function collectLinked(record: BiffRecord, out: Collector): void {
   const chars = reader.u16();
   if (chars === 0 || chars > 255) return;
   const path = reader.unicode(chars);
-  if (path.charCodeAt(0) !== 1) return collectServed(path, out);
+  if (path.charCodeAt(0) !== 1) {
+    collectServed(path, out);
+    return;
+  }
   let text = '';
   for (const char of path.slice(1)) {
     const code = char.charCodeAt(0);
@@ -133,7 +136,10 @@ function collectServed(path: string, out: Collector): void {
   const [server = '', ...rest] = path.split('\x03');
   const topic = rest.join('\\');
   if (topic === '') return;
-  if (!CLASS_ID.test(server)) return out.finding('dde-field', `${server}|${topic} (SupBook)`);
+  if (!CLASS_ID.test(server)) {
+    out.finding('dde-field', `${server}|${topic} (SupBook)`);
+    return;
+  }
   out.field('linked-path', topic, 'Workbook SupBook record');
   if (isRemoteTarget(topic)) out.finding('external-object', `${topic} (SupBook)`);
 }
