@@ -61,10 +61,16 @@ export function openSession(
 
 function find(
   database: Database,
-  { name, create = false }: OpenPostgresOptions,
+  { name, create = false, as, objects }: OpenPostgresOptions,
 ): { caseId: number; name: string } {
   if (name !== null && create) {
-    database.query('INSERT INTO cases (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+    // In one statement: a worker that waits for the case would else find it before it is said where its objects lie, and put
+    // what it takes out into a folder of its own.
+    database.query(
+      `WITH made AS (INSERT INTO cases (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING case_id)
+       INSERT INTO settings SELECT case_id, 'objects', $2::text FROM made WHERE $2::text IS NOT NULL`,
+      [name, as === 'lead' ? (objects ?? null) : null],
+    );
   }
   const rows = database.query(
     'SELECT case_id, name FROM cases WHERE $1::text IS NULL OR name = $1 ORDER BY name',
