@@ -1,5 +1,6 @@
 import type { QuoteFinding } from '../examine/corroborate/graph.ts';
 import type { HabitFinding } from '../examine/habits/habit-book.ts';
+import type { PartDifference } from '../examine/reference/compare.ts';
 import type { ClockGap, SignatureResult } from '../model/index.ts';
 
 /** How a leaked message stands to the victim's own archive. */
@@ -31,21 +32,8 @@ export type ReferenceFinding =
 
 /** One part of a message that is not as in the reference. */
 export interface Difference {
-  readonly part:
-    | 'subject'
-    | 'from'
-    | 'to'
-    | 'date'
-    | 'body'
-    | 'attachments'
-    | 'document'
-    | 'names'
-    | 'file-names'
-    | 'reply-to'
-    | 'repeated'
-    | 'links'
-    | 'pictures'
-    | 'hidden';
+  /** `document`: a file of the leak beside one of the archive, which has no parts of a message. */
+  readonly part: PartDifference['part'] | 'document';
   /** Words removed and added, in order, as a person reads them; bounded. */
   readonly changes: readonly Change[];
   /** The reference stands whole inside the leaked one: text was added before or behind it, nothing else. */
